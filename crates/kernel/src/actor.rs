@@ -1,0 +1,39 @@
+//! Who acts. Nothing happens to personal data without an actor, and the ledger names it.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{PersonId, UserId};
+
+/// Who reads, writes or decides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Actor {
+    /// Somebody on a public page, not recognised.
+    Visitor,
+    /// A data subject recognised by code or account; may touch only what is theirs.
+    Person(PersonId),
+    /// A signed-in staff user acting in one declared role.
+    Staff {
+        /// Who.
+        user: UserId,
+        /// In which of the notice's roles.
+        role: String,
+    },
+    /// Somebody with the command line and the keys on the server.
+    Operator,
+    /// The program itself, in a named job (`sweep`, `mail`).
+    Job(String),
+}
+
+impl Actor {
+    /// A short word for logs and the ledger; never personal.
+    pub fn word(&self) -> &str {
+        match self {
+            Actor::Visitor => "visitor",
+            Actor::Person(_) => "person",
+            Actor::Staff { .. } => "staff",
+            Actor::Operator => "operator",
+            Actor::Job(_) => "job",
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! The notice language.
+
+pub mod model;
