@@ -6,39 +6,17 @@
 //! references die in the same instant. There is deliberately no separate audit key with a
 //! lifetime of its own, which could outlive the data that it speaks of.
 
-use std::fmt;
-
 use aws_lc_rs::hmac::{self, HMAC_SHA256};
-use seloste_kernel::{EntryId, Fault};
+use seloste_kernel::EntryId;
 
 use crate::blind::truncated;
 use crate::frame::Frame;
-use crate::secret::{PersonKey, derive};
-
-/// Makes the references of one person key.
-pub struct AuditKey(hmac::Key);
+use crate::secret::PersonKey;
 
 impl PersonKey {
-    /// The key of this person's ledger references, in this key's register and class.
-    ///
-    /// # Errors
-    /// Only when the cryptographic library fails.
-    pub fn audit(&self) -> Result<AuditKey, Fault> {
-        let secret = derive(&self.secret, "seloste audit")?;
-        Ok(AuditKey(hmac::Key::new(HMAC_SHA256, &*secret)))
-    }
-}
-
-impl AuditKey {
-    /// Whom this entry is about.
-    pub fn subject_ref(&self, entry: EntryId) -> [u8; 16] {
-        truncated(&self.0, Frame::new("seloste subject").part(entry.as_bytes()).bytes())
-    }
-}
-
-impl fmt::Debug for AuditKey {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("AuditKey")
+    /// How this entry refers to the key's person.
+    pub fn subject_ref(&self, entry: &EntryId) -> [u8; 16] {
+        truncated(&self.audit, Frame::new("seloste subject").part(entry.as_bytes()).bytes())
     }
 }
 
@@ -67,12 +45,10 @@ mod tests {
         let class = ClassTag::new("feedback", "month");
         let keys = [(); 10].map(|()| PersonKey::generate(class, &random).unwrap());
         let entries = [(); 100].map(|()| EntryId::random(&random));
-        let refs: HashSet<[u8; 16]> = keys
-            .iter()
-            .flat_map(|key| entries.map(|entry| key.audit().unwrap().subject_ref(entry)))
-            .collect();
+        let refs: HashSet<[u8; 16]> =
+            keys.iter().flat_map(|key| entries.map(|entry| key.subject_ref(&entry))).collect();
         assert_eq!(refs.len(), 1000);
-        assert!(refs.contains(&keys[3].audit().unwrap().subject_ref(entries[42])));
+        assert!(refs.contains(&keys[3].subject_ref(&entries[42])));
     }
 
     #[test]

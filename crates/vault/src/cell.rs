@@ -47,9 +47,6 @@ pub struct Place<'a> {
     pub class: &'a str,
     /// The version of the kind's fields.
     pub schema: u16,
-    /// Whether sealing hides the length (free text). A cell tells by itself whether it was
-    /// padded, so this may be changed in a declaration and old cells still open.
-    pub padded: bool,
 }
 
 impl Place<'_> {
@@ -67,12 +64,37 @@ impl Place<'_> {
     }
 }
 
-/// Seals a value at its place.
+/// Seals a value at its place. The cell's length tells the value's.
 ///
 /// # Errors
 /// `TooLarge` above [`MAX_CELL`]; `Internal` when the key is of another register or class, since
 /// forgetting the key would then not forget this value.
 pub fn seal(
+    key: &PersonKey,
+    place: &Place<'_>,
+    text: &[u8],
+    random: &dyn Random,
+) -> Result<Sealed, Fault> {
+    seal_as(PLAIN, key, place, text, random)
+}
+
+/// Seals free text at its place, padded to one of few lengths (64, 256, 1,024, 4,096 bytes, then
+/// multiples of 4,096). [`open`] tells by itself how a cell was sealed, so a declaration may change
+/// and old cells still open.
+///
+/// # Errors
+/// As [`seal`].
+pub fn seal_padded(
+    key: &PersonKey,
+    place: &Place<'_>,
+    text: &[u8],
+    random: &dyn Random,
+) -> Result<Sealed, Fault> {
+    seal_as(PADDED, key, place, text, random)
+}
+
+fn seal_as(
+    suite: u8,
     key: &PersonKey,
     place: &Place<'_>,
     text: &[u8],
@@ -84,13 +106,12 @@ pub fn seal(
     if key.class != ClassTag::new(place.register, place.class) {
         return Err(Fault::internal("sealing under a key of another register or class"));
     }
-    let suite = if place.padded { PADDED } else { PLAIN };
-    let size = if place.padded { padding::bucket(text.len()) } else { text.len() };
+    let size = if suite == PADDED { padding::bucket(text.len()) } else { text.len() };
     // One allocation of the final size: no copy of the text is left behind by growing.
     let mut cell = Zeroizing::new(Vec::with_capacity(size + CELL_OVERHEAD));
     cell.extend_from_slice(&[VERSION, suite]);
     cell.extend_from_slice(&[0; NONCE_LEN]);
-    if place.padded {
+    if suite == PADDED {
         padding::pad(text, &mut cell)?;
     } else {
         cell.extend_from_slice(text);

@@ -1,18 +1,19 @@
 //! Receipt codes: what a visitor gets in hand to come back with, instead of an account.
 //!
-//! 23 random digits of Crockford base32 (115 bits, too many to guess) and one check digit, in six
-//! groups of four: `7k3m-…`. Only the code's digest is stored.
+//! 115 bits, too many to guess, in 23 digits of Crockford base32, and a check digit: six groups of
+//! four, `7k3m-…`. Secret: whoever has the code may do what the visitor may. Only its digest under
+//! the index key is stored.
 
 use std::fmt;
 
-use seloste_kernel::Random;
-use zeroize::Zeroizing;
-
-use crate::{DIGEST_LEN, IndexKey};
+/// Bits of a code that count; the rest of the sixteen bytes is dropped.
+pub const BITS: u32 = 115;
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 const DIGITS: usize = 24;
 const GROUP: usize = 4;
+/// Bits of the sixteen bytes below the ones that count.
+const DROPPED: u32 = 128 - BITS;
 
 /// What is wrong with a typed code. Tells the visitor whether it is worth looking again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,66 +38,40 @@ impl fmt::Display for CodeError {
 
 impl std::error::Error for CodeError {}
 
-/// A receipt code. Secret: whoever has it may do what the visitor may.
-#[derive(Clone, PartialEq, Eq)]
-pub struct ReceiptCode(Zeroizing<[u8; DIGITS]>);
-
-impl ReceiptCode {
-    /// A fresh code.
-    pub fn generate(random: &dyn Random) -> Self {
-        let mut digits = Zeroizing::new([0; DIGITS]);
-        random.fill(&mut *digits);
-        for digit in digits.iter_mut() {
-            *digit &= 31;
-        }
-        digits[DIGITS - 1] = check_digit(&digits[..DIGITS - 1]);
-        Self(digits)
+/// The code of sixteen random bytes (or of a digest under a secret key), as people see it.
+pub fn encode(secret: &[u8; 16]) -> String {
+    let value = u128::from_be_bytes(*secret) >> DROPPED;
+    let mut digits = [0; DIGITS];
+    for (at, digit) in digits.iter_mut().rev().skip(1).enumerate() {
+        *digit = (value >> (5 * at)) as u8 & 31;
     }
-
-    /// Reads a typed code: case, spaces and dashes do not matter, `o` is read as zero, `i` and
-    /// `l` as one.
-    ///
-    /// # Errors
-    /// See [`CodeError`]. One wrong character or two exchanged ones are always noticed.
-    pub fn parse(text: &str) -> Result<Self, CodeError> {
-        let mut digits = Zeroizing::new([0; DIGITS]);
-        let mut count = 0;
-        for letter in text.chars().filter(|letter| !is_separator(*letter)) {
-            let digit = digit_of(letter).ok_or(CodeError::Character)?;
-            *digits.get_mut(count).ok_or(CodeError::Length)? = digit;
-            count += 1;
-        }
-        if count != DIGITS {
-            return Err(CodeError::Length);
-        }
-        if check_digit(&digits[..DIGITS - 1]) != digits[DIGITS - 1] {
-            return Err(CodeError::Mistyped);
-        }
-        Ok(Self(digits))
-    }
-
-    /// The code as people see it, in groups of four.
-    pub fn text(&self) -> Zeroizing<String> {
-        let mut text = Zeroizing::new(String::with_capacity(DIGITS + DIGITS / GROUP));
-        for (at, digit) in self.0.iter().enumerate() {
-            if at > 0 && at % GROUP == 0 {
-                text.push('-');
-            }
-            text.push(char::from(ALPHABET[usize::from(digit & 31)]));
-        }
-        text
-    }
-
-    /// What is stored of the code, and looked up when it is typed.
-    pub fn digest(&self, index: &IndexKey, register: &str) -> [u8; DIGEST_LEN] {
-        index.digest(register, "receipt code", &*self.0)
-    }
+    digits[DIGITS - 1] = check_digit(&digits[..DIGITS - 1]);
+    let letters = digits.map(|digit| char::from(ALPHABET[usize::from(digit)]));
+    letters.chunks(GROUP).map(String::from_iter).collect::<Vec<_>>().join("-")
 }
 
-impl fmt::Debug for ReceiptCode {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("ReceiptCode(…)")
+/// The bytes of a typed code, with the dropped bits zero. Case, spaces and dashes do not matter;
+/// `o` is read as zero, `i` and `l` as one. Encoding the bytes again gives the canonical code.
+///
+/// # Errors
+/// See [`CodeError`]. One wrong character or two exchanged ones are always noticed.
+pub fn parse(typed: &str) -> Result<[u8; 16], CodeError> {
+    let mut digits = [0; DIGITS];
+    let mut count = 0;
+    for letter in typed.chars().filter(|letter| !is_separator(*letter)) {
+        let digit = digit_of(letter).ok_or(CodeError::Character)?;
+        *digits.get_mut(count).ok_or(CodeError::Length)? = digit;
+        count += 1;
     }
+    if count != DIGITS {
+        return Err(CodeError::Length);
+    }
+    if check_digit(&digits[..DIGITS - 1]) != digits[DIGITS - 1] {
+        return Err(CodeError::Mistyped);
+    }
+    let number =
+        digits[..DIGITS - 1].iter().fold(0u128, |value, digit| (value << 5) | u128::from(*digit));
+    Ok((number << DROPPED).to_be_bytes())
 }
 
 fn is_separator(letter: char) -> bool {
@@ -125,70 +100,62 @@ fn check_digit(digits: &[u8]) -> u8 {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use seloste_kernel::SeededRandom;
-    use std::collections::HashSet;
+
+    const SECRET: [u8; 16] = *b"sixteen bytes ok";
 
     #[test]
     fn every_wrong_digit_and_every_exchange_is_noticed() {
-        let code = ReceiptCode::generate(&SeededRandom::new(1));
-        let digits: Vec<char> = code.text().chars().filter(|letter| *letter != '-').collect();
-        let typed = |digits: &[char]| ReceiptCode::parse(&digits.iter().collect::<String>());
-        assert_eq!(typed(&digits), Ok(code));
+        let digits: Vec<char> = encode(&SECRET).chars().filter(|letter| *letter != '-').collect();
+        let is_code = |digits: &[char]| parse(&digits.iter().collect::<String>()).is_ok();
+        assert!(is_code(&digits));
         for at in 0..DIGITS {
             for letter in ALPHABET.iter().map(|byte| char::from(*byte)) {
                 let mut wrong = digits.clone();
                 wrong[at] = letter;
-                assert_eq!(typed(&wrong).is_ok(), wrong == digits);
+                assert_eq!(is_code(&wrong), wrong == digits);
             }
             for other in 0..DIGITS {
                 let mut wrong = digits.clone();
                 wrong.swap(at, other);
-                assert_eq!(typed(&wrong).is_ok(), wrong == digits, "{at} {other}");
+                assert_eq!(is_code(&wrong), wrong == digits, "{at} {other}");
             }
-        }
-    }
-
-    #[test]
-    fn codes_are_typed_in_many_ways() {
-        let random = SeededRandom::new(2);
-        for _ in 0..500 {
-            let code = ReceiptCode::generate(&random);
-            let text = code.text();
-            assert_eq!(text.len(), 29);
-            let sloppy = text.replace('0', "O").replace('1', "l").replace('-', " – ");
-            for typed in [text.to_uppercase(), text.replace('-', ""), sloppy.clone()] {
-                assert_eq!(ReceiptCode::parse(&typed), Ok(code.clone()), "{typed}");
-            }
-            assert_eq!(ReceiptCode::parse(&sloppy.replace('l', "I")), Ok(code));
         }
     }
 
     #[test]
     fn other_text_is_refused() {
-        let text = ReceiptCode::generate(&SeededRandom::new(3)).text();
-        assert_eq!(ReceiptCode::parse(""), Err(CodeError::Length));
-        assert_eq!(ReceiptCode::parse(&text[..28]), Err(CodeError::Length));
-        assert_eq!(ReceiptCode::parse(&format!("{}0", *text)), Err(CodeError::Length));
-        assert_eq!(ReceiptCode::parse("u"), Err(CodeError::Character));
-        assert_eq!(ReceiptCode::parse("ä"), Err(CodeError::Character));
-    }
-
-    #[test]
-    fn codes_and_digests_differ_and_print_nothing() {
-        let random = SeededRandom::new(4);
-        let index = IndexKey::generate(&random);
-        let codes = [(); 1000].map(|()| ReceiptCode::generate(&random));
-        let digests: HashSet<_> =
-            codes.iter().map(|code| code.digest(&index, "feedback")).collect();
-        assert_eq!(digests.len(), 1000);
-        assert_ne!(codes[0].digest(&index, "feedback"), codes[0].digest(&index, "booking"));
-        assert_eq!(format!("{:?}", codes[0]), "ReceiptCode(…)");
+        let code = encode(&SECRET);
+        assert_eq!(code.len(), 29);
+        assert_eq!(parse(""), Err(CodeError::Length));
+        assert_eq!(parse(&code[..28]), Err(CodeError::Length));
+        assert_eq!(parse(&format!("{code}0")), Err(CodeError::Length));
+        assert_eq!(parse("u"), Err(CodeError::Character));
+        assert_eq!(parse("ä"), Err(CodeError::Character));
     }
 
     proptest! {
         #[test]
+        fn codes_are_typed_in_many_ways(secret: [u8; 16]) {
+            let code = encode(&secret);
+            let bytes = parse(&code).unwrap();
+            let kept = u128::from_be_bytes(secret) >> DROPPED << DROPPED;
+            prop_assert_eq!(u128::from_be_bytes(bytes), kept);
+            prop_assert_eq!(encode(&bytes), code.clone());
+            let sloppy = code.replace('0', "O").replace('1', "l").replace('-', " – ");
+            for typed in [code.to_uppercase(), code.replace('-', ""), sloppy.replace('l', "I"), sloppy] {
+                prop_assert_eq!(parse(&typed), Ok(bytes), "{}", typed);
+            }
+        }
+
+        #[test]
+        fn different_secrets_have_different_codes(left: [u8; 16], right: [u8; 16]) {
+            let same = u128::from_be_bytes(left) >> DROPPED == u128::from_be_bytes(right) >> DROPPED;
+            prop_assert_eq!(encode(&left) == encode(&right), same);
+        }
+
+        #[test]
         fn any_text_is_safe_to_parse(text: String) {
-            let _ = ReceiptCode::parse(&text);
+            let _ = parse(&text);
         }
     }
 }

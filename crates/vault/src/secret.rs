@@ -3,6 +3,7 @@
 use std::fmt;
 
 use aws_lc_rs::hkdf::{HKDF_SHA256, Prk};
+use aws_lc_rs::hmac::{self, HMAC_SHA256};
 use seloste_kernel::{Fault, FaultKind, KeyId, Random};
 use subtle::ConstantTimeEq;
 use xaes_256_gcm::aead::{AeadInOut, KeyInit};
@@ -263,8 +264,9 @@ impl fmt::Debug for EpochKey {
 pub struct PersonKey {
     pub(crate) id: KeyId,
     pub(crate) class: ClassTag,
-    pub(crate) secret: Secret,
+    secret: Secret,
     pub(crate) cells: Xaes256Gcm,
+    pub(crate) audit: hmac::Key,
 }
 
 impl PersonKey {
@@ -279,7 +281,8 @@ impl PersonKey {
 
     fn from_secret(id: KeyId, class: ClassTag, secret: Secret) -> Result<Self, Fault> {
         let cells = cipher(&derive(&secret, "seloste cells")?);
-        Ok(Self { id, class, secret, cells })
+        let audit = hmac::Key::new(HMAC_SHA256, &*derive(&secret, "seloste audit")?);
+        Ok(Self { id, class, secret, cells, audit })
     }
 
     /// The key's random name.
