@@ -6,7 +6,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::none;
-use crate::source::{folders, root, sources};
+use crate::source::{Source, folders, parsed, root, sources};
 
 /// Every crate and those of ours that it may name.
 const ARROWS: [(&str, &[&str]); 8] = [
@@ -120,23 +120,42 @@ fn some_packages_belong_to_one_crate() {
     none("packages outside their crate", findings);
 }
 
-#[test]
-fn services_do_not_import_each_other() {
-    const FOLDER: &str = "crates/app/src/services/";
-    let services = folders(FOLDER);
+/// Where the services live.
+const SERVICES: &str = "crates/app/src/services/";
+
+/// Where a source of one service names another of these.
+fn strangers(source: &Source, services: &[String]) -> Vec<String> {
+    let Some((own, _)) = source.path.strip_prefix(SERVICES).and_then(|path| path.split_once('/'))
+    else {
+        return Vec::new();
+    };
     let mut findings = Vec::new();
-    for source in sources().iter().filter(|source| source.path.starts_with(FOLDER)) {
-        let own = source.path[FOLDER.len()..].split('/').next().unwrap_or_default();
-        for other in services.iter().filter(|name| *name != own && !own.ends_with(".rs")) {
-            for from in ["services", "super"] {
-                let lines = source.find(&[from, "::", other]);
-                findings.extend(lines.iter().map(|line| format!("{}:{line} {other}", source.path)));
-            }
-            let grouped = source.find(&["services", "::", "{"]);
-            findings.extend(
-                grouped.iter().map(|line| format!("{}:{line} imports a group", source.path)),
-            );
+    for from in ["services", "super"] {
+        for other in services.iter().filter(|name| *name != own) {
+            let lines = source.find(&[from, "::", other]);
+            findings.extend(lines.iter().map(|line| format!("{}:{line} {other}", source.path)));
         }
     }
+    let groups = source.find(&["services", "::", "{"]);
+    findings.extend(groups.iter().map(|line| format!("{}:{line} names a group", source.path)));
+    findings
+}
+
+#[test]
+fn services_do_not_import_each_other() {
+    let services = folders(SERVICES);
+    let findings = sources().iter().flat_map(|source| strangers(source, &services)).collect();
     none("services that know each other", findings);
+}
+
+#[test]
+fn a_service_that_knows_another_is_found() {
+    let services = ["booking".to_owned(), "feedback".to_owned()];
+    let at =
+        |path: &str, text: &str| strangers(&parsed(&[SERVICES, path].concat(), text), &services);
+    assert_eq!(at("booking/mod.rs", "use crate::services::feedback::Form;").len(), 1);
+    assert_eq!(at("booking/mod.rs", "use super::feedback;").len(), 1);
+    assert_eq!(at("booking/mod.rs", "use crate::services::{feedback};").len(), 1);
+    assert_eq!(at("booking/pages.rs", "use crate::services::booking::Form;").len(), 0);
+    assert_eq!(at("mod.rs", "pub use feedback::Service;").len(), 0);
 }

@@ -103,6 +103,11 @@ pub fn sources() -> Vec<Source> {
 /// Reads one Rust file.
 pub fn read(path: &str) -> Source {
     let content = text(path).unwrap_or_else(|| panic!("{path} is no text"));
+    parsed(path, &content)
+}
+
+/// A Rust source of this text, as if it were at this path.
+pub fn parsed(path: &str, content: &str) -> Source {
     let stream: TokenStream =
         content.parse().unwrap_or_else(|error| panic!("{path} has no Rust in it: {error}"));
     let trees: Vec<TokenTree> = stream.into_iter().collect();
@@ -257,14 +262,15 @@ fn item_end(trees: &[TokenTree], from: usize) -> usize {
 
 #[test]
 fn tests_comments_and_strings_are_told_apart() {
-    let stream: TokenStream =
-        "/// doc\nfn a() {\n  b(\"c\");\n}\n#[cfg(test)]\nmod t {\n  fn d() {}\n}".parse().unwrap();
-    let mut walk = Walk::default();
-    walk.level(&stream.into_iter().collect::<Vec<_>>(), false);
-    assert_eq!(walk.functions, [("a".to_owned(), 2, 4)]);
-    assert_eq!(walk.test_ranges, [5..=8]);
-    assert!(walk.tokens.iter().all(|token| !token.text.contains("doc") && token.text != "d"));
-    assert!(walk.test_tokens.iter().any(|token| token.text == "d"));
+    let source = parsed(
+        "crates/x/src/y.rs",
+        "/// doc\nfn a() {\n  b(\"c\");\n}\n#[cfg(test)]\nmod t {\n  fn d() {}\n}\nfn e();\n",
+    );
+    assert_eq!(source.functions, [("a".to_owned(), 2, 4)]);
+    assert_eq!(source.lines, 5);
+    assert!(source.tokens.iter().all(|token| !token.text.contains("doc") && token.text != "d"));
+    assert!(source.test_tokens.iter().any(|token| token.text == "d"));
+    assert_eq!(source.find(&["b", "("]), [3]);
     assert_eq!(string_of("r#\"x\"#"), Some("x"));
     assert_eq!(string_of("b\"x\""), Some("x"));
     assert_eq!(string_of("bare"), None);

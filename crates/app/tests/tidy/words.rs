@@ -114,6 +114,12 @@ fn makes(string: &str, key: &str) -> bool {
     start.len() + end.len() > 2 && longer && key.starts_with(start) && key.ends_with(end)
 }
 
+/// Whether the key is two strings of the source with a hyphen between, as a name and a part.
+fn joined(key: &str, strings: &BTreeSet<&str>) -> bool {
+    let mut hyphens = key.match_indices('-');
+    hyphens.any(|(at, _)| strings.contains(&key[..at]) && strings.contains(&key[at + 1..]))
+}
+
 #[test]
 fn every_text_is_used() {
     let sources = sources();
@@ -132,6 +138,7 @@ fn every_text_is_used() {
             .collect();
         let unused = words.keys().into_iter().filter(|key| {
             !strings.iter().any(|string| makes(string, key))
+                && !joined(key, &strings)
                 && !texts.contains(&format!("{{ {key} }}"))
         });
         findings.extend(unused.map(|key| format!("{folder}: `{key}`")));
@@ -144,6 +151,8 @@ fn patterns_make_keys() {
     assert!(makes("state-{}", "state-kept"));
     assert!(makes("check-", "check-title"));
     assert!(makes("{code}-mend", "n001-mend"));
+    assert!(joined("no-basis-mend", &BTreeSet::from(["no-basis", "mend"])));
+    assert!(!joined("no-basis-mend", &BTreeSet::from(["no-basis", "why"])));
     assert!(!makes("{}", "anything"));
     assert!(!makes("state-{}", "state-"));
 }
