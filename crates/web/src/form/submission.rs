@@ -1,0 +1,73 @@
+//! A form on its way in.
+
+use axum::body::Bytes;
+use axum::extract::{FromRequest, Request};
+use axum::response::IntoResponse as _;
+use http::{StatusCode, header};
+use seloste_kernel::{Fault, FaultKind};
+
+use super::read::{self, FormErrors, Values};
+use super::spec::FormSpec;
+use crate::Ctx;
+use crate::csrf::CommandId;
+use crate::fault::Failed;
+
+/// The body of a sent form, unread. An axum extractor; must be a handler's last argument.
+pub struct Submission(Bytes);
+
+/// What a sent form turned out to be.
+#[derive(Debug)]
+pub enum Reading {
+    /// Everything is as the form asks. The token is used up.
+    Good(Values, CommandId),
+    /// Something is wrong: show the form again with what was typed.
+    Bad(Values, FormErrors),
+}
+
+impl Submission {
+    /// Checks the token and reads the fields. A form that is read as good cannot be sent again;
+    /// [`Ctx::send_again`] allows it when the program could do nothing with it after all.
+    ///
+    /// # Errors
+    /// `Forbidden` for a missing or forged token, `Conflict` for an old or used one, `TooLarge`
+    /// for too many fields.
+    pub fn read(&self, ctx: &Ctx, spec: &FormSpec) -> Result<Reading, Fault> {
+        let token = read::token(&self.0)
+            .ok_or_else(|| Fault::new(FaultKind::Forbidden, "fault-token"))?;
+        let session = ctx.session.as_ref().map(|session| &session.digest);
+        let good = ctx.kit.tokens.check(&token, &spec.name, session, ctx.now)?;
+        let (values, errors) = read::read(ctx, spec, &self.0)?;
+        if !errors.is_empty() {
+            return Ok(Reading::Bad(values, errors));
+        }
+        Ok(Reading::Good(values, ctx.kit.tokens.spend(good)?))
+    }
+}
+
+impl Ctx {
+    /// Lets the same showing of a form be sent again: nothing came of the first time.
+    pub fn send_again(&self, command: CommandId) {
+        self.kit.tokens.give_back(command);
+    }
+}
+
+impl<S: Send + Sync> FromRequest<S> for Submission {
+    type Rejection = Failed;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Failed> {
+        let media = request.headers().get(header::CONTENT_TYPE);
+        let media = media.and_then(|value| value.to_str().ok()).unwrap_or("");
+        let media = media.split(';').next().unwrap_or("").trim();
+        if !media.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+            return Err(Failed::status(StatusCode::UNSUPPORTED_MEDIA_TYPE, "fault-media-type"));
+        }
+        match Bytes::from_request(request, state).await {
+            Ok(body) => Ok(Self(body)),
+            Err(rejection) => Err(match rejection.into_response().status() {
+                StatusCode::PAYLOAD_TOO_LARGE => Fault::new(FaultKind::TooLarge, "fault-too-large").into(),
+                // The connection broke or was slower than the floor.
+                _ => Failed::status(StatusCode::REQUEST_TIMEOUT, "fault-timeout"),
+            }),
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! One connection: wait for its first byte, tell TLS from plain text, serve requests.
+
+use std::convert::Infallible;
+use std::future::Future;
+use std::net::IpAddr;
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::response::{IntoResponse as _, Response};
+use http::header::{self, HeaderValue};
+use http::{StatusCode, Uri};
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use tokio::io::{AsyncRead, AsyncWrite};
+use tokio::net::TcpStream;
+use tokio::time::timeout;
+use tokio_rustls::TlsAcceptor;
+
+use super::Desk;
+use super::patience::{Floored, IdleLimit};
+use super::tls::begins_tls;
+use crate::stack::Peer;
+
+impl Desk {
+    /// Serves a connection to its end. Trouble with it is the peer's and not logged: a log line
+    /// per scan would only hide what matters.
+    pub(super) async fn attend(self, stream: TcpStream, peer: IpAddr) {
+        let mut told = self.told.clone();
+        let opened = tokio::select! {
+            _ = told.changed() => return,
+            first = first_byte(&self, &stream) => first,
+        };
+        let Some(first) = opened else { return };
+        // Small answers must not wait for further ones.
+        _ = stream.set_nodelay(true);
+        match (self.options.tls.clone(), begins_tls(&[first])) {
+            (None, _) => self.serve(stream, false, peer, Plan::Site).await,
+            (Some(_), false) => self.serve(stream, false, peer, Plan::ToTls).await,
+            (Some(config), true) => {
+                let accepting = TlsAcceptor::from(config).accept(stream);
+                if let Ok(Ok(stream)) = timeout(self.options.handshake, accepting).await {
+                    let h2 = stream.get_ref().1.alpn_protocol() == Some(b"h2");
+                    self.serve(stream, h2, peer, Plan::Site).await;
+                }
+            }
+        }
+    }
+
+    async fn serve<S>(self, stream: S, h2: bool, peer: IpAddr, plan: Plan)
+    where
+        S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+    {
+        let builder = self.builder(h2);
+        let io = TokioIo::new(IdleLimit::new(stream, self.options.idle));
+        let mut told = self.told.clone();
+        let service = hyper_util::service::TowerToHyperService::new(tower::service_fn(
+            move |request: Request<hyper::body::Incoming>| self.clone().answer(request, peer, plan),
+        ));
+        let mut connection = std::pin::pin!(builder.serve_connection_with_upgrades(io, service));
+        tokio::select! {
+            _ = told.changed() => {}
+            _ = connection.as_mut() => return,
+        }
+        connection.as_mut().graceful_shutdown();
+        _ = connection.await;
+    }
+
+    /// The protocol is settled before (by ALPN, or plain text is HTTP/1): guessing it from the
+    /// first bytes would wait for them without a limit.
+    fn builder(&self, h2: bool) -> Builder<TokioExecutor> {
+        let builder = Builder::new(TokioExecutor::new());
+        let mut builder = if h2 { builder.http2_only() } else { builder.http1_only() };
+        builder
+            .http1()
+            .timer(TokioTimer::new())
+            .header_read_timeout(self.options.header_read)
+            .max_buf_size(self.options.max_head.max(8192))
+            .max_headers(self.options.max_headers);
+        builder
+            .http2()
+            .timer(TokioTimer::new())
+            .max_concurrent_streams(100)
+            .max_header_list_size(u32::try_from(self.options.max_head).unwrap_or(u32::MAX))
+            .keep_alive_interval(self.options.idle / 4)
+            .keep_alive_timeout(self.options.header_read);
+        builder
+    }
+
+    fn answer(
+        self,
+        request: Request<hyper::body::Incoming>,
+        peer: IpAddr,
+        plan: Plan,
+    ) -> impl Future<Output = Result<Response, Infallible>> {
+        async move {
+            if let Plan::ToTls = plan {
+                return Ok(to_tls(self.site.kit().base(), request.uri()));
+            }
+            let (floor, grace) = (self.options.body_floor, self.options.body_grace);
+            let mut request =
+                request.map(|body| Body::new(Floored::new(Body::new(body), floor, grace)));
+            request.extensions_mut().insert(Peer(peer));
+            Ok(self.site.answer(request).await)
+        }
+    }
+}
+
+/// What a connection is answered with.
+#[derive(Clone, Copy)]
+enum Plan {
+    Site,
+    ToTls,
+}
+
+async fn first_byte(desk: &Desk, stream: &TcpStream) -> Option<u8> {
+    let mut first = [0];
+    match timeout(desk.options.first_byte, stream.peek(&mut first)).await {
+        Ok(Ok(1)) => Some(first[0]),
+        _ => None,
+    }
+}
+
+/// 308 to the same page over TLS, at our own name whatever `Host` says, and without a cookie.
+fn to_tls(base: &str, uri: &Uri) -> Response {
+    let path = uri.path_and_query().map_or("/", |path| path.as_str());
+    let mut response = StatusCode::PERMANENT_REDIRECT.into_response();
+    if let Ok(target) = HeaderValue::from_str(&format!("{base}{path}")) {
+        response.headers_mut().insert(header::LOCATION, target);
+    }
+    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    response
+}
