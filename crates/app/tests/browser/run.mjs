@@ -1,0 +1,98 @@
+// The pages as a browser sees them. Run by `./test browser`.
+//
+// SELOSTE_DEMO holds what `seloste demo --format json` prints:
+//   { "address": "http://127.0.0.1:…", "cookies": ["…"],
+//     "sign_ins": [{ "role": "staff", "name": "…", "password": "…", "totp": "BASE32" }] }
+// Screenshots go to the folder SELOSTE_SCREENSHOTS.
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { start, visit } from "./browser.mjs";
+import * as check from "./checks.mjs";
+import { keyboardFeedback } from "./keyboard.mjs";
+import { errors, pages } from "./pages.mjs";
+import { signIn } from "./sign-in.mjs";
+
+const demo = JSON.parse(process.env.SELOSTE_DEMO ?? "null");
+assert.ok(demo?.address, "SELOSTE_DEMO: run ./test browser");
+const base = new URL(demo.address).origin;
+const screenshots = process.env.SELOSTE_SCREENSHOTS;
+
+const widths = [1280, 320];
+const schemes = ["light", "dark"];
+
+let browser;
+let close;
+const signedIn = new Map();
+
+before(async () => {
+  ({ browser, close } = await start());
+  if (screenshots) await mkdir(screenshots, { recursive: true });
+  for (const account of demo.sign_ins ?? []) signedIn.set(account.role, await session(account));
+});
+
+after(async () => close?.());
+
+/** The cookies of somebody signed in, or why that failed: the public pages are looked at anyway. */
+async function session(account) {
+  const { context, page, faults } = await visit(browser, base);
+  try {
+    await signIn(page, account);
+    assert.deepEqual(faults, []);
+    return { state: await context.storageState() };
+  } catch (error) {
+    return { error };
+  } finally {
+    await context.close();
+  }
+}
+
+async function look({ path, language, as, status = 200 }, width, scheme, scripts) {
+  const { state, error } = (as && signedIn.get(as)) ?? {};
+  if (error) throw error;
+  assert.ok(!as || state, `the demo has a sign-in for ${as}`);
+  const dark = scheme === "dark";
+  const { context, page, faults } = await visit(browser, base, { width, dark, scripts, language, state });
+  try {
+    const response = await page.goto(path, { waitUntil: "load" });
+    assert.equal(response.status(), status, path);
+    check.guarded(response);
+    await check.outlined(page, language);
+    if (screenshots && scripts) {
+      const name = `${path.replaceAll("/", "-").replace(/^-/, "") || "etusivu"}-${width}-${scheme}.png`;
+      await page.screenshot({ path: join(screenshots, name), fullPage: true });
+    }
+    await check.fits(page);
+    if (scripts) await check.accessible(page);
+    await check.stores(context, page, demo.cookies ?? [], scripts);
+    // Chromium reports the status of an error page as a console error.
+    const expected = (fault) => status >= 400 && fault.includes(`status of ${status}`);
+    assert.deepEqual(faults.filter((fault) => !expected(fault)), []);
+  } finally {
+    await context.close();
+  }
+}
+
+for (const page of [...pages, ...errors]) {
+  describe(`${page.path}${page.as ? ` as ${page.as}` : ""}`, () => {
+    for (const width of widths) {
+      for (const scheme of schemes) {
+        test(`${width} px, ${scheme}`, () => look(page, width, scheme, true));
+      }
+    }
+    test("without scripts", () => look(page, 320, "light", false));
+  });
+}
+
+describe("feedback by keyboard only", () => {
+  for (const scripts of [true, false]) {
+    test(scripts ? "with scripts" : "without scripts", async () => {
+      const { context, page, faults } = await visit(browser, base, { scripts });
+      await keyboardFeedback(page);
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
+});
