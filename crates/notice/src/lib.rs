@@ -1,5 +1,23 @@
-//! The notice language.
-#![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests"))]
+//! The notice language: text → tree → [`model::Notice`] → findings.
+//!
+//! [`read`] never fails: whatever the text, there is a best-effort notice and a list of findings
+//! with their places. [`check`] adds what the law and the promises demand. Pure: no files, no
+//! clock, no network.
 
+#![cfg_attr(test, expect(clippy::unwrap_used, clippy::panic, reason = "tests"))]
+
+pub mod checks;
+pub mod finding;
+mod format;
+pub mod grammar;
+mod lower;
 pub mod model;
+mod period;
 pub mod promises;
+mod reading;
+pub mod render;
+
+pub use checks::{check, explain};
+pub use finding::{Finding, Level};
+pub use format::fmt;
+pub use reading::{Reading, hash, hash_hex, read, read_bytes};

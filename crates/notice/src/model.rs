@@ -223,6 +223,8 @@ pub struct Collect {
     pub title: Text,
     /// Where it comes from; `None` when missing (a finding).
     pub source: Option<Source>,
+    /// Who the source is, when it is [`Source::Other`], Art. 14(2)(f).
+    pub source_text: Text,
     /// Its fields: a closed list.
     pub fields: Vec<Field>,
     /// Until when it is kept; `None` when missing (a finding).
@@ -283,6 +285,8 @@ pub struct Field {
     pub max_chars: u32,
     /// Whether records may be found by it (a keyed hash, Art. 32); high-entropy values only.
     pub lookup: bool,
+    /// The ground of Art. 9(2) that lets a `special` category field be processed.
+    pub ground: Option<String>,
     /// Place in the file.
     #[serde(skip)]
     pub span: Span,

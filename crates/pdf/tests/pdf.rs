@@ -27,7 +27,9 @@ fn a_finnish_page_is_archivable_accessible_and_readable() {
     let text = text_of(&made);
     assert!(text.contains("Otsikko") && text.contains("Äiti söi öylätin — § 13"), "{text}");
     let raw = String::from_utf8_lossy(&made.bytes);
-    assert!(raw.contains("/MarkInfo") && raw.contains("pdfuaid") && raw.contains("sha256:0123abcd"));
+    assert!(
+        raw.contains("/MarkInfo") && raw.contains("pdfuaid") && raw.contains("sha256:0123abcd")
+    );
     assert!(raw.contains("/Lang (fi)") || raw.contains("/Lang(fi)"));
 }
 

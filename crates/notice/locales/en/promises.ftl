@@ -79,6 +79,10 @@ event-created = it was stored
 event-received = it was received
 event-closed = the matter was closed
 event-answered = it was answered
+event-changed = it was last changed
+event-decided = the matter was decided
+event-started = the matter began
+event-year-end = the calendar year ended
 event-last-sign-in = you last signed in
 event-withdrawn = consent was withdrawn
 event-ended = the relationship ended
@@ -109,6 +113,7 @@ role-nothing = nothing
 may-read = read data
 may-answer = answer
 may-classify = classify
+may-amend = amend data
 may-erase = erase
 may-export = export
 may-disclose = disclose
@@ -189,6 +194,8 @@ measure-encrypted-in-transit = Data travel between your browser and the service 
 measure-access-log = Every time personal data are read, changed, disclosed or erased, an entry is made that cannot be altered unnoticed.
 measure-no-address-stored = Your network address and your browser's identifying details are not stored anywhere.
 measure-hardened = The pages protect themselves: they load nothing from elsewhere, and no other site can embed them.
+measure-two-factor = Staff sign in with two factors: a password alone is not enough.
+measure-purpose-bound-access = Staff can open personal data only by naming a purpose that belongs to their own work.
 
 # Decisions
 automated-none = No decisions about you are made automatically, and you are not profiled.
@@ -252,6 +259,10 @@ why-case-late = { $count ->
 why-backup-late = A backup is older than promised: { $name }.
 why-log-old = The log has lines older than promised.
 why-contact-gone = The contact person's user account is no longer open.
+why-no-second-factor = { $count ->
+    [one] One user account lacks a second factor.
+   *[other] { $count } user accounts lack a second factor.
+}
 why-no-attestation = No attestation has been given.
 why-version-mismatch = The published notice does not match the stored version.
 why-check-failed = The check could not be made: { $name }.
@@ -281,6 +292,7 @@ mechanism-right-desk = A request can be made on the web and has a time limit. Th
 mechanism-access-log = Personal data cannot be opened without an entry. The check computes the chain of entries again.
 mechanism-no-address-stored = The program writes no network addresses. The check looks for them in the database and the logs.
 mechanism-hardened = Every page has protective headers. The check fetches a page and reads them.
+mechanism-two-factor = A session opens only after the second factor. The check looks for accounts that lack it.
 mechanism-sweep = The erasure run starts by itself. The check looks at when it last finished.
 mechanism-backups = Old backups and their keys are destroyed. The check looks at the age of the oldest backup.
 mechanism-logs-keep = Old log lines are destroyed. The check looks at the age of the oldest line.

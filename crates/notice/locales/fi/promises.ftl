@@ -79,6 +79,10 @@ event-created = se tallennettiin
 event-received = se vastaanotettiin
 event-closed = asia päättyi
 event-answered = siihen vastattiin
+event-changed = sitä viimeksi muutettiin
+event-decided = asia ratkaistiin
+event-started = asia alkoi
+event-year-end = kalenterivuosi päättyi
 event-last-sign-in = kirjauduit viimeksi
 event-withdrawn = suostumus peruttiin
 event-ended = suhde päättyi
@@ -109,6 +113,7 @@ role-nothing = ei mitään
 may-read = tietojen lukeminen
 may-answer = vastaaminen
 may-classify = luokittelu
+may-amend = muuttaminen
 may-erase = poistaminen
 may-export = vienti
 may-disclose = luovuttaminen
@@ -189,6 +194,8 @@ measure-encrypted-in-transit = Tiedot kulkevat selaimesi ja palvelun välillä v
 measure-access-log = Jokaisesta henkilötietojen katselusta, muutoksesta, luovutuksesta ja poistosta jää merkintä, jonka muuttaminen jälkikäteen paljastuu.
 measure-no-address-stored = Verkko-osoitettasi ja selaimesi tunnistetietoja ei tallenneta mihinkään.
 measure-hardened = Sivut suojaavat itsensä: ne eivät lataa mitään muualta, eikä muu sivusto voi upottaa niitä itseensä.
+measure-two-factor = Henkilöstö kirjautuu kahdella tavalla todennettuna: pelkkä salasana ei riitä.
+measure-purpose-bound-access = Henkilöstö voi avata henkilötietoja vain nimeämällä tarkoituksen, joka kuuluu omiin tehtäviin.
 
 # Päätökset
 automated-none = Sinua koskevia päätöksiä ei tehdä automaattisesti, eikä sinua profiloida.
@@ -252,6 +259,10 @@ why-case-late = { $count ->
 why-backup-late = Varmuuskopio on luvattua vanhempi: { $name }.
 why-log-old = Lokissa on luvattua vanhempia rivejä.
 why-contact-gone = Yhteyshenkilön käyttäjätunnus ei ole enää voimassa.
+why-no-second-factor = { $count ->
+    [one] Yhdeltä käyttäjätunnukselta puuttuu toinen todennustapa.
+   *[other] { $count } käyttäjätunnukselta puuttuu toinen todennustapa.
+}
 why-no-attestation = Vakuutusta ei ole annettu.
 why-version-mismatch = Julkaistu seloste ei vastaa tallennettua versiota.
 why-check-failed = Tarkistusta ei voitu tehdä: { $name }.
@@ -281,6 +292,7 @@ mechanism-right-desk = Pyynnön voi tehdä verkossa, ja sillä on määräaika. 
 mechanism-access-log = Henkilötietoa ei voi avata ilman merkintää. Tarkistus laskee merkintöjen ketjun uudelleen.
 mechanism-no-address-stored = Ohjelma ei kirjoita verkko-osoitteita. Tarkistus etsii niitä tietokannasta ja lokeista.
 mechanism-hardened = Jokaisella sivulla on suojaavat otsakkeet. Tarkistus hakee sivun ja lukee ne.
+mechanism-two-factor = Istunto avautuu vasta toisen todennuksen jälkeen. Tarkistus etsii tunnuksia, joilta se puuttuu.
 mechanism-sweep = Poistoajo käynnistyy itsestään. Tarkistus katsoo, milloin se on viimeksi valmistunut.
 mechanism-backups = Vanhentuneet varmuuskopiot ja niiden avaimet tuhotaan. Tarkistus katsoo vanhimman kopion iän.
 mechanism-logs-keep = Vanhat lokirivit poistetaan. Tarkistus katsoo vanhimman rivin iän.

@@ -76,6 +76,10 @@ event-created = den sparades
 event-received = den togs emot
 event-closed = ärendet avslutades
 event-answered = den besvarades
+event-changed = den senast ändrades
+event-decided = ärendet avgjordes
+event-started = ärendet inleddes
+event-year-end = kalenderåret tog slut
 event-last-sign-in = du senast loggade in
 event-withdrawn = samtycket återkallades
 event-ended = förhållandet upphörde
@@ -106,6 +110,7 @@ role-nothing = inga
 may-read = läsa uppgifter
 may-answer = svara
 may-classify = klassificera
+may-amend = ändra uppgifter
 may-erase = radera
 may-export = exportera
 may-disclose = lämna ut
@@ -186,6 +191,8 @@ measure-encrypted-in-transit = Uppgifterna rör sig mellan din webbläsare och t
 measure-access-log = Varje gång personuppgifter läses, ändras, lämnas ut eller raderas görs en anteckning. Om den ändras i efterhand märks det.
 measure-no-address-stored = Din nätadress och din webbläsares identifieringsuppgifter sparas inte någonstans.
 measure-hardened = Sidorna skyddar sig själva: de hämtar ingenting från andra webbplatser, och ingen annan webbplats kan bädda in dem.
+measure-two-factor = Personalen loggar in med två steg: enbart lösenord räcker inte.
+measure-purpose-bound-access = Personalen kan öppna personuppgifter bara genom att ange ett ändamål som hör till de egna uppgifterna.
 
 # Beslut
 automated-none = Inga beslut om dig fattas automatiskt, och du profileras inte.
@@ -249,6 +256,10 @@ why-case-late = { $count ->
 why-backup-late = En säkerhetskopia är äldre än utlovat: { $name }.
 why-log-old = Loggen innehåller rader som är äldre än utlovat.
 why-contact-gone = Kontaktpersonens användarkonto är inte längre i kraft.
+why-no-second-factor = { $count ->
+    [one] Ett användarkonto saknar ett andra steg vid inloggningen.
+   *[other] { $count } användarkonton saknar ett andra steg vid inloggningen.
+}
 why-no-attestation = Ingen försäkran har getts.
 why-version-mismatch = Den publicerade beskrivningen stämmer inte överens med den sparade versionen.
 why-check-failed = Kontrollen kunde inte göras: { $name }.
@@ -278,6 +289,7 @@ mechanism-right-desk = En begäran kan göras på webben och har en tidsgräns. 
 mechanism-access-log = En personuppgift kan inte öppnas utan anteckning. Kontrollen räknar om kedjan av anteckningar.
 mechanism-no-address-stored = Programmet skriver inga nätadresser. Kontrollen söker efter dem i databasen och loggarna.
 mechanism-hardened = Varje sida har skyddande huvuden. Kontrollen hämtar en sida och läser dem.
+mechanism-two-factor = Sessionen öppnas först efter det andra steget. Kontrollen söker efter konton som saknar det.
 mechanism-sweep = Raderingen startar av sig själv. Kontrollen ser efter när den senast blev klar.
 mechanism-backups = Gamla säkerhetskopior och deras nycklar förstörs. Kontrollen ser efter hur gammal den äldsta kopian är.
 mechanism-logs-keep = Gamla loggrader raderas. Kontrollen ser efter hur gammal den äldsta raden är.

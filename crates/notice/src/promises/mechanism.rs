@@ -113,6 +113,8 @@ pub enum Mechanism {
     NoAddressStored,
     /// Pages carry the protective headers; the program checks itself.
     Hardened,
+    /// Staff sessions open only after a second factor.
+    TwoFactor,
     /// Due records are swept on time.
     Sweep,
     /// No backup is older than told.
@@ -154,7 +156,7 @@ pub enum Mechanism {
 
 impl Mechanism {
     /// Every mechanism's machine name, for documentation and tests.
-    pub const NAMES: [&str; 35] = [
+    pub const NAMES: [&str; 36] = [
         "published",
         "versioned",
         "closed-world",
@@ -179,6 +181,7 @@ impl Mechanism {
         "access-log",
         "no-address-stored",
         "hardened",
+        "two-factor",
         "sweep",
         "backups",
         "logs-keep",
@@ -219,6 +222,7 @@ impl Mechanism {
             Self::AccessLog => "access-log",
             Self::NoAddressStored => "no-address-stored",
             Self::Hardened => "hardened",
+            Self::TwoFactor => "two-factor",
             Self::Sweep => "sweep",
             Self::Backups => "backups",
             Self::LogsKeep => "logs-keep",

@@ -13,6 +13,7 @@ mod state;
 
 pub use article::Article;
 pub use compile::{Uncovered, compile, uncovered};
+pub(crate) use compile::{basis_key, slug};
 pub use mechanism::Mechanism;
 use serde::Serialize;
 pub use state::{State, States, Tone, WHYS};

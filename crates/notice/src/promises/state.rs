@@ -41,7 +41,7 @@ pub enum State {
 }
 
 /// Why a promise can be broken; each has its words, with `count` and `name` as arguments.
-pub const WHYS: [&str; 22] = [
+pub const WHYS: [&str; 23] = [
     "past-due",
     "job-late",
     "unsealed",
@@ -61,6 +61,7 @@ pub const WHYS: [&str; 22] = [
     "backup-late",
     "log-old",
     "contact-gone",
+    "no-second-factor",
     "no-attestation",
     "version-mismatch",
     "check-failed",

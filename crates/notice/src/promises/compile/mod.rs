@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use seloste_kernel::Lang;
 use serde::Serialize;
+pub(crate) use whole::basis_key;
 
 use super::phrase::{self, Arg, say};
 use super::{Article, Mechanism, Promise};
@@ -35,7 +36,7 @@ pub fn compile(notice: &Notice) -> Vec<Promise> {
 /// A declared thing that no mechanism keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Uncovered {
-    /// What: `measure` or `right`.
+    /// What: `measure`, `right` or `authority`.
     pub what: &'static str,
     /// Its name in the notice.
     pub name: String,
@@ -57,7 +58,12 @@ pub fn uncovered(notice: &Notice) -> Vec<Uncovered> {
         .iter()
         .filter(|right| whole::right(&right.name).is_none())
         .map(|r| Uncovered { what: "right", name: r.name.clone(), span: r.span });
-    measures.chain(rights).collect()
+    let authority = notice
+        .authority
+        .iter()
+        .filter(|authority| crate::render::supervisor(&authority.code).is_none())
+        .map(|a| Uncovered { what: "authority", name: a.code.clone(), span: a.span });
+    measures.chain(rights).chain(authority).collect()
 }
 
 /// The arguments of a sentence in one language.
@@ -150,7 +156,7 @@ fn title(text: &Text, name: &str, lang: Lang) -> String {
 }
 
 /// An id's part: small letters, digits and hyphens.
-fn slug(name: &str) -> String {
+pub(crate) fn slug(name: &str) -> String {
     let mut out = String::new();
     for c in name.chars().flat_map(char::to_lowercase) {
         match c {
@@ -168,4 +174,61 @@ fn slug(name: &str) -> String {
 /// A count as an argument.
 fn count(n: usize) -> Arg {
     Arg::from(i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grammar;
+
+    #[test]
+    fn every_known_measure_and_right_can_be_promised() {
+        let quoted: Vec<String> =
+            grammar::MEASURES.iter().map(|name| format!("\"{name}\"")).collect();
+        let text = format!(
+            "notice \"n\" languages=\"fi sv en\" {{\n measure {}\n rights {{ {} }}\n}}",
+            quoted.join(" "),
+            grammar::RIGHTS.join("; ")
+        );
+        let notice = crate::read(&text, "n.kdl").notice;
+        assert_eq!(uncovered(&notice), []);
+        let promises = compile(&notice);
+        let measures = grammar::MEASURES.iter().map(|name| format!("n.measure.{name}"));
+        let rights = grammar::RIGHTS.iter().map(|name| format!("n.right.{name}"));
+        for id in measures.chain(rights) {
+            let promise = promises.iter().find(|promise| promise.id == id);
+            let said = &promise.unwrap_or_else(|| unreachable!("{id}")).sentence;
+            assert!(said.len() == 3 && said.values().all(|text| !text.contains('⟦')), "{said:?}");
+        }
+    }
+
+    #[test]
+    fn every_word_of_the_language_has_its_text() {
+        let words = [
+            ("event", grammar::EVENTS),
+            ("may", grammar::ACTIONS),
+            ("category", grammar::CATEGORIES),
+            ("transfer", grammar::TRANSFER_MECHANISMS),
+            ("analytics-dimension", grammar::DIMENSIONS),
+            ("signal", grammar::SIGNALS),
+            ("basis", grammar::BASES),
+            ("source", grammar::SOURCES),
+            ("role", &["processor", "recipient", "joint-controller", "authority"]),
+        ];
+        for (prefix, names) in words {
+            for name in names {
+                let key = format!("{prefix}-{name}");
+                assert!(phrase::known(Lang::Fi, &key).is_some(), "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn two_things_of_one_name_get_two_ids() {
+        let text = "notice \"n\" languages=\"fi\" { statement \"a\" { fi \"A.\" }; statement \"a\" { fi \"B.\" } }";
+        let promises = compile(&crate::read(text, "n.kdl").notice);
+        let ids: BTreeSet<&str> = promises.iter().map(|promise| promise.id.as_str()).collect();
+        assert!(ids.contains("n.statement.a") && ids.contains("n.statement.a-2"), "{ids:?}");
+        assert_eq!(ids.len(), promises.len());
+    }
 }

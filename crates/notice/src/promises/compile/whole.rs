@@ -204,6 +204,8 @@ pub(super) fn measure(name: &str) -> Option<Mechanism> {
         "access-log" => Mechanism::AccessLog,
         "no-address-stored" => Mechanism::NoAddressStored,
         "hardened" => Mechanism::Hardened,
+        "two-factor" => Mechanism::TwoFactor,
+        "purpose-bound-access" => Mechanism::PurposeGate { purpose: None },
         _ => return None,
     })
 }
@@ -284,7 +286,8 @@ pub(super) fn rights(c: &mut Compiler<'_>) {
         let sentence = c.in_all(|lang| right_sentence(declared, lang));
         c.told(head.by(article), sentence);
     }
-    if let Some(authority) = &notice.authority {
+    let known = |code: &str| crate::render::supervisor(code).is_some();
+    if let Some(authority) = notice.authority.as_ref().filter(|of| known(&of.code)) {
         let head = Head::new("authority", published("authority"), authority.span);
         c.promise(head.by(Article::point(13, 2, 'd')), "authority", |_| vec![]);
     }

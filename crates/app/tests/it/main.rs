@@ -1,0 +1,13 @@
+//! The acceptance tests: the real program, run as its users run it.
+//!
+//! `support` is the harness; every other module is one scenario, named after the promises it
+//! proves. Run them with `./test`, which brings up what they need.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test stops at its first surprise"
+)]
+
+mod support;

@@ -1,0 +1,286 @@
+//! An installation of the real program in a folder of its own.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus, Output};
+
+use tempfile::TempDir;
+use toml::{Table, Value};
+
+use super::browser::{Base, Browser};
+use super::mail::MailSink;
+use super::postgres::Schema;
+use super::scan::{Hit, scan};
+use super::server::Server;
+
+/// Where the clock stands unless a scenario says otherwise: a Wednesday morning in winter time.
+const START: &str = "2026-01-14T10:00:00+02:00";
+
+/// Where the records are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// The embedded database in the installation's folder.
+    Sqlite,
+    /// A schema in the cluster named by `SELOSTE_TEST_PG`.
+    Postgres,
+}
+
+impl Engine {
+    /// Both.
+    pub const ALL: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
+}
+
+/// What an installation is to be like; see [`Installation::build`].
+pub struct Build {
+    service: String,
+    engine: Engine,
+    clock: String,
+    settings: Vec<(String, Value)>,
+    notice: Vec<(String, String)>,
+}
+
+/// One installation. Dropping it kills its server and removes its folder.
+pub struct Installation {
+    root: TempDir,
+    base: Base,
+    server: Option<Server>,
+    schema: Option<Schema>,
+}
+
+impl Build {
+    /// Keeps the records there.
+    pub fn engine(mut self, engine: Engine) -> Self {
+        self.engine = engine;
+        self
+    }
+
+    /// Starts the clock at this RFC 3339 instant.
+    pub fn clock(mut self, instant: &str) -> Self {
+        self.clock = instant.into();
+        self
+    }
+
+    /// Sets one setting of `seloste.toml`, named as `key` or `section.key`.
+    pub fn set(mut self, name: &str, value: impl Into<Value>) -> Self {
+        self.settings.push((name.into(), value.into()));
+        self
+    }
+
+    /// Replaces a piece of `notice.kdl`, which must be there.
+    pub fn notice(mut self, old: &str, new: &str) -> Self {
+        self.notice.push((old.into(), new.into()));
+        self
+    }
+
+    /// Sends mail through this server, trusting its authority only.
+    pub fn mail(self, sink: &MailSink) -> Self {
+        self.set("mail.from", "palaute@example.fi")
+            .set("mail.relay", format!("localhost:{}", sink.port))
+            .set("mail.ca", sink.authority.ca.to_string_lossy().into_owned())
+    }
+
+    /// Makes the folder, without starting a server.
+    pub fn make(self) -> Installation {
+        let root = tempfile::tempdir().unwrap();
+        for folder in ["log", "outside"] {
+            std::fs::create_dir(root.path().join(folder)).unwrap();
+        }
+        let schema = (self.engine == Engine::Postgres).then(Schema::new);
+        let made = Installation { root, base: Base::default(), server: None, schema };
+        made.advance(&self.clock);
+        let dir = made.dir().to_string_lossy().into_owned();
+        done(made.command(made.root.path()).args(["new", &self.service, &dir]));
+        let mut settings = self.settings;
+        if let Some(schema) = &made.schema {
+            let url_file = made.outside().join("database-url");
+            std::fs::write(&url_file, &schema.url).unwrap();
+            settings.push(("database.url-file".into(), url_file.to_string_lossy().as_ref().into()));
+            settings.push(("database.schema".into(), schema.name.as_str().into()));
+        }
+        made.configure(&settings);
+        for (old, new) in &self.notice {
+            made.edit_notice(old, new);
+        }
+        made
+    }
+
+    /// Makes the folder, checks its notice and starts the server.
+    pub fn start(self) -> Installation {
+        let mut made = self.make();
+        made.ok(&["check"]);
+        made.start();
+        made
+    }
+}
+
+impl Installation {
+    /// A running installation of a ready-made notice with the embedded database.
+    pub fn new(service: &str) -> Self {
+        Self::build(service).start()
+    }
+
+    /// An installation to be described further.
+    pub fn build(service: &str) -> Build {
+        Build {
+            service: service.into(),
+            engine: Engine::Sqlite,
+            clock: START.into(),
+            settings: Vec::new(),
+            notice: Vec::new(),
+        }
+    }
+
+    /// The installation's folder.
+    pub fn dir(&self) -> PathBuf {
+        self.root.path().join("org")
+    }
+
+    /// A folder that no scan looks into: for what a test remembers.
+    pub fn outside(&self) -> PathBuf {
+        self.root.path().join("outside")
+    }
+
+    /// Changes settings of `seloste.toml`, each named as `key` or `section.key`; heeded at the next start.
+    pub fn configure(&self, settings: &[(String, Value)]) {
+        let file = self.dir().join("seloste.toml");
+        let mut table: Table = std::fs::read_to_string(&file).unwrap_or_default().parse().unwrap();
+        for (name, value) in settings {
+            let place = match name.split_once('.') {
+                Some((section, _)) => {
+                    let section = table.entry(section).or_insert_with(|| Table::new().into());
+                    section.as_table_mut().unwrap()
+                }
+                None => &mut table,
+            };
+            let key = name.rsplit('.').next().unwrap_or(name);
+            place.insert(key.into(), value.clone());
+        }
+        std::fs::write(&file, table.to_string()).unwrap();
+    }
+
+    /// Replaces a piece of `notice.kdl`, which must be there.
+    #[track_caller]
+    pub fn edit_notice(&self, old: &str, new: &str) {
+        let file = self.dir().join("notice.kdl");
+        let text = std::fs::read_to_string(&file).unwrap();
+        assert!(text.contains(old), "the notice has no `{old}`");
+        std::fs::write(&file, text.replace(old, new)).unwrap();
+    }
+
+    /// Sets the clock, forwards or backwards, for the server and the command line.
+    pub fn advance(&self, instant: &str) {
+        let new = self.root.path().join("clock.new");
+        std::fs::write(&new, instant).unwrap();
+        // Renamed, so that nobody reads half an instant.
+        std::fs::rename(new, self.clock()).unwrap();
+    }
+
+    fn clock(&self) -> PathBuf {
+        self.root.path().join("clock")
+    }
+
+    fn log(&self) -> PathBuf {
+        self.root.path().join("log/serve.log")
+    }
+
+    /// Starts the server and waits until it listens.
+    pub fn start(&mut self) {
+        if let Err(why) = self.try_start() {
+            panic!("{why}\n{}", self.logs());
+        }
+    }
+
+    /// Starts the server; says why it did not come up.
+    pub fn try_start(&mut self) -> Result<(), String> {
+        assert!(self.server.is_none(), "the server is running already");
+        let dir = self.dir().to_string_lossy().into_owned();
+        let mut command = self.command(self.root.path());
+        command.args(["serve", &dir, "--test-clock", "--listen", "127.0.0.1:0"]);
+        let mut server = Server::start(&mut command, &self.log());
+        let address = server.line(|line| line.strip_prefix("listening ").map(str::to_owned))?;
+        *self.base.write().unwrap() = Some(address.trim().parse().unwrap());
+        self.server = Some(server);
+        Ok(())
+    }
+
+    /// Ends the server as a power cut would (SIGKILL).
+    pub fn kill(&mut self) {
+        self.server.take().expect("the server is running").kill();
+    }
+
+    /// Stops the server politely (SIGTERM).
+    pub fn stop(&mut self) -> ExitStatus {
+        self.server.take().expect("the server is running").stop()
+    }
+
+    /// Stops and starts the server; browsers keep their cookies and find it again.
+    pub fn restart(&mut self) {
+        let status = self.stop();
+        assert!(status.success(), "the server stopped with {status}\n{}", self.logs());
+        self.start();
+    }
+
+    /// A new visitor.
+    pub fn browser(&self) -> Browser {
+        Browser::new(Base::clone(&self.base))
+    }
+
+    /// Runs the program in the installation's folder.
+    pub fn cli(&self, arguments: &[&str]) -> Output {
+        self.command(&self.dir()).args(arguments).output().unwrap()
+    }
+
+    /// Runs the program, which must succeed; gives what it printed.
+    #[track_caller]
+    pub fn ok(&self, arguments: &[&str]) -> String {
+        done(self.command(&self.dir()).args(arguments))
+    }
+
+    /// Runs the program with `--format json`, which must succeed.
+    #[track_caller]
+    pub fn json(&self, arguments: &[&str]) -> serde_json::Value {
+        let text = self.ok(&[arguments, &["--format", "json"]].concat());
+        serde_json::from_str(&text).unwrap_or_else(|error| panic!("not JSON: {error}\n{text}"))
+    }
+
+    /// Everything the servers of this installation have logged.
+    pub fn logs(&self) -> String {
+        let bytes = std::fs::read(self.log()).unwrap_or_default();
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// Where this text lies: in the folder, the logs and the database cluster.
+    pub fn scan(&self, text: &str) -> Vec<Hit> {
+        let mut hits = scan(&self.dir(), text);
+        hits.extend(scan(&self.root.path().join("log"), text));
+        if self.schema.is_some()
+            && let Some(data) = Schema::data()
+        {
+            hits.extend(scan(&data, text));
+        }
+        hits
+    }
+
+    /// The schema of an installation on PostgreSQL.
+    pub fn schema(&self) -> Option<&Schema> {
+        self.schema.as_ref()
+    }
+
+    fn command(&self, dir: &Path) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_seloste"));
+        command
+            .current_dir(dir)
+            .env("NO_COLOR", "1")
+            .env("LC_ALL", "C.UTF-8")
+            .env("SELOSTE_CLOCK_FILE", self.clock());
+        command
+    }
+}
+
+#[track_caller]
+fn done(command: &mut Command) -> String {
+    let output = command.output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command:?}: {}\n{text}\n{errors}", output.status);
+    text
+}

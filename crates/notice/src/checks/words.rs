@@ -1,0 +1,94 @@
+//! The checks' words in three languages.
+
+use std::sync::OnceLock;
+
+use seloste_kernel::{Lang, Words};
+
+use super::{Finding, Law, by_code};
+
+static WORDS: OnceLock<Words> = OnceLock::new();
+
+/// All words of this crate's checks. A file that cannot be read leaves its keys unsaid, which a
+/// test forbids.
+pub(crate) fn words() -> &'static Words {
+    WORDS.get_or_init(|| sources().unwrap_or_else(|_| empty()))
+}
+
+fn sources() -> Result<Words, String> {
+    Words::new(&[
+        (Lang::Fi, "fi/checks.ftl", include_str!("../../locales/fi/checks.ftl")),
+        (Lang::Sv, "sv/checks.ftl", include_str!("../../locales/sv/checks.ftl")),
+        (Lang::En, "en/checks.ftl", include_str!("../../locales/en/checks.ftl")),
+    ])
+}
+
+fn empty() -> Words {
+    match Words::new(&[]) {
+        Ok(words) => words,
+        Err(_) => unreachable!("no source has no fault"),
+    }
+}
+
+/// A finding in words.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Said {
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What to do about it.
+    pub mend: String,
+    /// Why it matters.
+    pub why: String,
+    /// Second places, in the order of the finding's notes.
+    pub notes: Vec<String>,
+}
+
+/// The finding in this language.
+pub fn said(finding: &Finding, lang: Lang) -> Said {
+    let slug = by_code(finding.code).map_or("", |check| check.slug);
+    Said {
+        message: say(lang, slug, "message", &finding.args),
+        mend: say(lang, slug, "mend", &finding.args),
+        why: say(lang, slug, "why", &finding.args),
+        notes: finding
+            .notes
+            .iter()
+            .map(|note| words().say(lang, &format!("note-{}", note.key), &[]))
+            .collect(),
+    }
+}
+
+fn say(lang: Lang, slug: &str, part: &str, args: &[(&'static str, String)]) -> String {
+    let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+    words().say(lang, &format!("{slug}-{part}"), &args)
+}
+
+/// A code explained.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Explanation {
+    /// `SEL014`.
+    pub code: &'static str,
+    /// Its name.
+    pub slug: &'static str,
+    /// What it wants, in a few words.
+    pub title: String,
+    /// Why it matters.
+    pub why: String,
+    /// What to do.
+    pub mend: String,
+    /// The rule of law.
+    pub law: Law,
+}
+
+/// Explains a code (`SEL014`) or slug in this language; nothing when it is unknown.
+pub fn explain(code: &str, lang: Lang) -> Option<Explanation> {
+    let check = by_code(code)?;
+    let text = |part| words().say(lang, &format!("{}-{part}", check.slug), &[]);
+    Some(Explanation {
+        code: check.code,
+        slug: check.slug,
+        title: text("title"),
+        why: text("why"),
+        mend: text("mend"),
+        law: check.law,
+    })
+}

@@ -1,0 +1,149 @@
+//! The closed vocabularies of the notice language.
+
+/// Languages of texts.
+pub const LANGUAGES: &[&str] = &["fi", "sv", "en"];
+
+/// Kinds of controllers.
+pub const CONTROLLER_KINDS: &[&str] =
+    &["authority", "association", "company", "foundation", "person"];
+
+/// The six grounds of Art. 6(1).
+pub const BASES: &[&str] = &[
+    "consent",
+    "contract",
+    "legal-obligation",
+    "vital-interests",
+    "public-task",
+    "legitimate-interests",
+];
+
+/// The grounds of Art. 9(2) for special categories of data.
+pub const SPECIAL_GROUNDS: &[&str] = &[
+    "explicit-consent",
+    "employment-law",
+    "vital-interests",
+    "non-profit-members",
+    "made-public",
+    "legal-claims",
+    "public-interest",
+    "health-care",
+    "public-health",
+    "archiving-research",
+];
+
+/// Services that the program has.
+pub const SERVICES: &[&str] = &[
+    "feedback",
+    "support",
+    "booking",
+    "association",
+    "company",
+    "events",
+    "letters",
+    "staff",
+    "rights",
+];
+
+/// Services whose data the program itself makes wherever it runs; every notice declares them.
+pub const ENGINE_SERVICES: &[&str] = &["staff", "rights"];
+
+/// Where data come from.
+pub const SOURCES: &[&str] = &["person", "staff", "system", "other"];
+
+/// Categories of data.
+pub const CATEGORIES: &[&str] =
+    &["content", "identity", "contact", "technical", "decision", "special"];
+
+/// How a field is asked and validated.
+pub const FIELD_TYPES: &[&str] =
+    &["line", "text", "email", "phone", "date", "time", "number", "flag", "choice"];
+
+/// Events from which a period may be counted.
+pub const EVENTS: &[&str] = &[
+    "sent",
+    "created",
+    "changed",
+    "closed",
+    "answered",
+    "decided",
+    "started",
+    "ended",
+    "last-sign-in",
+    "year-end",
+];
+
+/// What a staff role may do.
+pub const ACTIONS: &[&str] = &[
+    "read",
+    "answer",
+    "classify",
+    "amend",
+    "erase",
+    "export",
+    "disclose",
+    "decide-requests",
+    "manage-users",
+    "publish",
+    "attest",
+    "see-evidence",
+];
+
+/// Rights of the person.
+pub const RIGHTS: &[&str] = &[
+    "access",
+    "rectification",
+    "erasure",
+    "restriction",
+    "portability",
+    "objection",
+    "withdraw-consent",
+    "complaint",
+    "no-automated-decision",
+];
+
+/// Measures that the program keeps and checks by itself.
+pub const MEASURES: &[&str] = &[
+    "encrypted-at-rest",
+    "encrypted-in-transit",
+    "access-log",
+    "no-address-stored",
+    "hardened",
+    "two-factor",
+    "purpose-bound-access",
+];
+
+/// Mechanisms of Art. 45–49.
+pub const TRANSFER_MECHANISMS: &[&str] =
+    &["adequacy", "standard-clauses", "binding-rules", "consent"];
+
+/// Dimensions that analytics can record.
+pub const DIMENSIONS: &[&str] = &["device", "country", "pages", "duration", "referrer", "language"];
+
+/// Signals of the browser that analytics can honour.
+pub const SIGNALS: &[&str] = &["dnt", "gpc"];
+
+/// Supervisory authorities known by country code.
+pub const AUTHORITIES: &[&str] = &["fi", "ax", "se", "ee"];
+
+/// States of the EEA (the EU and Iceland, Liechtenstein, Norway), ISO 3166-1 alpha-2.
+pub const EEA: &str = include_str!("../../data/eea.txt");
+
+/// All country codes of ISO 3166-1 alpha-2.
+pub const COUNTRIES: &str = include_str!("../../data/countries.txt");
+
+fn listed(file: &str, code: &str) -> bool {
+    file.lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .any(|c| c == code)
+}
+
+/// Whether the country is in the EEA.
+pub fn in_eea(country: &str) -> bool {
+    listed(EEA, country)
+}
+
+/// Whether the two letters are a country.
+pub fn is_country(country: &str) -> bool {
+    listed(COUNTRIES, country)
+}

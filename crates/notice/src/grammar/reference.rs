@@ -1,0 +1,109 @@
+//! The grammar for people and for editors: the reference page and the schema, from the one table.
+
+use std::fmt::Write as _;
+
+use serde_json::{Value as Json, json};
+
+use super::{NOTICE, Node, Value};
+
+impl Value {
+    /// What it looks like, in words.
+    pub fn describe(&self) -> String {
+        match self {
+            Value::Name => "a short name".to_owned(),
+            Value::Text => "a text".to_owned(),
+            Value::One(words) => {
+                words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ")
+            }
+            Value::Words(words) => {
+                let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+                format!("several of {}", words.join(", "))
+            }
+            Value::Names => "several short names".to_owned(),
+            Value::Period => "a period".to_owned(),
+            Value::Date => "a date, `2026-01-31`".to_owned(),
+            Value::Email => "a mail address".to_owned(),
+            Value::Country => "a country code, `FI`".to_owned(),
+            Value::Host => "a host, with a port when not 443".to_owned(),
+            Value::Flag => "`#true` or `#false`".to_owned(),
+            Value::Number => "a whole number".to_owned(),
+        }
+    }
+
+    fn json(&self) -> Json {
+        match self {
+            Value::One(words) => json!({ "type": "one", "words": words }),
+            Value::Words(words) => json!({ "type": "words", "words": words }),
+            Value::Name => json!({ "type": "name" }),
+            Value::Names => json!({ "type": "names" }),
+            Value::Text => json!({ "type": "text" }),
+            Value::Period => json!({ "type": "period" }),
+            Value::Date => json!({ "type": "date" }),
+            Value::Email => json!({ "type": "email" }),
+            Value::Country => json!({ "type": "country" }),
+            Value::Host => json!({ "type": "host" }),
+            Value::Flag => json!({ "type": "flag" }),
+            Value::Number => json!({ "type": "number" }),
+        }
+    }
+}
+
+/// The grammar as JSON, for completion and hover in editors.
+pub fn schema() -> Json {
+    json!({ "language": "seloste-notice", "kdl": 2, "root": node_json(&NOTICE) })
+}
+
+fn node_json(node: &Node) -> Json {
+    let props: Vec<Json> = node
+        .props
+        .iter()
+        .map(|prop| json!({ "name": prop.name, "doc": prop.doc, "value": prop.value.json() }))
+        .collect();
+    json!({
+        "name": node.name,
+        "doc": node.doc,
+        "value": node.value.map(|value| value.json()),
+        "value_required": node.must,
+        "more_values": node.more,
+        "repeatable": node.many,
+        "texts": node.texts,
+        "properties": props,
+        "example": node.example,
+        "children": node.children.iter().map(|child| node_json(child)).collect::<Vec<_>>(),
+    })
+}
+
+/// The reference part of `docs/notice-language.md`.
+pub fn markdown() -> String {
+    let mut page = String::new();
+    section(&NOTICE, "", &mut page);
+    page
+}
+
+fn section(node: &Node, path: &str, page: &mut String) {
+    let path =
+        if path.is_empty() { node.name.to_owned() } else { format!("{path} › {}", node.name) };
+    // Writing to a string cannot fail.
+    let _ = writeln!(page, "### {path}\n\n{}\n", node.doc);
+    if let Some(value) = node.value {
+        let must = if node.must { "required" } else { "may be left out" };
+        let more = if node.more { "; more may follow" } else { "" };
+        let _ = writeln!(page, "- value: {} ({must}{more})", value.describe());
+    }
+    for prop in node.props {
+        let _ = writeln!(page, "- `{}`: {} Holds {}.", prop.name, prop.doc, prop.value.describe());
+    }
+    if node.texts {
+        page.push_str("- texts: `fi \"…\"; sv \"…\"; en \"…\"`\n");
+    }
+    if node.many {
+        page.push_str("- may be there several times\n");
+    }
+    if !node.example.is_empty() {
+        let _ = writeln!(page, "\n```kdl\n{}\n```", node.example);
+    }
+    page.push('\n');
+    for child in node.children {
+        section(child, &path, page);
+    }
+}

@@ -1,0 +1,569 @@
+//! Every node of the language, inside out: children stand above the nodes that hold them.
+
+use super::*;
+
+const fn prop(name: &'static str, value: Value, doc: &'static str) -> Prop {
+    Prop { name, value, doc }
+}
+
+const ADDRESS: Node = Node {
+    name: "address",
+    doc: "Postal address.",
+    value: Some(Value::Text),
+    must: true,
+    example: r#"address "PL 1, 00101 Helsinki""#,
+    ..Node::EMPTY
+};
+const EMAIL: Node = Node {
+    name: "email",
+    doc: "Mail address.",
+    value: Some(Value::Email),
+    must: true,
+    example: r#"email "kirjaamo@example.fi""#,
+    ..Node::EMPTY
+};
+const PHONE: Node = Node {
+    name: "phone",
+    doc: "Telephone number, in the international form.",
+    value: Some(Value::Text),
+    must: true,
+    example: r#"phone "+358 29 000 0000""#,
+    ..Node::EMPTY
+};
+const CONTROLLER: Node = Node {
+    name: "controller",
+    doc: "Who decides why and how the data are processed, by its registered name (Art. 4(7), 13(1)(a)).",
+    value: Some(Value::Text),
+    props: &[
+        prop(
+            "kind",
+            Value::One(CONTROLLER_KINDS),
+            "What it is; decides which legal bases it may use.",
+        ),
+        prop("business-id", Value::Text, "Finnish business id; its check digit is verified."),
+    ],
+    children: &[&ADDRESS, &EMAIL, &PHONE],
+    example: r#"controller "Esimerkkikeskus" kind="authority" business-id="1234567-1" {
+    address "PL 1, 00101 Helsinki"
+    email "kirjaamo@example.fi"
+    phone "+358 29 000 0000"
+}"#,
+    ..Node::EMPTY
+};
+const TITLE: Node = Node {
+    name: "title",
+    doc: "Title or role, as people read it.",
+    texts: true,
+    example: r#"title { fi "Tietosuojavastaava"; sv "Dataskyddsombud"; en "Data protection officer" }"#,
+    ..Node::EMPTY
+};
+const OFFICER: Node = Node {
+    name: "officer",
+    doc: "The data protection officer (Art. 13(1)(b), 37–39). A role, not a person's name.",
+    children: &[&TITLE, &ADDRESS, &EMAIL, &PHONE],
+    example: r#"officer { email "tietosuoja@example.fi" }"#,
+    ..Node::EMPTY
+};
+const CONTACT: Node = Node {
+    name: "contact",
+    doc: "Who answers in matters of this register. Bound to a staff user: when that account closes, the notice is flagged.",
+    props: &[prop("user", Value::Name, "Staff user whose account must be open.")],
+    children: &[&TITLE, &ADDRESS, &EMAIL, &PHONE],
+    example: r#"contact user="palvelupaallikko" {
+    title { fi "Palvelupäällikkö"; sv "Servicechef"; en "Service manager" }
+    email "palaute@example.fi"
+}"#,
+    ..Node::EMPTY
+};
+const REGISTER: Node = Node {
+    name: "register",
+    doc: "The register's name.",
+    texts: true,
+    example: r#"register { fi "Palautepalvelu"; sv "Responstjänsten"; en "Feedback service" }"#,
+    ..Node::EMPTY
+};
+const REVIEW: Node = Node {
+    name: "review",
+    doc: "How often the notice is read through. A notice older than this is flagged.",
+    props: &[prop("every", Value::Period, "The longest time between two readings.")],
+    example: r#"review every="1 year""#,
+    ..Node::EMPTY
+};
+const INTEREST: Node = Node {
+    name: "interest",
+    doc: "The interest behind `legitimate-interests` (Art. 13(1)(d)).",
+    texts: true,
+    example: r#"interest { fi "Palvelun väärinkäytön estäminen"; sv "Att hindra missbruk"; en "Preventing misuse" }"#,
+    ..Node::EMPTY
+};
+const CONSENT: Node = Node {
+    name: "consent",
+    doc: "What the person says yes to, word for word (Art. 7).",
+    texts: true,
+    example: r#"consent { fi "Yhteystietojani saa käyttää vastaamiseen."; sv "…"; en "…" }"#,
+    ..Node::EMPTY
+};
+const PURPOSE: Node = Node {
+    name: "purpose",
+    doc: "One purpose with exactly one legal basis (Art. 5(1)(b), 6(1), 13(1)(c)).",
+    value: Some(Value::Name),
+    must: true,
+    props: &[
+        prop("basis", Value::One(BASES), "The ground of Art. 6(1)."),
+        prop("law", Value::Text, "The statute behind a legal obligation or a public task."),
+    ],
+    children: &[&INTEREST, &CONSENT],
+    texts: true,
+    many: true,
+    example: r#"purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" {
+    fi "Palvelun kehittäminen"
+    sv "Utveckling av tjänsten"
+    en "Developing the service"
+}"#,
+    ..Node::EMPTY
+};
+const FORBID: Node = Node {
+    name: "forbid",
+    doc: "A purpose that is ruled out: not even consent lifts it, for use or for disclosure.",
+    value: Some(Value::Name),
+    must: true,
+    texts: true,
+    many: true,
+    example: r#"forbid "direct-marketing" { fi "Tietoja ei käytetä suoramarkkinointiin."; sv "…"; en "…" }"#,
+    ..Node::EMPTY
+};
+const ROLE: Node = Node {
+    name: "role",
+    doc: "A staff role: the purposes it acts under and what it may do.",
+    value: Some(Value::Name),
+    must: true,
+    props: &[
+        prop("purposes", Value::Names, "Purposes that it may name when it opens data."),
+        prop("may", Value::Words(ACTIONS), "What it may do."),
+    ],
+    texts: true,
+    many: true,
+    example: r#"role "handler" purposes="answer" may="read answer classify" {
+    fi "Palautteen käsittelijä"
+    sv "Handläggare"
+    en "Handler"
+}"#,
+    ..Node::EMPTY
+};
+const SOURCE: Node = Node {
+    name: "source",
+    doc: "Who the source is, when `from=\"other\"` (Art. 14(2)(f)).",
+    texts: true,
+    example: r#"source { fi "Väestötietojärjestelmä"; sv "Befolkningsdatasystemet"; en "Population Information System" }"#,
+    ..Node::EMPTY
+};
+const HELP: Node = Node {
+    name: "help",
+    doc: "A short help under the field's label.",
+    texts: true,
+    example: r#"help { fi "Enintään 4 000 merkkiä."; sv "Högst 4 000 tecken."; en "At most 4,000 characters." }"#,
+    ..Node::EMPTY
+};
+const CONSEQUENCE: Node = Node {
+    name: "consequence",
+    doc: "What follows when the field is not given (Art. 13(2)(e)). A required field must say it.",
+    texts: true,
+    example: r#"consequence { fi "Ilman viestiä palautetta ei voi lähettää."; sv "…"; en "…" }"#,
+    ..Node::EMPTY
+};
+const CHOICE: Node = Node {
+    name: "choice",
+    doc: "One of the values of a field of type `choice`, and its label.",
+    value: Some(Value::Name),
+    must: true,
+    texts: true,
+    many: true,
+    example: r#"choice "praise" { fi "Kiitos"; sv "Tack"; en "Praise" }"#,
+    ..Node::EMPTY
+};
+const FIELD: Node = Node {
+    name: "field",
+    doc: "One field. The list is closed: anything else is refused with the field's name. The texts are its label.",
+    value: Some(Value::Name),
+    must: true,
+    props: &[
+        prop("category", Value::One(CATEGORIES), "Category of data (Art. 14(1)(d))."),
+        prop("purposes", Value::Names, "What may be done with it (Art. 5(1)(b))."),
+        prop(
+            "required",
+            Value::Flag,
+            "Whether it must be given (Art. 13(2)(e)). Not, when silent.",
+        ),
+        prop("type", Value::One(FIELD_TYPES), "How it is asked and validated; `line` when silent."),
+        prop(
+            "max",
+            Value::Number,
+            "Longest value in characters: 200, or 4000 for `text`, when silent.",
+        ),
+        prop("lookup", Value::Flag, "Whether records may be found by it, through a keyed hash."),
+        prop(
+            "ground",
+            Value::One(SPECIAL_GROUNDS),
+            "The ground of Art. 9(2), for category `special`.",
+        ),
+    ],
+    children: &[&HELP, &CONSEQUENCE, &CHOICE],
+    texts: true,
+    many: true,
+    example: r#"field "email" category="contact" purposes="answer" type="email" {
+    fi "Sähköpostiosoite"
+    sv "E-postadress"
+    en "Email address"
+}"#,
+    ..Node::EMPTY
+};
+const CRITERION: Node = Node {
+    name: "criterion",
+    doc: "The criterion, when no period can be given (Art. 13(2)(a)).",
+    texts: true,
+    example: r#"criterion { fi "Niin kauan kuin jäsenyys jatkuu"; sv "…"; en "…" }"#,
+    ..Node::EMPTY
+};
+const KEEP: Node = Node {
+    name: "keep",
+    doc: "Until when the kind is kept (Art. 13(2)(a)): a period from an event of the record, or a criterion with a review.",
+    value: Some(Value::Period),
+    props: &[
+        prop(
+            "from",
+            Value::One(EVENTS),
+            "The event from which the period is counted; `created` when silent.",
+        ),
+        prop("review", Value::Period, "How often a criterion is looked at."),
+    ],
+    children: &[&CRITERION],
+    example: r#"keep "1 month" from="sent""#,
+    ..Node::EMPTY
+};
+const ERASE: Node = Node {
+    name: "erase-on-request",
+    doc: "The longest time from a person's demand to its erasure (Art. 17, 12(3)).",
+    props: &[prop("within", Value::Period, "At most one month.")],
+    example: r#"erase-on-request within="3 days""#,
+    ..Node::EMPTY
+};
+const COLLECT: Node = Node {
+    name: "collect",
+    doc: "One kind of record. The texts are its name for people.",
+    value: Some(Value::Name),
+    must: true,
+    props: &[
+        prop("from", Value::One(SOURCES), "Where the data come from."),
+        prop(
+            "part-of",
+            Value::Name,
+            "The kind on whose records these hang and with which they end.",
+        ),
+    ],
+    children: &[&SOURCE, &FIELD, &KEEP, &ERASE],
+    texts: true,
+    many: true,
+    example: r#"collect "reply" from="staff" part-of="feedback" {
+    fi "Vastaus"
+    sv "Svar"
+    en "Reply"
+    field "text" category="content" purposes="answer" type="text" { fi "Vastaus"; sv "Svar"; en "Reply" }
+}"#,
+    ..Node::EMPTY
+};
+const SERVICE: Node = Node {
+    name: "service",
+    doc: "A service of the program that this notice switches on. `staff` and `rights` are always there, because the program itself makes their data.",
+    value: Some(Value::One(SERVICES)),
+    must: true,
+    children: &[&COLLECT],
+    many: true,
+    example: r#"service "feedback" { collect "feedback" from="person" { … } }"#,
+    ..Node::EMPTY
+};
+const NECESSARY: Node = Node {
+    name: "necessary",
+    doc: "A cookie without which the service does not work: no consent is asked (Act 917/2014 § 205).",
+    value: Some(Value::Text),
+    must: true,
+    props: &[
+        prop("keep", Value::Period, "How long it lives; until the browser is closed when silent."),
+        prop("party", Value::Text, "Who sets it; the controller when silent."),
+    ],
+    texts: true,
+    many: true,
+    example: r#"necessary "__Host-session" keep="12 hours" { fi "Pitää kirjautumisen voimassa."; sv "…"; en "…" }"#,
+    ..Node::EMPTY
+};
+const OPTIONAL: Node = Node {
+    name: "optional",
+    doc: "A cookie that is set only after consent.",
+    many: true,
+    example: r#"optional "__Host-visit" keep="1 month" { fi "Laskee käynnit."; sv "…"; en "…" }"#,
+    ..NECESSARY
+};
+const NONE_CHILD: &[&str] = &["none"];
+const COOKIES: Node = Node {
+    name: "cookies",
+    doc: "The closed inventory of cookies and other storage on the visitor's device, or `none`.",
+    value: Some(Value::One(NONE_CHILD)),
+    children: &[&NECESSARY, &OPTIONAL],
+    example: r#"cookies { necessary "__Host-session" keep="12 hours" { fi "…"; sv "…"; en "…" } }"#,
+    ..Node::EMPTY
+};
+const ANALYTICS: Node = Node {
+    name: "analytics",
+    doc: "What is counted of the use of the pages, or `none`.",
+    value: Some(Value::One(NONE_CHILD)),
+    props: &[
+        prop(
+            "mode",
+            Value::One(&["counts", "visits"]),
+            "`counts` stores nothing on the device; `visits` links page views by a cookie and needs consent.",
+        ),
+        prop("tool", Value::Text, "The tool's name; the built-in one is `seloste`."),
+        prop("dimensions", Value::Words(DIMENSIONS), "What is recorded; the list is closed."),
+        prop("honour", Value::Words(SIGNALS), "Signals of the browser that switch it off."),
+        prop("keep", Value::Period, "How long counts or visits are kept."),
+    ],
+    example: r#"analytics mode="counts" tool="seloste" dimensions="device country pages" honour="dnt gpc" keep="13 months""#,
+    ..Node::EMPTY
+};
+const HOST: Node = Node {
+    name: "host",
+    doc: "A host to which the program may open connections for this recipient. All others are blocked.",
+    value: Some(Value::Host),
+    must: true,
+    many: true,
+    example: r#"host "mail.example.fi:465""#,
+    ..Node::EMPTY
+};
+const PROCESSOR: Node = Node {
+    name: "processor",
+    doc: "Processes data for the controller under a contract (Art. 4(8), 28).",
+    value: Some(Value::Text),
+    must: true,
+    props: &[
+        prop("purposes", Value::Names, "What for."),
+        prop("country", Value::Country, "Where the data are."),
+        prop("contract", Value::Date, "Date of the contract (Art. 28(3))."),
+    ],
+    children: &[&HOST],
+    texts: true,
+    many: true,
+    example: r#"processor "Esimerkkipalvelin Oy" country="FI" contract="2026-01-15" purposes="answer" {
+    fi "Palvelintila"
+    sv "Serverutrymme"
+    en "Server hosting"
+}"#,
+    ..Node::EMPTY
+};
+const RECIPIENT: Node = Node {
+    name: "recipient",
+    doc: "Receives data for its own purposes (Art. 4(9)).",
+    example: r#"recipient "Esimerkki ry" country="FI" purposes="answer" { fi "…"; sv "…"; en "…" }"#,
+    ..PROCESSOR
+};
+const JOINT: Node = Node {
+    name: "joint-controller",
+    doc: "Decides together with the controller (Art. 26).",
+    example: r#"joint-controller "Esimerkki ry" country="FI" contract="2026-01-15" { fi "…"; sv "…"; en "…" }"#,
+    ..PROCESSOR
+};
+const AUTHORITY_RECIPIENT: Node = Node {
+    name: "authority",
+    doc: "An authority that receives data regularly by law.",
+    example: r#"authority "Esimerkkivirasto" country="FI" { fi "…"; sv "…"; en "…" }"#,
+    ..PROCESSOR
+};
+const RECIPIENTS: Node = Node {
+    name: "recipients",
+    doc: "Who receives the data (Art. 13(1)(e)), or `none`.",
+    value: Some(Value::One(NONE_CHILD)),
+    children: &[&PROCESSOR, &RECIPIENT, &JOINT, &AUTHORITY_RECIPIENT],
+    example: r#"recipients { processor "Esimerkkipalvelin Oy" country="FI" contract="2026-01-15" { … } }"#,
+    ..Node::EMPTY
+};
+const TRANSFER: Node = Node {
+    name: "transfer",
+    doc: "One transfer outside the EEA, to a declared recipient.",
+    value: Some(Value::Text),
+    must: true,
+    props: &[
+        prop("country", Value::Country, "To which country."),
+        prop("mechanism", Value::One(TRANSFER_MECHANISMS), "What makes it lawful (Art. 45–49)."),
+    ],
+    many: true,
+    example: r#"transfer "Example Inc." country="US" mechanism="adequacy""#,
+    ..Node::EMPTY
+};
+const TRANSFERS: Node = Node {
+    name: "transfers",
+    doc: "Transfers outside the EEA (Art. 13(1)(f), 44–49), or `none`.",
+    value: Some(Value::One(NONE_CHILD)),
+    children: &[&TRANSFER],
+    example: "transfers none",
+    ..Node::EMPTY
+};
+const MEASURE: Node = Node {
+    name: "measure",
+    doc: "Technical measures that the program keeps and checks by itself (Art. 32).",
+    value: Some(Value::One(MEASURES)),
+    must: true,
+    more: true,
+    many: true,
+    example: r#"measure "encrypted-at-rest" "encrypted-in-transit""#,
+    ..Node::EMPTY
+};
+const ATTEST: Node = Node {
+    name: "attest",
+    doc: "A measure that only a person can vouch for. When the word expires, the promise turns amber.",
+    value: Some(Value::Name),
+    must: true,
+    props: &[
+        prop("by", Value::Name, "Role that vouches."),
+        prop("every", Value::Period, "How long one word lasts."),
+    ],
+    texts: true,
+    many: true,
+    example: r#"attest "hosting-physical" by="officer" every="1 year" {
+    fi "Palvelintila on lukittu ja kulkua valvotaan."
+    sv "…"
+    en "…"
+}"#,
+    ..Node::EMPTY
+};
+const fn right(name: &'static str, doc: &'static str) -> Node {
+    Node { name, doc, props: RIGHT_PROPS, texts: true, ..Node::EMPTY }
+}
+const RIGHT_PROPS: &[Prop] =
+    &[prop("within", Value::Period, "Promised time, when shorter than the law's one month.")];
+const RIGHT_NODES: &[&Node] = &[
+    &right("access", "To see one's data (Art. 15)."),
+    &right("rectification", "To have them corrected (Art. 16)."),
+    &right("erasure", "To have them erased (Art. 17)."),
+    &right("restriction", "To have processing restricted (Art. 18)."),
+    &right("portability", "To take them along (Art. 20)."),
+    &right("objection", "To object (Art. 21)."),
+    &right("withdraw-consent", "To withdraw consent (Art. 7(3))."),
+    &right("complaint", "To complain to the supervisory authority (Art. 77)."),
+    &right("no-automated-decision", "Not to be subject to an automated decision (Art. 22)."),
+];
+const RIGHTS_NODE: Node = Node {
+    name: "rights",
+    doc: "Rights of the person (Art. 13(2)(b)–(d)), each with a shorter time and words of its own when wished.",
+    children: RIGHT_NODES,
+    example: r#"rights { access; rectification; erasure within="3 days"; restriction; complaint }"#,
+    ..Node::EMPTY
+};
+const AUTHORITY: Node = Node {
+    name: "authority",
+    doc: "The supervisory authority (Art. 13(2)(d), 77) by country code; its name and address are kept up to date by the program.",
+    value: Some(Value::One(AUTHORITIES)),
+    must: true,
+    example: r#"authority "fi""#,
+    ..Node::EMPTY
+};
+const DECISION: Node = Node {
+    name: "decision",
+    doc: "One automated decision: its logic and consequences for people.",
+    value: Some(Value::Name),
+    must: true,
+    texts: true,
+    many: true,
+    example: r#"decision "credit-limit" { fi "…"; sv "…"; en "…" }"#,
+    ..Node::EMPTY
+};
+const DECISIONS: Node = Node {
+    name: "automated-decisions",
+    doc: "Automated decisions (Art. 13(2)(f), 22), or `none`.",
+    value: Some(Value::One(NONE_CHILD)),
+    children: &[&DECISION],
+    example: "automated-decisions none",
+    ..Node::EMPTY
+};
+const OPERATIONS: Node = Node {
+    name: "operations",
+    doc: "Times of the program's own work that lengthen every promise: the notice prints the true figure.",
+    props: &[
+        prop("sweep", Value::Period, "How often due records are swept; one hour when silent."),
+        prop("backups", Value::Period, "How long a backup lives; 14 days when silent."),
+        prop("logs", Value::Period, "How long the program's log lives; 14 days when silent."),
+        prop(
+            "ledger",
+            Value::Period,
+            "How long entries of the ledger live; three years when silent.",
+        ),
+    ],
+    example: r#"operations sweep="1 hour" backups="14 days" logs="14 days" ledger="3 years""#,
+    ..Node::EMPTY
+};
+const STATEMENT: Node = Node {
+    name: "statement",
+    doc: "A sentence that is only told: the author says that nothing enforces it.",
+    value: Some(Value::Name),
+    must: true,
+    texts: true,
+    many: true,
+    example: r#"statement "about-cookies" { fi "Eväste on pieni tekstitiedosto."; sv "…"; en "…" }"#,
+    ..Node::EMPTY
+};
+
+/// The root of the grammar.
+pub static NOTICE: Node = Node {
+    name: "notice",
+    doc: "One notice. Its version and date come from publication and are never written here.",
+    value: Some(Value::Name),
+    must: true,
+    props: &[prop(
+        "languages",
+        Value::Words(LANGUAGES),
+        "Languages in which every text must exist; `fi` when silent.",
+    )],
+    children: &[
+        &REGISTER,
+        &CONTROLLER,
+        &OFFICER,
+        &CONTACT,
+        &REVIEW,
+        &PURPOSE,
+        &FORBID,
+        &ROLE,
+        &SERVICE,
+        &COOKIES,
+        &ANALYTICS,
+        &RECIPIENTS,
+        &TRANSFERS,
+        &MEASURE,
+        &ATTEST,
+        &RIGHTS_NODE,
+        &AUTHORITY,
+        &DECISIONS,
+        &OPERATIONS,
+        &STATEMENT,
+    ],
+    example: r#"notice "palaute" languages="fi sv en" { … }"#,
+    ..Node::EMPTY
+};
+
+/// All nodes of this name, each with the path that leads to it: `notice/service/collect/field`.
+pub fn find(name: &str) -> Vec<(String, &'static Node)> {
+    fn search(
+        node: &'static Node,
+        path: &str,
+        name: &str,
+        found: &mut Vec<(String, &'static Node)>,
+    ) {
+        let path =
+            if path.is_empty() { node.name.to_owned() } else { format!("{path}/{}", node.name) };
+        if node.name == name {
+            found.push((path.clone(), node));
+        }
+        for child in node.children {
+            search(child, &path, name, found);
+        }
+    }
+    let mut found = Vec::new();
+    search(&NOTICE, "", name, &mut found);
+    found
+}

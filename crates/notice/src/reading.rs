@@ -1,0 +1,146 @@
+//! Reading a notice: total, whatever the text.
+//!
+//! Hostile or half-written files come here, so the order is: limits, one lexical pass of our own
+//! (which also balances the braces), the KDL parser, and when it stumbles, the same text with the
+//! stumbling block blanked. Blanking keeps every offset, so spans stay true.
+
+mod scan;
+
+use aws_lc_rs::digest;
+use kdl::KdlDocument;
+
+use crate::checks::language;
+use crate::finding::Finding;
+use crate::grammar::{Spot, clamp, walk};
+use crate::lower;
+use crate::model::{Notice, Span};
+
+/// Largest notice that is read, in bytes. Beyond it, only the size is reported.
+pub const MAX_BYTES: usize = 1 << 20;
+/// Deepest nesting of braces. The grammar needs six.
+pub const MAX_DEPTH: usize = 32;
+/// Syntax errors mended and reported in one reading; the rest waits for the next one.
+pub const MAX_SYNTAX_ERRORS: usize = 20;
+/// Stack for the recursive KDL parser, in bytes. Its recovery from errors recurses outside of
+/// what braces bound, so it gets a stack of its own.
+const PARSER_STACK: usize = 64 << 20;
+
+/// A notice as far as it could be read.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    /// Name of the file, for messages only.
+    pub file: String,
+    /// The text.
+    pub text: String,
+    /// The tree with its comments and white space; what could not be parsed is blank.
+    pub document: KdlDocument,
+    /// The notice, best effort.
+    pub notice: Notice,
+    /// What differs from the language.
+    pub findings: Vec<Finding>,
+}
+
+impl Reading {
+    /// Whether the whole text could be parsed.
+    pub fn is_whole(&self) -> bool {
+        !self.findings.iter().any(|finding| {
+            [language::SYNTAX.code, language::TOO_LARGE.code].contains(&finding.code)
+        })
+    }
+}
+
+/// Reads a notice. Never fails.
+pub fn read(text: &str, file: &str) -> Reading {
+    let mut spot = Spot { text, findings: Vec::new() };
+    let document = parse(text, &mut spot.findings);
+    walk(&document, &mut spot);
+    let mut findings = spot.findings;
+    findings.sort_by_key(|finding| (finding.span.offset, finding.code));
+    let notice = lower::notice(&document, text);
+    Reading { file: file.to_owned(), text: text.to_owned(), document, notice, findings }
+}
+
+/// Reads a notice from bytes; bytes that are not UTF-8 are reported and read as `\u{fffd}`.
+pub fn read_bytes(bytes: &[u8], file: &str) -> Reading {
+    let shown = bytes.get(..MAX_BYTES + 1).unwrap_or(bytes);
+    match std::str::from_utf8(shown) {
+        Ok(text) => read(text, file),
+        // Cut in the middle of a character by the limit, which `read` reports.
+        Err(error) if error.error_len().is_none() && bytes.len() > MAX_BYTES => {
+            read(&String::from_utf8_lossy(shown), file)
+        }
+        Err(error) => {
+            let text = String::from_utf8_lossy(shown);
+            let place = clamp(&text, error.valid_up_to(), error.valid_up_to() + 1);
+            let mut reading = read(&text, file);
+            reading.findings.insert(
+                0,
+                language::SYNTAX.found(place).with("what", "not-utf8").with("detail", ""),
+            );
+            reading
+        }
+    }
+}
+
+/// SHA-256 of the exact text: the name of a notice's version.
+pub fn hash(text: &str) -> [u8; 32] {
+    let mut name = [0; 32];
+    name.copy_from_slice(digest::digest(&digest::SHA256, text.as_bytes()).as_ref());
+    name
+}
+
+/// The same in lower-case hexadecimal.
+pub fn hash_hex(text: &str) -> String {
+    hash(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn parse(text: &str, findings: &mut Vec<Finding>) -> KdlDocument {
+    let too_large = |what, limit: usize, place| {
+        language::TOO_LARGE.found(place).with("what", what).with("limit", limit.to_string())
+    };
+    if text.len() > MAX_BYTES {
+        findings.push(too_large("size", MAX_BYTES, Span::default()));
+        return KdlDocument::new();
+    }
+    let scan = scan::scan(text);
+    if let Some(place) = scan.too_deep {
+        findings.push(too_large("depth", MAX_DEPTH, place));
+        return KdlDocument::new();
+    }
+    for (place, what) in &scan.faults {
+        findings.push(language::SYNTAX.found(*place).with("what", *what).with("detail", ""));
+    }
+    let mut source = scan.mended;
+    for _ in 0..MAX_SYNTAX_ERRORS {
+        match parse_kdl(&source) {
+            Ok(document) => return document,
+            Err(fault) => {
+                let place = clamp(text, fault.offset, fault.offset + fault.len);
+                findings.push(
+                    language::SYNTAX.found(place).with("what", "kdl").with("detail", fault.message),
+                );
+                if !scan::blank(&mut source, fault.offset) {
+                    break;
+                }
+            }
+        }
+    }
+    parse_kdl(&source).unwrap_or_default()
+}
+
+/// Where and why the KDL parser stopped first; what follows is often its echo.
+struct Fault {
+    offset: usize,
+    len: usize,
+    message: String,
+}
+
+fn parse_kdl(source: &str) -> Result<KdlDocument, Fault> {
+    let parsed = stacker::grow(PARSER_STACK, || KdlDocument::parse_v2(source));
+    parsed.map_err(|error| {
+        let first = error.diagnostics.iter().min_by_key(|diagnostic| diagnostic.span.offset());
+        let message = first.and_then(|diagnostic| diagnostic.message.clone()).unwrap_or_default();
+        let (offset, len) = first.map_or((0, 0), |fault| (fault.span.offset(), fault.span.len()));
+        Fault { offset, len, message }
+    })
+}

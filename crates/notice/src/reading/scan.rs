@@ -1,0 +1,223 @@
+//! One lexical pass over KDL 2: strings, comments, braces. Enough to bound the nesting, to balance
+//! the braces and to blank a broken line without losing what is around it.
+
+use super::MAX_DEPTH;
+use crate::model::Span;
+
+/// What opens a string of several lines.
+const TRIPLE: &str = "\"\"\"";
+
+/// What the pass found.
+pub(super) struct Scan {
+    /// The text with stray closers blanked and missing ones added at the end.
+    pub mended: String,
+    /// Braces, strings and comments that do not match.
+    pub faults: Vec<(Span, &'static str)>,
+    /// The first brace that is nested too deeply.
+    pub too_deep: Option<Span>,
+}
+
+/// A piece of the text that matters here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Piece {
+    Open,
+    Close,
+    LineEnd,
+    /// A string that does not end on its line.
+    Unclosed,
+    /// A string of several lines or a comment that never ends.
+    Endless(&'static str),
+    Other,
+}
+
+/// Balances the braces; unmatched ones are reported at their own place, where the KDL parser
+/// would point at the end of the file.
+pub(super) fn scan(text: &str) -> Scan {
+    let mut faults = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    let mut stray: Vec<usize> = Vec::new();
+    let mut unclosed: Vec<usize> = Vec::new();
+    let mut endless = None;
+    let mut at = 0;
+    while at < text.len() {
+        let (piece, end) = next(text, at);
+        match piece {
+            Piece::Open => {
+                open.push(at);
+                if open.len() > MAX_DEPTH {
+                    let place = Span { offset: at, len: 1 };
+                    return Scan { mended: String::new(), faults, too_deep: Some(place) };
+                }
+            }
+            Piece::Close if open.pop().is_none() => stray.push(at),
+            Piece::Unclosed => {
+                faults.push((Span { offset: at, len: 1 }, "endless-text"));
+                unclosed.push(at);
+            }
+            Piece::Endless(what) => {
+                faults.push((Span { offset: at, len: 1 }, what));
+                endless = Some(at);
+                break;
+            }
+            Piece::Close | Piece::LineEnd | Piece::Other => {}
+        }
+        at = end;
+    }
+    let mut bytes = text.as_bytes().to_vec();
+    for offset in &stray {
+        faults.push((Span { offset: *offset, len: 1 }, "stray-close"));
+        spaces(&mut bytes, *offset, offset + 1);
+    }
+    if let Some(from) = endless {
+        let to = bytes.len();
+        spaces(&mut bytes, from, to);
+    }
+    for offset in &open {
+        faults.push((Span { offset: *offset, len: 1 }, "never-closed"));
+    }
+    let mut mended = String::from_utf8(bytes).unwrap_or_default();
+    if !open.is_empty() {
+        mended.push('\n');
+        mended.extend(open.iter().map(|_| '}'));
+    }
+    for offset in unclosed {
+        blank(&mut mended, offset);
+    }
+    Scan { mended, faults, too_deep: None }
+}
+
+/// Blanks the line at this offset: its own braces stay balanced with the rest, because a block
+/// that opens on it goes with it and a block that closes on it stays. False when there is nothing
+/// left to blank.
+pub(super) fn blank(source: &mut String, offset: usize) -> bool {
+    let offset = source.floor_char_boundary(offset.min(source.len()));
+    let before = source.get(..offset).unwrap_or_default();
+    // An error at the start of a line, or at the end of the file, belongs to the text before it.
+    let reached = before.trim_end().len();
+    let at_text = source
+        .get(offset..)
+        .is_some_and(|rest| rest.chars().next().is_some_and(|first| !first.is_whitespace()));
+    let offset =
+        if at_text { offset } else { source.floor_char_boundary(reached.saturating_sub(1)) };
+    let start = source.get(..offset).unwrap_or_default().rfind('\n').map_or(0, |end| end + 1);
+    let mut at = start;
+    let mut depth = 0_usize;
+    let mut keep: Vec<usize> = Vec::new();
+    while at < source.len() {
+        let (piece, end) = next(source, at);
+        match piece {
+            Piece::Open => depth += 1,
+            Piece::Close if depth == 0 => keep.push(at),
+            Piece::Close => depth -= 1,
+            Piece::LineEnd if depth == 0 && at >= offset => break,
+            Piece::LineEnd | Piece::Unclosed | Piece::Endless(_) | Piece::Other => {}
+        }
+        at = end;
+    }
+    let mut bytes = std::mem::take(source).into_bytes();
+    let before = bytes.clone();
+    spaces(&mut bytes, start, at);
+    for close in keep {
+        if let Some(byte) = bytes.get_mut(close) {
+            *byte = b'}';
+        }
+    }
+    let changed = bytes != before;
+    // Only whole characters were replaced, by ASCII.
+    *source = String::from_utf8(bytes).unwrap_or_default();
+    changed
+}
+
+fn spaces(bytes: &mut [u8], from: usize, to: usize) {
+    for byte in bytes.get_mut(from..to).unwrap_or_default() {
+        if *byte != b'\n' {
+            *byte = b' ';
+        }
+    }
+}
+
+/// The piece that starts at `at`, and where the next one starts.
+fn next(text: &str, at: usize) -> (Piece, usize) {
+    let rest = text.get(at..).unwrap_or_default();
+    let Some(first) = rest.chars().next() else { return (Piece::Other, text.len()) };
+    let after = |piece, len: usize| (piece, at + len);
+    match first {
+        '{' => after(Piece::Open, 1),
+        '}' => after(Piece::Close, 1),
+        '\n' => after(Piece::LineEnd, 1),
+        '"' => text_piece(rest, 0, at),
+        '#' => {
+            let hashes = rest.len() - rest.trim_start_matches('#').len();
+            match rest.get(hashes..).is_some_and(|tail| tail.starts_with('"')) {
+                true => text_piece(rest, hashes, at),
+                false => after(Piece::Other, hashes),
+            }
+        }
+        '/' if rest.starts_with("//") => after(Piece::Other, rest.find('\n').unwrap_or(rest.len())),
+        '/' if rest.starts_with("/*") => comment(rest)
+            .map_or(after(Piece::Endless("endless-comment"), 2), |len| after(Piece::Other, len)),
+        other => after(Piece::Other, other.len_utf8()),
+    }
+}
+
+fn text_piece(rest: &str, hashes: usize, at: usize) -> (Piece, usize) {
+    let several_lines = rest.get(hashes..).is_some_and(|body| body.starts_with(TRIPLE));
+    match string(rest, hashes) {
+        Some(len) => (Piece::Other, at + len),
+        None if several_lines => (Piece::Endless("endless-text"), at + hashes + 1),
+        None => (Piece::Unclosed, at + hashes + 1),
+    }
+}
+
+/// Length of the string at the start, or nothing when it does not end (a plain one: on its line).
+fn string(rest: &str, hashes: usize) -> Option<usize> {
+    let body = rest.get(hashes..)?;
+    let quotes = if body.starts_with(TRIPLE) { 3 } else { 1 };
+    let close = format!("{}{}", "\"".repeat(quotes), "#".repeat(hashes));
+    let start = hashes + quotes;
+    let mut at = start;
+    loop {
+        let tail = rest.get(at..)?;
+        if tail.starts_with(&close) {
+            return Some(at + close.len());
+        }
+        let mut chars = tail.chars();
+        let first = chars.next()?;
+        match first {
+            '\n' if quotes == 1 => return None,
+            '\\' if hashes == 0 => {
+                let escaped = chars.next()?;
+                at += 1 + escaped.len_utf8();
+                // White space after a backslash is skipped, over lines too.
+                if escaped.is_whitespace() {
+                    at += chars.as_str().len() - chars.as_str().trim_start().len();
+                }
+            }
+            _ => at += first.len_utf8(),
+        }
+    }
+}
+
+/// Length of the (nesting) comment at the start, or nothing when it does not end.
+fn comment(rest: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut at = 0;
+    loop {
+        let tail = rest.get(at..)?;
+        if tail.starts_with("/*") {
+            depth += 1;
+            at += 2;
+            if depth > MAX_DEPTH {
+                return None;
+            }
+        } else if tail.starts_with("*/") {
+            depth -= 1;
+            at += 2;
+            if depth == 0 {
+                return Some(at);
+            }
+        } else {
+            at += tail.chars().next()?.len_utf8();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+store-conflict = This was changed in the meantime. Reload the page and try again.
+store-missing = Nothing was found.
+store-full = There is no storage space left, so nothing could be saved. Try again later.
+store-unreachable = The data store cannot be reached right now. Try again in a moment.
+store-in-use = Another program is already using this data store.
+store-newer-schema = The data store was made by a newer version of the program. Update the program.
+store-old-sqlite = The database library is too old: it has a defect that can lose data.
+store-damaged = The data store is damaged. Restore it from a backup.
+store-closed = The service is shutting down. Try again in a moment.
+store-busy = The data store is busy. Try again in a moment.
+ledger-damaged = The event log is not intact. Nothing will be signed until this has been looked into.

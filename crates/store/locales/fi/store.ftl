@@ -1,0 +1,11 @@
+store-conflict = Tieto muuttui tällä välin. Lataa sivu uudelleen ja yritä sitten uudestaan.
+store-missing = Tietoa ei löytynyt.
+store-full = Tallennustila on täynnä, joten tietoa ei voitu tallentaa. Yritä myöhemmin uudelleen.
+store-unreachable = Tietovarastoon ei juuri nyt saada yhteyttä. Yritä hetken kuluttua uudelleen.
+store-in-use = Toinen ohjelma käyttää jo tätä tietovarastoa.
+store-newer-schema = Tietovarasto on tehty ohjelman uudemmalla versiolla. Päivitä ohjelma.
+store-old-sqlite = Tietokantakirjasto on liian vanha: siinä on vika, joka voi hävittää tietoja.
+store-damaged = Tietovarasto on vahingoittunut. Palauta se varmuuskopiosta.
+store-closed = Palvelu on sulkeutumassa. Yritä hetken kuluttua uudelleen.
+store-busy = Tietovarasto on varattu. Yritä hetken kuluttua uudelleen.
+ledger-damaged = Tapahtumaloki ei ole eheä. Mitään ei allekirjoiteta, ennen kuin vika on selvitetty.

@@ -1,0 +1,11 @@
+store-conflict = Uppgiften ändrades under tiden. Ladda sidan på nytt och försök sedan igen.
+store-missing = Uppgiften hittades inte.
+store-full = Lagringsutrymmet är fullt, så uppgiften kunde inte sparas. Försök igen senare.
+store-unreachable = Det går inte att nå datalagret just nu. Försök igen om en stund.
+store-in-use = Ett annat program använder redan detta datalager.
+store-newer-schema = Datalagret har skapats med en nyare version av programmet. Uppdatera programmet.
+store-old-sqlite = Databasbiblioteket är för gammalt: det har ett fel som kan förstöra uppgifter.
+store-damaged = Datalagret är skadat. Återställ det från en säkerhetskopia.
+store-closed = Tjänsten håller på att stängas. Försök igen om en stund.
+store-busy = Datalagret är upptaget. Försök igen om en stund.
+ledger-damaged = Händelseloggen är inte intakt. Inget undertecknas förrän felet har utretts.

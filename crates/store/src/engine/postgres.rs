@@ -1,0 +1,147 @@
+//! PostgreSQL: one connection per worker thread, driven by a small runtime of the thread's own,
+//! so that no statement hops between threads.
+
+use std::collections::HashMap;
+use std::pin::pin;
+
+use seloste_kernel::Fault;
+use tokio::runtime::Runtime;
+use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
+use tokio_postgres::{Client, NoTls, Statement};
+
+use crate::fault;
+use crate::value::{Row, Value};
+
+type Refused = Box<dyn std::error::Error + Sync + Send>;
+
+impl ToSql for Value<'_> {
+    fn to_sql(&self, ty: &Type, out: &mut bytes::BytesMut) -> Result<IsNull, Refused> {
+        match self {
+            Value::Null => Ok(IsNull::Yes),
+            Value::Int(value) => value.to_sql_checked(ty, out),
+            Value::Text(text) => text.to_sql_checked(ty, out),
+            Value::Bytes(bytes) => bytes.to_sql_checked(ty, out),
+        }
+    }
+
+    fn accepts(_: &Type) -> bool {
+        // Each value checks for itself, when it is known which one it is.
+        true
+    }
+
+    to_sql_checked!();
+}
+
+/// One connection, made at its first use and again after the server was away.
+pub(crate) struct Session {
+    url: String,
+    search_path: String,
+    runtime: Runtime,
+    open: Option<Open>,
+}
+
+struct Open {
+    client: Client,
+    statements: HashMap<String, Statement>,
+}
+
+/// Prepared statements kept per connection; when full, all are dropped and made anew.
+const STATEMENT_CACHE: usize = 512;
+
+impl Session {
+    /// A session that will connect when it is first used.
+    pub(crate) fn new(url: &str, search_path: &str) -> Result<Self, Fault> {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| fault::environment("store-unreachable", error))?;
+        Ok(Self { url: url.to_owned(), search_path: search_path.to_owned(), runtime, open: None })
+    }
+
+    fn connect(&mut self) -> Result<&mut Open, Fault> {
+        if self.open.as_ref().is_some_and(|open| open.client.is_closed()) {
+            self.open = None;
+        }
+        if self.open.is_none() {
+            let settings = format!(
+                "SET search_path = {}; SET synchronous_commit = on; SET TimeZone = 'UTC'",
+                self.search_path
+            );
+            let url = &self.url;
+            let client = self
+                .runtime
+                .block_on(async {
+                    let (client, connection) = tokio_postgres::connect(url, NoTls).await?;
+                    tokio::spawn(async move {
+                        if let Err(error) = connection.await {
+                            tracing::warn!(%error, "the connection to PostgreSQL ended");
+                        }
+                    });
+                    client.batch_execute(&settings).await?;
+                    Ok(client)
+                })
+                .map_err(|error| fault::postgres(&error))?;
+            self.open = Some(Open { client, statements: HashMap::new() });
+        }
+        self.open.as_mut().ok_or_else(|| Fault::internal("no connection after connecting"))
+    }
+
+    /// Runs statements without parameters or answer, such as the borders of a transaction.
+    pub(crate) fn batch(&mut self, sql: &str) -> Result<(), Fault> {
+        self.connect()?;
+        let Some(open) = &self.open else { return Ok(()) };
+        self.runtime
+            .block_on(open.client.batch_execute(sql))
+            .map_err(|error| fault::postgres(&error))
+    }
+
+    fn prepare(&mut self, sql: &str) -> Result<Statement, Fault> {
+        let open = self.connect()?;
+        if let Some(statement) = open.statements.get(sql) {
+            return Ok(statement.clone());
+        }
+        if open.statements.len() >= STATEMENT_CACHE {
+            open.statements.clear();
+        }
+        let Some(open) = &mut self.open else { return Err(Fault::internal("no connection")) };
+        let statement = self
+            .runtime
+            .block_on(open.client.prepare(sql))
+            .map_err(|error| fault::postgres(&error))?;
+        open.statements.insert(sql.to_owned(), statement.clone());
+        Ok(statement)
+    }
+
+    /// Runs a statement; says how many rows it touched.
+    pub(crate) fn execute(&mut self, sql: &str, params: &[Value<'_>]) -> Result<u64, Fault> {
+        let statement = self.prepare(sql)?;
+        let Some(open) = &self.open else { return Err(Fault::internal("no connection")) };
+        self.runtime
+            .block_on(open.client.execute_raw(&statement, slots(params)))
+            .map_err(|error| fault::postgres(&error))
+    }
+
+    /// Runs a query; shows its rows one after the other.
+    pub(crate) fn each(
+        &mut self,
+        sql: &str,
+        params: &[Value<'_>],
+        see: &mut dyn FnMut(&Row<'_>) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        use futures_util::TryStreamExt as _;
+        let statement = self.prepare(sql)?;
+        let Some(open) = &self.open else { return Err(Fault::internal("no connection")) };
+        self.runtime.block_on(async {
+            let rows = open.client.query_raw(&statement, slots(params)).await;
+            let mut rows = pin!(rows.map_err(|error| fault::postgres(&error))?);
+            while let Some(row) = rows.try_next().await.map_err(|error| fault::postgres(&error))? {
+                see(&Row::Postgres(&row))?;
+            }
+            Ok(())
+        })
+    }
+}
+
+fn slots<'a>(params: &'a [Value<'a>]) -> impl ExactSizeIterator<Item = &'a (dyn ToSql + Sync)> {
+    params.iter().map(|value| value as &(dyn ToSql + Sync))
+}

@@ -1,0 +1,22 @@
+//! What was done, for ever and without personal data: a Merkle tree (RFC 6962) in plain files
+//! (C2SP tlog-tiles) under signed checkpoints (C2SP tlog-checkpoint).
+//!
+//! [`append`] writes an entry in the same transaction as the effect it tells of. [`Ledger`]
+//! integrates what waits into the tree and signs. [`verify`] needs the files only.
+
+mod entry;
+
+use seloste_kernel::Fault;
+
+pub use entry::Entry;
+
+use crate::tables::outbox;
+use crate::tx::Tx;
+
+/// Adds an entry to the ledger, in this transaction.
+///
+/// # Errors
+/// `Internal` when a word of the entry is longer than 255 bytes; the engine's.
+pub fn append(tx: &mut Tx, entry: &Entry) -> Result<(), Fault> {
+    outbox::push(tx, entry.id, &entry.encode()?)
+}

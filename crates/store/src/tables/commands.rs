@@ -1,0 +1,49 @@
+//! Commands that must have their effect once, however often they are sent.
+
+use seloste_kernel::{Fault, PersonId};
+
+use crate::tx::Tx;
+use crate::value::params;
+
+/// The result of a command that was carried out earlier.
+///
+/// # Errors
+/// Only the engine's.
+pub fn find(tx: &mut Tx, id: [u8; 16]) -> Result<Option<Vec<u8>>, Fault> {
+    tx.first("SELECT result FROM commands WHERE id = $1", params![&id], |row| row.bytes(0))
+}
+
+/// Notes a command's result until it expires, or answers the result of the first time.
+///
+/// # Errors
+/// `Conflict` when another transaction notes the same command at this moment.
+pub fn once(
+    tx: &mut Tx,
+    id: [u8; 16],
+    person: Option<PersonId>,
+    result: &[u8],
+    expires_ms: i64,
+) -> Result<Option<Vec<u8>>, Fault> {
+    let sql = "INSERT INTO commands (id, person, result, expires_ms) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT DO NOTHING";
+    match tx.execute(sql, params![&id, person.as_ref(), result, expires_ms])? {
+        0 => find(tx, id),
+        _ => Ok(None),
+    }
+}
+
+/// Forgets commands that expired at `now_ms` or before; says how many.
+///
+/// # Errors
+/// Only the engine's.
+pub fn delete_expired(tx: &mut Tx, now_ms: i64) -> Result<u64, Fault> {
+    tx.execute("DELETE FROM commands WHERE expires_ms <= $1", params![now_ms])
+}
+
+/// Forgets a person's commands; says how many.
+///
+/// # Errors
+/// Only the engine's.
+pub fn delete_person(tx: &mut Tx, person: PersonId) -> Result<u64, Fault> {
+    tx.execute("DELETE FROM commands WHERE person = $1", params![&person])
+}

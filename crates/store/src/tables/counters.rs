@@ -1,0 +1,26 @@
+//! Plain counts per day: no person in them.
+
+use seloste_kernel::Fault;
+
+use crate::tx::Tx;
+use crate::value::params;
+
+/// Adds to a day's count; the day as `2026-11-21`.
+///
+/// # Errors
+/// Only the engine's.
+pub fn add(tx: &mut Tx, name: &str, day: &str, n: i64) -> Result<(), Fault> {
+    let sql = "INSERT INTO counters (name, day, n) VALUES ($1, $2, $3) \
+         ON CONFLICT (name, day) DO UPDATE SET n = counters.n + excluded.n";
+    tx.execute(sql, params![name, day, n]).map(drop)
+}
+
+/// The counts of a name from one day to another, both included, by day.
+///
+/// # Errors
+/// Only the engine's.
+pub fn get(tx: &mut Tx, name: &str, from: &str, to: &str) -> Result<Vec<(String, i64)>, Fault> {
+    let sql = "SELECT day, n FROM counters WHERE name = $1 AND day >= $2 AND day <= $3 \
+         ORDER BY day";
+    tx.all(sql, params![name, from, to], |row| Ok((row.text(0)?, row.int(1)?)))
+}

@@ -1,0 +1,130 @@
+//! Finding people by keyed digests of what they gave, in a file of its own that no backup holds
+//! and that can be rebuilt from the records.
+
+use seloste_kernel::{Fault, PersonId, RecordId};
+
+use crate::tx::Tx;
+use crate::value::params;
+
+/// Adds a lookup. Adding it twice is adding it once.
+///
+/// # Errors
+/// Only the engine's.
+pub fn put(
+    tx: &mut Tx,
+    field: &str,
+    digest: [u8; 16],
+    person: PersonId,
+    record: RecordId,
+) -> Result<(), Fault> {
+    tx.touch_index();
+    let sql = "INSERT INTO lookups (field, digest, person, record) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT DO NOTHING";
+    tx.execute(sql, params![field, &digest, &person, &record]).map(drop)
+}
+
+/// Whose records have this value in this field.
+///
+/// # Errors
+/// Only the engine's.
+pub fn find(
+    tx: &mut Tx,
+    field: &str,
+    digest: [u8; 16],
+) -> Result<Vec<(PersonId, RecordId)>, Fault> {
+    let sql = "SELECT person, record FROM lookups WHERE field = $1 AND digest = $2 \
+         ORDER BY person, record";
+    tx.all(sql, params![field, &digest], |row| Ok((row.id(0)?, row.id(1)?)))
+}
+
+/// Removes the lookups of a record; says how many.
+///
+/// # Errors
+/// Only the engine's.
+pub fn delete_record(tx: &mut Tx, person: PersonId, record: RecordId) -> Result<u64, Fault> {
+    let sql = "DELETE FROM lookups WHERE person = $1 AND record = $2";
+    let gone = tx.execute(sql, params![&person, &record])?;
+    if gone > 0 {
+        tx.touch_index();
+    }
+    Ok(gone)
+}
+
+/// Removes the lookups of a person; says how many.
+///
+/// # Errors
+/// Only the engine's.
+pub fn delete_person(tx: &mut Tx, person: PersonId) -> Result<u64, Fault> {
+    tx.touch_index();
+    tx.execute("DELETE FROM lookups WHERE person = $1", params![&person])
+}
+
+/// How many lookups there are.
+///
+/// # Errors
+/// Only the engine's.
+pub fn count(tx: &mut Tx) -> Result<i64, Fault> {
+    tx.one("SELECT COUNT(*) FROM lookups", params![], |row| row.int(0))
+}
+
+/// Removes all, before a rebuild.
+///
+/// # Errors
+/// Only the engine's.
+pub fn clear(tx: &mut Tx) -> Result<(), Fault> {
+    tx.touch_index();
+    tx.execute("DELETE FROM lookups", params![]).map(drop)
+}
+
+/// Whether the lookups may differ from the records, after a restore or a crash between the
+/// commits of the two files. Rebuild them then, and call [`mark_rebuilt`] in the same write.
+///
+/// # Errors
+/// Only the engine's.
+pub fn stale(tx: &mut Tx) -> Result<bool, Fault> {
+    let sql = "SELECT (SELECT number FROM index_generation), (SELECT number FROM index_state)";
+    tx.one(sql, params![], |row| Ok(row.opt_int(0)? != row.opt_int(1)?))
+}
+
+/// The lookups agree with the records again.
+///
+/// # Errors
+/// Only the engine's.
+pub fn mark_rebuilt(tx: &mut Tx) -> Result<(), Fault> {
+    let sql = "UPDATE index_state SET number = (SELECT number FROM index_generation)";
+    tx.execute(sql, params![]).map(drop)
+}
+
+/// The records do not have their lookups any more: a restore.
+pub(crate) fn mark_stale(tx: &mut Tx) -> Result<(), Fault> {
+    let sql = "UPDATE index_generation SET number = (SELECT number FROM index_state) + 1";
+    tx.execute(sql, params![]).map(drop)
+}
+
+/// The hashes under which one record is found: field and digest.
+///
+/// # Errors
+/// Only the engine's.
+pub fn of_record(
+    tx: &mut Tx,
+    person: PersonId,
+    record: RecordId,
+) -> Result<Vec<(String, [u8; 16])>, Fault> {
+    let sql = "SELECT field, digest FROM lookups WHERE person = $1 AND record = $2 ORDER BY field";
+    tx.all(sql, params![&person, &record], |row| Ok((row.text(0)?, row.id(1)?)))
+}
+
+/// A record is no longer found by this field; says how many hashes went.
+///
+/// # Errors
+/// Only the engine's.
+pub fn delete_field(
+    tx: &mut Tx,
+    field: &str,
+    person: PersonId,
+    record: RecordId,
+) -> Result<u64, Fault> {
+    tx.touch_index();
+    let sql = "DELETE FROM lookups WHERE field = $1 AND person = $2 AND record = $3";
+    tx.execute(sql, params![field, &person, &record])
+}

@@ -1,0 +1,144 @@
+//! Data subjects and the keys their records are sealed with.
+
+use seloste_kernel::{Fault, KeyId, PersonId};
+
+use crate::fault;
+use crate::tx::Tx;
+use crate::value::{Row, params};
+
+/// A person in one register.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonRow {
+    /// Random; never shared between registers.
+    pub id: PersonId,
+    /// The register.
+    pub register: String,
+    /// When the first record was collected, milliseconds since 1970.
+    pub created_ms: i64,
+    /// Processing is restricted (GDPR Art. 18).
+    pub restricted: bool,
+}
+
+const COLUMNS: &str = "id, register, created_ms, restricted";
+
+/// Adds a person.
+///
+/// # Errors
+/// `Conflict` when the id is there already.
+pub fn insert(tx: &mut Tx, person: PersonId, register: &str, created_ms: i64) -> Result<(), Fault> {
+    let sql = "INSERT INTO persons (id, register, created_ms, restricted) VALUES ($1, $2, $3, 0) \
+         ON CONFLICT DO NOTHING";
+    match tx.execute(sql, params![&person, register, created_ms])? {
+        1 => Ok(()),
+        _ => Err(fault::conflict("the person is there already")),
+    }
+}
+
+/// The person.
+///
+/// # Errors
+/// Only the engine's.
+pub fn get(tx: &mut Tx, person: PersonId) -> Result<Option<PersonRow>, Fault> {
+    tx.first(&format!("SELECT {COLUMNS} FROM persons WHERE id = $1"), params![&person], read)
+}
+
+/// People of a register by id, after the given one.
+///
+/// # Errors
+/// Only the engine's.
+pub fn list(
+    tx: &mut Tx,
+    register: &str,
+    after: Option<PersonId>,
+    limit: i64,
+) -> Result<Vec<PersonRow>, Fault> {
+    let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
+    let sql = format!(
+        "SELECT {COLUMNS} FROM persons WHERE register = $1 AND id > $2 ORDER BY id LIMIT $3"
+    );
+    tx.all(&sql, params![register, after.as_slice(), limit], read)
+}
+
+/// How many people a register has.
+///
+/// # Errors
+/// Only the engine's.
+pub fn count(tx: &mut Tx, register: &str) -> Result<i64, Fault> {
+    let sql = "SELECT COUNT(*) FROM persons WHERE register = $1";
+    tx.one(sql, params![register], |row| row.int(0))
+}
+
+/// Restricts the processing of a person's data, or lifts the restriction (GDPR Art. 18).
+///
+/// # Errors
+/// `NotFound` when there is no such person.
+pub fn set_restricted(tx: &mut Tx, person: PersonId, restricted: bool) -> Result<(), Fault> {
+    let sql = "UPDATE persons SET restricted = $2 WHERE id = $1";
+    match tx.execute(sql, params![&person, restricted])? {
+        0 => Err(fault::missing("the person")),
+        _ => Ok(()),
+    }
+}
+
+/// Removes a person; says whether there was one. All that belongs to the person must be gone.
+///
+/// # Errors
+/// `Conflict` while records, keys or accesses of the person remain.
+pub fn delete(tx: &mut Tx, person: PersonId) -> Result<bool, Fault> {
+    Ok(tx.execute("DELETE FROM persons WHERE id = $1", params![&person])? > 0)
+}
+
+/// Notes which key seals a person's records of a retention class.
+///
+/// # Errors
+/// `Conflict` when the person is gone.
+pub fn insert_key(tx: &mut Tx, person: PersonId, class: &str, key: KeyId) -> Result<(), Fault> {
+    let sql = "INSERT INTO person_keys (person, class, key_id) VALUES ($1, $2, $3) \
+         ON CONFLICT DO NOTHING";
+    tx.execute(sql, params![&person, class, &key]).map(drop)
+}
+
+/// The keys of one retention class of a person.
+///
+/// # Errors
+/// Only the engine's.
+pub fn key(tx: &mut Tx, person: PersonId, class: &str) -> Result<Vec<KeyId>, Fault> {
+    let sql = "SELECT key_id FROM person_keys WHERE person = $1 AND class = $2 ORDER BY key_id";
+    tx.all(sql, params![&person, class], |row| row.id(0))
+}
+
+/// All keys of a person with their retention classes.
+///
+/// # Errors
+/// Only the engine's.
+pub fn keys(tx: &mut Tx, person: PersonId) -> Result<Vec<(String, KeyId)>, Fault> {
+    let sql = "SELECT class, key_id FROM person_keys WHERE person = $1 ORDER BY class, key_id";
+    tx.all(sql, params![&person], |row| Ok((row.text(0)?, row.id(1)?)))
+}
+
+/// Whose key this is, and of which class.
+///
+/// # Errors
+/// Only the engine's.
+pub fn owner_of_key(tx: &mut Tx, key: KeyId) -> Result<Option<(PersonId, String)>, Fault> {
+    let sql = "SELECT person, class FROM person_keys WHERE key_id = $1";
+    tx.first(sql, params![&key], |row| Ok((row.id(0)?, row.text(1)?)))
+}
+
+/// Forgets a key; says whether it was there.
+///
+/// # Errors
+/// Only the engine's.
+pub fn delete_key(tx: &mut Tx, person: PersonId, key: KeyId) -> Result<bool, Fault> {
+    let sql = "DELETE FROM person_keys WHERE person = $1 AND key_id = $2";
+    Ok(tx.execute(sql, params![&person, &key])? > 0)
+}
+
+fn read(row: &Row<'_>) -> Result<PersonRow, Fault> {
+    Ok(PersonRow {
+        id: row.id(0)?,
+        register: row.text(1)?,
+        created_ms: row.int(2)?,
+        restricted: row.flag(3)?,
+    })
+}

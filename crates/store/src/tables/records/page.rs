@@ -1,0 +1,125 @@
+//! Lists of one kind's records, page by page.
+
+use seloste_kernel::{Fault, RecordId};
+
+use super::{COLUMNS, RecordRow, read};
+use crate::tx::Tx;
+use crate::value::Value;
+
+/// Which records of one kind.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    /// The register's name.
+    pub register: String,
+    /// The kind's name.
+    pub kind: String,
+    /// Any of these states; empty for all.
+    pub states: Vec<String>,
+    /// Only those under this record.
+    pub thread: Option<RecordId>,
+    /// Collected at this moment or later.
+    pub created_from_ms: Option<i64>,
+    /// Collected before this moment.
+    pub created_to_ms: Option<i64>,
+}
+
+/// The order of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Last collected first.
+    #[default]
+    Newest,
+    /// First collected first.
+    Oldest,
+}
+
+/// Where a page ended: the last row's time of collection and id.
+pub type Cursor = (i64, RecordId);
+
+/// The next page after the cursor. Rows that come or go meanwhile neither repeat nor hide others.
+///
+/// # Errors
+/// Only the engine's.
+pub fn page(
+    tx: &mut Tx,
+    filter: &Filter,
+    order: Order,
+    cursor: Option<Cursor>,
+    limit: i64,
+) -> Result<Vec<RecordRow>, Fault> {
+    // One query per state walks that state's part of the index; one for all would read and throw
+    // away whatever is in other states.
+    let mut rows = Vec::new();
+    for state in states(filter) {
+        let (conditions, mut params) = conditions(filter, state);
+        let mut sql = format!("SELECT {COLUMNS} FROM records r WHERE {conditions}");
+        let (beyond, way) = match order {
+            Order::Newest => ("<", "DESC"),
+            Order::Oldest => (">", "ASC"),
+        };
+        if let Some((created_ms, id)) = &cursor {
+            params.extend([Value::from(*created_ms), Value::from(id)]);
+            let (time, id) = (params.len() - 1, params.len());
+            sql.push_str(&format!(" AND (r.created_ms, r.id) {beyond} (${time}, ${id})"));
+        }
+        params.push(limit.into());
+        let last = params.len();
+        sql.push_str(&format!(" ORDER BY r.created_ms {way}, r.id {way} LIMIT ${last}"));
+        rows.extend(tx.all(&sql, &params, read)?);
+    }
+    if filter.states.len() > 1 {
+        rows.sort_by_key(|row| (row.created_ms, row.id));
+        if order == Order::Newest {
+            rows.reverse();
+        }
+        rows.dedup_by_key(|row| row.id);
+        rows.truncate(usize::try_from(limit).unwrap_or(0));
+    }
+    Ok(rows)
+}
+
+/// How many records the filter lets through.
+///
+/// # Errors
+/// Only the engine's.
+pub fn count(tx: &mut Tx, filter: &Filter) -> Result<i64, Fault> {
+    let mut count = 0;
+    let mut states = states(filter);
+    states.sort_unstable();
+    states.dedup();
+    for state in states {
+        let (conditions, params) = conditions(filter, state);
+        let sql = format!("SELECT COUNT(*) FROM records r WHERE {conditions}");
+        count += tx.one(&sql, &params, |row| row.int(0))?;
+    }
+    Ok(count)
+}
+
+fn states(filter: &Filter) -> Vec<Option<&str>> {
+    match filter.states.as_slice() {
+        [] => vec![None],
+        states => states.iter().map(|state| Some(state.as_str())).collect(),
+    }
+}
+
+fn conditions<'a>(filter: &'a Filter, state: Option<&'a str>) -> (String, Vec<Value<'a>>) {
+    let mut params = vec![Value::from(&filter.register), Value::from(&filter.kind)];
+    let mut sql = String::from("r.kind = (SELECT id FROM kinds WHERE register = $1 AND name = $2)");
+    let mut also = |condition: &str, value: Value<'a>| {
+        params.push(value);
+        sql.push_str(&format!(" AND {condition} ${}", params.len()));
+    };
+    if let Some(state) = state {
+        also("r.state =", state.into());
+    }
+    if let Some(thread) = &filter.thread {
+        also("r.thread =", thread.into());
+    }
+    if let Some(from) = filter.created_from_ms {
+        also("r.created_ms >=", from.into());
+    }
+    if let Some(to) = filter.created_to_ms {
+        also("r.created_ms <", to.into());
+    }
+    (sql, params)
+}

@@ -1,0 +1,193 @@
+//! One transaction, whichever the engine. Only this crate writes SQL; others call the functions
+//! of [`tables`](crate::tables).
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use seloste_kernel::{Fault, FaultKind, Random};
+
+use crate::engine::dialect::Dialect;
+use crate::engine::{postgres, sqlite};
+use crate::value::{Row, Value, params};
+
+pub(crate) enum Engine {
+    Sqlite(rusqlite::Connection),
+    Postgres(Box<postgres::Session>),
+}
+
+/// What all transactions of one store share.
+pub(crate) struct Shared {
+    pub(crate) random: Arc<dyn Random>,
+    /// Numbers the ledger's waiting entries within this process, so that they keep their order.
+    pub(crate) order: AtomicI64,
+}
+
+/// A transaction under way. A statement that fails spoils the whole transaction, on both engines
+/// alike: whatever the closure answers then, nothing of it is kept.
+pub struct Tx {
+    engine: Engine,
+    shared: Arc<Shared>,
+    failed: Option<Fault>,
+    /// The last statement's failure, for those whose work went down with it.
+    last_failure: Option<Fault>,
+    index_touched: bool,
+}
+
+impl Tx {
+    pub(crate) fn new(engine: Engine, shared: Arc<Shared>) -> Self {
+        Self { engine, shared, failed: None, last_failure: None, index_touched: false }
+    }
+
+    pub(crate) fn dialect(&self) -> Dialect {
+        match self.engine {
+            Engine::Sqlite(_) => Dialect::Sqlite,
+            Engine::Postgres(_) => Dialect::Postgres,
+        }
+    }
+
+    pub(crate) fn engine(&mut self) -> &mut Engine {
+        &mut self.engine
+    }
+
+    /// Sixteen random bytes, for a new identifier.
+    pub(crate) fn random16(&self) -> [u8; 16] {
+        let mut bytes = [0; 16];
+        self.shared.random.fill(&mut bytes);
+        bytes
+    }
+
+    pub(crate) fn next_order(&self) -> i64 {
+        self.shared.order.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// The lookups change in this transaction: the two files must agree afterwards.
+    pub(crate) fn touch_index(&mut self) {
+        self.index_touched = true;
+    }
+
+    /// Runs a statement; says how many rows it touched.
+    pub(crate) fn execute(&mut self, sql: &str, params: &[Value<'_>]) -> Result<u64, Fault> {
+        self.usable()?;
+        let done = match &mut self.engine {
+            Engine::Sqlite(connection) => sqlite::execute(connection, sql, params),
+            Engine::Postgres(session) => session.execute(sql, params),
+        };
+        done.inspect_err(|fault| self.failed = Some(fault.clone()))
+    }
+
+    /// Shows the rows of a query one after the other.
+    pub(crate) fn each(
+        &mut self,
+        sql: &str,
+        params: &[Value<'_>],
+        see: &mut dyn FnMut(&Row<'_>) -> Result<(), Fault>,
+    ) -> Result<(), Fault> {
+        self.usable()?;
+        let done = match &mut self.engine {
+            Engine::Sqlite(connection) => sqlite::each(connection, sql, params, see),
+            Engine::Postgres(session) => session.each(sql, params, see),
+        };
+        done.inspect_err(|fault| self.failed = Some(fault.clone()))
+    }
+
+    /// All rows of a query.
+    pub(crate) fn all<T>(
+        &mut self,
+        sql: &str,
+        params: &[Value<'_>],
+        read: impl Fn(&Row<'_>) -> Result<T, Fault>,
+    ) -> Result<Vec<T>, Fault> {
+        let mut rows = Vec::new();
+        self.each(sql, params, &mut |row| {
+            rows.push(read(row)?);
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+
+    /// The first row of a query, if it has any.
+    pub(crate) fn first<T>(
+        &mut self,
+        sql: &str,
+        params: &[Value<'_>],
+        read: impl Fn(&Row<'_>) -> Result<T, Fault>,
+    ) -> Result<Option<T>, Fault> {
+        self.all(sql, params, read).map(|rows| rows.into_iter().next())
+    }
+
+    /// The row of a query that always has one.
+    pub(crate) fn one<T>(
+        &mut self,
+        sql: &str,
+        params: &[Value<'_>],
+        read: impl Fn(&Row<'_>) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        self.first(sql, params, read)?.ok_or_else(|| Fault::internal("no row where one must be"))
+    }
+
+    fn usable(&self) -> Result<(), Fault> {
+        self.failed.clone().map_or(Ok(()), Err)
+    }
+
+    /// Runs a closure so that neither its panic nor a failed statement it ignored goes unnoticed.
+    pub(crate) fn guarded<T>(
+        &mut self,
+        work: impl FnOnce(&mut Tx) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        self.failed = None;
+        let result = catch_unwind(AssertUnwindSafe(|| work(self)))
+            .unwrap_or_else(|_| Err(Fault::internal("panic inside a transaction")));
+        match self.failed.take() {
+            Some(fault) => {
+                self.last_failure = Some(fault.clone());
+                result.and(Err(fault))
+            }
+            None => result,
+        }
+    }
+
+    /// A statement that marks a border of the transaction.
+    pub(crate) fn border(&mut self, sql: &str) -> Result<(), Fault> {
+        match &mut self.engine {
+            Engine::Sqlite(connection) => sqlite::execute(connection, sql, &[]).map(drop),
+            Engine::Postgres(session) => session.batch(sql),
+        }
+    }
+
+    /// Whether the engine gave up the transaction by itself, as SQLite does on a full disk.
+    pub(crate) fn lost(&self) -> bool {
+        match &self.engine {
+            Engine::Sqlite(connection) => connection.is_autocommit(),
+            Engine::Postgres(_) => false,
+        }
+    }
+
+    /// Why the engine gave up.
+    pub(crate) fn loss(&mut self) -> Fault {
+        let unknown = || Fault::internal("the engine gave up a transaction");
+        self.last_failure.take().unwrap_or_else(unknown)
+    }
+
+    pub(crate) fn commit(&mut self) -> Result<(), Fault> {
+        if std::mem::take(&mut self.index_touched) && self.dialect() == Dialect::Sqlite {
+            // Two files are two commits: after a crash between them the numbers differ, and the
+            // index is rebuilt. PostgreSQL commits both schemas at once.
+            let next = "UPDATE index_generation SET number = number + 1";
+            self.execute(next, params![])?;
+            self.execute("UPDATE index_state SET number = number + 1", params![])?;
+        }
+        self.border("COMMIT")
+    }
+
+    pub(crate) fn rollback(&mut self) {
+        self.failed = None;
+        self.index_touched = false;
+        if !self.lost()
+            && let Err(fault) = self.border("ROLLBACK")
+            && fault.kind() != FaultKind::Environment
+        {
+            tracing::warn!(?fault, "a transaction could not be rolled back");
+        }
+    }
+}

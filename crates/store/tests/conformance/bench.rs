@@ -1,0 +1,1 @@
+//! Not a test of anything: prints rates when asked (`--ignored --nocapture rates`).

@@ -1,0 +1,101 @@
+//! Blind lookups: finding a person by a value (mail address, code) without storing the value.
+//!
+//! Equality and frequency show, and an erased value can be tested by guessing wherever digests
+//! remain. So: few fields, in a database file of their own that is in no backup.
+
+use std::fmt;
+
+use aws_lc_rs::hmac::{self, HMAC_SHA256};
+use seloste_kernel::Random;
+use subtle::ConstantTimeEq;
+
+use crate::frame::Frame;
+use crate::secret::{self, Secret};
+
+/// Bytes of a digest.
+pub const DIGEST_LEN: usize = 16;
+
+/// The key of lookups.
+pub struct IndexKey {
+    secret: Secret,
+    key: hmac::Key,
+}
+
+impl IndexKey {
+    /// A fresh key. All digests must then be made anew.
+    pub fn generate(random: &dyn Random) -> Self {
+        Self::from_secret(secret::fresh(random))
+    }
+
+    pub(crate) fn from_secret(secret: Secret) -> Self {
+        Self { key: hmac::Key::new(HMAC_SHA256, &*secret), secret }
+    }
+
+    pub(crate) fn secret(&self) -> &Secret {
+        &self.secret
+    }
+
+    /// What to look for in the index of this register's field. `canonical` is the value in its
+    /// one canonical form (trimmed, lower case, and so on, as the field declares).
+    pub fn digest(&self, register: &str, field: &str, canonical: &[u8]) -> [u8; DIGEST_LEN] {
+        let frame = Frame::new("seloste index")
+            .part(register.as_bytes())
+            .part(field.as_bytes())
+            .part(canonical);
+        truncated(&self.key, frame.bytes())
+    }
+}
+
+impl fmt::Debug for IndexKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("IndexKey")
+    }
+}
+
+/// The first 16 bytes of an HMAC.
+pub(crate) fn truncated(key: &hmac::Key, bytes: &[u8]) -> [u8; DIGEST_LEN] {
+    let mut digest = [0; DIGEST_LEN];
+    let tag = hmac::sign(key, bytes);
+    for (to, from) in digest.iter_mut().zip(tag.as_ref()) {
+        *to = *from;
+    }
+    digest
+}
+
+/// Whether two digests are equal, in the same time wherever they differ.
+pub fn digests_match(left: &[u8], right: &[u8]) -> bool {
+    left.ct_eq(right).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use seloste_kernel::SeededRandom;
+
+    #[test]
+    fn digests_differ_by_key_register_field_and_value() {
+        let random = SeededRandom::new(1);
+        let key = IndexKey::generate(&random);
+        let base = key.digest("feedback", "email", b"a@example.fi");
+        assert_eq!(base, key.digest("feedback", "email", b"a@example.fi"));
+        for other in [
+            key.digest("booking", "email", b"a@example.fi"),
+            key.digest("feedback", "phone", b"a@example.fi"),
+            key.digest("feedback", "email", b"b@example.fi"),
+            key.digest("feedbackemail", "", b"a@example.fi"),
+            IndexKey::generate(&random).digest("feedback", "email", b"a@example.fi"),
+        ] {
+            assert!(!digests_match(&base, &other));
+        }
+        assert!(!digests_match(&base, &base[..15]));
+    }
+
+    proptest! {
+        #[test]
+        fn comparing_is_equality(left: [u8; 16], right: [u8; 16]) {
+            prop_assert_eq!(digests_match(&left, &right), left == right);
+            prop_assert!(digests_match(&left, &left));
+        }
+    }
+}
