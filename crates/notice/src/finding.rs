@@ -119,10 +119,7 @@ impl Finding {
 }
 
 /// The nearest of the known words, when one is near enough to be meant.
-pub fn did_you_mean<'a>(
-    word: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR: f64 = 0.7;
     known
         .into_iter()

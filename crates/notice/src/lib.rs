@@ -13,7 +13,9 @@ pub mod grammar;
 mod lower;
 pub mod model;
 mod period;
+pub mod promises;
 mod reading;
+pub mod render;
 
 pub use checks::{check, explain};
 pub use finding::{Finding, Level};

@@ -73,7 +73,10 @@ pub fn read_bytes(bytes: &[u8], file: &str) -> Reading {
             let text = String::from_utf8_lossy(shown);
             let place = clamp(&text, error.valid_up_to(), error.valid_up_to() + 1);
             let mut reading = read(&text, file);
-            reading.findings.insert(0, language::SYNTAX.found(place).with("what", "not-utf8").with("detail", ""));
+            reading.findings.insert(
+                0,
+                language::SYNTAX.found(place).with("what", "not-utf8").with("detail", ""),
+            );
             reading
         }
     }
@@ -113,7 +116,9 @@ fn parse(text: &str, findings: &mut Vec<Finding>) -> KdlDocument {
             Ok(document) => return document,
             Err(fault) => {
                 let place = clamp(text, fault.offset, fault.offset + fault.len);
-                findings.push(language::SYNTAX.found(place).with("what", "kdl").with("detail", fault.message));
+                findings.push(
+                    language::SYNTAX.found(place).with("what", "kdl").with("detail", fault.message),
+                );
                 if !scan::blank(&mut source, fault.offset) {
                     break;
                 }

@@ -10,7 +10,8 @@ const FEEDBACK: &str = include_str!("../../../notices/feedback.kdl");
 fn the_feedback_notice_has_no_findings() {
     let reading = read(FEEDBACK, "feedback.kdl");
     assert_eq!(check(&reading), []);
-    let kinds: Vec<&str> = reading.notice.kinds().map(|(_, collect)| collect.kind.as_str()).collect();
+    let kinds: Vec<&str> =
+        reading.notice.kinds().map(|(_, collect)| collect.kind.as_str()).collect();
     assert_eq!(kinds, ["feedback", "reply", "staff-account", "rights-request", "disclosure"]);
     assert_eq!(reading.notice.kind("feedback").unwrap().fields.len(), 3);
     assert_eq!(reading.notice.measures.len(), 7);

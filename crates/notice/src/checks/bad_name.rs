@@ -13,12 +13,8 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::language(),
     run: None,
-    fails: &[Sample::Whole(
-        r#"notice "Palaute!""#,
-    )],
-    passes: &[Sample::Whole(
-        r#"notice "palaute""#,
-    )],
+    fails: &[Sample::Whole(r#"notice "Palaute!""#)],
+    passes: &[Sample::Whole(r#"notice "palaute""#)],
 };
 
 super::sample_tests!();

@@ -76,7 +76,8 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// Whether the notice has a node of this name at its top.
     pub fn has(&self, name: &str) -> bool {
-        let root = self.reading.document.nodes().iter().find(|node| node.name().value() == "notice");
+        let root =
+            self.reading.document.nodes().iter().find(|node| node.name().value() == "notice");
         root.and_then(|root| root.children()).is_some_and(|children| children.get(name).is_some())
     }
 }

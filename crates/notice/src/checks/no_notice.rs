@@ -13,12 +13,8 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::language(),
     run: None,
-    fails: &[Sample::Whole(
-        r#"// nothing"#,
-    )],
-    passes: &[Sample::Whole(
-        r#"notice "a""#,
-    )],
+    fails: &[Sample::Whole(r#"// nothing"#)],
+    passes: &[Sample::Whole(r#"notice "a""#)],
 };
 
 super::sample_tests!();

@@ -16,11 +16,14 @@ pub(crate) fn text(sample: &Sample) -> String {
     let root = document.nodes_mut().first_mut().unwrap();
     let children = root.ensure_children();
     for name in *without {
-        let (name, value) = name.split_once(' ').map_or((*name, None), |(name, value)| (name, Some(value)));
+        let (name, value) =
+            name.split_once(' ').map_or((*name, None), |(name, value)| (name, Some(value)));
         let before = children.len();
         children.nodes_mut().retain(|node| {
             node.name().value() != name
-                || value.is_some_and(|value| node.get(0).and_then(|first| first.as_string()) != Some(value))
+                || value.is_some_and(|value| {
+                    node.get(0).and_then(|first| first.as_string()) != Some(value)
+                })
         });
         assert!(children.len() < before, "the base has no `{name}`");
     }
@@ -40,8 +43,13 @@ pub(crate) fn fail(of: &Check) {
             of.slug
         );
         if matches!(sample, Sample::Part { .. }) {
-            let others: Vec<_> = findings.iter().filter(|finding| finding.code != of.code).collect();
-            assert!(others.is_empty(), "{}: the sample has other faults\n{text}\n{others:#?}", of.slug);
+            let others: Vec<_> =
+                findings.iter().filter(|finding| finding.code != of.code).collect();
+            assert!(
+                others.is_empty(),
+                "{}: the sample has other faults\n{text}\n{others:#?}",
+                of.slug
+            );
         }
     }
 }

@@ -117,8 +117,7 @@ pub const TRANSFER_MECHANISMS: &[&str] =
     &["adequacy", "standard-clauses", "binding-rules", "consent"];
 
 /// Dimensions that analytics can record.
-pub const DIMENSIONS: &[&str] =
-    &["device", "country", "pages", "duration", "referrer", "language"];
+pub const DIMENSIONS: &[&str] = &["device", "country", "pages", "duration", "referrer", "language"];
 
 /// Signals of the browser that analytics can honour.
 pub const SIGNALS: &[&str] = &["dnt", "gpc"];
@@ -133,7 +132,10 @@ pub const EEA: &str = include_str!("../../data/eea.txt");
 pub const COUNTRIES: &str = include_str!("../../data/countries.txt");
 
 fn listed(file: &str, code: &str) -> bool {
-    file.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).any(|c| c == code)
+    file.lines()
+        .filter(|line| !line.starts_with('#'))
+        .flat_map(str::split_whitespace)
+        .any(|c| c == code)
 }
 
 /// Whether the country is in the EEA.

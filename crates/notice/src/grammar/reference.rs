@@ -12,7 +12,9 @@ impl Value {
         match self {
             Value::Name => "a short name".to_owned(),
             Value::Text => "a text".to_owned(),
-            Value::One(words) => words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", "),
+            Value::One(words) => {
+                words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ")
+            }
             Value::Words(words) => {
                 let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
                 format!("several of {}", words.join(", "))
@@ -79,7 +81,8 @@ pub fn markdown() -> String {
 }
 
 fn section(node: &Node, path: &str, page: &mut String) {
-    let path = if path.is_empty() { node.name.to_owned() } else { format!("{path} › {}", node.name) };
+    let path =
+        if path.is_empty() { node.name.to_owned() } else { format!("{path} › {}", node.name) };
     // Writing to a string cannot fail.
     let _ = writeln!(page, "### {path}\n\n{}\n", node.doc);
     if let Some(value) = node.value {

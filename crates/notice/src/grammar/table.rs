@@ -35,7 +35,11 @@ const CONTROLLER: Node = Node {
     doc: "Who decides why and how the data are processed, by its registered name (Art. 4(7), 13(1)(a)).",
     value: Some(Value::Text),
     props: &[
-        prop("kind", Value::One(CONTROLLER_KINDS), "What it is; decides which legal bases it may use."),
+        prop(
+            "kind",
+            Value::One(CONTROLLER_KINDS),
+            "What it is; decides which legal bases it may use.",
+        ),
         prop("business-id", Value::Text, "Finnish business id; its check digit is verified."),
     ],
     children: &[&ADDRESS, &EMAIL, &PHONE],
@@ -185,11 +189,23 @@ const FIELD: Node = Node {
     props: &[
         prop("category", Value::One(CATEGORIES), "Category of data (Art. 14(1)(d))."),
         prop("purposes", Value::Names, "What may be done with it (Art. 5(1)(b))."),
-        prop("required", Value::Flag, "Whether it must be given (Art. 13(2)(e)). Not, when silent."),
+        prop(
+            "required",
+            Value::Flag,
+            "Whether it must be given (Art. 13(2)(e)). Not, when silent.",
+        ),
         prop("type", Value::One(FIELD_TYPES), "How it is asked and validated; `line` when silent."),
-        prop("max", Value::Number, "Longest value in characters: 200, or 4000 for `text`, when silent."),
+        prop(
+            "max",
+            Value::Number,
+            "Longest value in characters: 200, or 4000 for `text`, when silent.",
+        ),
         prop("lookup", Value::Flag, "Whether records may be found by it, through a keyed hash."),
-        prop("ground", Value::One(SPECIAL_GROUNDS), "The ground of Art. 9(2), for category `special`."),
+        prop(
+            "ground",
+            Value::One(SPECIAL_GROUNDS),
+            "The ground of Art. 9(2), for category `special`.",
+        ),
     ],
     children: &[&HELP, &CONSEQUENCE, &CHOICE],
     texts: true,
@@ -213,7 +229,11 @@ const KEEP: Node = Node {
     doc: "Until when the kind is kept (Art. 13(2)(a)): a period from an event of the record, or a criterion with a review.",
     value: Some(Value::Period),
     props: &[
-        prop("from", Value::One(EVENTS), "The event from which the period is counted; `created` when silent."),
+        prop(
+            "from",
+            Value::One(EVENTS),
+            "The event from which the period is counted; `created` when silent.",
+        ),
         prop("review", Value::Period, "How often a criterion is looked at."),
     ],
     children: &[&CRITERION],
@@ -234,7 +254,11 @@ const COLLECT: Node = Node {
     must: true,
     props: &[
         prop("from", Value::One(SOURCES), "Where the data come from."),
-        prop("part-of", Value::Name, "The kind on whose records these hang and with which they end."),
+        prop(
+            "part-of",
+            Value::Name,
+            "The kind on whose records these hang and with which they end.",
+        ),
     ],
     children: &[&SOURCE, &FIELD, &KEEP, &ERASE],
     texts: true,
@@ -292,7 +316,11 @@ const ANALYTICS: Node = Node {
     doc: "What is counted of the use of the pages, or `none`.",
     value: Some(Value::One(NONE_CHILD)),
     props: &[
-        prop("mode", Value::One(&["counts", "visits"]), "`counts` stores nothing on the device; `visits` links page views by a cookie and needs consent."),
+        prop(
+            "mode",
+            Value::One(&["counts", "visits"]),
+            "`counts` stores nothing on the device; `visits` links page views by a cookie and needs consent.",
+        ),
         prop("tool", Value::Text, "The tool's name; the built-in one is `seloste`."),
         prop("dimensions", Value::Words(DIMENSIONS), "What is recorded; the list is closed."),
         prop("honour", Value::Words(SIGNALS), "Signals of the browser that switch it off."),
@@ -406,13 +434,7 @@ const ATTEST: Node = Node {
     ..Node::EMPTY
 };
 const fn right(name: &'static str, doc: &'static str) -> Node {
-    Node {
-        name,
-        doc,
-        props: RIGHT_PROPS,
-        texts: true,
-        ..Node::EMPTY
-    }
+    Node { name, doc, props: RIGHT_PROPS, texts: true, ..Node::EMPTY }
 }
 const RIGHT_PROPS: &[Prop] =
     &[prop("within", Value::Period, "Promised time, when shorter than the law's one month.")];
@@ -467,7 +489,11 @@ const OPERATIONS: Node = Node {
         prop("sweep", Value::Period, "How often due records are swept; one hour when silent."),
         prop("backups", Value::Period, "How long a backup lives; 14 days when silent."),
         prop("logs", Value::Period, "How long the program's log lives; 14 days when silent."),
-        prop("ledger", Value::Period, "How long entries of the ledger live; three years when silent."),
+        prop(
+            "ledger",
+            Value::Period,
+            "How long entries of the ledger live; three years when silent.",
+        ),
     ],
     example: r#"operations sweep="1 hour" backups="14 days" logs="14 days" ledger="3 years""#,
     ..Node::EMPTY
@@ -489,11 +515,32 @@ pub static NOTICE: Node = Node {
     doc: "One notice. Its version and date come from publication and are never written here.",
     value: Some(Value::Name),
     must: true,
-    props: &[prop("languages", Value::Words(LANGUAGES), "Languages in which every text must exist; `fi` when silent.")],
+    props: &[prop(
+        "languages",
+        Value::Words(LANGUAGES),
+        "Languages in which every text must exist; `fi` when silent.",
+    )],
     children: &[
-        &REGISTER, &CONTROLLER, &OFFICER, &CONTACT, &REVIEW, &PURPOSE, &FORBID, &ROLE, &SERVICE,
-        &COOKIES, &ANALYTICS, &RECIPIENTS, &TRANSFERS, &MEASURE, &ATTEST, &RIGHTS_NODE,
-        &AUTHORITY, &DECISIONS, &OPERATIONS, &STATEMENT,
+        &REGISTER,
+        &CONTROLLER,
+        &OFFICER,
+        &CONTACT,
+        &REVIEW,
+        &PURPOSE,
+        &FORBID,
+        &ROLE,
+        &SERVICE,
+        &COOKIES,
+        &ANALYTICS,
+        &RECIPIENTS,
+        &TRANSFERS,
+        &MEASURE,
+        &ATTEST,
+        &RIGHTS_NODE,
+        &AUTHORITY,
+        &DECISIONS,
+        &OPERATIONS,
+        &STATEMENT,
     ],
     example: r#"notice "palaute" languages="fi sv en" { … }"#,
     ..Node::EMPTY
@@ -501,8 +548,14 @@ pub static NOTICE: Node = Node {
 
 /// All nodes of this name, each with the path that leads to it: `notice/service/collect/field`.
 pub fn find(name: &str) -> Vec<(String, &'static Node)> {
-    fn search(node: &'static Node, path: &str, name: &str, found: &mut Vec<(String, &'static Node)>) {
-        let path = if path.is_empty() { node.name.to_owned() } else { format!("{path}/{}", node.name) };
+    fn search(
+        node: &'static Node,
+        path: &str,
+        name: &str,
+        found: &mut Vec<(String, &'static Node)>,
+    ) {
+        let path =
+            if path.is_empty() { node.name.to_owned() } else { format!("{path}/{}", node.name) };
         if node.name == name {
             found.push((path.clone(), node));
         }

@@ -24,10 +24,9 @@ impl Spot<'_> {
     /// The place of a node's head: from its name to its last value, without its children.
     pub fn head(&self, node: &KdlNode) -> Span {
         let start = node.name().span().offset();
-        let end = node
-            .entries()
-            .last()
-            .map_or(start + node.name().span().len(), |last| last.span().offset() + last.span().len());
+        let end = node.entries().last().map_or(start + node.name().span().len(), |last| {
+            last.span().offset() + last.span().len()
+        });
         self.trim(start, end)
     }
 
@@ -84,7 +83,9 @@ fn visit(node: &KdlNode, rule: &'static Node, spot: &mut Spot<'_>) {
         let place = spot.head(child);
         if let Some(first) = seen.insert(key, place) {
             let what = key.1.unwrap_or(name);
-            spot.push(language::DUPLICATE.found(place).with("name", what).note(first, "first-here"));
+            spot.push(
+                language::DUPLICATE.found(place).with("name", what).note(first, "first-here"),
+            );
         }
         match inner {
             Some(inner) => visit(child, inner, spot),
@@ -105,9 +106,17 @@ fn unknown_node(
 ) {
     let name = node.name().value();
     let near = did_you_mean(name, known).unwrap_or_default();
-    let place = clamp(spot.text, node.name().span().offset(), node.name().span().offset() + node.name().span().len());
+    let place = clamp(
+        spot.text,
+        node.name().span().offset(),
+        node.name().span().offset() + node.name().span().len(),
+    );
     spot.push(
-        language::UNKNOWN_NODE.found(place).with("name", name).with("near", near).with("inside", rule.name),
+        language::UNKNOWN_NODE
+            .found(place)
+            .with("name", name)
+            .with("near", near)
+            .with("inside", rule.name),
     );
 }
 
@@ -118,7 +127,9 @@ fn text(node: &KdlNode, spot: &mut Spot<'_>) {
     let name = node.name().value().to_owned();
     match values.next() {
         Some(entry) if entry.name().is_none() && entry.value().is_string() => {}
-        Some(_) => spot.push(language::BAD_VALUE.found(place).with("value", name).with("wanted", "text")),
+        Some(_) => {
+            spot.push(language::BAD_VALUE.found(place).with("value", name).with("wanted", "text"))
+        }
         None => spot.push(language::MISSING_VALUE.found(place).with("name", name)),
     }
     for surplus in values {
@@ -131,7 +142,8 @@ fn text(node: &KdlNode, spot: &mut Spot<'_>) {
 }
 
 fn values(node: &KdlNode, rule: &'static Node, spot: &mut Spot<'_>) {
-    let given: Vec<&KdlEntry> = node.entries().iter().filter(|entry| entry.name().is_none()).collect();
+    let given: Vec<&KdlEntry> =
+        node.entries().iter().filter(|entry| entry.name().is_none()).collect();
     let allowed = match rule.value {
         None => 0,
         Some(_) if rule.more => usize::MAX,
@@ -158,14 +170,17 @@ fn properties(node: &KdlNode, rule: &'static Node, spot: &mut Spot<'_>) {
         let Some(name) = entry.name().map(|name| name.value()) else { continue };
         let place = spot.entry(entry);
         if let Some(first) = seen.insert(name, place) {
-            spot.push(language::DUPLICATE.found(place).with("name", name).note(first, "first-here"));
+            spot.push(
+                language::DUPLICATE.found(place).with("name", name).note(first, "first-here"),
+            );
         }
         if let Some(prop) = rule.props.iter().find(|prop| prop.name == name) {
             value(entry, prop.value, spot);
         } else if rule.name == NOTICE.name && TYPED.contains(&name) {
             spot.push(language::TYPED_VERSION.found(place).with("name", name));
         } else {
-            let near = did_you_mean(name, rule.props.iter().map(|prop| prop.name)).unwrap_or_default();
+            let near =
+                did_you_mean(name, rule.props.iter().map(|prop| prop.name)).unwrap_or_default();
             spot.push(
                 language::UNKNOWN_PROPERTY
                     .found(place)
@@ -206,7 +221,8 @@ fn value(entry: &KdlEntry, shape: Value, spot: &mut Spot<'_>) {
                 spot.push(bad("period").with("why", why));
             }
         }
-        (Value::Date, KdlValue::String(text)) if text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok() => {}
+        (Value::Date, KdlValue::String(text))
+            if text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok() => {}
         (Value::Date, _) => spot.push(bad("date")),
         (Value::Email, KdlValue::String(text)) if is_email(text) => {}
         (Value::Email, _) => spot.push(bad("email")),

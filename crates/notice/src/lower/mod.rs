@@ -17,7 +17,8 @@ pub(crate) fn notice(document: &KdlDocument, text: &str) -> Notice {
         return Notice::default();
     };
     let root = Tree { node, text };
-    let languages = root.list("languages").iter().filter_map(|tag| tag.value.parse().ok()).collect();
+    let languages =
+        root.list("languages").iter().filter_map(|tag| tag.value.parse().ok()).collect();
     let languages = match languages {
         empty if Vec::is_empty(&empty) => vec![Lang::default()],
         given => given,

@@ -94,10 +94,11 @@ pub(super) fn blank(source: &mut String, offset: usize) -> bool {
     let before = source.get(..offset).unwrap_or_default();
     // An error at the start of a line, or at the end of the file, belongs to the text before it.
     let reached = before.trim_end().len();
-    let at_text = source.get(offset..).is_some_and(|rest| {
-        rest.chars().next().is_some_and(|first| !first.is_whitespace())
-    });
-    let offset = if at_text { offset } else { source.floor_char_boundary(reached.saturating_sub(1)) };
+    let at_text = source
+        .get(offset..)
+        .is_some_and(|rest| rest.chars().next().is_some_and(|first| !first.is_whitespace()));
+    let offset =
+        if at_text { offset } else { source.floor_char_boundary(reached.saturating_sub(1)) };
     let start = source.get(..offset).unwrap_or_default().rfind('\n').map_or(0, |end| end + 1);
     let mut at = start;
     let mut depth = 0_usize;
@@ -153,9 +154,8 @@ fn next(text: &str, at: usize) -> (Piece, usize) {
             }
         }
         '/' if rest.starts_with("//") => after(Piece::Other, rest.find('\n').unwrap_or(rest.len())),
-        '/' if rest.starts_with("/*") => {
-            comment(rest).map_or(after(Piece::Endless("endless-comment"), 2), |len| after(Piece::Other, len))
-        }
+        '/' if rest.starts_with("/*") => comment(rest)
+            .map_or(after(Piece::Endless("endless-comment"), 2), |len| after(Piece::Other, len)),
         other => after(Piece::Other, other.len_utf8()),
     }
 }

@@ -1,0 +1,306 @@
+# Promises: every statement of the notice as a sentence of its own.
+
+# Building blocks
+quoted = “{ $name }”
+list-and = { $head } and { $last }
+date = { $day } { $month } { $year }
+moment = { $date } at { $hour }:{ $minute }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+period-years = { $n ->
+    [one] 1 year
+   *[other] { $n } years
+}
+period-months = { $n ->
+    [one] 1 month
+   *[other] { $n } months
+}
+period-days = { $n ->
+    [one] 1 day
+   *[other] { $n } days
+}
+period-hours = { $n ->
+    [one] 1 hour
+   *[other] { $n } hours
+}
+period-minutes = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+}
+period-years-within = { $n ->
+    [one] one year
+   *[other] { $n } years
+}
+period-months-within = { $n ->
+    [one] one month
+   *[other] { $n } months
+}
+period-days-within = { $n ->
+    [one] one day
+   *[other] { $n } days
+}
+period-hours-within = { $n ->
+    [one] one hour
+   *[other] { $n } hours
+}
+period-minutes-within = { $n ->
+    [one] one minute
+   *[other] { $n } minutes
+}
+
+# Places in the law
+article-gdpr = Article { $article } of the General Data Protection Regulation
+article-gdpr-paragraph = Article { $article }({ $paragraph }) of the General Data Protection Regulation
+article-gdpr-point = Article { $article }({ $paragraph })({ $point }) of the General Data Protection Regulation
+article-communications = section { $section } of the Act on Electronic Communications Services (917/2014)
+
+# Legal bases
+basis-consent = your consent
+basis-contract = a contract to which you are a party, or steps before it at your request
+basis-legal-obligation = a legal obligation of the controller
+basis-vital-interests = the protection of vital interests
+basis-public-task = a task in the public interest or the exercise of official authority
+basis-legitimate-interests = a legitimate interest
+basis-missing = not stated
+
+# Events from which time is counted: after …
+event-sent = it was sent
+event-created = it was stored
+event-received = it was received
+event-closed = the matter was closed
+event-answered = it was answered
+event-changed = it was last changed
+event-decided = the matter was decided
+event-started = the matter began
+event-year-end = the calendar year ended
+event-last-sign-in = you last signed in
+event-withdrawn = consent was withdrawn
+event-ended = the relationship ended
+event-other = the event “{ $name }” took place
+
+# Publication and contacts
+version = The date and version number of this notice come from its publication and cannot be typed by hand. Earlier versions can be read.
+controller = The controller is { $name }, and its contact details are in this notice.
+register = This notice is about the register { $name }. Every form that collects data for it refers to this notice.
+officer = The contact details of the data protection officer are in this notice.
+contact = Questions about the register are answered by: { $title }.
+contact-user = Matters of the register are answered by { $title }. The task has a holder whose user account is open.
+review = This notice is read through and confirmed to be up to date. Reviews are at most { $period } apart.
+
+# Purposes
+purpose = Data are used for the purpose { $purpose }. The legal basis is { $basis }.
+purpose-law = Data are used for the purpose { $purpose }. The legal basis is { $basis } ({ $law }).
+purpose-interest = Data are used for the purpose { $purpose }. The legal basis is { $basis }: { $interest }
+purposes-closed = Data are not used for any other purpose.
+consent = Your data are used for the purpose { $purpose } only if you give your consent. What you agreed to and when is stored with the data and erased with them.
+withdraw = You can withdraw your consent to the purpose { $purpose } at any time, as easily as you gave it.
+role = The staff role { $role } may use data only for { $count ->
+    [one] the purpose { $purposes }
+   *[other] the purposes { $purposes }
+}. What the role may do: { $may }.
+role-no-purpose = The staff role { $role } may not open personal data. What the role may do: { $may }.
+role-nothing = nothing
+may-read = read data
+may-answer = answer
+may-classify = classify
+may-amend = amend data
+may-erase = erase
+may-export = export
+may-disclose = disclose
+may-decide-requests = decide requests
+may-manage-users = manage users
+may-publish = publish the notice
+may-attest = give attestations
+may-see-evidence = see the evidence
+
+# Data
+kinds-closed = No data are collected or stored other than those listed here.
+kind-closed = { $kind } has only { $count ->
+    [one] this item
+   *[other] these items
+}: { $fields }.
+source-person = { $kind }: the data come only from you.
+source-staff = { $kind }: the data are written by staff.
+source-system = { $kind }: the data arise as the service works.
+source-other = { $kind }: the data come from somebody other than you.
+field-purpose = { $field } is used only for { $count ->
+    [one] the purpose { $purposes }
+   *[other] the purposes { $purposes }
+}.
+field-no-purpose = { $field } is not used for any purpose.
+field-required = { $field } must be given.
+field-voluntary = { $field } is voluntary.
+field-required-consequence = { $field } must be given. { $consequence }
+field-voluntary-consequence = { $field } is voluntary. { $consequence }
+field-lookup = { $field } can be searched for only by its whole value, and the index does not show what the value is.
+
+# Retention
+keep = { $kind } is erased { $period } after { $event }. The erasure is done within { $sweep } of the end of that time at the latest.
+keep-part = { $kind } is erased together with { $parent }, to which it belongs.
+keep-criterion = { $kind } is kept by this criterion: { $criterion } The need is looked at again at most { $period } later.
+erase = When you ask for { $kind } to be erased, it is erased without undue delay and within { $period } of your request at the latest. It is erased even if nobody has had time to handle the request.
+sweep = Data whose time is up are looked for and erased, at most { $period } apart.
+backups = Backups are destroyed after { $period } at the latest. The data of an erased person cannot be opened even from a backup, because the key has been destroyed.
+logs = The technical log of the service is destroyed after { $period } at the latest.
+ledger = Entries about the use of data are kept for { $period }. They contain no personal data.
+
+# Disclosures and transfers
+recipients-none = Data are not disclosed to others, and nobody outside the controller processes them.
+recipients-closed = Data are not disclosed to anyone other than those listed here.
+recipient = { $name } ({ $role }) gets data only for { $count ->
+    [one] the purpose { $purposes }
+   *[other] the purposes { $purposes }
+}.
+role-processor = processor
+role-recipient = recipient
+role-joint-controller = joint controller
+role-authority = authority
+transfers-none = Data are not transferred outside the European Economic Area.
+transfer = { $recipient } processes data outside the European Economic Area, in the country { $country }. The ground for the transfer is { $mechanism }.
+transfer-adequacy = an adequacy decision of the Commission
+transfer-standard-clauses = the standard contractual clauses of the Commission
+transfer-binding-rules = binding corporate rules
+transfer-consent = your explicit consent
+
+# Cookies and visitor statistics
+cookie = Cookie { $name }: { $text }
+cookies-closed = No other cookies or identifiers are stored in your browser.
+cookies-none = The service stores no cookies or other identifiers in your browser.
+analytics = Of visits, only these are counted: { $dimensions }. The statistics are made by { $tool }.
+analytics-dimension-device = type of device
+analytics-dimension-country = country
+analytics-dimension-pages = pages viewed
+analytics-dimension-duration = time and duration of the visit
+analytics-dimension-referrer = the site the visitor came from
+analytics-dimension-language = language of the browser
+analytics-tool-seloste = the service itself
+analytics-keep = Visitor statistics are erased after { $period }.
+signal-dnt = If your browser asks not to be followed (Do Not Track), your visit is not counted.
+signal-gpc = If your browser sends a general privacy choice (Global Privacy Control), your visit is not counted.
+
+# Safeguards
+measure-encrypted-at-rest = Personal data are stored encrypted, and every person has keys of their own. The keys are kept apart from the data.
+measure-encrypted-in-transit = Data travel between your browser and the service only encrypted.
+measure-access-log = Every time personal data are read, changed, disclosed or erased, an entry is made that cannot be altered unnoticed.
+measure-no-address-stored = Your network address and your browser's identifying details are not stored anywhere.
+measure-hardened = The pages protect themselves: they load nothing from elsewhere, and no other site can embed them.
+measure-two-factor = Staff sign in with two factors: a password alone is not enough.
+measure-purpose-bound-access = Staff can open personal data only by naming a purpose that belongs to their own work.
+
+# Decisions
+automated-none = No decisions about you are made automatically, and you are not profiled.
+
+# Rights
+right-access = You have the right to know whether your data are processed and to receive a copy of them.
+right-rectification = You have the right to have wrong data corrected and incomplete data completed.
+right-erasure = You have the right to have your data erased.
+right-restriction = You have the right to have the processing of your data restricted, for example while their accuracy is being checked.
+right-portability = You have the right to receive the data you have given in machine-readable form and to take them elsewhere.
+right-objection = You have the right to object, on grounds relating to your particular situation, to the processing of your data.
+right-withdraw-consent = You have the right to withdraw your consent at any time. Withdrawal does not affect the lawfulness of what was done with the data before it.
+right-complaint = You have the right to lodge a complaint with the supervisory authority.
+right-no-automated-decision = You have the right not to be subject to a significant decision made solely by automated means.
+right-within = You get an answer within { $period } of your request at the latest.
+right-default = You get an answer without undue delay and within one month at the latest. If the matter is complex, the time can be extended by at most two months, and you are told so with the reasons.
+authority = The name and contact details of the supervisory authority are in this notice.
+
+# States
+state-kept = Kept. Checked on { $time }.
+state-broken = Not kept since { $time }. { $why }
+state-attested = Attested, valid until { $date }.
+state-attestation-expired = The attestation was valid until { $date }.
+state-due = The next due date is { $date }.
+state-overdue = The due date was { $date }.
+state-text = Told. The program does not check this.
+state-unknown = Not checked yet.
+
+# Why a promise is not kept
+why-past-due = { $count ->
+    [one] One record is past its date.
+   *[other] { $count } records are past their date.
+}
+why-job-late = The scheduled job { $name } is late.
+why-unsealed = { $count ->
+    [one] One item of personal data is stored unencrypted.
+   *[other] { $count } items of personal data are stored unencrypted.
+}
+why-undeclared-kind = Data are stored that the notice does not mention: { $name }.
+why-undeclared-field = A field is stored that the notice does not mention: { $name }.
+why-undeclared-purpose = Data were used for a purpose that the notice does not mention: { $name }.
+why-undeclared-cookie = The service set a cookie that the notice does not mention: { $name }.
+why-undeclared-host = The service contacted an address that the notice does not mention: { $name }.
+why-undeclared-role = A user has a role that the notice does not mention: { $name }.
+why-missing-consent = { $count ->
+    [one] One record lacks proof of consent.
+   *[other] { $count } records lack proof of consent.
+}
+why-ledger-broken = The chain of entries does not add up.
+why-unlogged = { $count ->
+    [one] One event has no entry.
+   *[other] { $count } events have no entry.
+}
+why-address-found = A network address was found in { $name }.
+why-insecure-connection = The service is offered over an unencrypted connection.
+why-missing-header = The page lacks the protective header { $name }.
+why-case-late = { $count ->
+    [one] One request was not answered in time.
+   *[other] { $count } requests were not answered in time.
+}
+why-backup-late = A backup is older than promised: { $name }.
+why-log-old = The log has lines older than promised.
+why-contact-gone = The contact person's user account is no longer open.
+why-no-second-factor = { $count ->
+    [one] One user account lacks a second factor.
+   *[other] { $count } user accounts lack a second factor.
+}
+why-no-attestation = No attestation has been given.
+why-version-mismatch = The published notice does not match the stored version.
+why-check-failed = The check could not be made: { $name }.
+
+# How a promise is kept
+mechanism-published = The notice cannot be published without this item. The check makes sure that the published version has it.
+mechanism-versioned = Every published version is stored with its hash. The check computes the hash again and compares.
+mechanism-closed-world = The program stores only the data that the notice lists and does not start if the lists differ. The check compares the database with the notice.
+mechanism-source-gate = Only the stated source can enter the data. The check goes through the origin of records.
+mechanism-purpose-gate = Personal data open only for a named purpose, and the use is entered in the ledger. The check compares the purposes entered with the notice.
+mechanism-field-gate = Each field opens only for its own purposes. The check compares the use entered with the notice.
+mechanism-required-field = The form and the interface ask for the data exactly as told here. The check compares the form with the notice.
+mechanism-blind-index = The index has only keyed hashes. The check looks for anything else in it.
+mechanism-retention = The date of erasure is computed when the data are stored. The check looks for records whose date has passed.
+mechanism-erase-on-request = A request for erasure has a time limit at which the program erases by itself. The check looks for late requests.
+mechanism-sealed = Only encrypted content reaches the database. The check goes through stored data and looks for anything unencrypted.
+mechanism-tls = The service answers only over an encrypted connection. The check reads the server's settings and certificate.
+mechanism-cookie-inventory = The program stops cookies that are not in the inventory. The check reports what was stopped.
+mechanism-analytics-schema = The statistics have room only for what is told here. The check compares their structure with the notice.
+mechanism-analytics-signal = The visit is skipped when the browser sends this signal. The check tries it.
+mechanism-analytics-retention = Rows of the statistics are erased on time. The check looks for rows that are too old.
+mechanism-forbidden-purpose = The program refuses to open data for this purpose even if somebody agrees. The check looks for such use in the ledger.
+mechanism-recipients = Data can leave only to listed recipients and addresses. The check compares disclosures with the notice.
+mechanism-no-transfer = No connection can be opened to, and no recipient named in, other countries. The check goes through the countries of recipients.
+mechanism-transfer = A transfer is possible only to this recipient. The check compares disclosures with the notice.
+mechanism-right-desk = A request can be made on the web and has a time limit. The check looks for requests not answered in time.
+mechanism-access-log = Personal data cannot be opened without an entry. The check computes the chain of entries again.
+mechanism-no-address-stored = The program writes no network addresses. The check looks for them in the database and the logs.
+mechanism-hardened = Every page has protective headers. The check fetches a page and reads them.
+mechanism-two-factor = A session opens only after the second factor. The check looks for accounts that lack it.
+mechanism-sweep = The erasure run starts by itself. The check looks at when it last finished.
+mechanism-backups = Old backups and their keys are destroyed. The check looks at the age of the oldest backup.
+mechanism-logs-keep = Old log lines are destroyed. The check looks at the age of the oldest line.
+mechanism-ledger-keep = Old entries are destroyed. The check looks at the age of the oldest entry.
+mechanism-review-date = The program reminds, and shows when the date has passed. The person responsible confirms the review.
+mechanism-contact-open = The task is bound to a user account. The check looks that the account is open.
+mechanism-roles-limit = The role gives only the rights listed here. The check compares users' rights with the notice.
+mechanism-consent-proof = Without consent the data are refused. The check looks for records without proof of consent.
+mechanism-no-automated-decision = The program has no part that decides about a person without a human. The check compares the parts of the program with the notice.
+mechanism-attested = The program cannot see this. A named person vouches for it with a document that has a last day of validity.
+mechanism-text = This is only told. The program does not watch over it.

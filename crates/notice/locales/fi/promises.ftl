@@ -1,0 +1,306 @@
+# Lupaukset: jokainen selosteen väite omana virkkeenään.
+
+# Rakenneosat
+quoted = ”{ $name }”
+list-and = { $head } ja { $last }
+date = { $day }.{ $month }.{ $year }
+moment = { $date } klo { $hour }.{ $minute }
+month-1 = 1
+month-2 = 2
+month-3 = 3
+month-4 = 4
+month-5 = 5
+month-6 = 6
+month-7 = 7
+month-8 = 8
+month-9 = 9
+month-10 = 10
+month-11 = 11
+month-12 = 12
+period-years = { $n ->
+    [one] 1 vuosi
+   *[other] { $n } vuotta
+}
+period-months = { $n ->
+    [one] 1 kuukausi
+   *[other] { $n } kuukautta
+}
+period-days = { $n ->
+    [one] 1 päivä
+   *[other] { $n } päivää
+}
+period-hours = { $n ->
+    [one] 1 tunti
+   *[other] { $n } tuntia
+}
+period-minutes = { $n ->
+    [one] 1 minuutti
+   *[other] { $n } minuuttia
+}
+period-years-within = { $n ->
+    [one] vuoden
+   *[other] { $n } vuoden
+}
+period-months-within = { $n ->
+    [one] kuukauden
+   *[other] { $n } kuukauden
+}
+period-days-within = { $n ->
+    [one] vuorokauden
+   *[other] { $n } päivän
+}
+period-hours-within = { $n ->
+    [one] tunnin
+   *[other] { $n } tunnin
+}
+period-minutes-within = { $n ->
+    [one] minuutin
+   *[other] { $n } minuutin
+}
+
+# Lainkohdat
+article-gdpr = tietosuoja-asetuksen { $article } artikla
+article-gdpr-paragraph = tietosuoja-asetuksen { $article } artiklan { $paragraph } kohta
+article-gdpr-point = tietosuoja-asetuksen { $article } artiklan { $paragraph } kohdan { $point } alakohta
+article-communications = sähköisen viestinnän palveluista annetun lain (917/2014) { $section } §
+
+# Käsittelyn perusteet
+basis-consent = suostumuksesi
+basis-contract = sopimus, jossa olet osapuolena, tai sopimuksen valmistelu pyynnöstäsi
+basis-legal-obligation = rekisterinpitäjän lakisääteinen velvoite
+basis-vital-interests = elintärkeiden etujen suojaaminen
+basis-public-task = yleistä etua koskeva tehtävä tai julkisen vallan käyttö
+basis-legitimate-interests = oikeutettu etu
+basis-missing = ilmoittamatta
+
+# Tapahtumat, joista aika lasketaan: kuluttua siitä, kun …
+event-sent = se lähetettiin
+event-created = se tallennettiin
+event-received = se vastaanotettiin
+event-closed = asia päättyi
+event-answered = siihen vastattiin
+event-changed = sitä viimeksi muutettiin
+event-decided = asia ratkaistiin
+event-started = asia alkoi
+event-year-end = kalenterivuosi päättyi
+event-last-sign-in = kirjauduit viimeksi
+event-withdrawn = suostumus peruttiin
+event-ended = suhde päättyi
+event-other = tapahtuma ”{ $name }” tapahtui
+
+# Julkaisu ja yhteydet
+version = Selosteen päiväys ja versionumero syntyvät julkaisusta, eikä niitä voi kirjoittaa käsin. Aiemmat versiot ovat luettavissa.
+controller = Rekisterinpitäjä on { $name }, ja sen yhteystiedot ovat tässä selosteessa.
+register = Tämä seloste koskee rekisteriä { $name }. Jokainen lomake, joka kerää siihen tietoja, viittaa tähän selosteeseen.
+officer = Tietosuojavastaavan yhteystiedot ovat tässä selosteessa.
+contact = Rekisteriä koskeviin kysymyksiin saat vastauksen täältä: { $title }.
+contact-user = Rekisteriä koskevissa asioissa vastaa { $title }. Tehtävällä on hoitaja, jonka käyttäjätunnus on voimassa.
+review = Seloste luetaan läpi ja todetaan ajantasaiseksi vähintään { $period } välein.
+
+# Tarkoitukset
+purpose = Tietoja käytetään tarkoitukseen { $purpose }. Käsittelyn peruste on { $basis }.
+purpose-law = Tietoja käytetään tarkoitukseen { $purpose }. Käsittelyn peruste on { $basis } ({ $law }).
+purpose-interest = Tietoja käytetään tarkoitukseen { $purpose }. Käsittelyn peruste on { $basis }: { $interest }
+purposes-closed = Tietoja ei käytetä mihinkään muuhun tarkoitukseen.
+consent = Tarkoitukseen { $purpose } tietojasi käytetään vain, jos annat siihen suostumuksesi. Suostumuksen sisältö ja aika tallennetaan tiedon yhteyteen ja poistetaan sen mukana.
+withdraw = Voit perua suostumuksen tarkoitukseen { $purpose } milloin tahansa, yhtä helposti kuin annoit sen.
+role = Henkilöstön rooli { $role } saa käyttää tietoja vain { $count ->
+    [one] tarkoitukseen { $purposes }
+   *[other] tarkoituksiin { $purposes }
+}. Roolin sallitut toimet: { $may }.
+role-no-purpose = Henkilöstön rooli { $role } ei saa avata henkilötietoja. Roolin sallitut toimet: { $may }.
+role-nothing = ei mitään
+may-read = tietojen lukeminen
+may-answer = vastaaminen
+may-classify = luokittelu
+may-amend = muuttaminen
+may-erase = poistaminen
+may-export = vienti
+may-disclose = luovuttaminen
+may-decide-requests = pyyntöjen ratkaiseminen
+may-manage-users = käyttäjien hallinta
+may-publish = selosteen julkaiseminen
+may-attest = vakuutusten antaminen
+may-see-evidence = näytön katselu
+
+# Tiedot
+kinds-closed = Muita tietoja kuin tässä luetellut ei kerätä eikä tallenneta.
+kind-closed = { $kind } sisältää vain { $count ->
+    [one] tämän tiedon
+   *[other] nämä tiedot
+}: { $fields }.
+source-person = { $kind }: tiedot saadaan vain sinulta itseltäsi.
+source-staff = { $kind }: tiedot kirjaa henkilöstö.
+source-system = { $kind }: tiedot syntyvät palvelun toiminnassa.
+source-other = { $kind }: tiedot saadaan muualta kuin sinulta.
+field-purpose = Tietoa { $field } käytetään vain { $count ->
+    [one] tarkoitukseen { $purposes }
+   *[other] tarkoituksiin { $purposes }
+}.
+field-no-purpose = Tietoa { $field } ei käytetä mihinkään tarkoitukseen.
+field-required = { $field } on pakollinen tieto.
+field-voluntary = { $field } on vapaaehtoinen tieto.
+field-required-consequence = { $field } on pakollinen tieto. { $consequence }
+field-voluntary-consequence = { $field } on vapaaehtoinen tieto. { $consequence }
+field-lookup = Tiedolla { $field } voi hakea vain koko arvolla, eikä hakuhakemistosta näe, mikä arvo on.
+
+# Säilytys
+keep = { $kind } poistetaan { $period } kuluttua siitä, kun { $event }. Poisto tehdään viimeistään { $sweep } kuluessa määräajan täyttymisestä.
+keep-part = { $kind } poistetaan samalla kuin { $parent }, johon se liittyy.
+keep-criterion = { $kind } säilytetään tämän perusteen mukaan: { $criterion } Tarve arvioidaan uudelleen vähintään { $period } välein.
+erase = Kun pyydät, että { $kind } poistetaan, se poistetaan ilman aiheetonta viivytystä ja viimeistään { $period } kuluessa pyynnöstä. Poisto toteutuu, vaikka kukaan ei ehtisi käsitellä pyyntöä.
+sweep = Määräaikansa ylittäneet tiedot haetaan ja poistetaan vähintään { $period } välein.
+backups = Varmuuskopiot hävitetään viimeistään { $period } kuluttua. Poistetun henkilön tietoja ei voi avata varmuuskopiostakaan, koska avain on tuhottu.
+logs = Palvelun tekninen loki hävitetään viimeistään { $period } kuluttua.
+ledger = Merkinnät tietojen käytöstä säilytetään { $period } ajan. Niissä ei ole henkilötietoja.
+
+# Luovutukset ja siirrot
+recipients-none = Tietoja ei luovuteta muille, eikä niitä käsittele kukaan rekisterinpitäjän ulkopuolinen.
+recipients-closed = Muille kuin tässä luetelluille tietoja ei luovuteta.
+recipient = { $name } ({ $role }) saa tietoja vain { $count ->
+    [one] tarkoitukseen { $purposes }
+   *[other] tarkoituksiin { $purposes }
+}.
+role-processor = henkilötietojen käsittelijä
+role-recipient = vastaanottaja
+role-joint-controller = yhteisrekisterinpitäjä
+role-authority = viranomainen
+transfers-none = Tietoja ei siirretä Euroopan talousalueen ulkopuolelle.
+transfer = { $recipient } käsittelee tietoja Euroopan talousalueen ulkopuolella, maassa { $country }. Siirron peruste on { $mechanism }.
+transfer-adequacy = komission päätös tietosuojan riittävyydestä
+transfer-standard-clauses = komission vakiolausekkeet
+transfer-binding-rules = yritystä koskevat sitovat säännöt
+transfer-consent = nimenomainen suostumuksesi
+
+# Evästeet ja kävijätilasto
+cookie = Eväste { $name }: { $text }
+cookies-closed = Selaimeesi ei tallenneta muita evästeitä eikä muitakaan tunnisteita.
+cookies-none = Palvelu ei tallenna selaimeesi evästeitä eikä muitakaan tunnisteita.
+analytics = Käynneistä tilastoidaan vain { $dimensions }. Tilaston tekee { $tool }.
+analytics-dimension-device = laitteen tyyppi
+analytics-dimension-country = maa
+analytics-dimension-pages = katsotut sivut
+analytics-dimension-duration = käynnin aika ja kesto
+analytics-dimension-referrer = sivusto, jolta tultiin
+analytics-dimension-language = selaimen kieli
+analytics-tool-seloste = palvelu itse
+analytics-keep = Kävijätilaston tiedot poistetaan { $period } kuluttua.
+signal-dnt = Jos selaimesi pyytää olla seuraamatta (Do Not Track), käyntiäsi ei tilastoida.
+signal-gpc = Jos selaimesi ilmoittaa yleisen tietosuojavalinnan (Global Privacy Control), käyntiäsi ei tilastoida.
+
+# Turvatoimet
+measure-encrypted-at-rest = Henkilötiedot tallennetaan salattuina, ja jokaisella henkilöllä on omat avaimensa. Avaimet ovat erillään tiedoista.
+measure-encrypted-in-transit = Tiedot kulkevat selaimesi ja palvelun välillä vain salattuina.
+measure-access-log = Jokaisesta henkilötietojen katselusta, muutoksesta, luovutuksesta ja poistosta jää merkintä, jonka muuttaminen jälkikäteen paljastuu.
+measure-no-address-stored = Verkko-osoitettasi ja selaimesi tunnistetietoja ei tallenneta mihinkään.
+measure-hardened = Sivut suojaavat itsensä: ne eivät lataa mitään muualta, eikä muu sivusto voi upottaa niitä itseensä.
+measure-two-factor = Henkilöstö kirjautuu kahdella tavalla todennettuna: pelkkä salasana ei riitä.
+measure-purpose-bound-access = Henkilöstö voi avata henkilötietoja vain nimeämällä tarkoituksen, joka kuuluu omiin tehtäviin.
+
+# Päätökset
+automated-none = Sinua koskevia päätöksiä ei tehdä automaattisesti, eikä sinua profiloida.
+
+# Oikeudet
+right-access = Sinulla on oikeus tietää, käsitelläänkö tietojasi, ja saada niistä jäljennös.
+right-rectification = Sinulla on oikeus saada virheelliset tietosi oikaistuiksi ja puutteelliset täydennetyiksi.
+right-erasure = Sinulla on oikeus saada tietosi poistetuiksi.
+right-restriction = Sinulla on oikeus saada tietojesi käsittely rajoitetuksi, esimerkiksi siksi aikaa, kun niiden oikeellisuutta selvitetään.
+right-portability = Sinulla on oikeus saada itse antamasi tiedot koneluettavassa muodossa ja siirtää ne muualle.
+right-objection = Sinulla on oikeus henkilökohtaisen erityisen tilanteesi perusteella vastustaa tietojesi käsittelyä.
+right-withdraw-consent = Sinulla on oikeus perua antamasi suostumus milloin tahansa. Peruminen ei vaikuta siihen, mitä tiedoilla on ennen perumista lainmukaisesti tehty.
+right-complaint = Sinulla on oikeus tehdä valitus valvontaviranomaiselle.
+right-no-automated-decision = Sinulla on oikeus siihen, ettei sinusta tehdä merkittävää päätöstä pelkästään automaattisesti.
+right-within = Saat vastauksen viimeistään { $period } kuluessa pyynnöstä.
+right-default = Saat vastauksen ilman aiheetonta viivytystä ja viimeistään kuukauden kuluessa. Jos asia on monimutkainen, aikaa voidaan jatkaa enintään kahdella kuukaudella, ja siitä kerrotaan sinulle syineen.
+authority = Valvontaviranomaisen nimi ja yhteystiedot ovat tässä selosteessa.
+
+# Tilat
+state-kept = Pidetään. Tarkistettu { $time }.
+state-broken = Ei pidetä { $time } lähtien. { $why }
+state-attested = Vakuutettu, voimassa { $date } asti.
+state-attestation-expired = Vakuutuksen voimassaolo päättyi { $date }.
+state-due = Seuraava määräpäivä on { $date }.
+state-overdue = Määräpäivä oli { $date }.
+state-text = Kerrotaan. Ohjelma ei tarkista tätä.
+state-unknown = Ei vielä tarkistettu.
+
+# Miksi lupaus ei pidä
+why-past-due = { $count ->
+    [one] Yksi tietue on yli määräaikansa.
+   *[other] { $count } tietuetta on yli määräaikansa.
+}
+why-job-late = Ajastettu tehtävä { $name } on myöhässä.
+why-unsealed = { $count ->
+    [one] Yksi henkilötieto on tallennettu salaamatta.
+   *[other] { $count } henkilötietoa on tallennettu salaamatta.
+}
+why-undeclared-kind = Tallessa on tietoja, joita seloste ei mainitse: { $name }.
+why-undeclared-field = Tallessa on tietokenttä, jota seloste ei mainitse: { $name }.
+why-undeclared-purpose = Tietoja on käytetty tarkoitukseen, jota seloste ei mainitse: { $name }.
+why-undeclared-cookie = Palvelu asetti evästeen, jota seloste ei mainitse: { $name }.
+why-undeclared-host = Palvelu otti yhteyden osoitteeseen, jota seloste ei mainitse: { $name }.
+why-undeclared-role = Käyttäjällä on rooli, jota seloste ei mainitse: { $name }.
+why-missing-consent = { $count ->
+    [one] Yhdeltä tietueelta puuttuu näyttö suostumuksesta.
+   *[other] { $count } tietueelta puuttuu näyttö suostumuksesta.
+}
+why-ledger-broken = Käyttömerkintöjen ketju ei täsmää.
+why-unlogged = { $count ->
+    [one] Yhdestä tapahtumasta puuttuu merkintä.
+   *[other] { $count } tapahtumasta puuttuu merkintä.
+}
+why-address-found = Verkko-osoite löytyi paikasta { $name }.
+why-insecure-connection = Palvelua tarjotaan salaamattoman yhteyden kautta.
+why-missing-header = Sivulta puuttuu suojaava otsake { $name }.
+why-case-late = { $count ->
+    [one] Yksi pyyntö on vastaamatta määräajassa.
+   *[other] { $count } pyyntöä on vastaamatta määräajassa.
+}
+why-backup-late = Varmuuskopio on luvattua vanhempi: { $name }.
+why-log-old = Lokissa on luvattua vanhempia rivejä.
+why-contact-gone = Yhteyshenkilön käyttäjätunnus ei ole enää voimassa.
+why-no-second-factor = { $count ->
+    [one] Yhdeltä käyttäjätunnukselta puuttuu toinen todennustapa.
+   *[other] { $count } käyttäjätunnukselta puuttuu toinen todennustapa.
+}
+why-no-attestation = Vakuutusta ei ole annettu.
+why-version-mismatch = Julkaistu seloste ei vastaa tallennettua versiota.
+why-check-failed = Tarkistusta ei voitu tehdä: { $name }.
+
+# Miten lupaus pidetään
+mechanism-published = Selostetta ei voi julkaista ilman tätä kohtaa. Tarkistus varmistaa, että se on julkaistussa versiossa.
+mechanism-versioned = Jokainen julkaistu versio tallennetaan tiivisteineen. Tarkistus laskee tiivisteen uudelleen ja vertaa.
+mechanism-closed-world = Ohjelma tallentaa vain selosteessa luetellut tiedot eikä käynnisty, jos luettelot eroavat. Tarkistus vertaa tietokantaa selosteeseen.
+mechanism-source-gate = Tietoja voi kirjata vain ilmoitettu lähde. Tarkistus käy läpi tietueiden alkuperämerkinnät.
+mechanism-purpose-gate = Henkilötiedot avautuvat vain nimettyyn tarkoitukseen, ja käyttö kirjataan. Tarkistus vertaa kirjattuja tarkoituksia selosteeseen.
+mechanism-field-gate = Jokainen kenttä avautuu vain omiin tarkoituksiinsa. Tarkistus vertaa kirjattua käyttöä selosteeseen.
+mechanism-required-field = Lomake ja rajapinta kysyvät tiedon juuri niin kuin tässä kerrotaan. Tarkistus vertaa lomaketta selosteeseen.
+mechanism-blind-index = Hakemistossa on vain avaimellinen tiiviste. Tarkistus etsii hakemistosta muuta kuin tiivisteitä.
+mechanism-retention = Poistopäivä lasketaan, kun tieto tallennetaan. Tarkistus etsii tietueita, joiden päivä on ohi.
+mechanism-erase-on-request = Poistopyynnöllä on määräaika, jolloin ohjelma poistaa tiedot itse. Tarkistus etsii myöhässä olevia pyyntöjä.
+mechanism-sealed = Tietokantaan pääsee vain salattua sisältöä. Tarkistus käy läpi tallennettuja tietoja ja etsii salaamattomia.
+mechanism-tls = Palvelu vastaa vain salattuun yhteyteen. Tarkistus lukee palvelimen asetukset ja varmenteen.
+mechanism-cookie-inventory = Ohjelma estää evästeet, joita ei ole luetteloitu. Tarkistus kertoo estetyistä.
+mechanism-analytics-schema = Tilastoon mahtuvat vain ilmoitetut tiedot. Tarkistus vertaa tilaston rakennetta selosteeseen.
+mechanism-analytics-signal = Käynti ohitetaan, kun selain lähettää tämän merkin. Tarkistus kokeilee sitä.
+mechanism-analytics-retention = Tilaston rivit poistetaan ajallaan. Tarkistus etsii yli-ikäisiä rivejä.
+mechanism-forbidden-purpose = Ohjelma kieltäytyy avaamasta tietoja tähän tarkoitukseen, vaikka joku suostuisi. Tarkistus etsii tällaista käyttöä merkinnöistä.
+mechanism-recipients = Tiedot voivat lähteä vain luetelluille vastaanottajille ja osoitteisiin. Tarkistus vertaa luovutuksia selosteeseen.
+mechanism-no-transfer = Ulkopuolisiin maihin ei voi avata yhteyttä eikä nimetä vastaanottajaa. Tarkistus käy läpi vastaanottajien maat.
+mechanism-transfer = Siirto on mahdollinen vain tälle vastaanottajalle. Tarkistus vertaa luovutuksia selosteeseen.
+mechanism-right-desk = Pyynnön voi tehdä verkossa, ja sillä on määräaika. Tarkistus etsii pyyntöjä, joihin ei ole vastattu ajoissa.
+mechanism-access-log = Henkilötietoa ei voi avata ilman merkintää. Tarkistus laskee merkintöjen ketjun uudelleen.
+mechanism-no-address-stored = Ohjelma ei kirjoita verkko-osoitteita. Tarkistus etsii niitä tietokannasta ja lokeista.
+mechanism-hardened = Jokaisella sivulla on suojaavat otsakkeet. Tarkistus hakee sivun ja lukee ne.
+mechanism-two-factor = Istunto avautuu vasta toisen todennuksen jälkeen. Tarkistus etsii tunnuksia, joilta se puuttuu.
+mechanism-sweep = Poistoajo käynnistyy itsestään. Tarkistus katsoo, milloin se on viimeksi valmistunut.
+mechanism-backups = Vanhentuneet varmuuskopiot ja niiden avaimet tuhotaan. Tarkistus katsoo vanhimman kopion iän.
+mechanism-logs-keep = Vanhat lokirivit poistetaan. Tarkistus katsoo vanhimman rivin iän.
+mechanism-ledger-keep = Vanhat käyttömerkinnät poistetaan. Tarkistus katsoo vanhimman merkinnän iän.
+mechanism-review-date = Ohjelma muistuttaa ja näyttää, jos määräpäivä on ohi. Vastuuhenkilö vahvistaa läpikäynnin.
+mechanism-contact-open = Tehtävä on sidottu käyttäjätunnukseen. Tarkistus katsoo, että tunnus on voimassa.
+mechanism-roles-limit = Rooli antaa vain tässä luetellut oikeudet. Tarkistus vertaa käyttäjien oikeuksia selosteeseen.
+mechanism-consent-proof = Ilman suostumusta tieto hylätään. Tarkistus etsii tietueita, joilta suostumuksen näyttö puuttuu.
+mechanism-no-automated-decision = Ohjelmassa ei ole osaa, joka päättäisi ihmisestä ilman ihmistä. Tarkistus vertaa ohjelman osia selosteeseen.
+mechanism-attested = Ohjelma ei voi nähdä tätä. Nimetty vastuuhenkilö vakuuttaa sen asiakirjalla, jolla on viimeinen voimassaolopäivä.
+mechanism-text = Tämä vain kerrotaan. Ohjelma ei valvo sitä.

@@ -1,0 +1,321 @@
+//! Statements about the register as a whole.
+
+use super::{Compiler, Head, count, slug, title};
+use crate::model::{Basis, Purpose, Right, Transfers};
+use crate::promises::phrase::{self, Case, say};
+use crate::promises::{Article, Mechanism};
+
+fn published(item: &str) -> Mechanism {
+    Mechanism::Published { item: item.into() }
+}
+
+pub(super) fn identity(c: &mut Compiler<'_>) {
+    let notice = c.notice;
+    let controller = &notice.controller;
+    c.promise(
+        Head::new("version", Mechanism::Versioned, notice.span).by(Article::paragraph(12, 1)),
+        "version",
+        |_| vec![],
+    );
+    let head = Head::new("controller", published("controller"), controller.span);
+    c.promise(head.by(Article::point(13, 1, 'a')), "controller", |_| {
+        vec![("name", controller.name.clone().into())]
+    });
+    let head = Head::new("register", published("register"), notice.span);
+    c.promise(head.by(Article::paragraph(13, 1)), "register", |lang| {
+        vec![("name", title(&notice.register, &notice.id, lang).into())]
+    });
+    if let Some(officer) = &notice.officer {
+        let head = Head::new("officer", published("officer"), officer.span);
+        c.promise(head.by(Article::point(13, 1, 'b')), "officer", |_| vec![]);
+    }
+    if let Some(contact) = &notice.contact {
+        let (key, mechanism) = match &contact.user {
+            Some(user) => ("contact-user", Mechanism::ContactOpen { user: user.clone() }),
+            None => ("contact", published("contact")),
+        };
+        let head = Head::new("contact", mechanism, contact.span).by(Article::paragraph(12, 2));
+        c.promise(head, key, |lang| {
+            let said = phrase::text(&contact.title, lang);
+            let email = contact.email.as_deref().unwrap_or_default();
+            vec![("title", if said.is_empty() { email } else { said }.to_owned().into())]
+        });
+    }
+    if let Some(review) = notice.review {
+        let head = Head::new("review", Mechanism::ReviewDate { of: "notice".into() }, notice.span);
+        c.promise(head.by(Article::paragraph(24, 1)), "review", |lang| {
+            vec![("period", phrase::period(lang, review, Case::Within).into())]
+        });
+    }
+}
+
+pub(super) fn purposes(c: &mut Compiler<'_>) {
+    for purpose in &c.notice.purposes {
+        one_purpose(c, purpose);
+        if purpose.basis == Some(Basis::Consent) {
+            let mechanism = || Mechanism::ConsentProof { purpose: purpose.name.clone() };
+            let name = slug(&purpose.name);
+            let args = |lang| vec![("purpose", title(&purpose.text, &purpose.name, lang).into())];
+            let head = Head::new(format!("consent.{name}"), mechanism(), purpose.span);
+            c.promise(head.by(Article::paragraph(7, 1)), "consent", args);
+            let head = Head::new(format!("withdraw.{name}"), mechanism(), purpose.span);
+            c.promise(head.by(Article::paragraph(7, 3)), "withdraw", args);
+        }
+    }
+    let head =
+        Head::new("purposes.closed", Mechanism::PurposeGate { purpose: None }, c.notice.span);
+    c.promise(head.by(Article::point(5, 1, 'b')), "purposes-closed", |_| vec![]);
+    for forbidden in &c.notice.forbidden {
+        let mechanism = Mechanism::ForbiddenPurpose { name: forbidden.name.clone() };
+        let head =
+            Head::new(format!("forbid.{}", slug(&forbidden.name)), mechanism, forbidden.span);
+        let sentence = c.in_all(|lang| phrase::text(&forbidden.text, lang).to_owned());
+        c.told(head.by(Article::point(5, 1, 'b')), sentence);
+    }
+}
+
+fn one_purpose(c: &mut Compiler<'_>, purpose: &Purpose) {
+    let mechanism = Mechanism::PurposeGate { purpose: Some(purpose.name.clone()) };
+    let head = Head::new(format!("purpose.{}", slug(&purpose.name)), mechanism, purpose.span);
+    let key = match (&purpose.law, purpose.basis) {
+        (_, Some(Basis::LegitimateInterests)) if !purpose.interest.is_empty() => "purpose-interest",
+        (Some(_), _) => "purpose-law",
+        _ => "purpose",
+    };
+    c.promise(head.by(Article::point(13, 1, 'c')), key, |lang| {
+        vec![
+            ("purpose", title(&purpose.text, &purpose.name, lang).into()),
+            ("basis", say(lang, basis_key(purpose.basis), &[]).into()),
+            ("law", purpose.law.clone().unwrap_or_default().into()),
+            ("interest", phrase::text(&purpose.interest, lang).to_owned().into()),
+        ]
+    });
+}
+
+/// The words of a legal basis.
+pub(crate) const fn basis_key(basis: Option<Basis>) -> &'static str {
+    match basis {
+        Some(Basis::Consent) => "basis-consent",
+        Some(Basis::Contract) => "basis-contract",
+        Some(Basis::LegalObligation) => "basis-legal-obligation",
+        Some(Basis::VitalInterests) => "basis-vital-interests",
+        Some(Basis::PublicTask) => "basis-public-task",
+        Some(Basis::LegitimateInterests) => "basis-legitimate-interests",
+        None => "basis-missing",
+    }
+}
+
+pub(super) fn recipients(c: &mut Compiler<'_>) {
+    let notice = c.notice;
+    for recipient in &notice.recipients {
+        let mechanism = Mechanism::Recipients { recipient: Some(recipient.name.clone()) };
+        let id = format!("recipient.{}", slug(&recipient.name));
+        let head = Head::new(id, mechanism, recipient.span).by(Article::point(13, 1, 'e'));
+        let role = format!("role-{}", recipient.role);
+        let purposes: Vec<_> = recipient.purposes.clone();
+        let titles = c.in_all(|lang| c.purposes(lang, &purposes));
+        c.promise(head, "recipient", |lang| {
+            vec![
+                ("name", recipient.name.clone().into()),
+                (
+                    "role",
+                    phrase::known(lang, &role).unwrap_or_else(|| recipient.role.clone()).into(),
+                ),
+                ("purposes", phrase::text(&titles, lang).to_owned().into()),
+                ("count", count(purposes.len())),
+            ]
+        });
+    }
+    let (id, key) = if notice.recipients.is_empty() {
+        ("recipients.none", "recipients-none")
+    } else {
+        ("recipients.closed", "recipients-closed")
+    };
+    let head = Head::new(id, Mechanism::Recipients { recipient: None }, notice.span);
+    c.promise(head.by(Article::point(13, 1, 'e')), key, |_| vec![]);
+}
+
+pub(super) fn transfers(c: &mut Compiler<'_>) {
+    let article = Article::point(13, 1, 'f');
+    match &c.notice.transfers {
+        Transfers::Silent => {}
+        Transfers::None => {
+            let head = Head::new("transfers.none", Mechanism::NoTransfer, c.notice.span);
+            c.promise(head.by(article), "transfers-none", |_| vec![]);
+        }
+        Transfers::Declared(transfers) => {
+            for transfer in transfers {
+                let mechanism = Mechanism::Transfer { recipient: transfer.recipient.clone() };
+                let id = format!("transfer.{}", slug(&transfer.recipient));
+                let ground = format!("transfer-{}", transfer.mechanism);
+                c.promise(
+                    Head::new(id, mechanism, transfer.span).by(article),
+                    "transfer",
+                    |lang| {
+                        let ground = phrase::known(lang, &ground)
+                            .unwrap_or_else(|| transfer.mechanism.clone());
+                        vec![
+                            ("recipient", transfer.recipient.clone().into()),
+                            ("country", transfer.country.clone().into()),
+                            ("mechanism", ground.into()),
+                        ]
+                    },
+                );
+            }
+        }
+    }
+}
+
+pub(super) fn roles(c: &mut Compiler<'_>) {
+    for role in &c.notice.roles {
+        let mechanism = Mechanism::RolesLimit { role: role.name.clone() };
+        let head = Head::new(format!("role.{}", slug(&role.name)), mechanism, role.span);
+        let titles = c.in_all(|lang| c.purposes(lang, &role.purposes));
+        let key = if role.purposes.is_empty() { "role-no-purpose" } else { "role" };
+        c.promise(head.by(Article::paragraph(32, 4)), key, |lang| {
+            let may: Vec<String> = role
+                .may
+                .iter()
+                .map(|m| {
+                    phrase::known(lang, &format!("may-{}", m.value))
+                        .unwrap_or_else(|| m.value.clone())
+                })
+                .collect();
+            let may = if may.is_empty() {
+                say(lang, "role-nothing", &[])
+            } else {
+                phrase::list(lang, &may)
+            };
+            vec![
+                ("role", title(&role.text, &role.name, lang).into()),
+                ("purposes", phrase::text(&titles, lang).to_owned().into()),
+                ("count", count(role.purposes.len())),
+                ("may", may.into()),
+            ]
+        });
+    }
+}
+
+/// The mechanism of a known measure.
+pub(super) fn measure(name: &str) -> Option<Mechanism> {
+    Some(match name {
+        "encrypted-at-rest" => Mechanism::Sealed,
+        "encrypted-in-transit" => Mechanism::Tls,
+        "access-log" => Mechanism::AccessLog,
+        "no-address-stored" => Mechanism::NoAddressStored,
+        "hardened" => Mechanism::Hardened,
+        "two-factor" => Mechanism::TwoFactor,
+        "purpose-bound-access" => Mechanism::PurposeGate { purpose: None },
+        _ => return None,
+    })
+}
+
+pub(super) fn measures(c: &mut Compiler<'_>) {
+    for declared in &c.notice.measures {
+        let Some(mechanism) = measure(&declared.name) else { continue };
+        let id = format!("measure.{}", declared.name);
+        let head = Head::new(id, mechanism, declared.span).by(Article::paragraph(32, 1));
+        c.promise(head, &format!("measure-{}", declared.name), |_| vec![]);
+    }
+    for attestation in &c.notice.attestations {
+        let mechanism = Mechanism::Attested { name: attestation.name.clone() };
+        let id = format!("attest.{}", slug(&attestation.name));
+        let head = Head::new(id, mechanism, attestation.span).by(Article::paragraph(32, 1));
+        let sentence = c.in_all(|lang| phrase::text(&attestation.text, lang).to_owned());
+        c.told(head, sentence);
+    }
+}
+
+pub(super) fn operations(c: &mut Compiler<'_>) {
+    let operations = &c.notice.operations;
+    let rows = [
+        ("sweep", Mechanism::Sweep, operations.sweep),
+        ("backups", Mechanism::Backups, operations.backups),
+        ("logs", Mechanism::LogsKeep, operations.logs),
+        ("ledger", Mechanism::LedgerKeep, operations.ledger),
+    ];
+    for (id, mechanism, period) in rows {
+        let head = Head::new(id, mechanism, operations.span).by(Article::point(5, 1, 'e'));
+        c.promise(head, id, |lang| {
+            vec![("period", phrase::period(lang, period, Case::Within).into())]
+        });
+    }
+}
+
+/// The article of a known right.
+pub(crate) fn right(name: &str) -> Option<Article> {
+    Some(match name {
+        "access" => Article::gdpr(15),
+        "rectification" => Article::gdpr(16),
+        "erasure" => Article::gdpr(17),
+        "restriction" => Article::gdpr(18),
+        "portability" => Article::gdpr(20),
+        "objection" => Article::gdpr(21),
+        "withdraw-consent" => Article::paragraph(7, 3),
+        "complaint" => Article::gdpr(77),
+        "no-automated-decision" => Article::gdpr(22),
+        _ => return None,
+    })
+}
+
+pub(super) fn rights(c: &mut Compiler<'_>) {
+    let notice = c.notice;
+    if let Some(decisions) = &notice.automated_decisions {
+        let article = Article::point(13, 2, 'f');
+        if decisions.is_empty() {
+            let head = Head::new("automated.none", Mechanism::NoAutomatedDecision, notice.span);
+            c.promise(head.by(article), "automated-none", |_| vec![]);
+        }
+        for decision in decisions {
+            let id = format!("automated.{}", slug(&decision.name));
+            let sentence = c.in_all(|lang| phrase::text(&decision.text, lang).to_owned());
+            c.told(
+                Head::new(id, published("automated-decision"), decision.span).by(article),
+                sentence,
+            );
+        }
+    }
+    for declared in &notice.rights {
+        let Some(article) = right(&declared.name) else { continue };
+        // A complaint goes to the authority: there is no desk of ours that could answer it.
+        let mechanism = match declared.name.as_str() {
+            "complaint" => published("complaint"),
+            name => Mechanism::RightDesk { right: name.into() },
+        };
+        let head = Head::new(format!("right.{}", declared.name), mechanism, declared.span);
+        let sentence = c.in_all(|lang| right_sentence(declared, lang));
+        c.told(head.by(article), sentence);
+    }
+    let known = |code: &str| crate::render::supervisor(code).is_some();
+    if let Some(authority) = notice.authority.as_ref().filter(|of| known(&of.code)) {
+        let head = Head::new("authority", published("authority"), authority.span);
+        c.promise(head.by(Article::point(13, 2, 'd')), "authority", |_| vec![]);
+    }
+}
+
+fn right_sentence(right: &Right, lang: seloste_kernel::Lang) -> String {
+    let mut said = say(lang, &format!("right-{}", right.name), &[]);
+    let answered =
+        !matches!(right.name.as_str(), "complaint" | "withdraw-consent" | "no-automated-decision");
+    let deadline = match right.within {
+        Some(within) => {
+            let period = phrase::period(lang, within, Case::Within);
+            Some(say(lang, "right-within", &[("period", period.into())]))
+        }
+        None => answered.then(|| say(lang, "right-default", &[])),
+    };
+    let extra = phrase::text(&right.text, lang);
+    for more in deadline.iter().map(String::as_str).chain((!extra.is_empty()).then_some(extra)) {
+        said.push(' ');
+        said.push_str(more);
+    }
+    said
+}
+
+pub(super) fn statements(c: &mut Compiler<'_>) {
+    for statement in &c.notice.statements {
+        let id = format!("statement.{}", slug(&statement.name));
+        let sentence = c.in_all(|lang| phrase::text(&statement.text, lang).to_owned());
+        c.told(Head::new(id, Mechanism::Text, statement.span), sentence);
+    }
+}

@@ -1,0 +1,111 @@
+//! Who: controller, officer, recipients, and what staff may do.
+
+use super::some;
+use crate::model::{Contact, Transfers};
+use crate::promises::phrase;
+use crate::render::builder::{Builder, mail, phone, words};
+use crate::render::tree::{Block, Inlines, Item, Row, Section, Table};
+
+pub(super) fn controller(b: &Builder<'_>) -> Section {
+    let c = &b.notice.controller;
+    let mut items = vec![Item {
+        term: b.say("term-controller", &[]),
+        value: words(&c.name),
+        lines: b.line("controller"),
+    }];
+    let rows: [(&str, &Option<String>, fn(&str) -> Inlines); 4] = [
+        ("term-business-id", &c.business_id, |text| words(text)),
+        ("term-address", &c.address, |text| words(text)),
+        ("term-email", &c.email, mail),
+        ("term-phone", &c.phone, phone),
+    ];
+    for (key, value, show) in rows {
+        items.extend(value.iter().map(|value| b.item(key, show(value))));
+    }
+    let register = Item {
+        term: b.say("term-register", &[]),
+        value: words(b.title(&b.notice.register, &b.notice.id)),
+        lines: b.line("register"),
+    };
+    items.push(register);
+    let people = [
+        ("term-officer", b.notice.officer.as_ref(), "officer"),
+        ("term-contact", b.notice.contact.as_ref(), "contact"),
+    ];
+    for (key, person, promise) in people {
+        items.extend(person.map(|person| Item {
+            term: b.say(key, &[]),
+            value: reached(b, person),
+            lines: b.line(promise),
+        }));
+    }
+    b.section("controller", vec![Block::Definitions(items)])
+}
+
+fn reached(b: &Builder<'_>, contact: &Contact) -> Inlines {
+    let title = b.text(&contact.title);
+    let parts = [
+        (!title.is_empty()).then(|| words(title)),
+        contact.email.as_deref().map(mail),
+        contact.phone.as_deref().map(phone),
+        contact.address.as_deref().map(words),
+    ];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(&words(", ")[..])
+}
+
+pub(super) fn recipients(b: &Builder<'_>) -> Section {
+    let head = ["column-recipient", "column-role", "column-country", "column-task"];
+    let rows: Vec<Row> = b
+        .notice
+        .recipients
+        .iter()
+        .map(|recipient| {
+            let role = format!("role-{}", recipient.role);
+            let role = phrase::known(b.lang, &role).unwrap_or_else(|| recipient.role.clone());
+            let task = match &recipient.contract {
+                Some(contract) => {
+                    let date = contract
+                        .parse()
+                        .map_or_else(|_| contract.clone(), |date| phrase::date(b.lang, date));
+                    let task = b.text(&recipient.text);
+                    b.say("recipient-contract", &[("task", task), ("date", &date)])
+                }
+                None => b.text(&recipient.text).to_owned(),
+            };
+            Row {
+                cells: vec![
+                    words(&recipient.name),
+                    words(role),
+                    words(recipient.country.as_deref().unwrap_or("–")),
+                    words(task),
+                ],
+                lines: vec![],
+            }
+        })
+        .collect();
+    let table = (!rows.is_empty()).then(|| {
+        Block::Table(Table {
+            caption: b.say("caption-recipients", &[]),
+            head: head.iter().map(|key| b.say(key, &[])).collect(),
+            rows,
+        })
+    });
+    let lines = b.told(|id| id.starts_with("recipient.") || id.starts_with("recipients."));
+    b.section("recipients", some([table, lines]))
+}
+
+pub(super) fn transfers(b: &Builder<'_>) -> Section {
+    let silent = b.notice.transfers == Transfers::Silent;
+    let silence = silent.then(|| Block::Paragraph(words(b.say("transfers-silent", &[]))));
+    let lines = b.told(|id| id.starts_with("transfer"));
+    b.section("transfers", some([silence, lines]))
+}
+
+pub(super) fn security(b: &Builder<'_>) -> Section {
+    let measures = b.told(|id| id.starts_with("measure."));
+    let attested = b.told(|id| id.starts_with("attest."));
+    let heading = attested.is_some().then(|| Block::Heading(b.say("heading-attested", &[])));
+    let roles = b.told(|id| id.starts_with("role."));
+    let staff = roles.is_some().then(|| Block::Heading(b.say("heading-roles", &[])));
+    b.section("security", some([measures, heading, attested, staff, roles]))
+}
