@@ -45,6 +45,11 @@ impl Words {
         Ok(Self { bundles })
     }
 
+    /// No texts at all: every key shows as missing.
+    pub fn empty() -> Self {
+        Self { bundles: Vec::new() }
+    }
+
     /// Whether the text exists in this language.
     pub fn has(&self, lang: Lang, key: &str) -> bool {
         self.bundles.iter().any(|(of, _, keys)| *of == lang && keys.contains(key))

@@ -1,1 +1,42 @@
-//! stub
+//! The register engine: the one gate through which personal data is written, read, changed,
+//! disclosed and erased. Here, and only here, the store and the vault meet.
+//!
+//! Every operation takes an [`Access`], which exists only when the published notice allows that
+//! actor to act so for that purpose, and writes the ledger in the transaction of its effect,
+//! before the caller sees anything.
+
+mod access;
+mod amend;
+mod body;
+mod collect;
+mod disclose;
+mod engine;
+mod erase;
+pub mod keyring;
+mod mask;
+mod people;
+mod prove;
+mod publish;
+mod read;
+mod rebuild;
+mod session;
+mod sweep;
+mod trail;
+
+pub use access::{Access, Action, RIGHTS, SECURITY};
+pub use collect::{Collected, Draft, Owner};
+pub use disclose::{Disclosure, Ground};
+pub use engine::{Engine, Register};
+pub use erase::{Erased, Outcome, Plan, Step, Why};
+pub use people::{Looked, Recognised, Tombstone};
+pub use prove::{Breach, Proof, Scanned};
+pub use read::{Consent, Opened, Page, Query};
+pub use session::Session;
+pub use sweep::Swept;
+
+/// This crate's locale files: language, name, content.
+pub const LOCALES: &[(seloste_kernel::Lang, &str, &str)] = &[
+    (seloste_kernel::Lang::Fi, "register/fi/faults.ftl", include_str!("../locales/fi/faults.ftl")),
+    (seloste_kernel::Lang::Sv, "register/sv/faults.ftl", include_str!("../locales/sv/faults.ftl")),
+    (seloste_kernel::Lang::En, "register/en/faults.ftl", include_str!("../locales/en/faults.ftl")),
+];

@@ -13,7 +13,7 @@ mod due;
 mod page;
 
 pub use change::{Change, update};
-pub use due::{Overdue, due, due_in_part, overdue, review_due, without_due};
+pub use due::{Overdue, due, due_in_part, overdue, overdue_by_kind, review_due, without_due};
 pub use page::{Cursor, Filter, Order, count, page};
 
 /// One item of personal data. Moments are milliseconds since 1970.

@@ -99,3 +99,22 @@ pub fn review_due(tx: &mut Tx, before_ms: i64) -> Result<i64, Fault> {
     let sql = "SELECT COUNT(*) FROM records WHERE due_ms IS NULL AND review_ms < $1";
     tx.one(sql, params![before_ms], |row| row.int(0))
 }
+
+/// Records past their date, as [`overdue`], told apart by register and kind.
+///
+/// # Errors
+/// Only the engine's.
+pub fn overdue_by_kind(
+    tx: &mut Tx,
+    before_ms: i64,
+) -> Result<Vec<(String, String, Overdue)>, Fault> {
+    let sql = format!(
+        "SELECT k.register, k.name, COUNT(*), MIN(r.due_ms) FROM records r \
+         JOIN kinds k ON k.id = r.kind WHERE r.due_ms IS NOT NULL AND r.due_ms < $1 \
+         AND NOT {HELD} AND h.field = '') GROUP BY k.register, k.name ORDER BY k.register, k.name"
+    );
+    tx.all(&sql, params![before_ms], |row| {
+        let overdue = Overdue { count: row.int(2)?, oldest_ms: row.opt_int(3)? };
+        Ok((row.text(0)?, row.text(1)?, overdue))
+    })
+}

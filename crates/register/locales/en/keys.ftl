@@ -1,0 +1,12 @@
+fault-keys-missing = The keys are missing (file { $file }). Check the folder keys. If it is lost, restore the keys from the backup of the keys. Nothing was changed.
+fault-keys-exist = The folder has keys already (file { $file }). They are not overwritten. Choose another folder. If the folder was never finished and has not been used, remove it and try again.
+fault-keys-no-root = The root secret is missing or does not have the right form (file { $file }). Bring it back from where you keep it. Nothing was changed.
+fault-keys-wrong-root = The root secret does not belong to these keys. Give the root secret of this very installation. Nothing was changed.
+fault-keys-unsafe-mode = Others than the owner have access to the keys (file { $file }). Run chmod go-rwx on the file and try again. If somebody may have read the keys, examine it as a personal data breach.
+fault-keys-damaged = Both copies of the key file { $file } are damaged (in { $count } places). Restore the keys from the backup of the keys. Nothing was removed.
+fault-keys-foreign = The file { $file } is of another installation or of a newer program. Put the files of this installation into the folder keys, or update the program.
+fault-keys-locked = Another program is using the keys. Stop it and try again.
+fault-keys-unknown = The data cannot be opened, because their key is missing. If you have restored the data from a backup, also restore keys that are as new or newer.
+fault-keys-not-a-backup = The files are not a whole backup of the keys of this installation. Nothing was changed.
+fault-keys-disk-full = The disk is full. New data cannot be stored until there is space.
+fault-keys-unreadable = The key file { $file } cannot be read or written. Check the disk and the permissions.

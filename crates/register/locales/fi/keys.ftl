@@ -1,0 +1,12 @@
+fault-keys-missing = Avaimia ei löydy (tiedosto { $file }). Tarkista kansio keys. Jos se on hävinnyt, palauta avaimet avainten varmuuskopiosta. Mitään ei muutettu.
+fault-keys-exist = Kansiossa on jo avaimia (tiedosto { $file }). Niiden päälle ei kirjoiteta. Valitse toinen kansio. Jos kansion luominen jäi kesken eikä sitä ole käytetty, poista kansio ja yritä uudelleen.
+fault-keys-no-root = Juurisalaisuutta ei löydy tai se ei ole oikeaa muotoa (tiedosto { $file }). Palauta se sieltä, missä säilytät sitä. Mitään ei muutettu.
+fault-keys-wrong-root = Juurisalaisuus ei kuulu näihin avaimiin. Anna tämän asennuksen oma juurisalaisuus. Mitään ei muutettu.
+fault-keys-unsafe-mode = Muutkin kuin omistaja pääsevät avaimiin (tiedosto { $file }). Aja komento chmod go-rwx tiedostolle ja yritä uudelleen. Jos joku on voinut lukea avaimet, selvitä se tietoturvaloukkauksena.
+fault-keys-damaged = Avaintiedoston { $file } molemmat kappaleet ovat vioittuneet ({ $count } kohtaa). Palauta avaimet avainten varmuuskopiosta. Mitään ei poistettu.
+fault-keys-foreign = Tiedosto { $file } on toisesta asennuksesta tai uudemmasta ohjelmasta. Laita kansioon keys tämän asennuksen tiedostot tai päivitä ohjelma.
+fault-keys-locked = Toinen ohjelma käyttää avaimia. Sulje se ja yritä uudelleen.
+fault-keys-unknown = Tietoja ei voi avata, koska niiden avainta ei löydy. Jos olet palauttanut tiedot varmuuskopiosta, palauta myös samanikäiset tai uudemmat avaimet.
+fault-keys-not-a-backup = Annetut tiedostot eivät ole tämän asennuksen avainten ehjä varmuuskopio. Mitään ei muutettu.
+fault-keys-disk-full = Levy on täynnä. Uusia tietoja ei voi tallentaa, ennen kuin tilaa vapautuu.
+fault-keys-unreadable = Avaintiedostoa { $file } ei voi lukea tai kirjoittaa. Tarkista levy ja oikeudet.

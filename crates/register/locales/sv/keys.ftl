@@ -1,0 +1,12 @@
+fault-keys-missing = Nycklarna saknas (filen { $file }). Kontrollera mappen keys. Om den har gått förlorad ska du återställa nycklarna från nycklarnas säkerhetskopia. Ingenting ändrades.
+fault-keys-exist = Det finns redan nycklar i mappen (filen { $file }). De skrivs inte över. Välj en annan mapp. Om mappen aldrig blev färdig och inte har använts kan du ta bort den och försöka igen.
+fault-keys-no-root = Rothemligheten saknas eller har fel form (filen { $file }). Hämta den från platsen där du förvarar den. Ingenting ändrades.
+fault-keys-wrong-root = Rothemligheten hör inte till de här nycklarna. Ange rothemligheten för just den här installationen. Ingenting ändrades.
+fault-keys-unsafe-mode = Andra än ägaren kommer åt nycklarna (filen { $file }). Kör kommandot chmod go-rwx på filen och försök igen. Om någon kan ha läst nycklarna ska du utreda det som en personuppgiftsincident.
+fault-keys-damaged = Båda exemplaren av nyckelfilen { $file } är skadade ({ $count } ställen). Återställ nycklarna från nycklarnas säkerhetskopia. Ingenting togs bort.
+fault-keys-foreign = Filen { $file } hör till en annan installation eller en nyare version av programmet. Lägg den här installationens filer i mappen keys eller uppdatera programmet.
+fault-keys-locked = Ett annat program använder nycklarna. Stäng det och försök igen.
+fault-keys-unknown = Uppgifterna kan inte öppnas eftersom deras nyckel saknas. Om du har återställt uppgifterna från en säkerhetskopia ska du också återställa nycklar som är lika nya eller nyare.
+fault-keys-not-a-backup = Filerna är inte en hel säkerhetskopia av den här installationens nycklar. Ingenting ändrades.
+fault-keys-disk-full = Disken är full. Nya uppgifter kan inte sparas förrän det finns utrymme.
+fault-keys-unreadable = Nyckelfilen { $file } kan inte läsas eller skrivas. Kontrollera disken och rättigheterna.

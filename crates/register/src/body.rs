@@ -1,0 +1,69 @@
+//! How a record's fields lie in its body: one sealed cell per field, so that opening one field
+//! never opens another, and none can be moved to another place.
+//!
+//! `1 ‖ count ‖ (name length ‖ name ‖ cell length, 4 bytes ‖ cell)*`. Names are the notice's and
+//! not personal; which optional fields were given is visible to whoever reads the database.
+
+use seloste_kernel::{Fault, Sealed};
+
+const VERSION: u8 = 1;
+
+/// The cells of one body, in the order of writing.
+pub(crate) type Cells = Vec<(String, Sealed)>;
+
+pub(crate) fn encode(cells: &[(String, Sealed)]) -> Result<Sealed, Fault> {
+    let too_long = |_| Fault::internal("a body has too many fields, or a name or cell too long");
+    let mut body = vec![VERSION, u8::try_from(cells.len()).map_err(too_long)?];
+    for (name, cell) in cells {
+        body.push(u8::try_from(name.len()).map_err(too_long)?);
+        body.extend_from_slice(name.as_bytes());
+        body.extend_from_slice(
+            &u32::try_from(cell.as_bytes().len()).map_err(too_long)?.to_be_bytes(),
+        );
+        body.extend_from_slice(cell.as_bytes());
+    }
+    Ok(Sealed::from_bytes(body))
+}
+
+/// The cells of a body, or `None` when the bytes are no body: a row that the engine never wrote.
+pub(crate) fn decode(body: &Sealed) -> Option<Cells> {
+    let mut rest = body.as_bytes();
+    let mut take = |count: usize| -> Option<&[u8]> {
+        let (taken, left) = rest.split_at_checked(count)?;
+        rest = left;
+        Some(taken)
+    };
+    if take(1)? != [VERSION] {
+        return None;
+    }
+    let count = *take(1)?.first()?;
+    let mut cells = Vec::with_capacity(usize::from(count));
+    for _ in 0..count {
+        let length = usize::from(*take(1)?.first()?);
+        let name = String::from_utf8(take(length)?.to_vec()).ok()?;
+        let length = u32::from_be_bytes(take(4)?.try_into().ok()?);
+        cells.push((name, Sealed::from_bytes(take(length as usize)?.to_vec())));
+    }
+    rest.is_empty().then_some(cells)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn what_is_encoded_is_decoded(cells in prop::collection::vec(("[a-z]{1,20}", prop::collection::vec(any::<u8>(), 0..300)), 0..8)) {
+            let cells: Cells = cells.into_iter().map(|(name, cell)| (name, Sealed::from_bytes(cell))).collect();
+            let body = encode(&cells).map_err(|fault| TestCaseError::fail(format!("{fault:?}")))?;
+            prop_assert_eq!(decode(&body), Some(cells));
+        }
+
+        #[test]
+        fn other_bytes_are_no_body_and_no_panic(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+            let _ = decode(&Sealed::from_bytes(bytes));
+        }
+    }
+}

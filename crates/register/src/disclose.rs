@@ -1,0 +1,111 @@
+//! The only way out of a register: a declared recipient, purpose and ground. Forbidden purposes
+//! stay forbidden whatever anybody consents to.
+
+use std::sync::Arc;
+
+use seloste_kernel::{Fault, FaultKind, Lang, PersonId, RecordId};
+
+use crate::access::Action;
+use crate::{Access, Collected, Draft, Engine, Owner};
+
+/// Why data may leave (Art. 6, and the notice's own words).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ground {
+    /// The person said yes; the reference tells how it can be shown.
+    Consent {
+        /// How the consent can be shown.
+        reference: String,
+    },
+    /// Somebody whom the person has authorised said yes; the mandate was seen.
+    Mandate {
+        /// How the mandate can be shown.
+        reference: String,
+    },
+    /// A statute gives the recipient a right to it.
+    Statute {
+        /// Act, with its number.
+        act: String,
+        /// Section.
+        section: String,
+    },
+}
+
+/// What is given to whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Disclosure {
+    /// Who receives it.
+    pub recipient: String,
+    /// What for.
+    pub purpose: String,
+    /// On which ground.
+    pub ground: Ground,
+    /// Which records, in words (`message`, `contact details`).
+    pub items: String,
+}
+
+impl Engine {
+    /// Records a disclosure about a person and thereby allows it; the caller hands the data over
+    /// only after this returns.
+    ///
+    /// # Errors
+    /// `RefusedByPromise` for a forbidden purpose, even with consent; `Invalid` for a ground that
+    /// is not complete.
+    pub async fn disclose(
+        self: &Arc<Self>,
+        access: &Access,
+        person: PersonId,
+        about: Option<RecordId>,
+        disclosure: &Disclosure,
+        lang: Lang,
+    ) -> Result<Collected, Fault> {
+        access.demand(&[Action::Disclose])?;
+        let notice = &access.register.notice;
+        if let Some(item) =
+            notice.forbidden.iter().find(|item| item.name == disclosure.purpose.trim())
+        {
+            return Err(Fault::refused(
+                "fault-purpose-forbidden",
+                format!("{}.forbid.{}", notice.id, item.name),
+            )
+            .with("purpose", &disclosure.purpose));
+        }
+        let ground = match &disclosure.ground {
+            Ground::Consent { reference } => complete("reference", reference)?,
+            Ground::Mandate { reference } => complete("reference", reference)?,
+            Ground::Statute { act, section } => {
+                complete("act", act)?;
+                complete("section", section)?;
+                format!("{} § {}", act.trim(), section.trim())
+            }
+        };
+        if disclosure.recipient.trim().is_empty() {
+            return Err(missing("recipient"));
+        }
+        let word = match disclosure.ground {
+            Ground::Consent { .. } => "consent",
+            Ground::Mandate { .. } => "mandate",
+            Ground::Statute { .. } => "statute",
+        };
+        let mut draft = Draft::new("disclosure", "made", lang)
+            .field("recipient", disclosure.recipient.trim().to_owned())
+            .field("purpose", disclosure.purpose.trim().to_owned())
+            .field("ground", word.to_owned())
+            .field("reference", ground)
+            .field("items", disclosure.items.trim().to_owned())
+            .state("made");
+        if let Some(record) = about {
+            self.row(access, record).await?;
+            draft = draft.part_of(record);
+        }
+        self.collect(access, Owner::Existing(person), draft).await
+    }
+}
+
+fn complete(field: &'static str, text: &str) -> Result<String, Fault> {
+    let text = text.trim();
+    if text.is_empty() { Err(missing(field)) } else { Ok(text.to_owned()) }
+}
+
+fn missing(field: &str) -> Fault {
+    Fault::new(FaultKind::Invalid, "fault-field-missing").with("field", field).in_field(field)
+}

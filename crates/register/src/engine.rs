@@ -1,0 +1,278 @@
+//! The engine itself: where store, keys, clock and the published notices are held together.
+
+use std::collections::{BTreeMap, HashSet};
+use std::sync::{Arc, RwLock};
+
+use seloste_kernel::{Actor, Clock, Fault, FaultKind, PersonId, Random, RecordId, Timestamp};
+use seloste_notice::model::{FieldType, Notice};
+use seloste_store::Store;
+use seloste_store::tables::policies::{self, Policy};
+use seloste_store::tables::{notices, persons};
+use seloste_vault::{Place, receipt};
+
+use crate::keyring::Keyring;
+use crate::{Access, Action};
+
+/// Cell layout version, bound into every cell.
+pub(crate) const SCHEMA: u16 = 1;
+
+/// One register as published: its notice and which version of it is in force.
+#[derive(Debug, Clone)]
+pub struct Register {
+    /// The notice in force.
+    pub notice: Notice,
+    /// Its number, from 1.
+    pub version: i64,
+    /// SHA-256 of its text.
+    pub hash: [u8; 32],
+    /// When it was published: never typed by hand.
+    pub published: Timestamp,
+}
+
+impl Register {
+    pub(crate) fn from_row(row: &notices::Notice) -> Self {
+        Self {
+            notice: seloste_notice::read(&row.source, "notice.kdl").notice,
+            version: row.version,
+            hash: row.hash,
+            published: Timestamp::from_millisecond(row.published_ms).unwrap_or_default(),
+        }
+    }
+
+    /// The retention class of a kind: the kind at the head of its `part-of` chain. One key per
+    /// person and class, so that a whole class can be shredded at once.
+    pub(crate) fn class_of<'a>(&'a self, kind: &'a str) -> &'a str {
+        let mut class = kind;
+        // As many steps as there are kinds: a circle ends instead of hanging.
+        for _ in self.notice.kinds() {
+            match self.notice.kind(class).and_then(|collect| collect.part_of.as_ref()) {
+                Some(whole) => class = &whole.value,
+                None => break,
+            }
+        }
+        class
+    }
+
+    /// Whether the length of a field's values is hidden: in free text it tells something, too.
+    pub(crate) fn pads(&self, kind: &str, field: &str) -> bool {
+        self.notice.kind(kind).and_then(|collect| collect.field(field)).is_some_and(|field| {
+            matches!(field.ty, FieldType::Line | FieldType::Text | FieldType::Email)
+        })
+    }
+
+    /// Where a cell stands; the vault binds the ciphertext to it.
+    pub(crate) fn place<'a>(
+        &'a self,
+        kind: &'a str,
+        field: &'a str,
+        person: PersonId,
+        record: RecordId,
+    ) -> Place<'a> {
+        let class = self.class_of(kind);
+        Place { register: &self.notice.id, kind, field, person, record, class, schema: SCHEMA }
+    }
+}
+
+/// The register engine of one installation.
+pub struct Engine {
+    pub(crate) store: Store,
+    pub(crate) keyring: Keyring,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) random: Arc<dyn Random>,
+    pub(crate) registers: RwLock<BTreeMap<String, Arc<Register>>>,
+    pub(crate) policies: RwLock<BTreeMap<i64, Policy>>,
+    pub(crate) versions: RwLock<BTreeMap<(String, i64), Arc<Register>>>,
+}
+
+impl Engine {
+    /// Takes the store and the keys into one hand, loads the published notices and finishes
+    /// erasures that a crash interrupted, before anything can be read.
+    ///
+    /// # Errors
+    /// `Environment` when keys and data do not belong together.
+    pub async fn open(
+        store: Store,
+        keyring: Keyring,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Result<Arc<Self>, Fault> {
+        let engine = Arc::new(Self {
+            store,
+            keyring,
+            clock,
+            random,
+            registers: RwLock::default(),
+            policies: RwLock::default(),
+            versions: RwLock::default(),
+        });
+        engine.same_installation().await?;
+        engine.settle_keys().await?;
+        engine.load_published().await?;
+        engine.finish_interrupted().await?;
+        engine.rebuild_lookups_if_stale().await?;
+        Ok(engine)
+    }
+
+    /// The present moment, from the installation's clock.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// The keys, for the operator's verbs (status, rotation, backup).
+    pub fn keyring(&self) -> &Keyring {
+        &self.keyring
+    }
+
+    /// The store, for the operator's verbs (backup, scrub) and the ledger. It sees sealed bytes
+    /// only.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The published register of this name.
+    ///
+    /// # Errors
+    /// `NotFound` when no notice of that name is published.
+    pub fn register(&self, name: &str) -> Result<Arc<Register>, Fault> {
+        let registers = self.registers.read().unwrap_or_else(|poisoned| poisoned.into_inner());
+        registers.get(name).cloned().ok_or_else(|| {
+            Fault::new(FaultKind::NotFound, "fault-register-unknown").with("register", name)
+        })
+    }
+
+    /// All published registers, by name.
+    pub fn registers(&self) -> Vec<Arc<Register>> {
+        let registers = self.registers.read().unwrap_or_else(|poisoned| poisoned.into_inner());
+        registers.values().cloned().collect()
+    }
+
+    /// Leave to act on a register, if the published notice gives it.
+    ///
+    /// # Errors
+    /// `RefusedByPromise` for a purpose that is forbidden or undeclared; `Forbidden` for a role
+    /// that may not.
+    pub fn access(
+        &self,
+        register: &str,
+        actor: Actor,
+        purpose: &str,
+        action: Action,
+    ) -> Result<Access, Fault> {
+        Access::grant(self.register(register)?, actor, purpose, action)
+    }
+
+    /// Data and keys carry the same installation id; a mix of two would lose everything.
+    async fn same_installation(&self) -> Result<(), Fault> {
+        let keys = hex(self.keyring.installation());
+        let expected = keys.clone();
+        let data = self
+            .store
+            .write(move |tx| {
+                let known = seloste_store::tables::meta::get(tx, "installation")?;
+                if known.is_none() {
+                    seloste_store::tables::meta::put(tx, "installation", &keys)?;
+                }
+                Ok(known)
+            })
+            .await?;
+        match data {
+            Some(id) if id != expected => {
+                Err(Fault::new(FaultKind::Environment, "fault-keys-of-another-installation"))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Keys taken just before a crash belong to somebody only if the database says so.
+    async fn settle_keys(&self) -> Result<(), Fault> {
+        let unclaimed = self.keyring.unclaimed();
+        let owned = self
+            .store
+            .read(move |tx| {
+                let mut owned = HashSet::new();
+                for key in unclaimed {
+                    if persons::owner_of_key(tx, key)?.is_some() {
+                        owned.insert(key);
+                    }
+                }
+                Ok(owned)
+            })
+            .await?;
+        self.keyring.settle(&owned);
+        Ok(())
+    }
+
+    /// Which kind and notice version a record's policy number stands for.
+    pub(crate) async fn policy(&self, id: i64) -> Result<Policy, Fault> {
+        let known =
+            self.policies.read().unwrap_or_else(|poisoned| poisoned.into_inner()).get(&id).cloned();
+        if let Some(policy) = known {
+            return Ok(policy);
+        }
+        let all = self.store.read(policies::all).await?;
+        let mut cache = self.policies.write().unwrap_or_else(|poisoned| poisoned.into_inner());
+        cache.extend(all.into_iter().map(|policy| (policy.id, policy)));
+        cache
+            .get(&id)
+            .cloned()
+            .ok_or_else(|| Fault::internal(format!("record with unknown policy {id}")))
+    }
+
+    /// The notice version that a record was written under: its cells are bound to that one.
+    pub(crate) async fn version(&self, policy: &Policy) -> Result<Arc<Register>, Fault> {
+        let name = (policy.register.clone(), policy.notice_version);
+        let known = self
+            .versions
+            .read()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
+            .get(&name)
+            .cloned();
+        if let Some(register) = known {
+            return Ok(register);
+        }
+        let (register, version) = name.clone();
+        let row = self.store.read(move |tx| notices::get(tx, &register, version)).await?;
+        let row = row.ok_or_else(|| {
+            Fault::internal("a record of a notice version that was never published")
+        })?;
+        let register = Arc::new(Register::from_row(&row));
+        let mut cache = self.versions.write().unwrap_or_else(|poisoned| poisoned.into_inner());
+        Ok(Arc::clone(cache.entry(name).or_insert(register)))
+    }
+
+    /// The keyed hash of a value: equal values of one field meet, nothing else is told.
+    pub(crate) fn digest(&self, register: &Register, field: &str, value: &str) -> [u8; 16] {
+        let canonical = value.trim().to_lowercase();
+        self.keyring.index_key().digest(&register.notice.id, field, canonical.as_bytes())
+    }
+
+    /// A receipt code's bytes: from the command when there is one, so that the same command sent
+    /// again gets the same code; else random.
+    pub(crate) fn receipt(&self, command: Option<[u8; 16]>) -> [u8; 16] {
+        let bytes = match command {
+            Some(id) => self.keyring.index_key().digest("", "receipt of command", &id),
+            None => {
+                let mut bytes = [0; 16];
+                self.random.fill(&mut bytes);
+                bytes
+            }
+        };
+        // A code shows fewer bits than there are; what it drops must not count.
+        receipt::parse(&receipt::encode(&bytes)).unwrap_or(bytes)
+    }
+
+    /// The keyed hash by which a receipt code is found.
+    pub(crate) fn receipt_digest(&self, register: &Register, bytes: &[u8; 16]) -> [u8; 16] {
+        self.keyring.index_key().digest(&register.notice.id, "receipt code", bytes)
+    }
+}
+
+/// The name under which a register's field stands among the lookups.
+pub(crate) fn lookup_name(register: &Register, field: &str) -> String {
+    format!("{}/{field}", register.notice.id)
+}
+
+/// Bytes in lower-case hexadecimal.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,145 @@
+//! Recognising a person, and telling them who has looked.
+
+use std::sync::Arc;
+
+use seloste_kernel::{EntryId, Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_store::tables::{accesses, commands, lookups, persons};
+use seloste_vault::receipt;
+use serde::{Deserialize, Serialize};
+
+use crate::access::Action;
+use crate::engine::lookup_name;
+use crate::{Access, Engine, Why};
+
+/// What is left when a receipt's records are gone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tombstone {
+    /// When, in milliseconds.
+    pub at_ms: i64,
+    /// Why.
+    pub why: Why,
+    /// The ledger entry that proves it.
+    pub entry: Option<EntryId>,
+}
+
+/// Who holds a receipt code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Recognised {
+    /// A person with records.
+    Person {
+        /// Whose receipt it is.
+        person: PersonId,
+        /// The record it was given for.
+        record: RecordId,
+    },
+    /// Everything behind it is gone.
+    Erased(Tombstone),
+}
+
+/// One line of "who has looked" (Art. 15; C-579/21: dates and purposes, no staff names).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looked {
+    /// When.
+    pub at: Timestamp,
+    /// In which role.
+    pub role: String,
+    /// Under which purpose.
+    pub purpose: String,
+    /// What was done.
+    pub action: String,
+    /// The ledger entry that says the same.
+    pub entry: EntryId,
+}
+
+impl Engine {
+    /// Who holds this receipt code. The work done does not depend on whether it exists.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn recognise(
+        &self,
+        register: &str,
+        typed: &Sensitive<String>,
+    ) -> Result<Option<Recognised>, Fault> {
+        let register = self.register(register)?;
+        // A text that is no code is looked for all the same, as one that nobody has.
+        let code =
+            receipt::parse(typed.expose(Exit::Decision)).unwrap_or_else(|_| self.receipt(None));
+        let digest = self.receipt_digest(&register, &code);
+        let field = format!("{}/receipt", register.notice.id);
+        self.store
+            .read(move |tx| {
+                let found = lookups::find(tx, &field, digest)?;
+                let tombstone = commands::find(tx, digest)?;
+                if let Some((person, record)) = found.into_iter().next() {
+                    return Ok(Some(Recognised::Person { person, record }));
+                }
+                let Some(bytes) = tombstone else { return Ok(None) };
+                let tombstone = serde_json::from_slice(&bytes).map_err(Fault::internal)?;
+                Ok(Some(Recognised::Erased(tombstone)))
+            })
+            .await
+    }
+
+    /// Whose record of this register has this value in a searchable field.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn find(
+        &self,
+        access: &Access,
+        field: &str,
+        value: &str,
+    ) -> Result<Vec<(PersonId, RecordId)>, Fault> {
+        let digest = self.digest(&access.register, field, value);
+        let name = lookup_name(&access.register, field);
+        self.store.read(move |tx| lookups::find(tx, &name, digest)).await
+    }
+
+    /// Who has looked at this person's records, newest first, at most `limit`.
+    ///
+    /// # Errors
+    /// `NotFound` when the access does not reach the person.
+    pub async fn looks(
+        &self,
+        access: &Access,
+        person: PersonId,
+        limit: i64,
+    ) -> Result<Vec<Looked>, Fault> {
+        access.reaches(person)?;
+        let rows = self.store.read(move |tx| accesses::of_person(tx, person, None, limit)).await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| Looked {
+                at: Timestamp::from_millisecond(row.at_ms).unwrap_or_default(),
+                role: row.role,
+                purpose: row.purpose,
+                action: row.action,
+                entry: row.entry,
+            })
+            .collect())
+    }
+
+    /// Restricts the person's records (Art. 18), or ends the restriction: from then on only the
+    /// person's rights open them.
+    ///
+    /// # Errors
+    /// `NotFound` when the access does not reach the person.
+    pub async fn restrict(
+        self: &Arc<Self>,
+        access: &Access,
+        person: PersonId,
+        restricted: bool,
+    ) -> Result<(), Fault> {
+        access.reaches(person)?;
+        access.demand(&[Action::Amend, Action::DecideRequests])?;
+        let action = if restricted { "restrict" } else { "end-restriction" };
+        let traced = self.trail(access, action, "", None, 1)?;
+        self.store
+            .write(move |tx| {
+                persons::set_restricted(tx, person, restricted)?;
+                traced.write(tx)
+            })
+            .await
+    }
+}

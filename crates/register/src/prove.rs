@@ -1,0 +1,195 @@
+//! Looking at the live data and finding a promise broken: not "the job is scheduled" but "no
+//! record is past its date", not "we encrypt" but "every cell opens and none is readable".
+
+use std::collections::BTreeSet;
+
+use seloste_kernel::{Fault, RecordId, Timestamp};
+use seloste_store::tables::records::RecordRow;
+use seloste_store::tables::{proofs, records, runs};
+
+use crate::{Engine, body};
+
+/// Among so many last runs one must have finished.
+const RUNS_LOOKED_AT: i64 = 20;
+
+/// How many rows one step of a scan takes.
+const SCAN_ROWS: i64 = 500;
+
+/// Why a promise is broken: the key of a text, and numbers or declared names for it. Never
+/// content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// The key of the text in the locale files.
+    pub key: &'static str,
+    /// Its arguments.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Breach {
+    /// A breach told by this text.
+    pub fn new(key: &'static str) -> Self {
+        Self { key, args: Vec::new() }
+    }
+
+    /// Adds an argument.
+    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+}
+
+/// One promise looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Proof {
+    /// The promise's id.
+    pub promise: String,
+    /// When it was looked at.
+    pub at: Timestamp,
+    /// What was wrong; empty means kept.
+    pub breaches: Vec<Breach>,
+}
+
+/// What a scan of all records found, per kind of trouble.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Scanned {
+    /// Records looked at.
+    pub records: usize,
+    /// Rows whose body is not sealed, or does not open at its place under its key.
+    pub unsealed: usize,
+    /// Rows whose key is not in the vault.
+    pub keyless: usize,
+    /// Kinds and fields (`kind.field`) that the version they were written under does not declare.
+    pub undeclared: BTreeSet<String>,
+    /// Rows with neither a last day nor a day of review nor an event to wait for.
+    pub undated: usize,
+}
+
+impl Engine {
+    /// Records of a kind that should be gone, given how often the sweep runs.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn prove_retention(
+        &self,
+        register: &str,
+        kind: &str,
+        sweep_ms: i64,
+    ) -> Result<Vec<Breach>, Fault> {
+        // Two intervals: one for the sweep to come round, one for it to work.
+        let before = self.now().as_millisecond() - 2 * sweep_ms;
+        let all = self.store.read(move |tx| records::overdue_by_kind(tx, before)).await?;
+        let ours = all.into_iter().filter(|(of, name, _)| of == register && name == kind);
+        let breach = |(_, _, overdue): (_, _, records::Overdue)| {
+            let oldest = overdue
+                .oldest_ms
+                .and_then(|ms| Timestamp::from_millisecond(ms).ok())
+                .unwrap_or_default();
+            Breach::new("breach-overdue").with("count", overdue.count).with("since", oldest)
+        };
+        Ok(ours.map(breach).collect())
+    }
+
+    /// Whether a job has run within twice its interval. A job that never ran is late once the
+    /// installation is older than that.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn prove_job(
+        &self,
+        job: &str,
+        interval_ms: i64,
+        since: Timestamp,
+    ) -> Result<Vec<Breach>, Fault> {
+        let name = job.to_owned();
+        let last = self.store.read(move |tx| runs::history(tx, &name, RUNS_LOOKED_AT)).await?;
+        let last = last.iter().find_map(|run| run.finished_ms).unwrap_or(since.as_millisecond());
+        if self.now().as_millisecond() - last <= 2 * interval_ms {
+            return Ok(Vec::new());
+        }
+        let last = Timestamp::from_millisecond(last).unwrap_or_default();
+        Ok(vec![Breach::new("breach-job-late").with("job", job).with("since", last)])
+    }
+
+    /// Opens every record of a register and throws the content away: sealed, at its place, under
+    /// a key that exists, with declared fields only, and dated.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn scan(&self, register: &str) -> Result<Scanned, Fault> {
+        let mut scanned = Scanned::default();
+        let mut after: Option<RecordId> = None;
+        loop {
+            let rows = self.store.read(move |tx| records::all(tx, after, SCAN_ROWS)).await?;
+            let Some(last) = rows.last().map(|row| row.id) else { return Ok(scanned) };
+            for row in &rows {
+                self.scan_row(register, row, &mut scanned).await?;
+            }
+            after = Some(last);
+        }
+    }
+
+    async fn scan_row(
+        &self,
+        register: &str,
+        row: &RecordRow,
+        scanned: &mut Scanned,
+    ) -> Result<(), Fault> {
+        let Ok(policy) = self.policy(row.policy).await else {
+            scanned.records += 1;
+            scanned.unsealed += 1;
+            return Ok(());
+        };
+        if policy.register != register {
+            return Ok(());
+        }
+        scanned.records += 1;
+        let in_force = self.register(register)?;
+        match in_force.notice.kind(&policy.kind) {
+            None => {
+                scanned.undeclared.insert(policy.kind.clone());
+            }
+            Some(declared) => {
+                let waits = matches!(&declared.keep, Some(seloste_notice::model::Keep::For { from, .. }) if from != "sent");
+                if row.due_ms.is_none() && row.review_ms.is_none() && !waits {
+                    scanned.undated += 1;
+                }
+            }
+        }
+        let Ok(key) = self.keyring.key(row.key) else {
+            scanned.keyless += 1;
+            return Ok(());
+        };
+        let Some(cells) = body::decode(&row.body) else {
+            scanned.unsealed += 1;
+            return Ok(());
+        };
+        let written = self.version(&policy).await?;
+        for (name, cell) in cells {
+            let place = written.place(&policy.kind, &name, row.person, row.id);
+            if seloste_vault::open(&key, &place, &cell).is_err() {
+                scanned.unsealed += 1;
+                return Ok(());
+            }
+            let declared =
+                written.notice.kind(&policy.kind).is_some_and(|kind| kind.field(&name).is_some());
+            if ![crate::read::CONSENTS, crate::read::RECEIPT].contains(&name.as_str()) && !declared
+            {
+                scanned.undeclared.insert(format!("{}.{name}", policy.kind));
+            }
+        }
+        Ok(())
+    }
+
+    /// Keeps what was found, so that a promise has a history.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn keep_proofs(&self, states: Vec<(String, String)>) -> Result<(), Fault> {
+        let at = self.now().as_millisecond();
+        self.store
+            .write(move |tx| {
+                states.iter().try_for_each(|(promise, state)| proofs::put(tx, promise, at, state))
+            })
+            .await
+    }
+}

@@ -1,0 +1,379 @@
+//! Opening records: only those that the access reaches, only the fields that its purpose covers,
+//! and only after the ledger has it.
+
+use std::collections::BTreeMap;
+
+use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_store::tables::records::{Filter, Order, RecordRow};
+use seloste_store::tables::{holds, persons, records};
+use serde::{Deserialize, Serialize};
+
+use crate::access::{Action, RIGHTS, not_found};
+use crate::trail::{Subject, Traced};
+use crate::{Access, Engine, body};
+
+/// The hidden field in which a record's consents lie.
+pub(crate) const CONSENTS: &str = "_consents";
+
+/// The hidden field with the digest of a record's receipt code.
+pub(crate) const RECEIPT: &str = "_receipt";
+
+/// One page holds at most this many records.
+pub const PAGE_RECORDS_MAX: usize = 100;
+
+const PAGE: i64 = PAGE_RECORDS_MAX as i64;
+
+/// One consent as it was given; when, tells the record's time of writing (Art. 7(1)).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Consent {
+    /// For which purpose.
+    pub purpose: String,
+    /// Under which version of the notice, whose text says what was asked.
+    pub notice_version: i64,
+    /// In which language it was asked.
+    pub lang: Lang,
+}
+
+/// An opened record: what this access may see of it.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Whose.
+    pub person: PersonId,
+    /// Which.
+    pub id: RecordId,
+    /// Its declared kind.
+    pub kind: String,
+    /// Its state.
+    pub state: String,
+    /// The record that it hangs on.
+    pub thread: Option<RecordId>,
+    /// Its number.
+    pub number: Option<i64>,
+    /// When it was written.
+    pub created: Timestamp,
+    /// When it was last changed.
+    pub updated: Timestamp,
+    /// When it goes.
+    pub due: Option<Timestamp>,
+    /// When its criterion is looked at.
+    pub review: Option<Timestamp>,
+    /// Changes when the record does: expect it in a conditional write.
+    pub version: i64,
+    /// The notice version that it was written under.
+    pub notice_version: i64,
+    /// Its fields, by name.
+    pub fields: BTreeMap<String, Sensitive<String>>,
+    /// Its consents.
+    pub consents: Vec<Consent>,
+}
+
+impl Opened {
+    /// The field's value, on its way out through the named door; empty when not given or not
+    /// opened.
+    pub fn text(&self, field: &str, exit: Exit) -> &str {
+        self.fields.get(field).map_or("", |value| value.expose(exit).as_str())
+    }
+}
+
+/// Which records are wanted.
+#[derive(Debug, Clone, Default)]
+pub struct Query {
+    /// Of this kind.
+    pub kind: String,
+    /// In one of these states; empty means any.
+    pub states: Vec<String>,
+    /// Hanging on this record.
+    pub thread: Option<RecordId>,
+    /// Written at or after.
+    pub from: Option<Timestamp>,
+    /// Written before.
+    pub until: Option<Timestamp>,
+    /// Oldest first instead of newest first.
+    pub oldest_first: bool,
+    /// Where the previous page ended.
+    pub after: Option<(i64, RecordId)>,
+    /// At most this many (no more than [`PAGE_RECORDS_MAX`]).
+    pub limit: usize,
+}
+
+/// One page of records and where the next begins.
+#[derive(Debug, Clone, Default)]
+pub struct Page {
+    /// The records.
+    pub records: Vec<Opened>,
+    /// Give this as `after` for more; `None` at the end.
+    pub next: Option<(i64, RecordId)>,
+}
+
+impl Query {
+    /// Records of this kind, newest first.
+    pub fn of(kind: &str) -> Self {
+        Self { kind: kind.to_owned(), limit: PAGE_RECORDS_MAX, ..Self::default() }
+    }
+
+    fn filter(&self, register: &str) -> Filter {
+        Filter {
+            register: register.to_owned(),
+            kind: self.kind.clone(),
+            states: self.states.clone(),
+            thread: self.thread,
+            created_from_ms: self.from.map(Timestamp::as_millisecond),
+            created_to_ms: self.until.map(Timestamp::as_millisecond),
+        }
+    }
+
+    fn order(&self) -> Order {
+        if self.oldest_first { Order::Oldest } else { Order::Newest }
+    }
+}
+
+impl Engine {
+    /// Opens one record.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none or it is not this person's; `Gone` past its last day;
+    /// `Restricted` under Art. 18.
+    pub async fn read(&self, access: &Access, id: RecordId) -> Result<Opened, Fault> {
+        let row = self.row(access, id).await?;
+        let (opened, traced) = self.open_row(access, &row, access.action.name()).await?;
+        self.store.write(move |tx| traced.write(tx)).await?;
+        Ok(opened)
+    }
+
+    /// Opens a page of records of one kind. Those past their last day or restricted are left out.
+    ///
+    /// # Errors
+    /// As [`Engine::read`].
+    pub async fn page(&self, access: &Access, query: &Query) -> Result<Page, Fault> {
+        let filter = query.filter(&access.register.notice.id);
+        let (order, after) = (query.order(), query.after);
+        let limit = query.limit.clamp(1, PAGE_RECORDS_MAX);
+        let rows = self
+            .store
+            .read(move |tx| records::page(tx, &filter, order, after, limit as i64))
+            .await?;
+        let next = (rows.len() == limit)
+            .then(|| rows.last().map(|row| (row.created_ms, row.id)))
+            .flatten();
+        let records = self.open_rows(access, rows, access.action.name()).await?;
+        Ok(Page { records, next })
+    }
+
+    /// Opens everything held on one person, oldest first.
+    ///
+    /// # Errors
+    /// As [`Engine::read`].
+    pub async fn all_of(&self, access: &Access, person: PersonId) -> Result<Vec<Opened>, Fault> {
+        access.reaches(person)?;
+        let mut opened = Vec::new();
+        let mut after = None;
+        loop {
+            let rows =
+                self.store.read(move |tx| records::of_person(tx, person, after, PAGE)).await?;
+            let Some(last) = rows.last().map(|row| row.id) else { return Ok(opened) };
+            opened.extend(self.open_rows(access, rows, access.action.name()).await?);
+            after = Some(last);
+        }
+    }
+
+    /// Opens records of a kind one after the other, without index, and returns those in which
+    /// `wanted` holds. Each record shown is logged as read; the search itself as one entry with
+    /// the number looked through.
+    ///
+    /// # Errors
+    /// As [`Engine::read`].
+    pub async fn search(
+        &self,
+        access: &Access,
+        query: &Query,
+        wanted: impl Fn(&Opened) -> bool,
+    ) -> Result<Page, Fault> {
+        let filter = query.filter(&access.register.notice.id);
+        let limit = query.limit.clamp(1, PAGE_RECORDS_MAX);
+        let (mut found, mut traces, mut examined) = (Vec::new(), Vec::new(), 0);
+        let (order, mut after) = (query.order(), query.after);
+        let next = loop {
+            let filter = filter.clone();
+            let rows =
+                self.store.read(move |tx| records::page(tx, &filter, order, after, PAGE)).await?;
+            let Some(last) = rows.last().map(|row| (row.created_ms, row.id)) else { break None };
+            for row in rows {
+                examined += 1;
+                let Some((opened, traced)) = self.open_listed(access, &row, "read").await? else {
+                    continue;
+                };
+                if wanted(&opened) {
+                    found.push(opened);
+                    traces.push(traced);
+                }
+                if found.len() == limit {
+                    break;
+                }
+            }
+            if found.len() == limit {
+                break found
+                    .last()
+                    .map(|opened: &Opened| (opened.created.as_millisecond(), opened.id));
+            }
+            after = Some(last);
+        };
+        traces.push(self.trail(access, "search", &query.kind, None, examined)?);
+        self.store.write(move |tx| traces.iter().try_for_each(|traced| traced.write(tx))).await?;
+        Ok(Page { records: found, next })
+    }
+
+    /// How many records of a kind are in each state. Numbers only: no record is opened.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn counts(&self, register: &str, kind: &str) -> Result<BTreeMap<String, i64>, Fault> {
+        let (register, kind) = (register.to_owned(), kind.to_owned());
+        let counts =
+            self.store.read(move |tx| records::count_by_state(tx, &register, &kind)).await?;
+        Ok(counts)
+    }
+
+    /// The row behind an id, if this access reaches it.
+    pub(crate) async fn row(&self, access: &Access, id: RecordId) -> Result<RecordRow, Fault> {
+        let row = self.store.read(move |tx| records::find(tx, id)).await?.ok_or_else(not_found)?;
+        access.reaches(row.person)?;
+        if self.policy(row.policy).await?.register != access.register.notice.id {
+            return Err(not_found());
+        }
+        Ok(row)
+    }
+
+    async fn open_rows(
+        &self,
+        access: &Access,
+        rows: Vec<RecordRow>,
+        action: &str,
+    ) -> Result<Vec<Opened>, Fault> {
+        let (mut opened, mut traces) =
+            (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
+        for row in rows {
+            if let Some((one, traced)) = self.open_listed(access, &row, action).await? {
+                opened.push(one);
+                traces.push(traced);
+            }
+        }
+        if !traces.is_empty() {
+            self.store
+                .write(move |tx| traces.iter().try_for_each(|traced| traced.write(tx)))
+                .await?;
+        }
+        Ok(opened)
+    }
+
+    /// In a list, what is gone, restricted or another register's is left out.
+    async fn open_listed(
+        &self,
+        access: &Access,
+        row: &RecordRow,
+        action: &str,
+    ) -> Result<Option<(Opened, Traced)>, Fault> {
+        match self.open_row(access, row, action).await {
+            Ok(opened) => Ok(Some(opened)),
+            Err(fault)
+                if matches!(
+                    fault.kind(),
+                    FaultKind::Gone | FaultKind::Restricted | FaultKind::NotFound
+                ) =>
+            {
+                Ok(None)
+            }
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// Decrypts a row. The caller writes the trace before it lets the result go.
+    pub(crate) async fn open_row(
+        &self,
+        access: &Access,
+        row: &RecordRow,
+        action: &str,
+    ) -> Result<(Opened, Traced), Fault> {
+        let policy = self.policy(row.policy).await?;
+        if policy.register != access.register.notice.id {
+            return Err(not_found());
+        }
+        self.refuse_gone_or_restricted(access, row).await?;
+        let key = self.keyring.key(row.key)?;
+        let written = self.version(&policy).await?;
+        let cells = body::decode(&row.body)
+            .ok_or_else(|| Fault::internal("a record's body is no sealed body"))?;
+        let (mut fields, mut consents) = (BTreeMap::new(), Vec::new());
+        for (name, cell) in cells {
+            if name == RECEIPT || (name != CONSENTS && !access.opens(&policy.kind, &name)) {
+                continue;
+            }
+            let place = written.place(&policy.kind, &name, row.person, row.id);
+            let plain = seloste_vault::open(&key, &place, &cell)
+                .map_err(|error| Fault::internal(format!("a cell does not open: {error:?}")))?;
+            if name == CONSENTS {
+                consents = serde_json::from_slice(&plain).map_err(Fault::internal)?;
+            } else {
+                let text = String::from_utf8(plain.to_vec())
+                    .map_err(|_| Fault::internal("a cell is not text"))?;
+                fields.insert(name, Sensitive::new(text));
+            }
+        }
+        let traced = self.trail(
+            access,
+            action,
+            &policy.kind,
+            Some(Subject { person: row.person, record: row.id, key: &key }),
+            1,
+        )?;
+        let moment = |ms| Timestamp::from_millisecond(ms).unwrap_or_default();
+        let opened = Opened {
+            person: row.person,
+            id: row.id,
+            kind: policy.kind,
+            state: row.state.clone(),
+            thread: row.thread,
+            number: row.number,
+            created: moment(row.created_ms),
+            updated: moment(row.updated_ms),
+            due: row.due_ms.map(moment),
+            review: row.review_ms.map(moment),
+            version: row.version,
+            notice_version: policy.notice_version,
+            fields,
+            consents,
+        };
+        Ok((opened, traced))
+    }
+
+    /// Past its last day a record is unreadable at once, whether or not the sweep has come; only
+    /// a hold keeps it.
+    async fn refuse_gone_or_restricted(
+        &self,
+        access: &Access,
+        row: &RecordRow,
+    ) -> Result<(), Fault> {
+        let (person, id, now) = (row.person, row.id, self.now().as_millisecond());
+        let due = row.due_ms.is_some_and(|due| due <= now);
+        let (held, restricted) = self
+            .store
+            .read(move |tx| {
+                let held =
+                    due && holds::of_record(tx, person, id)?.iter().any(|hold| in_force(hold, now));
+                let restricted = persons::get(tx, person)?.is_some_and(|row| row.restricted);
+                Ok((held, restricted))
+            })
+            .await?;
+        if due && !held {
+            return Err(Fault::new(FaultKind::Gone, "fault-erased"));
+        }
+        if restricted && access.purpose != RIGHTS && access.action != Action::Erase {
+            return Err(Fault::new(FaultKind::Restricted, "fault-restricted"));
+        }
+        Ok(())
+    }
+}
+
+/// Whether a hold keeps its record as a whole at this moment.
+pub(crate) fn in_force(hold: &holds::Hold, now_ms: i64) -> bool {
+    hold.field.is_none() && hold.until_ms.is_none_or(|until| until > now_ms)
+}

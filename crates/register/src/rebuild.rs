@@ -1,0 +1,81 @@
+//! Making the lookups anew. They lie in a file of their own that no backup holds, so after a
+//! restore, or when that file is lost, every record is opened once and hashed again.
+
+use seloste_kernel::{Fault, PersonId, RecordId, Sensitive};
+use seloste_store::tables::records::RecordRow;
+use seloste_store::tables::{lookups, records};
+
+use crate::engine::lookup_name;
+use crate::read::RECEIPT;
+use crate::{Engine, body};
+
+/// So many records are hashed in one transaction.
+const BATCH: i64 = 500;
+
+type Hashed = (String, [u8; 16], PersonId, RecordId);
+
+impl Engine {
+    pub(crate) async fn rebuild_lookups_if_stale(&self) -> Result<(), Fault> {
+        if !self.store.read(lookups::stale).await? {
+            return Ok(());
+        }
+        self.store.write(lookups::clear).await?;
+        let (mut after, mut count) = (None, 0);
+        loop {
+            let rows = self.store.read(move |tx| records::all(tx, after, BATCH)).await?;
+            let Some(last) = rows.last().map(|row| row.id) else { break };
+            let mut hashed = Vec::new();
+            for row in &rows {
+                hashed.extend(self.hashed(row).await?);
+            }
+            count += hashed.len();
+            self.store
+                .write(move |tx| {
+                    let put = |(field, digest, person, record): &Hashed| {
+                        lookups::put(tx, field, *digest, *person, *record)
+                    };
+                    hashed.iter().try_for_each(put)
+                })
+                .await?;
+            after = Some(last);
+        }
+        self.store.write(lookups::mark_rebuilt).await?;
+        tracing::info!(lookups = count, "lookups were made anew");
+        Ok(())
+    }
+
+    /// A record whose key is gone has been erased; nothing is to be found by it.
+    async fn hashed(&self, row: &RecordRow) -> Result<Vec<Hashed>, Fault> {
+        let policy = self.policy(row.policy).await?;
+        let written = self.version(&policy).await?;
+        let (Ok(key), Some(cells)) = (self.keyring.key(row.key), body::decode(&row.body)) else {
+            return Ok(Vec::new());
+        };
+        let declared = written.notice.kind(&policy.kind);
+        let mut hashed = Vec::new();
+        for (name, cell) in cells {
+            let searchable =
+                declared.and_then(|kind| kind.field(&name)).is_some_and(|field| field.lookup);
+            if name != RECEIPT && !searchable {
+                continue;
+            }
+            let place = written.place(&policy.kind, &name, row.person, row.id);
+            let Ok(plain) = seloste_vault::open(&key, &place, &cell) else { continue };
+            let text = Sensitive::new(String::from_utf8_lossy(&plain).into_owned());
+            let value = text.expose(seloste_kernel::Exit::Decision);
+            if name == RECEIPT {
+                if let Some(digest) = unhex(value) {
+                    hashed.push((lookup_name(&written, "receipt"), digest, row.person, row.id));
+                }
+            } else {
+                let digest = self.digest(&written, &name, value);
+                hashed.push((lookup_name(&written, &name), digest, row.person, row.id));
+            }
+        }
+        Ok(hashed)
+    }
+}
+
+fn unhex(text: &str) -> Option<[u8; 16]> {
+    u128::from_str_radix(text, 16).ok().filter(|_| text.len() == 32).map(u128::to_be_bytes)
+}

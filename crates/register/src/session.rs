@@ -1,0 +1,108 @@
+//! Signed-in sessions: a digest of a random secret, whose it is, and until when. No address, no
+//! browser, nothing that tells where somebody was.
+
+use seloste_kernel::{Fault, PersonId, SessionId, Timestamp};
+use seloste_store::tables::sessions::{self, Session as Row};
+
+use crate::Engine;
+
+/// One session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// Its id, for lists and for ending it.
+    pub id: SessionId,
+    /// Who is signed in.
+    pub person: PersonId,
+    /// When it began.
+    pub created: Timestamp,
+    /// When it ends at the latest.
+    pub expires: Timestamp,
+}
+
+fn session(row: Row) -> Session {
+    let moment = |ms| Timestamp::from_millisecond(ms).unwrap_or_default();
+    Session {
+        id: row.id,
+        person: row.person,
+        created: moment(row.created_ms),
+        expires: moment(row.expires_ms),
+    }
+}
+
+impl Engine {
+    /// Keeps a new session. `token_digest` is SHA-256 of the cookie's secret, which is stored
+    /// nowhere.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn begin_session(
+        &self,
+        token_digest: [u8; 32],
+        person: PersonId,
+        expires: Timestamp,
+    ) -> Result<SessionId, Fault> {
+        let id = SessionId::random(&*self.random);
+        let now = self.now().as_millisecond();
+        let row = Row {
+            token_digest,
+            id,
+            person,
+            generation: 0,
+            created_ms: now,
+            last_ms: now,
+            expires_ms: expires.as_millisecond(),
+        };
+        self.store.write(move |tx| sessions::insert(tx, &row)).await?;
+        Ok(id)
+    }
+
+    /// The session behind a cookie, unless it has ended.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn session(&self, token_digest: [u8; 32]) -> Result<Option<Session>, Fault> {
+        let now = self.now().as_millisecond();
+        let row = self.store.read(move |tx| sessions::find(tx, token_digest)).await?;
+        Ok(row.filter(|row| row.expires_ms > now).map(session))
+    }
+
+    /// Ends one session.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn end_session(&self, token_digest: [u8; 32]) -> Result<(), Fault> {
+        self.store
+            .write(move |tx| match sessions::find(tx, token_digest)? {
+                Some(row) => sessions::delete(tx, row.id).map(drop),
+                None => Ok(()),
+            })
+            .await
+    }
+
+    /// Ends every session of a person: after a change of password or role, or by their own wish.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn end_sessions(&self, person: PersonId) -> Result<(), Fault> {
+        self.store.write(move |tx| sessions::delete_person(tx, person).map(drop)).await
+    }
+
+    /// A person's sessions that have not ended.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn sessions_of(&self, person: PersonId) -> Result<Vec<Session>, Fault> {
+        let now = self.now().as_millisecond();
+        let rows = self.store.read(move |tx| sessions::list(tx, person)).await?;
+        Ok(rows.into_iter().filter(|row| row.expires_ms > now).map(session).collect())
+    }
+
+    /// Removes sessions that have ended.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn drop_ended_sessions(&self) -> Result<(), Fault> {
+        let now = self.now().as_millisecond();
+        self.store.write(move |tx| sessions::delete_expired(tx, now).map(|_| ())).await
+    }
+}

@@ -1,0 +1,69 @@
+//! The retention sweep: everything past its last day goes, by the same plan as every erasure.
+
+use std::sync::Arc;
+
+use seloste_kernel::{Actor, Fault};
+use seloste_store::tables::{records, runs};
+
+use crate::{Engine, Why};
+
+/// One batch erases at most this many records; a full one is followed by the next at once.
+const BATCH_RECORDS: i64 = 500;
+
+/// What a sweep did.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+pub struct Swept {
+    /// Records erased.
+    pub removed: usize,
+    /// Persons of whom nothing is left.
+    pub persons: usize,
+    /// Batches.
+    pub batches: usize,
+}
+
+impl Engine {
+    /// Erases every record past its last day that no hold keeps. Safe to stop at any moment and
+    /// to run twice.
+    ///
+    /// # Errors
+    /// When keys or store fail; what was begun is finished at the next start.
+    pub async fn sweep(self: &Arc<Self>) -> Result<Swept, Fault> {
+        let started = self.now().as_millisecond();
+        let run = self.store.write(move |tx| runs::start(tx, "sweep", started)).await?;
+        let mut swept = Swept::default();
+        loop {
+            let now = self.now().as_millisecond();
+            let rows =
+                self.store.read(move |tx| records::due(tx, now, None, BATCH_RECORDS)).await?;
+            if rows.is_empty() {
+                break;
+            }
+            let plan = self.plan_rows(rows, Why::Due, None).await?;
+            let erased = self.execute(&Actor::Job("sweep".to_owned()), &plan).await?;
+            swept.removed += erased.removed;
+            swept.persons += erased.persons;
+            swept.batches += 1;
+        }
+        let finished = self.now().as_millisecond();
+        let counts = serde_json::to_string(&swept).map_err(Fault::internal)?;
+        self.store.write(move |tx| runs::finish(tx, run, finished, &counts)).await?;
+        Ok(swept)
+    }
+
+    /// What a sweep at this moment would erase: counts by register and kind.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn sweep_preview(
+        &self,
+        at: seloste_kernel::Timestamp,
+    ) -> Result<Vec<(String, String, i64)>, Fault> {
+        let at = at.as_millisecond();
+        // Due at this very moment counts, too.
+        let all = self.store.read(move |tx| records::overdue_by_kind(tx, at + 1)).await?;
+        Ok(all
+            .into_iter()
+            .map(|(register, kind, overdue)| (register, kind, overdue.count))
+            .collect())
+    }
+}

@@ -1,0 +1,97 @@
+//! What every operation leaves behind: a ledger entry without personal data, and for the person
+//! a line in "who has looked".
+
+use seloste_kernel::{Actor, Fault, PersonId, RecordId};
+use seloste_store::Tx;
+use seloste_store::ledger::{self, Entry};
+use seloste_store::tables::accesses;
+use seloste_vault::PersonKey;
+
+use crate::{Access, Engine};
+
+const MINUTE_MS: i64 = 60_000;
+
+/// Whose record an entry is about. The reference dies with the key.
+pub(crate) struct Subject<'a> {
+    pub person: PersonId,
+    pub record: RecordId,
+    pub key: &'a PersonKey,
+}
+
+/// An entry ready to be written in the transaction of its effect.
+pub(crate) struct Traced {
+    pub entry: Entry,
+    look: Option<accesses::Access>,
+}
+
+impl Traced {
+    pub(crate) fn write(&self, tx: &mut Tx) -> Result<(), Fault> {
+        ledger::append(tx, &self.entry)?;
+        match &self.look {
+            Some(look) => accesses::insert(tx, look),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Engine {
+    pub(crate) fn trail(
+        &self,
+        access: &Access,
+        action: &str,
+        kind: &str,
+        subject: Option<Subject<'_>>,
+        count: i64,
+    ) -> Result<Traced, Fault> {
+        let id = self.entry_id();
+        let at_ms = self.now().as_millisecond();
+        let (mut subject_ref, mut commitment) = ([0; 16], [0; 32]);
+        if let Some(subject) = &subject {
+            subject_ref = subject.key.subject_ref(&id);
+            commitment = subject.key.commitment(&id, subject.record.as_bytes());
+        }
+        let entry = Entry {
+            id,
+            at_ms: at_ms - at_ms.rem_euclid(MINUTE_MS),
+            actor: self.actor_word(access),
+            actor_ref: self.actor_ref(&access.actor, subject_ref),
+            action: action.to_owned(),
+            purpose: access.purpose.clone(),
+            kind: kind.to_owned(),
+            subject_ref,
+            commitment,
+            notice_version: access.register.version,
+            counts: count,
+        };
+        let look = subject.map(|subject| accesses::Access {
+            person: subject.person,
+            entry: id,
+            at_ms,
+            role: entry.actor.clone(),
+            purpose: access.purpose.clone(),
+            action: action.to_owned(),
+        });
+        Ok(Traced { entry, look })
+    }
+
+    /// The role for staff, else the kind of actor; never a name.
+    fn actor_word(&self, access: &Access) -> String {
+        match &access.actor {
+            Actor::Staff { role, .. } => role.clone(),
+            Actor::Job(name) => format!("job:{name}"),
+            other => other.word().to_owned(),
+        }
+    }
+
+    /// Staff are told apart by a keyed hash that an officer can recompute; a person acting on
+    /// their own is the subject; nobody else has a reference.
+    pub(crate) fn actor_ref(&self, actor: &Actor, subject_ref: [u8; 16]) -> [u8; 16] {
+        match actor {
+            Actor::Staff { user, .. } => {
+                self.keyring.index_key().digest("", "ledger-actor/1", user.as_bytes())
+            }
+            Actor::Person(_) => subject_ref,
+            Actor::Visitor | Actor::Operator | Actor::Job(_) => [0; 16],
+        }
+    }
+}
