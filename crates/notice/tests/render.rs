@@ -225,7 +225,7 @@ fn hostile() -> impl Strategy<Value = String> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 96,
+        cases: 24,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]

@@ -77,7 +77,7 @@ basis-missing = not stated
 event-sent = it was sent
 event-created = it was stored
 event-received = it was received
-event-closed = the matter was closed
+event-closed = it was closed
 event-answered = it was answered
 event-changed = it was last changed
 event-decided = the matter was decided
@@ -93,8 +93,8 @@ version = The date and version number of this notice come from its publication a
 controller = The controller is { $name }, and its contact details are in this notice.
 register = This notice is about the register { $name }. Every form that collects data for it refers to this notice.
 officer = The contact details of the data protection officer are in this notice.
-contact = Questions about the register are answered by: { $title }.
-contact-user = Matters of the register are answered by { $title }. The task has a holder whose user account is open.
+contact = Matters of the register are handled by: { $title }.
+contact-user = Matters of the register are handled by: { $title }. The task has a holder whose user account is open.
 review = This notice is read through and confirmed to be up to date. Reviews are at most { $period } apart.
 
 # Purposes
@@ -125,6 +125,7 @@ may-see-evidence = see the evidence
 
 # Data
 kinds-closed = No data are collected or stored other than those listed here.
+record-envelope = To every record the program adds only an identifier, a state, the times it was stored and changed, the date of erasure and the version of the notice, and proof of consent where processing rests on consent.
 kind-closed = { $kind } has only { $count ->
     [one] this item
    *[other] these items
@@ -211,7 +212,7 @@ right-withdraw-consent = You have the right to withdraw your consent at any time
 right-complaint = You have the right to lodge a complaint with the supervisory authority.
 right-no-automated-decision = You have the right not to be subject to a significant decision made solely by automated means.
 right-within = You get an answer within { $period } of your request at the latest.
-right-default = You get an answer without undue delay and within one month at the latest. If the matter is complex, the time can be extended by at most two months, and you are told so with the reasons.
+rights-deadline = Requests are answered without undue delay and within one month at the latest. If a matter is complex, the time can be extended by at most two months, and you are told so with the reasons within the first month.
 authority = The name and contact details of the supervisory authority are in this notice.
 
 # States

@@ -77,7 +77,7 @@ basis-missing = ilmoittamatta
 event-sent = se lähetettiin
 event-created = se tallennettiin
 event-received = se vastaanotettiin
-event-closed = asia päättyi
+event-closed = se suljettiin
 event-answered = siihen vastattiin
 event-changed = sitä viimeksi muutettiin
 event-decided = asia ratkaistiin
@@ -93,8 +93,8 @@ version = Selosteen päiväys ja versionumero syntyvät julkaisusta, eikä niit�
 controller = Rekisterinpitäjä on { $name }, ja sen yhteystiedot ovat tässä selosteessa.
 register = Tämä seloste koskee rekisteriä { $name }. Jokainen lomake, joka kerää siihen tietoja, viittaa tähän selosteeseen.
 officer = Tietosuojavastaavan yhteystiedot ovat tässä selosteessa.
-contact = Rekisteriä koskeviin kysymyksiin saat vastauksen täältä: { $title }.
-contact-user = Rekisteriä koskevissa asioissa vastaa { $title }. Tehtävällä on hoitaja, jonka käyttäjätunnus on voimassa.
+contact = Rekisteriä koskevissa asioissa vastaa: { $title }.
+contact-user = Rekisteriä koskevissa asioissa vastaa: { $title }. Tehtävällä on hoitaja, jonka käyttäjätunnus on voimassa.
 review = Seloste luetaan läpi ja todetaan ajantasaiseksi vähintään { $period } välein.
 
 # Tarkoitukset
@@ -125,6 +125,7 @@ may-see-evidence = näytön katselu
 
 # Tiedot
 kinds-closed = Muita tietoja kuin tässä luetellut ei kerätä eikä tallenneta.
+record-envelope = Jokaiseen tietueeseen ohjelma liittää vain tunnisteen, tilan, tallennus- ja muutosajan, poistopäivän ja selosteen version sekä todisteen suostumuksesta silloin, kun käsittely perustuu suostumukseen.
 kind-closed = { $kind } sisältää vain { $count ->
     [one] tämän tiedon
    *[other] nämä tiedot
@@ -142,7 +143,7 @@ field-required = { $field } on pakollinen tieto.
 field-voluntary = { $field } on vapaaehtoinen tieto.
 field-required-consequence = { $field } on pakollinen tieto. { $consequence }
 field-voluntary-consequence = { $field } on vapaaehtoinen tieto. { $consequence }
-field-lookup = Tiedolla { $field } voi hakea vain koko arvolla, eikä hakuhakemistosta näe, mikä arvo on.
+field-lookup = Tiedon { $field } perusteella voi hakea vain koko arvolla, eikä hakemisto paljasta arvoa.
 
 # Säilytys
 keep = { $kind } poistetaan { $period } kuluttua siitä, kun { $event }. Poisto tehdään viimeistään { $sweep } kuluessa määräajan täyttymisestä.
@@ -194,7 +195,7 @@ measure-encrypted-in-transit = Tiedot kulkevat selaimesi ja palvelun välillä v
 measure-access-log = Jokaisesta henkilötietojen katselusta, muutoksesta, luovutuksesta ja poistosta jää merkintä, jonka muuttaminen jälkikäteen paljastuu.
 measure-no-address-stored = Verkko-osoitettasi ja selaimesi tunnistetietoja ei tallenneta mihinkään.
 measure-hardened = Sivut suojaavat itsensä: ne eivät lataa mitään muualta, eikä muu sivusto voi upottaa niitä itseensä.
-measure-two-factor = Henkilöstö kirjautuu kahdella tavalla todennettuna: pelkkä salasana ei riitä.
+measure-two-factor = Henkilöstö kirjautuu kahdella toisistaan riippumattomalla tavalla: pelkkä salasana ei riitä.
 measure-purpose-bound-access = Henkilöstö voi avata henkilötietoja vain nimeämällä tarkoituksen, joka kuuluu omiin tehtäviin.
 
 # Päätökset
@@ -211,7 +212,7 @@ right-withdraw-consent = Sinulla on oikeus perua antamasi suostumus milloin taha
 right-complaint = Sinulla on oikeus tehdä valitus valvontaviranomaiselle.
 right-no-automated-decision = Sinulla on oikeus siihen, ettei sinusta tehdä merkittävää päätöstä pelkästään automaattisesti.
 right-within = Saat vastauksen viimeistään { $period } kuluessa pyynnöstä.
-right-default = Saat vastauksen ilman aiheetonta viivytystä ja viimeistään kuukauden kuluessa. Jos asia on monimutkainen, aikaa voidaan jatkaa enintään kahdella kuukaudella, ja siitä kerrotaan sinulle syineen.
+rights-deadline = Pyyntöihin vastataan ilman aiheetonta viivytystä ja viimeistään kuukauden kuluessa. Jos asia on monimutkainen, aikaa voidaan jatkaa enintään kahdella kuukaudella, ja siitä kerrotaan sinulle syineen ensimmäisen kuukauden kuluessa.
 authority = Valvontaviranomaisen nimi ja yhteystiedot ovat tässä selosteessa.
 
 # Tilat

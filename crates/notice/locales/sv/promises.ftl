@@ -74,7 +74,7 @@ basis-missing = inte angiven
 event-sent = den skickades
 event-created = den sparades
 event-received = den togs emot
-event-closed = ärendet avslutades
+event-closed = den avslutades
 event-answered = den besvarades
 event-changed = den senast ändrades
 event-decided = ärendet avgjordes
@@ -90,8 +90,8 @@ version = Beskrivningens datum och versionsnummer uppstår vid publiceringen och
 controller = Personuppgiftsansvarig är { $name }, och kontaktuppgifterna finns i denna beskrivning.
 register = Denna beskrivning gäller registret { $name }. Varje formulär som samlar in uppgifter till registret hänvisar hit.
 officer = Dataskyddsombudets kontaktuppgifter finns i denna beskrivning.
-contact = Frågor om registret besvaras av: { $title }.
-contact-user = För ärenden som gäller registret svarar { $title }. Uppgiften sköts av en person vars användarkonto är i kraft.
+contact = För ärenden som gäller registret ansvarar: { $title }.
+contact-user = För ärenden som gäller registret ansvarar: { $title }. Uppdraget sköts av en person vars användarkonto är i kraft.
 review = Beskrivningen läses igenom och bekräftas vara aktuell. Det går högst { $period } mellan genomgångarna.
 
 # Ändamål
@@ -122,6 +122,7 @@ may-see-evidence = se bevis
 
 # Uppgifter
 kinds-closed = Inga andra uppgifter än de som räknas upp här samlas in eller sparas.
+record-envelope = Till varje post fogar programmet bara en identifierare, ett läge, tiderna då den sparades och ändrades, raderingsdagen och beskrivningens version samt bevis på samtycke när behandlingen grundar sig på samtycke.
 kind-closed = { $kind } innehåller bara { $count ->
     [one] denna uppgift
    *[other] dessa uppgifter
@@ -139,11 +140,11 @@ field-required = { $field } är en obligatorisk uppgift.
 field-voluntary = { $field } är en frivillig uppgift.
 field-required-consequence = { $field } är en obligatorisk uppgift. { $consequence }
 field-voluntary-consequence = { $field } är en frivillig uppgift. { $consequence }
-field-lookup = Med uppgiften { $field } kan man söka bara på hela värdet, och sökregistret avslöjar inte värdet.
+field-lookup = Med uppgiften { $field } kan man söka bara på hela värdet, och sökregistret röjer inte värdet.
 
 # Lagring
-keep = { $kind } raderas { $period } efter att { $event }. Raderingen görs senast inom { $sweep } från att tiden har gått ut.
-keep-part = { $kind } raderas samtidigt som { $parent } som posten hör till.
+keep = { $kind } raderas { $period } efter att { $event }. Raderingen görs senast { $sweep } efter att tiden har gått ut.
+keep-part = { $kind } raderas samtidigt som { $parent }, som posten hör till.
 keep-criterion = { $kind } sparas enligt följande kriterium: { $criterion } Behovet omprövas, och det går högst { $period } mellan prövningarna.
 erase = När du begär att { $kind } ska raderas görs det utan onödigt dröjsmål och senast inom { $period } från begäran. Raderingen sker även om ingen hinner behandla begäran.
 sweep = Uppgifter vars tid har gått ut söks upp och raderas. Det går högst { $period } mellan raderingarna.
@@ -191,8 +192,8 @@ measure-encrypted-in-transit = Uppgifterna rör sig mellan din webbläsare och t
 measure-access-log = Varje gång personuppgifter läses, ändras, lämnas ut eller raderas görs en anteckning. Om den ändras i efterhand märks det.
 measure-no-address-stored = Din nätadress och din webbläsares identifieringsuppgifter sparas inte någonstans.
 measure-hardened = Sidorna skyddar sig själva: de hämtar ingenting från andra webbplatser, och ingen annan webbplats kan bädda in dem.
-measure-two-factor = Personalen loggar in med två steg: enbart lösenord räcker inte.
-measure-purpose-bound-access = Personalen kan öppna personuppgifter bara genom att ange ett ändamål som hör till de egna uppgifterna.
+measure-two-factor = Personalen loggar in i två steg: enbart lösenord räcker inte.
+measure-purpose-bound-access = Personalen kan öppna personuppgifter bara genom att ange ett ändamål som hör till de egna arbetsuppgifterna.
 
 # Beslut
 automated-none = Inga beslut om dig fattas automatiskt, och du profileras inte.
@@ -208,7 +209,7 @@ right-withdraw-consent = Du har rätt att när som helst återkalla ditt samtyck
 right-complaint = Du har rätt att lämna in ett klagomål till tillsynsmyndigheten.
 right-no-automated-decision = Du har rätt att inte bli föremål för ett betydande beslut som fattas enbart automatiskt.
 right-within = Du får svar senast inom { $period } från begäran.
-right-default = Du får svar utan onödigt dröjsmål och senast inom en månad. Om ärendet är komplicerat kan tiden förlängas med högst två månader, och du får veta det och skälen till det.
+rights-deadline = En begäran besvaras utan onödigt dröjsmål och senast inom en månad. Om ärendet är komplicerat kan tiden förlängas med högst två månader. Du får då veta det och skälen till det inom den första månaden.
 authority = Tillsynsmyndighetens namn och kontaktuppgifter finns i denna beskrivning.
 
 # Lägen
@@ -272,7 +273,7 @@ mechanism-source-gate = Bara den angivna källan kan föra in uppgifter. Kontrol
 mechanism-purpose-gate = Personuppgifter öppnas bara för ett namngivet ändamål, och användningen antecknas. Kontrollen jämför antecknade ändamål med beskrivningen.
 mechanism-field-gate = Varje fält öppnas bara för sina egna ändamål. Kontrollen jämför antecknad användning med beskrivningen.
 mechanism-required-field = Formuläret och gränssnittet frågar efter uppgiften precis som det sägs här. Kontrollen jämför formuläret med beskrivningen.
-mechanism-blind-index = Sökregistret innehåller bara nyckelberoende kontrollsummor. Kontrollen söker efter annat i det.
+mechanism-blind-index = Sökregistret innehåller bara nyckelberoende kontrollsummor. Kontrollen söker efter annat innehåll i det.
 mechanism-retention = Raderingsdagen räknas ut när uppgiften sparas. Kontrollen söker efter poster vars dag är förbi.
 mechanism-erase-on-request = En begäran om radering har en tidsgräns då programmet självt raderar. Kontrollen söker efter försenade begäranden.
 mechanism-sealed = Bara krypterat innehåll når databasen. Kontrollen går igenom sparade uppgifter och söker efter okrypterade.
@@ -295,7 +296,7 @@ mechanism-backups = Gamla säkerhetskopior och deras nycklar förstörs. Kontrol
 mechanism-logs-keep = Gamla loggrader raderas. Kontrollen ser efter hur gammal den äldsta raden är.
 mechanism-ledger-keep = Gamla anteckningar raderas. Kontrollen ser efter hur gammal den äldsta anteckningen är.
 mechanism-review-date = Programmet påminner och visar om den utsatta dagen är förbi. Den ansvariga bekräftar genomgången.
-mechanism-contact-open = Uppgiften är bunden till ett användarkonto. Kontrollen ser efter att kontot är i kraft.
+mechanism-contact-open = Uppdraget är bundet till ett användarkonto. Kontrollen ser efter att kontot är i kraft.
 mechanism-roles-limit = Rollen ger bara de rättigheter som räknas upp här. Kontrollen jämför användarnas rättigheter med beskrivningen.
 mechanism-consent-proof = Utan samtycke avvisas uppgiften. Kontrollen söker efter poster som saknar bevis på samtycke.
 mechanism-no-automated-decision = Programmet har ingen del som beslutar om en människa utan en människa. Kontrollen jämför programmets delar med beskrivningen.

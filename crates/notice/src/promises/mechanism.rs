@@ -104,8 +104,8 @@ pub enum Mechanism {
     },
     /// A request for this right can be made, has a clock, and is answered in time.
     RightDesk {
-        /// The right.
-        right: String,
+        /// The right; `None` for the deadline of them all.
+        right: Option<String>,
     },
     /// Every access is in a ledger that shows tampering.
     AccessLog,

@@ -45,6 +45,11 @@ pub fn text(text: &Text, lang: Lang) -> &str {
     text.get(&lang).or_else(|| text.values().next()).map_or("", String::as_str).trim()
 }
 
+/// A country's name, or its code when it has none here.
+pub fn country(lang: Lang, code: &str) -> String {
+    known(lang, &format!("country-{code}")).unwrap_or_else(|| code.to_owned())
+}
+
 /// A name from the notice, in the quotation marks of the language.
 pub fn quoted(lang: Lang, name: &str) -> String {
     say(lang, "quoted", &[("name", Arg::from(name.to_owned()))])

@@ -8,7 +8,7 @@ use seloste_kernel::Lang;
 use super::sections;
 use super::tree::{Block, Document, Inline, Inlines, Item, Line, Section, Shown};
 use super::{Meta, path};
-use crate::model::{Notice, Text};
+use crate::model::{Named, Notice, Text};
 use crate::promises::phrase::{self, Arg};
 use crate::promises::{Promise, State, States, Tone};
 
@@ -72,6 +72,18 @@ impl<'a> Builder<'a> {
     pub fn title(&self, text: &Text, name: &str) -> String {
         let said = self.text(text);
         if said.is_empty() { name.to_owned() } else { said.to_owned() }
+    }
+
+    /// The titles of these purposes, as a table tells them.
+    pub fn purpose_titles(&self, names: &[Named]) -> String {
+        let titles: Vec<String> = names
+            .iter()
+            .map(|name| match self.notice.purpose(&name.value) {
+                Some(purpose) => self.title(&purpose.text, &purpose.name),
+                None => name.value.clone(),
+            })
+            .collect();
+        if titles.is_empty() { "–".into() } else { titles.join("; ") }
     }
 
     /// A section under its heading.

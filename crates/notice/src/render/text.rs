@@ -70,12 +70,9 @@ fn plain(inlines: &[Inline]) -> String {
         .collect()
 }
 
+/// Articles are left to the page and the linked data: read aloud they would drown the sentence.
 fn said(line: &Line) -> String {
-    let mut said = line.sentence.clone();
-    if let Some(article) = &line.article {
-        said.push_str(&format!(" ({article})"));
-    }
-    said + &state(line)
+    format!("{}{}", line.sentence, state(line))
 }
 
 fn state(line: &Line) -> String {

@@ -96,7 +96,10 @@ fn inlines(inlines: &[Inline]) -> String {
 fn said(line: &Line) -> String {
     let mut pieces = vec![literal(&line.sentence)];
     if let Some(article) = &line.article {
-        pieces.push(format!("text(size: 0.85em, {})", literal(&format!(" ({article})"))));
+        pieces.push(format!(
+            "text(size: 0.8em, fill: luma(35%), {})",
+            literal(&format!(" ({article})"))
+        ));
     }
     pieces.extend(state(line));
     format!("{{ {} }}", pieces.join("; "))

@@ -18,6 +18,8 @@ pub(super) fn kinds(c: &mut Compiler<'_>) {
             erase(c, service, collect, within);
         }
     }
+    let head = Head::new("records.envelope", Mechanism::ClosedWorld { kind: None }, notice.span);
+    c.promise(head.by(Article::point(5, 1, 'c')), "record-envelope", |_| vec![]);
     let head = Head::new("kinds.closed", Mechanism::ClosedWorld { kind: None }, notice.span);
     c.promise(head.by(Article::point(5, 1, 'c')), "kinds-closed", |_| vec![]);
 }
@@ -47,7 +49,11 @@ fn source(c: &mut Compiler<'_>, service: &Service, collect: &Collect) {
     };
     let mechanism = Mechanism::SourceGate { kind: collect.kind.clone() };
     let head = Head::new(format!("source.{}", slug(&collect.kind)), mechanism, collect.span);
-    c.promise(head.by(Article::point(14, 2, 'f')).of(&service.name), key, |lang| {
+    let article = match collect.source {
+        Some(Source::Other) => Article::point(14, 2, 'f'),
+        _ => Article::point(5, 1, 'a'),
+    };
+    c.promise(head.by(article).of(&service.name), key, |lang| {
         vec![("kind", title(&collect.title, &collect.kind, lang).into())]
     });
 }

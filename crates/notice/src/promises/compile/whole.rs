@@ -156,7 +156,7 @@ pub(super) fn transfers(c: &mut Compiler<'_>) {
                             .unwrap_or_else(|| transfer.mechanism.clone());
                         vec![
                             ("recipient", transfer.recipient.clone().into()),
-                            ("country", transfer.country.clone().into()),
+                            ("country", phrase::country(lang, &transfer.country).into()),
                             ("mechanism", ground.into()),
                         ]
                     },
@@ -280,11 +280,16 @@ pub(super) fn rights(c: &mut Compiler<'_>) {
         // A complaint goes to the authority: there is no desk of ours that could answer it.
         let mechanism = match declared.name.as_str() {
             "complaint" => published("complaint"),
-            name => Mechanism::RightDesk { right: name.into() },
+            name => Mechanism::RightDesk { right: Some(name.into()) },
         };
         let head = Head::new(format!("right.{}", declared.name), mechanism, declared.span);
         let sentence = c.in_all(|lang| right_sentence(declared, lang));
         c.told(head.by(article), sentence);
+    }
+    if !notice.rights.is_empty() {
+        let mechanism = Mechanism::RightDesk { right: None };
+        let head = Head::new("rights.deadline", mechanism, notice.span);
+        c.promise(head.by(Article::paragraph(12, 3)), "rights-deadline", |_| vec![]);
     }
     let known = |code: &str| crate::render::supervisor(code).is_some();
     if let Some(authority) = notice.authority.as_ref().filter(|of| known(&of.code)) {
@@ -295,15 +300,10 @@ pub(super) fn rights(c: &mut Compiler<'_>) {
 
 fn right_sentence(right: &Right, lang: seloste_kernel::Lang) -> String {
     let mut said = say(lang, &format!("right-{}", right.name), &[]);
-    let answered =
-        !matches!(right.name.as_str(), "complaint" | "withdraw-consent" | "no-automated-decision");
-    let deadline = match right.within {
-        Some(within) => {
-            let period = phrase::period(lang, within, Case::Within);
-            Some(say(lang, "right-within", &[("period", period.into())]))
-        }
-        None => answered.then(|| say(lang, "right-default", &[])),
-    };
+    let deadline = right.within.map(|within| {
+        let period = phrase::period(lang, within, Case::Within);
+        say(lang, "right-within", &[("period", period.into())])
+    });
     let extra = phrase::text(&right.text, lang);
     for more in deadline.iter().map(String::as_str).chain((!extra.is_empty()).then_some(extra)) {
         said.push(' ');

@@ -1,7 +1,7 @@
 //! What: purposes, data, retention, cookies.
 
 use super::some;
-use crate::model::{Collect, Field, Notice, Source};
+use crate::model::{Collect, Field, Source};
 use crate::promises::phrase::{self, Case};
 use crate::promises::{basis_key, slug};
 use crate::render::builder::{Builder, words};
@@ -54,7 +54,7 @@ pub(super) fn data(b: &Builder<'_>) -> Section {
         let lookups = format!("field.{}.", slug(&collect.kind));
         blocks.extend(b.told(|id| id.starts_with(&lookups) && id.ends_with(".lookup")));
     }
-    blocks.extend(b.told(|id| id == "kinds.closed"));
+    blocks.extend(b.told(|id| matches!(id, "records.envelope" | "kinds.closed")));
     b.section("data", blocks)
 }
 
@@ -83,22 +83,10 @@ fn field(b: &Builder<'_>, collect: &Collect, field: &Field, asked: bool) -> Row 
         }
         cells.push(words(need));
     }
-    cells.push(words(purpose_titles(b, b.notice, field)));
+    cells.push(words(b.purpose_titles(&field.purposes)));
     let id = format!("field.{}.{}.", slug(&collect.kind), slug(&field.name));
     let lines = b.lines(|of| of.starts_with(&id) && !of.ends_with(".lookup"));
     Row { cells, lines }
-}
-
-fn purpose_titles(b: &Builder<'_>, notice: &Notice, field: &Field) -> String {
-    let titles: Vec<String> = field
-        .purposes
-        .iter()
-        .map(|name| match notice.purpose(&name.value) {
-            Some(purpose) => b.title(&purpose.text, &purpose.name),
-            None => name.value.clone(),
-        })
-        .collect();
-    if titles.is_empty() { "–".into() } else { titles.join("; ") }
 }
 
 pub(super) fn retention(b: &Builder<'_>) -> Section {
@@ -108,7 +96,7 @@ pub(super) fn retention(b: &Builder<'_>) -> Section {
 }
 
 pub(super) fn cookies(b: &Builder<'_>) -> Section {
-    let head = ["column-cookie", "column-purpose", "column-lifetime", "column-need"];
+    let head = ["column-cookie", "column-purpose", "column-lifetime", "column-consent"];
     let rows: Vec<Row> = b
         .notice
         .cookies

@@ -64,8 +64,11 @@ pub(super) fn facts(b: &Builder<'_>) -> Vec<Inlines> {
         facts.push(words(b.say("fact-keep", &[("keeps", &list(&keeps))])));
     }
     facts.push(words(match (recipients.is_empty(), &notice.transfers) {
-        (true, Transfers::Declared(_)) => b.say("fact-recipients-none", &[]),
-        (true, _) => b.say("fact-recipients-none-eea", &[]),
+        (true, Transfers::None) => b.say("fact-recipients-none-eea", &[]),
+        (true, _) => b.say("fact-recipients-none", &[]),
+        (false, Transfers::None) => {
+            b.say("fact-recipients-eea", &[("recipients", &list(&recipients))])
+        }
         (false, _) => b.say("fact-recipients", &[("recipients", &list(&recipients))]),
     }));
     facts.push(vec![

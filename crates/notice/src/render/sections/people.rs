@@ -2,7 +2,7 @@
 
 use super::some;
 use crate::model::{Contact, Transfers};
-use crate::promises::phrase;
+use crate::promises::{phrase, slug};
 use crate::render::builder::{Builder, mail, phone, words};
 use crate::render::tree::{Block, Inlines, Item, Row, Section, Table};
 
@@ -54,7 +54,8 @@ fn reached(b: &Builder<'_>, contact: &Contact) -> Inlines {
 }
 
 pub(super) fn recipients(b: &Builder<'_>) -> Section {
-    let head = ["column-recipient", "column-role", "column-country", "column-task"];
+    let head =
+        ["column-recipient", "column-role", "column-country", "column-task", "column-purposes"];
     let rows: Vec<Row> = b
         .notice
         .recipients
@@ -62,6 +63,8 @@ pub(super) fn recipients(b: &Builder<'_>) -> Section {
         .map(|recipient| {
             let role = format!("role-{}", recipient.role);
             let role = phrase::known(b.lang, &role).unwrap_or_else(|| recipient.role.clone());
+            let country = recipient.country.as_deref().map(|code| phrase::country(b.lang, code));
+            let country = country.unwrap_or_else(|| "–".into());
             let task = match &recipient.contract {
                 Some(contract) => {
                     let date = contract
@@ -76,10 +79,11 @@ pub(super) fn recipients(b: &Builder<'_>) -> Section {
                 cells: vec![
                     words(&recipient.name),
                     words(role),
-                    words(recipient.country.as_deref().unwrap_or("–")),
+                    words(country),
                     words(task),
+                    words(b.purpose_titles(&recipient.purposes)),
                 ],
-                lines: vec![],
+                lines: b.line(&format!("recipient.{}", slug(&recipient.name))),
             }
         })
         .collect();
@@ -105,7 +109,36 @@ pub(super) fn security(b: &Builder<'_>) -> Section {
     let measures = b.told(|id| id.starts_with("measure."));
     let attested = b.told(|id| id.starts_with("attest."));
     let heading = attested.is_some().then(|| Block::Heading(b.say("heading-attested", &[])));
-    let roles = b.told(|id| id.starts_with("role."));
-    let staff = roles.is_some().then(|| Block::Heading(b.say("heading-roles", &[])));
-    b.section("security", some([measures, heading, attested, staff, roles]))
+    let roles = roles(b);
+    b.section("security", some([measures, heading, attested, roles]))
+}
+
+fn roles(b: &Builder<'_>) -> Option<Block> {
+    let head = ["column-staff-role", "column-purposes", "column-may"];
+    let rows: Vec<Row> = b
+        .notice
+        .roles
+        .iter()
+        .map(|role| {
+            let may = role.may.iter().map(|action| {
+                let key = format!("may-{}", action.value);
+                phrase::known(b.lang, &key).unwrap_or_else(|| action.value.clone())
+            });
+            Row {
+                cells: vec![
+                    words(b.title(&role.text, &role.name)),
+                    words(b.purpose_titles(&role.purposes)),
+                    words(phrase::list(b.lang, &may.collect::<Vec<_>>())),
+                ],
+                lines: b.line(&format!("role.{}", slug(&role.name))),
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        Block::Table(Table {
+            caption: b.say("caption-roles", &[]),
+            head: head.iter().map(|key| b.say(key, &[])).collect(),
+            rows,
+        })
+    })
 }

@@ -29,7 +29,8 @@ pub(super) fn rights(b: &Builder<'_>) -> Section {
     let objection =
         (!objection.is_empty()).then(|| Block::Callout(b.say("objection-title", &[]), objection));
     let ours = |id: &str| {
-        id.starts_with("right.") && !matches!(id, "right.complaint" | "right.withdraw-consent")
+        (id.starts_with("right.") || id == "rights.deadline")
+            && !matches!(id, "right.complaint" | "right.withdraw-consent")
     };
     b.section("rights", some([objection, b.told(ours), Some(how)]))
 }
