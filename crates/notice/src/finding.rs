@@ -118,6 +118,9 @@ impl Finding {
     }
 }
 
+/// What stands for "no word is near" in the arguments of a finding.
+pub const NOTHING_NEAR: &str = "nothing-near";
+
 /// The nearest of the known words, when one is near enough to be meant.
 pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     const NEAR: f64 = 0.7;

@@ -4,17 +4,20 @@
 //! how to mend it, and holds a failing and a passing sample that are also its tests. Its words in
 //! three languages are in `locales/*/checks.ftl` under its slug.
 
+mod context;
 pub(crate) mod language;
 #[cfg(test)]
 mod samples;
 mod table;
 mod words;
 
+pub use context::Context;
+pub(crate) use context::can;
 pub use table::ALL;
 pub use words::{Explanation, explain, said};
 
 pub(crate) use crate::finding::{Finding, Law, Level};
-use crate::model::{Notice, Span};
+use crate::model::Span;
 use crate::reading::Reading;
 
 /// One check.
@@ -65,23 +68,6 @@ pub enum Sample {
     },
 }
 
-/// What a check may look at.
-pub struct Context<'a> {
-    /// The reading: text and tree.
-    pub reading: &'a Reading,
-    /// The notice.
-    pub notice: &'a Notice,
-}
-
-impl Context<'_> {
-    /// Whether the notice has a node of this name at its top.
-    pub fn has(&self, name: &str) -> bool {
-        let root =
-            self.reading.document.nodes().iter().find(|node| node.name().value() == "notice");
-        root.and_then(|root| root.children()).is_some_and(|children| children.get(name).is_some())
-    }
-}
-
 /// Everything that is wrong in a notice: the reading's findings and those of all checks, in the
 /// order of the text.
 pub fn check(reading: &Reading) -> Vec<Finding> {
@@ -121,15 +107,98 @@ macro_rules! sample_tests {
 }
 pub(crate) use sample_tests;
 
+// The checks themselves, by name.
+mod absolute_claim;
+mod analytics_consent;
+mod analytics_keep;
+mod analytics_signals;
+mod analytics_silent;
+mod analytics_tool;
+mod attest_incomplete;
+mod attest_role;
+mod authority_consent;
+mod authority_interests;
+mod authority_missing;
+mod backups_outlive;
 mod bad_name;
 mod bad_value;
+mod basis_missing;
+mod business_id;
+mod category_missing;
+mod choice_mismatch;
+mod company_public_task;
+mod consent_text;
+mod consequence_missing;
+mod contact_unbound;
+mod contract_missing;
+mod controller_incomplete;
+mod controller_kind;
+mod cookie_long;
+mod cookie_name;
+mod cookie_party;
+mod cookie_without_consent;
+mod cookies_silent;
+mod country_missing;
+mod criterion_review;
+mod decision_right;
+mod decisions_silent;
 mod duplicate;
+mod duty_unassigned;
+mod engine_undeclared;
+mod erase_empty;
+mod erase_missing;
+mod erase_slow;
+mod field_purpose_missing;
+mod forbidden_declared;
+mod hosting_unattested;
+mod interest_missing;
+mod keep_below_sweep;
+mod keep_missing;
+mod keep_twice;
+mod kind_unreadable;
+mod law_missing;
+mod lookup_guessable;
+mod measures_missing;
+mod missing_language;
+mod missing_text;
 mod missing_value;
+mod no_confirmation;
 mod no_notice;
+mod objection_missing;
+mod officer_missing;
+mod officer_unreachable;
+mod operations_silent;
+mod part_of_unknown;
+mod period_absurd;
+mod portability_missing;
+mod purpose_unknown;
+mod purpose_unused;
+mod purposes_missing;
+mod recipients_silent;
+mod register_unnamed;
+mod repealed_law;
+mod required_on_consent;
+mod review_missing;
+mod right_missing;
+mod right_slow;
+mod role_idle;
+mod service_empty;
+mod session_cookie;
+mod source_missing;
+mod source_unnamed;
+mod special_ground;
 mod surplus_value;
 mod syntax;
+mod template_residue;
 mod too_large;
+mod transfer_contradiction;
+mod transfer_mechanism;
+mod transfer_undeclared;
+mod transfer_unknown;
+mod transfers_silent;
 mod typed_version;
+mod unique_anonymous;
 mod unknown_node;
 mod unknown_property;
 mod unknown_value;
+mod withdrawal_missing;

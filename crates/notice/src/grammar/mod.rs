@@ -71,6 +71,8 @@ pub struct Node {
     pub children: &'static [&'static Node],
     /// Whether it holds a text in each language: `fi "…"; sv "…"; en "…"`.
     pub texts: bool,
+    /// Whether it makes sense without that text.
+    pub texts_optional: bool,
     /// Whether it may be there several times, with different values.
     pub many: bool,
     /// An example for the reference.
@@ -88,6 +90,7 @@ impl Node {
         props: &[],
         children: &[],
         texts: false,
+        texts_optional: false,
         many: false,
         example: "",
     };

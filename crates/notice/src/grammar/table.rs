@@ -434,7 +434,7 @@ const ATTEST: Node = Node {
     ..Node::EMPTY
 };
 const fn right(name: &'static str, doc: &'static str) -> Node {
-    Node { name, doc, props: RIGHT_PROPS, texts: true, ..Node::EMPTY }
+    Node { name, doc, props: RIGHT_PROPS, texts: true, texts_optional: true, ..Node::EMPTY }
 }
 const RIGHT_PROPS: &[Prop] =
     &[prop("within", Value::Period, "Promised time, when shorter than the law's one month.")];

@@ -6,7 +6,7 @@ use kdl::{KdlDocument, KdlEntry, KdlNode, KdlValue};
 
 use super::{LANGUAGES, NOTICE, Node, Value, is_country, is_email, is_host, is_name};
 use crate::checks::language;
-use crate::finding::{Finding, did_you_mean};
+use crate::finding::{Finding, NOTHING_NEAR, did_you_mean};
 use crate::model::{Period, Span};
 
 /// Properties that would be a version or a date typed by hand.
@@ -105,7 +105,7 @@ fn unknown_node(
     spot: &mut Spot<'_>,
 ) {
     let name = node.name().value();
-    let near = did_you_mean(name, known).unwrap_or_default();
+    let near = did_you_mean(name, known).unwrap_or(NOTHING_NEAR);
     let place = clamp(
         spot.text,
         node.name().span().offset(),
@@ -180,7 +180,7 @@ fn properties(node: &KdlNode, rule: &'static Node, spot: &mut Spot<'_>) {
             spot.push(language::TYPED_VERSION.found(place).with("name", name));
         } else {
             let near =
-                did_you_mean(name, rule.props.iter().map(|prop| prop.name)).unwrap_or_default();
+                did_you_mean(name, rule.props.iter().map(|prop| prop.name)).unwrap_or(NOTHING_NEAR);
             spot.push(
                 language::UNKNOWN_PROPERTY
                     .found(place)
@@ -243,7 +243,7 @@ fn bad_name(name: &str, place: Span, spot: &mut Spot<'_>) {
 
 fn unknown_word(word: &str, place: Span, known: &'static [&'static str], spot: &mut Spot<'_>) {
     if !known.contains(&word) {
-        let near = did_you_mean(word, known.iter().copied()).unwrap_or_default();
+        let near = did_you_mean(word, known.iter().copied()).unwrap_or(NOTHING_NEAR);
         spot.push(
             language::UNKNOWN_VALUE
                 .found(place)

@@ -1,0 +1,32 @@
+//! `company-public-task`: a company does not claim a public task that it does not have.
+//!
+//! Why: A company has such a task only when the law gives it one.
+//!
+//! Mend: Check that the law gives the task, or change the basis.
+
+use crate::model::Basis;
+use super::{Check, Context, Finding, Law, Level, Sample};
+
+/// The check.
+pub const CHECK: Check = Check {
+    code: "SEL035",
+    slug: "company-public-task",
+    level: Level::Warning,
+    law: Law::likely("GDPR Art. 6(1)(e), 6(3)"),
+    run: Some(run),
+    fails: &[Sample::Part { without: &["controller"], with: r#"controller "Esimerkki Oy" kind="company" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }"# }],
+    passes: &[Sample::Part { without: &["controller", "purpose develop", "rights"], with: r#"controller "Esimerkki Oy" kind="company" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }
+    purpose "develop" basis="contract" { fi "Sopimuksen täyttäminen" }
+    rights { access; rectification; erasure; restriction; portability; objection; complaint }"# }],
+};
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    if cx.notice.controller.kind != "company" {
+        return;
+    }
+    for purpose in cx.with_basis(Basis::PublicTask) {
+        out.push(CHECK.found(purpose.span).with("name", &purpose.name));
+    }
+}
+
+super::sample_tests!();

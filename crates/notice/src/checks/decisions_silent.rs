@@ -1,0 +1,26 @@
+//! `decisions-silent`: automated decisions are told.
+//!
+//! Why: People must know whether a machine decides about them.
+//!
+//! Mend: Add `automated-decisions none`, or the decisions.
+
+use super::{Check, Context, Finding, Law, Level, Sample};
+
+/// The check.
+pub const CHECK: Check = Check {
+    code: "SEL092",
+    slug: "decisions-silent",
+    level: Level::Error,
+    law: Law::sure("GDPR Art. 13(2)(f), 22"),
+    run: Some(run),
+    fails: &[Sample::Part { without: &["automated-decisions"], with: "" }],
+    passes: &[Sample::Part { without: &[], with: "" }],
+};
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    if cx.notice.automated_decisions.is_none() {
+        out.push(CHECK.found(cx.notice.span));
+    }
+}
+
+super::sample_tests!();

@@ -1,0 +1,28 @@
+//! `objection-missing`: the right to object is told.
+//!
+//! Why: People have it when the basis is a public task or legitimate interests.
+//!
+//! Mend: Add `objection` to `rights`.
+
+use crate::model::Basis;
+use super::{Check, Context, Finding, Law, Level, Sample};
+
+/// The check.
+pub const CHECK: Check = Check {
+    code: "SEL089",
+    slug: "objection-missing",
+    level: Level::Error,
+    law: Law::sure("GDPR Art. 21(1), 21(4), 13(2)(b)"),
+    run: Some(run),
+    fails: &[Sample::Part { without: &["rights"], with: "rights { access; rectification; erasure; restriction; complaint }" }],
+    passes: &[Sample::Part { without: &["rights"], with: "rights { access; rectification; erasure; restriction; objection; complaint }" }],
+};
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    let open = cx.with_basis(Basis::PublicTask).chain(cx.with_basis(Basis::LegitimateInterests)).count() > 0;
+    if open && !cx.has_right("objection") {
+        out.push(CHECK.found(cx.place("rights")));
+    }
+}
+
+super::sample_tests!();

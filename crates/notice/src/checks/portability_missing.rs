@@ -1,0 +1,50 @@
+//! `portability-missing`: the right to portability is told.
+//!
+//! Why: People have it when the basis is consent or a contract.
+//!
+//! Mend: Add `portability` to `rights`.
+
+use crate::model::Basis;
+use super::{Check, Context, Finding, Law, Level, Sample};
+
+/// The check.
+pub const CHECK: Check = Check {
+    code: "SEL090",
+    slug: "portability-missing",
+    level: Level::Error,
+    law: Law::sure("GDPR Art. 20(1), 13(2)(b)"),
+    run: Some(run),
+    fails: &[Sample::Part { without: &["service feedback", "purpose develop", "rights"], with: r#"purpose "answer" basis="consent" { fi "Vastaaminen"; consent { fi "Osoitettani saa käyttää vastaamiseen." } }
+    purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" { fi "Kehittäminen" }
+    service "feedback" {
+        collect "feedback" from="person" {
+            fi "Palaute"
+            field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
+            field "email" category="contact" purposes="answer" type="email" { fi "Sähköposti" }
+            keep "1 month" from="sent"
+            erase-on-request within="3 days"
+        }
+    }
+    rights { access; rectification; erasure; restriction; withdraw-consent; objection; complaint }"# }],
+    passes: &[Sample::Part { without: &["service feedback", "purpose develop", "rights"], with: r#"purpose "answer" basis="consent" { fi "Vastaaminen"; consent { fi "Osoitettani saa käyttää vastaamiseen." } }
+    purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" { fi "Kehittäminen" }
+    service "feedback" {
+        collect "feedback" from="person" {
+            fi "Palaute"
+            field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
+            field "email" category="contact" purposes="answer" type="email" { fi "Sähköposti" }
+            keep "1 month" from="sent"
+            erase-on-request within="3 days"
+        }
+    }
+    rights { access; rectification; erasure; restriction; portability; withdraw-consent; objection; complaint }"# }],
+};
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    let open = cx.with_basis(Basis::Consent).chain(cx.with_basis(Basis::Contract)).count() > 0;
+    if open && !cx.has_right("portability") {
+        out.push(CHECK.found(cx.place("rights")));
+    }
+}
+
+super::sample_tests!();

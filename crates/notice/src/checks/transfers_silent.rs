@@ -1,0 +1,27 @@
+//! `transfers-silent`: transfers outside the EEA are told.
+//!
+//! Why: People must know whether their data leave the area.
+//!
+//! Mend: Add `transfers none`, or the transfers.
+
+use crate::model::Transfers;
+use super::{Check, Context, Finding, Law, Level, Sample};
+
+/// The check.
+pub const CHECK: Check = Check {
+    code: "SEL077",
+    slug: "transfers-silent",
+    level: Level::Error,
+    law: Law::sure("GDPR Art. 13(1)(f)"),
+    run: Some(run),
+    fails: &[Sample::Part { without: &["transfers"], with: "" }],
+    passes: &[Sample::Part { without: &[], with: "" }],
+};
+
+fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
+    if cx.notice.transfers == Transfers::Silent {
+        out.push(CHECK.found(cx.place("transfers")));
+    }
+}
+
+super::sample_tests!();
