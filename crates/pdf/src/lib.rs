@@ -11,11 +11,15 @@ mod world;
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use typst::comemo;
 use typst::diag::SourceDiagnostic;
-use typst::foundations::{Datetime, Smart};
+use typst::foundations::{Array, Datetime, Dict, IntoValue, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use world::OneFile;
+
+/// The properties reach the compiler as values, so they need no quoting.
+const PREAMBLE: &str = "#set document(title: sys.inputs.title, author: sys.inputs.author, \
+    keywords: sys.inputs.keywords)\n#set text(lang: sys.inputs.lang)\n";
 
 /// What the file says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +50,7 @@ pub struct Pdf {
 /// # Errors
 /// The compiler's messages, one a line, when the source is not valid Typst.
 pub fn pdf(source: &str, info: &Info) -> Result<Pdf, String> {
-    let world = OneFile::new(&format!("{}{source}", preamble(info)));
+    let world = OneFile::new(&format!("{PREAMBLE}{source}"), inputs(info));
     let document: PagedDocument =
         typst::compile(&world).output.map_err(|errors| messages(&errors))?;
     let strict = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
@@ -62,34 +66,17 @@ pub fn pdf(source: &str, info: &Info) -> Result<Pdf, String> {
     made
 }
 
-/// A Typst string literal of any text: the only way that text from outside may enter a source.
-/// Control characters are dropped, since no font has shapes for them.
-pub fn literal(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push(' '),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
-}
-
-fn preamble(info: &Info) -> String {
-    let keywords: String =
-        info.keywords.iter().map(|keyword| format!("{},", literal(keyword))).collect();
-    format!(
-        "#set document(title: {}, author: {}, keywords: ({keywords}))\n#set text(lang: {})\n",
-        literal(&info.title),
-        literal(&info.author),
-        literal(&info.lang),
-    )
+fn inputs(info: &Info) -> Dict {
+    let keywords: Array = info.keywords.iter().map(|word| word.as_str().into_value()).collect();
+    [
+        ("title", info.title.as_str().into_value()),
+        ("author", info.author.as_str().into_value()),
+        ("lang", info.lang.as_str().into_value()),
+        ("keywords", keywords.into_value()),
+    ]
+    .into_iter()
+    .map(|(name, value)| (name.into(), value))
+    .collect()
 }
 
 fn options(standards: PdfStandards, info: &Info) -> PdfOptions {

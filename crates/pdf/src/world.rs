@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use typst::diag::{FileError, FileResult};
-use typst::foundations::{Bytes, Datetime, Duration};
+use typst::foundations::{Bytes, Datetime, Dict, Duration};
 use typst::syntax::{FileId, Source};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -13,21 +13,24 @@ static FONTS: LazyLock<Vec<Font>> =
     LazyLock::new(|| typst_assets::fonts().flat_map(|data| Font::iter(Bytes::new(data))).collect());
 static BOOK: LazyLock<LazyHash<FontBook>> =
     LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
-static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Library::default()));
 
 /// A world with one file in it.
-pub struct OneFile(Source);
+pub struct OneFile {
+    source: Source,
+    library: LazyHash<Library>,
+}
 
 impl OneFile {
-    /// The world of this source.
-    pub fn new(text: &str) -> Self {
-        Self(Source::detached(text))
+    /// The world of this source, which may read `inputs` as `sys.inputs`.
+    pub fn new(text: &str, inputs: Dict) -> Self {
+        let library = Library::builder().with_inputs(inputs).build();
+        Self { source: Source::detached(text), library: LazyHash::new(library) }
     }
 }
 
 impl World for OneFile {
     fn library(&self) -> &LazyHash<Library> {
-        &LIBRARY
+        &self.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -35,11 +38,11 @@ impl World for OneFile {
     }
 
     fn main(&self) -> FileId {
-        self.0.id()
+        self.source.id()
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.0.id() { Ok(self.0.clone()) } else { Err(FileError::AccessDenied) }
+        if id == self.source.id() { Ok(self.source.clone()) } else { Err(FileError::AccessDenied) }
     }
 
     fn file(&self, _: FileId) -> FileResult<Bytes> {

@@ -3,7 +3,11 @@
 
 use jiff::Timestamp;
 use proptest::prelude::*;
-use seloste_pdf::{Info, Pdf, literal, pdf};
+use seloste_kernel::Lang;
+use seloste_notice::promises::compile;
+use seloste_notice::render::{Meta, document, literal, typst};
+use seloste_notice::{hash_hex, read};
+use seloste_pdf::{Info, Pdf, pdf};
 
 fn info() -> Info {
     Info {
@@ -31,6 +35,55 @@ fn a_finnish_page_is_archivable_accessible_and_readable() {
         raw.contains("/MarkInfo") && raw.contains("pdfuaid") && raw.contains("sha256:0123abcd")
     );
     assert!(raw.contains("/Lang (fi)") || raw.contains("/Lang(fi)"));
+}
+
+/// The ready-made notice in each language: archivable, tagged, with the version hash in its text
+/// and its properties, every promise readable, the same bytes every time.
+#[test]
+fn the_feedback_notice_as_pdf() {
+    const FEEDBACK: &str = include_str!("../../../notices/feedback.kdl");
+    let notice = read(FEEDBACK, "feedback.kdl").notice;
+    let promises = compile(&notice);
+    let hash = hash_hex(FEEDBACK);
+    let meta = Meta {
+        version: 1,
+        hash: hash.clone(),
+        published: info().date,
+        previous: 0,
+        base: Some("https://palaute.example.fi".into()),
+    };
+    for lang in Lang::ALL {
+        let document = document(&notice, &meta, &promises, None, lang);
+        let info = Info {
+            title: document.title.clone(),
+            author: document.author.clone(),
+            lang: lang.tag().into(),
+            keywords: vec![format!("sha256:{hash}")],
+            date: meta.published,
+        };
+        let source = typst(&document);
+        let made = pdf(&source, &info).unwrap();
+        assert!(made.conforming, "PDF/A-2a and PDF/UA-1");
+        assert_eq!(made, pdf(&source, &info).unwrap());
+        if let Some(folder) = std::env::var_os("SELOSTE_PDF_OUT") {
+            std::fs::write(std::path::Path::new(&folder).join(format!("{lang}.pdf")), &made.bytes)
+                .unwrap();
+        }
+        let raw = String::from_utf8_lossy(&made.bytes);
+        assert!(raw.contains(&format!("sha256:{hash}")));
+        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let text = letters(&text_of(&made));
+        assert!(text.contains(&hash));
+        for section in &document.sections {
+            assert!(text.contains(&letters(&section.title)), "{}", section.title);
+        }
+    }
+}
+
+#[test]
+fn properties_are_values_not_code() {
+    let info = Info { title: "\"); #read(\"x\") \\".into(), ..info() };
+    assert!(pdf("#\"a\"", &info).unwrap().conforming);
 }
 
 #[test]
