@@ -224,10 +224,6 @@ impl Store {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    pub(crate) fn location(&self) -> &Location {
-        &self.location
-    }
-
     /// Gives the reserved space to erasures and sweeps; ordinary writes answer `StorageFull`
     /// until [`restore_ballast`](Self::restore_ballast) succeeds.
     ///
