@@ -1,24 +1,215 @@
-//! Canonical formatting: four spaces, one node a line, comments kept.
+//! Canonical formatting: four spaces, one node a line, values in quotation marks, comments and
+//! single blank lines kept.
 
-use kdl::{FormatConfig, KdlDocument};
+use kdl::{KdlDocument, KdlEntry, KdlNode, KdlValue};
 
 use crate::finding::Finding;
 use crate::reading::read;
 
+const INDENT: &str = "    ";
+
 /// The text in its canonical form. Formatting twice changes nothing.
 ///
 /// # Errors
-/// The findings, when the text is not whole: a broken file is never rewritten.
+/// The findings, when the text cannot be parsed whole: a broken file is never rewritten.
 pub fn fmt(text: &str) -> Result<String, Vec<Finding>> {
     let reading = read(text, "");
     if !reading.is_whole() {
         return Err(reading.findings);
     }
-    Ok(layout(reading.document))
+    let mut page = Page::default();
+    page.nodes(&reading.document, 0);
+    Ok(page.out)
 }
 
-fn layout(mut document: KdlDocument) -> String {
-    let config = FormatConfig::builder().indent("    ").build();
-    document.autoformat_config(&config);
-    document.to_string()
+/// The page being written.
+#[derive(Default)]
+struct Page {
+    out: String,
+}
+
+impl Page {
+    fn nodes(&mut self, document: &KdlDocument, depth: usize) {
+        for (index, node) in document.nodes().iter().enumerate() {
+            let leading = node.format().map_or("", |format| format.leading.as_str());
+            let lead = match index {
+                0 => format!(
+                    "{}{leading}",
+                    document.format().map_or("", |format| format.leading.as_str())
+                ),
+                _ => leading.to_owned(),
+            };
+            self.comments(&lead, depth, index > 0);
+            self.node(node, depth);
+        }
+        let trailing = document.format().map_or("", |format| format.trailing.as_str());
+        self.comments(trailing, depth, !document.nodes().is_empty());
+        // A blank line before the closing brace says nothing.
+        while self.out.ends_with("\n\n") {
+            self.out.pop();
+        }
+    }
+
+    /// Comment lines before a node, each at its depth; one blank line where there were any.
+    fn comments(&mut self, trivia: &str, depth: usize, may_blank: bool) {
+        let mut may_blank = may_blank;
+        let lines: Vec<&str> =
+            trivia.trim_start_matches('\u{feff}').split('\n').map(str::trim).collect();
+        let last = lines.len().saturating_sub(1);
+        for (index, line) in lines.into_iter().enumerate() {
+            if !line.is_empty() {
+                self.line(depth, line);
+                may_blank = true;
+            } else if may_blank && index < last {
+                // The trivia of a node starts after the end of the line before it, so an empty
+                // line that is not its last is a blank one.
+                self.out.push('\n');
+                may_blank = false;
+            }
+        }
+    }
+
+    fn line(&mut self, depth: usize, text: &str) {
+        self.indent(depth);
+        self.out.push_str(text);
+        self.out.push('\n');
+    }
+
+    fn indent(&mut self, depth: usize) {
+        for _ in 0..depth {
+            self.out.push_str(INDENT);
+        }
+    }
+
+    fn node(&mut self, node: &KdlNode, depth: usize) {
+        self.indent(depth);
+        let format = node.format();
+        if let Some(ty) = node.ty() {
+            self.out.push_str(&format!("({})", bare(ty.value())));
+        }
+        self.out.push_str(&bare(node.name().value()));
+        for entry in node.entries() {
+            self.entry(entry);
+        }
+        self.aside(format.map_or("", |format| format.before_children.as_str()));
+        if let Some(children) = node.children() {
+            let silent = children.nodes().is_empty()
+                && children.format().is_none_or(|format| {
+                    format.leading.trim().is_empty() && format.trailing.trim().is_empty()
+                });
+            if !silent {
+                self.out.push_str(" {\n");
+                self.nodes(children, depth + 1);
+                self.indent(depth);
+                self.out.push('}');
+            }
+        }
+        let after = format.map_or(String::new(), |format| {
+            let terminator = format.terminator.trim_matches([';', '\n', '\r', ' ']);
+            format!("{}{terminator}{}", format.before_terminator, format.trailing)
+        });
+        self.aside(&after);
+        self.out.push('\n');
+    }
+
+    fn entry(&mut self, entry: &KdlEntry) {
+        let format = entry.format();
+        self.aside(format.map_or("", |format| format.leading.as_str()));
+        self.out.push(' ');
+        if let Some(name) = entry.name() {
+            self.out.push_str(&bare(name.value()));
+            self.out.push('=');
+        }
+        if let Some(ty) = entry.ty() {
+            self.out.push_str(&format!("({})", bare(ty.value())));
+        }
+        let written = format.map_or("", |format| format.value_repr.trim());
+        self.out.push_str(&value(entry.value(), written));
+        self.aside(format.map_or("", |format| format.trailing.as_str()));
+    }
+
+    /// A comment inside a line. A line comment moves to the end of its line by itself, because
+    /// KDL allows it only there; a continued line is joined.
+    fn aside(&mut self, trivia: &str) {
+        let trivia = trivia.trim().trim_start_matches('\\').trim();
+        if !trivia.is_empty() {
+            self.out.push(' ');
+            self.out.push_str(trivia);
+        }
+    }
+}
+
+/// A value: strings in quotation marks, except the word `none`; strings of several lines and raw
+/// strings as they were written.
+fn value(value: &KdlValue, written: &str) -> String {
+    match value {
+        KdlValue::String(text) if text == "none" => "none".to_owned(),
+        KdlValue::String(_) if written.starts_with("\"\"\"") || written.starts_with('#') => {
+            written.to_owned()
+        }
+        KdlValue::String(text) => quoted(text),
+        _ if written.is_empty() => value.to_string(),
+        _ => written.to_owned(),
+    }
+}
+
+/// A name: bare when KDL lets it be.
+fn bare(name: &str) -> String {
+    let plain = name.starts_with(|first: char| first.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+        && !["true", "false", "null", "inf", "nan"].contains(&name);
+    if plain { name.to_owned() } else { quoted(name) }
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() || ['\u{2028}', '\u{2029}', '\u{85}'].contains(&c) => {
+                out.push_str(&format!("\\u{{{:x}}}", u32::from(c)));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn formats(from: &str, to: &str) {
+        assert_eq!(fmt(from).unwrap(), to);
+        assert_eq!(fmt(to).unwrap(), to);
+    }
+
+    #[test]
+    fn nodes_stand_on_lines_of_their_own_in_quotation_marks() {
+        formats(
+            "notice  palaute   languages='fi' {register{fi Palaute;sv \"x\"}\n\n\n\n  analytics none }"
+                .replace('\'', "\"")
+                .as_str(),
+            "notice \"palaute\" languages=\"fi\" {\n    register {\n        fi \"Palaute\"\n        sv \"x\"\n    }\n\n    analytics none\n}\n",
+        );
+    }
+
+    #[test]
+    fn comments_are_kept() {
+        formats(
+            "// first\n\n/* second */ notice \"a\" { // third\n  // fourth\n  review every=\"1 year\" // fifth\n\n  // last\n}\n// end\n",
+            "// first\n\n/* second */\nnotice \"a\" {\n    // third\n    // fourth\n    review every=\"1 year\" // fifth\n\n    // last\n}\n// end\n",
+        );
+    }
+
+    #[test]
+    fn a_broken_file_is_not_rewritten() {
+        assert!(fmt("notice \"a\" {").is_err());
+    }
 }

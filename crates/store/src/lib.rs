@@ -6,6 +6,7 @@
 
 #![cfg_attr(test, expect(clippy::unwrap_used, clippy::panic, reason = "tests"))]
 
+mod backup;
 mod ballast;
 mod engine;
 mod fault;
@@ -13,14 +14,18 @@ mod ids;
 mod lane;
 pub mod ledger;
 mod location;
+mod map;
 mod migrate;
+mod scrub;
 mod store;
 pub mod tables;
 mod tx;
 mod value;
 pub mod words;
 
+pub use backup::{BACKUP_FILE, Backup, verify_backup};
 pub use ids::{ErasureId, JobId, RunId};
 pub use location::Location;
+pub use map::{Class, Column, Effect, columns};
 pub use store::Store;
 pub use tx::Tx;

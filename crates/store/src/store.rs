@@ -224,10 +224,6 @@ impl Store {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    pub(crate) fn location(&self) -> &Location {
-        &self.location
-    }
-
     /// Gives the reserved space to erasures and sweeps; ordinary writes answer `StorageFull`
     /// until [`restore_ballast`](Self::restore_ballast) succeeds.
     ///
@@ -260,7 +256,7 @@ async fn run<T: Send + 'static>(
 }
 
 /// One process at a time. The lock goes with the process, however it ends.
-fn lock(path: &Path) -> Result<File, Fault> {
+pub(crate) fn lock(path: &Path) -> Result<File, Fault> {
     let file = File::create(path).map_err(|error| fault::file(path, &error))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
@@ -282,7 +278,7 @@ fn check_schema_name(name: &str) -> Result<(), Fault> {
 }
 
 /// Waits for a future on a thread that may wait; needs no runtime and may run inside one.
-fn wait<F: Future>(future: F) -> F::Output {
+pub(crate) fn wait<F: Future>(future: F) -> F::Output {
     struct Unpark(Thread);
     impl Wake for Unpark {
         fn wake(self: Arc<Self>) {

@@ -61,6 +61,11 @@ impl Tx {
         self.shared.order.fetch_add(1, Ordering::Relaxed)
     }
 
+    /// Entries from now on get this place or a later one.
+    pub(crate) fn raise_order(&self, next: i64) {
+        self.shared.order.fetch_max(next, Ordering::Relaxed);
+    }
+
     /// The lookups change in this transaction: the two files must agree afterwards.
     pub(crate) fn touch_index(&mut self) {
         self.index_touched = true;

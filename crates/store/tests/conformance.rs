@@ -3,6 +3,8 @@
 
 #[path = "conformance/bench.rs"]
 mod bench;
+#[path = "conformance/life.rs"]
+mod life;
 #[path = "conformance/setting.rs"]
 mod setting;
 #[path = "conformance/tables.rs"]

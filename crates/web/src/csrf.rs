@@ -66,7 +66,13 @@ impl Tokens {
         to_base64(&token)
     }
 
-    fn sign(&self, form: &str, session: Option<&[u8; 32]>, nonce: &[u8], issued: &[u8]) -> [u8; 32] {
+    fn sign(
+        &self,
+        form: &str,
+        session: Option<&[u8; 32]>,
+        nonce: &[u8],
+        issued: &[u8],
+    ) -> [u8; 32] {
         let session: &[u8] = session.map_or(&[], |digest| digest);
         mac(&self.key, &[b"form token", form.as_bytes(), session, nonce, issued])
     }

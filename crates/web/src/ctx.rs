@@ -117,4 +117,3 @@ impl<S: Send + Sync> FromRequestParts<S> for Ctx {
         found.ok_or_else(|| Fault::internal("the router was not wrapped by Kit::site").into())
     }
 }
-

@@ -32,8 +32,7 @@ impl From<Fault> for Failed {
 impl Failed {
     /// A fault of the transport, with a status that no kind of fault has.
     pub(crate) fn status(status: StatusCode, key: &'static str) -> Self {
-        let kind = if status.is_server_error() { FaultKind::Environment } else { FaultKind::BadRequest };
-        Self { fault: Fault::new(kind, key), status: Some(status) }
+        Self { fault: Fault::new(kind_of(status), key), status: Some(status) }
     }
 }
 
@@ -53,6 +52,20 @@ pub fn status_of(kind: FaultKind) -> StatusCode {
         FaultKind::Environment => StatusCode::SERVICE_UNAVAILABLE,
         FaultKind::StorageFull => StatusCode::INSUFFICIENT_STORAGE,
         FaultKind::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// The kind nearest to a status.
+fn kind_of(status: StatusCode) -> FaultKind {
+    match status {
+        StatusCode::UNAUTHORIZED => FaultKind::Unauthenticated,
+        StatusCode::FORBIDDEN => FaultKind::Forbidden,
+        StatusCode::NOT_FOUND => FaultKind::NotFound,
+        StatusCode::PAYLOAD_TOO_LARGE => FaultKind::TooLarge,
+        StatusCode::UNPROCESSABLE_ENTITY => FaultKind::Invalid,
+        StatusCode::SERVICE_UNAVAILABLE => FaultKind::Environment,
+        status if status.is_server_error() => FaultKind::Internal,
+        _ => FaultKind::BadRequest,
     }
 }
 
@@ -133,7 +146,8 @@ fn key_of(status: StatusCode) -> &'static str {
 }
 
 fn tell_log(ctx: &Ctx, fault: &Fault, status: StatusCode) {
-    let (id, key, status, private) = (ctx.id.as_str(), fault.key(), status.as_u16(), fault.private());
+    let (id, key, status, private) =
+        (ctx.id.as_str(), fault.key(), status.as_u16(), fault.private());
     // `?` escapes control characters: a cause cannot forge a log line.
     match fault.kind() {
         FaultKind::Internal | FaultKind::Environment | FaultKind::StorageFull => {
@@ -145,15 +159,21 @@ fn tell_log(ctx: &Ctx, fault: &Fault, status: StatusCode) {
 
 /// The fault's public text in the page's language, for pages that show it in place.
 pub fn public_text(ctx: &Ctx, fault: &Fault) -> String {
-    let args: Vec<(&str, FluentValue<'_>)> =
-        fault.args().iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))).collect();
+    let mut args: Vec<(&str, FluentValue<'_>)> = fault
+        .args()
+        .iter()
+        .map(|(name, value)| (*name, FluentValue::from(value.as_str())))
+        .collect();
+    if let FaultKind::TooMany { retry_after_s } = fault.kind() {
+        args.push(("seconds", retry_after_s.to_string().into()));
+    }
     let key = fault.key();
     if ctx.kit.texts.has(ctx.lang, key) {
         ctx.say_with(key, &args)
     } else {
         // A text forgotten in the locale files must not make an error page worse.
         tracing::error!(key, "no public text for this fault");
-        ctx.say(&format!("fault-{}", word(fault.kind())))
+        ctx.say_with(&format!("fault-{}", word(fault.kind())), &args)
     }
 }
 
@@ -164,7 +184,11 @@ fn title(ctx: &Ctx, fault: &Fault) -> String {
 /// What to do next: the fault's own advice (`…-next`), or that of its kind.
 fn advice(ctx: &Ctx, fault: &Fault) -> String {
     let own = format!("{}-next", fault.key());
-    let key = if ctx.kit.texts.has(ctx.lang, &own) { own } else { format!("fault-next-{}", word(fault.kind())) };
+    let key = if ctx.kit.texts.has(ctx.lang, &own) {
+        own
+    } else {
+        format!("fault-next-{}", word(fault.kind()))
+    };
     ctx.say(&key)
 }
 

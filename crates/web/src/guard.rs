@@ -37,9 +37,9 @@ pub(crate) fn origin(kit: &Kit, headers: &HeaderMap) -> Result<(), Failed> {
         (None, None | Some("null")) => true,
         (None, Some(origin)) => {
             let scheme = if kit.secure() { "https://" } else { "http://" };
-            origin.strip_prefix(scheme).is_some_and(|host| {
-                kit.hosts.iter().any(|known| known.eq_ignore_ascii_case(host))
-            })
+            origin
+                .strip_prefix(scheme)
+                .is_some_and(|host| kit.hosts.iter().any(|known| known.eq_ignore_ascii_case(host)))
         }
     };
     if own { Ok(()) } else { Err(Fault::new(FaultKind::Forbidden, "fault-origin").into()) }
@@ -108,10 +108,28 @@ mod tests {
         for inside in ["/", "/oma?x=1", "/oma#y", "https://palaute.example.fi/oma"] {
             assert!(stays(&kit, inside), "{inside}");
         }
-        let hosts = ["evil.example", "palaute.example.fi.evil.example", "palaute.example.fi@evil.example"];
+        let hosts =
+            ["evil.example", "palaute.example.fi.evil.example", "palaute.example.fi@evil.example"];
         let starts = [
-            "//", "///", "/\\", "\\\\", "\\/", "https://", "http://", "https:/", "https:///", "HTTPS://",
-            "/\t/", "\t//", " //", "/\n/", "javascript://", "data://", "ftp://", "https:\\\\", "",
+            "//",
+            "///",
+            "/\\",
+            "\\\\",
+            "\\/",
+            "https://",
+            "http://",
+            "https:/",
+            "https:///",
+            "HTTPS://",
+            "/\t/",
+            "\t//",
+            " //",
+            "/\n/",
+            "javascript://",
+            "data://",
+            "ftp://",
+            "https:\\\\",
+            "",
         ];
         for host in hosts {
             for start in starts {

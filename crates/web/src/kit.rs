@@ -13,7 +13,7 @@ use crate::cookies::CookieInventory;
 use crate::csrf::Tokens;
 use crate::observe::Observations;
 use crate::policy::{Headers, Policy};
-use crate::rate::{Limiter, RateClass, READ, WRITE};
+use crate::rate::{Limiter, READ, RateClass, WRITE};
 use crate::session::{SessionCookie, SessionStore};
 use crate::shell::Link;
 use crate::stack::Site;
@@ -120,7 +120,8 @@ impl Kit {
     /// or when it is plain text on a host that is not the local one; internal for bad texts.
     pub fn new(settings: Settings) -> Result<Arc<Self>, Fault> {
         let (secure, host) = split_base(&settings.base)?;
-        let mut hosts: Vec<String> = settings.hosts.iter().map(|host| host.to_lowercase()).collect();
+        let mut hosts: Vec<String> =
+            settings.hosts.iter().map(|host| host.to_lowercase()).collect();
         hosts.push(host);
         Ok(Arc::new(Self {
             texts: Texts::new(settings.words.clone())?,

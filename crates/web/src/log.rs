@@ -17,7 +17,11 @@ pub(crate) fn request(ctx: &Ctx, method: &Method, response: &Response, took: Dur
     let ms = took.as_secs_f64() * 1000.0;
     let id = ctx.id.as_str();
     tracing::info!(target: "seloste::request", id, method, route, status, ms, "request");
-    let labels = [("method", method.to_owned()), ("route", route.to_owned()), ("status", status.to_string())];
+    let labels = [
+        ("method", method.to_owned()),
+        ("route", route.to_owned()),
+        ("status", status.to_string()),
+    ];
     metrics::counter!("http_requests_total", &labels).increment(1);
     metrics::histogram!("http_request_seconds", &labels).record(took.as_secs_f64());
 }

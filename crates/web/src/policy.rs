@@ -116,8 +116,10 @@ mod tests {
 
     #[test]
     fn a_declared_host_is_let_in_where_declared_only() {
-        let policy =
-            Policy { image_hosts: vec!["https://kuvat.example.fi".to_owned()], ..Policy::default() };
+        let policy = Policy {
+            image_hosts: vec!["https://kuvat.example.fi".to_owned()],
+            ..Policy::default()
+        };
         assert!(policy.csp().contains("img-src 'self' data: https://kuvat.example.fi;"));
         assert_eq!(policy.csp().matches("https://").count(), 1);
     }

@@ -82,7 +82,6 @@ impl Limiter {
             let wait = early.wait_time_from(DefaultClock::default().now()).as_secs_f64().ceil();
             let retry_after_s = (wait as u32).max(1);
             Fault::new(FaultKind::TooMany { retry_after_s }, "fault-too-many")
-                .with("seconds", retry_after_s.to_string())
         })
     }
 
@@ -113,9 +112,8 @@ mod tests {
         let limiter = Limiter::new();
         let random = SeededRandom::new(3);
         let at = |second| Timestamp::from_second(second).unwrap();
-        let key = |address: &str, second| {
-            limiter.caller(address.parse().unwrap(), at(second), &random)
-        };
+        let key =
+            |address: &str, second| limiter.caller(address.parse().unwrap(), at(second), &random);
         let first = key("192.0.2.1", 0);
         assert_eq!(first, key("::ffff:192.0.2.1", 3599));
         assert_ne!(first, key("192.0.2.2", 3599));

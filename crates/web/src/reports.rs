@@ -18,9 +18,12 @@ pub(crate) async fn receive(ctx: Ctx, body: Bytes) -> StatusCode {
             (_, Some(body)) => (body, "effectiveDirective", "blockedURL"),
             _ => continue,
         };
-        let word = |name: &str| body.get(name).and_then(Value::as_str).unwrap_or("?");
-        let directive = word(directive).split(' ').next().unwrap_or("?");
-        let host = word(blocked).parse::<Uri>().ok().and_then(|uri| uri.host().map(str::to_owned));
+        let word = |name: &str| body.get(name).and_then(Value::as_str);
+        let Some(directive) = word(directive).and_then(|text| text.split(' ').next()) else {
+            continue;
+        };
+        let blocked = word(blocked).and_then(|text| text.parse::<Uri>().ok());
+        let host = blocked.and_then(|uri| uri.host().map(str::to_owned));
         let what = format!("{directive} {}", host.as_deref().unwrap_or("-"));
         ctx.kit.observations.note(Sighting::PolicyReport, &what, ctx.now);
     }

@@ -82,7 +82,12 @@ impl SessionCookie {
         format!("{prefix}{}", self.name)
     }
 
-    fn header(&self, secure: bool, value: &str, max_age_s: Option<u64>) -> Result<HeaderValue, Fault> {
+    fn header(
+        &self,
+        secure: bool,
+        value: &str,
+        max_age_s: Option<u64>,
+    ) -> Result<HeaderValue, Fault> {
         let mut cookie = format!("{}={value}; Path=/; HttpOnly", self.wire_name(secure));
         cookie.push_str(if self.strict { "; SameSite=Strict" } else { "; SameSite=Lax" });
         if secure {

@@ -1,8 +1,8 @@
 //! The page around every page: header with language switch and navigation, main part, footer.
 
 use axum::response::{IntoResponse, Response};
-use http::header::{self, HeaderValue};
 use http::StatusCode;
+use http::header::{self, HeaderValue};
 use maud::{DOCTYPE, Markup, html};
 use seloste_kernel::Lang;
 

@@ -88,7 +88,9 @@ async fn around(State(kit): State<Arc<Kit>>, mut request: Request, next: Next) -
     let mut response = match enter(&mut ctx, &mut request).await {
         Err(failed) => failed.into_response(),
         Ok(Some(early)) => early,
-        Ok(None) => match tokio::time::timeout(kit.settings.request_timeout, next.run(request)).await {
+        Ok(None) => match tokio::time::timeout(kit.settings.request_timeout, next.run(request))
+            .await
+        {
             Ok(response) => response,
             Err(_) => Failed::status(StatusCode::SERVICE_UNAVAILABLE, "fault-slow").into_response(),
         },
@@ -159,7 +161,9 @@ async fn enter(ctx: &mut Ctx, request: &mut Request) -> Result<Option<Response>,
     if ctx.path != "/healthz" {
         guard::host(&kit, request)?;
     }
-    if ctx.path.starts_with(assets::PREFIX) && matches!(*request.method(), Method::GET | Method::HEAD) {
+    if ctx.path.starts_with(assets::PREFIX)
+        && matches!(*request.method(), Method::GET | Method::HEAD)
+    {
         return Ok(kit.assets.serve(&ctx.path, request.headers()));
     }
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
@@ -209,6 +213,7 @@ fn without_prefix(uri: &Uri, path: &str) -> Result<Uri, Fault> {
         Some(query) => format!("{path}?{query}"),
         None => path.to_owned(),
     };
-    target.parse().map_err(|error| Fault::new(FaultKind::BadRequest, "fault-address").because(error))
+    target
+        .parse()
+        .map_err(|error| Fault::new(FaultKind::BadRequest, "fault-address").because(error))
 }
-

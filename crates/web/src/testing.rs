@@ -13,10 +13,10 @@ use jiff::Timestamp;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use seloste_kernel::{Clock, Lang, ManualClock, SeededRandom};
 
+use crate::Ctx;
 use crate::ctx::RequestId;
 use crate::kit::{Kit, Settings};
 use crate::stack::Site;
-use crate::Ctx;
 
 /// An answered request.
 #[derive(Debug, Clone)]
@@ -91,7 +91,12 @@ impl Browser {
 
     /// Fills in the first form of a page that goes to `action` and sends it: its hidden fields
     /// and these. A form that is not there is sent without a token and so refused.
-    pub async fn submit(&mut self, page: &Answered, action: &str, fields: &[(&str, &str)]) -> Answered {
+    pub async fn submit(
+        &mut self,
+        page: &Answered,
+        action: &str,
+        fields: &[(&str, &str)],
+    ) -> Answered {
         let hidden = hidden_fields(&page.text(), action);
         let mut all: Vec<(&str, &str)> =
             hidden.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
@@ -158,9 +163,10 @@ pub fn encode(fields: &[(&str, &str)]) -> String {
 pub fn hidden_fields(html: &str, action: &str) -> Vec<(String, String)> {
     let wanted = format!("action=\"{action}\"");
     let forms = html.split("<form").skip(1).map(|rest| rest.split("</form>").next().unwrap_or(""));
-    let Some(form) = forms.into_iter().find(|form| {
-        form.split('>').next().is_some_and(|tag| tag.contains(&wanted))
-    }) else {
+    let Some(form) = forms
+        .into_iter()
+        .find(|form| form.split('>').next().is_some_and(|tag| tag.contains(&wanted)))
+    else {
         return Vec::new();
     };
     let inputs = form.split("<input").skip(1).filter_map(|rest| rest.split('>').next());

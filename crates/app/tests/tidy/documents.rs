@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::arrows::direct;
 use crate::none;
-use crate::source::{files, folders, root, text};
+use crate::source::{files, folders, read, root, text};
 
 fn markdown() -> Vec<(String, String)> {
     let paths = files("").into_iter().filter(|path| path.ends_with(".md"));
@@ -92,4 +92,36 @@ fn every_dependency_has_its_reason() {
         }
     }
     none("docs/dependencies.md and the manifests differ", findings);
+}
+
+#[test]
+fn threats_are_answered_by_tests_that_exist() {
+    let document = text("docs/threat-model.md").unwrap();
+    let rows: Vec<&str> = document.lines().filter(|line| line.starts_with("| T")).collect();
+    let tests: BTreeSet<String> = files("crates")
+        .iter()
+        .filter(|path| path.ends_with(".rs"))
+        .map(|path| read(path))
+        .flat_map(|source| [source.tokens, source.test_tokens].concat())
+        .map(|token| token.text)
+        .collect();
+    let mut findings = Vec::new();
+    for (number, row) in (1..).zip(&rows) {
+        let state = row.rsplit('|').nth(1).unwrap_or_default().trim();
+        let (word, proof) = state.split_once(": ").unwrap_or((state, ""));
+        let named: Vec<&str> = proof.split('`').skip(1).step_by(2).collect();
+        let sound = match word {
+            "built" => !named.is_empty(),
+            "partly" => true,
+            "planned" => named.is_empty(),
+            _ => false,
+        };
+        if !row.starts_with(&format!("| T{number} |")) || !sound {
+            findings.push(format!("{row}: out of order, or its state is unclear"));
+        }
+        let missing = named.iter().filter(|name| !tests.contains(**name));
+        findings.extend(missing.map(|name| format!("T{number}: there is no test {name}")));
+    }
+    assert_eq!(rows.len(), 64);
+    none("docs/threat-model.md says what is not so", findings);
 }

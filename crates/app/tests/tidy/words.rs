@@ -8,8 +8,10 @@ use crate::none;
 use crate::source::{Source, files, folders, sources, string_of, text};
 
 /// Sources that may hold Finnish or Swedish letters, and why.
-const FOREIGN: [(&str, &str); 1] =
-    [("crates/notice/src/adopt", "reads Finnish notices, so it knows their words")];
+const FOREIGN: [(&str, &str); 2] = [
+    ("crates/notice/src/adopt", "reads Finnish notices, so it knows their words"),
+    ("crates/notice/src/checks/", "looks for words in the sentences of notices"),
+];
 
 /// The call whose first string is the key of a text.
 const CALL: &str = "say";

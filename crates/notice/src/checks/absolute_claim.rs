@@ -13,12 +13,26 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::unsure("GDPR Art. 5(1)(a), 12(1)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &[], with: r#"statement "lause" { fi "Tietosi ovat meillä täysin turvallisesti." }"# }],
-    passes: &[Sample::Part { without: &[], with: r#"statement "lause" { fi "Tietosi on salattu." }"# }],
+    fails: &[Sample::Part {
+        without: &[],
+        with: r#"statement "lause" { fi "Tietosi ovat meillä täysin turvallisesti." }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &[],
+        with: r#"statement "lause" { fi "Tietosi on salattu." }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    const ABSOLUTE: &[&str] = &["täysin turvalli", "täysin suojat", "100 %", "helt säker", "fullständigt skydd", "completely secure", "absolutely safe"];
+    const ABSOLUTE: &[&str] = &[
+        "täysin turvalli",
+        "täysin suojat",
+        "100 %",
+        "helt säker",
+        "fullständigt skydd",
+        "completely secure",
+        "absolutely safe",
+    ];
     for (text, span) in cx.sentences() {
         let text = text.to_lowercase();
         if let Some(found) = ABSOLUTE.iter().find(|word| text.contains(**word)) {

@@ -13,8 +13,14 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::likely("Act 917/2014 § 205; C-673/17"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["analytics"], with: r#"analytics mode="visits" tool="seloste" dimensions="device country" honour="dnt gpc" keep="13 months""# }],
-    passes: &[Sample::Part { without: &["analytics"], with: r#"analytics mode="counts" tool="seloste" dimensions="device country" honour="dnt gpc" keep="13 months""# }],
+    fails: &[Sample::Part {
+        without: &["analytics"],
+        with: r#"analytics mode="visits" tool="seloste" dimensions="device country" honour="dnt gpc" keep="13 months""#,
+    }],
+    passes: &[Sample::Part {
+        without: &["analytics"],
+        with: r#"analytics mode="counts" tool="seloste" dimensions="device country" honour="dnt gpc" keep="13 months""#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

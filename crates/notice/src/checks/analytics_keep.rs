@@ -13,12 +13,20 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 13(2)(a), 5(1)(e)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["analytics"], with: r#"analytics mode="counts" tool="seloste" dimensions="device" honour="dnt gpc""# }],
-    passes: &[Sample::Part { without: &["analytics"], with: r#"analytics mode="counts" tool="seloste" dimensions="device country" honour="dnt gpc" keep="13 months""# }],
+    fails: &[Sample::Part {
+        without: &["analytics"],
+        with: r#"analytics mode="counts" tool="seloste" dimensions="device" honour="dnt gpc""#,
+    }],
+    passes: &[Sample::Part {
+        without: &["analytics"],
+        with: r#"analytics mode="counts" tool="seloste" dimensions="device country" honour="dnt gpc" keep="13 months""#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    if let Some(analytics) = cx.notice.analytics.as_ref().filter(|analytics| analytics.keep.is_none()) {
+    if let Some(analytics) =
+        cx.notice.analytics.as_ref().filter(|analytics| analytics.keep.is_none())
+    {
         out.push(CHECK.found(analytics.span));
     }
 }

@@ -4,8 +4,8 @@
 //!
 //! Mend: Write `honour="dnt gpc"`.
 
-use crate::grammar::SIGNALS;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::grammar::SIGNALS;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -14,8 +14,14 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::unsure("GDPR Art. 21(5)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["analytics"], with: r#"analytics mode="counts" tool="seloste" dimensions="device country" honour="dnt" keep="13 months""# }],
-    passes: &[Sample::Part { without: &["analytics"], with: r#"analytics mode="counts" tool="seloste" dimensions="device country" honour="dnt gpc" keep="13 months""# }],
+    fails: &[Sample::Part {
+        without: &["analytics"],
+        with: r#"analytics mode="counts" tool="seloste" dimensions="device country" honour="dnt" keep="13 months""#,
+    }],
+    passes: &[Sample::Part {
+        without: &["analytics"],
+        with: r#"analytics mode="counts" tool="seloste" dimensions="device country" honour="dnt gpc" keep="13 months""#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -13,15 +13,23 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 5(2), 24(1)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["attest"], with: r#"attest "hosting-physical" by="officer" { fi "Palvelintila on lukittu." }"# }],
-    passes: &[Sample::Part { without: &["attest"], with: r#"attest "hosting-physical" by="officer" every="1 year" { fi "Palvelintila on lukittu." }"# }],
+    fails: &[Sample::Part {
+        without: &["attest"],
+        with: r#"attest "hosting-physical" by="officer" { fi "Palvelintila on lukittu." }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["attest"],
+        with: r#"attest "hosting-physical" by="officer" every="1 year" { fi "Palvelintila on lukittu." }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for attestation in &cx.notice.attestations {
         let items = [("by", attestation.by.is_none()), ("every", attestation.every.is_none())];
         for (item, _) in items.into_iter().filter(|(_, missing)| *missing) {
-            out.push(CHECK.found(attestation.span).with("name", &attestation.name).with("item", item));
+            out.push(
+                CHECK.found(attestation.span).with("name", &attestation.name).with("item", item),
+            );
         }
     }
 }

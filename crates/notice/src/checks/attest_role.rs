@@ -14,8 +14,14 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 5(2), 29"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["attest"], with: r#"attest "hosting-physical" by="handler" every="1 year" { fi "Palvelintila on lukittu." }"# }],
-    passes: &[Sample::Part { without: &["attest"], with: r#"attest "hosting-physical" by="officer" every="1 year" { fi "Palvelintila on lukittu." }"# }],
+    fails: &[Sample::Part {
+        without: &["attest"],
+        with: r#"attest "hosting-physical" by="handler" every="1 year" { fi "Palvelintila on lukittu." }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["attest"],
+        with: r#"attest "hosting-physical" by="officer" every="1 year" { fi "Palvelintila on lukittu." }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -5,6 +5,7 @@
 //! Mend: Make sure that refusing has no effect, or rely on a public task.
 
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Source;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -13,7 +14,9 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::unsure("GDPR Art. 4(11), 7(4); recital 43"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["service feedback", "purpose develop", "rights", "role handler"], with: r#"purpose "answer" basis="consent" { fi "Vastaaminen"; consent { fi "Osoitettani saa käyttää vastaamiseen." } }
+    fails: &[Sample::Part {
+        without: &["service feedback", "purpose develop", "rights", "role handler"],
+        with: r#"purpose "answer" basis="consent" { fi "Vastaaminen"; consent { fi "Osoitettani saa käyttää vastaamiseen." } }
     purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" { fi "Kehittäminen" }
     service "feedback" {
         collect "feedback" from="person" {
@@ -30,8 +33,11 @@ pub const CHECK: Check = Check {
         }
     }
     rights { access; rectification; erasure; restriction; portability; withdraw-consent; objection; complaint }
-    role "handler" purposes="develop answer" may="read answer" { fi "Käsittelijä" }"# }],
-    passes: &[Sample::Part { without: &["service feedback", "purpose develop", "rights"], with: r#"purpose "answer" basis="consent" { fi "Vastaaminen"; consent { fi "Osoitettani saa käyttää vastaamiseen." } }
+    role "handler" purposes="develop answer" may="read answer" { fi "Käsittelijä" }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["service feedback", "purpose develop", "rights"],
+        with: r#"purpose "answer" basis="consent" { fi "Vastaaminen"; consent { fi "Osoitettani saa käyttää vastaamiseen." } }
     purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" { fi "Kehittäminen" }
     service "feedback" {
         collect "feedback" from="person" {
@@ -42,15 +48,16 @@ pub const CHECK: Check = Check {
             erase-on-request within="3 days"
         }
     }
-    rights { access; rectification; erasure; restriction; portability; withdraw-consent; objection; complaint }"# }],
+    rights { access; rectification; erasure; restriction; portability; withdraw-consent; objection; complaint }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     if cx.notice.controller.kind != "authority" {
         return;
     }
-    for (_, kind) in cx.notice.kinds().filter(|(_, kind)| !kind.fields.is_empty()) {
-        if kind.fields.iter().all(|field| cx.only_consent(field)) {
+    for (_, kind) in cx.notice.kinds().filter(|(_, kind)| kind.source == Some(Source::Person)) {
+        if !kind.fields.is_empty() && kind.fields.iter().all(|field| cx.only_consent(field)) {
             out.push(CHECK.found(kind.span).with("name", &kind.kind));
         }
     }

@@ -4,8 +4,8 @@
 //!
 //! Mend: Use a public task or a legal obligation.
 
-use crate::model::Basis;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Basis;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -14,8 +14,14 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 6(1) last subparagraph"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["purpose develop"], with: r#"purpose "develop" basis="legitimate-interests" { fi "Kehittäminen"; interest { fi "Toimiva palvelu" } }"# }],
-    passes: &[Sample::Part { without: &["purpose develop"], with: r#"purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" { fi "Kehittäminen" }"# }],
+    fails: &[Sample::Part {
+        without: &["purpose develop"],
+        with: r#"purpose "develop" basis="legitimate-interests" { fi "Kehittäminen"; interest { fi "Toimiva palvelu" } }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["purpose develop"],
+        with: r#"purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" { fi "Kehittäminen" }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

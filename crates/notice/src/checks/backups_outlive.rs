@@ -13,13 +13,21 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::sure("GDPR Art. 5(1)(e)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["operations"], with: r#"operations sweep="1 hour" backups="2 months" logs="14 days" ledger="3 years""# }],
-    passes: &[Sample::Part { without: &["operations"], with: r#"operations sweep="1 hour" backups="28 days" logs="14 days" ledger="3 years""# }],
+    fails: &[Sample::Part {
+        without: &["operations"],
+        with: r#"operations sweep="1 hour" backups="2 months" logs="14 days" ledger="3 years""#,
+    }],
+    passes: &[Sample::Part {
+        without: &["operations"],
+        with: r#"operations sweep="1 hour" backups="28 days" logs="14 days" ledger="3 years""#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let backups = &cx.notice.operations.backups;
-    for (kind, period) in cx.periods().filter(|(_, period)| backups.may_exceed(period) && !period.is_zero()) {
+    for (kind, period) in
+        cx.periods().filter(|(_, period)| backups.may_exceed(period) && !period.is_zero())
+    {
         out.push(
             CHECK
                 .found(kind.span)

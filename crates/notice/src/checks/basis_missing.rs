@@ -13,8 +13,14 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 6(1), 13(1)(c)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["purpose develop"], with: r#"purpose "develop" { fi "Kehittäminen" }"# }],
-    passes: &[Sample::Part { without: &["purpose develop"], with: r#"purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" { fi "Kehittäminen" }"# }],
+    fails: &[Sample::Part {
+        without: &["purpose develop"],
+        with: r#"purpose "develop" { fi "Kehittäminen" }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["purpose develop"],
+        with: r#"purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" { fi "Kehittäminen" }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

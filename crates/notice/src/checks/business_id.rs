@@ -13,8 +13,14 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::likely("Act 244/2001, Business Information Act"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["controller"], with: r#"controller "Esimerkkikeskus" kind="authority" business-id="1234567-8" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }"# }],
-    passes: &[Sample::Part { without: &["controller"], with: r#"controller "Esimerkkikeskus" kind="authority" business-id="1234567-1" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }"# }],
+    fails: &[Sample::Part {
+        without: &["controller"],
+        with: r#"controller "Esimerkkikeskus" kind="authority" business-id="1234567-8" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["controller"],
+        with: r#"controller "Esimerkkikeskus" kind="authority" business-id="1234567-1" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -4,8 +4,8 @@
 //!
 //! Mend: Add `choice` blocks, or change the type.
 
-use crate::model::FieldType;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::FieldType;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -14,7 +14,9 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::language(),
     run: Some(run),
-    fails: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    fails: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
@@ -22,15 +24,19 @@ pub const CHECK: Check = Check {
 keep "1 month" from="sent"
 erase-on-request within="3 days"
         }
-    }"# }],
-    passes: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
             keep "1 month" from="sent"
             erase-on-request within="3 days"
         }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

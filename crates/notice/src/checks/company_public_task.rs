@@ -4,8 +4,8 @@
 //!
 //! Mend: Check that the law gives the task, or change the basis.
 
-use crate::model::Basis;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Basis;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -14,10 +14,16 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::likely("GDPR Art. 6(1)(e), 6(3)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["controller"], with: r#"controller "Esimerkki Oy" kind="company" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }"# }],
-    passes: &[Sample::Part { without: &["controller", "purpose develop", "rights"], with: r#"controller "Esimerkki Oy" kind="company" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }
+    fails: &[Sample::Part {
+        without: &["controller"],
+        with: r#"controller "Esimerkki Oy" kind="company" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["controller", "purpose develop", "rights"],
+        with: r#"controller "Esimerkki Oy" kind="company" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }
     purpose "develop" basis="contract" { fi "Sopimuksen täyttäminen" }
-    rights { access; rectification; erasure; restriction; portability; objection; complaint }"# }],
+    rights { access; rectification; erasure; restriction; portability; objection; complaint }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

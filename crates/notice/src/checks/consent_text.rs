@@ -4,8 +4,8 @@
 //!
 //! Mend: Add a `consent` block to the purpose.
 
-use crate::model::Basis;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Basis;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -14,7 +14,9 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 4(11), 7(2)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["service feedback", "purpose develop", "rights"], with: r#"purpose "answer" basis="consent" { fi "Vastaaminen" }
+    fails: &[Sample::Part {
+        without: &["service feedback", "purpose develop", "rights"],
+        with: r#"purpose "answer" basis="consent" { fi "Vastaaminen" }
     purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" { fi "Kehittäminen" }
     service "feedback" {
         collect "feedback" from="person" {
@@ -25,8 +27,11 @@ pub const CHECK: Check = Check {
             erase-on-request within="3 days"
         }
     }
-    rights { access; rectification; erasure; restriction; portability; withdraw-consent; objection; complaint }"# }],
-    passes: &[Sample::Part { without: &["service feedback", "purpose develop", "rights"], with: r#"purpose "answer" basis="consent" { fi "Vastaaminen"; consent { fi "Osoitettani saa käyttää vastaamiseen." } }
+    rights { access; rectification; erasure; restriction; portability; withdraw-consent; objection; complaint }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["service feedback", "purpose develop", "rights"],
+        with: r#"purpose "answer" basis="consent" { fi "Vastaaminen"; consent { fi "Osoitettani saa käyttää vastaamiseen." } }
     purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" { fi "Kehittäminen" }
     service "feedback" {
         collect "feedback" from="person" {
@@ -37,7 +42,8 @@ pub const CHECK: Check = Check {
             erase-on-request within="3 days"
         }
     }
-    rights { access; rectification; erasure; restriction; portability; withdraw-consent; objection; complaint }"# }],
+    rights { access; rectification; erasure; restriction; portability; withdraw-consent; objection; complaint }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -13,15 +13,20 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 13(2)(e)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    fails: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" required=#true { fi "Viesti" }
 keep "1 month" from="sent"
 erase-on-request within="3 days"
         }
-    }"# }],
-    passes: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" required=#true {
@@ -31,11 +36,14 @@ erase-on-request within="3 days"
 keep "1 month" from="sent"
 erase-on-request within="3 days"
         }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    for (_, field) in cx.fields().filter(|(_, field)| field.required && field.consequence.is_empty()) {
+    for (_, field) in
+        cx.fields().filter(|(_, field)| field.required && field.consequence.is_empty())
+    {
         out.push(CHECK.found(field.span).with("name", &field.name));
     }
 }

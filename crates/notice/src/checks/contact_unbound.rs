@@ -13,8 +13,14 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::sure("GDPR Art. 12(2), 5(2)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["contact"], with: r#"contact { email "palaute@example.fi" }"# }],
-    passes: &[Sample::Part { without: &["contact"], with: r#"contact user="hoitaja" { email "palaute@example.fi" }"# }],
+    fails: &[Sample::Part {
+        without: &["contact"],
+        with: r#"contact { email "palaute@example.fi" }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["contact"],
+        with: r#"contact user="hoitaja" { email "palaute@example.fi" }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -13,16 +13,22 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 28(3), 26(1)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["recipients"], with: r#"recipients {
+    fails: &[Sample::Part {
+        without: &["recipients"],
+        with: r#"recipients {
         processor "Palvelin Oy" country="FI" {
             fi "Palvelintila"
         }
-    }"# }],
-    passes: &[Sample::Part { without: &["recipients"], with: r#"recipients {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["recipients"],
+        with: r#"recipients {
         processor "Palvelin Oy" country="FI" contract="2026-01-15" {
             fi "Palvelintila"
         }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

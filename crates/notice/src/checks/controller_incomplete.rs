@@ -13,8 +13,14 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 13(1)(a)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["controller"], with: r#"controller "Esimerkkikeskus" kind="authority" { address "PL 1"; email "a@example.fi" }"# }],
-    passes: &[Sample::Part { without: &["controller"], with: r#"controller "Esimerkkikeskus" kind="authority" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }"# }],
+    fails: &[Sample::Part {
+        without: &["controller"],
+        with: r#"controller "Esimerkkikeskus" kind="authority" { address "PL 1"; email "a@example.fi" }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["controller"],
+        with: r#"controller "Esimerkkikeskus" kind="authority" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -4,8 +4,8 @@
 //!
 //! Mend: Shorten its time.
 
-use crate::model::Period;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Period;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -14,20 +14,31 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::unsure("Act 917/2014 § 205; C-673/17"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["cookies"], with: r#"cookies {
+    fails: &[Sample::Part {
+        without: &["cookies"],
+        with: r#"cookies {
         necessary "__Host-session" keep="12 hours" { fi "Kirjautuminen" }
         necessary "__Host-lang" keep="10 years" { fi "Kieli" }
-    }"# }],
-    passes: &[Sample::Part { without: &["cookies"], with: r#"cookies {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["cookies"],
+        with: r#"cookies {
         necessary "__Host-session" keep="12 hours" { fi "Kirjautuminen" }
         necessary "__Host-lang" keep="13 months" { fi "Kieli" }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for cookie in &cx.notice.cookies {
         if let Some(keep) = cookie.keep.filter(|keep| keep.may_exceed(&Period::of_months(13))) {
-            out.push(CHECK.found(cookie.span).with("name", &cookie.name).with("period", keep.to_string()));
+            out.push(
+                CHECK
+                    .found(cookie.span)
+                    .with("name", &cookie.name)
+                    .with("period", keep.to_string()),
+            );
         }
     }
 }

@@ -13,13 +13,19 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::language(),
     run: Some(run),
-    fails: &[Sample::Part { without: &["cookies"], with: r#"cookies {
+    fails: &[Sample::Part {
+        without: &["cookies"],
+        with: r#"cookies {
         necessary "__Host-session" keep="12 hours" { fi "Kirjautuminen" }
         necessary "oma eväste" keep="1 year" { fi "Kieli" }
-    }"# }],
-    passes: &[Sample::Part { without: &["cookies"], with: r#"cookies {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["cookies"],
+        with: r#"cookies {
         necessary "__Host-session" keep="12 hours" { fi "Kirjautuminen" }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

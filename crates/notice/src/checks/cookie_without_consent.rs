@@ -4,8 +4,8 @@
 //!
 //! Mend: Add a purpose on consent, or remove the cookie.
 
-use crate::model::Basis;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Basis;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -14,13 +14,19 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::likely("Act 917/2014 § 205; C-673/17"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["cookies"], with: r#"cookies {
+    fails: &[Sample::Part {
+        without: &["cookies"],
+        with: r#"cookies {
         necessary "__Host-session" keep="12 hours" { fi "Kirjautuminen" }
         optional "__Host-visit" keep="1 month" { fi "Käyntien laskenta" }
-    }"# }],
-    passes: &[Sample::Part { without: &["cookies"], with: r#"cookies {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["cookies"],
+        with: r#"cookies {
         necessary "__Host-session" keep="12 hours" { fi "Kirjautuminen" }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -4,8 +4,8 @@
 //!
 //! Mend: Shorten `review`.
 
-use crate::model::{Keep, Period};
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::{Keep, Period};
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -14,22 +14,28 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::sure("GDPR Art. 13(2)(a), 5(1)(e)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    fails: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
             keep review="5 years" { criterion { fi "Niin kauan kuin asia on vireillä" } }
 erase-on-request within="3 days"
         }
-    }"# }],
-    passes: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
             keep review="1 year" { criterion { fi "Niin kauan kuin asia on vireillä" } }
 erase-on-request within="3 days"
         }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
@@ -37,7 +43,9 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         if let Some(Keep::Criterion { review, .. }) = &kind.keep
             && review.may_exceed(&Period::of_months(24))
         {
-            out.push(CHECK.found(kind.span).with("name", &kind.kind).with("period", review.to_string()));
+            out.push(
+                CHECK.found(kind.span).with("name", &kind.kind).with("period", review.to_string()),
+            );
         }
     }
 }

@@ -13,13 +13,20 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 22(3), 13(2)(b)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["automated-decisions"], with: r#"automated-decisions { decision "queue" { fi "Jonotusjärjestys" } }"# }],
-    passes: &[Sample::Part { without: &["automated-decisions", "rights"], with: r#"automated-decisions { decision "queue" { fi "Jonotusjärjestys" } }
-    rights { access; rectification; erasure; restriction; objection; complaint; no-automated-decision }"# }],
+    fails: &[Sample::Part {
+        without: &["automated-decisions"],
+        with: r#"automated-decisions { decision "queue" { fi "Jonotusjärjestys" } }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["automated-decisions", "rights"],
+        with: r#"automated-decisions { decision "queue" { fi "Jonotusjärjestys" } }
+    rights { access; rectification; erasure; restriction; objection; complaint; no-automated-decision }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let decides = cx.notice.automated_decisions.as_ref().is_some_and(|decisions| !decisions.is_empty());
+    let decides =
+        cx.notice.automated_decisions.as_ref().is_some_and(|decisions| !decisions.is_empty());
     if decides && !cx.has_right("no-automated-decision") {
         out.push(CHECK.found(cx.place("automated-decisions")));
     }

@@ -14,8 +14,14 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 12(2)–(3), 24(1), 32(4)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["role officer"], with: r#"role "officer" purposes="rights" may="read manage-users publish attest" { fi "Tietosuojavastaava" }"# }],
-    passes: &[Sample::Part { without: &["role officer"], with: r#"role "officer" purposes="rights" may="read manage-users publish attest decide-requests" { fi "Tietosuojavastaava" }"# }],
+    fails: &[Sample::Part {
+        without: &["role officer"],
+        with: r#"role "officer" purposes="rights" may="read manage-users publish attest" { fi "Tietosuojavastaava" }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["role officer"],
+        with: r#"role "officer" purposes="rights" may="read manage-users publish attest decide-requests" { fi "Tietosuojavastaava" }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

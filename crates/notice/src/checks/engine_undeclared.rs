@@ -4,8 +4,8 @@
 //!
 //! Mend: Paste the suggested block into the notice and make it yours.
 
-use crate::grammar::ENGINE_SERVICES;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::grammar::ENGINE_SERVICES;
 
 /// The check.
 pub const CHECK: Check = Check {

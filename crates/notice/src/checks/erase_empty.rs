@@ -13,22 +13,28 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::unsure("GDPR Art. 17(1)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    fails: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
 keep "1 month" from="sent"
             erase-on-request within="1 month"
         }
-    }"# }],
-    passes: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
             keep "1 month" from="sent"
             erase-on-request within="3 days"
         }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -4,8 +4,8 @@
 //!
 //! Mend: Add `erase-on-request within`.
 
-use crate::model::Source;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Source;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -14,21 +14,27 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::sure("GDPR Art. 17(1), 12(3)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    fails: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
 keep "1 month" from="sent"
         }
-    }"# }],
-    passes: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
             keep "1 month" from="sent"
             erase-on-request within="3 days"
         }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -5,8 +5,8 @@
 //!
 //! Mend: Write one month at most, better a few days.
 
-use crate::model::Period;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Period;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -15,30 +15,40 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 17(1), 12(3)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    fails: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
             keep "1 year" from="sent"
             erase-on-request within="30 days"
         }
-    }"# }],
-    passes: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
             keep "1 year" from="sent"
             erase-on-request within="1 month"
         }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for (_, kind) in cx.notice.kinds() {
-        let Some(within) = kind.erase_within.filter(|within| within.may_exceed(&Period::of_months(1))) else {
+        let Some(within) =
+            kind.erase_within.filter(|within| within.may_exceed(&Period::of_months(1)))
+        else {
             continue;
         };
-        out.push(CHECK.found(kind.span).with("name", &kind.kind).with("period", within.to_string()));
+        out.push(
+            CHECK.found(kind.span).with("name", &kind.kind).with("period", within.to_string()),
+        );
     }
 }
 

@@ -13,14 +13,25 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 5(1)(a)–(b)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &[], with: r#"forbid "develop" { fi "Tietoja ei käytetä kehittämiseen." }"# }],
-    passes: &[Sample::Part { without: &[], with: r#"forbid "direct-marketing" { fi "Tietoja ei käytetä markkinointiin." }"# }],
+    fails: &[Sample::Part {
+        without: &[],
+        with: r#"forbid "develop" { fi "Tietoja ei käytetä kehittämiseen." }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &[],
+        with: r#"forbid "direct-marketing" { fi "Tietoja ei käytetä markkinointiin." }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for forbidden in &cx.notice.forbidden {
         if let Some(purpose) = cx.notice.purpose(&forbidden.name) {
-            out.push(CHECK.found(purpose.span).with("name", &purpose.name).note(forbidden.span, "forbidden-here"));
+            out.push(
+                CHECK
+                    .found(purpose.span)
+                    .with("name", &purpose.name)
+                    .note(forbidden.span, "forbidden-here"),
+            );
         }
     }
 }

@@ -13,8 +13,14 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::sure("GDPR Art. 32(1), 5(2)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["attest"], with: r#"attest "training" by="officer" every="1 year" { fi "Koulutus" }"# }],
-    passes: &[Sample::Part { without: &["attest"], with: r#"attest "hosting-physical" by="officer" every="1 year" { fi "Palvelintila on lukittu." }"# }],
+    fails: &[Sample::Part {
+        without: &["attest"],
+        with: r#"attest "training" by="officer" every="1 year" { fi "Koulutus" }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["attest"],
+        with: r#"attest "hosting-physical" by="officer" every="1 year" { fi "Palvelintila on lukittu." }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -13,13 +13,21 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 5(1)(e), 13(2)(a)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["operations"], with: r#"operations sweep="2 months" backups="14 days" logs="14 days" ledger="3 years""# }],
-    passes: &[Sample::Part { without: &["operations"], with: r#"operations sweep="1 day" backups="14 days" logs="14 days" ledger="3 years""# }],
+    fails: &[Sample::Part {
+        without: &["operations"],
+        with: r#"operations sweep="2 months" backups="14 days" logs="14 days" ledger="3 years""#,
+    }],
+    passes: &[Sample::Part {
+        without: &["operations"],
+        with: r#"operations sweep="1 day" backups="14 days" logs="14 days" ledger="3 years""#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let sweep = &cx.notice.operations.sweep;
-    for (kind, period) in cx.periods().filter(|(_, period)| !period.is_zero() && sweep.may_exceed(period)) {
+    for (kind, period) in
+        cx.periods().filter(|(_, period)| !period.is_zero() && sweep.may_exceed(period))
+    {
         out.push(
             CHECK
                 .found(kind.span)

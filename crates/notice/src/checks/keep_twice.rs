@@ -13,7 +13,9 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 5(1)(e), 13(2)(a)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    fails: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
@@ -25,8 +27,11 @@ erase-on-request within="3 days"
             field "text" category="content" purposes="develop" { fi "Vastaus" }
             keep "2 months" from="sent"
         }
-    }"# }],
-    passes: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
@@ -37,11 +42,14 @@ erase-on-request within="3 days"
             fi "Vastaus"
             field "text" category="content" purposes="develop" { fi "Vastaus" }
         }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    for (_, kind) in cx.notice.kinds().filter(|(_, kind)| kind.keep.is_some() && kind.part_of.is_some()) {
+    for (_, kind) in
+        cx.notice.kinds().filter(|(_, kind)| kind.keep.is_some() && kind.part_of.is_some())
+    {
         out.push(CHECK.found(kind.span).with("name", &kind.kind));
     }
 }

@@ -5,8 +5,8 @@
 //! Mend: Give some role `read` and a purpose of the kind.
 
 use super::can;
-use crate::model::Named;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Named;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -22,7 +22,8 @@ pub const CHECK: Check = Check {
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for (_, kind) in cx.notice.kinds().filter(|(_, kind)| !kind.fields.is_empty()) {
         let readable = cx.notice.roles.iter().filter(|role| can(role, "read")).any(|role| {
-            let names = |named: &Named| role.purposes.iter().any(|purpose| purpose.value == named.value);
+            let names =
+                |named: &Named| role.purposes.iter().any(|purpose| purpose.value == named.value);
             kind.fields.iter().any(|field| field.purposes.iter().any(names))
         });
         if !readable {

@@ -14,7 +14,10 @@ pub const CHECK: Check = Check {
     law: Law::sure("GDPR Art. 32(1), 5(1)(f)"),
     run: Some(run),
     fails: &[Sample::Part { without: &["measure"], with: r#"measure "encrypted-at-rest""# }],
-    passes: &[Sample::Part { without: &["measure"], with: r#"measure "encrypted-at-rest" "encrypted-in-transit" "access-log""# }],
+    passes: &[Sample::Part {
+        without: &["measure"],
+        with: r#"measure "encrypted-at-rest" "encrypted-in-transit" "access-log""#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -13,7 +13,9 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 12(1)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["register"], with: r#"register { sv "Responstjänsten" }"# }],
+    fails: &[Sample::Part {
+        without: &["register"], with: r#"register { sv "Responstjänsten" }"#
+    }],
     passes: &[Sample::Part { without: &["register"], with: r#"register { fi "Palaute" }"# }],
 };
 

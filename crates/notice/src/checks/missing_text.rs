@@ -13,12 +13,19 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 12(1)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["role handler"], with: r#"role "handler" purposes="develop" may="read answer""# }],
-    passes: &[Sample::Part { without: &["role handler"], with: r#"role "handler" purposes="develop" may="read answer" { fi "Käsittelijä" }"# }],
+    fails: &[Sample::Part {
+        without: &["role handler"],
+        with: r#"role "handler" purposes="develop" may="read answer""#,
+    }],
+    passes: &[Sample::Part {
+        without: &["role handler"],
+        with: r#"role "handler" purposes="develop" may="read answer" { fi "Käsittelijä" }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    for place in cx.text_places().into_iter().filter(|place| place.texts.is_empty() && place.needed) {
+    for place in cx.text_places().into_iter().filter(|place| place.texts.is_empty() && place.needed)
+    {
         out.push(CHECK.found(place.span).with("name", place.name));
     }
 }

@@ -13,16 +13,25 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 12(3)–(4)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &[], with: r#"statement "lause" { fi "Poistosta ei toimiteta erillistä vahvistusta." }"# }],
-    passes: &[Sample::Part { without: &[], with: r#"statement "lause" { fi "Poistosta kerrotaan kuittisivulla." }"# }],
+    fails: &[Sample::Part {
+        without: &[],
+        with: r#"statement "lause" { fi "Poistosta ei toimiteta erillistä vahvistusta." }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &[],
+        with: r#"statement "lause" { fi "Poistosta kerrotaan kuittisivulla." }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     const CONFIRM: &[&str] = &["vahvistusta", "bekräftelse", "confirmation"];
-    const REFUSE: &[&str] = &["ei toimiteta", "ei lähetetä", "ei anneta", "ingen", "inte", "no ", "not "];
+    const REFUSE: &[&str] =
+        &["ei toimiteta", "ei lähetetä", "ei anneta", "ingen", "inte", "no ", "not "];
     for (text, span) in cx.sentences() {
         let text = text.to_lowercase();
-        if CONFIRM.iter().any(|word| text.contains(word)) && REFUSE.iter().any(|word| text.contains(word)) {
+        if CONFIRM.iter().any(|word| text.contains(word))
+            && REFUSE.iter().any(|word| text.contains(word))
+        {
             out.push(CHECK.found(span));
         }
     }

@@ -4,8 +4,8 @@
 //!
 //! Mend: Add `objection` to `rights`.
 
-use crate::model::Basis;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Basis;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -14,12 +14,20 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 21(1), 21(4), 13(2)(b)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["rights"], with: "rights { access; rectification; erasure; restriction; complaint }" }],
-    passes: &[Sample::Part { without: &["rights"], with: "rights { access; rectification; erasure; restriction; objection; complaint }" }],
+    fails: &[Sample::Part {
+        without: &["rights"],
+        with: "rights { access; rectification; erasure; restriction; complaint }",
+    }],
+    passes: &[Sample::Part {
+        without: &["rights"],
+        with: "rights { access; rectification; erasure; restriction; objection; complaint }",
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    let open = cx.with_basis(Basis::PublicTask).chain(cx.with_basis(Basis::LegitimateInterests)).count() > 0;
+    let open =
+        cx.with_basis(Basis::PublicTask).chain(cx.with_basis(Basis::LegitimateInterests)).count()
+            > 0;
     if open && !cx.has_right("objection") {
         out.push(CHECK.found(cx.place("rights")));
     }

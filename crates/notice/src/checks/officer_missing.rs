@@ -14,7 +14,10 @@ pub const CHECK: Check = Check {
     law: Law::sure("GDPR Art. 37(1)(a), 13(1)(b)"),
     run: Some(run),
     fails: &[Sample::Part { without: &["officer"], with: "" }],
-    passes: &[Sample::Part { without: &["officer"], with: r#"officer { email "tietosuoja@example.fi" }"# }],
+    passes: &[Sample::Part {
+        without: &["officer"],
+        with: r#"officer { email "tietosuoja@example.fi" }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -13,8 +13,14 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 13(1)(b)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["officer"], with: r#"officer { title { fi "Tietosuojavastaava" } }"# }],
-    passes: &[Sample::Part { without: &["officer"], with: r#"officer { phone "+358 29 000 0001" }"# }],
+    fails: &[Sample::Part {
+        without: &["officer"],
+        with: r#"officer { title { fi "Tietosuojavastaava" } }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["officer"],
+        with: r#"officer { phone "+358 29 000 0001" }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

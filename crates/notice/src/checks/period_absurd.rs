@@ -4,8 +4,8 @@
 //!
 //! Mend: Write the real period.
 
-use crate::model::Period;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Period;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -14,28 +14,36 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 5(1)(e)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    fails: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
             keep "250 years" from="sent"
 erase-on-request within="3 days"
         }
-    }"# }],
-    passes: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
             keep "1 month" from="sent"
             erase-on-request within="3 days"
         }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for (kind, period) in cx.periods() {
         if period.is_zero() || period.may_exceed(&CENTURY) {
-            out.push(CHECK.found(kind.span).with("name", &kind.kind).with("period", period.to_string()));
+            out.push(
+                CHECK.found(kind.span).with("name", &kind.kind).with("period", period.to_string()),
+            );
         }
     }
 }

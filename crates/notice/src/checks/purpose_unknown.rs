@@ -4,8 +4,8 @@
 //!
 //! Mend: Add the purpose, or mend the name.
 
-use crate::finding::{NOTHING_NEAR, did_you_mean};
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::finding::{NOTHING_NEAR, did_you_mean};
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -14,8 +14,14 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 5(1)(b)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["role handler"], with: r#"role "handler" purposes="develop develp" may="read answer" { fi "Käsittelijä" }"# }],
-    passes: &[Sample::Part { without: &["role handler"], with: r#"role "handler" purposes="develop" may="read answer" { fi "Käsittelijä" }"# }],
+    fails: &[Sample::Part {
+        without: &["role handler"],
+        with: r#"role "handler" purposes="develop develp" may="read answer" { fi "Käsittelijä" }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["role handler"],
+        with: r#"role "handler" purposes="develop" may="read answer" { fi "Käsittelijä" }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

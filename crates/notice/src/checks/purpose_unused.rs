@@ -13,13 +13,17 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::sure("GDPR Art. 5(1)(b)–(c)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &[], with: r#"purpose "archive" basis="legal-obligation" law="Arkistolaki" { fi "Arkistointi" }"# }],
+    fails: &[Sample::Part {
+        without: &[],
+        with: r#"purpose "archive" basis="legal-obligation" law="Arkistolaki" { fi "Arkistointi" }"#,
+    }],
     passes: &[Sample::Part { without: &[], with: "" }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for purpose in &cx.notice.purposes {
-        let used = cx.fields().any(|(_, field)| field.purposes.iter().any(|of| of.value == purpose.name));
+        let used =
+            cx.fields().any(|(_, field)| field.purposes.iter().any(|of| of.value == purpose.name));
         if !used {
             out.push(CHECK.found(purpose.span).with("name", &purpose.name));
         }

@@ -13,12 +13,26 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::likely("Act 1050/2018, repealing Act 523/1999"),
     run: Some(run),
-    fails: &[Sample::Part { without: &[], with: r#"statement "lause" { fi "Tämä on henkilötietolain 10 §:n mukainen rekisteriseloste." }"# }],
-    passes: &[Sample::Part { without: &[], with: r#"statement "lause" { fi "Tämä on tietosuojaseloste." }"# }],
+    fails: &[Sample::Part {
+        without: &[],
+        with: r#"statement "lause" { fi "Tämä on henkilötietolain 10 §:n mukainen rekisteriseloste." }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &[],
+        with: r#"statement "lause" { fi "Tämä on tietosuojaseloste." }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    const REPEALED: &[&str] = &["henkilötietolaki", "henkilötietolain", "rekisteriseloste", "523/1999", "personuppgiftslagen", "registerbeskrivning", "personal data act"];
+    const REPEALED: &[&str] = &[
+        "henkilötietolaki",
+        "henkilötietolain",
+        "rekisteriseloste",
+        "523/1999",
+        "personuppgiftslagen",
+        "registerbeskrivning",
+        "personal data act",
+    ];
     for (text, span) in cx.sentences() {
         let text = text.to_lowercase();
         if let Some(found) = REPEALED.iter().find(|word| text.contains(**word)) {

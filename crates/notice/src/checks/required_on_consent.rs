@@ -5,6 +5,7 @@
 //! Mend: Remove `required`, or change the basis.
 
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Source;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -13,7 +14,9 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 7(4), 4(11)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["service feedback", "purpose develop", "rights"], with: r#"purpose "answer" basis="consent" { fi "Vastaaminen"; consent { fi "Osoitettani saa käyttää vastaamiseen." } }
+    fails: &[Sample::Part {
+        without: &["service feedback", "purpose develop", "rights"],
+        with: r#"purpose "answer" basis="consent" { fi "Vastaaminen"; consent { fi "Osoitettani saa käyttää vastaamiseen." } }
     purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" { fi "Kehittäminen" }
     service "feedback" {
         collect "feedback" from="person" {
@@ -24,8 +27,11 @@ pub const CHECK: Check = Check {
             erase-on-request within="3 days"
         }
     }
-    rights { access; rectification; erasure; restriction; portability; withdraw-consent; objection; complaint }"# }],
-    passes: &[Sample::Part { without: &["service feedback", "purpose develop", "rights"], with: r#"purpose "answer" basis="consent" { fi "Vastaaminen"; consent { fi "Osoitettani saa käyttää vastaamiseen." } }
+    rights { access; rectification; erasure; restriction; portability; withdraw-consent; objection; complaint }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["service feedback", "purpose develop", "rights"],
+        with: r#"purpose "answer" basis="consent" { fi "Vastaaminen"; consent { fi "Osoitettani saa käyttää vastaamiseen." } }
     purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" { fi "Kehittäminen" }
     service "feedback" {
         collect "feedback" from="person" {
@@ -36,11 +42,14 @@ pub const CHECK: Check = Check {
             erase-on-request within="3 days"
         }
     }
-    rights { access; rectification; erasure; restriction; portability; withdraw-consent; objection; complaint }"# }],
+    rights { access; rectification; erasure; restriction; portability; withdraw-consent; objection; complaint }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    for (_, field) in cx.fields().filter(|(_, field)| field.required && cx.only_consent(field)) {
+    // What staff write is not consented to field by field.
+    let given = cx.fields().filter(|(kind, _)| kind.source == Some(Source::Person));
+    for (_, field) in given.filter(|(_, field)| field.required && cx.only_consent(field)) {
         out.push(CHECK.found(field.span).with("name", &field.name));
     }
 }

@@ -13,8 +13,14 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 13(2)(b), 13(2)(d), 15–18, 77"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["rights"], with: "rights { access; rectification; erasure; objection; complaint }" }],
-    passes: &[Sample::Part { without: &["rights"], with: "rights { access; rectification; erasure; restriction; objection; complaint }" }],
+    fails: &[Sample::Part {
+        without: &["rights"],
+        with: "rights { access; rectification; erasure; objection; complaint }",
+    }],
+    passes: &[Sample::Part {
+        without: &["rights"],
+        with: "rights { access; rectification; erasure; restriction; objection; complaint }",
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

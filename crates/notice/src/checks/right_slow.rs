@@ -4,8 +4,8 @@
 //!
 //! Mend: Write one month at most.
 
-use crate::model::Period;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Period;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -14,13 +14,20 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 12(3)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["rights"], with: r#"rights { access within="45 days"; rectification; erasure; restriction; objection; complaint }"# }],
-    passes: &[Sample::Part { without: &["rights"], with: r#"rights { access within="14 days"; rectification; erasure; restriction; objection; complaint }"# }],
+    fails: &[Sample::Part {
+        without: &["rights"],
+        with: r#"rights { access within="45 days"; rectification; erasure; restriction; objection; complaint }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["rights"],
+        with: r#"rights { access within="14 days"; rectification; erasure; restriction; objection; complaint }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for right in &cx.notice.rights {
-        if let Some(within) = right.within.filter(|within| within.may_exceed(&Period::of_months(1))) {
+        if let Some(within) = right.within.filter(|within| within.may_exceed(&Period::of_months(1)))
+        {
             out.push(CHECK.found(right.span).with("period", within.to_string()));
         }
     }

@@ -13,12 +13,20 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::sure("GDPR Art. 5(1)(f), 29"),
     run: Some(run),
-    fails: &[Sample::Part { without: &[], with: r#"role "visitor" purposes="develop" { fi "Vierailija" }"# }],
-    passes: &[Sample::Part { without: &[], with: r#"role "visitor" purposes="develop" may="read" { fi "Vierailija" }"# }],
+    fails: &[Sample::Part {
+        without: &[],
+        with: r#"role "visitor" purposes="develop" { fi "Vierailija" }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &[],
+        with: r#"role "visitor" purposes="develop" may="read" { fi "Vierailija" }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    for role in cx.notice.roles.iter().filter(|role| role.purposes.is_empty() || role.may.is_empty()) {
+    for role in
+        cx.notice.roles.iter().filter(|role| role.purposes.is_empty() || role.may.is_empty())
+    {
         out.push(CHECK.found(role.span).with("name", &role.name));
     }
 }

@@ -19,7 +19,8 @@ pub const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for service in &cx.notice.services {
-        if service.collects.is_empty() || service.collects.iter().any(|kind| kind.fields.is_empty()) {
+        if service.collects.is_empty() || service.collects.iter().any(|kind| kind.fields.is_empty())
+        {
             out.push(CHECK.found(service.span).with("name", &service.name));
         }
     }

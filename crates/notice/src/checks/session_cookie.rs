@@ -13,12 +13,18 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::likely("Act 917/2014 § 205; GDPR Art. 13"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["cookies"], with: r#"cookies {
+    fails: &[Sample::Part {
+        without: &["cookies"],
+        with: r#"cookies {
         necessary "__Host-lang" keep="1 year" { fi "Kieli" }
-    }"# }],
-    passes: &[Sample::Part { without: &["cookies"], with: r#"cookies {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["cookies"],
+        with: r#"cookies {
         necessary "__Host-session" keep="12 hours" { fi "Kirjautuminen" }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -13,7 +13,9 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 9(1)–(2)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    fails: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
@@ -21,8 +23,11 @@ pub const CHECK: Check = Check {
 keep "1 month" from="sent"
 erase-on-request within="3 days"
         }
-    }"# }],
-    passes: &[Sample::Part { without: &["service feedback"], with: r#"service "feedback" {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["service feedback"],
+        with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
@@ -30,11 +35,14 @@ erase-on-request within="3 days"
 keep "1 month" from="sent"
 erase-on-request within="3 days"
         }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    for (_, field) in cx.fields().filter(|(_, field)| field.category == "special" && field.ground.is_none()) {
+    for (_, field) in
+        cx.fields().filter(|(_, field)| field.category == "special" && field.ground.is_none())
+    {
         out.push(CHECK.found(field.span).with("name", &field.name));
     }
 }

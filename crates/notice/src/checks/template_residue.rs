@@ -13,12 +13,19 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::sure("GDPR Art. 12(1)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &[], with: r#"statement "lause" { fi "Tietoja käsittelee [organisaation nimi]." }"# }],
-    passes: &[Sample::Part { without: &[], with: r#"statement "lause" { fi "Tietoja käsittelee Esimerkkikeskus." }"# }],
+    fails: &[Sample::Part {
+        without: &[],
+        with: r#"statement "lause" { fi "Tietoja käsittelee [organisaation nimi]." }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &[],
+        with: r#"statement "lause" { fi "Tietoja käsittelee Esimerkkikeskus." }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    const RESIDUE: &[&str] = &["[", "]", "TODO", "XXX", "lorem ipsum", "{{", "}}", "<nimi>", "<name>"];
+    const RESIDUE: &[&str] =
+        &["[", "]", "TODO", "XXX", "lorem ipsum", "{{", "}}", "<nimi>", "<name>"];
     for (text, span) in cx.sentences() {
         if let Some(found) = RESIDUE.iter().find(|residue| text.contains(**residue)) {
             out.push(CHECK.found(span).with("found", *found));

@@ -4,9 +4,9 @@
 //!
 //! Mend: Change the recipient, or declare the transfer and its mechanism.
 
+use super::{Check, Context, Finding, Law, Level, Sample};
 use crate::grammar::in_eea;
 use crate::model::Transfers;
-use super::{Check, Context, Finding, Law, Level, Sample};
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -15,16 +15,22 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 13(1)(f), 44"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["recipients"], with: r#"recipients {
+    fails: &[Sample::Part {
+        without: &["recipients"],
+        with: r#"recipients {
         processor "Palvelin Oy" country="US" contract="2026-01-15" {
             fi "Palvelintila"
         }
-    }"# }],
-    passes: &[Sample::Part { without: &["recipients"], with: r#"recipients {
+    }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["recipients"],
+        with: r#"recipients {
         processor "Palvelin Oy" country="FI" contract="2026-01-15" {
             fi "Palvelintila"
         }
-    }"# }],
+    }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
@@ -33,7 +39,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     }
     for recipient in &cx.notice.recipients {
         if let Some(country) = recipient.country.as_ref().filter(|country| !in_eea(country)) {
-            let found = CHECK.found(recipient.span).with("name", &recipient.name).with("country", country);
+            let found =
+                CHECK.found(recipient.span).with("name", &recipient.name).with("country", country);
             out.push(found.note(cx.place("transfers"), "none-here"));
         }
     }

@@ -4,8 +4,8 @@
 //!
 //! Mend: Add `country` and `mechanism`.
 
-use crate::model::Transfers;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Transfers;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -14,18 +14,24 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 45–49, 13(1)(f)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["recipients", "transfers"], with: r#"recipients {
+    fails: &[Sample::Part {
+        without: &["recipients", "transfers"],
+        with: r#"recipients {
         processor "Palvelin Oy" country="US" contract="2026-01-15" {
             fi "Palvelintila"
         }
     }
-    transfers { transfer "Palvelin Oy" country="US" }"# }],
-    passes: &[Sample::Part { without: &["recipients", "transfers"], with: r#"recipients {
+    transfers { transfer "Palvelin Oy" country="US" }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["recipients", "transfers"],
+        with: r#"recipients {
         processor "Palvelin Oy" country="US" contract="2026-01-15" {
             fi "Palvelintila"
         }
     }
-    transfers { transfer "Palvelin Oy" country="US" mechanism="adequacy" }"# }],
+    transfers { transfer "Palvelin Oy" country="US" mechanism="adequacy" }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
@@ -33,7 +39,9 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for transfer in transfers {
         for (item, value) in [("country", &transfer.country), ("mechanism", &transfer.mechanism)] {
             if value.is_empty() {
-                out.push(CHECK.found(transfer.span).with("name", &transfer.recipient).with("item", item));
+                out.push(
+                    CHECK.found(transfer.span).with("name", &transfer.recipient).with("item", item),
+                );
             }
         }
     }

@@ -4,9 +4,9 @@
 //!
 //! Mend: Mend the name or the country, or remove the transfer.
 
+use super::{Check, Context, Finding, Law, Level, Sample};
 use crate::grammar::in_eea;
 use crate::model::Transfers;
-use super::{Check, Context, Finding, Law, Level, Sample};
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -15,24 +15,31 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 44, 13(1)(e)–(f)"),
     run: Some(run),
-    fails: &[Sample::Part { without: &["recipients", "transfers"], with: r#"recipients {
+    fails: &[Sample::Part {
+        without: &["recipients", "transfers"],
+        with: r#"recipients {
         processor "Palvelin Oy" country="US" contract="2026-01-15" {
             fi "Palvelintila"
         }
     }
-    transfers { transfer "Palvelin Oy" country="US" mechanism="adequacy"; transfer "Toinen Oy" country="US" mechanism="adequacy" }"# }],
-    passes: &[Sample::Part { without: &["recipients", "transfers"], with: r#"recipients {
+    transfers { transfer "Palvelin Oy" country="US" mechanism="adequacy"; transfer "Toinen Oy" country="US" mechanism="adequacy" }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &["recipients", "transfers"],
+        with: r#"recipients {
         processor "Palvelin Oy" country="US" contract="2026-01-15" {
             fi "Palvelintila"
         }
     }
-    transfers { transfer "Palvelin Oy" country="US" mechanism="adequacy" }"# }],
+    transfers { transfer "Palvelin Oy" country="US" mechanism="adequacy" }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let Transfers::Declared(transfers) = &cx.notice.transfers else { return };
     for transfer in transfers {
-        let known = cx.notice.recipients.iter().any(|recipient| recipient.name == transfer.recipient);
+        let known =
+            cx.notice.recipients.iter().any(|recipient| recipient.name == transfer.recipient);
         if !known || in_eea(&transfer.country) {
             out.push(CHECK.found(transfer.span).with("name", &transfer.recipient));
         }

@@ -4,8 +4,8 @@
 //!
 //! Mend: Add `transfers none`, or the transfers.
 
-use crate::model::Transfers;
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::Transfers;
 
 /// The check.
 pub const CHECK: Check = Check {

@@ -13,8 +13,14 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure("GDPR Art. 4(1), 4(5); recitals 26, 30"),
     run: Some(run),
-    fails: &[Sample::Part { without: &[], with: r#"statement "lause" { fi "Eväste sisältää yksilöllisen anonyymin tunnisteen." }"# }],
-    passes: &[Sample::Part { without: &[], with: r#"statement "lause" { fi "Eväste sisältää satunnaisen tunnisteen." }"# }],
+    fails: &[Sample::Part {
+        without: &[],
+        with: r#"statement "lause" { fi "Eväste sisältää yksilöllisen anonyymin tunnisteen." }"#,
+    }],
+    passes: &[Sample::Part {
+        without: &[],
+        with: r#"statement "lause" { fi "Eväste sisältää satunnaisen tunnisteen." }"#,
+    }],
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {

@@ -175,11 +175,11 @@ CREATE TABLE meta (
 
 -- Ledger entries that the tree does not have yet. Written with the effect they tell of.
 CREATE TABLE outbox (
+  id BYTEA PRIMARY KEY,
   place BIGINT NOT NULL,
-  id BYTEA NOT NULL,
-  entry BYTEA NOT NULL,
-  PRIMARY KEY (place, id)
+  entry BYTEA NOT NULL
 );
+CREATE INDEX outbox_place ON outbox (place, id);
 
 -- Raised with every change of the lookups; see migrations/index.
 CREATE TABLE index_generation (number BIGINT NOT NULL);

@@ -4,11 +4,19 @@
 //! [`append`] writes an entry in the same transaction as the effect it tells of. [`Ledger`]
 //! integrates what waits into the tree and signs. [`verify`] needs the files only.
 
+mod checkpoint;
 mod entry;
+mod sequencer;
+mod tiles;
+pub mod tree;
+mod verify;
 
 use seloste_kernel::Fault;
 
+pub use checkpoint::{Checkpoint, PublicKey, PublicKeyError, SeedSigner, Signer};
 pub use entry::Entry;
+pub use sequencer::Ledger;
+pub use verify::{Damage, Report, verify};
 
 use crate::tables::outbox;
 use crate::tx::Tx;

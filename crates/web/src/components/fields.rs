@@ -22,9 +22,8 @@ impl<'a> FieldParts<'a> {
     /// The parts of a field, with what is wrong with it.
     pub fn new(ctx: &Ctx, field: &'a Field, error: Option<&'a str>) -> Self {
         let tag = ctx.say(if field.required { "field-required" } else { "field-voluntary" });
-        let limit = matches!(field.kind, Kind::Text { .. }).then(|| {
-            ctx.say_with("field-limit", &[("max", field.max_chars.to_string().into())])
-        });
+        let limit = matches!(field.kind, Kind::Text { .. })
+            .then(|| ctx.say_with("field-limit", &[("max", field.max_chars.to_string().into())]));
         Self {
             id: input_id(&field.name),
             label: &field.label,
@@ -101,7 +100,12 @@ fn input_id(name: &str) -> String {
 
 /// Everything wrong with a form, first on the page and in focus, each with a link to its field.
 pub fn error_summary(ctx: &Ctx, errors: &FormErrors, spec: &FormSpec) -> Markup {
-    let declared = |name: &str| spec.fields.iter().any(|field| field.name == name);
+    // "Fill in this field" says nothing far from its field; a consent's label is a whole sentence.
+    let label = |field: &Field| match field.kind {
+        Kind::Consent => String::new(),
+        _ => format!("{}: ", field.label.trim_end_matches('?')),
+    };
+    let declared = |name: &str| spec.fields.iter().find(|field| field.name == name);
     html! {
         @if !errors.is_empty() {
             section.errors aria-labelledby="errors-title" tabindex="-1" autofocus {
@@ -109,8 +113,8 @@ pub fn error_summary(ctx: &Ctx, errors: &FormErrors, spec: &FormSpec) -> Markup 
                 ul {
                     @for error in errors.all() {
                         li {
-                            @if declared(&error.field) {
-                                a href={ "#" (input_id(&error.field)) } { (error.message) }
+                            @if let Some(field) = declared(&error.field) {
+                                a href={ "#" (input_id(&field.name)) } { (label(field)) (error.message) }
                             } @else { (error.message) }
                         }
                     }

@@ -51,7 +51,8 @@ pub enum State {
 
 impl State {
     /// All states.
-    pub const ALL: [State; 5] = [State::Kept, State::Broken, State::Attested, State::Due, State::Text];
+    pub const ALL: [State; 5] =
+        [State::Kept, State::Broken, State::Attested, State::Due, State::Text];
 
     fn word(self) -> &'static str {
         match self {

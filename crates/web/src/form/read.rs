@@ -102,7 +102,8 @@ type RawPair = (Vec<u8>, Vec<u8>);
 
 fn raw_pairs(body: &[u8]) -> Vec<RawPair> {
     let decoded = |part: &[u8]| {
-        let spaced: Vec<u8> = part.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+        let spaced: Vec<u8> =
+            part.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
         percent_decode(&spaced).collect()
     };
     let parts = body.split(|byte| *byte == b'&').filter(|part| !part.is_empty());
@@ -177,7 +178,10 @@ fn value(field: &Field, bytes: Vec<u8>) -> (String, Option<&'static str>) {
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            return (String::from_utf8_lossy(error.as_bytes()).into_owned(), Some("field-not-text"));
+            return (
+                String::from_utf8_lossy(error.as_bytes()).into_owned(),
+                Some("field-not-text"),
+            );
         }
     };
     if field.kind == Kind::Password {
@@ -226,13 +230,18 @@ fn missing(kind: &Kind) -> &'static str {
 /// Looks like an address mail can be sent to; only sending a letter there can tell more.
 fn is_email(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
-    let plain = |c: char| !c.is_whitespace() && !matches!(c, '<' | '>' | '(' | ')' | ',' | ';' | ':' | '"' | '\\' | '@');
+    let plain = |c: char| {
+        !c.is_whitespace()
+            && !matches!(c, '<' | '>' | '(' | ')' | ',' | ';' | ':' | '"' | '\\' | '@')
+    };
     let labels: Vec<&str> = domain.split('.').collect();
     (1..=64).contains(&local.len())
         && local.chars().all(plain)
         && domain.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.')
         && labels.len() >= 2
-        && labels.iter().all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'))
+        && labels
+            .iter()
+            .all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'))
 }
 
 fn shown_name(name: &[u8]) -> String {
@@ -251,7 +260,18 @@ mod tests {
         for good in ["a@b.fi", "aino.virtanen+x@posti.example.fi", "å@ääkkönen.example"] {
             assert!(is_email(good), "{good}");
         }
-        for bad in ["", "a", "a@", "@b.fi", "a@b", "a b@c.fi", "a@b.fi,c@d.fi", "a@b..fi", "a@-b.fi", "a@b@c.fi"] {
+        for bad in [
+            "",
+            "a",
+            "a@",
+            "@b.fi",
+            "a@b",
+            "a b@c.fi",
+            "a@b.fi,c@d.fi",
+            "a@b..fi",
+            "a@-b.fi",
+            "a@b@c.fi",
+        ] {
             assert!(!is_email(bad), "{bad}");
         }
     }

@@ -122,7 +122,8 @@ fn choice_group(
     values: &[Sensitive<String>],
     input: &str,
 ) -> Markup {
-    let chosen = |choice: &Choice| values.iter().any(|value| *value.expose(Exit::Page) == choice.value);
+    let chosen =
+        |choice: &Choice| values.iter().any(|value| *value.expose(Exit::Page) == choice.value);
     html! {
         fieldset.field .wrong[parts.invalid().is_some()] aria-describedby=[parts.described()] {
             legend { (field.label) " " (parts.tag()) }

@@ -32,8 +32,8 @@ impl Submission {
     /// `Forbidden` for a missing or forged token, `Conflict` for an old or used one, `TooLarge`
     /// for too many fields.
     pub fn read(&self, ctx: &Ctx, spec: &FormSpec) -> Result<Reading, Fault> {
-        let token = read::token(&self.0)
-            .ok_or_else(|| Fault::new(FaultKind::Forbidden, "fault-token"))?;
+        let token =
+            read::token(&self.0).ok_or_else(|| Fault::new(FaultKind::Forbidden, "fault-token"))?;
         let session = ctx.session.as_ref().map(|session| &session.digest);
         let good = ctx.kit.tokens.check(&token, &spec.name, session, ctx.now)?;
         let (values, errors) = read::read(ctx, spec, &self.0)?;
@@ -61,13 +61,31 @@ impl<S: Send + Sync> FromRequest<S> for Submission {
         if !media.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
             return Err(Failed::status(StatusCode::UNSUPPORTED_MEDIA_TYPE, "fault-media-type"));
         }
+        if announced(&request) > most(&request) {
+            return Err(too_large());
+        }
         match Bytes::from_request(request, state).await {
             Ok(body) => Ok(Self(body)),
             Err(rejection) => Err(match rejection.into_response().status() {
-                StatusCode::PAYLOAD_TOO_LARGE => Fault::new(FaultKind::TooLarge, "fault-too-large").into(),
+                StatusCode::PAYLOAD_TOO_LARGE => too_large(),
                 // The connection broke or was slower than the floor.
                 _ => Failed::status(StatusCode::REQUEST_TIMEOUT, "fault-timeout"),
             }),
         }
     }
+}
+
+fn too_large() -> Failed {
+    Fault::new(FaultKind::TooLarge, "fault-too-large").into()
+}
+
+/// How much the sender says will come: refused before it comes.
+fn announced(request: &Request) -> usize {
+    let length =
+        request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    length.and_then(|length| length.parse().ok()).unwrap_or(0)
+}
+
+fn most(request: &Request) -> usize {
+    request.extensions().get::<Ctx>().map_or(usize::MAX, |ctx| ctx.kit.settings.max_body)
 }

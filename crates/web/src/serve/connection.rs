@@ -3,16 +3,20 @@
 use std::convert::Infallible;
 use std::future::Future;
 use std::net::IpAddr;
+use std::pin::Pin;
+use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::{IntoResponse as _, Response};
 use http::header::{self, HeaderValue};
 use http::{StatusCode, Uri};
+use hyper::server::conn::{http1, http2};
+use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
+use tokio::sync::watch;
 use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
 
@@ -46,63 +50,64 @@ impl Desk {
         }
     }
 
+    /// The protocol is settled before (by ALPN, or plain text is HTTP/1): guessing it from the
+    /// first bytes, as the ready-made builder does, waits for them without a limit.
     async fn serve<S>(self, stream: S, h2: bool, peer: IpAddr, plan: Plan)
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
     {
-        let builder = self.builder(h2);
-        let io = TokioIo::new(IdleLimit::new(stream, self.options.idle));
-        let mut told = self.told.clone();
-        let service = hyper_util::service::TowerToHyperService::new(tower::service_fn(
-            move |request: Request<hyper::body::Incoming>| self.clone().answer(request, peer, plan),
-        ));
-        let mut connection = std::pin::pin!(builder.serve_connection_with_upgrades(io, service));
-        tokio::select! {
-            _ = told.changed() => {}
-            _ = connection.as_mut() => return,
+        let options = Arc::clone(&self.options);
+        let told = self.told.clone();
+        let io = TokioIo::new(IdleLimit::new(stream, options.idle));
+        let service = service_fn(move |request| self.clone().answer(request, peer, plan));
+        if h2 {
+            let mut builder = http2::Builder::new(TokioExecutor::new());
+            builder
+                .timer(TokioTimer::new())
+                .max_concurrent_streams(100)
+                .max_header_list_size(u32::try_from(options.max_head).unwrap_or(u32::MAX))
+                .keep_alive_interval(options.idle / 4)
+                .keep_alive_timeout(options.header_read);
+            run(builder.serve_connection(io, service), http2::Connection::graceful_shutdown, told)
+                .await;
+        } else {
+            let mut builder = http1::Builder::new();
+            builder
+                .timer(TokioTimer::new())
+                .header_read_timeout(options.header_read)
+                .max_buf_size(options.max_head.max(8192))
+                .max_headers(options.max_headers);
+            let connection = builder.serve_connection(io, service).with_upgrades();
+            run(connection, http1::UpgradeableConnection::graceful_shutdown, told).await;
         }
-        connection.as_mut().graceful_shutdown();
-        _ = connection.await;
     }
 
-    /// The protocol is settled before (by ALPN, or plain text is HTTP/1): guessing it from the
-    /// first bytes would wait for them without a limit.
-    fn builder(&self, h2: bool) -> Builder<TokioExecutor> {
-        let builder = Builder::new(TokioExecutor::new());
-        let mut builder = if h2 { builder.http2_only() } else { builder.http1_only() };
-        builder
-            .http1()
-            .timer(TokioTimer::new())
-            .header_read_timeout(self.options.header_read)
-            .max_buf_size(self.options.max_head.max(8192))
-            .max_headers(self.options.max_headers);
-        builder
-            .http2()
-            .timer(TokioTimer::new())
-            .max_concurrent_streams(100)
-            .max_header_list_size(u32::try_from(self.options.max_head).unwrap_or(u32::MAX))
-            .keep_alive_interval(self.options.idle / 4)
-            .keep_alive_timeout(self.options.header_read);
-        builder
-    }
-
-    fn answer(
+    async fn answer(
         self,
         request: Request<hyper::body::Incoming>,
         peer: IpAddr,
         plan: Plan,
-    ) -> impl Future<Output = Result<Response, Infallible>> {
-        async move {
-            if let Plan::ToTls = plan {
-                return Ok(to_tls(self.site.kit().base(), request.uri()));
-            }
-            let (floor, grace) = (self.options.body_floor, self.options.body_grace);
-            let mut request =
-                request.map(|body| Body::new(Floored::new(Body::new(body), floor, grace)));
-            request.extensions_mut().insert(Peer(peer));
-            Ok(self.site.answer(request).await)
+    ) -> Result<Response, Infallible> {
+        if let Plan::ToTls = plan {
+            return Ok(to_tls(self.site.kit().base(), request.uri()));
         }
+        let (floor, grace) = (self.options.body_floor, self.options.body_grace);
+        let mut request =
+            request.map(|body| Body::new(Floored::new(Body::new(body), floor, grace)));
+        request.extensions_mut().insert(Peer(peer));
+        Ok(self.site.answer(request).await)
     }
+}
+
+/// Runs a connection to its end; when told to stop, lets the request on it end first.
+async fn run<C: Future>(connection: C, finish: fn(Pin<&mut C>), mut told: watch::Receiver<bool>) {
+    let mut connection = std::pin::pin!(connection);
+    tokio::select! {
+        _ = told.changed() => {}
+        _ = connection.as_mut() => return,
+    }
+    finish(connection.as_mut());
+    _ = connection.await;
 }
 
 /// What a connection is answered with.

@@ -83,7 +83,9 @@ impl Floored {
     }
 
     fn deadline(&self) -> Instant {
-        self.began + self.grace + Duration::from_millis(self.received.saturating_mul(1000) / self.floor)
+        self.began
+            + self.grace
+            + Duration::from_millis(self.received.saturating_mul(1000) / self.floor)
     }
 }
 

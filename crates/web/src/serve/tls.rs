@@ -15,11 +15,11 @@ pub type TlsConfig = ServerConfig;
 /// # Errors
 /// `Environment` when one cannot be read or they do not belong together.
 pub fn tls_from_pem(chain: &[u8], key: &[u8]) -> Result<Arc<TlsConfig>, Fault> {
-    let bad = |why: &dyn std::fmt::Display| {
-        Fault::new(FaultKind::Environment, "fault-tls").because(why)
-    };
-    let chain: Vec<CertificateDer<'static>> =
-        CertificateDer::pem_slice_iter(chain).collect::<Result<_, _>>().map_err(|error| bad(&error))?;
+    let bad =
+        |why: &dyn std::fmt::Display| Fault::new(FaultKind::Environment, "fault-tls").because(why);
+    let chain: Vec<CertificateDer<'static>> = CertificateDer::pem_slice_iter(chain)
+        .collect::<Result<_, _>>()
+        .map_err(|error| bad(&error))?;
     if chain.is_empty() {
         return Err(bad(&"there is no certificate in the file"));
     }
@@ -38,4 +38,3 @@ pub fn tls_from_pem(chain: &[u8], key: &[u8]) -> Result<Arc<TlsConfig>, Fault> {
 pub(super) fn begins_tls(first: &[u8]) -> bool {
     first.first() == Some(&22)
 }
-

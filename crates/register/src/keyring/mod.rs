@@ -1,0 +1,422 @@
+//! The key ring: the vault's files in the folder `keys/`, apart from the data.
+//!
+//! | File | Content |
+//! |---|---|
+//! | `root.secret` | the root secret, unless it comes from elsewhere |
+//! | `secrets.a`, `.b` | epoch keys, index key and ledger key, wrapped by the root |
+//! | `slots.a`, `.b` | person keys, wrapped by an epoch key |
+//! | `erased.a`, `.b` | the erasure list: random ids and days |
+//! | `lock` | held by the one process that has the folder open |
+//!
+//! Each file is kept twice and checked block by block ([`twin`]). No file names a person.
+//!
+//! **Erasure** is durable in this order: the key goes on the erasure list; it is struck from memory
+//! and caches; its slot is overwritten in both copies. A crash in between is finished by the next
+//! opening, before any key can be read. All of it happens in place and in room made in advance, so
+//! it works on a full disk. (On flash and copy-on-write file systems an overwritten block may
+//! survive underneath; what makes it useless is the destruction of its epoch key.)
+//!
+//! Locks are always taken in the order `files`, `index`, `cache`.
+
+mod backup;
+mod cache;
+mod disk;
+mod erasures;
+mod faults;
+mod folder;
+mod fuse;
+mod rotation;
+mod secrets;
+mod slots;
+mod status;
+#[cfg(test)]
+mod tests;
+mod twin;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::fs::File;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+
+use seloste_kernel::{Clock, Fault, KeyId, Lang, Random, RecordId, Timestamp};
+use seloste_vault::block::{self, Check, FileKind, TRAILER};
+use seloste_vault::{
+    ClassTag, EpochKey, Erased, Erasure, IndexKey, Installation, PersonKey, RootSecret, SigningKey,
+    Slot, WrappedKey,
+};
+
+use cache::Cache;
+use disk::Disk;
+use erasures::List;
+use fuse::Fuse;
+use secrets::Secrets;
+use slots::Slots;
+
+pub use backup::Restored;
+pub use folder::RootSource;
+pub use rotation::{EPOCH_LENGTH, Tended};
+pub use status::{EpochStatus, Status};
+
+/// The texts of the key ring's faults: language, name, content.
+pub const LOCALES: &[(Lang, &str, &str)] = &[
+    (Lang::Fi, "register/fi/keys.ftl", include_str!("../../locales/fi/keys.ftl")),
+    (Lang::Sv, "register/sv/keys.ftl", include_str!("../../locales/sv/keys.ftl")),
+    (Lang::En, "register/en/keys.ftl", include_str!("../../locales/en/keys.ftl")),
+];
+
+/// The opened key folder of one installation.
+pub struct Keyring {
+    installation: Installation,
+    root: RootSecret,
+    index_key: IndexKey,
+    signer: SigningKey,
+    random: Arc<dyn Random>,
+    clock: Arc<dyn Clock>,
+    files: Mutex<Files>,
+    index: RwLock<Index>,
+    cache: Mutex<Cache>,
+    /// Reads of single slots, beside whoever is writing.
+    reader: Disk,
+    generation: AtomicU64,
+    _lock: File,
+}
+
+/// What is written to.
+struct Files {
+    slots: Slots,
+    secrets: Secrets,
+    list: List,
+}
+
+/// What may be opened, and with what.
+struct Index {
+    slots: HashMap<KeyId, u64>,
+    erased: HashSet<KeyId>,
+    epochs: BTreeMap<u32, Arc<EpochKey>>,
+}
+
+fn held<T>(result: Result<T, PoisonError<T>>) -> T {
+    // What a panicking thread leaves behind is consistent: files are written before memory.
+    result.unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Keyring {
+    /// Makes the keys of a new installation in this folder, and opens it.
+    ///
+    /// # Errors
+    /// `Environment` when the folder has keys already, others may read it, or the root secret is
+    /// not where it should be; `StorageFull`.
+    pub fn create(
+        dir: &Path,
+        root: RootSource,
+        random: Arc<dyn Random>,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, Fault> {
+        Self::create_with(dir, root, random, clock, Fuse::default())
+    }
+
+    fn create_with(
+        dir: &Path,
+        source: RootSource,
+        random: Arc<dyn Random>,
+        clock: Arc<dyn Clock>,
+        fuse: Fuse,
+    ) -> Result<Self, Fault> {
+        folder::make(dir)?;
+        let lock = folder::lock(dir)?;
+        for file in [secrets::FILE, erasures::FILE, slots::FILE] {
+            if let Some(present) = twin::paths(dir, file).iter().find(|path| path.exists()) {
+                return Err(faults::exists(present));
+            }
+        }
+        let root = folder::new_root(dir, &source, &*random)?;
+        let mut installation = Installation::default();
+        random.fill(&mut installation);
+        Secrets::create(dir, &installation, &root, clock.now(), &*random, &fuse)?;
+        List::create(dir, &installation, &fuse)?;
+        Slots::create(dir, slots::FILE, &installation, &[], &fuse)?;
+        folder::sync(dir)?;
+        Self::open_locked(dir, root, random, clock, fuse, lock)
+    }
+
+    /// Opens the folder: mends what is damaged in one copy, finishes interrupted erasures and
+    /// rotations, and only then gives out keys.
+    ///
+    /// # Errors
+    /// `Environment` when keys are missing, damaged in both copies, of another installation or
+    /// readable by others, when the root secret is absent or another, or when another process has
+    /// the folder open. Nothing is changed then.
+    pub fn open(
+        dir: &Path,
+        root: RootSource,
+        random: Arc<dyn Random>,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, Fault> {
+        Self::open_with(dir, root, random, clock, Fuse::default())
+    }
+
+    fn open_with(
+        dir: &Path,
+        source: RootSource,
+        random: Arc<dyn Random>,
+        clock: Arc<dyn Clock>,
+        fuse: Fuse,
+    ) -> Result<Self, Fault> {
+        folder::refuse_unsafe(dir)?;
+        for file in [slots::FILE, secrets::FILE, erasures::FILE] {
+            let files = twin::paths(dir, file);
+            if files.iter().all(|path| !path.exists()) {
+                return Err(faults::missing(&files[0]));
+            }
+            files
+                .iter()
+                .filter(|path| path.exists())
+                .try_for_each(|path| folder::refuse_unsafe(path))?;
+        }
+        let lock = folder::lock(dir)?;
+        let root = folder::root(dir, &source)?;
+        Self::open_locked(dir, root, random, clock, fuse, lock)
+    }
+
+    fn open_locked(
+        dir: &Path,
+        root: RootSecret,
+        random: Arc<dyn Random>,
+        clock: Arc<dyn Clock>,
+        fuse: Fuse,
+        lock: File,
+    ) -> Result<Self, Fault> {
+        let (secrets, installation) = Secrets::open(dir, &fuse)?;
+        let opened = secrets.unwrap(&root, &installation)?;
+        let (list, of_list) = List::open(dir, &fuse)?;
+        let (slots, index, of_slots) = Slots::open(dir, &fuse)?;
+        if of_list != installation || of_slots != installation {
+            return Err(faults::foreign(dir));
+        }
+        let [first, _] = twin::paths(dir, slots::FILE);
+        let ring = Self {
+            installation,
+            root,
+            index_key: opened.index,
+            signer: opened.signer,
+            random,
+            clock,
+            files: Mutex::new(Files { slots, secrets, list }),
+            index: RwLock::new(Index {
+                slots: index,
+                erased: HashSet::new(),
+                epochs: opened.epochs,
+            }),
+            cache: Mutex::default(),
+            reader: Disk::open(first, fuse)?,
+            generation: AtomicU64::new(0),
+            _lock: lock,
+        };
+        ring.replay()?;
+        ring.rewrap()?;
+        Ok(ring)
+    }
+
+    fn files(&self) -> MutexGuard<'_, Files> {
+        held(self.files.lock())
+    }
+
+    /// The installation's random name: the same in its data and in its keys.
+    pub fn installation(&self) -> &Installation {
+        &self.installation
+    }
+
+    /// The key of blind lookups.
+    pub fn index_key(&self) -> &IndexKey {
+        &self.index_key
+    }
+
+    /// The ledger's signing key.
+    pub fn signer(&self) -> &SigningKey {
+        &self.signer
+    }
+
+    /// Grows whenever keys are shredded: what was computed with keys under another generation is
+    /// to be dropped.
+    pub fn generation(&self) -> u64 {
+        self.generation.load(Ordering::Acquire)
+    }
+
+    /// A new key for one person's data of this register and class, durable in both copies. The
+    /// person is not told to the key ring: the cells bind the key's data to them.
+    ///
+    /// # Errors
+    /// `StorageFull` or `Environment` when the disk does not take it.
+    pub fn new_key(&self, register: &str, class: &str) -> Result<KeyId, Fault> {
+        self.new_keys(register, class, 1)?
+            .pop()
+            .ok_or_else(|| Fault::internal("asked for one key, got none"))
+    }
+
+    /// Several new keys at once.
+    ///
+    /// # Errors
+    /// As [`Keyring::new_key`].
+    pub fn new_keys(&self, register: &str, class: &str, count: usize) -> Result<Vec<KeyId>, Fault> {
+        let class = ClassTag::new(register, class);
+        let mut files = self.files();
+        if let Some(ids) = files.slots.take(class, count) {
+            return Ok(ids);
+        }
+        let epoch = self.newest_epoch()?;
+        let made = files.slots.refill(class, count, &epoch, &*self.random)?;
+        held(self.index.write()).slots.extend(made);
+        files.slots.take(class, count).ok_or_else(|| Fault::internal("a refilled pool is empty"))
+    }
+
+    /// Keys made before the last stop, of which only the database knows whether they were given
+    /// to somebody. Ask it, and tell with [`Keyring::settle`]; until then they are kept unused.
+    pub fn unclaimed(&self) -> Vec<KeyId> {
+        self.files().slots.unclaimed()
+    }
+
+    /// Which of the unclaimed keys the database uses. **All others are given to new persons**, so
+    /// call this only with the complete answer, before new keys are asked for.
+    pub fn settle(&self, in_use: &HashSet<KeyId>) {
+        self.files().slots.settle(in_use);
+    }
+
+    /// The opened key.
+    ///
+    /// # Errors
+    /// `Gone` when it was shredded; `Environment` when there never was such a key here, or its
+    /// slot does not open.
+    pub fn key(&self, id: KeyId) -> Result<Arc<PersonKey>, Fault> {
+        let now = self.clock.now();
+        if let Some(key) = held(self.cache.lock()).get(id, now) {
+            return Ok(key);
+        }
+        // The index is held until the key is in the cache. Shredding strikes the key from both
+        // under the same lock, so a key can never enter the cache after its shredding.
+        let index = held(self.index.read());
+        let number = index.find(id)?;
+        if let Some(kept) = self.read_beside(number)?.filter(|kept| kept.id == id) {
+            return self.open_kept(&index, &kept, now);
+        }
+        // The slot is being written this moment, or its first copy is damaged.
+        drop(index);
+        let mut files = self.files();
+        let index = held(self.index.read());
+        let kept = files.slots.key_at(index.find(id)?)?.filter(|kept| kept.id == id);
+        self.open_kept(&index, &kept.ok_or_else(|| faults::unknown(id))?, now)
+    }
+
+    fn open_kept(
+        &self,
+        index: &Index,
+        kept: &WrappedKey,
+        now: Timestamp,
+    ) -> Result<Arc<PersonKey>, Fault> {
+        let epoch = index.epochs.get(&kept.epoch);
+        let epoch = epoch.ok_or_else(|| faults::unknown(kept.id))?;
+        let opened = epoch.unwrap(kept).map_err(|error| faults::unknown(kept.id).because(error))?;
+        let key = Arc::new(opened);
+        held(self.cache.lock()).put(Arc::clone(&key), now);
+        Ok(key)
+    }
+
+    /// One slot of the first copy, without waiting for writers.
+    fn read_beside(&self, number: u64) -> Result<Option<WrappedKey>, Fault> {
+        let len = FileKind::Slots.block_len();
+        let bytes = self.reader.read(number * len as u64, len)?;
+        if !matches!(block::check(FileKind::Slots, number, &bytes), Check::Whole(_)) {
+            return Ok(None);
+        }
+        let body = bytes.get(..len - TRAILER).unwrap_or_default();
+        Ok(Slot::decode(body).and_then(|slot| slot.key().cloned()))
+    }
+
+    /// Destroys keys, and with them everything sealed under them. Doing it again does nothing.
+    /// When this returns, it is durable.
+    ///
+    /// # Errors
+    /// `StorageFull` when not even the room reserved for the erasure list is left: nothing was
+    /// destroyed. Any other fault: the keys cannot be used any more; call again, or open the
+    /// folder again, to finish the overwriting.
+    pub fn shred(&self, keys: &[KeyId]) -> Result<(), Fault> {
+        let entries: Vec<_> = keys.iter().map(|id| self.entry(Erased::Key(*id))).collect();
+        self.apply(&entries)
+    }
+
+    /// Puts single records on the erasure list, so that a restored backup does not bring them
+    /// back. Durable when this returns.
+    ///
+    /// # Errors
+    /// `StorageFull` or `Environment` when the disk does not take it.
+    pub fn mark_erased(&self, records: &[RecordId]) -> Result<(), Fault> {
+        let entries: Vec<_> = records.iter().map(|id| self.entry(Erased::Record(*id))).collect();
+        self.apply(&entries)
+    }
+
+    fn entry(&self, erased: Erased) -> Erasure {
+        let day = self.clock.now().as_second().div_euclid(86_400);
+        Erasure { erased, day: day.clamp(i32::MIN.into(), i32::MAX.into()) as i32 }
+    }
+
+    /// The whole erasure list, to be copied off the machine (see [`Erasure::encode`]) and replayed
+    /// on restored data.
+    pub fn erasures(&self) -> Vec<Erasure> {
+        self.files().list.entries().to_vec()
+    }
+
+    /// Whether this record is on the erasure list.
+    pub fn is_erased(&self, record: RecordId) -> bool {
+        self.files().list.contains(Erased::Record(record))
+    }
+
+    /// Makes a copy of the erasure list true here: adds what is missing, destroys what is named.
+    ///
+    /// # Errors
+    /// As [`Keyring::shred`].
+    pub fn apply(&self, entries: &[Erasure]) -> Result<(), Fault> {
+        let mut files = self.files();
+        files.list.append(entries)?;
+        self.strike(&mut files, entries);
+        files.slots.bury(&*self.random)
+    }
+
+    /// Finishes what the list demands and a crash interrupted.
+    fn replay(&self) -> Result<(), Fault> {
+        let mut files = self.files();
+        let entries = files.list.entries().to_vec();
+        self.strike(&mut files, &entries);
+        files.slots.bury(&*self.random)
+    }
+
+    /// Makes the keys of these entries unreachable, in memory.
+    fn strike(&self, files: &mut Files, entries: &[Erasure]) {
+        let mut index = held(self.index.write());
+        let mut cache = held(self.cache.lock());
+        let mut doomed = Vec::new();
+        for entry in entries {
+            let Erased::Key(id) = entry.erased else { continue };
+            cache.forget(id);
+            index.erased.insert(id);
+            doomed.extend(index.slots.remove(&id).map(|number| (id, number)));
+        }
+        if !doomed.is_empty() {
+            files.slots.doom(&doomed);
+            self.generation.fetch_add(1, Ordering::AcqRel);
+        }
+    }
+
+    /// Wipes keys that have been open for a minute from memory. For a job that runs every minute.
+    pub fn forget_idle(&self) {
+        held(self.cache.lock()).forget_old(self.clock.now());
+    }
+}
+
+impl Index {
+    fn find(&self, id: KeyId) -> Result<u64, Fault> {
+        if self.erased.contains(&id) {
+            return Err(faults::erased(id));
+        }
+        self.slots.get(&id).copied().ok_or_else(|| faults::unknown(id))
+    }
+}

@@ -1,0 +1,1 @@
+//! The promises of the key ring, each broken on purpose.

@@ -1,0 +1,117 @@
+//! A copy of all rows in one file, in a form of its own that both engines read: a backup of one
+//! can be restored into the other.
+//!
+//! In it: sealed bodies, digests of nothing, no keys. Left out: the lookups, which are rebuilt;
+//! the sessions, so that nobody is signed in by a restore.
+//!
+//! Form: a head (`seloste-rows`, schema version), then per table `T`, its name and the names of
+//! its columns; per row `R` and its values; at the end `E`, the number of rows and the SHA-256
+//! of all before. Texts and bytes have their length before them; numbers are big-endian.
+
+mod read;
+mod write;
+
+use std::path::Path;
+
+use aws_lc_rs::digest::{Context, SHA256};
+use seloste_kernel::Fault;
+
+use crate::fault;
+use crate::store::Store;
+use crate::tables::lookups;
+
+/// The file of a backup, in the folder given.
+pub const BACKUP_FILE: &str = "rows.backup";
+
+/// First bytes of the file.
+const HEAD: &[u8] = b"seloste-rows 1\n";
+
+/// The tables of a backup, in an order in which their references hold.
+const TABLES: &[&str] = &[
+    "kinds",
+    "policies",
+    "persons",
+    "person_keys",
+    "records",
+    "holds",
+    "accesses",
+    "notices",
+    "jobs",
+    "job_runs",
+    "proofs",
+    "attestations",
+    "erasures",
+    "counters",
+    "commands",
+    "meta",
+    "outbox",
+];
+
+/// What a backup holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// How many rows.
+    pub rows: u64,
+    /// SHA-256 of the file before its last 32 bytes, which hold it too.
+    pub digest: [u8; 32],
+}
+
+impl Store {
+    /// Writes all rows, as they are at one moment, into a file in `dir`.
+    ///
+    /// # Errors
+    /// `StorageFull` or `Environment` when the file cannot be written.
+    pub fn backup(&self, dir: &Path) -> Result<Backup, Fault> {
+        std::fs::create_dir_all(dir).map_err(|error| fault::file(dir, &error))?;
+        let path = dir.join(BACKUP_FILE);
+        self.read_now(move |tx| write::write(tx, &path))
+    }
+
+    /// Fills this store, which must be empty, from a backup, of whichever engine. Afterwards the
+    /// lookups are stale ([`lookups::stale`]) and must be rebuilt; what was erased since the
+    /// backup must be erased again before anybody is served.
+    ///
+    /// # Errors
+    /// `Environment`: damaged, of another version of the program; `Conflict`: not empty.
+    pub fn restore(&self, dir: &Path) -> Result<Backup, Fault> {
+        let path = dir.join(BACKUP_FILE);
+        verify_backup(&path)?;
+        let restored = self.write_now(move |tx| {
+            for table in TABLES {
+                let sql = format!("SELECT COUNT(*) FROM {table}");
+                if tx.one(&sql, &[], |row| row.int(0))? > 0 {
+                    return Err(fault::conflict("only an empty store can be restored into"));
+                }
+            }
+            let restored = read::fill(tx, &path)?;
+            lookups::mark_stale(tx)?;
+            let next = crate::tables::outbox::next_order(tx)?;
+            tx.raise_order(next);
+            Ok(restored)
+        })?;
+        Ok(restored)
+    }
+}
+
+/// Reads a backup through without a database.
+///
+/// # Errors
+/// `Environment` when it is not whole or not of this version of the program.
+pub fn verify_backup(path: &Path) -> Result<Backup, Fault> {
+    read::each(path, &mut |_| Ok(()))
+}
+
+/// The running digest of a file.
+struct Digest(Context);
+
+impl Digest {
+    fn new() -> Self {
+        Self(Context::new(&SHA256))
+    }
+
+    fn finish(self) -> [u8; 32] {
+        let mut digest = [0; 32];
+        digest.copy_from_slice(self.0.finish().as_ref());
+        digest
+    }
+}

@@ -1,0 +1,259 @@
+//! Brings what waits in the database into the tree, and signs.
+//!
+//! Order: tiles, checkpoint, database. A crash leaves either files beyond the checkpoint, which
+//! nobody has seen signed and which are removed, or entries in the tree that still wait in the
+//! database, which are recognised by their ids.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use seloste_kernel::{EntryId, Fault};
+
+use super::Entry;
+use super::checkpoint::{Checkpoint, PublicKey, Signer};
+use super::tiles::{self, Row, Tile, Tiles};
+use super::tree::{self, Hash};
+use crate::fault;
+use crate::store::{self, Store};
+use crate::tables::outbox::{self, Waiting};
+
+/// Most entries brought into the tree under one checkpoint. More wait for the next.
+const BATCH: i64 = 4096;
+/// The file of the newest checkpoint.
+pub(crate) const CHECKPOINT_FILE: &str = "checkpoint";
+
+/// The ledger of one store. One process at a time has it open.
+pub struct Ledger {
+    dir: PathBuf,
+    signer: Arc<dyn Signer>,
+    store: Arc<Store>,
+    last: Mutex<Option<Checkpoint>>,
+    _lock: File,
+}
+
+impl Ledger {
+    /// Opens or makes the ledger in `dir` and finishes what a crash interrupted.
+    ///
+    /// # Errors
+    /// `Environment`: in use, damaged, older than the database (put back from an old copy), or
+    /// signed by another key.
+    pub fn open(dir: &Path, signer: Arc<dyn Signer>, store: Arc<Store>) -> Result<Self, Fault> {
+        std::fs::create_dir_all(dir).map_err(|error| fault::file(dir, &error))?;
+        let lock = store::lock(&dir.join("lock"))?;
+        let last = read_checkpoint(dir, &PublicKey::of(&*signer))?;
+        let size = last.as_ref().map_or(0, |last| last.size);
+        let known = store.read_now(outbox::integrated)?;
+        if known > size {
+            let cause = format!("the database knows of {known} entries, the files have {size}");
+            return Err(fault::environment("ledger-damaged", cause));
+        }
+        if let Some(last) = &last {
+            check_root(dir, size, last)?;
+        }
+        tiles::sweep(dir, size)?;
+        let ledger =
+            Self { dir: dir.to_owned(), signer, store, last: Mutex::new(last), _lock: lock };
+        if known < size {
+            let ids = ledger.ids(known, size)?;
+            ledger.confirm(ids, known, size)?;
+        }
+        Ok(ledger)
+    }
+
+    /// Brings waiting entries into the tree and signs the new size; answers it. Nothing is signed
+    /// when nothing waits, or when the files are not what was signed before.
+    ///
+    /// # Errors
+    /// `Environment` when the files are damaged or cannot be written; the store's.
+    pub fn integrate(&self) -> Result<u64, Fault> {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let from = last.as_ref().map_or(0, |last| last.size);
+        let waiting = self.store.read_now(|tx| outbox::waiting(tx, BATCH))?;
+        if waiting.is_empty() {
+            return Ok(from);
+        }
+        if read_checkpoint(&self.dir, &PublicKey::of(&*self.signer))? != *last {
+            return Err(fault::environment("ledger-damaged", "the checkpoint is another"));
+        }
+        let size = from + waiting.len() as u64;
+        self.grow(from, size, &waiting)?;
+        self.check_written(from, size, &waiting)?;
+        if let Some(last) = &*last {
+            check_root(&self.dir, size, last)?;
+        }
+        let root = tree::root(&mut Tiles::new(&self.dir, size), size)?;
+        let checkpoint = Checkpoint::sign(&*self.signer, size, root)?;
+        tiles::replace(&self.dir.join(CHECKPOINT_FILE), checkpoint.note.as_bytes())?;
+        *last = Some(checkpoint);
+        self.confirm(waiting.iter().map(|waiting| waiting.id).collect(), from, size)?;
+        for row in tiles::rows(size) {
+            for tile in tiles::tiles(row, tiles::count(row, from), size) {
+                tiles::remove_narrower(&self.dir, tile)?;
+            }
+        }
+        Ok(size)
+    }
+
+    /// The newest checkpoint; `None` before the first.
+    pub fn checkpoint(&self) -> Option<Checkpoint> {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Entries from `index` on, up to `limit`.
+    ///
+    /// # Errors
+    /// `Environment` when the files are damaged.
+    pub fn entries(&self, index: u64, limit: u64) -> Result<Vec<Entry>, Fault> {
+        let size = self.checkpoint().map_or(0, |last| last.size);
+        let mut entries = self.raw(index, index.saturating_add(limit).min(size), size)?;
+        entries
+            .drain(..)
+            .map(|bytes| Entry::decode(&bytes).ok_or_else(|| damaged("an entry is not one")))
+            .collect()
+    }
+
+    /// Shows that entry `index` is in the tree of the newest checkpoint.
+    ///
+    /// # Errors
+    /// `Environment` when the files are damaged.
+    pub fn inclusion_proof(&self, index: u64) -> Result<Vec<Hash>, Fault> {
+        let size = self.checkpoint().map_or(0, |last| last.size);
+        tree::inclusion(&mut Tiles::new(&self.dir, size), index, size)
+    }
+
+    /// Shows that the tree of `old` entries is the beginning of that of the newest checkpoint.
+    ///
+    /// # Errors
+    /// `Environment` when the files are damaged.
+    pub fn consistency_proof(&self, old: u64) -> Result<Vec<Hash>, Fault> {
+        let size = self.checkpoint().map_or(0, |last| last.size);
+        tree::consistency(&mut Tiles::new(&self.dir, size), old, size)
+    }
+
+    /// Writes the bundles and tiles of the new entries.
+    fn grow(&self, old: u64, new: u64, waiting: &[Waiting]) -> Result<(), Fault> {
+        let bundled = waiting.iter().map(|waiting| tiles::bundled(&waiting.entry));
+        self.extend(Row::Entries, old, new, bundled.collect::<Result<_, _>>()?)?;
+        let mut items: Vec<Vec<u8>> =
+            waiting.iter().map(|waiting| tree::leaf(&waiting.entry).to_vec()).collect();
+        for level in 0.. {
+            if items.is_empty() {
+                break;
+            }
+            let row = self.extend(Row::Level(level), old, new, items)?;
+            items = row.chunks_exact(tiles::WIDTH as usize).map(above).collect::<Result<_, _>>()?;
+        }
+        Ok(())
+    }
+
+    /// Adds items to the end of a row; answers all items of the tiles that changed.
+    fn extend(
+        &self,
+        row: Row,
+        old: u64,
+        new: u64,
+        items: Vec<Vec<u8>>,
+    ) -> Result<Vec<Vec<u8>>, Fault> {
+        let first = tiles::count(row, old);
+        let mut all = match tiles::tile(row, first / tiles::WIDTH, old) {
+            Some(partial) => self.items(partial)?,
+            None => Vec::new(),
+        };
+        all.extend(items);
+        let files = tiles::tiles(row, first, new).zip(all.chunks(tiles::WIDTH as usize));
+        for (tile, items) in files {
+            tiles::replace(&self.dir.join(tile.path()), &items.concat())?;
+        }
+        Ok(all)
+    }
+
+    /// The items of a file: hashes, or entries with their lengths.
+    fn items(&self, tile: Tile) -> Result<Vec<Vec<u8>>, Fault> {
+        let bytes = tiles::read(&self.dir, tile)?;
+        let wrong = || damaged("a tile has another length");
+        if tile.row == Row::Entries {
+            let entries = tiles::entries(&bytes, tile.width).ok_or_else(wrong)?;
+            return entries.into_iter().map(tiles::bundled).collect();
+        }
+        let hashes = tiles::hashes(&bytes, tile.width).ok_or_else(wrong)?;
+        Ok(hashes.iter().map(|hash| hash.to_vec()).collect())
+    }
+
+    /// Reads back what was written: the disk must hold these entries and their hashes.
+    fn check_written(&self, old: u64, new: u64, waiting: &[Waiting]) -> Result<(), Fault> {
+        let written = self.raw(old, new, new)?;
+        if !written.iter().eq(waiting.iter().map(|waiting| &waiting.entry)) {
+            return Err(damaged("the entries on disk are not those written"));
+        }
+        let mut tree = Tiles::new(&self.dir, new);
+        for (index, entry) in (old..new).zip(&written) {
+            if tree::Source::subtree(&mut tree, 0, index)? != tree::leaf(entry) {
+                return Err(damaged("the hashes on disk are not those written"));
+            }
+        }
+        Ok(())
+    }
+
+    /// The bytes of the entries `from` up to, not including, `to` of a tree of this size.
+    fn raw(&self, from: u64, to: u64, size: u64) -> Result<Vec<Vec<u8>>, Fault> {
+        let mut found = Vec::new();
+        for tile in tiles::tiles(Row::Entries, from, size) {
+            let first = tile.number * tiles::WIDTH;
+            if first >= to {
+                break;
+            }
+            let bytes = tiles::read(&self.dir, tile)?;
+            let entries = tiles::entries(&bytes, tile.width)
+                .ok_or_else(|| damaged("a bundle has another length"))?;
+            let wanted = (first..).zip(entries).filter(|(index, _)| (from..to).contains(index));
+            found.extend(wanted.map(|(_, entry)| entry.to_vec()));
+        }
+        Ok(found)
+    }
+
+    /// The ids of the entries `from` up to, not including, `to`.
+    fn ids(&self, from: u64, to: u64) -> Result<Vec<EntryId>, Fault> {
+        let entry = |bytes: Vec<u8>| Entry::decode(&bytes).map(|entry| entry.id);
+        let ids = self.raw(from, to, to)?.into_iter().map(entry);
+        ids.collect::<Option<_>>().ok_or_else(|| damaged("an entry is not one"))
+    }
+
+    /// Tells the database that these entries are in the tree. Must work on a full disk, too.
+    fn confirm(&self, ids: Vec<EntryId>, from: u64, to: u64) -> Result<(), Fault> {
+        store::wait(self.store.write_reserved(move |tx| {
+            outbox::remove(tx, &ids)?;
+            outbox::set_integrated(tx, from, to)
+        }))
+    }
+}
+
+/// The hash, one row up, of a full tile's hashes.
+fn above(items: &[Vec<u8>]) -> Result<Vec<u8>, Fault> {
+    let hashes = tiles::hashes(&items.concat(), tiles::WIDTH);
+    let hash = hashes.as_deref().and_then(tree::complete);
+    hash.map(|hash| hash.to_vec()).ok_or_else(|| damaged("a full tile is not full"))
+}
+
+fn damaged(what: &str) -> Fault {
+    fault::environment("ledger-damaged", what)
+}
+
+/// The checkpoint on disk; `None` when there is none yet.
+fn read_checkpoint(dir: &Path, key: &PublicKey) -> Result<Option<Checkpoint>, Fault> {
+    let path = dir.join(CHECKPOINT_FILE);
+    match std::fs::read_to_string(&path) {
+        Ok(note) => match Checkpoint::read(&note, key) {
+            Some(checkpoint) => Ok(Some(checkpoint)),
+            None => Err(damaged("the checkpoint is not signed by this ledger's key")),
+        },
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(fault::file(&path, &error)),
+    }
+}
+
+/// The first entries of the tree on disk must be those that were signed.
+fn check_root(dir: &Path, size: u64, signed: &Checkpoint) -> Result<(), Fault> {
+    let root: Hash = tree::root(&mut Tiles::new(dir, size), signed.size)?;
+    if root == signed.root { Ok(()) } else { Err(damaged("the tree is not the one signed")) }
+}
