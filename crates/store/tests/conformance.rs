@@ -5,6 +5,8 @@
 mod bench;
 #[path = "conformance/life.rs"]
 mod life;
+#[path = "conformance/queues.rs"]
+mod queues;
 #[path = "conformance/setting.rs"]
 mod setting;
 #[path = "conformance/tables.rs"]
