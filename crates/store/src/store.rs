@@ -295,3 +295,6 @@ pub(crate) fn wait<F: Future>(future: F) -> F::Output {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -58,52 +58,54 @@ impl Session {
         Ok(Self { url: url.to_owned(), search_path: search_path.to_owned(), runtime, open: None })
     }
 
-    fn connect(&mut self) -> Result<&mut Open, Fault> {
-        if self.open.as_ref().is_some_and(|open| open.client.is_closed()) {
-            self.open = None;
+    /// Connects where needed. Only before a transaction, never inside one: on a new connection
+    /// the rest of a broken transaction would be kept without its beginning.
+    pub(crate) fn connect(&mut self) -> Result<(), Fault> {
+        if self.open.as_ref().is_some_and(|open| !open.client.is_closed()) {
+            return Ok(());
         }
-        if self.open.is_none() {
-            let settings = format!(
-                "SET search_path = {}; SET synchronous_commit = on; SET TimeZone = 'UTC'",
-                self.search_path
-            );
-            let url = &self.url;
-            let client = self
-                .runtime
-                .block_on(async {
-                    let (client, connection) = tokio_postgres::connect(url, NoTls).await?;
-                    tokio::spawn(async move {
-                        if let Err(error) = connection.await {
-                            tracing::warn!(%error, "the connection to PostgreSQL ended");
-                        }
-                    });
-                    client.batch_execute(&settings).await?;
-                    Ok(client)
-                })
-                .map_err(|error| fault::postgres(&error))?;
-            self.open = Some(Open { client, statements: HashMap::new() });
-        }
-        self.open.as_mut().ok_or_else(|| Fault::internal("no connection after connecting"))
+        self.open = None;
+        let settings = format!(
+            "SET search_path = {}; SET synchronous_commit = on; SET TimeZone = 'UTC'",
+            self.search_path
+        );
+        let url = &self.url;
+        let client = self.runtime.block_on(async {
+            let (client, connection) = tokio_postgres::connect(url, NoTls).await?;
+            tokio::spawn(async move {
+                if let Err(error) = connection.await {
+                    tracing::warn!(%error, "the connection to PostgreSQL ended");
+                }
+            });
+            client.batch_execute(&settings).await?;
+            Ok(client)
+        });
+        let client = client.map_err(|error| fault::postgres(&error))?;
+        self.open = Some(Open { client, statements: HashMap::new() });
+        Ok(())
+    }
+
+    /// Gives the connection up.
+    pub(crate) fn disconnect(&mut self) {
+        self.open = None;
     }
 
     /// Runs statements without parameters or answer, such as the borders of a transaction.
     pub(crate) fn batch(&mut self, sql: &str) -> Result<(), Fault> {
-        self.connect()?;
-        let Some(open) = &self.open else { return Ok(()) };
+        let open = self.open.as_ref().ok_or_else(not_connected)?;
         self.runtime
             .block_on(open.client.batch_execute(sql))
             .map_err(|error| fault::postgres(&error))
     }
 
     fn prepare(&mut self, sql: &str) -> Result<Statement, Fault> {
-        let open = self.connect()?;
+        let open = self.open.as_mut().ok_or_else(not_connected)?;
         if let Some(statement) = open.statements.get(sql) {
             return Ok(statement.clone());
         }
         if open.statements.len() >= STATEMENT_CACHE {
             open.statements.clear();
         }
-        let Some(open) = &mut self.open else { return Err(Fault::internal("no connection")) };
         let statement = self
             .runtime
             .block_on(open.client.prepare(sql))
@@ -115,7 +117,7 @@ impl Session {
     /// Runs a statement; says how many rows it touched.
     pub(crate) fn execute(&mut self, sql: &str, params: &[Value<'_>]) -> Result<u64, Fault> {
         let statement = self.prepare(sql)?;
-        let Some(open) = &self.open else { return Err(Fault::internal("no connection")) };
+        let open = self.open.as_ref().ok_or_else(not_connected)?;
         self.runtime
             .block_on(open.client.execute_raw(&statement, slots(params)))
             .map_err(|error| fault::postgres(&error))
@@ -130,7 +132,7 @@ impl Session {
     ) -> Result<(), Fault> {
         use futures_util::TryStreamExt as _;
         let statement = self.prepare(sql)?;
-        let Some(open) = &self.open else { return Err(Fault::internal("no connection")) };
+        let open = self.open.as_ref().ok_or_else(not_connected)?;
         self.runtime.block_on(async {
             let rows = open.client.query_raw(&statement, slots(params)).await;
             let mut rows = pin!(rows.map_err(|error| fault::postgres(&error))?);
@@ -140,6 +142,10 @@ impl Session {
             Ok(())
         })
     }
+}
+
+fn not_connected() -> Fault {
+    fault::environment("store-unreachable", "not connected")
 }
 
 fn slots<'a>(params: &'a [Value<'a>]) -> impl ExactSizeIterator<Item = &'a (dyn ToSql + Sync)> {
