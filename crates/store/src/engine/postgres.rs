@@ -2,10 +2,12 @@
 //! so that no statement hops between threads.
 
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::pin::pin;
 
 use seloste_kernel::Fault;
 use tokio::runtime::Runtime;
+use tokio_postgres::config::Host;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Client, NoTls, Statement};
 
@@ -51,6 +53,7 @@ const STATEMENT_CACHE: usize = 512;
 impl Session {
     /// A session that will connect when it is first used.
     pub(crate) fn new(url: &str, search_path: &str) -> Result<Self, Fault> {
+        check_nearness(url)?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -144,10 +147,59 @@ impl Session {
     }
 }
 
+/// Without TLS only a server on this machine may be spoken to: the rows are sealed, but their
+/// structure and the password are not.
+fn check_nearness(url: &str) -> Result<(), Fault> {
+    // The parser's own message could repeat parts of the text, and with them the password.
+    let config: tokio_postgres::Config = url
+        .parse()
+        .map_err(|_| fault::environment("store-unreachable", "not a connection string"))?;
+    let near = |host: &Host| match host {
+        Host::Unix(_) => true,
+        Host::Tcp(name) => {
+            name == "localhost" || name.parse::<IpAddr>().is_ok_and(|host| host.is_loopback())
+        }
+    };
+    let hosts = config.get_hosts();
+    let addresses = config.get_hostaddrs();
+    if !hosts.is_empty() && hosts.iter().all(near) && addresses.iter().all(IpAddr::is_loopback) {
+        return Ok(());
+    }
+    let cause = "PostgreSQL must be on this machine (localhost or a socket): no TLS yet";
+    Err(fault::environment("store-unreachable", cause))
+}
+
 fn not_connected() -> Fault {
     fault::environment("store-unreachable", "not connected")
 }
 
 fn slots<'a>(params: &'a [Value<'a>]) -> impl ExactSizeIterator<Item = &'a (dyn ToSql + Sync)> {
     params.iter().map(|value| value as &(dyn ToSql + Sync))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_server_on_this_machine_is_spoken_to_without_tls() {
+        for near in [
+            "host=127.0.0.1 user=a",
+            "host=localhost,::1 user=a",
+            "host=/run/postgresql user=a",
+            "postgresql://a:b@localhost/seloste",
+        ] {
+            assert!(check_nearness(near).is_ok(), "{near}");
+        }
+        for far in [
+            "host=db.example.fi user=a",
+            "host=localhost,192.0.2.1 user=a",
+            "host=localhost hostaddr=192.0.2.1 user=a",
+            "user=a",
+            "host=localhost passwort=hidden-word",
+        ] {
+            let fault = check_nearness(far).unwrap_err();
+            assert!(!format!("{fault:?}").contains("hidden-word"), "{fault:?}");
+        }
+    }
 }

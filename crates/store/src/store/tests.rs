@@ -169,3 +169,48 @@ fn frequent_queries_walk_an_index() {
         assert!(!plan.contains("TEMP B-TREE"), "{plan}");
     }
 }
+
+#[test]
+fn a_scrub_says_when_a_reader_keeps_the_old_bytes() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = sqlite(dir.path());
+    store.write_now(|tx| meta::put(tx, "a", "1")).unwrap();
+    pragma(&store, "PRAGMA busy_timeout = 1");
+    let (release, wait_for) = channel::<()>();
+    let (tell, told) = channel();
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let read = store.read_now(move |tx| {
+                let seen = meta::get(tx, "a")?;
+                tell.send(()).map_err(Fault::internal)?;
+                wait_for.recv().map_err(Fault::internal)?;
+                Ok(seen)
+            });
+            assert_eq!(read.unwrap().as_deref(), Some("1"));
+        });
+        told.recv().unwrap();
+        assert_eq!(store.scrub().unwrap_err().key(), "store-busy");
+        release.send(()).unwrap();
+    });
+    store.scrub().unwrap();
+    let log = dir.path().join(format!("{}-wal", crate::engine::sqlite::DATA_FILE));
+    assert_eq!(std::fs::metadata(log).unwrap().len(), 0);
+}
+
+#[test]
+fn the_log_is_moved_beside_the_writes_and_does_not_grow_for_ever() {
+    let dir = tempfile::tempdir().unwrap();
+    let store = sqlite(dir.path());
+    let mut largest = 0;
+    for n in 0..150 {
+        let value = "x".repeat(1024 * 1024);
+        store.write_now(move |tx| meta::put(tx, &format!("n{}", n % 3), &value)).unwrap();
+        let log = dir.path().join(format!("{}-wal", crate::engine::sqlite::DATA_FILE));
+        largest = largest.max(std::fs::metadata(log).unwrap().len());
+    }
+    // More than 150 MiB were written; the limit is 64 MiB and one commit.
+    assert!(largest < 70 * 1024 * 1024, "{largest}");
+    store.close();
+    let left = std::fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    assert!(left.into_iter().all(|name| !name.to_string_lossy().ends_with("-wal")));
+}
