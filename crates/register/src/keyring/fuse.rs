@@ -6,7 +6,7 @@ use std::io;
 /// Outside tests: nothing.
 #[cfg(not(test))]
 #[derive(Clone, Default)]
-pub(super) struct Fuse;
+pub(super) struct Fuse(());
 
 #[cfg(not(test))]
 impl Fuse {

@@ -502,7 +502,7 @@ fn epochs_begin_weekly_and_are_destroyed_after_the_window_only() {
     // A slot backup of the first week opens nothing any more.
     let secrets = ring.export_secrets().unwrap();
     let dir = bench.temp.path().join("restored");
-    let root = RootSource::Given(ring.root.clone());
+    let root = RootSource::Given(Box::new(ring.root.clone()));
     let (restored, counts) = Keyring::restore(
         &dir,
         root,
@@ -580,7 +580,7 @@ fn a_restored_backup_does_not_bring_back_the_erased() {
     let mut damaged = slots.clone();
     damaged[300] ^= 1;
     assert_eq!(refused(&damaged, &secrets), "fault-keys-not-a-backup");
-    let other = RootSource::Given(RootSecret::generate(&SeededRandom::new(5)).unwrap());
+    let other = RootSource::Given(Box::new(RootSecret::generate(&SeededRandom::new(5)).unwrap()));
     let fault = restore(&bench.dir(), other, &slots, &secrets).err().unwrap();
     assert_eq!(fault.key(), "fault-keys-wrong-root");
 
@@ -599,7 +599,7 @@ fn a_restored_backup_does_not_bring_back_the_erased() {
 
     // On a bare machine, with the off-site copy of the list only.
     let bare = bench.temp.path().join("bare");
-    let source = RootSource::Given(RootSecret::from_text(&root).unwrap());
+    let source = RootSource::Given(Box::new(RootSecret::from_text(&root).unwrap()));
     let (ring, counts) = restore(&bare, source, &slots, &secrets).unwrap();
     assert_eq!(counts.erased, 5);
     ring.apply(&list).unwrap();
