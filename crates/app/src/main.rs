@@ -1,2 +1,53 @@
-//! stub
-fn main() {}
+//! Seloste: the privacy notice that runs.
+//!
+//! The only place that knows the present moment and the operating system's randomness; everything
+//! else is given them.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use aws_lc_rs::rand::{SecureRandom, SystemRandom};
+use seloste_kernel::{Clock, Random, Timestamp};
+
+mod app;
+mod cli;
+mod clock;
+mod console;
+mod installation;
+mod jobs;
+mod log;
+mod mail;
+mod operator;
+mod output;
+mod public;
+mod services;
+mod settings;
+mod site;
+mod words;
+
+/// The system's clock.
+struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+}
+
+/// The operating system's generator. Without it no key may be made, so its failure ends the
+/// program.
+struct OsRandom(SystemRandom);
+
+impl Random for OsRandom {
+    fn fill(&self, bytes: &mut [u8]) {
+        if self.0.fill(bytes).is_err() {
+            eprintln!("seloste: the operating system gives no random numbers; stopping");
+            std::process::abort();
+        }
+    }
+}
+
+fn main() -> ExitCode {
+    let random: Arc<dyn Random> = Arc::new(OsRandom(SystemRandom::new()));
+    cli::main(Arc::new(SystemClock), random)
+}

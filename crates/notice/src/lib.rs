@@ -16,6 +16,7 @@ mod period;
 pub mod promises;
 mod reading;
 pub mod render;
+pub mod report;
 
 pub use checks::{check, explain};
 pub use finding::{Finding, Level};

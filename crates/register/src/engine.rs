@@ -1,11 +1,13 @@
 //! The engine itself: where store, keys, clock and the published notices are held together.
 
 use std::collections::{BTreeMap, HashSet};
+use std::path::Path;
 use std::sync::{Arc, RwLock};
 
 use seloste_kernel::{Actor, Clock, Fault, FaultKind, PersonId, Random, RecordId, Timestamp};
 use seloste_notice::model::{FieldType, Notice};
 use seloste_store::Store;
+use seloste_store::ledger::{Ledger, Signer};
 use seloste_store::tables::policies::{self, Policy};
 use seloste_store::tables::{notices, persons};
 use seloste_vault::{Place, receipt};
@@ -75,8 +77,8 @@ impl Register {
 
 /// The register engine of one installation.
 pub struct Engine {
-    pub(crate) store: Store,
-    pub(crate) keyring: Keyring,
+    pub(crate) store: Arc<Store>,
+    pub(crate) keyring: Arc<Keyring>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) random: Arc<dyn Random>,
     pub(crate) registers: RwLock<BTreeMap<String, Arc<Register>>>,
@@ -97,8 +99,8 @@ impl Engine {
         random: Arc<dyn Random>,
     ) -> Result<Arc<Self>, Fault> {
         let engine = Arc::new(Self {
-            store,
-            keyring,
+            store: Arc::new(store),
+            keyring: Arc::new(keyring),
             clock,
             random,
             registers: RwLock::default(),
@@ -121,6 +123,24 @@ impl Engine {
     /// The keys, for the operator's verbs (status, rotation, backup).
     pub fn keyring(&self) -> &Keyring {
         &self.keyring
+    }
+
+    /// Opens the ledger's files, signed by this installation's key.
+    ///
+    /// # Errors
+    /// `Environment` when they cannot be read, or do not fit what was signed before.
+    pub fn open_ledger(&self, folder: &Path) -> Result<Ledger, Fault> {
+        let signer = LedgerSigner::new(Arc::clone(&self.keyring));
+        Ledger::open(folder, Arc::new(signer), Arc::clone(&self.store))
+    }
+
+    /// The key of form tokens: the same after every start, and for every node of an installation.
+    pub fn token_key(&self) -> [u8; 32] {
+        let mut key = [0; 32];
+        let (left, right) = key.split_at_mut(16);
+        left.copy_from_slice(&self.keyring.index_key().digest("", "form tokens", b"1"));
+        right.copy_from_slice(&self.keyring.index_key().digest("", "form tokens", b"2"));
+        key
     }
 
     /// The store, for the operator's verbs (backup, scrub) and the ledger. It sees sealed bytes
@@ -275,4 +295,32 @@ pub(crate) fn lookup_name(register: &Register, field: &str) -> String {
 /// Bytes in lower-case hexadecimal.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The vault's signing key in the ledger's hands.
+struct LedgerSigner {
+    name: String,
+    keyring: Arc<Keyring>,
+}
+
+impl LedgerSigner {
+    /// The log is named by its installation, which tells nothing of whose it is.
+    fn new(keyring: Arc<Keyring>) -> Self {
+        let name = format!("seloste-{}", hex(&keyring.installation()[..6]));
+        Self { name, keyring }
+    }
+}
+
+impl Signer for LedgerSigner {
+    fn name(&self) -> &str {
+        &self.name
+    }
+
+    fn public_key(&self) -> [u8; 32] {
+        self.keyring.signer().public()
+    }
+
+    fn sign(&self, message: &[u8]) -> Result<[u8; 64], Fault> {
+        self.keyring.signer().sign(message)
+    }
 }

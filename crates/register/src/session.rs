@@ -38,22 +38,18 @@ impl Engine {
     pub async fn begin_session(
         &self,
         token_digest: [u8; 32],
-        person: PersonId,
-        expires: Timestamp,
-    ) -> Result<SessionId, Fault> {
-        let id = SessionId::random(&*self.random);
-        let now = self.now().as_millisecond();
+        session: &Session,
+    ) -> Result<(), Fault> {
         let row = Row {
             token_digest,
-            id,
-            person,
+            id: session.id,
+            person: session.person,
             generation: 0,
-            created_ms: now,
-            last_ms: now,
-            expires_ms: expires.as_millisecond(),
+            created_ms: session.created.as_millisecond(),
+            last_ms: session.created.as_millisecond(),
+            expires_ms: session.expires.as_millisecond(),
         };
-        self.store.write(move |tx| sessions::insert(tx, &row)).await?;
-        Ok(id)
+        self.store.write(move |tx| sessions::insert(tx, &row)).await
     }
 
     /// The session behind a cookie, unless it has ended.

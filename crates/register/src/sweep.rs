@@ -66,4 +66,26 @@ impl Engine {
             .map(|(register, kind, overdue)| (register, kind, overdue.count))
             .collect())
     }
+
+    /// Whether a sweep is wanted now: something is due, or the promised interval has passed.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn sweep_is_due(&self) -> Result<bool, Fault> {
+        let now = self.now();
+        let ms = now.as_millisecond();
+        let (due, last) = self
+            .store
+            .read(move |tx| Ok((records::due(tx, ms, None, 1)?, runs::last(tx, "sweep")?)))
+            .await?;
+        let Some(last) = last else { return Ok(true) };
+        let started =
+            seloste_kernel::Timestamp::from_millisecond(last.started_ms).unwrap_or_default();
+        let interval_over = self
+            .registers()
+            .iter()
+            .any(|register| register.notice.operations.sweep.after(started) <= now);
+        // A clock that was set back must not let the sweep wait until it has caught up.
+        Ok(!due.is_empty() || interval_over || started > now)
+    }
 }

@@ -126,14 +126,15 @@ fn take(jobs: &Mutex<mpsc::Receiver<Job>>, most: usize) -> Option<VecDeque<Job>>
 /// Takes jobs from the front into one transaction and answers them.
 fn transact(tx: &mut Tx, group: &mut VecDeque<Job>, manner: Manner) {
     if group.front().is_some_and(|job| job.alone) {
+        let ready = tx.connect();
         if let Some(job) = group.pop_front()
-            && let Some((_, reply)) = (job.run)(Ok(tx))
+            && let Some((_, reply)) = (job.run)(ready.map(|()| tx))
         {
             reply(Ok(()));
         }
         return;
     }
-    if let Err(fault) = tx.border(manner.begin) {
+    if let Err(fault) = tx.begin(manner.begin) {
         for job in group.drain(..) {
             (job.run)(Err(fault.clone()));
         }
@@ -163,7 +164,10 @@ fn transact(tx: &mut Tx, group: &mut VecDeque<Job>, manner: Manner) {
     }
     let outcome = match broken {
         Some(fault) => Err(fault),
-        None if kept == 0 => Ok(tx.rollback()),
+        None if kept == 0 => {
+            tx.rollback();
+            Ok(())
+        }
         None => tx.commit(),
     };
     if outcome.is_err() {

@@ -4,7 +4,7 @@
 //! keyed digests, everything else is structure. One SQL text serves both engines; what differs is
 //! in `engine/dialect.rs`. A write is acknowledged only when it is on disk.
 
-#![cfg_attr(test, expect(clippy::unwrap_used, clippy::panic, reason = "tests"))]
+#![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests"))]
 
 mod backup;
 mod ballast;

@@ -76,6 +76,7 @@ fn sqlite_file(path: &std::path::Path, steps: &'static [&'static str]) -> Result
 
 /// Brings both schemas of PostgreSQL up to date, each in one transaction.
 pub(crate) fn postgres(session: &mut Session, schema: &str) -> Result<(), Fault> {
+    session.connect()?;
     postgres_schema(session, schema, DATA)?;
     postgres_schema(session, &format!("{schema}_index"), INDEX)
 }

@@ -38,10 +38,12 @@ const SCHEMA_NAME: usize = 40;
 pub struct Store {
     location: Location,
     shared: Arc<Shared>,
-    writers: Lane,
-    readers: Lane,
-    idle: Mutex<Vec<Tx>>,
     ballast: Ballast,
+    // Dropped in this order: the last connection to go empties SQLite's log and removes it, which
+    // one that only reads could not.
+    idle: Mutex<Vec<Tx>>,
+    readers: Lane,
+    writers: Lane,
     /// Held as long as the store is open; last, so that it is released after the threads end.
     _lock: Option<File>,
 }
@@ -183,6 +185,17 @@ impl Store {
         wait(self.write(work))
     }
 
+    /// [`write_reserved`](Self::write_reserved) for callers that may wait.
+    ///
+    /// # Errors
+    /// As [`write`](Self::write).
+    pub fn write_reserved_now<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Tx) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, Fault> {
+        wait(self.write_reserved(work))
+    }
+
     /// [`read`](Self::read) for callers that may wait. With SQLite it runs on the caller's own
     /// thread, which saves two thread switches.
     ///
@@ -295,3 +308,6 @@ pub(crate) fn wait<F: Future>(future: F) -> F::Output {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

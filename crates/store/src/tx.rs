@@ -152,6 +152,29 @@ impl Tx {
         }
     }
 
+    /// Begins a transaction. An idle connection learns only now that the server has been away;
+    /// nothing is done yet, so a new one may take its place.
+    pub(crate) fn begin(&mut self, sql: &str) -> Result<(), Fault> {
+        self.connect()?;
+        let begun = self.border(sql);
+        match (&begun, &mut self.engine) {
+            (Err(_), Engine::Postgres(session)) => {
+                session.disconnect();
+                session.connect()?;
+                session.batch(sql)
+            }
+            _ => begun,
+        }
+    }
+
+    /// Connects where needed.
+    pub(crate) fn connect(&mut self) -> Result<(), Fault> {
+        match &mut self.engine {
+            Engine::Sqlite(_) => Ok(()),
+            Engine::Postgres(session) => session.connect(),
+        }
+    }
+
     /// A statement that marks a border of the transaction.
     pub(crate) fn border(&mut self, sql: &str) -> Result<(), Fault> {
         match &mut self.engine {

@@ -5,6 +5,10 @@
 mod bench;
 #[path = "conformance/life.rs"]
 mod life;
+#[path = "conformance/outage.rs"]
+mod outage;
+#[path = "conformance/queues.rs"]
+mod queues;
 #[path = "conformance/setting.rs"]
 mod setting;
 #[path = "conformance/tables.rs"]

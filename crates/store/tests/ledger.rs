@@ -162,22 +162,33 @@ fn a_ledger_in_many_steps_is_that_of_one_step() {
 
 #[test]
 fn every_flipped_bit_is_seen() {
+    const WORKERS: usize = 4;
     let setting = Setting::new(20);
-    let dir = setting.ledger_dir();
-    let mut bits = 0;
-    for file in evidence(&dir) {
-        let good = fs::read(&file).unwrap();
-        for bit in 0..good.len() * 8 {
-            let mut bad = good.clone();
-            bad[bit / 8] ^= 1 << (bit % 8);
-            fs::write(&file, &bad).unwrap();
-            assert!(setting.verify().is_err(), "bit {bit} of {}", file.display());
-            bits += 1;
+    let bits = std::sync::atomic::AtomicUsize::new(0);
+    std::thread::scope(|scope| {
+        for worker in 0..WORKERS {
+            let (copy, bits) = (setting.copy("ledger"), &bits);
+            scope.spawn(move || {
+                for file in evidence(copy.path()) {
+                    let good = fs::read(&file).unwrap();
+                    for bit in (worker..good.len() * 8).step_by(WORKERS) {
+                        let mut bad = good.clone();
+                        bad[bit / 8] ^= 1 << (bit % 8);
+                        fs::write(&file, &bad).unwrap();
+                        let seen = ledger::verify(copy.path(), &key(), &[]).is_err();
+                        assert!(seen, "bit {bit} of {}", file.display());
+                        bits.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+                    }
+                    fs::write(&file, &good).unwrap();
+                }
+                ledger::verify(copy.path(), &key(), &[]).unwrap();
+            });
         }
-        fs::write(&file, &good).unwrap();
-    }
-    assert!(bits > 20_000, "{bits}");
-    setting.verify().unwrap();
+    });
+    let all: usize =
+        evidence(&setting.ledger_dir()).iter().map(|file| fs::read(file).unwrap().len() * 8).sum();
+    assert!(all > 20_000);
+    assert_eq!(bits.into_inner(), all);
 }
 
 #[test]
@@ -424,4 +435,23 @@ fn entries_of_failed_transactions_never_get_in_and_others_once() {
         assert_eq!(found, acknowledged.into_inner().unwrap());
         ledger::verify(&files, &key(), &[]).unwrap();
     }
+}
+
+/// Rates, printed when asked for (`--ignored --nocapture rates`).
+#[test]
+#[ignore = "prints rates, asserts nothing"]
+fn rates() {
+    let setting = Setting::new(1);
+    let (store, ledger) = setting.open();
+    let start = std::time::Instant::now();
+    for _ in 0..50 {
+        setting.append(&store, 2_000);
+    }
+    println!("appended 100,000 in groups of 2,000: {:?}", start.elapsed());
+    let start = std::time::Instant::now();
+    while ledger.integrate().unwrap() < 100_001 {}
+    println!("integrated, {:?}", start.elapsed());
+    let start = std::time::Instant::now();
+    let report = setting.verify().unwrap();
+    println!("verified {} in {:?}, {} bytes", report.size, start.elapsed(), report.bytes);
 }

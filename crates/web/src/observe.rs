@@ -16,7 +16,8 @@ const MAX_NAME_CHARS: usize = 80;
 pub enum Sighting {
     /// A response tried to set a cookie that is not in the inventory; it was stopped.
     UndeclaredCookie,
-    /// A cookie would have lived longer than declared or lacked a protection; it was stopped.
+    /// A cookie would have lived longer than declared, lacked a protection or held more than a
+    /// number or a setting's word; it was stopped.
     WeakCookie,
     /// A response carried a header that opens or tells too much; it was taken off.
     UndeclaredHeader,

@@ -148,7 +148,7 @@ fn main(ctx: &Ctx, page: &Page) -> Markup {
 fn banners(ctx: &Ctx) -> Markup {
     html! {
         @if ctx.kit.settings.test_clock || ctx.kit.settings.demo {
-            div.banner role="note" {
+            section.banner aria-label=(ctx.say("banner")) {
                 div.frame {
                     @if ctx.kit.settings.demo { p { (ctx.say("banner-demo")) } }
                     @if ctx.kit.settings.test_clock {

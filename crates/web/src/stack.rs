@@ -112,17 +112,19 @@ async fn around(State(kit): State<Arc<Kit>>, mut request: Request, next: Next) -
 
 fn context(kit: &Arc<Kit>, request: &Request) -> Ctx {
     let (lang, path) = split_prefix(request.uri().path());
+    // Links are made of the path: `//host` or `/\\host` would lead to another site.
+    let path = format!("/{}", path.trim_start_matches(['/', '\\']));
     let now = kit.settings.clock.now();
     let caller = kit.limiter.caller(address(kit, request), now, &*kit.settings.random);
     Ctx {
         kit: Arc::clone(kit),
         lang,
         id: Ctx::new_id(kit),
-        path: path.to_owned(),
         query: request.uri().query().unwrap_or_default().to_owned(),
         now,
         session: None,
         for_program: path.starts_with("/api/") || asks_for_json(request.headers()),
+        path,
         caller,
     }
 }

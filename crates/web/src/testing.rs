@@ -16,6 +16,7 @@ use seloste_kernel::{Clock, Lang, ManualClock, SeededRandom};
 use crate::Ctx;
 use crate::ctx::RequestId;
 use crate::kit::{Kit, Settings};
+use crate::rate::{READ, RateClass, WRITE};
 use crate::stack::Site;
 
 /// An answered request.
@@ -188,9 +189,13 @@ pub fn settings(base: &str) -> Settings {
     settings_at(base, Arc::new(ManualClock::new(noon)))
 }
 
-/// Settings for tests with a clock of their own.
+/// Settings for tests with a clock of their own. All tests come from one caller, so the general
+/// budgets are wide; classes of single routes are as they are.
 pub fn settings_at(base: &str, clock: Arc<dyn Clock>) -> Settings {
-    Settings::new(base, clock, Arc::new(SeededRandom::new(42)))
+    let mut settings = Settings::new(base, clock, Arc::new(SeededRandom::new(42)));
+    let wide = |class: RateClass| RateClass { burst: 1_000_000, per_minute: 1_000_000, ..class };
+    settings.rates = (wide(READ), wide(WRITE));
+    settings
 }
 
 /// A kit with test settings.

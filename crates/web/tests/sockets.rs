@@ -55,7 +55,7 @@ async fn start(options: ServeOptions) -> Running {
                 "done"
             }),
         )
-        .route("/stuck", get(|| std::future::pending::<&'static str>()))
+        .route("/stuck", get(std::future::pending::<&'static str>))
         .route("/form", post(|_: Submission| async { "read" }));
     let (stop, stopped) = oneshot::channel();
     let site = kit.site(routes);

@@ -7,14 +7,15 @@
 mod context;
 pub(crate) mod language;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod table;
 mod words;
 
 pub use context::Context;
 pub(crate) use context::can;
 pub use table::ALL;
-pub use words::{Explanation, explain, said};
+pub(crate) use words::word;
+pub use words::{Explanation, Said, explain, said};
 
 pub(crate) use crate::finding::{Finding, Law, Level};
 use crate::model::Span;

@@ -29,6 +29,12 @@ fn empty() -> Words {
     }
 }
 
+/// One of the report's own words.
+pub(crate) fn word(lang: Lang, key: &str, args: &[(&'static str, String)]) -> String {
+    let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+    words().say(lang, key, &args)
+}
+
 /// A finding in words.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Said {
@@ -58,8 +64,7 @@ pub fn said(finding: &Finding, lang: Lang) -> Said {
 }
 
 fn say(lang: Lang, slug: &str, part: &str, args: &[(&'static str, String)]) -> String {
-    let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-    words().say(lang, &format!("{slug}-{part}"), &args)
+    word(lang, &format!("{slug}-{part}"), args)
 }
 
 /// A code explained.
@@ -91,4 +96,68 @@ pub fn explain(code: &str, lang: Lang) -> Option<Explanation> {
         mend: text("mend"),
         law: check.law,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::{ALL, Sample, check, samples};
+
+    #[test]
+    fn every_word_is_there_in_three_languages() {
+        assert_eq!(sources().unwrap().gaps(), []);
+        let wanted =
+            |slug: &str| ["title", "message", "why", "mend"].map(|part| format!("{slug}-{part}"));
+        let keys = words().keys();
+        for key in ALL.iter().flat_map(|check| wanted(check.slug)) {
+            assert!(keys.contains(key.as_str()), "{key} is missing");
+        }
+        let slugs: Vec<&str> =
+            ALL.iter().map(|check| check.slug).chain(["note", "report"]).collect();
+        for key in keys {
+            assert!(
+                slugs.iter().any(|slug| key.starts_with(&format!("{slug}-"))),
+                "{key} is of no check"
+            );
+        }
+    }
+
+    #[test]
+    fn every_finding_of_every_sample_can_be_said() {
+        for sample in ALL.iter().flat_map(|check| check.fails) {
+            for finding in check(&crate::read(&samples::text(sample), "")) {
+                for lang in Lang::ALL {
+                    let said = said(&finding, lang);
+                    let all = [said.message, said.mend, said.why].into_iter().chain(said.notes);
+                    for text in all {
+                        assert!(!text.contains('⟦') && !text.contains("nothing-near"), "{text}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_code_can_be_explained() {
+        for check in ALL {
+            for lang in Lang::ALL {
+                let told = explain(check.code, lang).unwrap();
+                for text in [told.title, told.why, told.mend] {
+                    assert!(!text.contains('⟦'), "{}: {text}", check.slug);
+                }
+            }
+            assert_eq!(
+                explain(check.slug, Lang::En),
+                explain(&check.code.to_lowercase(), Lang::En)
+            );
+            assert!(
+                check
+                    .fails
+                    .iter()
+                    .chain(check.passes)
+                    .all(|sample| !matches!(sample, Sample::Whole("")))
+            );
+        }
+        assert_eq!(explain("SEL999", Lang::En), None);
+    }
 }

@@ -21,7 +21,7 @@ pub enum RootSource {
     /// A file elsewhere: a systemd credential, a secret mounted by a container, a token.
     File(PathBuf),
     /// The secret itself, from a key service.
-    Given(RootSecret),
+    Given(Box<RootSecret>),
 }
 
 /// Makes the folder for the owner alone, if there is none.
@@ -65,7 +65,7 @@ pub(super) fn sync(dir: &Path) -> Result<(), Fault> {
 /// Reads the root secret.
 pub(super) fn root(dir: &Path, source: &RootSource) -> Result<RootSecret, Fault> {
     let path = match source {
-        RootSource::Given(root) => return Ok(root.clone()),
+        RootSource::Given(root) => return Ok((**root).clone()),
         RootSource::InFolder => dir.join("root.secret"),
         RootSource::File(path) => path.clone(),
     };

@@ -6,7 +6,7 @@ use std::io;
 /// Outside tests: nothing.
 #[cfg(not(test))]
 #[derive(Clone, Default)]
-pub(super) struct Fuse;
+pub(super) struct Fuse(());
 
 #[cfg(not(test))]
 impl Fuse {
@@ -23,6 +23,7 @@ impl Fuse {
 pub(super) use burning::{Fuse, How};
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests")]
 mod burning {
     use super::*;
     use std::os::unix::fs::{FileExt, MetadataExt};
@@ -55,11 +56,6 @@ mod burning {
     impl Fuse {
         pub(in super::super) fn new(how: How, steps: u32) -> Self {
             Self(Some(Arc::new(Mutex::new(State { how, left: steps, unsynced: Vec::new() }))))
-        }
-
-        /// How many steps are left.
-        pub(in super::super) fn left(&self) -> u32 {
-            self.0.as_ref().map_or(u32::MAX, |state| state.lock().unwrap().left)
         }
 
         pub(in super::super) fn before_write(

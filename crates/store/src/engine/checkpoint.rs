@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread::JoinHandle;
 
 use seloste_kernel::Fault;
 
@@ -17,7 +18,8 @@ const HARD: u64 = 64 * 1024 * 1024;
 /// Watches the logs of both files.
 pub(crate) struct Keeper {
     logs: [PathBuf; 2],
-    poke: SyncSender<()>,
+    poke: Option<SyncSender<()>>,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Keeper {
@@ -33,9 +35,14 @@ impl Keeper {
                 }
             }
         };
-        thread.spawn(work).map_err(|error| fault::environment("store-unreachable", error))?;
+        let thread =
+            thread.spawn(work).map_err(|error| fault::environment("store-unreachable", error))?;
         let log = |file: &str| dir.join(format!("{file}-wal"));
-        Ok(Self { logs: [log(sqlite::DATA_FILE), log(sqlite::INDEX_FILE)], poke })
+        Ok(Self {
+            logs: [log(sqlite::DATA_FILE), log(sqlite::INDEX_FILE)],
+            poke: Some(poke),
+            thread: Some(thread),
+        })
     }
 
     /// Looks at the logs after a commit.
@@ -50,7 +57,17 @@ impl Keeper {
             }
         } else if largest >= SOFT {
             // Already poked: one round at a time is enough.
-            let _ = self.poke.try_send(());
+            let _ = self.poke.as_ref().map(|poke| poke.try_send(()));
+        }
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        // The connection must be closed before the files are said to be.
+        self.poke = None;
+        if self.thread.take().is_some_and(|thread| thread.join().is_err()) {
+            tracing::error!("the checkpoint thread panicked");
         }
     }
 }

@@ -2,10 +2,12 @@
 //! so that no statement hops between threads.
 
 use std::collections::HashMap;
+use std::net::IpAddr;
 use std::pin::pin;
 
 use seloste_kernel::Fault;
 use tokio::runtime::Runtime;
+use tokio_postgres::config::Host;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Client, NoTls, Statement};
 
@@ -51,6 +53,7 @@ const STATEMENT_CACHE: usize = 512;
 impl Session {
     /// A session that will connect when it is first used.
     pub(crate) fn new(url: &str, search_path: &str) -> Result<Self, Fault> {
+        check_nearness(url)?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
@@ -58,52 +61,54 @@ impl Session {
         Ok(Self { url: url.to_owned(), search_path: search_path.to_owned(), runtime, open: None })
     }
 
-    fn connect(&mut self) -> Result<&mut Open, Fault> {
-        if self.open.as_ref().is_some_and(|open| open.client.is_closed()) {
-            self.open = None;
+    /// Connects where needed. Only before a transaction, never inside one: on a new connection
+    /// the rest of a broken transaction would be kept without its beginning.
+    pub(crate) fn connect(&mut self) -> Result<(), Fault> {
+        if self.open.as_ref().is_some_and(|open| !open.client.is_closed()) {
+            return Ok(());
         }
-        if self.open.is_none() {
-            let settings = format!(
-                "SET search_path = {}; SET synchronous_commit = on; SET TimeZone = 'UTC'",
-                self.search_path
-            );
-            let url = &self.url;
-            let client = self
-                .runtime
-                .block_on(async {
-                    let (client, connection) = tokio_postgres::connect(url, NoTls).await?;
-                    tokio::spawn(async move {
-                        if let Err(error) = connection.await {
-                            tracing::warn!(%error, "the connection to PostgreSQL ended");
-                        }
-                    });
-                    client.batch_execute(&settings).await?;
-                    Ok(client)
-                })
-                .map_err(|error| fault::postgres(&error))?;
-            self.open = Some(Open { client, statements: HashMap::new() });
-        }
-        self.open.as_mut().ok_or_else(|| Fault::internal("no connection after connecting"))
+        self.open = None;
+        let settings = format!(
+            "SET search_path = {}; SET synchronous_commit = on; SET TimeZone = 'UTC'",
+            self.search_path
+        );
+        let url = &self.url;
+        let client = self.runtime.block_on(async {
+            let (client, connection) = tokio_postgres::connect(url, NoTls).await?;
+            tokio::spawn(async move {
+                if let Err(error) = connection.await {
+                    tracing::warn!(%error, "the connection to PostgreSQL ended");
+                }
+            });
+            client.batch_execute(&settings).await?;
+            Ok(client)
+        });
+        let client = client.map_err(|error| fault::postgres(&error))?;
+        self.open = Some(Open { client, statements: HashMap::new() });
+        Ok(())
+    }
+
+    /// Gives the connection up.
+    pub(crate) fn disconnect(&mut self) {
+        self.open = None;
     }
 
     /// Runs statements without parameters or answer, such as the borders of a transaction.
     pub(crate) fn batch(&mut self, sql: &str) -> Result<(), Fault> {
-        self.connect()?;
-        let Some(open) = &self.open else { return Ok(()) };
+        let open = self.open.as_ref().ok_or_else(not_connected)?;
         self.runtime
             .block_on(open.client.batch_execute(sql))
             .map_err(|error| fault::postgres(&error))
     }
 
     fn prepare(&mut self, sql: &str) -> Result<Statement, Fault> {
-        let open = self.connect()?;
+        let open = self.open.as_mut().ok_or_else(not_connected)?;
         if let Some(statement) = open.statements.get(sql) {
             return Ok(statement.clone());
         }
         if open.statements.len() >= STATEMENT_CACHE {
             open.statements.clear();
         }
-        let Some(open) = &mut self.open else { return Err(Fault::internal("no connection")) };
         let statement = self
             .runtime
             .block_on(open.client.prepare(sql))
@@ -115,7 +120,7 @@ impl Session {
     /// Runs a statement; says how many rows it touched.
     pub(crate) fn execute(&mut self, sql: &str, params: &[Value<'_>]) -> Result<u64, Fault> {
         let statement = self.prepare(sql)?;
-        let Some(open) = &self.open else { return Err(Fault::internal("no connection")) };
+        let open = self.open.as_ref().ok_or_else(not_connected)?;
         self.runtime
             .block_on(open.client.execute_raw(&statement, slots(params)))
             .map_err(|error| fault::postgres(&error))
@@ -130,7 +135,7 @@ impl Session {
     ) -> Result<(), Fault> {
         use futures_util::TryStreamExt as _;
         let statement = self.prepare(sql)?;
-        let Some(open) = &self.open else { return Err(Fault::internal("no connection")) };
+        let open = self.open.as_ref().ok_or_else(not_connected)?;
         self.runtime.block_on(async {
             let rows = open.client.query_raw(&statement, slots(params)).await;
             let mut rows = pin!(rows.map_err(|error| fault::postgres(&error))?);
@@ -142,6 +147,59 @@ impl Session {
     }
 }
 
+/// Without TLS only a server on this machine may be spoken to: the rows are sealed, but their
+/// structure and the password are not.
+fn check_nearness(url: &str) -> Result<(), Fault> {
+    // The parser's own message could repeat parts of the text, and with them the password.
+    let config: tokio_postgres::Config = url
+        .parse()
+        .map_err(|_| fault::environment("store-unreachable", "not a connection string"))?;
+    let near = |host: &Host| match host {
+        Host::Unix(_) => true,
+        Host::Tcp(name) => {
+            name == "localhost" || name.parse::<IpAddr>().is_ok_and(|host| host.is_loopback())
+        }
+    };
+    let hosts = config.get_hosts();
+    let addresses = config.get_hostaddrs();
+    if !hosts.is_empty() && hosts.iter().all(near) && addresses.iter().all(IpAddr::is_loopback) {
+        return Ok(());
+    }
+    let cause = "PostgreSQL must be on this machine (localhost or a socket): no TLS yet";
+    Err(fault::environment("store-unreachable", cause))
+}
+
+fn not_connected() -> Fault {
+    fault::environment("store-unreachable", "not connected")
+}
+
 fn slots<'a>(params: &'a [Value<'a>]) -> impl ExactSizeIterator<Item = &'a (dyn ToSql + Sync)> {
     params.iter().map(|value| value as &(dyn ToSql + Sync))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_server_on_this_machine_is_spoken_to_without_tls() {
+        for near in [
+            "host=127.0.0.1 user=a",
+            "host=localhost,::1 user=a",
+            "host=/run/postgresql user=a",
+            "postgresql://a:b@localhost/seloste",
+        ] {
+            assert!(check_nearness(near).is_ok(), "{near}");
+        }
+        for far in [
+            "host=db.example.fi user=a",
+            "host=localhost,192.0.2.1 user=a",
+            "host=localhost hostaddr=192.0.2.1 user=a",
+            "user=a",
+            "host=localhost passwort=hidden-word",
+        ] {
+            let fault = check_nearness(far).unwrap_err();
+            assert!(!format!("{fault:?}").contains("hidden-word"), "{fault:?}");
+        }
+    }
 }

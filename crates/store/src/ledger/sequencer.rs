@@ -221,10 +221,10 @@ impl Ledger {
 
     /// Tells the database that these entries are in the tree. Must work on a full disk, too.
     fn confirm(&self, ids: Vec<EntryId>, from: u64, to: u64) -> Result<(), Fault> {
-        store::wait(self.store.write_reserved(move |tx| {
+        self.store.write_reserved_now(move |tx| {
             outbox::remove(tx, &ids)?;
             outbox::set_integrated(tx, from, to)
-        }))
+        })
     }
 }
 

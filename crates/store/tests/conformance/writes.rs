@@ -135,8 +135,7 @@ fn a_full_reserve_lets_only_erasures_write() {
         store.free_ballast().unwrap();
         let refused = store.write_now(|tx| meta::put(tx, "a", "1")).unwrap_err();
         assert_eq!(refused.kind(), FaultKind::StorageFull);
-        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        runtime.block_on(store.write_reserved(|tx| meta::put(tx, "a", "2"))).unwrap();
+        store.write_reserved_now(|tx| meta::put(tx, "a", "2")).unwrap();
         store.restore_ballast().unwrap();
         store.write_now(|tx| meta::put(tx, "a", "3")).unwrap();
     });
@@ -151,4 +150,23 @@ fn a_second_server_on_the_same_folder_is_refused() {
     assert_eq!((second.kind(), second.key()), (FaultKind::Environment, "store-in-use"));
     first.close();
     open(&sqlite(dir.path())).close();
+}
+
+#[test]
+fn asynchronous_callers_get_the_same_answers() {
+    on_each_engine(|store| {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(async {
+            store.write(|tx| meta::put(tx, "a", "1")).await.unwrap();
+            let read = store.read(|tx| meta::get(tx, "a")).await.unwrap();
+            assert_eq!(read.as_deref(), Some("1"));
+            let refused = store.read(|tx| meta::put(tx, "a", "2")).await;
+            assert!(refused.is_err());
+            // Given up by its caller, a write is still either done or not, and blocks nobody.
+            drop(store.write(|tx| meta::put(tx, "b", "1")));
+            store.write(|tx| meta::put(tx, "c", "1")).await.unwrap();
+            // The waiting twins work inside a runtime, too.
+            assert_eq!(store.read_now(|tx| meta::get(tx, "c")).unwrap().as_deref(), Some("1"));
+        });
+    });
 }

@@ -78,3 +78,4 @@ fault-slow = The service could not answer in time.
 fault-timeout = Sending broke off or took too long. Nothing was stored.
 fault-timeout-next = Check the connection and send it again.
 fault-base-address = The service's own address is wrong in the settings.
+fault-tls = The service's certificate or its key could not be read.

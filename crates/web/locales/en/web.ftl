@@ -7,6 +7,7 @@ languages = Languages
 footer = About the service
 footer-made-with = A privacy notice that keeps its promises
 title-error = Error:
+banner = Notice
 banner-demo = This is a demonstration. All data are invented.
 banner-test-clock = A test clock is in use: in the service it is now { $now }.
 

@@ -78,3 +78,5 @@ fault-slow = Palvelu ei ehtinyt vastata ajoissa.
 fault-timeout = Lähetys keskeytyi tai kesti liian kauan. Mitään ei tallennettu.
 fault-timeout-next = Tarkista yhteys ja lähetä uudelleen.
 fault-base-address = Palvelun oma osoite on asetuksissa virheellinen.
+
+fault-tls = Palvelun varmennetta tai sen avainta ei voitu lukea.

@@ -7,6 +7,7 @@ languages = Kielet
 footer = Tietoa palvelusta
 footer-made-with = Tietosuojaseloste, joka pitää lupauksensa
 title-error = Virhe:
+banner = Huomautus
 banner-demo = Tämä on esittely. Kaikki tiedot ovat keksittyjä.
 banner-test-clock = Testikello on käytössä: palvelussa on nyt { $now }.
 
@@ -45,7 +46,7 @@ pages = Luettelon sivut
 page-previous = Edelliset
 page-next = Seuraavat
 state-kept = Pidetään
-state-broken = Rikki
+state-broken = Rikottu
 state-attested = Vahvistettu
 state-due = Vahvistettava
 state-text = Tieto

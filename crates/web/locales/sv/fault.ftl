@@ -78,3 +78,4 @@ fault-slow = Tjänsten hann inte svara i tid.
 fault-timeout = Sändningen avbröts eller tog för lång tid. Inget sparades.
 fault-timeout-next = Kontrollera förbindelsen och skicka igen.
 fault-base-address = Tjänstens egen adress är felaktig i inställningarna.
+fault-tls = Tjänstens certifikat eller dess nyckel kunde inte läsas.

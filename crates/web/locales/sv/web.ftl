@@ -7,6 +7,7 @@ languages = Språk
 footer = Om tjänsten
 footer-made-with = En dataskyddsbeskrivning som håller vad den lovar
 title-error = Fel:
+banner = Meddelande
 banner-demo = Det här är en demonstration. Alla uppgifter är påhittade.
 banner-test-clock = Testklockan är på: i tjänsten är det nu { $now }.
 

@@ -179,6 +179,27 @@ mod tests {
     }
 
     #[test]
+    fn a_client_that_trusts_the_authority_delivers_over_tls() {
+        const SEND: &str = "import smtplib, ssl, sys
+with smtplib.SMTP('localhost', int(sys.argv[1])) as client:
+    client.starttls(context=ssl.create_default_context(cafile=sys.argv[2]))
+    client.sendmail('a@example.fi', ['b@example.fi'], 'Subject: x\\n\\nhei')";
+        let sink = MailSink::start();
+        let send = |ca: &Path| {
+            let mut python = Command::new(super::super::tools().join("venv/bin/python"));
+            python.args(["-c", SEND, &sink.port.to_string()]).arg(ca).output().unwrap()
+        };
+        let output = send(&sink.authority.ca);
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(sink.wait_for(1)[0].tls);
+
+        let stranger = tempfile::tempdir().unwrap();
+        let stranger = Authority::new(stranger.path());
+        assert!(!send(&stranger.ca).status.success());
+        assert_eq!(sink.messages().len(), 1);
+    }
+
+    #[test]
     fn a_message_over_plain_text_is_kept_only_where_tls_is_not_demanded() {
         let lines = [
             "EHLO test",

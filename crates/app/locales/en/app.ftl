@@ -1,0 +1,34 @@
+site-name = Seloste
+nav-feedback = Give feedback
+nav-own = Own data
+nav-notice = Privacy
+nav-console = Desk
+style-title = Style
+
+cli-published = The notice { $register } is published: version { $version }, hash { $hash }.
+cli-sweep-nothing = Nothing is due.
+cli-sweep-due = { $register }: { $kind } – { $count } due.
+cli-swept = Erased { $records } records; of { $persons } persons nothing is left.
+cli-new-made = The folder { $folder } is ready. Put your own details into notice.kdl.
+cli-new-next = Next:
+cli-fmt-same = { $file } is in canonical form already.
+cli-fmt-would-change = { $file } is not in canonical form: seloste fmt mends it.
+cli-fmt-changed = The notice is in canonical form now.
+
+fault-file-unreadable = The file { $file } cannot be read.
+fault-file-unwritable = The file { $file } cannot be written.
+fault-no-installation = There is no installation in the folder { $folder }. Make one: seloste new feedback { $folder }
+fault-no-such-notice = There is no ready-made notice { $name }.
+fault-folder-not-made = The folder { $folder } cannot be made.
+fault-folder-not-empty = There is something in the folder { $folder } already. Choose another one; nothing was changed.
+fault-nothing-to-explain = There is no { $word }. Give a finding's code (SEL001) or a word of the notice language (purpose).
+fault-nothing-published = The notice has not been published yet: seloste publish
+fault-notice-and-program-differ = The notice and the program differ ({ $what }: { $name }). The service does not start until they are the same.
+fault-service-silent = The service is running but does not answer. See its log.
+fault-test-clock = The test clock cannot be read. Name a file in SELOSTE_CLOCK_FILE.
+fault-cannot-listen = Cannot listen on { $address }. Is it in use already?
+fault-mail-not-configured = Sending mail is not set up. Add [mail] to the settings.
+fault-mail-address = The mail address is not usable.
+fault-mail-not-taken = The mail relay did not take the message. It will be tried again.
+fault-host-undeclared = The privacy notice does not declare the host { $host } (promise { $promise }). No connection is opened.
+fault-setting-unusable = The setting { $setting } cannot be used.

@@ -1,0 +1,34 @@
+site-name = Seloste
+nav-feedback = Anna palautetta
+nav-own = Omat tiedot
+nav-notice = Tietosuoja
+nav-console = Työpöytä
+style-title = Tyyli
+
+cli-published = Seloste { $register } on julkaistu: versio { $version }, tunniste { $hash }.
+cli-sweep-nothing = Mitään ei ole poistettavana.
+cli-sweep-due = { $register }: { $kind } – { $count } poistettavana.
+cli-swept = Poistettu { $records } tietoa, { $persons } henkilöltä kaikki.
+cli-new-made = Kansio { $folder } on valmis. Muokkaa omat tietosi tiedostoon notice.kdl.
+cli-new-next = Seuraavaksi:
+cli-fmt-same = { $file } on jo siistissä muodossa.
+cli-fmt-would-change = { $file } ei ole siistissä muodossa: seloste fmt korjaa sen.
+cli-fmt-changed = Seloste on nyt siistissä muodossa.
+
+fault-file-unreadable = Tiedostoa { $file } ei voi lukea.
+fault-file-unwritable = Tiedostoa { $file } ei voi kirjoittaa.
+fault-no-installation = Kansiossa { $folder } ei ole asennusta. Tee sellainen: seloste new feedback { $folder }
+fault-no-such-notice = Valmista selostetta { $name } ei ole.
+fault-folder-not-made = Kansiota { $folder } ei voi tehdä.
+fault-folder-not-empty = Kansiossa { $folder } on jo jotakin. Valitse toinen kansio; mitään ei muutettu.
+fault-nothing-to-explain = Sanaa { $word } ei löydy. Anna havainnon koodi (SEL001) tai selostekielen sana (purpose).
+fault-nothing-published = Selostetta ei ole vielä julkaistu: seloste publish
+fault-notice-and-program-differ = Seloste ja ohjelma eroavat ({ $what }: { $name }). Palvelua ei käynnistetä, ennen kuin ne ovat samat.
+fault-service-silent = Palvelu on käynnissä, mutta ei vastaa. Katso sen loki.
+fault-test-clock = Testikelloa ei voi lukea. Anna tiedosto muuttujassa SELOSTE_CLOCK_FILE.
+fault-cannot-listen = Osoitetta { $address } ei voi kuunnella. Onko se jo käytössä?
+fault-mail-not-configured = Sähköpostin lähetystä ei ole määritelty. Lisää asetuksiin [mail].
+fault-mail-address = Sähköpostiosoite ei ole kelvollinen.
+fault-mail-not-taken = Sähköpostipalvelin ei ottanut viestiä vastaan. Sitä yritetään uudelleen.
+fault-host-undeclared = Tietosuojaseloste ei kerro palvelinta { $host } (lupaus { $promise }). Yhteyttä ei avata.
+fault-setting-unusable = Asetusta { $setting } ei voi käyttää.

@@ -1,0 +1,34 @@
+site-name = Seloste
+nav-feedback = Ge respons
+nav-own = Egna uppgifter
+nav-notice = Dataskydd
+nav-console = Arbetsbord
+style-title = Stil
+
+cli-published = Beskrivningen { $register } har publicerats: version { $version }, kännetecken { $hash }.
+cli-sweep-nothing = Det finns inget att radera.
+cli-sweep-due = { $register }: { $kind } – { $count } ska raderas.
+cli-swept = { $records } uppgifter raderades, för { $persons } personer allt.
+cli-new-made = Mappen { $folder } är klar. Skriv dina egna uppgifter i filen notice.kdl.
+cli-new-next = Härnäst:
+cli-fmt-same = { $file } är redan i snygg form.
+cli-fmt-would-change = { $file } är inte i snygg form: seloste fmt rättar det.
+cli-fmt-changed = Beskrivningen är nu i snygg form.
+
+fault-file-unreadable = Filen { $file } kan inte läsas.
+fault-file-unwritable = Filen { $file } kan inte skrivas.
+fault-no-installation = Det finns ingen installation i mappen { $folder }. Gör en: seloste new feedback { $folder }
+fault-no-such-notice = Det finns ingen färdig beskrivning { $name }.
+fault-folder-not-made = Mappen { $folder } kan inte skapas.
+fault-folder-not-empty = Det finns redan något i mappen { $folder }. Välj en annan mapp; ingenting ändrades.
+fault-nothing-to-explain = Ordet { $word } hittas inte. Ge en kod (SEL001) eller ett ord i beskrivningsspråket (purpose).
+fault-nothing-published = Beskrivningen har inte publicerats än: seloste publish
+fault-notice-and-program-differ = Beskrivningen och programmet skiljer sig ({ $what }: { $name }). Tjänsten startas inte förrän de är lika.
+fault-service-silent = Tjänsten körs men svarar inte. Se dess logg.
+fault-test-clock = Testklockan kan inte läsas. Ange en fil i variabeln SELOSTE_CLOCK_FILE.
+fault-cannot-listen = Det går inte att lyssna på adressen { $address }. Används den redan?
+fault-mail-not-configured = E-post har inte konfigurerats. Lägg till [mail] i inställningarna.
+fault-mail-address = E-postadressen duger inte.
+fault-mail-not-taken = E-postservern tog inte emot meddelandet. Ett nytt försök görs.
+fault-host-undeclared = Dataskyddsbeskrivningen nämner inte servern { $host } (löfte { $promise }). Ingen förbindelse öppnas.
+fault-setting-unusable = Inställningen { $setting } kan inte användas.

@@ -1,0 +1,103 @@
+//! The program while it runs: the engine, the installation, and what pages and jobs share.
+
+use std::sync::{Arc, OnceLock};
+
+use seloste_kernel::{Clock, Fault, FaultKind, Random, Timestamp};
+use seloste_register::{Engine, Register};
+use seloste_store::ledger::Ledger;
+use seloste_web::Kit;
+
+use crate::installation::Installation;
+use crate::mail::Mailer;
+use crate::services;
+
+/// One opened installation.
+pub struct App {
+    /// The gate to all personal data.
+    pub engine: Arc<Engine>,
+    /// Its folder and settings.
+    pub installation: Installation,
+    /// Randomness.
+    pub random: Arc<dyn Random>,
+    /// The ledger's files.
+    pub ledger: Ledger,
+    /// The way out for mail.
+    pub mailer: Mailer,
+    /// When this program started.
+    pub started: Timestamp,
+    kit: OnceLock<Arc<Kit>>,
+}
+
+impl App {
+    /// Opens an installation.
+    ///
+    /// # Errors
+    /// As [`Installation::open`].
+    pub async fn open(
+        installation: Installation,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Result<Arc<Self>, Fault> {
+        let engine = installation.open(clock, Arc::clone(&random)).await?;
+        let ledger = engine.open_ledger(&installation.data().join("ledger"))?;
+        let mailer = Mailer::new(&installation.settings)?;
+        let started = engine.now();
+        let app =
+            Self { engine, installation, random, ledger, mailer, started, kit: OnceLock::new() };
+        Ok(Arc::new(app))
+    }
+
+    /// The installation's register.
+    ///
+    /// # Errors
+    /// `NotFound` before the first publishing.
+    pub fn register(&self) -> Result<Arc<Register>, Fault> {
+        self.engine
+            .registers()
+            .into_iter()
+            .next()
+            .ok_or_else(|| Fault::new(FaultKind::NotFound, "fault-nothing-published"))
+    }
+
+    /// Publishes the notice of the folder, after comparing it with the program.
+    ///
+    /// # Errors
+    /// `Invalid` while the checker has errors; `RefusedByPromise` on a difference.
+    pub async fn publish(&self) -> Result<Arc<Register>, Fault> {
+        let text = self.installation.notice_text()?;
+        services::compare(&seloste_notice::read(&text, "notice.kdl").notice)?;
+        self.engine.publish(&text).await
+    }
+
+    /// The page kit, once the service runs.
+    pub fn kit(&self) -> Option<&Arc<Kit>> {
+        self.kit.get()
+    }
+
+    /// Hands over the page kit; only the first counts.
+    pub fn set_kit(&self, kit: Arc<Kit>) {
+        let _ = self.kit.set(kit);
+    }
+
+    /// Brings the ledger's files up to date and signs.
+    ///
+    /// # Errors
+    /// When the files cannot be written, or do not fit what was signed before.
+    pub async fn integrate(self: &Arc<Self>) -> Result<(), Fault> {
+        let app = Arc::clone(self);
+        tokio::task::spawn_blocking(move || app.ledger.integrate())
+            .await
+            .map_err(Fault::internal)??;
+        Ok(())
+    }
+
+    /// Writes what is still open and lets go of keys and data.
+    pub async fn close(self: Arc<Self>) {
+        if let Err(fault) = self.integrate().await {
+            tracing::error!(
+                ?fault,
+                "the ledger could not be brought up to date; the next start does it"
+            );
+        }
+    }
+}

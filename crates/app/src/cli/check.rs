@@ -1,0 +1,58 @@
+//! `seloste check`: what is missing, unlawful, contradictory or unenforceable in a notice.
+
+use std::path::{Path, PathBuf};
+
+use seloste_kernel::{Fault, FaultKind};
+use seloste_notice::{Level, Reading};
+
+use crate::output::{Ending, Format, Output};
+use crate::services;
+
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// An installation or a notice file.
+    #[arg(default_value = ".")]
+    pub path: PathBuf,
+    /// Let warnings fail, too.
+    #[arg(long)]
+    pub strict: bool,
+}
+
+pub(super) fn run(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
+    let reading = read(&args.path)?;
+    let findings = seloste_notice::check(&reading);
+    let text = match output.format {
+        Format::Human => {
+            seloste_notice::report::human(&findings, &reading, output.lang, output.colour)
+        }
+        Format::Json => pretty(&seloste_notice::report::json(&findings, &reading, output.lang))?,
+        Format::Sarif => pretty(&seloste_notice::report::sarif(&findings, &reading, output.lang))?,
+    };
+    output.line(text);
+    let fails = |level| level == Level::Error || (args.strict && level == Level::Warning);
+    if findings.iter().any(|finding| fails(finding.level)) {
+        return Ok(Ending::Findings);
+    }
+    // Only a notice without errors is worth comparing with the program.
+    services::compare(&reading.notice)?;
+    Ok(Ending::Ok)
+}
+
+fn pretty(value: &serde_json::Value) -> Result<String, Fault> {
+    serde_json::to_string_pretty(value).map_err(Fault::internal)
+}
+
+/// Reads a notice file, or the one in an installation.
+///
+/// # Errors
+/// `Environment` when it cannot be read.
+pub(super) fn read(path: &Path) -> Result<Reading, Fault> {
+    let file = if path.is_dir() { path.join("notice.kdl") } else { path.to_owned() };
+    let bytes = std::fs::read(&file).map_err(|error| {
+        Fault::new(FaultKind::Environment, "fault-file-unreadable")
+            .with("file", file.display().to_string())
+            .because(error)
+    })?;
+    Ok(seloste_notice::read_bytes(&bytes, &file.display().to_string()))
+}

@@ -1,0 +1,210 @@
+//! The command line: one file per verb. Verbs that need keys and data run in the service when one
+//! is running, else here.
+
+use std::path::Path;
+use std::process::ExitCode;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use seloste_kernel::{Clock, Fault, Lang, Random};
+
+use crate::app::App;
+use crate::clock::FileClock;
+use crate::installation::Installation;
+use crate::operator;
+use crate::output::{Ending, Format, Output};
+
+mod check;
+mod explain;
+mod fmt;
+mod new;
+mod publish;
+mod serve;
+mod sweep;
+
+/// The privacy notice that runs.
+#[derive(Debug, Parser)]
+#[command(name = "seloste", version, about, disable_help_subcommand = true)]
+struct Cli {
+    /// Language of the answer.
+    #[arg(long, global = true, default_value = "fi", value_parser = Lang::from_str)]
+    lang: Lang,
+    /// Form of the answer.
+    #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
+    format: Format,
+    /// Take the time from the file named by SELOSTE_CLOCK_FILE (for tests).
+    #[arg(long, global = true)]
+    test_clock: bool,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Make an installation from a ready-made notice.
+    New(new::Args),
+    /// Check a notice: what is missing, unlawful, contradictory or unenforceable.
+    Check(check::Args),
+    /// Put a notice into its canonical form; comments stay.
+    Fmt(fmt::Args),
+    /// Explain a finding's code or a word of the notice language.
+    Explain(explain::Args),
+    /// Run the service.
+    Serve(serve::Args),
+    /// Print shell completions.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page.
+    Man,
+    #[command(flatten)]
+    Engine(EngineVerb),
+}
+
+/// Verbs that need keys and data.
+#[derive(Debug, Subcommand)]
+pub enum EngineVerb {
+    /// Publish the notice as it stands in the folder.
+    Publish(publish::Args),
+    /// Erase what is past its last day.
+    Sweep(sweep::Args),
+}
+
+impl EngineVerb {
+    fn folder(&self) -> &Path {
+        match self {
+            Self::Publish(args) => &args.folder,
+            Self::Sweep(args) => &args.folder,
+        }
+    }
+}
+
+/// What every verb is given.
+pub struct Surroundings {
+    /// Where time comes from.
+    pub clock: Arc<dyn Clock>,
+    /// Whether that is a test clock.
+    pub test_clock: bool,
+    /// Where randomness comes from.
+    pub random: Arc<dyn Random>,
+}
+
+/// Runs the program.
+pub fn main(clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> ExitCode {
+    let args: Vec<String> =
+        std::env::args_os().map(|arg| arg.to_string_lossy().into_owned()).collect();
+    let cli = match Cli::try_parse_from(&args) {
+        Ok(cli) => cli,
+        Err(error) => {
+            let code = if error.use_stderr() { Ending::Usage as u8 } else { 0 };
+            // Nothing can be done when the terminal is gone.
+            let _ = error.print();
+            return ExitCode::from(code);
+        }
+    };
+    let colour = std::env::var_os("NO_COLOR").is_none()
+        && std::io::IsTerminal::is_terminal(&std::io::stdout());
+    let mut output = Output::new(cli.format, cli.lang, colour);
+    let clock = match FileClock::instead_of(clock, cli.test_clock) {
+        Ok(clock) => clock,
+        Err(fault) => return finish(&mut output, Err(fault)),
+    };
+    let around = Surroundings { clock, test_clock: cli.test_clock, random };
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return finish(&mut output, Err(Fault::internal(error))),
+    };
+    let ended = runtime.block_on(run(cli.verb, &args, around, &mut output));
+    finish(&mut output, ended)
+}
+
+fn finish(output: &mut Output, ended: Result<Ending, Fault>) -> ExitCode {
+    use std::io::Write;
+    let ending = ended.unwrap_or_else(|fault| output.fault(&fault));
+    // A closed pipe (`| head`) is no failure of ours.
+    let _ = std::io::stdout().write_all(output.text.as_bytes());
+    ExitCode::from(ending as u8)
+}
+
+async fn run(
+    verb: Verb,
+    args: &[String],
+    around: Surroundings,
+    output: &mut Output,
+) -> Result<Ending, Fault> {
+    match verb {
+        Verb::New(args) => new::run(&args, &around, output),
+        Verb::Check(args) => check::run(&args, output),
+        Verb::Fmt(args) => fmt::run(&args, output),
+        Verb::Explain(args) => explain::run(&args, output),
+        Verb::Serve(args) => serve::run(&args, around, output).await,
+        Verb::Completions { shell } => {
+            let mut text = Vec::new();
+            clap_complete::generate(shell, &mut Cli::command(), "seloste", &mut text);
+            output.text.push_str(&String::from_utf8_lossy(&text));
+            Ok(Ending::Ok)
+        }
+        Verb::Man => {
+            let mut text = Vec::new();
+            clap_mangen::Man::new(Cli::command()).render(&mut text).map_err(Fault::internal)?;
+            output.text.push_str(&String::from_utf8_lossy(&text));
+            Ok(Ending::Ok)
+        }
+        Verb::Engine(verb) => engine_verb(verb, args, around, output).await,
+    }
+}
+
+/// Asks the running service, or opens the installation and does it here.
+async fn engine_verb(
+    verb: EngineVerb,
+    args: &[String],
+    around: Surroundings,
+    output: &mut Output,
+) -> Result<Ending, Fault> {
+    let installation = Installation::at(verb.folder())?;
+    if let Some((answer, ending)) =
+        operator::ask(&installation.socket(), args.to_vec(), output).await?
+    {
+        *output = answer;
+        return Ok(ending);
+    }
+    let app = App::open(installation, around.clock, around.random).await?;
+    let ending = run_engine_verb(&app, verb, output).await;
+    app.close().await;
+    ending
+}
+
+/// The verb in a call from the command line, as the running service reads it.
+pub fn parse_engine_verb(args: &[String]) -> Option<EngineVerb> {
+    match Cli::try_parse_from(args).ok()?.verb {
+        Verb::Engine(verb) => Some(verb),
+        _ => None,
+    }
+}
+
+/// Carries a verb out.
+///
+/// # Errors
+/// What the verb tells.
+pub async fn run_engine_verb(
+    app: &Arc<App>,
+    verb: EngineVerb,
+    output: &mut Output,
+) -> Result<Ending, Fault> {
+    match verb {
+        EngineVerb::Publish(args) => publish::run(app, &args, output).await,
+        EngineVerb::Sweep(args) => sweep::run(app, &args, output).await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,158 @@
+//! `seloste serve`: runs the service until it is told to stop.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use seloste_kernel::{Fault, FaultKind};
+use seloste_web::{ServeOptions, TlsConfig, tls_from_pem};
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+
+use super::Surroundings;
+use crate::app::App;
+use crate::installation::Installation;
+use crate::output::{Ending, Output};
+use crate::site::{self, Mode};
+use crate::words::say_with;
+use crate::{console, jobs, log, operator};
+
+/// Arguments of `serve`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The installation.
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// Listen here instead of where the settings say; port 0 takes a free one.
+    #[arg(long)]
+    pub listen: Option<SocketAddr>,
+}
+
+pub(super) async fn run(
+    args: &Args,
+    around: Surroundings,
+    output: &mut Output,
+) -> Result<Ending, Fault> {
+    log::start();
+    let installation = Installation::at(&args.folder)?;
+    let mode = Mode { test_clock: around.test_clock, demo: false };
+    let running = start(installation, &around, args.listen, mode).await?;
+    // Told at once, not at the end: tests and people wait for this line.
+    println!("listening {}", running.base);
+    for line in &running.told {
+        println!("{}", say_with(output.lang, line.0, &line.1));
+    }
+    running.until_stopped().await;
+    Ok(Ending::Ok)
+}
+
+/// A service that answers.
+pub struct Running {
+    /// The address to type.
+    pub base: String,
+    /// What the operator should know, as texts and their arguments.
+    pub told: Vec<(&'static str, Vec<(&'static str, String)>)>,
+    /// The program.
+    pub app: Arc<App>,
+    listener: TcpListener,
+    site: seloste_web::Site,
+    tls: Option<Arc<TlsConfig>>,
+}
+
+/// Opens the installation and everything that must be ready before the first request.
+///
+/// # Errors
+/// `Environment` for what is not usable; `RefusedByPromise` when the program cannot keep what the
+/// notice promises.
+pub async fn start(
+    installation: Installation,
+    around: &Surroundings,
+    listen: Option<SocketAddr>,
+    mode: Mode,
+) -> Result<Running, Fault> {
+    let address = listen.unwrap_or(installation.settings.address);
+    let tls = match &installation.settings.tls {
+        Some(tls) => Some(tls_from_pem(&read(&tls.certificate)?, &read(&tls.key)?)?),
+        None => None,
+    };
+    let app =
+        App::open(installation, Arc::clone(&around.clock), Arc::clone(&around.random)).await?;
+    publish_first(&app).await?;
+    crate::services::compare(&app.register()?.notice)?;
+    let listener = TcpListener::bind(address).await.map_err(|error| {
+        Fault::new(FaultKind::Environment, "fault-cannot-listen")
+            .with("address", address.to_string())
+            .because(error)
+    })?;
+    let local = listener.local_addr().map_err(Fault::internal)?;
+    let base = match &app.installation.settings.public_url {
+        Some(url) => url.trim_end_matches('/').to_owned(),
+        None if tls.is_some() => format!("https://{local}"),
+        None => format!("http://{local}"),
+    };
+    let site = site::build(&app, Arc::clone(&around.clock), base.clone(), mode)?;
+    let told = console::first_steps(&app, &base).await?;
+    Ok(Running { base, told, app, listener, site, tls })
+}
+
+/// The first start publishes the notice; later changes are published by `seloste publish` only,
+/// so that a half-edited file never becomes a promise.
+async fn publish_first(app: &Arc<App>) -> Result<(), Fault> {
+    if app.register().is_err() {
+        app.publish().await?;
+        return Ok(());
+    }
+    let text = app.installation.notice_text()?;
+    if seloste_notice::hash(&text) != app.register()?.hash {
+        tracing::warn!(
+            "notice.kdl differs from the published version, which stays in force until `seloste publish`"
+        );
+    }
+    Ok(())
+}
+
+impl Running {
+    /// Serves until SIGTERM or Ctrl-C, then lets running requests end.
+    pub async fn until_stopped(self) {
+        let jobs = jobs::start(Arc::clone(&self.app));
+        let socket = self.app.installation.socket();
+        let operator = match operator::listen(Arc::clone(&self.app), &socket) {
+            Ok(task) => Some(task),
+            Err(fault) => {
+                tracing::error!(?fault, "the command line cannot reach this service");
+                None
+            }
+        };
+        // Tells systemd, when it asked to be told.
+        let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
+        let options = ServeOptions { tls: self.tls, ..ServeOptions::default() };
+        seloste_web::serve(vec![self.listener], self.site, options, stopped()).await;
+        let _ = sd_notify::notify(&[sd_notify::NotifyState::Stopping]);
+        if let Some(task) = operator {
+            task.abort();
+        }
+        // Gone before the lock: a verb that finds no socket opens the folder itself.
+        let _ = std::fs::remove_file(&socket);
+        jobs.stop().await;
+        self.app.close().await;
+        tracing::info!("stopped");
+    }
+}
+
+async fn stopped() {
+    let Ok(mut terminate) = signal(SignalKind::terminate()) else {
+        return std::future::pending().await;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = tokio::signal::ctrl_c() => {}
+    }
+}
+
+fn read(file: &std::path::Path) -> Result<Vec<u8>, Fault> {
+    std::fs::read(file).map_err(|error| {
+        Fault::new(FaultKind::Environment, "fault-file-unreadable")
+            .with("file", file.display().to_string())
+            .because(error)
+    })
+}

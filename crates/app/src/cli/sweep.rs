@@ -1,0 +1,50 @@
+//! `seloste sweep`: erases what is past its last day; the service does the same by itself.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use seloste_kernel::Fault;
+
+use crate::app::App;
+use crate::output::{Ending, Output};
+use crate::words::{say, say_with};
+
+/// Arguments of `sweep`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The installation.
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// Count only; erase nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {
+    let due = app.engine.sweep_preview(app.engine.now()).await?;
+    if !output.is_json() {
+        if due.is_empty() {
+            output.line(say(output.lang, "cli-sweep-nothing"));
+        }
+        for (register, kind, count) in &due {
+            let args = [
+                ("register", register.clone()),
+                ("kind", kind.clone()),
+                ("count", count.to_string()),
+            ];
+            output.line(say_with(output.lang, "cli-sweep-due", &args));
+        }
+    }
+    let swept = if args.dry_run { None } else { Some(app.engine.sweep().await?) };
+    if output.is_json() {
+        let due: Vec<_> = due
+            .iter()
+            .map(|(register, kind, count)| serde_json::json!({ "register": register, "kind": kind, "count": count }))
+            .collect();
+        output.json(&serde_json::json!({ "due": due, "swept": swept }))?;
+    } else if let Some(swept) = swept {
+        let args = [("records", swept.removed.to_string()), ("persons", swept.persons.to_string())];
+        output.line(say_with(output.lang, "cli-swept", &args));
+    }
+    Ok(Ending::Ok)
+}

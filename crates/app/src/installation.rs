@@ -1,0 +1,104 @@
+//! An installation is a folder: `notice.kdl`, `seloste.toml`, `keys/`, `data/`.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use seloste_kernel::{Clock, Fault, FaultKind, Random};
+use seloste_register::Engine;
+use seloste_register::keyring::{Keyring, RootSource};
+use seloste_store::{Location, Store};
+
+use crate::settings::{Settings, secret};
+
+/// One installation, not yet opened.
+#[derive(Debug, Clone)]
+pub struct Installation {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Its settings.
+    pub settings: Settings,
+}
+
+impl Installation {
+    /// The installation in this folder.
+    ///
+    /// # Errors
+    /// `Environment` when there is none, or its settings cannot be read.
+    pub fn at(folder: &Path) -> Result<Self, Fault> {
+        if !folder.join("notice.kdl").is_file() {
+            return Err(Fault::new(FaultKind::Environment, "fault-no-installation")
+                .with("folder", folder.display().to_string()));
+        }
+        Ok(Self { folder: folder.to_owned(), settings: Settings::read(folder)? })
+    }
+
+    /// The notice as it stands in the folder, published or not.
+    ///
+    /// # Errors
+    /// `Environment` when it cannot be read.
+    pub fn notice_text(&self) -> Result<String, Fault> {
+        let path = self.folder.join("notice.kdl");
+        std::fs::read_to_string(&path).map_err(|error| {
+            Fault::new(FaultKind::Environment, "fault-file-unreadable")
+                .with("file", path.display().to_string())
+                .because(error)
+        })
+    }
+
+    /// Where data and ledger lie.
+    pub fn data(&self) -> PathBuf {
+        self.folder.join("data")
+    }
+
+    /// Where the vault lies: never inside `data`, never in its backups.
+    pub fn keys(&self) -> PathBuf {
+        self.folder.join("keys")
+    }
+
+    /// The local socket by which the command line reaches a running service.
+    pub fn socket(&self) -> PathBuf {
+        self.data().join("operator.sock")
+    }
+
+    /// The source of the vault's root secret.
+    pub fn root(&self) -> RootSource {
+        match &self.settings.keys.root_file {
+            Some(file) => RootSource::File(file.clone()),
+            None => RootSource::InFolder,
+        }
+    }
+
+    /// Where the records are kept.
+    ///
+    /// # Errors
+    /// `Environment` when the file with the database's address cannot be read.
+    pub fn location(&self) -> Result<Location, Fault> {
+        match &self.settings.database {
+            None => Ok(Location::Sqlite { dir: self.data() }),
+            Some(database) => Ok(Location::Postgres {
+                url: secret(&database.url_file)?,
+                schema: database.schema.clone(),
+            }),
+        }
+    }
+
+    /// Opens keys and data, in this order: without keys nothing is touched.
+    ///
+    /// # Errors
+    /// `Environment` when keys are missing or wrong, the data are newer than the program, or
+    /// another program has them open. Nothing is changed then.
+    pub async fn open(
+        &self,
+        clock: Arc<dyn Clock>,
+        random: Arc<dyn Random>,
+    ) -> Result<Arc<Engine>, Fault> {
+        let keyring =
+            Keyring::open(&self.keys(), self.root(), Arc::clone(&random), Arc::clone(&clock))?;
+        let location = self.location()?;
+        let store_random = Arc::clone(&random);
+        let store = tokio::task::spawn_blocking(move || Store::open(location, store_random))
+            .await
+            .map_err(Fault::internal)??;
+        Engine::open(store, keyring, clock, random).await
+    }
+}

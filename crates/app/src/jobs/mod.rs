@@ -1,0 +1,74 @@
+//! What the program does by itself: sweep, send mail, bring the ledger up to date, look at the
+//! promises. Each job is a loop that a stop ends between two rounds, never within one.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use seloste_kernel::Fault;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::app::App;
+
+/// How often a job looks whether its time has come. With a test clock the time may leap, so this
+/// is short; an idle look costs one indexed query.
+const LOOK: Duration = Duration::from_millis(500);
+
+/// Running jobs.
+pub struct Jobs {
+    tell: watch::Sender<bool>,
+    tasks: JoinSet<()>,
+}
+
+/// Starts all jobs.
+pub fn start(app: Arc<App>) -> Jobs {
+    let (tell, told) = watch::channel(false);
+    let mut tasks = JoinSet::new();
+    tasks.spawn(repeat("ledger", Arc::clone(&app), told.clone(), |app| async move {
+        app.integrate().await
+    }));
+    tasks.spawn(repeat("sweep", app, told, |app| async move { sweep_when_due(&app).await }));
+    Jobs { tell, tasks }
+}
+
+impl Jobs {
+    /// Lets every job finish its round.
+    pub async fn stop(mut self) {
+        let _ = self.tell.send(true);
+        while self.tasks.join_next().await.is_some() {}
+    }
+}
+
+async fn repeat<F>(
+    name: &'static str,
+    app: Arc<App>,
+    mut told: watch::Receiver<bool>,
+    job: fn(Arc<App>) -> F,
+) where
+    F: Future<Output = Result<(), Fault>> + Send,
+{
+    let mut failing = false;
+    while !*told.borrow() {
+        match job(Arc::clone(&app)).await {
+            Ok(()) => failing = false,
+            // Told once per trouble, not twice a second.
+            Err(fault) if !failing => {
+                failing = true;
+                tracing::error!(job = name, ?fault, "a job failed; it is tried again");
+            }
+            Err(_) => {}
+        }
+        tokio::select! {
+            _ = told.changed() => {}
+            () = tokio::time::sleep(LOOK) => {}
+        }
+    }
+}
+
+/// Sweeps when the interval of the notice has passed, or when something is due already.
+async fn sweep_when_due(app: &Arc<App>) -> Result<(), Fault> {
+    if app.engine.sweep_is_due().await? {
+        app.engine.sweep().await?;
+    }
+    Ok(())
+}

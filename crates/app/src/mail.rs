@@ -1,0 +1,205 @@
+//! Mail: written to a queue in the transaction of its reason, sent by a job, to declared hosts
+//! only and never without TLS.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use lettre::message::Mailbox;
+use lettre::message::header::ContentType;
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::{Certificate, Tls, TlsParameters};
+use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use seloste_kernel::{Exit, Fault, FaultKind, Sensitive};
+use seloste_notice::model::Notice;
+
+use crate::settings::{Mail, Settings, secret};
+
+/// A relay that does not answer within this time is tried again later.
+const RELAY_TIMEOUT: Duration = Duration::from_secs(20);
+
+/// The way out for mail.
+pub struct Mailer {
+    route: Route,
+    from: Option<Mailbox>,
+    notify: Option<Sensitive<String>>,
+}
+
+enum Route {
+    /// Nothing is configured: answers cannot be mailed.
+    None,
+    /// A folder, for trying out.
+    Folder(PathBuf),
+    /// A relay.
+    Relay { host: String, port: u16, transport: AsyncSmtpTransport<Tokio1Executor> },
+}
+
+/// One message to one person.
+pub struct Letter {
+    /// To whom.
+    pub to: Sensitive<String>,
+    /// Subject: never content.
+    pub subject: String,
+    /// The text.
+    pub body: Sensitive<String>,
+}
+
+impl Mailer {
+    /// The mailer that the settings describe.
+    ///
+    /// # Errors
+    /// `Environment` for addresses, hosts or files that are not usable.
+    pub fn new(settings: &Settings) -> Result<Self, Fault> {
+        let Some(mail) = &settings.mail else {
+            return Ok(Self { route: Route::None, from: None, notify: None });
+        };
+        let from: Address =
+            plain(&mail.from)?.parse().map_err(|error| unusable("mail.from", error))?;
+        let route = match (&mail.relay, &mail.folder) {
+            (Some(relay), _) => relay_route(mail, relay)?,
+            (None, Some(folder)) => Route::Folder(folder.clone()),
+            (None, None) => Route::None,
+        };
+        Ok(Self {
+            route,
+            from: Some(Mailbox::new(None, from)),
+            notify: mail.notify.clone().map(Sensitive::new),
+        })
+    }
+
+    /// Whether mail can leave at all.
+    pub fn is_ready(&self) -> bool {
+        !matches!(self.route, Route::None)
+    }
+
+    /// The relay, `host:port`, that the notice must declare.
+    pub fn host(&self) -> Option<String> {
+        match &self.route {
+            Route::Relay { host, port, .. } => Some(format!("{host}:{port}")),
+            _ => None,
+        }
+    }
+
+    /// Where the organisation wants to hear of new work.
+    pub fn notify(&self) -> Option<&Sensitive<String>> {
+        self.notify.as_ref()
+    }
+
+    /// Sends a letter; when this returns the relay has taken it.
+    ///
+    /// # Errors
+    /// `RefusedByPromise` when the notice does not declare the relay's host; `Environment` when
+    /// the relay does not take it, to be tried again.
+    pub async fn send(&self, notice: &Notice, letter: &Letter) -> Result<(), Fault> {
+        let from = self
+            .from
+            .clone()
+            .ok_or_else(|| Fault::new(FaultKind::Environment, "fault-mail-not-configured"))?;
+        let to: Address = plain(letter.to.expose(Exit::Mail))?
+            .parse()
+            .map_err(|_| Fault::new(FaultKind::Invalid, "fault-mail-address"))?;
+        let message = Message::builder()
+            .from(from)
+            .to(Mailbox::new(None, to))
+            .subject(plain(&letter.subject)?)
+            .header(ContentType::TEXT_PLAIN)
+            .body(letter.body.expose(Exit::Mail).clone())
+            .map_err(|error| Fault::internal(format!("a letter cannot be made: {error}")))?;
+        match &self.route {
+            Route::None => Err(Fault::new(FaultKind::Environment, "fault-mail-not-configured")),
+            Route::Folder(folder) => write_to(folder, &message).await,
+            Route::Relay { host, port, transport } => {
+                declared(notice, host, *port)?;
+                transport.send(message).await.map(|_| ()).map_err(|error| {
+                    Fault::new(FaultKind::Environment, "fault-mail-not-taken")
+                        .because(relay_word(&error))
+                })
+            }
+        }
+    }
+}
+
+/// The relay may quote addresses in its answer, so only the kind of trouble is told.
+fn relay_word(error: &lettre::transport::smtp::Error) -> String {
+    let kind = if error.is_timeout() {
+        "timeout"
+    } else if error.is_tls() {
+        "no TLS"
+    } else if error.is_permanent() {
+        "refused for good"
+    } else if error.is_transient() {
+        "refused for now"
+    } else {
+        "no connection"
+    };
+    match error.status() {
+        Some(code) => format!("{kind} ({code})"),
+        None => kind.to_owned(),
+    }
+}
+
+/// Text that goes into a command or a header of the mail protocol: no line may end in it. The
+/// library has had such holes, so nothing reaches it that could use one.
+fn plain(text: &str) -> Result<&str, Fault> {
+    if text.chars().any(char::is_control) {
+        return Err(Fault::new(FaultKind::Invalid, "fault-mail-address"));
+    }
+    Ok(text)
+}
+
+/// Refuses hosts that the notice does not declare.
+pub fn declared(notice: &Notice, host: &str, port: u16) -> Result<(), Fault> {
+    let wanted = [host.to_owned(), format!("{host}:{port}")];
+    let known = notice
+        .recipients
+        .iter()
+        .flat_map(|recipient| &recipient.hosts)
+        .any(|host| wanted.contains(&host.value));
+    if known {
+        return Ok(());
+    }
+    Err(Fault::refused("fault-host-undeclared", format!("{}.recipients", notice.id))
+        .with("host", host))
+}
+
+fn relay_route(mail: &Mail, relay: &str) -> Result<Route, Fault> {
+    let (host, port) =
+        relay.rsplit_once(':').ok_or_else(|| unusable("mail.relay", "host:port is expected"))?;
+    let port: u16 = port.parse().map_err(|error| unusable("mail.relay", error))?;
+    let mut tls = TlsParameters::builder(host.to_owned());
+    if let Some(file) = &mail.ca {
+        let pem = std::fs::read(file).map_err(|error| unusable("mail.ca", error))?;
+        tls = tls.add_root_certificate(
+            Certificate::from_pem(&pem).map_err(|error| unusable("mail.ca", error))?,
+        );
+    }
+    let tls = tls.build_rustls().map_err(|error| unusable("mail.ca", error))?;
+    // Port 465 speaks TLS from the first byte; on others STARTTLS is demanded, never optional.
+    let tls = if port == 465 { Tls::Wrapper(tls) } else { Tls::Required(tls) };
+    let mut transport = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(host)
+        .port(port)
+        .tls(tls)
+        .timeout(Some(RELAY_TIMEOUT));
+    if let (Some(user), Some(file)) = (&mail.user, &mail.password_file) {
+        transport = transport.credentials(Credentials::new(user.clone(), secret(file)?));
+    }
+    Ok(Route::Relay { host: host.to_owned(), port, transport: transport.build() })
+}
+
+async fn write_to(folder: &std::path::Path, message: &Message) -> Result<(), Fault> {
+    let failed = |error: std::io::Error| {
+        Fault::new(FaultKind::Environment, "fault-mail-not-taken").because(error)
+    };
+    tokio::fs::create_dir_all(folder).await.map_err(failed)?;
+    let bytes = message.formatted();
+    let name =
+        crate::output::hex(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &bytes).as_ref());
+    tokio::fs::write(folder.join(format!("{}.eml", &name[..16.min(name.len())])), bytes)
+        .await
+        .map_err(failed)
+}
+
+fn unusable(setting: &str, error: impl std::fmt::Display) -> Fault {
+    Fault::new(FaultKind::Environment, "fault-setting-unusable")
+        .with("setting", setting)
+        .because(error)
+}

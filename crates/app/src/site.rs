@@ -1,0 +1,129 @@
+//! The pages of one installation: which cookies, hosts and routes there are follows from the
+//! notice in force.
+
+use std::sync::Arc;
+
+use axum::Router;
+use seloste_kernel::{Clock, Fault, Lang, PersonId};
+use seloste_notice::model::{Notice, Period};
+use seloste_register::Session;
+use seloste_web::{
+    CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Policy,
+    SessionCookie, SessionRow, SessionStore, Settings, Site,
+};
+
+use crate::app::App;
+use crate::{console, public, services, words};
+
+/// The cookie in which somebody is signed in, as the notice declares it.
+const SESSION: &str = "session";
+
+/// How the site differs from a plain installation.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Mode {
+    /// Time comes from a test clock.
+    pub test_clock: bool,
+    /// All data are invented.
+    pub demo: bool,
+}
+
+/// Builds the site.
+///
+/// # Errors
+/// `Environment` when the public address is not usable.
+pub fn build(
+    app: &Arc<App>,
+    clock: Arc<dyn Clock>,
+    base: String,
+    mode: Mode,
+) -> Result<Site, Fault> {
+    let register = app.register()?;
+    let mut settings = Settings::new(base, clock, Arc::clone(&app.random));
+    settings.words = vec![words::shared()];
+    settings.site_name = site_name;
+    settings.policy = Policy::default();
+    settings.cookies = cookies(&register.notice);
+    settings.sessions = Some(Arc::new(Sessions(Arc::clone(app))));
+    settings.session_cookie =
+        SessionCookie { name: SESSION.to_owned(), ..SessionCookie::default() };
+    settings.token_key = app.engine.token_key();
+    settings.nav = Arc::new(nav);
+    settings.test_clock = mode.test_clock;
+    settings.demo = mode.demo;
+    settings.trusted_proxies = app.installation.settings.trusted_proxies.clone();
+    let kit = Kit::new(settings)?;
+    app.set_kit(Arc::clone(&kit));
+    let mut routes: Router<Arc<App>> = public::routes().merge(console::routes());
+    for declared in &register.notice.services {
+        if let Some(service) = services::ALL.iter().find(|service| service.name == declared.name) {
+            routes = routes.merge((service.routes)());
+        }
+    }
+    Ok(kit.site(routes.with_state(Arc::clone(app))))
+}
+
+fn site_name(lang: Lang) -> String {
+    words::say(lang, "site-name")
+}
+
+fn nav(ctx: &Ctx) -> Vec<Link> {
+    if ctx.path.starts_with("/hallinta") { console::nav(ctx) } else { public::nav(ctx) }
+}
+
+/// The closed inventory of cookies.
+fn cookies(notice: &Notice) -> CookieInventory {
+    let declared = notice.cookies.iter().map(|cookie| DeclaredCookie {
+        name: cookie.name.strip_prefix(HOST_PREFIX).unwrap_or(&cookie.name).to_owned(),
+        max_age_s: cookie.keep.map(seconds),
+    });
+    CookieInventory::new(declared.collect())
+}
+
+/// The longest a period can be, in seconds.
+fn seconds(period: Period) -> u64 {
+    let days =
+        i64::from(period.years) * 366 + i64::from(period.months) * 31 + i64::from(period.days);
+    let seconds = ((days * 24 + i64::from(period.hours)) * 60 + i64::from(period.minutes)) * 60;
+    u64::try_from(seconds).unwrap_or(0)
+}
+
+/// Sessions are kept by the engine.
+struct Sessions(Arc<App>);
+
+impl SessionStore for Sessions {
+    fn find(&self, digest: [u8; 32], _now: jiff::Timestamp) -> Later<'_, Option<FoundSession>> {
+        Box::pin(async move {
+            let found = self.0.engine.session(digest).await?;
+            Ok(found.map(|session| FoundSession {
+                row: SessionRow {
+                    id: session.id,
+                    digest,
+                    subject: session.person.to_string(),
+                    generation: 0,
+                    started: session.created,
+                    expires: session.expires,
+                },
+                // A change of password or role ends all sessions by removing them.
+                generation_now: 0,
+            }))
+        })
+    }
+
+    fn insert(&self, row: SessionRow) -> Later<'_, ()> {
+        Box::pin(async move {
+            let person: PersonId = row.subject.parse().map_err(Fault::internal)?;
+            let session =
+                Session { id: row.id, person, created: row.started, expires: row.expires };
+            self.0.engine.begin_session(row.digest, &session).await
+        })
+    }
+
+    fn remove(&self, digest: [u8; 32]) -> Later<'_, ()> {
+        Box::pin(async move { self.0.engine.end_session(digest).await })
+    }
+}
+
+/// The person a request is signed in as.
+pub fn signed_in(ctx: &Ctx) -> Option<PersonId> {
+    ctx.session.as_ref().and_then(|session| session.subject.parse().ok())
+}

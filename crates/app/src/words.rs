@@ -1,0 +1,76 @@
+//! The texts of the whole program in three languages, read once.
+
+use std::sync::{Arc, LazyLock};
+
+use seloste_kernel::{Fault, Lang, Words};
+use seloste_web::Texts;
+
+/// One locale file in its three languages.
+macro_rules! locale {
+    ($name:literal) => {
+        [
+            (Lang::Fi, concat!("fi/", $name), include_str!(concat!("../locales/fi/", $name))),
+            (Lang::Sv, concat!("sv/", $name), include_str!(concat!("../locales/sv/", $name))),
+            (Lang::En, concat!("en/", $name), include_str!(concat!("../locales/en/", $name))),
+        ]
+    };
+}
+
+/// This crate's own locale files: one per folder of pages.
+const LOCALES: &[[(Lang, &str, &str); 3]] = &[
+    locale!("api.ftl"),
+    locale!("app.ftl"),
+    locale!("console.ftl"),
+    locale!("feedback.ftl"),
+    locale!("operations.ftl"),
+    locale!("privacy.ftl"),
+    locale!("rights.ftl"),
+    locale!("staff.ftl"),
+];
+
+fn read() -> Result<Words, String> {
+    Words::new(&[LOCALES.as_flattened(), seloste_register::LOCALES].concat())
+}
+
+static WORDS: LazyLock<Arc<Words>> = LazyLock::new(|| {
+    // A broken locale file is found by a test; at run time it must not take the service down.
+    Arc::new(read().unwrap_or_else(|error| {
+        tracing::error!(error, "the texts cannot be read");
+        Words::empty()
+    }))
+});
+
+static TEXTS: LazyLock<Option<Texts>> = LazyLock::new(|| Texts::new(vec![shared()]).ok());
+
+/// The program's texts, for the page kit.
+pub fn shared() -> Arc<Words> {
+    Arc::clone(&WORDS)
+}
+
+/// A text without arguments.
+pub fn say(lang: Lang, key: &str) -> String {
+    say_with(lang, key, &[])
+}
+
+/// A text with arguments.
+pub fn say_with(lang: Lang, key: &str, args: &[(&str, String)]) -> String {
+    let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+    match &*TEXTS {
+        Some(texts) => texts.say(lang, key, &args),
+        None => WORDS.say(lang, key, &args),
+    }
+}
+
+/// What a fault tells people.
+pub fn fault(lang: Lang, fault: &Fault) -> String {
+    say_with(lang, fault.key(), fault.args())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_text_exists_in_every_language() {
+        let words = super::read().unwrap();
+        assert_eq!(words.gaps(), []);
+    }
+}

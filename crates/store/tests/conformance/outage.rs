@@ -1,0 +1,52 @@
+//! A PostgreSQL that goes away and comes back.
+
+use seloste_kernel::FaultKind;
+use seloste_store::tables::meta;
+use seloste_store::{Location, Store};
+
+use crate::setting::*;
+
+/// Ends every connection of the server but the one that asks, as a restart would.
+fn cut(url: &str) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let (client, connection) =
+            tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();
+        tokio::spawn(connection);
+        // Only those of this test: others run beside it.
+        let sql = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity \
+             WHERE application_name = 'seloste-outage'";
+        client.query(sql, &[]).await.unwrap();
+    });
+}
+
+#[test]
+fn a_transaction_cut_in_the_middle_leaves_nothing_and_the_next_one_works() {
+    let Some(Location::Postgres { url, schema }) = postgres() else { return };
+    let named = format!("{url} application_name=seloste-outage");
+    let location = Location::Postgres { url: named, schema };
+    let store: Store = open(&location);
+    for turn in 0..3 {
+        store.write_now(|tx| meta::put(tx, "before", "1")).unwrap();
+        let cut_off = url.clone();
+        let fault = store
+            .write_now(move |tx| {
+                meta::put(tx, "a", "1")?;
+                cut(&cut_off);
+                // The caller does not even look.
+                let _ = meta::put(tx, "b", "1");
+                let _ = meta::put(tx, "c", "1");
+                Ok(())
+            })
+            .unwrap_err();
+        assert_eq!(fault.kind(), FaultKind::Environment, "{fault:?} in turn {turn}");
+        let kept = |name: &'static str| store.read_now(move |tx| meta::get(tx, name));
+        for name in ["a", "b", "c"] {
+            assert_eq!(kept(name).unwrap(), None, "{name} in turn {turn}");
+        }
+        assert_eq!(kept("before").unwrap().as_deref(), Some("1"));
+    }
+    // Cut while nothing runs: the first use after it finds a new connection.
+    cut(&url);
+    store.write_now(|tx| meta::put(tx, "after", "1")).unwrap();
+}
