@@ -13,7 +13,7 @@ use seloste_web::{
 };
 
 use crate::app::App;
-use crate::{console, public, services, words};
+use crate::{api, console, public, services, words};
 
 /// The cookie in which somebody is signed in, as the notice declares it.
 const SESSION: &str = "session";
@@ -53,7 +53,8 @@ pub fn build(
     settings.trusted_proxies = app.installation.settings.trusted_proxies.clone();
     let kit = Kit::new(settings)?;
     app.set_kit(Arc::clone(&kit));
-    let mut routes: Router<Arc<App>> = public::routes().merge(console::routes());
+    let mut routes: Router<Arc<App>> =
+        public::routes().merge(console::routes()).merge(api::routes(&register.notice));
     for declared in &register.notice.services {
         if let Some(service) = services::ALL.iter().find(|service| service.name == declared.name) {
             routes = routes.merge((service.routes)());
