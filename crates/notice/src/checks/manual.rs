@@ -49,10 +49,7 @@ fn section(check: &Check, page: &mut String) {
         told.why,
         told.mend,
         law(check),
-        check
-            .law
-            .looked_up
-            .map_or("not yet looked up".to_owned(), |day| format!("looked up {day}")),
+        check.law.looked_up,
         sure(check.law.confidence),
     );
     samples("Fails", check.fails, page);
