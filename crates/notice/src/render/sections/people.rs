@@ -54,8 +54,7 @@ fn reached(b: &Builder<'_>, term: &str, contact: &Contact) -> Inlines {
 }
 
 pub(super) fn recipients(b: &Builder<'_>) -> Section {
-    let head =
-        ["column-recipient", "column-role", "column-country", "column-task", "column-purposes"];
+    let head = ["column-recipient", "column-role", "column-country", "column-task", "column-for"];
     let rows: Vec<Row> = b
         .notice
         .recipients
@@ -110,11 +109,12 @@ pub(super) fn security(b: &Builder<'_>) -> Section {
     let attested = b.told(|id| id.starts_with("attest."));
     let heading = attested.is_some().then(|| Block::Heading(b.say("heading-attested", &[])));
     let roles = roles(b);
-    b.section("security", some([measures, heading, attested, roles]))
+    let staff = roles.is_some().then(|| Block::Heading(b.say("heading-roles", &[])));
+    b.section("security", some([measures, heading, attested, staff, roles]))
 }
 
 fn roles(b: &Builder<'_>) -> Option<Block> {
-    let head = ["column-staff-role", "column-purposes", "column-may"];
+    let head = ["column-staff-role", "column-for", "column-may"];
     let rows: Vec<Row> = b
         .notice
         .roles
