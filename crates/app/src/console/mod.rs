@@ -37,9 +37,8 @@ pub fn nav(app: &App, ctx: &Ctx) -> Vec<Link> {
         return vec![Link::new(signin::PATH, ctx.say("console-nav-sign-in"))];
     };
     let mut links = vec![Link::new("/hallinta", ctx.say("nav-console"))];
-    links.extend(
-        places(app, &account).into_iter().map(|(path, key)| Link::new(path, ctx.say(key))),
-    );
+    links
+        .extend(places(app, &account).into_iter().map(|(path, key)| Link::new(path, ctx.say(key))));
     links
 }
 

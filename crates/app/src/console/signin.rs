@@ -24,9 +24,7 @@ pub const PATH: &str = "/hallinta/kirjaudu";
 const TRIES: RateClass = RateClass { name: "sign-in", burst: 20, per_minute: 10 };
 
 pub(super) fn routes() -> Router<Arc<App>> {
-    Router::new()
-        .route(PATH, get(show).post(send))
-        .route("/hallinta/kirjaudu-ulos", post(leave))
+    Router::new().route(PATH, get(show).post(send)).route("/hallinta/kirjaudu-ulos", post(leave))
 }
 
 /// The page, leading on to `wanted` afterwards.

@@ -141,11 +141,7 @@ fn draft(new: &New, lang: Lang) -> Draft {
     draft
 }
 
-async fn write(
-    app: &App,
-    access: &Access,
-    draft: Draft,
-) -> Result<(PersonId, RecordId), Fault> {
+async fn write(app: &App, access: &Access, draft: Draft) -> Result<(PersonId, RecordId), Fault> {
     let made = app.engine.collect(access, Owner::New, draft).await?;
     app.staff.directory.refresh(app, made.record).await?;
     Ok((made.person, made.record))
@@ -210,7 +206,8 @@ pub async fn accept(
 ) -> Result<PersonId, Fault> {
     let _one = app.staff.changing.lock().await;
     let opened = Account::open(app, record).await?;
-    let (account, _) = opened.filter(|(account, _)| account.state != State::Closed).ok_or_else(used)?;
+    let (account, _) =
+        opened.filter(|(account, _)| account.state != State::Closed).ok_or_else(used)?;
     take(app, link, Link::Account(record)).await?;
     let own = access(app, Actor::Person(account.person), Action::Amend)?;
     let change = vec![("password-hash".to_owned(), password_hash)];
