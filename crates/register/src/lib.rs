@@ -14,6 +14,8 @@ mod engine;
 mod erase;
 pub mod keyring;
 mod mask;
+mod note;
+mod once;
 mod people;
 mod prove;
 mod publish;
