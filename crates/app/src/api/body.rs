@@ -78,12 +78,14 @@ impl<S: Send + Sync> FromRequest<S> for Body {
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
         let failed = |fault: Fault| Failed::from(fault).into_response();
-        if !is_json(request.headers()) {
-            return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
-        }
-        let key = key(request.headers()).map_err(failed)?;
+        let headers = request.headers().clone();
+        // Read before anything is refused: an answer to half a request ends the connection.
         let bytes =
             Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
+        if !is_json(&headers) {
+            return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
+        }
+        let key = key(&headers).map_err(failed)?;
         let Object(members) = read(&bytes).map_err(failed)?;
         Ok(Self { members, command: key.map(|key| command(&key, &bytes)) })
     }

@@ -1,0 +1,278 @@
+//! The interface for programs: what the pages do, strictly and with proper refusals.
+
+use http::{Method, Request};
+use serde_json::{Value, json};
+
+use crate::support::browser::Browser;
+use crate::support::installation::Installation;
+use crate::support::page::Page;
+
+const FEEDBACK: &str = "/api/v1/feedback";
+const OWN: &str = "/api/v1/own";
+
+fn post(browser: &Browser, body: &Value) -> Page {
+    browser.json(Method::POST, FEEDBACK, body)
+}
+
+fn with(browser: &Browser, method: Method, path: &str, headers: &[(&str, &str)]) -> Page {
+    let mut request = Request::builder().method(method).uri(path);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    browser.send(request.body(Vec::new()).unwrap())
+}
+
+/// A refusal: its status, that it is a problem, and its code.
+#[track_caller]
+fn refused(page: &Page, status: u16) -> Value {
+    let problem = page.clone().status(status).json();
+    assert_eq!(page.header("content-type"), "application/problem+json");
+    assert_eq!(problem["status"], status);
+    for member in ["type", "title", "detail", "instance", "code"] {
+        assert!(problem[member].as_str().is_some_and(|text| !text.is_empty()), "{problem}");
+        // A text that the locale files lack shows as its key in brackets.
+        assert!(!problem[member].as_str().unwrap().contains('⟦'), "{problem}");
+    }
+    problem
+}
+
+fn receipt(page: &Page) -> String {
+    page.clone().status(201).json()["receipt"].as_str().unwrap().to_owned()
+}
+
+fn own(browser: &Browser, method: Method, receipt: &str) -> Page {
+    with(browser, method, OWN, &[("authorization", &format!("Receipt {receipt}"))])
+}
+
+#[test]
+fn feedback_is_sent_seen_and_erased_by_its_receipt() {
+    let org = Installation::new("feedback");
+    let program = org.browser();
+    let sent = post(
+        &program,
+        &json!({"message": "Kiitos! 010190-900P", "name": "Maija Esimerkki",
+                "email": "maija@example.fi", "consents": ["answer"], "lang": "sv"}),
+    );
+    let code = receipt(&sent);
+    let sent = sent.json();
+    assert_eq!((&sent["number"], &sent["masked"]), (&json!(1), &json!(1)));
+    assert_eq!(sent["due"], "2026-02-14T08:00:00Z");
+
+    let held = own(&program, Method::GET, &code).status(200).json();
+    let record = &held["records"][0];
+    assert_eq!(record["fields"]["email"], "maija@example.fi");
+    assert_eq!(record["fields"]["message"], "Kiitos! ******-****");
+    assert_eq!(
+        record["consents"],
+        json!([{"purpose": "answer", "notice_version": 1, "lang": "sv"}])
+    );
+    assert_eq!(record["due"], sent["due"]);
+    assert!(held["looks"].as_array().unwrap().iter().any(|look| look["action"] == "collect"));
+    assert_eq!(own(&program, Method::HEAD, &code).status(200).source(), "");
+
+    let gone = own(&program, Method::DELETE, &code).status(200).json();
+    assert_eq!((&gone["removed"], &gone["kept"]), (&json!(1), &json!([])));
+    for method in [Method::GET, Method::DELETE] {
+        let erased = refused(&own(&program, method, &code), 410);
+        assert_eq!(erased["why"], "request");
+        assert_eq!(erased["proof"], gone["proof"][0]);
+        assert_eq!(erased["at"], "2026-01-14T08:00:00Z");
+    }
+    assert_eq!(org.scan("maija@example.fi"), []);
+}
+
+#[test]
+fn what_is_past_its_last_day_is_gone_at_once() {
+    let org = Installation::new("feedback");
+    let program = org.browser();
+    let code = receipt(&post(&program, &json!({"message": "Hei"})));
+    org.advance("2026-02-14T09:59:00+02:00");
+    own(&program, Method::GET, &code).status(200);
+    org.advance("2026-02-14T10:00:00+02:00");
+    refused(&own(&program, Method::GET, &code), 410);
+}
+
+#[test]
+fn a_receipt_that_is_not_one_opens_nothing() {
+    let org = Installation::new("feedback");
+    let program = org.browser();
+    let code = receipt(&post(&program, &json!({"message": "Hei"})));
+    let wrong =
+        if code.starts_with('0') { code.replacen('0', "1", 1) } else { format!("0{}", &code[1..]) };
+    for wrong in [wrong.as_str(), "abc", "a b c"] {
+        for scheme in ["Receipt", "Bearer", "Basic"] {
+            let header = format!("{scheme} {wrong}");
+            let page = with(&program, Method::GET, OWN, &[("authorization", &header)]);
+            assert_eq!(refused(&page, 401)["code"], "fault-api-receipt");
+            assert_eq!(page.header("www-authenticate"), "Bearer");
+        }
+    }
+    refused(&program.get(OWN), 401);
+    own(&program, Method::GET, &code).status(200);
+}
+
+#[test]
+fn receipts_cannot_be_guessed_at_speed() {
+    let org = Installation::new("feedback");
+    let program = org.browser();
+    let tries = (0..60).map(|_| own(&program, Method::GET, "2345-6789-abcd-efgh-jkmn-pqrs"));
+    let throttled: Vec<Page> = tries.filter(|page| page.status == 429).collect();
+    assert!(throttled.len() >= 20, "{} of 60", throttled.len());
+    assert!(throttled[0].header("retry-after").parse::<u32>().is_ok_and(|wait| wait > 0));
+    refused(&throttled[0], 429);
+}
+
+#[test]
+fn s2_23_members_that_the_notice_does_not_declare_are_refused() {
+    let org = Installation::new("feedback");
+    let program = org.browser();
+    for name in ["phone", "Message", "_consents", "state", ""] {
+        let page = post(&program, &json!({"message": "Hei SALAINEN", name: "040 123 4567"}));
+        let problem = refused(&page, 422);
+        assert_eq!(
+            (&problem["field"], &problem["code"]),
+            (&json!(name), &json!("fault-field-undeclared"))
+        );
+    }
+    assert_eq!(org.scan("040 123 4567"), []);
+    let counted = post(&program, &json!({"message": "Hei"})).json();
+    assert_eq!(counted["number"], 1, "a refused one was stored");
+}
+
+#[test]
+fn s2_09_contact_details_without_consent_are_refused() {
+    let org = Installation::new("feedback");
+    let program = org.browser();
+    let page = post(&program, &json!({"message": "Hei", "email": "maija@example.fi"}));
+    assert_eq!(refused(&page, 422)["field"], "email");
+    let page = post(&program, &json!({"message": "Hei", "consents": ["direct-marketing"]}));
+    refused(&page, 422);
+    assert_eq!(org.scan("maija@example.fi"), []);
+}
+
+#[test]
+fn bad_bodies_are_refused_each_in_its_own_way() {
+    let org = Installation::new("feedback");
+    let program = org.browser();
+    let send = |media: &str, body: &[u8]| {
+        let request = Request::post(FEEDBACK).header("content-type", media).body(body.to_vec());
+        program.send(request.unwrap())
+    };
+    let json = "application/json; charset=utf-8";
+    refused(&send("application/x-www-form-urlencoded", b"message=Hei"), 415);
+    refused(&send("text/plain", b"{}"), 415);
+    for bad in [&b"{\"message\":"[..], b"", b"{\"message\":\"\xff\"}", b"{\"message\":\"a\0\"}"] {
+        refused(&send(json, bad), 400);
+    }
+    refused(&send(json, "[".repeat(100_000).as_bytes()), 422);
+    let deep = format!("{{\"message\":{}", "[".repeat(100_000));
+    refused(&send(json, deep.as_bytes()), 400);
+    for (bad, field) in [
+        (r#"{}"#, "message"),
+        (r#"{"message":""}"#, "message"),
+        (r#"{"message":null}"#, "message"),
+        (r#"{"message":["Hei"]}"#, "message"),
+        (r#"{"message":"a\u0000b"}"#, "message"),
+        (r#"{"message":"a","message":"b"}"#, "message"),
+        (r#"{"message":"a","lang":"xx"}"#, "lang"),
+        (r#"{"message":"a","consents":"answer"}"#, "consents"),
+        (r#"{"message":"a","consents":["answer","answer"]}"#, "consents"),
+    ] {
+        assert_eq!(refused(&send(json, bad.as_bytes()), 422)["field"], field, "{bad}");
+    }
+    let long = json!({"message": "ä".repeat(4001)}).to_string();
+    refused(&send(json, long.as_bytes()), 422);
+    // Refused by the length it announces, before it is sent.
+    let host = program.url("/").authority().to_owned();
+    let head = format!(
+        "POST {FEEDBACK} HTTP/1.1\r\nHost: {host}\r\nContent-Type: {json}\r\n\
+         Content-Length: 10000000\r\nConnection: close\r\n\r\n"
+    );
+    let answer = String::from_utf8(program.raw(head.as_bytes())).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
+    assert!(answer.contains("application/problem+json"), "{answer}");
+    assert_eq!(post(&program, &json!({"message": "Hei"})).json()["number"], 1);
+}
+
+#[test]
+fn a_command_sent_again_has_one_effect_and_one_answer() {
+    let org = Installation::new("feedback");
+    let program = org.browser();
+    let send = |key: &str, text: &str| {
+        let request = Request::post(FEEDBACK)
+            .header("content-type", "application/json")
+            .header("idempotency-key", key)
+            .body(json!({"message": text}).to_string().into_bytes());
+        program.send(request.unwrap())
+    };
+    let key = "8e03978e-40d5-43dd-bc93-6894a57f9324";
+    let first = send(key, "Hei").status(201).json();
+    assert_eq!(send(key, "Hei").status(201).json(), first);
+    assert_eq!(send("8E03978E40D543DDBC936894A57F9324", "Hei").status(201).json(), first);
+    // Another's key alone does not open what they have sent.
+    let other = send(key, "Moi").status(201).json();
+    assert_eq!(other["number"], 2);
+    assert_ne!(other["receipt"], first["receipt"]);
+    assert_eq!(refused(&send("1", "Hei"), 400)["code"], "fault-api-idempotency-key");
+}
+
+#[test]
+fn refusals_speak_the_caller_s_language() {
+    let org = Installation::new("feedback");
+    let title = |lang: &str| {
+        let page = with(&org.browser(), Method::GET, "/api/v1/none", &[("accept-language", lang)]);
+        assert_eq!(page.header("content-language"), lang[..2]);
+        refused(&page, 404)["title"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(title("en-GB,en;q=0.9"), "Page not found");
+    let titles = [title("fi"), title("sv"), title("en")];
+    assert!(titles[0] != titles[1] && titles[1] != titles[2], "{titles:?}");
+}
+
+#[test]
+fn other_methods_and_foreign_sites_are_refused() {
+    let org = Installation::new("feedback");
+    let program = org.browser();
+    let page = with(&program, Method::PUT, OWN, &[]);
+    refused(&page, 405);
+    let allowed = page.header("allow");
+    for method in ["GET", "HEAD", "DELETE"] {
+        assert!(allowed.contains(method), "{allowed}");
+    }
+    let foreign = org.browser().with("sec-fetch-site", "cross-site");
+    assert_eq!(refused(&post(&foreign, &json!({"message": "Hei"})), 403)["code"], "fault-origin");
+    assert_eq!(
+        post(&program, &json!({"message": "Hei"})).header("access-control-allow-origin"),
+        ""
+    );
+}
+
+#[test]
+fn the_notice_and_the_description_say_the_same() {
+    let org = Installation::new("feedback");
+    let program = org.browser();
+    let notice = program.get("/api/v1/notice").status(200).json();
+    assert_eq!((&notice["id"], &notice["version"]), (&json!("palaute"), &json!(1)));
+    let kinds = notice["kinds"].as_array().unwrap();
+    let feedback = kinds.iter().find(|kind| kind["name"] == "feedback").unwrap();
+    assert_eq!(feedback["keep"], json!({"period": "P1M", "from": "sent"}));
+    let names: Vec<&str> = feedback["fields"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|f| f["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, ["message", "name", "email"]);
+
+    let described = program.get("/api/v1/openapi.json").status(200).json();
+    assert_eq!(described["openapi"], "3.1.0");
+    let body = &described["paths"][FEEDBACK]["post"]["requestBody"]["content"]["application/json"];
+    let shapes = body["schema"]["anyOf"].as_array().unwrap();
+    let members = |shape: &Value| {
+        let properties = shape["properties"].as_object().unwrap();
+        properties.keys().cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(members(&shapes[0]), ["message", "consents", "lang"]);
+    assert_eq!(members(&shapes[1]), ["message", "name", "email", "consents", "lang"]);
+    assert_eq!(shapes[1]["properties"]["message"]["maxLength"], 4000);
+}
