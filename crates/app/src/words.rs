@@ -29,7 +29,7 @@ const LOCALES: &[[(Lang, &str, &str); 3]] = &[
 ];
 
 fn read() -> Result<Words, String> {
-    Words::new(&[LOCALES.as_flattened(), seloste_register::LOCALES].concat())
+    Words::new(&[LOCALES.as_flattened(), &seloste_register::LOCALES.concat()].concat())
 }
 
 static WORDS: LazyLock<Arc<Words>> = LazyLock::new(|| {

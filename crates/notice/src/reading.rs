@@ -21,6 +21,10 @@ pub const MAX_BYTES: usize = 1 << 20;
 pub const MAX_DEPTH: usize = 32;
 /// Syntax errors mended and reported in one reading; the rest waits for the next one.
 pub const MAX_SYNTAX_ERRORS: usize = 20;
+/// Longest node without its block, in bytes: a text of some ten thousand characters.
+pub const MAX_STATEMENT: usize = 32 << 10;
+/// Broken lines in one file; with more it is not a notice, and only the first faults are reported.
+pub const MAX_BROKEN_LINES: usize = 200;
 /// Stack for the recursive KDL parser, in bytes. Its recovery from errors recurses outside of
 /// what braces bound, so it gets a stack of its own.
 const PARSER_STACK: usize = 64 << 20;
@@ -107,25 +111,70 @@ fn parse(text: &str, findings: &mut Vec<Finding>) -> KdlDocument {
         findings.push(too_large("depth", MAX_DEPTH, place));
         return KdlDocument::new();
     }
-    for (place, what) in &scan.faults {
-        findings.push(language::SYNTAX.found(*place).with("what", *what).with("detail", ""));
+    for (place, what) in scan.faults.iter().take(MAX_SYNTAX_ERRORS) {
+        findings.push(syntax(*place, what, String::new()));
     }
     let mut source = scan.mended;
+    if !blank_broken(&mut source, text, findings) {
+        return KdlDocument::new();
+    }
     for _ in 0..MAX_SYNTAX_ERRORS {
         match parse_kdl(&source) {
             Ok(document) => return document,
             Err(fault) => {
                 let place = clamp(text, fault.offset, fault.offset + fault.len);
-                findings.push(
-                    language::SYNTAX.found(place).with("what", "kdl").with("detail", fault.message),
-                );
+                findings.push(syntax(place, "kdl", fault.message));
                 if !scan::blank(&mut source, fault.offset) {
                     break;
                 }
             }
         }
     }
-    parse_kdl(&source).unwrap_or_default()
+    KdlDocument::new()
+}
+
+fn syntax(place: Span, what: &str, detail: String) -> Finding {
+    language::SYNTAX.found(place).with("what", what).with("detail", detail)
+}
+
+/// Parses each statement alone and blanks those that are broken. False when there are so many
+/// that the file is no notice: the parser's recovery recurses with every fault, so it never meets
+/// very many.
+fn blank_broken(source: &mut String, text: &str, findings: &mut Vec<Finding>) -> bool {
+    let mut faults = 0;
+    for statement in scan::statements(source) {
+        let span = statement.span;
+        let Some(slice) = source.get(span.offset..span.offset + span.len) else { continue };
+        let Err(fault) = parse_statement(slice, statement.misplaced) else { continue };
+        faults += 1;
+        if faults > MAX_BROKEN_LINES {
+            return false;
+        }
+        if faults <= MAX_SYNTAX_ERRORS {
+            let from = span.offset + fault.offset;
+            let to = (from + fault.len.max(1)).min(span.offset + span.len).max(from);
+            findings.push(syntax(clamp(text, from, to), "kdl", fault.message));
+        }
+        scan::blank(source, span.offset);
+    }
+    true
+}
+
+fn parse_statement(slice: &str, misplaced: bool) -> Result<(), Fault> {
+    if slice.trim().is_empty() {
+        // Blanked together with the line before it.
+        return Ok(());
+    }
+    let here = |message: &str| Fault { offset: 0, len: slice.len(), message: message.to_owned() };
+    if misplaced {
+        return Err(here("not expected here"));
+    }
+    if slice.len() > MAX_STATEMENT {
+        return Err(here("too long"));
+    }
+    // A block that is commented out: its `/-` stands before the brace.
+    let alone = slice.strip_suffix("/-").unwrap_or(slice);
+    parse_kdl(alone).map(drop)
 }
 
 /// Where and why the KDL parser stopped first; what follows is often its echo.
@@ -138,8 +187,19 @@ struct Fault {
 fn parse_kdl(source: &str) -> Result<KdlDocument, Fault> {
     let parsed = stacker::grow(PARSER_STACK, || KdlDocument::parse_v2(source));
     parsed.map_err(|error| {
-        let first = error.diagnostics.iter().min_by_key(|diagnostic| diagnostic.span.offset());
+        // Braces are balanced already: what the parser says of them is an echo of another fault.
+        let echo =
+            |message: &Option<String>| message.as_ref().is_some_and(|text| text.contains("'}'"));
+        let faults = || error.diagnostics.iter();
+        let first = faults()
+            .filter(|diagnostic| !echo(&diagnostic.message))
+            .min_by_key(|diagnostic| diagnostic.span.offset())
+            .or_else(|| faults().next());
         let message = first.and_then(|diagnostic| diagnostic.message.clone()).unwrap_or_default();
+        let message = match message.as_str() {
+            "Expected end of document" => "not expected here".to_owned(),
+            _ => message,
+        };
         let (offset, len) = first.map_or((0, 0), |fault| (fault.span.offset(), fault.span.len()));
         Fault { offset, len, message }
     })

@@ -38,7 +38,9 @@ pub use session::Session;
 pub use sweep::Swept;
 
 /// This crate's locale files: language, name, content.
-pub const LOCALES: &[(seloste_kernel::Lang, &str, &str)] = &[
+pub const LOCALES: [&[(seloste_kernel::Lang, &str, &str)]; 2] = [FAULTS, keyring::LOCALES];
+
+const FAULTS: &[(seloste_kernel::Lang, &str, &str)] = &[
     (seloste_kernel::Lang::Fi, "register/fi/faults.ftl", include_str!("../locales/fi/faults.ftl")),
     (seloste_kernel::Lang::Sv, "register/sv/faults.ftl", include_str!("../locales/sv/faults.ftl")),
     (seloste_kernel::Lang::En, "register/en/faults.ftl", include_str!("../locales/en/faults.ftl")),

@@ -1,6 +1,10 @@
 //! One suite, every engine: SQLite always, PostgreSQL where `SELOSTE_TEST_PG` gives its address.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
+// Order matters: its macro serves the others.
+#[macro_use]
+#[path = "conformance/setting.rs"]
+mod setting;
 #[path = "conformance/bench.rs"]
 mod bench;
 #[path = "conformance/life.rs"]
@@ -9,8 +13,6 @@ mod life;
 mod outage;
 #[path = "conformance/queues.rs"]
 mod queues;
-#[path = "conformance/setting.rs"]
-mod setting;
 #[path = "conformance/tables.rs"]
 mod tables;
 #[path = "conformance/writes.rs"]

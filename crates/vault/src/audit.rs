@@ -18,6 +18,18 @@ impl PersonKey {
     pub fn subject_ref(&self, entry: &EntryId) -> [u8; 16] {
         truncated(&self.audit, Frame::new("seloste subject").part(entry.as_bytes()).bytes())
     }
+
+    /// Commits to an entry's details. The blinding is made from this key, so that it need not be
+    /// kept: when the key is destroyed, the details can no longer be tested by guessing.
+    pub fn commitment(&self, entry: &EntryId, details: &[u8]) -> [u8; 32] {
+        let frame = Frame::new("seloste blinding").part(entry.as_bytes());
+        let tag = hmac::sign(&self.audit, frame.bytes());
+        let mut blinding = [0; 32];
+        for (to, from) in blinding.iter_mut().zip(tag.as_ref()) {
+            *to = *from;
+        }
+        commitment(&blinding, details)
+    }
 }
 
 /// Commits to an entry's details without showing them. `blinding` is 32 fresh random bytes, kept

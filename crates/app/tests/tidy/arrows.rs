@@ -79,7 +79,8 @@ fn crates_name_only_those_below_them() {
     let named: BTreeSet<&str> = ARROWS.iter().map(|(folder, _)| *folder).collect();
     let there = folders("crates");
     assert_eq!(named, there.iter().map(String::as_str).collect(), "crates/ and the table differ");
-    let direct = direct(true);
+    // Tests may look from further away, so only what a crate needs to run counts.
+    let direct = direct(false);
     let mut findings = Vec::new();
     for (folder, allowed) in ARROWS {
         let allowed: Vec<String> = allowed.iter().map(|below| package(below)).collect();

@@ -6,7 +6,7 @@ use crate::source::{files, text};
 
 /// Halves of words; a match is case-insensitive and must not continue a word to its left.
 const HALVES: [(&str, &str); 13] = [
-    (".lib", "rary"),
+    (".lib", "rary/"),
     ("/wo", "rk/"),
     ("/fa", "rm/"),
     ("fa", "rm-"),

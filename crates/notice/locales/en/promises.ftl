@@ -125,7 +125,7 @@ may-see-evidence = see the evidence
 
 # Data
 kinds-closed = No data are collected or stored other than those listed here.
-record-envelope = To every record the program adds only an identifier, a state, the times it was stored and changed, the date of erasure and the version of the notice, and proof of consent where processing rests on consent.
+record-envelope = To every record the program adds only an identifier and a number, the check value of the receipt code, a state, the times it was stored and changed, the date of erasure and any ground that postpones it, the version of the notice, and proof of consent where processing rests on consent.
 kind-closed = { $kind } has only { $count ->
     [one] this item
    *[other] these items

@@ -60,6 +60,7 @@ column-field = Item
 column-category = Category
 column-need = Required or voluntary
 column-purposes = What it is used for
+column-for = Purposes
 column-recipient = Name
 column-role = Role
 column-staff-role = Role
@@ -87,6 +88,7 @@ recipient-contract = { $task } (Data processing contract of { $date }.)
 heading-forbidden = What the data are not used for
 heading-analytics = Visitor statistics
 heading-attested = What a responsible person has attested
+heading-roles = What staff may do
 transfers-silent = The notice says nothing about transfers.
 
 objection-title = Right to object

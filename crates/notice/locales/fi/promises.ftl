@@ -125,7 +125,7 @@ may-see-evidence = näytön katselu
 
 # Tiedot
 kinds-closed = Muita tietoja kuin tässä luetellut ei kerätä eikä tallenneta.
-record-envelope = Jokaiseen tietueeseen ohjelma liittää vain tunnisteen, tilan, tallennus- ja muutosajan, poistopäivän ja selosteen version sekä todisteen suostumuksesta silloin, kun käsittely perustuu suostumukseen.
+record-envelope = Jokaiseen tietueeseen ohjelma liittää vain tunnisteen ja numeron, kuittikoodin tarkisteen, tilan, tallennus- ja muutosajan, poistopäivän ja sen mahdollisen lykkäysperusteen, selosteen version sekä todisteen suostumuksesta silloin, kun käsittely perustuu suostumukseen.
 kind-closed = { $kind } sisältää vain { $count ->
     [one] tämän tiedon
    *[other] nämä tiedot

@@ -60,6 +60,7 @@ column-field = Tieto
 column-category = Laji
 column-need = Pakollisuus
 column-purposes = Mihin käytetään
+column-for = Tarkoitukset
 column-recipient = Nimi
 column-role = Asema
 column-staff-role = Rooli
@@ -87,6 +88,7 @@ recipient-contract = { $task } (Sopimus henkilötietojen käsittelystä { $date 
 heading-forbidden = Mihin tietoja ei käytetä
 heading-analytics = Kävijätilasto
 heading-attested = Mistä vastuuhenkilö on antanut vakuutuksen
+heading-roles = Mitä henkilöstö saa tehdä
 transfers-silent = Seloste ei kerro siirroista.
 
 objection-title = Oikeus vastustaa käsittelyä

@@ -122,7 +122,7 @@ may-see-evidence = se bevis
 
 # Uppgifter
 kinds-closed = Inga andra uppgifter än de som räknas upp här samlas in eller sparas.
-record-envelope = Till varje post fogar programmet bara en identifierare, ett läge, tiderna då den sparades och ändrades, raderingsdagen och beskrivningens version samt bevis på samtycke när behandlingen grundar sig på samtycke.
+record-envelope = Till varje post fogar programmet bara en identifierare och ett nummer, kvittokodens kontrollsumma, ett läge, tiderna då posten sparades och ändrades, raderingsdagen och en eventuell grund för att skjuta upp den, beskrivningens version samt bevis på samtycke när behandlingen grundar sig på samtycke.
 kind-closed = { $kind } innehåller bara { $count ->
     [one] denna uppgift
    *[other] dessa uppgifter

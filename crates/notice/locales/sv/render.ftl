@@ -60,6 +60,7 @@ column-field = Uppgift
 column-category = Slag
 column-need = Obligatorisk eller frivillig
 column-purposes = Vad den används till
+column-for = Ändamål
 column-recipient = Namn
 column-role = Ställning
 column-staff-role = Roll
@@ -87,6 +88,7 @@ recipient-contract = { $task } (Avtal om behandling av personuppgifter { $date }
 heading-forbidden = Vad uppgifterna inte används till
 heading-analytics = Besöksstatistik
 heading-attested = Vad en ansvarig person har försäkrat
+heading-roles = Vad personalen får göra
 transfers-silent = Beskrivningen säger inget om överföringar.
 
 objection-title = Rätt att invända mot behandlingen

@@ -6,6 +6,7 @@
 
 mod context;
 pub(crate) mod language;
+mod manual;
 #[cfg(test)]
 pub(crate) mod samples;
 mod table;
@@ -13,6 +14,7 @@ mod words;
 
 pub use context::Context;
 pub(crate) use context::can;
+pub use manual::manual;
 pub use table::ALL;
 pub(crate) use words::word;
 pub use words::{Explanation, Said, explain, said};

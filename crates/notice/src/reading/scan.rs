@@ -23,6 +23,8 @@ enum Piece {
     Open,
     Close,
     LineEnd,
+    /// A semicolon.
+    End,
     /// A string that does not end on its line.
     Unclosed,
     /// A string of several lines or a comment that never ends.
@@ -59,7 +61,7 @@ pub(super) fn scan(text: &str) -> Scan {
                 endless = Some(at);
                 break;
             }
-            Piece::Close | Piece::LineEnd | Piece::Other => {}
+            Piece::Close | Piece::LineEnd | Piece::End | Piece::Other => {}
         }
         at = end;
     }
@@ -86,6 +88,68 @@ pub(super) fn scan(text: &str) -> Scan {
     Scan { mended, faults, too_deep: None }
 }
 
+/// One node without its block: what stands between line ends, semicolons and braces.
+pub(super) struct Statement {
+    /// Where it is, without the white space around it.
+    pub span: Span,
+    /// Whether KDL lets something stand here: nothing may follow a closed block on its line, and
+    /// a block needs a node before it.
+    pub misplaced: bool,
+}
+
+/// All statements. Each can be parsed alone, so that one broken line does not make the KDL parser
+/// stumble over the rest of a long file.
+pub(super) fn statements(text: &str) -> Vec<Statement> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    let mut after_block = false;
+    while at < text.len() {
+        let (piece, end) = next(text, at);
+        if matches!(piece, Piece::Open | Piece::Close | Piece::LineEnd | Piece::End) {
+            statement(text, start..at, piece == Piece::Open, after_block, &mut found);
+            after_block = match piece {
+                Piece::Close => true,
+                Piece::Open | Piece::LineEnd | Piece::End => false,
+                _ => after_block,
+            };
+            start = end;
+        }
+        at = end;
+    }
+    statement(text, start..text.len(), false, after_block, &mut found);
+    found
+}
+
+fn statement(
+    text: &str,
+    range: std::ops::Range<usize>,
+    opens: bool,
+    after_block: bool,
+    found: &mut Vec<Statement>,
+) {
+    let slice = text.get(range.clone()).unwrap_or_default();
+    let trimmed = slice.trim_start();
+    let offset = range.start + (slice.len() - trimmed.len());
+    let len = trimmed.trim_end().len();
+    let comment = trimmed.starts_with("//");
+    if (len == 0 || comment) && !opens {
+        return;
+    }
+    let (offset, len) = if len == 0 { (range.end, 1) } else { (offset, len) };
+    let misplaced =
+        (opens && (trimmed.is_empty() || comment)) || (after_block && !trimmed.starts_with("/*"));
+    found.push(Statement { span: Span { offset, len }, misplaced });
+}
+
+/// Length of a backslash and the rest of its line, when only white space or a comment follows:
+/// the node goes on.
+fn continued(rest: &str) -> usize {
+    let line_end = rest.find('\n').unwrap_or(rest.len());
+    let tail = rest.get(1..line_end).unwrap_or_default().trim();
+    if tail.is_empty() || tail.starts_with("//") { (line_end + 1).min(rest.len()) } else { 1 }
+}
+
 /// Blanks the line at this offset: its own braces stay balanced with the rest, because a block
 /// that opens on it goes with it and a block that closes on it stays. False when there is nothing
 /// left to blank.
@@ -110,7 +174,7 @@ pub(super) fn blank(source: &mut String, offset: usize) -> bool {
             Piece::Close if depth == 0 => keep.push(at),
             Piece::Close => depth -= 1,
             Piece::LineEnd if depth == 0 && at >= offset => break,
-            Piece::LineEnd | Piece::Unclosed | Piece::Endless(_) | Piece::Other => {}
+            Piece::LineEnd | Piece::End | Piece::Unclosed | Piece::Endless(_) | Piece::Other => {}
         }
         at = end;
     }
@@ -145,6 +209,8 @@ fn next(text: &str, at: usize) -> (Piece, usize) {
         '{' => after(Piece::Open, 1),
         '}' => after(Piece::Close, 1),
         '\n' => after(Piece::LineEnd, 1),
+        ';' => after(Piece::End, 1),
+        '\\' => after(Piece::Other, continued(rest)),
         '"' => text_piece(rest, 0, at),
         '#' => {
             let hashes = rest.len() - rest.trim_start_matches('#').len();

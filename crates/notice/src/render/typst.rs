@@ -11,6 +11,7 @@ const STYLE: &str = r##"#set page(paper: "a4", margin: (x: 2.2cm, top: 2.2cm, bo
 #show heading.where(level: 2): it => block(above: 1.5em, below: 0.8em, it)
 #show table: set text(size: 9pt, hyphenate: true)
 #show table: set par(justify: false)
+#show figure.caption: set align(left)
 #show link: set text(fill: rgb("#0b4f8a"))
 "##;
 
@@ -66,7 +67,10 @@ fn block(document: &Document, block: &Block) -> String {
                 literal(title)
             )
         }
-        Block::Definitions(items) => items.iter().map(item).collect(),
+        Block::Definitions(items) => {
+            let items: Vec<String> = items.iter().map(item).collect();
+            format!("#terms({})\n", items.join(", "))
+        }
         Block::Promises(lines) => list(lines.iter().map(said)),
         Block::Table(of) => table(document, of),
     }
@@ -113,7 +117,23 @@ fn state(line: &Line) -> Option<String> {
 fn item(item: &Item) -> String {
     let mut pieces = vec![inlines(&item.value)];
     pieces.extend(item.lines.iter().filter_map(state));
-    format!("#terms(terms.item({}, {{ {} }}))\n", literal(&item.term), pieces.join("; "))
+    format!("terms.item({}, {{ {} }})", literal(&item.term), pieces.join("; "))
+}
+
+/// Column widths by what stands in them, so that a long text gets room and a short one gives it.
+fn columns(table: &Table, states: bool) -> String {
+    let chars = |inlines: &[Inline]| -> usize {
+        let of = |inline: &Inline| match inline {
+            Inline::Text(text) | Inline::Link { text, .. } => text.chars().count(),
+        };
+        inlines.iter().map(of).sum()
+    };
+    let width = |at: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
+        cells.map(|cell| chars(cell)).max().unwrap_or_default().clamp(20, 70)
+    };
+    let widths = (0..table.head.len()).map(width).chain(states.then_some(30));
+    widths.map(|width| format!("{width}fr")).collect::<Vec<_>>().join(", ")
 }
 
 fn table(document: &Document, table: &Table) -> String {
@@ -123,7 +143,7 @@ fn table(document: &Document, table: &Table) -> String {
     if states {
         head.push(format!("strong({})", literal(&document.state_column)));
     }
-    let columns = vec!["1fr"; head.len()].join(", ");
+    let columns = columns(table, states);
     let mut cells = Vec::new();
     for row in &table.rows {
         cells.extend(row.cells.iter().map(|cell| inlines(cell)));

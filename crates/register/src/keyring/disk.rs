@@ -70,10 +70,10 @@ impl Disk {
         self.checked(self.file.write_all_at(bytes, offset))
     }
 
-    /// Makes what was written durable.
+    /// Makes what was written durable, a growth included.
     pub(super) fn sync(&self) -> Result<(), Fault> {
         self.checked(self.fuse.before_sync(&self.file))?;
-        self.checked(self.file.sync_all())
+        self.checked(self.file.sync_data())
     }
 
     /// Cuts off a growth that failed half-way, as far as the system lets us.

@@ -59,29 +59,55 @@ impl Entry {
 
     /// The entry of these bytes; `None` when they are not the bytes of any entry.
     pub fn decode(bytes: &[u8]) -> Option<Self> {
-        let (form, mut rest) = bytes.split_first()?;
-        if *form != FORM {
-            return None;
-        }
+        let View { fixed, words: [actor, action, purpose, kind] } = View::of(bytes)?;
+        let mut rest = &fixed[1..];
         let rest = &mut rest;
         let id = EntryId::from_bytes(take(rest)?);
         let [at_ms, notice_version, counts] = [take(rest)?, take(rest)?, take(rest)?];
         let [actor_ref, subject_ref] = [take(rest)?, take(rest)?];
-        let commitment = take(rest)?;
-        let [actor, action, purpose, kind] = [word(rest)?, word(rest)?, word(rest)?, word(rest)?];
-        rest.is_empty().then_some(Self {
+        Some(Self {
             id,
             at_ms: i64::from_be_bytes(at_ms),
-            actor,
+            actor: actor.to_owned(),
             actor_ref,
-            action,
-            purpose,
-            kind,
+            action: action.to_owned(),
+            purpose: purpose.to_owned(),
+            kind: kind.to_owned(),
             subject_ref,
-            commitment,
+            commitment: take(rest)?,
             notice_version: i64::from_be_bytes(notice_version),
             counts: i64::from_be_bytes(counts),
         })
+    }
+}
+
+/// Bytes of an entry before its words: form, id, three numbers, two references, commitment.
+const FIXED: usize = 1 + 16 + 3 * 8 + 2 * 16 + 32;
+
+/// An entry in its bytes, with nothing copied: millions are looked at when a ledger is verified.
+pub(crate) struct View<'a> {
+    fixed: &'a [u8; FIXED],
+    words: [&'a str; 4],
+}
+
+impl<'a> View<'a> {
+    /// `None` when they are not the bytes of any entry.
+    pub(crate) fn of(bytes: &'a [u8]) -> Option<Self> {
+        let (fixed, mut rest) = bytes.split_first_chunk::<FIXED>()?;
+        if fixed[0] != FORM {
+            return None;
+        }
+        let rest = &mut rest;
+        let words = [word(rest)?, word(rest)?, word(rest)?, word(rest)?];
+        rest.is_empty().then_some(Self { fixed, words })
+    }
+
+    pub(crate) fn id(&self) -> Option<EntryId> {
+        EntryId::from_slice(&self.fixed[1..17])
+    }
+
+    pub(crate) fn at_ms(&self) -> Option<i64> {
+        self.fixed[17..25].try_into().ok().map(i64::from_be_bytes)
     }
 }
 
@@ -91,11 +117,11 @@ fn take<const N: usize>(rest: &mut &[u8]) -> Option<[u8; N]> {
     Some(*head)
 }
 
-fn word(rest: &mut &[u8]) -> Option<String> {
-    let [length] = take(rest)?;
-    let (head, tail) = rest.split_at_checked(usize::from(length))?;
+fn word<'a>(rest: &mut &'a [u8]) -> Option<&'a str> {
+    let (length, tail) = rest.split_first()?;
+    let (head, tail) = tail.split_at_checked(usize::from(*length))?;
     *rest = tail;
-    String::from_utf8(head.to_vec()).ok()
+    std::str::from_utf8(head).ok()
 }
 
 #[cfg(test)]
@@ -126,6 +152,8 @@ mod tests {
         ) {
             let entry = entry(word, number, byte);
             let bytes = entry.encode().unwrap();
+            let view = View::of(&bytes).unwrap();
+            prop_assert_eq!((view.id(), view.at_ms()), (Some(entry.id), Some(entry.at_ms)));
             prop_assert_eq!(Entry::decode(&bytes), Some(entry));
         }
 

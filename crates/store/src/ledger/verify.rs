@@ -5,8 +5,8 @@ use std::path::Path;
 
 use seloste_kernel::EntryId;
 
-use super::Entry;
 use super::checkpoint::{Checkpoint, PublicKey};
+use super::entry::View;
 use super::sequencer::CHECKPOINT_FILE;
 use super::tiles::{self, Row, Tile, WIDTH};
 use super::tree::{self, Hash, Source};
@@ -227,12 +227,14 @@ impl Check<'_> {
             };
             for (index, entry) in (first..).zip(entries) {
                 leaves.push(tree::leaf(entry));
-                let Some(entry) = Entry::decode(entry) else {
+                let view = View::of(entry);
+                let known = view.and_then(|view| Some((view.id()?, view.at_ms()?)));
+                let Some((id, at_ms)) = known else {
                     self.tell(Damage::Unreadable { index });
                     continue;
                 };
-                times.push(entry.at_ms);
-                if let Some(first) = seen.insert(entry.id, index) {
+                times.push(at_ms);
+                if let Some(first) = seen.insert(id, index) {
                     self.tell(Damage::Twice { index, first });
                 }
             }

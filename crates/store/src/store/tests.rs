@@ -17,11 +17,10 @@ fn pragma(store: &Store, sql: &'static str) -> i64 {
     store.alone(move |tx| tx.one(sql, params![], |row| row.int(0))).unwrap()
 }
 
+type Work = Box<dyn FnOnce(&mut Tx) -> Result<(), Fault> + Send>;
+
 /// Sends all closures while the writer is kept busy, so that they share one transaction.
-fn together<T: Send + 'static>(
-    store: &Store,
-    work: Vec<Box<dyn FnOnce(&mut Tx) -> Result<T, Fault> + Send>>,
-) -> Vec<Result<T, Fault>> {
+fn together(store: &Store, work: Vec<Work>) -> Vec<Result<(), Fault>> {
     let (release, wait_for) = channel::<()>();
     std::thread::scope(|scope| {
         scope.spawn(|| {
@@ -38,8 +37,6 @@ fn together<T: Send + 'static>(
         answers.into_iter().map(|answer| wait(answer).unwrap()).collect()
     })
 }
-
-type Work = Box<dyn FnOnce(&mut Tx) -> Result<(), Fault> + Send>;
 
 #[test]
 fn one_commit_serves_many_and_their_failures_are_their_own() {

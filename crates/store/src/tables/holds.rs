@@ -85,8 +85,7 @@ pub fn release(
     tx.execute(sql, params![&person, &record, ground])
 }
 
-/// Removes the holds of a record that ended at `now_ms` or before; says how many. A record can
-/// only be deleted when no hold, not even an ended one, is left on it.
+/// Removes the holds of a record that ended at `now_ms` or before; says how many.
 ///
 /// # Errors
 /// Only the engine's.

@@ -203,12 +203,15 @@ pub fn max_number(tx: &mut Tx, register: &str, kind: &str) -> Result<Option<i64>
     tx.one(sql, params![register, kind], |row| row.opt_int(0))
 }
 
-/// Removes a record; says whether it was there. Its lookups go with it.
+/// Removes a record; says whether it was there. Its lookups and holds go with it: whether a hold
+/// keeps it is asked when the erasure is planned. Once its key is destroyed nothing is left that a
+/// hold could keep, and the erasure must be able to end.
 ///
 /// # Errors
-/// `Conflict` while a hold keeps it.
+/// Only the engine's.
 pub fn delete(tx: &mut Tx, person: PersonId, id: RecordId) -> Result<bool, Fault> {
     super::lookups::delete_record(tx, person, id)?;
+    tx.execute("DELETE FROM holds WHERE person = $1 AND record = $2", params![&person, &id])?;
     let sql = "DELETE FROM records WHERE person = $1 AND id = $2";
     Ok(tx.execute(sql, params![&person, &id])? > 0)
 }

@@ -38,7 +38,7 @@ fn rates() {
                 for reader in 0..readers {
                     scope.spawn(move || {
                         for n in 0..each {
-                            let n = (n * 7 + reader) % 16_000;
+                            let n = (n * 7 + reader) % 15_000;
                             let read = move |tx: &mut seloste_store::Tx| {
                                 records::get(tx, person(n % 1_000), record(n))
                             };

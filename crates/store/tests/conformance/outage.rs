@@ -21,7 +21,7 @@ fn cut(url: &str) {
 }
 
 #[test]
-fn a_transaction_cut_in_the_middle_leaves_nothing_and_the_next_one_works() {
+fn a_transaction_that_postgres_cuts_leaves_nothing_and_the_next_one_works() {
     let Some(Location::Postgres { url, schema }) = postgres() else { return };
     let named = format!("{url} application_name=seloste-outage");
     let location = Location::Postgres { url: named, schema };

@@ -8,15 +8,42 @@ use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{persons, policies};
 use seloste_store::{Location, Store, Tx};
 
-/// Runs a test on every engine there is.
-pub fn on_each_engine(test: impl Fn(&Store)) {
+/// Makes two tests of each function: `NAME::sqlite` and `NAME::postgres`.
+macro_rules! each_engine {
+    ($($name:ident),* $(,)?) => { $(
+        mod $name {
+            #[test]
+            fn sqlite() {
+                crate::setting::on_sqlite(super::$name);
+            }
+
+            #[test]
+            fn postgres() {
+                crate::setting::on_postgres(super::$name);
+            }
+        }
+    )* };
+}
+
+/// Runs a test on SQLite.
+pub fn on_sqlite(test: impl Fn(&Store)) {
     let dir = tempfile::tempdir().unwrap();
     let store = open(&sqlite(dir.path()));
     test(&store);
     store.close();
+}
+
+/// Runs a test on PostgreSQL, where there is one.
+pub fn on_postgres(test: impl Fn(&Store)) {
     if let Some(location) = postgres() {
         test(&open(&location));
     }
+}
+
+/// Runs a test on every engine there is.
+pub fn on_each_engine(test: impl Fn(&Store)) {
+    on_sqlite(&test);
+    on_postgres(&test);
 }
 
 pub fn sqlite(dir: &std::path::Path) -> Location {

@@ -4,134 +4,125 @@ use seloste_kernel::FaultKind;
 use seloste_store::tables::records::{self, Change, Filter, Order};
 use seloste_store::tables::{lookups, persons, policies};
 
+use seloste_store::Store;
+
 use crate::setting::*;
 
-#[test]
-fn records_come_back_as_they_were_written() {
-    on_each_engine(|store| {
-        let policy = prepare(store, 2);
-        let full = records::RecordRow {
-            thread: Some(record(1)),
-            number: Some(17),
-            review_ms: Some(5),
-            due_ms: None,
-            ..row(policy, 1, 2)
-        };
-        let written = full.clone();
-        store
-            .write_now(move |tx| {
-                records::insert(tx, &row(policy, 0, 1))?;
-                records::insert(tx, &written)
-            })
-            .unwrap();
-        let (got, found, numbers) = store
-            .read_now(|tx| {
-                Ok((
-                    records::get(tx, person(0), record(1))?,
-                    records::find(tx, record(2))?,
-                    records::max_number(tx, "palaute", "feedback")?,
-                ))
-            })
-            .unwrap();
-        assert_eq!(got, Some(row(policy, 0, 1)));
-        assert_eq!(found, Some(full));
-        assert_eq!(numbers, Some(17));
-        // Nobody else's record is found under this person.
-        let other = store.read_now(|tx| records::get(tx, person(1), record(1))).unwrap();
-        assert_eq!(other, None);
-    });
+each_engine!(
+    records_come_back_as_they_were_written,
+    a_change_touches_what_it_names_and_nothing_else,
+    a_person_goes_last,
+    pages_in_both_orders,
+);
+
+fn records_come_back_as_they_were_written(store: &Store) {
+    let policy = prepare(store, 2);
+    let full = records::RecordRow {
+        thread: Some(record(1)),
+        number: Some(17),
+        review_ms: Some(5),
+        due_ms: None,
+        ..row(policy, 1, 2)
+    };
+    let written = full.clone();
+    store
+        .write_now(move |tx| {
+            records::insert(tx, &row(policy, 0, 1))?;
+            records::insert(tx, &written)
+        })
+        .unwrap();
+    let (got, found, numbers) = store
+        .read_now(|tx| {
+            Ok((
+                records::get(tx, person(0), record(1))?,
+                records::find(tx, record(2))?,
+                records::max_number(tx, "palaute", "feedback")?,
+            ))
+        })
+        .unwrap();
+    assert_eq!(got, Some(row(policy, 0, 1)));
+    assert_eq!(found, Some(full));
+    assert_eq!(numbers, Some(17));
+    // Nobody else's record is found under this person.
+    let other = store.read_now(|tx| records::get(tx, person(1), record(1))).unwrap();
+    assert_eq!(other, None);
 }
 
-#[test]
-fn a_change_touches_what_it_names_and_nothing_else() {
-    on_each_engine(|store| {
-        let first = prepare(store, 1);
-        let second = store.write_now(|tx| policies::intern(tx, "palaute", "answer", 2)).unwrap();
-        store.write_now(move |tx| records::insert(tx, &row(first, 0, 1))).unwrap();
-        let change = Change {
-            state: Some("answered".to_owned()),
-            policy: Some(second),
-            due_ms: Some(None),
-            number: Some(Some(3)),
-            updated_ms: 77,
-            ..Change::default()
-        };
-        let version = store
-            .write_now(move |tx| records::update(tx, person(0), record(1), 1, &change))
-            .unwrap();
-        assert_eq!(version, 2);
-        let expected = records::RecordRow {
-            state: "answered".to_owned(),
-            policy: second,
-            due_ms: None,
-            number: Some(3),
-            updated_ms: 77,
-            version: 2,
-            ..row(first, 0, 1)
-        };
-        let got = store.read_now(|tx| records::find(tx, record(1))).unwrap();
-        assert_eq!(got, Some(expected));
-        let filter = |kind: &str| Filter {
-            register: "palaute".to_owned(),
-            kind: kind.to_owned(),
-            ..Filter::default()
-        };
-        let counts = store.read_now(move |tx| {
-            Ok((records::count(tx, &filter("feedback"))?, records::count(tx, &filter("answer"))?))
-        });
-        assert_eq!(counts.unwrap(), (0, 1));
-        let gone = store
-            .write_now(|tx| records::update(tx, person(0), record(9), 1, &Change::default()))
-            .unwrap_err();
-        assert_eq!(gone.kind(), FaultKind::NotFound);
+fn a_change_touches_what_it_names_and_nothing_else(store: &Store) {
+    let first = prepare(store, 1);
+    let second = store.write_now(|tx| policies::intern(tx, "palaute", "answer", 2)).unwrap();
+    store.write_now(move |tx| records::insert(tx, &row(first, 0, 1))).unwrap();
+    let change = Change {
+        state: Some("answered".to_owned()),
+        policy: Some(second),
+        due_ms: Some(None),
+        number: Some(Some(3)),
+        updated_ms: 77,
+        ..Change::default()
+    };
+    let version =
+        store.write_now(move |tx| records::update(tx, person(0), record(1), 1, &change)).unwrap();
+    assert_eq!(version, 2);
+    let expected = records::RecordRow {
+        state: "answered".to_owned(),
+        policy: second,
+        due_ms: None,
+        number: Some(3),
+        updated_ms: 77,
+        version: 2,
+        ..row(first, 0, 1)
+    };
+    let got = store.read_now(|tx| records::find(tx, record(1))).unwrap();
+    assert_eq!(got, Some(expected));
+    let filter = |kind: &str| Filter {
+        register: "palaute".to_owned(),
+        kind: kind.to_owned(),
+        ..Filter::default()
+    };
+    let counts = store.read_now(move |tx| {
+        Ok((records::count(tx, &filter("feedback"))?, records::count(tx, &filter("answer"))?))
     });
+    assert_eq!(counts.unwrap(), (0, 1));
+    let gone = store
+        .write_now(|tx| records::update(tx, person(0), record(9), 1, &Change::default()))
+        .unwrap_err();
+    assert_eq!(gone.kind(), FaultKind::NotFound);
 }
 
-#[test]
-fn a_person_goes_last() {
-    on_each_engine(|store| {
-        let policy = prepare(store, 1);
-        store
-            .write_now(move |tx| {
-                records::insert(tx, &row(policy, 0, 1))?;
-                lookups::put(tx, "email", [3; 16], person(0), record(1))
-            })
-            .unwrap();
-        let found = store.read_now(|tx| lookups::find(tx, "email", [3; 16])).unwrap();
-        assert_eq!(found, vec![(person(0), record(1))]);
-        let kept = store.write_now(|tx| persons::delete(tx, person(0))).unwrap_err();
-        assert_eq!(kept.kind(), FaultKind::Conflict);
-        store
-            .write_now(|tx| {
-                assert!(records::delete(tx, person(0), record(1))?);
-                assert!(!records::delete(tx, person(0), record(1))?);
-                assert!(persons::delete(tx, person(0))?);
-                Ok(())
-            })
-            .unwrap();
-        let found = store.read_now(|tx| lookups::find(tx, "email", [3; 16])).unwrap();
-        assert_eq!(found, vec![]);
-    });
+fn a_person_goes_last(store: &Store) {
+    let policy = prepare(store, 1);
+    store
+        .write_now(move |tx| {
+            records::insert(tx, &row(policy, 0, 1))?;
+            lookups::put(tx, "email", [3; 16], person(0), record(1))
+        })
+        .unwrap();
+    let found = store.read_now(|tx| lookups::find(tx, "email", [3; 16])).unwrap();
+    assert_eq!(found, vec![(person(0), record(1))]);
+    let kept = store.write_now(|tx| persons::delete(tx, person(0))).unwrap_err();
+    assert_eq!(kept.kind(), FaultKind::Conflict);
+    store
+        .write_now(|tx| {
+            assert!(records::delete(tx, person(0), record(1))?);
+            assert!(!records::delete(tx, person(0), record(1))?);
+            assert!(persons::delete(tx, person(0))?);
+            Ok(())
+        })
+        .unwrap();
+    let found = store.read_now(|tx| lookups::find(tx, "email", [3; 16])).unwrap();
+    assert_eq!(found, vec![]);
 }
 
-#[test]
-fn pages_in_both_orders() {
-    on_each_engine(|store| {
-        let policy = prepare(store, 1);
-        store
-            .write_now(move |tx| (0..10).try_for_each(|n| records::insert(tx, &row(policy, 0, n))))
-            .unwrap();
-        let filter = Filter {
-            register: "palaute".to_owned(),
-            kind: "feedback".to_owned(),
-            ..Filter::default()
-        };
-        let newest = store
-            .read_now(move |tx| {
-                records::page(tx, &filter, Order::Newest, Some((1_005, record(5))), 3)
-            })
-            .unwrap();
-        let ids: Vec<_> = newest.iter().map(|row| row.id).collect();
-        assert_eq!(ids, [record(4), record(3), record(2)]);
-    });
+fn pages_in_both_orders(store: &Store) {
+    let policy = prepare(store, 1);
+    store
+        .write_now(move |tx| (0..10).try_for_each(|n| records::insert(tx, &row(policy, 0, n))))
+        .unwrap();
+    let filter =
+        Filter { register: "palaute".to_owned(), kind: "feedback".to_owned(), ..Filter::default() };
+    let newest = store
+        .read_now(move |tx| records::page(tx, &filter, Order::Newest, Some((1_005, record(5))), 3))
+        .unwrap();
+    let ids: Vec<_> = newest.iter().map(|row| row.id).collect();
+    assert_eq!(ids, [record(4), record(3), record(2)]);
 }

@@ -48,7 +48,7 @@ pub(super) fn facts(b: &Builder<'_>) -> Vec<Inlines> {
             Some(Keep::For { period, .. }) => Some(b.say(
                 "fact-keep-one",
                 &[
-                    ("kind", &b.title(&collect.title, &collect.kind)),
+                    ("kind", &phrase::quoted(b.lang, &b.title(&collect.title, &collect.kind))),
                     ("period", &phrase::period(b.lang, *period, Case::Plain)),
                 ],
             )),

@@ -13,15 +13,13 @@ pub(super) fn controller(b: &Builder<'_>) -> Section {
         value: words(&c.name),
         lines: b.line("controller"),
     }];
-    let rows: [(&str, &Option<String>, fn(&str) -> Inlines); 4] = [
-        ("term-business-id", &c.business_id, |text| words(text)),
-        ("term-address", &c.address, |text| words(text)),
-        ("term-email", &c.email, mail),
-        ("term-phone", &c.phone, phone),
+    let rows = [
+        ("term-business-id", c.business_id.as_deref().map(words)),
+        ("term-address", c.address.as_deref().map(words)),
+        ("term-email", c.email.as_deref().map(mail)),
+        ("term-phone", c.phone.as_deref().map(phone)),
     ];
-    for (key, value, show) in rows {
-        items.extend(value.iter().map(|value| b.item(key, show(value))));
-    }
+    items.extend(rows.into_iter().filter_map(|(key, value)| Some(b.item(key, value?))));
     let register = Item {
         term: b.say("term-register", &[]),
         value: words(b.title(&b.notice.register, &b.notice.id)),
@@ -35,15 +33,17 @@ pub(super) fn controller(b: &Builder<'_>) -> Section {
     for (key, person, promise) in people {
         items.extend(person.map(|person| Item {
             term: b.say(key, &[]),
-            value: reached(b, person),
+            value: reached(b, key, person),
             lines: b.line(promise),
         }));
     }
     b.section("controller", vec![Block::Definitions(items)])
 }
 
-fn reached(b: &Builder<'_>, contact: &Contact) -> Inlines {
+fn reached(b: &Builder<'_>, term: &str, contact: &Contact) -> Inlines {
     let title = b.text(&contact.title);
+    // "Data protection officer: Data protection officer" says nothing more.
+    let title = if title == b.say(term, &[]) { "" } else { title };
     let parts = [
         (!title.is_empty()).then(|| words(title)),
         contact.email.as_deref().map(mail),
@@ -54,8 +54,7 @@ fn reached(b: &Builder<'_>, contact: &Contact) -> Inlines {
 }
 
 pub(super) fn recipients(b: &Builder<'_>) -> Section {
-    let head =
-        ["column-recipient", "column-role", "column-country", "column-task", "column-purposes"];
+    let head = ["column-recipient", "column-role", "column-country", "column-task", "column-for"];
     let rows: Vec<Row> = b
         .notice
         .recipients
@@ -110,11 +109,12 @@ pub(super) fn security(b: &Builder<'_>) -> Section {
     let attested = b.told(|id| id.starts_with("attest."));
     let heading = attested.is_some().then(|| Block::Heading(b.say("heading-attested", &[])));
     let roles = roles(b);
-    b.section("security", some([measures, heading, attested, roles]))
+    let staff = roles.is_some().then(|| Block::Heading(b.say("heading-roles", &[])));
+    b.section("security", some([measures, heading, attested, staff, roles]))
 }
 
 fn roles(b: &Builder<'_>) -> Option<Block> {
-    let head = ["column-staff-role", "column-purposes", "column-may"];
+    let head = ["column-staff-role", "column-for", "column-may"];
     let rows: Vec<Row> = b
         .notice
         .roles
