@@ -16,6 +16,8 @@ mod erase;
 mod jobs;
 pub mod keyring;
 mod mask;
+mod note;
+mod once;
 mod people;
 mod prove;
 mod publish;
