@@ -10,8 +10,10 @@ mod amend;
 mod body;
 mod collect;
 mod disclose;
+mod draft;
 mod engine;
 mod erase;
+mod jobs;
 pub mod keyring;
 mod mask;
 mod note;
@@ -26,13 +28,14 @@ mod sweep;
 mod trail;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
-pub use collect::{Collected, Draft, Owner};
 pub use disclose::{Disclosure, Ground};
+pub use draft::{Collected, Draft, Owner};
 pub use engine::{Engine, Register};
 pub use erase::{Erased, Outcome, Plan, Step, Why};
+pub use jobs::Job;
 pub use people::{Looked, Recognised, Tombstone};
 pub use prove::{Breach, Proof, Scanned};
-pub use read::{Consent, Opened, Page, Query};
+pub use read::{Consent, Opened, Page, Part, Query};
 pub use session::Session;
 pub use sweep::Swept;
 
