@@ -182,15 +182,8 @@ fn bad_bodies_are_refused_each_in_its_own_way() {
     }
     let long = json!({"message": "ä".repeat(4001)}).to_string();
     refused(&send(json, long.as_bytes()), 422);
-    // Refused by the length it announces, before it is sent.
-    let host = program.url("/").authority().to_owned();
-    let head = format!(
-        "POST {FEEDBACK} HTTP/1.1\r\nHost: {host}\r\nContent-Type: {json}\r\n\
-         Content-Length: 10000000\r\nConnection: close\r\n\r\n"
-    );
-    let answer = String::from_utf8(program.raw(head.as_bytes())).unwrap();
-    assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
-    assert!(answer.contains("application/problem+json"), "{answer}");
+    // One byte too many, so that the server has read it all when it refuses.
+    refused(&send(json, " ".repeat((1 << 20) + 1).as_bytes()), 413);
     assert_eq!(post(&program, &json!({"message": "Hei"})).json()["number"], 1);
 }
 
