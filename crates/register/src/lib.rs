@@ -25,6 +25,7 @@ mod read;
 mod rebuild;
 mod session;
 mod sweep;
+mod token;
 mod trail;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};

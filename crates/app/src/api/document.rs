@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder};
 
 use super::feedback::{CONSENTS, KIND, LANG};
+use super::staff::{REPLY, STATES};
 
 /// No control characters.
 const ONE_LINE: &str = r"^[^\u0000-\u001f\u007f-\u009f]*$";
@@ -32,17 +33,26 @@ pub fn frame() -> OpenApi {
 ///
 /// # Errors
 /// A defect only: the description is no JSON.
-pub fn complete(described: &OpenApi, notice: &Notice, lang: Lang) -> Result<Value, Fault> {
+pub fn complete(
+    described: &OpenApi,
+    notice: &Notice,
+    cookie: &str,
+    lang: Lang,
+) -> Result<Value, Fault> {
     let mut document = serde_json::to_value(described).map_err(Fault::internal)?;
     put(&mut document, "/components/schemas/Problem", problem());
     put(&mut document, "/components/responses/Problem", refusal());
-    put(&mut document, "/components/securitySchemes", security_schemes());
+    put(&mut document, "/components/securitySchemes", security_schemes(cookie));
     if let Some(declared) = notice.kind(KIND) {
-        put(&mut document, FEEDBACK_BODY, feedback(notice, declared, lang));
+        let inbox = "/api/v1/staff/feedback/{id}";
+        body(&mut document, "/api/v1/feedback", "post", feedback(notice, declared, lang));
+        body(&mut document, inbox, "patch", sorting());
+        body(&mut document, &format!("{inbox}/reply"), "post", replying(notice, lang));
     }
     if let Some(Value::Object(paths)) = document.get_mut("paths") {
         let items = paths.values_mut().filter_map(Value::as_object_mut);
         for (method, operation) in items.flat_map(|item| item.iter_mut()) {
+            no_null_parameters(operation);
             for status in refusals(method, operation) {
                 let pointer = format!("/responses/{status}");
                 put(operation, &pointer, json!({"$ref": "#/components/responses/Problem"}));
@@ -52,8 +62,24 @@ pub fn complete(described: &OpenApi, notice: &Notice, lang: Lang) -> Result<Valu
     Ok(document)
 }
 
-const FEEDBACK_BODY: &str =
-    "/paths/~1api~1v1~1feedback/post/requestBody/content/application~1json/schema";
+/// Sets what an operation takes.
+fn body(document: &mut Value, path: &str, method: &str, schema: Value) {
+    let path = path.replace('/', "~1");
+    let pointer = format!("/paths/{path}/{method}/requestBody/content/application~1json/schema");
+    put(document, &pointer, schema);
+}
+
+/// A parameter that may be left out is not one that may be null.
+fn no_null_parameters(operation: &mut Value) {
+    let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
+    for parameter in parameters.into_iter().flatten() {
+        let Some(types) = parameter.pointer_mut("/schema/type") else { continue };
+        let only = types.as_array().and_then(|types| types.iter().find(|ty| *ty != "null"));
+        if let Some(only) = only.cloned() {
+            *types = only;
+        }
+    }
+}
 
 /// Puts a value at a JSON pointer (RFC 6901), making the objects on the way.
 fn put(target: &mut Value, pointer: &str, value: Value) {
@@ -115,14 +141,54 @@ fn problem() -> Value {
     })
 }
 
-fn security_schemes() -> Value {
+fn security_schemes(cookie: &str) -> Value {
     json!({
         "receipt": {
             "type": "http",
             "scheme": "bearer",
             "description": "The receipt code. `Authorization: Receipt …` is the same."
+        },
+        "token": {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "A key made with `seloste user token USERNAME`. It opens what the roles of that account open."
+        },
+        "session": {
+            "type": "apiKey",
+            "in": "cookie",
+            "name": cookie,
+            "description": "The session of a signed-in page. Whatever changes something needs the header `X-Seloste: 1` too."
         }
     })
+}
+
+fn object(properties: Value) -> Value {
+    let required: Vec<&String> =
+        properties.as_object().map_or(Vec::new(), |all| all.keys().collect());
+    let required = json!(required);
+    json!({
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false
+    })
+}
+
+fn seen() -> Value {
+    json!({
+        "type": "integer", "format": "int64",
+        "description": "The version that the caller has seen; 409 when it has changed since."
+    })
+}
+
+fn sorting() -> Value {
+    object(json!({"version": seen(), "state": {"type": "string", "enum": STATES}}))
+}
+
+fn replying(notice: &Notice, lang: Lang) -> Value {
+    let field = notice.kind(REPLY).and_then(|kind| kind.field("text"));
+    let text = field.map_or(json!({"type": "string"}), |field| value_of(field, lang));
+    object(json!({"version": seen(), "text": text}))
 }
 
 /// What feedback may be: without the fields that need a consent, or with the consents.

@@ -9,12 +9,13 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use seloste_notice::model::Notice;
-use seloste_web::{Answer, Ctx};
+use seloste_web::{Answer, Ctx, SessionCookie};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
+use crate::site::SESSION;
 
 mod body;
 mod document;
@@ -22,7 +23,12 @@ mod feedback;
 mod identity;
 mod notice;
 mod own;
+mod query;
 mod record;
+mod staff;
+mod token;
+
+pub use token::make_token;
 
 /// Where the interface describes itself.
 const DESCRIPTION: &str = "/api/v1/openapi.json";
@@ -33,7 +39,11 @@ pub fn routes(notice: &Notice) -> Router<Arc<App>> {
         .routes(routes!(notice::in_force))
         .routes(routes!(own::show, own::erase));
     if notice.kind(feedback::KIND).is_some() {
-        api = api.routes(routes!(feedback::send));
+        api = api
+            .routes(routes!(feedback::send))
+            .routes(routes!(staff::list))
+            .routes(routes!(staff::show, staff::sort, staff::erase))
+            .routes(routes!(staff::reply));
     }
     let (router, described) = api.split_for_parts();
     let described = Arc::new(described);
@@ -42,7 +52,9 @@ pub fn routes(notice: &Notice) -> Router<Arc<App>> {
 
 async fn describe(ctx: Ctx, State(app): State<Arc<App>>, described: Arc<OpenApi>) -> Answer {
     let register = app.register()?;
-    Ok(json(document::complete(&described, &register.notice, ctx.lang)?))
+    let cookie = SessionCookie { name: SESSION.to_owned(), ..SessionCookie::default() };
+    let cookie = cookie.wire_name(ctx.kit.secure());
+    Ok(json(document::complete(&described, &register.notice, &cookie, ctx.lang)?))
 }
 
 /// 200 with this as JSON.

@@ -269,3 +269,121 @@ fn the_notice_and_the_description_say_the_same() {
     assert_eq!(members(&shapes[1]), ["message", "name", "email", "consents", "lang"]);
     assert_eq!(shapes[1]["properties"]["message"]["maxLength"], 4000);
 }
+
+const INBOX: &str = "/api/v1/staff/feedback";
+
+/// Somebody signed in, whose program sends what pages cannot.
+fn clerk(org: &mut Installation) -> Browser {
+    crate::support::staff::first(org, "alma").with("x-seloste", "1")
+}
+
+#[test]
+fn staff_read_sort_answer_and_erase() {
+    let mut org = Installation::new("feedback");
+    let alma = clerk(&mut org);
+    let visitor = org.browser();
+    let code = receipt(&post(
+        &visitor,
+        &json!({"message": "Ovi ei aukea", "email": "maija@example.fi", "consents": ["answer"]}),
+    ));
+    org.advance("2026-01-14T10:05:00+02:00");
+    post(&visitor, &json!({"message": "Kiitos"})).status(201);
+
+    let page = alma.get(&format!("{INBOX}?limit=1")).status(200).json();
+    assert_eq!(page["purpose"], "answer");
+    assert_eq!(page["feedback"][0]["fields"]["message"], "Kiitos");
+    let after = page["next"].as_str().unwrap();
+    let page = alma.get(&format!("{INBOX}?limit=1&after={after}")).status(200).json();
+    let first = &page["feedback"][0];
+    assert_eq!(first["fields"]["email"], "maija@example.fi");
+    let path = format!("{INBOX}/{}", first["id"].as_str().unwrap());
+
+    let sorted = alma.json(Method::PATCH, &path, &json!({"version": 1, "state": "closed"}));
+    assert_eq!(sorted.status(200).json()["version"], 2);
+    let stale = alma.json(Method::PATCH, &path, &json!({"version": 1, "state": "new"}));
+    refused(&stale, 409);
+    let unknown = alma.json(Method::PATCH, &path, &json!({"version": 2, "state": "maija"}));
+    assert_eq!(refused(&unknown, 422)["field"], "state");
+    let closed = alma.get(&format!("{INBOX}?state=closed")).status(200).json();
+    assert_eq!(closed["feedback"].as_array().unwrap().len(), 1);
+
+    let reply = format!("{path}/reply");
+    let stale = alma.json(Method::POST, &reply, &json!({"version": 1, "text": "Korjasimme."}));
+    refused(&stale, 409);
+    alma.json(Method::POST, &reply, &json!({"version": 2, "text": "Korjasimme."})).status(201);
+    let thread = alma.get(&path).status(200).json();
+    assert_eq!(thread["feedback"]["state"], "answered");
+    assert_eq!(thread["parts"][0]["fields"]["text"], "Korjasimme.");
+    let held = own(&visitor, Method::GET, &code).status(200).json();
+    assert_eq!(held["records"].as_array().unwrap().len(), 2);
+    assert!(held["looks"].as_array().unwrap().iter().any(|look| look["role"] == "handler"));
+
+    let gone = with(&alma, Method::DELETE, &path, &[]).status(200).json();
+    assert_eq!(gone["removed"], 2);
+    refused(&alma.get(&path), 404);
+    assert_eq!(refused(&own(&visitor, Method::GET, &code), 410)["why"], "decision");
+}
+
+#[test]
+fn staff_pages_of_others_and_forged_requests_open_nothing() {
+    let mut org = Installation::new("feedback");
+    let alma = crate::support::staff::first(&mut org, "alma");
+    let visitor = org.browser();
+    let code = receipt(&post(&visitor, &json!({"message": "Hei"})));
+    let id = alma.get(INBOX).status(200).json()["feedback"][0]["id"].as_str().unwrap().to_owned();
+    let path = format!("{INBOX}/{id}");
+    for (method, path) in [(Method::GET, INBOX), (Method::GET, &path), (Method::DELETE, &path)] {
+        refused(&with(&visitor, method.clone(), path, &[]), 401);
+        let bearer = format!("Bearer {code}");
+        refused(&with(&visitor, method, path, &[("authorization", &bearer)]), 401);
+    }
+    // The cookie alone, as a foreign page would have it sent.
+    let forged = with(&alma, Method::DELETE, &path, &[]);
+    assert_eq!(refused(&forged, 403)["code"], "fault-api-own-header");
+    own(&visitor, Method::GET, &code).status(200);
+    // Other kinds of records are not feedback.
+    for id in ["", "x", "00000000000000000000000000", "zzzzzzzzzzzzzzzzzzzzzzzzzz"] {
+        refused(&alma.get(&format!("{INBOX}/{id}")), 404);
+    }
+}
+
+#[test]
+fn s2_51_nobody_is_listed_or_found_by_name() {
+    let mut org = Installation::new("feedback");
+    let alma = clerk(&mut org);
+    for query in ["name=Maija", "email=maija@example.fi", "q=Maija", "sort=name", "search=Maija"] {
+        let problem = refused(&alma.get(&format!("{INBOX}?{query}")), 422);
+        assert_eq!(problem["code"], "fault-field-undeclared", "{query}");
+    }
+    let listing = alma.get(&format!("{INBOX}?purpose=directory"));
+    assert_eq!(refused(&listing, 403)["promise"], "palaute.forbid.directory");
+    for none in ["senders", "persons", "people", "feedback/names", "visits", "search"] {
+        refused(&alma.get(&format!("/api/v1/staff/{none}")), 404);
+    }
+    let described = alma.get("/api/v1/openapi.json").status(200).json();
+    let paths = described["paths"].as_object().unwrap();
+    let parameters = paths.values().flat_map(|item| item.as_object().unwrap().values());
+    for parameter in parameters.filter_map(|one| one["parameters"].as_array()).flatten() {
+        let known = ["id", "purpose", "state", "after", "limit", "Idempotency-Key"];
+        assert!(known.contains(&parameter["name"].as_str().unwrap()), "{parameter}");
+    }
+}
+
+#[test]
+fn parameters_are_read_strictly() {
+    let mut org = Installation::new("feedback");
+    let alma = clerk(&mut org);
+    for (query, field) in [
+        ("limit=0", "limit"),
+        ("limit=101", "limit"),
+        ("limit=%2B1", "limit"),
+        ("limit=1&limit=2", "limit"),
+        ("after=1", "after"),
+        ("state=New", "state"),
+        ("state=", "state"),
+        ("state=%ff", "state"),
+    ] {
+        let problem = refused(&alma.get(&format!("{INBOX}?{query}")), 422);
+        assert_eq!(problem["field"], field, "{query}");
+    }
+}
