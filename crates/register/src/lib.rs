@@ -5,6 +5,8 @@
 //! actor to act so for that purpose, and writes the ledger in the transaction of its effect,
 //! before the caller sees anything.
 
+#![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests"))]
+
 mod access;
 mod amend;
 mod body;
@@ -12,6 +14,8 @@ mod collect;
 mod disclose;
 mod engine;
 mod erase;
+mod execute;
+mod hold;
 pub mod keyring;
 mod mask;
 mod people;
@@ -19,18 +23,22 @@ mod prove;
 mod publish;
 mod read;
 mod rebuild;
+mod restore;
 mod session;
 mod sweep;
 mod trail;
+mod validate;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
 pub use collect::{Collected, Draft, Owner};
 pub use disclose::{Disclosure, Ground};
 pub use engine::{Engine, Register};
 pub use erase::{Erased, Outcome, Plan, Step, Why};
+pub use hold::Held;
 pub use people::{Looked, Recognised, Tombstone};
 pub use prove::{Breach, Proof, Scanned};
 pub use read::{Consent, Opened, Page, Query};
+pub use restore::Replayed;
 pub use session::Session;
 pub use sweep::Swept;
 
