@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, FaultKind, RecordId, Sealed, Sensitive, Timestamp};
-use seloste_notice::model::Field;
+use seloste_notice::model::{Collect, Field, Source};
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{lookups, records};
 use seloste_vault::{PersonKey, Place};
@@ -17,6 +17,17 @@ use crate::read::{CONSENTS, Consent};
 use crate::trail::Subject;
 use crate::validate::{as_kept, check_value, demand_consent, invalid};
 use crate::{Access, Engine, Opened, Register, body};
+
+/// Who only answers or sorts writes nothing into what the person has said: the notice promises
+/// where that comes from. Correcting it (Art. 16) is a decision on the person's request.
+fn refuse_writing_for_the_person(access: &Access, declared: &Collect) -> Result<(), Fault> {
+    let daily = matches!(access.action, Action::Answer | Action::Classify);
+    if daily && declared.source != Some(Source::Staff) {
+        let promise = format!("{}.source.{}", access.register.notice.id, declared.kind);
+        return Err(Fault::refused("fault-source-person", promise).with("kind", &declared.kind));
+    }
+    Ok(())
+}
 
 impl Engine {
     /// Sets fields of a record; an empty value removes the field. Others stay as they are.
@@ -33,12 +44,16 @@ impl Engine {
         access.demand(&[
             Action::Amend,
             Action::Answer,
+            Action::Classify,
             Action::ManageUsers,
             Action::DecideRequests,
         ])?;
         let row = self.row(access, id).await?;
         self.refuse_gone_or_restricted(access, &row).await?;
         let policy = self.policy(row.policy).await?;
+        let declared =
+            access.register.notice.kind(&policy.kind).ok_or_else(crate::access::not_found)?;
+        refuse_writing_for_the_person(access, declared)?;
         let key = self.keyring.key(row.key)?;
         let mut cells = body::decode(&row.body)
             .ok_or_else(|| Fault::internal("a record's body is no sealed body"))?;

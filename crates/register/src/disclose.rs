@@ -79,12 +79,11 @@ impl Engine {
             Ground::Statute { act, section } => {
                 complete("act", act)?;
                 complete("section", section)?;
-                format!("{} § {}", act.trim(), section.trim())
+                format!("{} {}", act.trim(), section.trim())
             }
         };
-        if disclosure.recipient.trim().is_empty() {
-            return Err(missing("recipient"));
-        }
+        complete("recipient", &disclosure.recipient)?;
+        complete("items", &disclosure.items)?;
         let word = match disclosure.ground {
             Ground::Consent { .. } => "consent",
             Ground::Mandate { .. } => "mandate",
@@ -97,11 +96,11 @@ impl Engine {
             _ => "created",
         };
         let mut draft = Draft::new(KIND, event, lang).state("made");
-        let grounded = format!("{word}: {ground}");
         let fields = [
             ("recipient", disclosure.recipient.trim()),
             ("purpose", disclosure.purpose.trim()),
-            ("ground", grounded.as_str()),
+            ("ground", word),
+            ("reference", ground.as_str()),
             ("items", disclosure.items.trim()),
         ];
         // The purpose is a word of the notice's own; a notice may do without keeping it.

@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use seloste_kernel::{Actor, EntryId, Fault, FaultKind, KeyId, PersonId, RecordId};
+use seloste_kernel::{Actor, EntryId, Fault, KeyId, PersonId, RecordId};
 use seloste_store::ErasureId;
 use seloste_store::Tx;
 use seloste_store::ledger::{self, Entry};
@@ -91,7 +91,7 @@ impl Engine {
         let id = ErasureId::from_bytes(*self.entry_id().as_bytes());
         let bytes = serde_json::to_vec(&intent).map_err(Fault::internal)?;
         let at_ms = intent.at_ms;
-        self.write_even_full(move |tx| erasures::begin(tx, id, &bytes, at_ms)).await?;
+        self.write_surely(move |tx| erasures::begin(tx, id, &bytes, at_ms)).await?;
         self.carry_out(id, intent).await?;
         Ok(erased)
     }
@@ -152,7 +152,7 @@ impl Engine {
         })
         .await
         .map_err(Fault::internal)??;
-        self.write_even_full(move |tx| remove(tx, id, &intent)).await
+        self.write_surely(move |tx| remove(tx, id, &intent)).await
     }
 
     /// Finishes what a crash or a failing disk interrupted.
@@ -167,19 +167,6 @@ impl Engine {
             self.carry_out(open.id, intent).await?;
         }
         Ok(())
-    }
-
-    /// Writes also when the disk is full: the first failure frees the store's reserve.
-    pub(crate) async fn write_even_full<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&mut Tx) -> Result<T, Fault> + Clone + Send + 'static,
-    ) -> Result<T, Fault> {
-        match self.store.write_reserved(work.clone()).await {
-            Err(fault) if fault.kind() == FaultKind::StorageFull => {
-                self.store.write_reserved(work).await
-            }
-            result => result,
-        }
     }
 }
 

@@ -30,7 +30,7 @@ impl Engine {
     pub async fn sweep(self: &Arc<Self>) -> Result<Swept, Fault> {
         self.finish_interrupted().await?;
         let started = self.now().as_millisecond();
-        let run = self.write_even_full(move |tx| runs::start(tx, "sweep", started)).await?;
+        let run = self.write_surely(move |tx| runs::start(tx, "sweep", started)).await?;
         let mut swept = Swept::default();
         loop {
             let now = self.now().as_millisecond();
@@ -47,7 +47,7 @@ impl Engine {
         }
         let finished = self.now().as_millisecond();
         let counts = serde_json::to_string(&swept).map_err(Fault::internal)?;
-        self.write_even_full(move |tx| runs::finish(tx, run, finished, &counts)).await?;
+        self.write_surely(move |tx| runs::finish(tx, run, finished, &counts)).await?;
         Ok(swept)
     }
 

@@ -4,9 +4,8 @@
 use seloste_kernel::{Exit, Fault, FaultKind, Sensitive, Timestamp};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice};
 
-use crate::collect::Draft;
 use crate::read::{CONSENTS, Consent};
-use crate::{Access, mask};
+use crate::{Access, Draft, mask};
 
 /// Fields by name.
 pub(crate) type Fields = Vec<(String, Sensitive<String>)>;

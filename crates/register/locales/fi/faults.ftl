@@ -17,3 +17,4 @@ fault-consent-missing = Kenttä { $field } voidaan tallentaa vain suostumuksella
 fault-notice-has-errors = Selosteessa on { $count } virhettä. Korjaa ne ennen julkaisua: seloste check kertoo, mitä ne ovat.
 fault-keys-of-another-installation = Avaimet ja tiedot eivät kuulu yhteen. Palauta kansioon keys saman asennuksen avaimet. Mitään ei muutettu.
 fault-hold-ground = Säilytyksen peruste on lyhyt nimi: pieniä kirjaimia a–z, numeroita ja viivoja, enintään 60 merkkiä (esimerkiksi legal-claim).
+fault-source-person = Tietolajin { $kind } sisällön antaa henkilö itse. Siihen ei lisätä eikä siitä muuteta mitään (lupaus { $promise }).
