@@ -19,10 +19,12 @@ mod log;
 mod mail;
 mod operator;
 mod output;
+mod proofs;
 mod public;
 mod services;
 mod settings;
 mod site;
+mod traceability;
 mod words;
 
 /// The system's clock.

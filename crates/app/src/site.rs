@@ -59,7 +59,9 @@ pub fn build(
             routes = routes.merge((service.routes)());
         }
     }
-    Ok(kit.site(routes.with_state(Arc::clone(app))))
+    let site = kit.site(routes.with_state(Arc::clone(app)));
+    app.set_site(site.clone());
+    Ok(site)
 }
 
 fn site_name(lang: Lang) -> String {

@@ -1,0 +1,1 @@
+//! Planted violations: each must turn the right promise broken, and no other.
