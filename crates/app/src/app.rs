@@ -25,6 +25,8 @@ pub struct App {
     pub ledger: Ledger,
     /// The way out for mail.
     pub mailer: Mailer,
+    /// What sign-in keeps in memory.
+    pub staff: services::staff::Desk,
     /// When this program started.
     pub started: Timestamp,
     /// Where time comes from.
@@ -57,6 +59,7 @@ impl App {
             random,
             ledger,
             mailer,
+            staff: services::staff::Desk::new(),
             started,
             clock,
             board: Board::default(),

@@ -95,3 +95,16 @@ privacy-access-supervision-text = Jos vastaus ei riitä, voit kannella saavutett
 
 # Komentorivi
 privacy-cli-sum = { $count } lupausta, joista { $bad } ei pidä.
+
+# Työpöydän lupaukset
+privacy-check-now = Tarkista nyt
+privacy-words = Vakuutukset
+privacy-no-words = Selosteessa ei ole mitään, mitä ihmisen pitäisi vakuuttaa.
+privacy-vouch = Vakuuta
+privacy-vouch-document = Mihin vakuutus perustuu
+privacy-vouch-document-help = Kirjoita asiakirjan nimi, päiväys ja paikka. Tekstistä säilytetään vain tarkiste: pidä asiakirja itse tallessa.
+privacy-vouch-sure = Olen tarkistanut asian ja vakuutan sen roolissani.
+privacy-attested = Vakuutus on kirjattu.
+privacy-word-until = Vakuutettu { $date } asti.
+privacy-word-over = Vakuutus päättyi { $date }.
+privacy-word-none = Ei vielä vakuutettu.

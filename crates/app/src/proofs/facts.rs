@@ -11,6 +11,7 @@ use seloste_web::Observed;
 
 use super::{Depth, files, self_check};
 use crate::app::App;
+use crate::services::staff;
 use crate::{mail, services};
 
 /// How many of the newest ledger entries are looked at each time.
@@ -131,6 +132,15 @@ impl Facts {
     async fn look_at_people(&mut self, app: &App, register: &Register) -> Result<(), Fault> {
         let attested = app.engine.attestations(&register.notice.id).await?;
         self.attested = attested.into_iter().map(|word| (word.name, word.until)).collect();
+        let accounts = app.staff.directory.all(app).await?;
+        let open = accounts.iter().filter(|account| account.is_open());
+        let bare = open.filter(|account| !account.has_second_factor()).count();
+        self.one_factor = Some(bare as u64);
+        let contact = register.notice.contact.as_ref().and_then(|contact| contact.user.as_deref());
+        self.contact_open = match contact {
+            Some(user) => Some(staff::is_open(app, user).await?),
+            None => None,
+        };
         Ok(())
     }
 

@@ -30,7 +30,7 @@ pub(super) async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
         (pulse(&ctx, &app)?)
     };
     let lead = ctx.say_with("privacy-front-lead", &[("controller", controller.into())]);
-    Ok(Page::new(name, body).lead(lead).render(&ctx))
+    Ok(Page::new(name, body).lead(lead).wide().render(&ctx))
 }
 
 fn card(ctx: &Ctx, path: &str, name: &str) -> Markup {
