@@ -15,6 +15,7 @@ use serde_json::json;
 use super::document::Shown;
 use super::version::Version;
 use crate::app::App;
+use crate::sentences::text;
 
 /// The inventory of cookies, as the notice tells it.
 pub(super) async fn cookies(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
@@ -24,16 +25,22 @@ pub(super) async fn cookies(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
     let shown =
         Shown { document: &document, promises: &version.promises, states: Some(&states) };
     let section = document.sections.iter().find(|section| section.id == "cookies");
+    let statements = &version.notice.statements;
+    let plain = statements.iter().find(|statement| statement.name == "what-cookies-are");
     let body = html! {
+        p { (ctx.say("privacy-cookies-lead")) }
         @if version.notice.cookies.iter().all(|cookie| cookie.necessary) {
             p { (ctx.say("privacy-cookies-necessary")) }
         } @else {
             p { (ctx.say("privacy-cookies-choice")) }
         }
-        @if let Some(section) = section { (shown.blocks(&ctx, section)) }
+        article.notice { @if let Some(section) = section { (shown.blocks(&ctx, section)) } }
         p { a href=(ctx.href("/tietosuoja")) { (ctx.say("privacy-to-notice")) } }
     };
-    let page = Page::new(ctx.say("privacy-cookies"), body).lead(ctx.say("privacy-cookies-lead"));
+    let mut page = Page::new(ctx.say("privacy-cookies"), body);
+    if let Some(plain) = plain {
+        page = page.lead(text(&plain.text, ctx.lang));
+    }
     Ok(page.wide().render(&ctx))
 }
 
