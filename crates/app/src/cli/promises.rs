@@ -89,7 +89,9 @@ pub(super) fn traceability(output: &mut Output) -> Result<Ending, Fault> {
     if output.is_json() {
         let rows: Vec<_> = tallies
             .iter()
-            .map(|tally| json!({ "seed": tally.seed, "proven": tally.proven, "total": tally.total }))
+            .map(
+                |tally| json!({ "seed": tally.seed, "proven": tally.proven, "total": tally.total }),
+            )
             .collect();
         output.json(&rows)?;
         return Ok(Ending::Ok);

@@ -54,8 +54,9 @@ pub(super) async fn run(
     let version = Version::new(reading.notice, meta);
     let lang = output.lang;
     let form = args.to;
-    let bytes =
-        tokio::task::spawn_blocking(move || write(&version, form, lang)).await.map_err(Fault::internal)??;
+    let bytes = tokio::task::spawn_blocking(move || write(&version, form, lang))
+        .await
+        .map_err(Fault::internal)??;
     match &args.output {
         Some(to) => std::fs::write(to, &bytes).map_err(|error| {
             Fault::new(FaultKind::Environment, "fault-file-unwritable")

@@ -107,10 +107,11 @@ async fn check_now(
 
 /// What somebody who vouches says: where the proof is, and that it is so.
 fn spec(ctx: &Ctx) -> FormSpec {
-    let document = Field::new("document", ctx.say("privacy-vouch-document"), Kind::Text { rows: 3 })
-        .required()
-        .max_chars(1_000)
-        .help(ctx.say("privacy-vouch-document-help"));
+    let document =
+        Field::new("document", ctx.say("privacy-vouch-document"), Kind::Text { rows: 3 })
+            .required()
+            .max_chars(1_000)
+            .help(ctx.say("privacy-vouch-document-help"));
     let sure = Field::new("sure", ctx.say("privacy-vouch-sure"), Kind::Consent).required();
     FormSpec::new("attest", vec![document, sure])
 }

@@ -78,21 +78,19 @@ impl Facts {
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn gather(
-        app: &Arc<App>,
-        register: &Register,
-        depth: Depth,
-    ) -> Result<Self, Fault> {
+    pub async fn gather(app: &Arc<App>, register: &Register, depth: Depth) -> Result<Self, Fault> {
         let notice = &register.notice;
         let now = app.engine.now();
         let versions = app.engine.versions(&notice.id).await?;
         let first = versions.first().map_or(register.published, |row| moment(row.published_ms));
         let mut facts = Self {
             now,
-            versions_match: versions.iter().all(|row| seloste_notice::hash(&row.source) == row.hash),
-            differs: services::compare(notice).err().and_then(|fault| {
-                Some(format!("{} {}", fault.arg("what")?, fault.arg("name")?))
-            }),
+            versions_match: versions
+                .iter()
+                .all(|row| seloste_notice::hash(&row.source) == row.hash),
+            differs: services::compare(notice)
+                .err()
+                .and_then(|fault| Some(format!("{} {}", fault.arg("what")?, fault.arg("name")?))),
             encrypted: encrypted(app),
             undeclared_host: undeclared_host(app, notice),
             ..Self::default()

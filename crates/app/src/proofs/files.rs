@@ -19,9 +19,8 @@ pub fn oldest(folder: &Path) -> Option<Timestamp> {
 pub fn holding(folder: &Path, texts: [&str; 2]) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     // The ballast is a reserve of empty bytes, large on purpose.
-    let files = entries
-        .flatten()
-        .filter(|entry| entry.path().is_file() && entry.file_name() != "ballast");
+    let files =
+        entries.flatten().filter(|entry| entry.path().is_file() && entry.file_name() != "ballast");
     let holds = |path: &Path| texts.iter().any(|text| contains(path, text.as_bytes()));
     let names = files.filter(|entry| holds(&entry.path()));
     names.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()

@@ -89,12 +89,22 @@ fn each_finding_breaks_its_own_promise() {
         (Facts { missing_headers: Some(vec!["x".into()]), ..well() }, "palaute.measure.hardened"),
         (Facts { oldest_backup: Some(Timestamp::UNIX_EPOCH), ..well() }, "palaute.backups"),
         (Facts { oldest_log: Some(Timestamp::UNIX_EPOCH), ..well() }, "palaute.logs"),
-        (scanned(Scanned { unsealed: 1, ..Scanned::default() }), "palaute.measure.encrypted-at-rest"),
-        (scanned(Scanned { keyless: 1, ..Scanned::default() }), "palaute.measure.encrypted-at-rest"),
+        (
+            scanned(Scanned { unsealed: 1, ..Scanned::default() }),
+            "palaute.measure.encrypted-at-rest",
+        ),
+        (
+            scanned(Scanned { keyless: 1, ..Scanned::default() }),
+            "palaute.measure.encrypted-at-rest",
+        ),
         (scanned(Scanned { unconsented: 1, ..Scanned::default() }), "palaute.consent.answer"),
         (deep(Deep::default()), "palaute.measure.access-log"),
         (
-            deep(Deep { ledger_whole: true, address_in: vec!["data.db".into()], ..Deep::default() }),
+            deep(Deep {
+                ledger_whole: true,
+                address_in: vec!["data.db".into()],
+                ..Deep::default()
+            }),
             "palaute.measure.no-address-stored",
         ),
     ];
@@ -109,9 +119,9 @@ fn each_finding_breaks_its_own_promise() {
 fn a_header_taken_off_is_missed() {
     let kit = kit_at("https://palaute.example.fi");
     let site = kit.site(Router::new().route("/", get(|| async { "hello" })));
-    let mut headers = tokio::runtime::Runtime::new().unwrap().block_on(async {
-        Browser::new(site).get("/").await.headers
-    });
+    let mut headers = tokio::runtime::Runtime::new()
+        .unwrap()
+        .block_on(async { Browser::new(site).get("/").await.headers });
     assert_eq!(missing(&headers, true), [""; 0]);
     headers.remove("x-frame-options");
     headers.remove("strict-transport-security");

@@ -118,11 +118,13 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::TwoFactor => none_of("no-second-factor", facts.one_factor?),
         Mechanism::ContactOpen { .. } => kept_if(facts.contact_open?, "contact-gone"),
         Mechanism::Backups => {
-            let oldest = facts.oldest_backup.filter(|at| notice.operations.backups.after(*at) < facts.now);
+            let oldest =
+                facts.oldest_backup.filter(|at| notice.operations.backups.after(*at) < facts.now);
             unless("backup-late", oldest.map(day))
         }
         Mechanism::LogsKeep => {
-            let old = facts.oldest_log.is_some_and(|at| notice.operations.logs.after(at) < facts.now);
+            let old =
+                facts.oldest_log.is_some_and(|at| notice.operations.logs.after(at) < facts.now);
             kept_if(!old, "log-old")
         }
         Mechanism::Attested { name } => match facts.attested.get(name) {
@@ -179,9 +181,13 @@ fn closed_world(kind: Option<&str>, facts: &Facts) -> Option<Verdict> {
     if let Some(difference) = &facts.differs {
         return Some(named("program-differs", difference));
     }
-    let undeclared = facts.deep.as_ref()?.scanned.undeclared.iter().find(|name| {
-        kind.is_none_or(|kind| name.split('.').next() == Some(kind))
-    });
+    let undeclared = facts
+        .deep
+        .as_ref()?
+        .scanned
+        .undeclared
+        .iter()
+        .find(|name| kind.is_none_or(|kind| name.split('.').next() == Some(kind)));
     Some(match undeclared {
         Some(name) if name.contains('.') => named("undeclared-field", name),
         name => unless("undeclared-kind", name),
@@ -201,9 +207,10 @@ fn source_gate(notice: &Notice, kind: &str, facts: &Facts) -> Verdict {
         Some(Source::Staff) => matches!(actor, "visitor" | "person"),
         _ => false,
     };
-    let entry = facts.entries.iter().find(|entry| {
-        entry.action == "collect" && entry.kind == kind && wrong(&entry.actor)
-    });
+    let entry = facts
+        .entries
+        .iter()
+        .find(|entry| entry.action == "collect" && entry.kind == kind && wrong(&entry.actor));
     unless("wrong-source", entry.map(|entry| &entry.actor))
 }
 

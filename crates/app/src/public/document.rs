@@ -3,8 +3,8 @@
 
 use maud::{Markup, html};
 use seloste_notice::promises::{Promise, States};
-use seloste_notice::render::tree::{Block, Inline, Item, Line, Row, Section, Table as Data};
 use seloste_notice::render::Document;
+use seloste_notice::render::tree::{Block, Inline, Item, Line, Row, Section, Table as Data};
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, badge, definitions, promise};
 
@@ -66,7 +66,13 @@ impl Shown<'_> {
         };
         let state = states.of.get(&line.id);
         let sentence = html! { p data-promise=(line.id) { (line.sentence) } };
-        promise(ctx, &line.id, look(state, states.as_of), sentence, how(ctx, of, state, states.as_of))
+        promise(
+            ctx,
+            &line.id,
+            look(state, states.as_of),
+            sentence,
+            how(ctx, of, state, states.as_of),
+        )
     }
 
     fn promise(&self, id: &str) -> Option<&Promise> {
@@ -95,7 +101,11 @@ impl Shown<'_> {
     }
 
     fn row_marks(&self, ctx: &Ctx, row: &Row) -> Markup {
-        if row.lines.is_empty() { html! { "–" } } else { self.marks(ctx, &row.lines) }
+        if row.lines.is_empty() {
+            html! { "–" }
+        } else {
+            self.marks(ctx, &row.lines)
+        }
     }
 
     /// The promises of a row or value whose words the row itself is: their worst state, which

@@ -225,9 +225,12 @@ pub(super) async fn one(
     let state = states.of.get(&of.id);
     let changes = history(&app, &of.id).await?;
     let mut pairs = vec![
-        (ctx.say("privacy-state"), html! {
-            (components::badge(&ctx, look(state, states.as_of))) p { (said(&ctx, state, states.as_of)) }
-        }),
+        (
+            ctx.say("privacy-state"),
+            html! {
+                (components::badge(&ctx, look(state, states.as_of))) p { (said(&ctx, state, states.as_of)) }
+            },
+        ),
         (ctx.say("privacy-how"), html! { (of.mechanism.describe(ctx.lang)) }),
     ];
     if let Some(article) = of.article {

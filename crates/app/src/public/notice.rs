@@ -62,8 +62,8 @@ pub(super) async fn old_of(
 }
 
 async fn numbered(ctx: &Ctx, app: &Arc<App>, name: &str) -> Answer {
-    let (number, form) = Form::split(name)
-        .ok_or_else(|| Fault::new(FaultKind::NotFound, "fault-not-found"))?;
+    let (number, form) =
+        Form::split(name).ok_or_else(|| Fault::new(FaultKind::NotFound, "fault-not-found"))?;
     answer(ctx, app, Version::numbered(app, number).await?, form).await
 }
 
@@ -86,8 +86,7 @@ fn page(ctx: &Ctx, app: &App, version: &Version) -> Result<Response, Fault> {
     let in_force = i64::from(version.meta.version) == register.version;
     let states = in_force.then(|| app.board.states(ctx.now));
     let document = version.document(states.as_ref(), ctx.lang);
-    let shown =
-        Shown { document: &document, promises: &version.promises, states: states.as_ref() };
+    let shown = Shown { document: &document, promises: &version.promises, states: states.as_ref() };
     let body = html! {
         @if !in_force { (outdated(ctx)) }
         article.notice data-hash=(version.meta.hash) data-version=(version.meta.version) {

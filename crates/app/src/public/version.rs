@@ -181,9 +181,7 @@ pub fn write(version: &Version, form: Form, lang: Lang) -> Result<Vec<u8>, Fault
         Form::Html => Ok(page(&document()).into_bytes()),
         Form::Txt => Ok(render::text(&document()).into_bytes()),
         Form::Pdf => super::pdf::set(&document()),
-        Form::Jsonld => {
-            pretty(&render::jsonld(&version.notice, &version.meta, &version.promises))
-        }
+        Form::Jsonld => pretty(&render::jsonld(&version.notice, &version.meta, &version.promises)),
         Form::Tilt => pretty(&render::tilt(&version.notice, &version.meta, lang)),
     }
 }
