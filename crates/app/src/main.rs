@@ -9,6 +9,7 @@ use std::sync::Arc;
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use seloste_kernel::{Clock, Random, Timestamp};
 
+mod api;
 mod app;
 mod cli;
 mod clock;

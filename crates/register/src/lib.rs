@@ -31,6 +31,7 @@ mod rebuild;
 mod restore;
 mod session;
 mod sweep;
+mod token;
 mod trail;
 mod validate;
 
