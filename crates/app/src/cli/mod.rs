@@ -22,6 +22,7 @@ mod new;
 mod publish;
 mod serve;
 mod sweep;
+mod user;
 
 /// The privacy notice that runs.
 #[derive(Debug, Parser)]
@@ -70,6 +71,8 @@ pub enum EngineVerb {
     Publish(publish::Args),
     /// Erase what is past its last day.
     Sweep(sweep::Args),
+    /// Staff accounts: invite, list, change roles, close, make a new link.
+    User(user::Args),
 }
 
 impl EngineVerb {
@@ -77,6 +80,7 @@ impl EngineVerb {
         match self {
             Self::Publish(args) => &args.folder,
             Self::Sweep(args) => &args.folder,
+            Self::User(args) => &args.folder,
         }
     }
 }
@@ -196,6 +200,7 @@ pub async fn run_engine_verb(
     match verb {
         EngineVerb::Publish(args) => publish::run(app, &args, output).await,
         EngineVerb::Sweep(args) => sweep::run(app, &args, output).await,
+        EngineVerb::User(args) => user::run(app, args, output).await,
     }
 }
 
