@@ -67,6 +67,19 @@ pub struct Opened {
     pub consents: Vec<Consent>,
 }
 
+/// A record that hangs on another, unopened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it hangs on.
+    pub whole: RecordId,
+    /// Which.
+    pub id: RecordId,
+    /// Its version, for a conditional write.
+    pub version: i64,
+    /// Its state.
+    pub state: String,
+}
+
 impl Opened {
     /// The field's value, on its way out through the named door; empty when not given or not
     /// opened.
@@ -233,6 +246,28 @@ impl Engine {
         Ok(counts)
     }
 
+    /// The records of a kind that hang on others, as structure: no record is opened.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn parts(&self, register: &str, kind: &str) -> Result<Vec<Part>, Fault> {
+        let filter = Query::of(kind).filter(register);
+        self.store
+            .read(move |tx| {
+                let (mut parts, mut after) = (Vec::new(), None);
+                loop {
+                    let rows = records::page(tx, &filter, Order::Newest, after, PAGE)?;
+                    let Some(last) = rows.last() else { return Ok(parts) };
+                    after = Some((last.created_ms, last.id));
+                    parts.extend(rows.into_iter().filter_map(|row| {
+                        let Some(whole) = row.thread else { return None };
+                        Some(Part { whole, id: row.id, version: row.version, state: row.state })
+                    }));
+                }
+            })
+            .await
+    }
+
     /// The row behind an id, if this access reaches it.
     pub(crate) async fn row(&self, access: &Access, id: RecordId) -> Result<RecordRow, Fault> {
         let row = self.store.read(move |tx| records::find(tx, id)).await?.ok_or_else(not_found)?;
@@ -347,7 +382,7 @@ impl Engine {
 
     /// Past its last day a record is unreadable at once, whether or not the sweep has come; only
     /// a hold keeps it.
-    async fn refuse_gone_or_restricted(
+    pub(crate) async fn refuse_gone_or_restricted(
         &self,
         access: &Access,
         row: &RecordRow,
