@@ -15,12 +15,18 @@ use crate::app::App;
 use crate::services::staff::{self, Account};
 use crate::site::signed_in;
 
+mod accounts;
+mod factor;
 mod guard;
+mod own;
+mod passkeys;
 mod promises;
+mod second;
 mod signin;
 mod start;
 
 pub use guard::Staff;
+pub use start::path as link_path;
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -29,7 +35,17 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/hallinta/tyyli", get(style))
         .merge(promises::routes())
         .merge(signin::routes())
+        .merge(second::routes())
+        .merge(passkeys::routes())
+        .merge(own::routes())
+        .merge(factor::routes())
+        .merge(accounts::routes())
         .merge(start::routes())
+}
+
+/// Static files of the console: name, media type, content.
+pub fn assets() -> Vec<(&'static str, &'static str, Vec<u8>)> {
+    vec![passkeys::asset()]
 }
 
 /// Main navigation of the console: what the roles of whoever is signed in open.
