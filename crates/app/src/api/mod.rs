@@ -29,7 +29,7 @@ mod record;
 mod staff;
 mod token;
 
-pub use token::make_token;
+pub use token::{TOKEN_DAYS, make_token};
 
 /// Where the interface describes itself.
 const DESCRIPTION: &str = "/api/v1/openapi.json";

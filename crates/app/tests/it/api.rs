@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::support::browser::Browser;
 use crate::support::installation::Installation;
 use crate::support::page::Page;
+use crate::support::staff::{first, member};
 
 const FEEDBACK: &str = "/api/v1/feedback";
 const OWN: &str = "/api/v1/own";
@@ -293,7 +294,7 @@ const INBOX: &str = "/api/v1/staff/feedback";
 
 /// Somebody signed in, whose program sends what pages cannot.
 fn clerk(org: &mut Installation) -> Browser {
-    crate::support::staff::first(org, "alma").with("x-seloste", "1")
+    first(org, "alma").with("x-seloste", "1")
 }
 
 #[test]
@@ -348,7 +349,7 @@ fn staff_read_sort_answer_and_erase() {
 #[test]
 fn staff_pages_of_others_and_forged_requests_open_nothing() {
     let mut org = Installation::new("feedback");
-    let alma = crate::support::staff::first(&mut org, "alma");
+    let alma = first(&mut org, "alma");
     let visitor = org.browser();
     let code = receipt(&post(&visitor, &json!({"message": "Hei"})));
     let id = alma.get(INBOX).status(200).json()["feedback"][0]["id"].as_str().unwrap().to_owned();
@@ -407,4 +408,79 @@ fn parameters_are_read_strictly() {
         let problem = refused(&alma.get(&format!("{INBOX}?{query}")), 422);
         assert_eq!(problem["field"], field, "{query}");
     }
+}
+
+/// A program with the key of an account.
+fn program(org: &Installation, username: &str) -> Browser {
+    let made = org.json(&["user", "token", username]);
+    org.browser().with("authorization", &format!("Bearer {}", made["token"].as_str().unwrap()))
+}
+
+#[test]
+fn s2_25_developers_get_texts_and_themes_without_contact_details() {
+    let org = Installation::build("feedback").notice("\"two-factor\" ", "").start();
+    let visitor = org.browser();
+    let body = json!({"message": "Ovi ei aukea", "name": "Maija Esimerkki",
+                      "email": "maija@example.fi", "consents": ["answer"]});
+    post(&visitor, &body).status(201);
+    member(&org, "kehittaja", &["developer"]);
+    let developer = program(&org, "kehittaja");
+    let page = developer.get(INBOX).status(200);
+    let item = page.json()["feedback"][0].clone();
+    assert_eq!(item["fields"], json!({"message": "Ovi ei aukea"}));
+    let path = format!("{INBOX}/{}", item["id"].as_str().unwrap());
+    let opened = developer.get(&path).status(200);
+    for answer in [&page, &opened] {
+        assert!(!answer.source().contains("Maija") && !answer.source().contains("example.fi"));
+    }
+    // Neither by naming another purpose nor by what only handlers do.
+    for query in ["answer", "rights", "security"] {
+        refused(&developer.get(&format!("{path}?purpose={query}")), 403);
+        refused(&developer.get(&format!("{INBOX}?purpose={query}")), 403);
+    }
+    let reply = developer.json(
+        Method::POST,
+        &format!("{path}/reply"),
+        &json!({"version": 1, "text": "Hei"}),
+    );
+    refused(&reply, 403);
+    refused(&with(&developer, Method::DELETE, &path, &[]), 403);
+    let sorted = developer.json(Method::PATCH, &path, &json!({"version": 1, "state": "open"}));
+    assert_eq!(sorted.status(200).json()["version"], 2);
+}
+
+#[test]
+fn s2_19_visits_are_not_to_be_had_row_by_row() {
+    let mut org = Installation::new("feedback");
+    first(&mut org, "alma");
+    let alma = program(&org, "alma");
+    alma.get(INBOX).status(200);
+    for none in ["visits", "analytics", "visitors", "hits", "sessions"] {
+        for path in [format!("/api/v1/staff/{none}"), format!("/api/v1/{none}")] {
+            refused(&alma.get(&path), 404);
+        }
+    }
+}
+
+#[test]
+fn a_key_ends_with_its_time_and_with_its_account() {
+    let org = Installation::build("feedback").notice("\"two-factor\" ", "").start();
+    member(&org, "kalle", &["handler"]);
+    member(&org, "kaisa", &["handler"]);
+    let (kalle, kaisa) = (program(&org, "kalle"), program(&org, "kaisa"));
+    kalle.get(INBOX).status(200);
+    kaisa.get(INBOX).status(200);
+    org.ok(&["user", "close", "kalle"]);
+    assert_eq!(refused(&kalle.get(INBOX), 401)["code"], "fault-api-token");
+    kaisa.get(INBOX).status(200);
+    org.ok(&["user", "roles", "kaisa", "--role", "admin"]);
+    refused(&kaisa.get(INBOX), 403);
+    org.ok(&["user", "roles", "kaisa", "--role", "handler"]);
+    kaisa.get(INBOX).status(200);
+    org.advance("2026-04-14T10:59:00+03:00");
+    kaisa.get(INBOX).status(200);
+    org.advance("2026-04-14T11:00:00+03:00");
+    refused(&kaisa.get(INBOX), 401);
+    assert!(!org.cli(&["user", "token", "kalle"]).status.success());
+    assert_eq!(org.scan("seloste_"), []);
 }
