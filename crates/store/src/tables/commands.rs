@@ -32,6 +32,24 @@ pub fn once(
     }
 }
 
+/// The result of a command that has not expired at `now_ms`.
+///
+/// # Errors
+/// Only the engine's.
+pub fn unexpired(tx: &mut Tx, id: [u8; 16], now_ms: i64) -> Result<Option<Vec<u8>>, Fault> {
+    let sql = "SELECT result FROM commands WHERE id = $1 AND expires_ms > $2";
+    tx.first(sql, params![&id, now_ms], |row| row.bytes(0))
+}
+
+/// Takes a command's result away, unless it expired at `now_ms` or before: only one caller gets it.
+///
+/// # Errors
+/// Only the engine's.
+pub fn take(tx: &mut Tx, id: [u8; 16], now_ms: i64) -> Result<Option<Vec<u8>>, Fault> {
+    let sql = "DELETE FROM commands WHERE id = $1 AND expires_ms > $2 RETURNING result";
+    tx.first(sql, params![&id, now_ms], |row| row.bytes(0))
+}
+
 /// Forgets commands that expired at `now_ms` or before; says how many.
 ///
 /// # Errors

@@ -20,8 +20,8 @@ pub const SERVICE: Service = Service {
         },
         Kind {
             name: "disclosure",
-            fields: &["recipient", "purpose", "ground", "items"],
-            needed: &["recipient", "ground", "items"],
+            fields: &["recipient", "purpose", "ground", "reference", "items"],
+            needed: &["recipient", "purpose", "ground", "reference", "items"],
             events: &["created"],
         },
     ],
