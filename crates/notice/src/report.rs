@@ -87,6 +87,9 @@ mod tests {
             rules.iter().map(|rule| rule["id"].as_str().unwrap()).collect::<Vec<_>>(),
             codes
         );
+        let legal = rules.iter().find(|rule| rule["properties"]["law"] != "").unwrap();
+        assert!(legal["properties"]["lookedUp"].is_string(), "{legal}");
+        assert!(legal["properties"]["confidence"].is_string(), "{legal}");
         for result in run["results"].as_array().unwrap() {
             let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
             assert_eq!(rules[index]["id"], result["ruleId"]);

@@ -106,7 +106,8 @@ fn law(check: &Check) -> String {
 fn law_as_read(page: &mut String) {
     page.push_str(
         "\n## The law as it was read\n\n\
-         Each provision that a check cites, in our own words. Generated from `crates/notice/data/laws.json`.\n\n\
+         Each provision that a check cites, in our own words. Generated from `crates/notice/data/laws.json`.\n\
+         Public copies were read, not the Official Journal; a lawyer should compare them before relying on this.\n\n\
          | Provision | Says | Looked up | At | Sure? |\n| --- | --- | --- | --- | --- |\n",
     );
     for provision in provisions() {

@@ -153,6 +153,20 @@ mod tests {
     }
 
     #[test]
+    fn the_law_is_said_with_its_day_and_its_doubt() {
+        let told = explain("right-slow", Lang::En).unwrap();
+        let day = told.law.looked_up().unwrap();
+        assert_eq!(told.law_said, format!("GDPR Art. 12(3) (looked up {day}; likely)"));
+        let law = |citations, lang| law(Law::sure(citations), lang);
+        assert_eq!(law(&["GDPR Art. 999"], Lang::Fi), "GDPR Art. 999 (tarkistamatta; epävarma)");
+        assert_eq!(
+            law(&["GDPR Art. 16"], Lang::Sv),
+            format!("GDPR Art. 16 (kontrollerad {day}; säkert)")
+        );
+        assert_eq!(law(&[], Lang::En), "");
+    }
+
+    #[test]
     fn every_code_can_be_explained() {
         for check in ALL {
             for lang in Lang::ALL {
