@@ -57,6 +57,8 @@ mod tests {
         let findings: Vec<_> = reading.findings.clone();
         insta::assert_snapshot!("human_fi", human(&findings, &reading, Lang::Fi, false));
         insta::assert_snapshot!("human_en", human(&findings, &reading, Lang::En, false));
+        let legal = human(&check(&reading), &reading, Lang::En, false);
+        assert!(legal.contains("Law: GDPR Art. 13(2)(d), 77(1) (looked up 2"), "{legal}");
         assert!(human(&findings, &reading, Lang::Sv, true).contains("\u{1b}["));
         assert!(!human(&findings, &reading, Lang::Sv, false).contains('\u{1b}'));
     }
