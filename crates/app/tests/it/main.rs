@@ -10,5 +10,7 @@
     reason = "a test stops at its first surprise"
 )]
 
+mod api;
+mod privacy;
 mod staff;
 mod support;
