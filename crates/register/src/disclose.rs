@@ -43,13 +43,49 @@ pub struct Disclosure {
     pub items: String,
 }
 
+impl Ground {
+    fn word(&self) -> &'static str {
+        match self {
+            Ground::Consent { .. } => "consent",
+            Ground::Mandate { .. } => "mandate",
+            Ground::Statute { .. } => "statute",
+        }
+    }
+
+    /// How it can be shown.
+    fn shown(&self) -> Result<String, Fault> {
+        match self {
+            Ground::Consent { reference } | Ground::Mandate { reference } => {
+                complete("reference", reference)
+            }
+            Ground::Statute { act, section } => {
+                let act = complete("act", act)?;
+                Ok(format!("{act} {}", complete("section", section)?))
+            }
+        }
+    }
+}
+
 impl Engine {
-    /// Records a disclosure about a person and thereby allows it; the caller hands the data over
-    /// only after this returns.
+    /// Whether the notice and the law's form allow this disclosure. A refusal is in the ledger,
+    /// too: who tried to give data to whom for what is worth knowing.
     ///
     /// # Errors
     /// `RefusedByPromise` for a forbidden purpose, even with consent; `Invalid` for a ground that
     /// is not complete.
+    pub async fn judge(&self, access: &Access, disclosure: &Disclosure) -> Result<(), Fault> {
+        access.demand(&[Action::Disclose])?;
+        let Err(fault) = lawful(access, disclosure) else { return Ok(()) };
+        let traced = self.trail(access, "disclose:refused", "disclosure", None, 0)?;
+        self.store.write(move |tx| traced.write(tx)).await?;
+        Err(fault)
+    }
+
+    /// Records a disclosure about a person and thereby allows it; the caller hands the data over
+    /// only after this returns.
+    ///
+    /// # Errors
+    /// As [`Engine::judge`].
     pub async fn disclose(
         self: &Arc<Self>,
         access: &Access,
@@ -58,38 +94,12 @@ impl Engine {
         disclosure: &Disclosure,
         lang: Lang,
     ) -> Result<Collected, Fault> {
-        access.demand(&[Action::Disclose])?;
-        let notice = &access.register.notice;
-        if let Some(item) =
-            notice.forbidden.iter().find(|item| item.name == disclosure.purpose.trim())
-        {
-            return Err(Fault::refused(
-                "fault-purpose-forbidden",
-                format!("{}.forbid.{}", notice.id, item.name),
-            )
-            .with("purpose", &disclosure.purpose));
-        }
-        let ground = match &disclosure.ground {
-            Ground::Consent { reference } => complete("reference", reference)?,
-            Ground::Mandate { reference } => complete("reference", reference)?,
-            Ground::Statute { act, section } => {
-                complete("act", act)?;
-                complete("section", section)?;
-                format!("{} {}", act.trim(), section.trim())
-            }
-        };
-        complete("recipient", &disclosure.recipient)?;
-        complete("items", &disclosure.items)?;
-        let word = match disclosure.ground {
-            Ground::Consent { .. } => "consent",
-            Ground::Mandate { .. } => "mandate",
-            Ground::Statute { .. } => "statute",
-        };
+        self.judge(access, disclosure).await?;
         let mut draft = Draft::new("disclosure", "created", lang)
             .field("recipient", disclosure.recipient.trim().to_owned())
             .field("purpose", disclosure.purpose.trim().to_owned())
-            .field("ground", word.to_owned())
-            .field("reference", ground)
+            .field("ground", disclosure.ground.word().to_owned())
+            .field("reference", disclosure.ground.shown()?)
             .field("items", disclosure.items.trim().to_owned())
             .state("made");
         if let Some(record) = about {
@@ -98,6 +108,18 @@ impl Engine {
         }
         self.collect(access, Owner::Existing(person), draft).await
     }
+}
+
+fn lawful(access: &Access, disclosure: &Disclosure) -> Result<(), Fault> {
+    let notice = &access.register.notice;
+    let purpose = complete("purpose", &disclosure.purpose)?;
+    if let Some(item) = notice.forbidden.iter().find(|item| item.name == purpose) {
+        let promise = format!("{}.forbid.{}", notice.id, item.name);
+        return Err(Fault::refused("fault-purpose-forbidden", promise).with("purpose", purpose));
+    }
+    complete("recipient", &disclosure.recipient)?;
+    complete("items", &disclosure.items)?;
+    disclosure.ground.shown().map(drop)
 }
 
 fn complete(field: &'static str, text: &str) -> Result<String, Fault> {

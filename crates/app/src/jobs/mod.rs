@@ -10,8 +10,7 @@ use tokio::task::JoinSet;
 
 use crate::app::App;
 
-/// The job that tells staff of new work.
-pub const NOTIFY: &str = "notify";
+pub mod mail;
 
 /// How often a job looks whether its time has come. With a test clock the time may leap, so this
 /// is short; an idle look costs one indexed query.
@@ -29,6 +28,9 @@ pub fn start(app: Arc<App>) -> Jobs {
     let mut tasks = JoinSet::new();
     tasks.spawn(repeat("ledger", Arc::clone(&app), told.clone(), |app| async move {
         app.integrate().await
+    }));
+    tasks.spawn(repeat("mail", Arc::clone(&app), told.clone(), |app| async move {
+        mail::round(&app).await
     }));
     tasks.spawn(repeat("sweep", app, told, |app| async move { sweep_when_due(&app).await }));
     Jobs { tell, tasks }
