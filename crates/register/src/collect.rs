@@ -337,7 +337,9 @@ fn consents(
             );
         }
     }
-    for (name, _) in fields {
+    // What staff write is not the person's to consent to; they consented to what they gave.
+    let given = fields.iter().filter(|_| declared.source == Some(Source::Person));
+    for (name, _) in given {
         let Some(field) = declared.field(name) else { continue };
         let allowed = field.purposes.is_empty()
             || field.purposes.iter().any(|purpose| {

@@ -92,9 +92,13 @@ fn s2_10_the_consent_is_kept_with_the_feedback() {
     anonymous(&installation, "En tarvitse vastausta");
     let handler = staff::first(&mut installation, "alma");
     let page = handler.get("/hallinta/palaute").status(200);
-    let links = page.attributes("tbody th a", "href");
-    handler.get(&links[1]).status(200).shows("on antanut suostumuksensa").shows(EMAIL);
-    handler.get(&links[0]).status(200).shows("ei ole jättänyt osoitetta");
+    for link in page.attributes("tbody th a", "href") {
+        let page = handler.get(&link).status(200);
+        match page.one("h1").as_str() {
+            "Palaute 1" => page.shows("on antanut suostumuksensa").shows(EMAIL),
+            _ => page.shows("ei ole jättänyt osoitetta").hides(EMAIL),
+        };
+    }
 }
 
 #[test]
@@ -103,9 +107,12 @@ fn s2_21_anybody_can_send_and_a_flood_is_stopped() {
     let page = anonymous(&installation, "Ovi on raskas");
     assert!(receipt(&page).len() >= 20, "{}", receipt(&page));
     assert_eq!(page.attributes("script", "src"), Vec::<String>::new());
-    let browser = installation.browser();
+    // A connection each: the server closes those whose body it does not read.
     let statuses: Vec<u16> = (0..100)
-        .map(|_| browser.post("/palaute", &[("message", "tulva")]).status.as_u16())
+        .map(|_| {
+            let browser = installation.browser();
+            browser.post("/palaute", &[("message", "tulva")]).status.as_u16()
+        })
         .collect();
     assert!(statuses.contains(&429), "{statuses:?}");
 }
@@ -160,6 +167,7 @@ fn s2_26_an_answer_goes_by_mail_to_the_sender_alone_and_ends_with_the_feedback()
 
     installation.advance("2026-02-14T10:00:00+02:00");
     installation.ok(&["sweep"]);
+    let handler = staff::sign_in(&installation, "alma");
     handler.get(&path).status(404);
     assert_eq!(installation.scan("Avaamme maanantaina"), []);
     assert_eq!(sink.messages().len(), 1);
@@ -288,9 +296,10 @@ fn s2_41_feedback_is_gone_after_one_month() {
     ] {
         let mut installation = Installation::build("feedback").clock(sent).start();
         with_contact(&installation, "Tammikuun viesti");
+        staff::first(&mut installation, "alma");
         installation.advance(next);
         anonymous(&installation, "Helmikuun viesti");
-        let handler = staff::first(&mut installation, "alma");
+        let handler = staff::sign_in(&installation, "alma");
         handler.get("/hallinta/palaute").status(200).shows("Tammikuun viesti");
         installation.advance(last);
         installation.ok(&["sweep"]);
