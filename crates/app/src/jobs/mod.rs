@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::app::App;
+use crate::proofs;
 
 pub mod mail;
 
@@ -31,6 +32,9 @@ pub fn start(app: Arc<App>) -> Jobs {
     }));
     tasks.spawn(repeat("mail", Arc::clone(&app), told.clone(), |app| async move {
         mail::round(&app).await
+    }));
+    tasks.spawn(repeat("proofs", Arc::clone(&app), told.clone(), |app| async move {
+        proofs::check_when_due(&app).await
     }));
     tasks.spawn(repeat("sweep", app, told, |app| async move { sweep_when_due(&app).await }));
     Jobs { tell, tasks }
