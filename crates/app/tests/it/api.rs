@@ -326,6 +326,9 @@ fn staff_read_sort_answer_and_erase() {
     refused(&stale, 409);
     let unknown = alma.json(Method::PATCH, &path, &json!({"version": 2, "state": "maija"}));
     assert_eq!(refused(&unknown, 422)["field"], "state");
+    let unknown = alma.json(Method::PATCH, &path, &json!({"version": 2, "theme": "maija"}));
+    assert_eq!(refused(&unknown, 422)["field"], "theme");
+    alma.json(Method::PATCH, &path, &json!({"version": 2, "theme": "fault"})).status(200);
     let closed = alma.get(&format!("{INBOX}?state=closed")).status(200).json();
     assert_eq!(closed["feedback"].as_array().unwrap().len(), 1);
 
@@ -335,13 +338,15 @@ fn staff_read_sort_answer_and_erase() {
     alma.json(Method::POST, &reply, &json!({"version": 2, "text": "Korjasimme."})).status(201);
     let thread = alma.get(&path).status(200).json();
     assert_eq!(thread["feedback"]["state"], "answered");
-    assert_eq!(thread["parts"][0]["fields"]["text"], "Korjasimme.");
+    let parts = thread["parts"].as_array().unwrap();
+    assert!(parts.iter().any(|part| part["fields"]["text"] == "Korjasimme."), "{thread}");
+    assert!(parts.iter().any(|part| part["state"] == "fault"), "{thread}");
     let held = own(&visitor, Method::GET, &code).status(200).json();
-    assert_eq!(held["records"].as_array().unwrap().len(), 2);
+    assert_eq!(held["records"].as_array().unwrap().len(), 3);
     assert!(held["looks"].as_array().unwrap().iter().any(|look| look["role"] == "handler"));
 
     let gone = with(&alma, Method::DELETE, &path, &[]).status(200).json();
-    assert_eq!(gone["removed"], 2);
+    assert_eq!(gone["removed"], 3);
     refused(&alma.get(&path), 404);
     assert_eq!(refused(&own(&visitor, Method::GET, &code), 410)["why"], "decision");
 }
