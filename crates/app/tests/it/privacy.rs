@@ -153,7 +153,7 @@ fn s2_36_s2_37_a_word_is_red_when_missing_or_over_and_green_when_given() {
         ("palaute.attest.hosting-contract", "palaute.attest.hosting-physical");
     assert_eq!(why(&org, hosting), "no-attestation");
     let officer = first(&mut org, "alma");
-    attest(&officer, "hosting-contract").shows("Vakuutus on kirjattu.");
+    attest(&officer, "hosting-contract").shows("Vahvistus on kirjattu.");
     attest(&officer, "hosting-physical");
     for id in [hosting, physical] {
         let found = promise(&check(&org), id);
