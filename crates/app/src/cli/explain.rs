@@ -20,9 +20,8 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
         } else {
             output.line(format!("{} {}", explanation.code, explanation.title));
             output.line(format!("\n{}\n\n{}", explanation.why, explanation.mend));
-            if !explanation.law.article.is_empty() {
-                output
-                    .line(format!("\n{} ({})", explanation.law.article, explanation.law.looked_up));
+            if !explanation.law_said.is_empty() {
+                output.line(format!("\n{}", explanation.law_said));
             }
         }
         return Ok(Ending::Ok);
