@@ -19,13 +19,16 @@ mod installation;
 mod jobs;
 mod log;
 mod mail;
+mod metrics;
 mod operator;
 mod output;
+mod proofs;
 mod public;
 mod sentences;
 mod services;
 mod settings;
 mod site;
+mod traceability;
 mod words;
 
 /// The system's clock.

@@ -37,6 +37,7 @@ pub use ctx::{Ctx, RequestId};
 pub use fault::{Answer, Failed, public_text, status_of};
 pub use health::metrics_router;
 pub use kit::{Kit, Nav, Settings};
+pub use lang::localised;
 pub use log::quiet_panics;
 pub use observe::{Observations, Observed, Sighting};
 pub use policy::{Policy, REPORT_PATH};

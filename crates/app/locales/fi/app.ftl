@@ -1,4 +1,3 @@
-site-name = Seloste
 nav-feedback = Anna palautetta
 nav-own = Omat tiedot
 nav-notice = Tietosuoja
@@ -32,3 +31,4 @@ fault-mail-address = Sähköpostiosoite ei ole kelvollinen.
 fault-mail-not-taken = Sähköpostipalvelin ei ottanut viestiä vastaan. Sitä yritetään uudelleen.
 fault-host-undeclared = Tietosuojaseloste ei kerro palvelinta { $host } (lupaus { $promise }). Yhteyttä ei avata.
 fault-setting-unusable = Asetusta { $setting } ei voi käyttää.
+fault-mail-refused = Sähköpostipalvelin ei ota viestiä vastaan tähän osoitteeseen.

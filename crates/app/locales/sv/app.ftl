@@ -1,4 +1,3 @@
-site-name = Seloste
 nav-feedback = Ge respons
 nav-own = Egna uppgifter
 nav-notice = Dataskydd
@@ -32,3 +31,4 @@ fault-mail-address = E-postadressen duger inte.
 fault-mail-not-taken = E-postservern tog inte emot meddelandet. Ett nytt försök görs.
 fault-host-undeclared = Dataskyddsbeskrivningen nämner inte servern { $host } (löfte { $promise }). Ingen förbindelse öppnas.
 fault-setting-unusable = Inställningen { $setting } kan inte användas.
+fault-mail-refused = E-postservern tar inte emot meddelandet till den här adressen.

@@ -14,8 +14,9 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::body::{Body, invalid};
+use super::body::{Body, invalid, text, whole_number};
 use crate::app::App;
+use crate::jobs::mail::NOTIFY;
 
 /// The kind of record that feedback is.
 pub const KIND: &str = "feedback";
@@ -61,7 +62,10 @@ pub async fn send(ctx: Ctx, State(app): State<Arc<App>>, body: Body) -> Answer {
     let purpose = purpose(declared)?;
     let access =
         app.engine.access(&register.notice.id, Actor::Visitor, purpose, Action::Collect)?;
-    let draft = draft(&ctx, declared, body)?;
+    let mut draft = draft(&ctx, declared, body)?;
+    if app.mailer.notify().is_some() {
+        draft = draft.then_job(NOTIFY);
+    }
     let stored = app.engine.collect(&access, Owner::New, draft).await?;
     let receipt = stored.receipt.ok_or_else(|| Fault::internal("feedback without a receipt"))?;
     let sent = Sent {
@@ -94,7 +98,7 @@ fn draft(ctx: &Ctx, declared: &Collect, mut body: Body) -> Result<Draft, Fault> 
     }
     for field in &declared.fields {
         if let Some(value) = body.take(&field.name)? {
-            draft = draft.field(&field.name, text(&field.ty, &field.name, value)?);
+            draft = draft.field(&field.name, value_of(&field.ty, &field.name, value)?);
         }
     }
     body.finish()?;
@@ -110,13 +114,11 @@ fn consents(body: &mut Body) -> Result<Vec<String>, Fault> {
 }
 
 /// A field's value as the engine takes it.
-fn text(ty: &FieldType, name: &str, value: Value) -> Result<String, Fault> {
+fn value_of(ty: &FieldType, name: &str, value: Value) -> Result<String, Fault> {
     match (ty, value) {
-        (FieldType::Number, Value::Number(number)) if number.is_i64() => Ok(number.to_string()),
+        (FieldType::Number, value) => Ok(whole_number(name, &value)?.to_string()),
         (FieldType::Flag, Value::Bool(yes)) => Ok(if yes { "yes" } else { "no" }.to_owned()),
-        (FieldType::Number, _) => Err(invalid("fault-api-not-number", name)),
         (FieldType::Flag, _) => Err(invalid("fault-api-not-flag", name)),
-        (_, Value::String(text)) => Ok(text),
-        _ => Err(invalid("fault-api-not-text", name)),
+        (_, value) => text(name, value),
     }
 }

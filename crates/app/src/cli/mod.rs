@@ -16,10 +16,13 @@ use crate::operator;
 use crate::output::{Ending, Format, Output};
 
 mod check;
+mod demo;
 mod explain;
 mod fmt;
 mod new;
+mod promises;
 mod publish;
+mod render;
 mod serve;
 mod sweep;
 mod user;
@@ -51,8 +54,12 @@ enum Verb {
     Fmt(fmt::Args),
     /// Explain a finding's code or a word of the notice language.
     Explain(explain::Args),
+    /// Write the notice as HTML, text, PDF, JSON-LD or TILT.
+    Render(render::Args),
     /// Run the service.
     Serve(serve::Args),
+    /// Try the service with invented data; nothing is left behind.
+    Demo(demo::Args),
     /// Print shell completions.
     Completions {
         /// The shell.
@@ -69,6 +76,8 @@ enum Verb {
 pub enum EngineVerb {
     /// Publish the notice as it stands in the folder.
     Publish(publish::Args),
+    /// Look at every promise on the live system; ends with 1 when one is broken.
+    Promises(promises::Args),
     /// Erase what is past its last day.
     Sweep(sweep::Args),
     /// Staff accounts: invite, list, change roles, close, make a new link.
@@ -79,6 +88,7 @@ impl EngineVerb {
     fn folder(&self) -> &Path {
         match self {
             Self::Publish(args) => &args.folder,
+            Self::Promises(args) => &args.folder,
             Self::Sweep(args) => &args.folder,
             Self::User(args) => &args.folder,
         }
@@ -143,7 +153,9 @@ async fn run(
         Verb::Check(args) => check::run(&args, output),
         Verb::Fmt(args) => fmt::run(&args, output),
         Verb::Explain(args) => explain::run(&args, output),
+        Verb::Render(args) => render::run(&args, &around, output).await,
         Verb::Serve(args) => serve::run(&args, around, output).await,
+        Verb::Demo(args) => demo::run(&args, around, output).await,
         Verb::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "seloste", &mut text);
@@ -167,6 +179,11 @@ async fn engine_verb(
     around: Surroundings,
     output: &mut Output,
 ) -> Result<Ending, Fault> {
+    if let EngineVerb::Promises(args) = &verb
+        && args.traceability
+    {
+        return promises::traceability(output);
+    }
     let installation = Installation::at(verb.folder())?;
     if let Some((answer, ending)) =
         operator::ask(&installation.socket(), args.to_vec(), output).await?
@@ -199,6 +216,7 @@ pub async fn run_engine_verb(
 ) -> Result<Ending, Fault> {
     match verb {
         EngineVerb::Publish(args) => publish::run(app, &args, output).await,
+        EngineVerb::Promises(args) => promises::run(app, &args, output).await,
         EngineVerb::Sweep(args) => sweep::run(app, &args, output).await,
         EngineVerb::User(args) => user::run(app, args, output).await,
     }

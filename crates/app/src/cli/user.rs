@@ -61,11 +61,7 @@ enum What {
     },
 }
 
-pub(super) async fn run(
-    app: &Arc<App>,
-    args: Args,
-    output: &mut Output,
-) -> Result<Ending, Fault> {
+pub(super) async fn run(app: &Arc<App>, args: Args, output: &mut Output) -> Result<Ending, Fault> {
     let access = staff::access(app, Actor::Operator, Action::ManageUsers)?;
     match args.what {
         What::Add { username, name, email, roles } => {

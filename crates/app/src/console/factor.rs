@@ -8,9 +8,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use maud::{Markup, PreEscaped, html};
 use seloste_kernel::{Exit, Fault, FaultKind, Sensitive};
-use seloste_web::components::{
-    Tone, code_display, definitions, link_button, note,
-};
+use seloste_web::components::{Tone, code_display, definitions, link_button, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page};
 
@@ -79,12 +77,7 @@ fn removal(ctx: &Ctx, errors: &FormErrors) -> Markup {
     }
 }
 
-async fn remove(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    sent: Submission,
-) -> Answer {
+async fn remove(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     if staff::two_factor_promised(&app.register()?.notice) {
         let promise = format!("{}.measure.two-factor", app.register()?.notice.id);
         return Err(Fault::refused("fault-second-factor-promised", promise).into());
@@ -190,8 +183,7 @@ async fn save(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submiss
         return app_page(&ctx, &app, &account, &values, &errors);
     }
     let (codes, digests) = totp::recovery_codes(&*app.random);
-    let changes =
-        vec![("totp-secret".to_owned(), secret), ("recovery-codes".to_owned(), digests)];
+    let changes = vec![("totp-secret".to_owned(), secret), ("recovery-codes".to_owned(), digests)];
     staff::change_own(&app, &account, changes).await?;
     own::renew(&ctx, codes_page(&ctx, &codes), &account).await
 }

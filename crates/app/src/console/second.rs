@@ -51,13 +51,7 @@ pub(super) fn ask(
     page(app, ctx, &values, &FormErrors::none(), secrets)
 }
 
-fn page(
-    app: &App,
-    ctx: &Ctx,
-    values: &Values,
-    errors: &FormErrors,
-    secrets: &Secrets,
-) -> Answer {
+fn page(app: &App, ctx: &Ctx, values: &Values, errors: &FormErrors, secrets: &Secrets) -> Answer {
     let submit = ctx.say("console-second-submit");
     let form = Form { spec: &spec(ctx), action: PATH, values, errors, submit: &submit };
     let body = html! {

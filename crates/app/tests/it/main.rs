@@ -11,5 +11,7 @@
 )]
 
 mod api;
+mod feedback;
+mod privacy;
 mod staff;
 mod support;

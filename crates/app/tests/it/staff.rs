@@ -72,7 +72,9 @@ fn an_invitation_is_used_once_and_a_new_one_voids_it() {
     let iida = accept(&org, &newer);
     iida.get("/hallinta").status(200).shows("Iida Into");
     org.browser().get(&newer).status(410);
-    assert!(!org.cli(&["user", "add", "IIDA", "--name", "x", "--role", "handler"]).status.success());
+    assert!(
+        !org.cli(&["user", "add", "IIDA", "--name", "x", "--role", "handler"]).status.success()
+    );
     assert!(!org.cli(&["user", "add", "otto", "--name", "x", "--role", "king"]).status.success());
     let all = org.json(&["user", "list"]);
     assert_eq!(all.as_array().unwrap().len(), 2);

@@ -103,9 +103,8 @@ impl Authenticator {
 /// The form's token and challenge, and the options for the browser.
 fn asked(page: &Page, way: &str) -> ([String; 2], Value) {
     let form = format!("form[data-passkey={way}]");
-    let hidden = |name: &str| {
-        page.attributes(&format!("{form} input[name={name}]"), "value").remove(0)
-    };
+    let hidden =
+        |name: &str| page.attributes(&format!("{form} input[name={name}]"), "value").remove(0);
     let options = page.attributes(&form, "data-options").remove(0);
     ([hidden("_token"), hidden("challenge")], serde_json::from_str(&options).unwrap())
 }
