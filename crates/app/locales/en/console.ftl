@@ -89,3 +89,8 @@ console-users-do-what = A new link takes the password and the confirmations away
 console-users-end-sessions = End the sessions
 console-users-relink = Make a new link
 console-users-close = Close the account
+
+console-front-feedback = Feedback waiting
+console-front-requests = Requests waiting
+console-front-broken = Promises to put right
+console-front-nothing = Nothing is waiting for you.

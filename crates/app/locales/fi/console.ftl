@@ -89,3 +89,8 @@ console-users-do-what = Uusi linkki poistaa salasanan ja vahvistukset; käytä s
 console-users-end-sessions = Päätä istunnot
 console-users-relink = Tee uusi linkki
 console-users-close = Sulje tunnus
+
+console-front-feedback = Palautteita odottaa
+console-front-requests = Pyyntöjä odottaa
+console-front-broken = Lupauksia, joissa on korjattavaa
+console-front-nothing = Mikään ei odota sinua.

@@ -89,3 +89,8 @@ console-users-do-what = En ny länk tar bort lösenordet och bekräftelserna; an
 console-users-end-sessions = Avsluta sessionerna
 console-users-relink = Skapa en ny länk
 console-users-close = Stäng kontot
+
+console-front-feedback = Respons som väntar
+console-front-requests = Begäranden som väntar
+console-front-broken = Löften att rätta till
+console-front-nothing = Ingenting väntar på dig.

@@ -53,7 +53,8 @@ fn state(ctx: &Ctx, account: &Account) -> String {
 
 async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let accounts = staff::list(&app, &manage(&staff, &app)?).await?;
-    let columns = ["staff-name", "staff-username", "staff-roles", "staff-state", "staff-second-factor"];
+    let columns =
+        ["staff-name", "staff-username", "staff-roles", "staff-state", "staff-second-factor"];
     let columns = columns.iter().map(|key| Column::text(ctx.say(key))).collect();
     let mut table = Table::new(ctx.say("console-users-caption"), columns);
     for account in &accounts {
@@ -149,11 +150,7 @@ fn link_page(ctx: &Ctx, link: &Sensitive<String>) -> Response {
     Page::new(ctx.say("console-users-link-title"), body).trail(trail(ctx, true)).render(ctx)
 }
 
-async fn opened(
-    app: &App,
-    staff: &Staff,
-    record: &str,
-) -> Result<(Access, Account), Fault> {
+async fn opened(app: &App, staff: &Staff, record: &str) -> Result<(Access, Account), Fault> {
     let access = manage(staff, app)?;
     let missing = |_| Fault::new(FaultKind::NotFound, "fault-not-found");
     let account = staff::one(app, &access, record.parse::<RecordId>().map_err(missing)?).await?;

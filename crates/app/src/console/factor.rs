@@ -8,14 +8,12 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use maud::{Markup, PreEscaped, html};
 use seloste_kernel::{Exit, Fault, FaultKind, Sensitive};
-use seloste_web::components::{
-    Tone, code_display, definitions, link_button, note,
-};
+use seloste_web::components::{Tone, code_display, definitions, link_button, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page};
 
 use super::guard::SET_UP;
-use super::{Staff, own, passkeys};
+use super::{Staff, own, passkeys, second};
 use crate::app::App;
 use crate::services::staff::{self, Account, totp};
 
@@ -79,12 +77,7 @@ fn removal(ctx: &Ctx, errors: &FormErrors) -> Markup {
     }
 }
 
-async fn remove(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    sent: Submission,
-) -> Answer {
+async fn remove(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     if staff::two_factor_promised(&app.register()?.notice) {
         let promise = format!("{}.measure.two-factor", app.register()?.notice.id);
         return Err(Fault::refused("fault-second-factor-promised", promise).into());
@@ -178,9 +171,7 @@ async fn save(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submiss
         Reading::Bad(values, errors) => (values, errors),
     };
     let secret = values.get("secret").cloned().unwrap_or(Sensitive::new(String::new()));
-    let code = values.get("code").map(|code| code.expose(Exit::Decision).clone());
-    let known = code.and_then(|code| totp::step_of(&secret, &code, ctx.now)).is_some();
-    if errors.is_empty() && !known {
+    if errors.is_empty() && !shows_code(&app, &ctx, &account, &secret, &values).await? {
         errors.add("code", ctx.say("staff-code-wrong"));
     }
     let proved = !account.has_second_factor()
@@ -192,10 +183,24 @@ async fn save(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submiss
         return app_page(&ctx, &app, &account, &values, &errors);
     }
     let (codes, digests) = totp::recovery_codes(&*app.random);
-    let changes =
-        vec![("totp-secret".to_owned(), secret), ("recovery-codes".to_owned(), digests)];
+    let changes = vec![("totp-secret".to_owned(), secret), ("recovery-codes".to_owned(), digests)];
     staff::change_own(&app, &account, changes).await?;
     own::renew(&ctx, codes_page(&ctx, &codes), &account).await
+}
+
+/// Whether the app shows the code of this key; the code is used up by that.
+async fn shows_code(
+    app: &App,
+    ctx: &Ctx,
+    account: &Account,
+    secret: &Sensitive<String>,
+    values: &Values,
+) -> Result<bool, Fault> {
+    let code = values.get("code").map_or("", |code| code.expose(Exit::Decision).as_str());
+    match totp::step_of(secret, code, ctx.now) {
+        Some(step) => second::first_use_of(app, ctx, account, step).await,
+        None => Ok(false),
+    }
 }
 
 fn codes_page(ctx: &Ctx, codes: &[Sensitive<String>]) -> Response {

@@ -82,7 +82,11 @@ fn session_table(ctx: &Ctx, sessions: &[Session]) -> Markup {
         table.row(vec![
             time(ctx, session.created),
             time(ctx, session.expires),
-            if here { html! { (ctx.say("console-session-this")) } } else { end },
+            if here {
+                html! { (ctx.say("console-session-this")) }
+            } else {
+                end
+            },
         ]);
     }
     table.render()

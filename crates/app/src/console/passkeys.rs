@@ -130,8 +130,7 @@ async fn recognise(app: &App, ctx: &Ctx, values: &Values) -> Result<Account, Fau
     let claim = passkey::claim(&site, text(values, "answer")).ok_or_else(refused)?;
     let known = app.staff.directory.of(app, claim.person).await?.ok_or_else(refused)?;
     let opened = Account::open(app, known.record).await?;
-    let (account, secrets) =
-        opened.filter(|(account, _)| account.is_open()).ok_or_else(refused)?;
+    let (account, secrets) = opened.filter(|(account, _)| account.is_open()).ok_or_else(refused)?;
     let mut keys = passkey::read(secrets.passkeys.as_ref())?;
     if passkey::prove(&site, waiting, &claim, &mut keys)? {
         staff::keep(app, &account, "passkeys", passkey::write(&keys)?).await?;
@@ -152,8 +151,7 @@ pub(super) async fn section(ctx: &Ctx, app: &App, staff: &Staff) -> Result<Marku
     let names =
         (account.username.expose(Exit::Page).as_str(), account.name.expose(Exit::Page).as_str());
     let (options, waiting) = passkey::begin(&site, account.person, names, &keys)?;
-    let challenge =
-        app.staff.offered.begin(&*app.random, ctx.now, (account.person, waiting));
+    let challenge = app.staff.offered.begin(&*app.random, ctx.now, (account.person, waiting));
     let mut options = serde_json::to_value(&options.public_key).map_err(Fault::internal)?;
     // Kept in the device, so that signing in needs no username.
     options["authenticatorSelection"]["residentKey"] = "required".into();
@@ -234,9 +232,10 @@ async fn add(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submissi
         return Err(Fault::new(FaultKind::Forbidden, "fault-passphrase-wrong").into());
     }
     let mut keys = passkey::read(secrets.passkeys.as_ref())?;
-    let new = passkey::finish(&site, &waiting, text(&values, "answer"), (text(&values, "name"), ctx.now))
-        .filter(|_| person == account.person && keys.len() < passkey::PASSKEYS_MAX)
-        .ok_or_else(refused)?;
+    let new =
+        passkey::finish(&site, &waiting, text(&values, "answer"), (text(&values, "name"), ctx.now))
+            .filter(|_| person == account.person && keys.len() < passkey::PASSKEYS_MAX)
+            .ok_or_else(refused)?;
     keys.push(new);
     let change = vec![("passkeys".to_owned(), passkey::write(&keys)?)];
     staff::change_own(&app, &account, change).await?;
@@ -245,8 +244,7 @@ async fn add(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submissi
 
 /// Takes one away; the last second factor stays where the notice promises one.
 async fn remove(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submission) -> Answer {
-    let spec =
-        FormSpec::new("remove-passkey", vec![hidden("place", 3), hidden("added", 40)]);
+    let spec = FormSpec::new("remove-passkey", vec![hidden("place", 3), hidden("added", 40)]);
     let (account, secrets) = own::opened(&app, &staff).await?;
     let Reading::Good(values, _) = sent.read(&ctx, &spec)? else {
         return Ok(ctx.redirect(SET_UP));

@@ -51,13 +51,7 @@ pub(super) fn ask(
     page(app, ctx, &values, &FormErrors::none(), secrets)
 }
 
-fn page(
-    app: &App,
-    ctx: &Ctx,
-    values: &Values,
-    errors: &FormErrors,
-    secrets: &Secrets,
-) -> Answer {
+fn page(app: &App, ctx: &Ctx, values: &Values, errors: &FormErrors, secrets: &Secrets) -> Answer {
     let submit = ctx.say("console-second-submit");
     let form = Form { spec: &spec(ctx), action: PATH, values, errors, submit: &submit };
     let body = html! {
@@ -152,13 +146,23 @@ async fn code_is_good(
 ) -> Result<bool, Fault> {
     let step = secrets.totp_secret.as_ref().and_then(|key| totp::step_of(key, code, ctx.now));
     if let Some(step) = step {
-        // A code that somebody looked over a shoulder for must not open a second session.
-        let until = ctx.now.checked_add(SignedDuration::from_mins(5)).map_err(Fault::internal)?;
-        return app.engine.first_use(account.person, &format!("totp {step}"), until).await;
+        return first_use_of(app, ctx, account, step).await;
     }
     let left = secrets.recovery_codes.as_ref().and_then(|all| totp::use_recovery_code(all, code));
     match left {
         Some(left) => staff::keep(app, account, "recovery-codes", left).await.map(|()| true),
         None => Ok(false),
     }
+}
+
+/// Whether this time step's code is used for the first time: one that somebody saw over a shoulder
+/// must not open a second session.
+pub(super) async fn first_use_of(
+    app: &App,
+    ctx: &Ctx,
+    account: &Account,
+    step: u64,
+) -> Result<bool, Fault> {
+    let until = ctx.now.checked_add(SignedDuration::from_mins(5)).map_err(Fault::internal)?;
+    app.engine.first_use(account.person, &format!("totp {step}"), until).await
 }

@@ -16,12 +16,14 @@ mod disclose;
 mod erase;
 mod export;
 mod inbox;
+mod invent;
 mod item;
 mod letter;
 mod public;
 
 pub use act::{answer, set_theme, take_in};
 pub use inbox::DEVELOPING;
+pub use invent::{Invented, invent};
 pub use letter::{ANSWERING, send as send_answer};
 pub use public::SENDING;
 

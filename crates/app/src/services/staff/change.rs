@@ -8,7 +8,9 @@ use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, PersonId, RecordId, Se
 use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, Draft, Owner, Query};
 
-use super::{Account, KIND, State, Weak, access, own_access, passphrase, two_factor_promised};
+use super::{
+    Account, KIND, State, Weak, access, own_access, passphrase, totp, two_factor_promised,
+};
 use crate::app::App;
 
 /// A one-time link is good for this long.
@@ -160,7 +162,7 @@ async fn link_for(
 async fn check(app: &App, notice: &Notice, new: &New) -> Result<(), Fault> {
     let invalid = |key, field: &str| Err(Fault::new(FaultKind::Invalid, key).in_field(field));
     let username = new.username.expose(Exit::Decision).trim().to_lowercase();
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "åäö.-_".contains(c);
+    let plain = |c: char| c.is_lowercase() || c.is_ascii_digit() || ".-_".contains(c);
     if !(2..=40).contains(&username.chars().count()) || !username.chars().all(plain) {
         return invalid("fault-username-form", "username");
     }
@@ -233,6 +235,17 @@ pub async fn change_own(
     end_everything(app, account).await
 }
 
+/// Gives an account an authenticator app that nobody has yet; the demonstration shows its codes.
+///
+/// # Errors
+/// `NotFound` when there is no such account.
+pub async fn add_app(app: &App, username: &str) -> Result<(), Fault> {
+    let missing = || Fault::new(FaultKind::NotFound, "fault-no-such-user");
+    let (account, _) = Account::find(app, username).await?.ok_or_else(missing)?;
+    let secret = totp::new_secret(&*app.random);
+    change_own(app, &account, vec![("totp-secret".to_owned(), secret)]).await
+}
+
 /// Keeps what signing in has changed: the recovery codes that are left, a passkey's counter.
 /// Nobody is signed out.
 ///
@@ -246,7 +259,9 @@ pub async fn keep(
 ) -> Result<(), Fault> {
     let _one = app.staff.changing.lock().await;
     let own = access(app, Actor::Person(account.person), Action::Amend)?;
-    app.engine.amend(&own, account.record, account.version, vec![(field.to_owned(), value)]).await?;
+    app.engine
+        .amend(&own, account.record, account.version, vec![(field.to_owned(), value)])
+        .await?;
     app.staff.directory.refresh(app, account.record).await
 }
 

@@ -22,13 +22,13 @@ pub mod totp;
 
 pub use account::{Account, Secrets, State};
 pub use change::{
-    LINK_HOURS, Link, New, accept, change_own, choose_passphrase, close, create_first, first_link,
-    invite, keep, link_of, list, one, relink, set_roles,
+    LINK_HOURS, Link, New, accept, add_app, change_own, choose_passphrase, close, create_first,
+    first_link, invite, keep, link_of, list, one, relink, set_roles,
 };
 pub use delay::Delays;
 pub use directory::Directory;
-pub use pending::Waiting;
 pub use passphrase::{Gate, PASSPHRASE_CHARS_MAX, Weak, least_chars};
+pub use pending::Waiting;
 
 /// The kind of record that an account is.
 pub const KIND: &str = "staff-account";

@@ -54,9 +54,8 @@ impl<T: Clone> Waiting<T> {
     /// One that still waits.
     pub fn get(&self, id: &str, now: Timestamp) -> Option<T> {
         // A clock that was set back must not lengthen the wait.
-        let live = |known: &&Slot<T>| {
-            known.expires > now && known.expires.duration_since(now) <= LIFE
-        };
+        let live =
+            |known: &&Slot<T>| known.expires > now && known.expires.duration_since(now) <= LIFE;
         self.all().get(id).filter(live).map(|known| known.what.clone())
     }
 
