@@ -36,6 +36,7 @@ pub struct Draft {
     state: String,
     thread: Option<RecordId>,
     event: String,
+    review: Option<Timestamp>,
     receipt: bool,
     numbered: bool,
     command: Option<[u8; 16]>,
@@ -52,6 +53,7 @@ impl Draft {
             state: String::new(),
             thread: None,
             event: event.to_owned(),
+            review: None,
             receipt: false,
             numbered: false,
             command: None,
@@ -79,6 +81,12 @@ impl Draft {
     /// The record that this one hangs on and ends with.
     pub fn part_of(mut self, record: RecordId) -> Self {
         self.thread = Some(record);
+        self
+    }
+
+    /// When somebody must have dealt with it: the clock of a case.
+    pub fn review(mut self, at: Timestamp) -> Self {
+        self.review = Some(at);
         self
     }
 
@@ -145,6 +153,7 @@ impl Engine {
         let (fields, masked) = validate(access, declared, &draft)?;
         let now = self.clock.now();
         let (due, review) = due(declared, &draft.event, now);
+        let review = draft.review.or(review);
         let class = access.register.class_of(&draft.kind).to_owned();
         let person = match owner {
             Owner::New => PersonId::random(&*self.random),

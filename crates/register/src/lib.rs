@@ -13,6 +13,7 @@ mod disclose;
 mod engine;
 mod erase;
 pub mod keyring;
+mod link;
 mod mask;
 mod people;
 mod prove;
@@ -22,17 +23,20 @@ mod rebuild;
 mod session;
 mod sweep;
 mod trail;
+mod withdraw;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
 pub use collect::{Collected, Draft, Owner};
 pub use disclose::{Disclosure, Ground};
 pub use engine::{Engine, Register};
 pub use erase::{Erased, Outcome, Plan, Step, Why};
+pub use link::Linked;
 pub use people::{Looked, Recognised, Tombstone};
 pub use prove::{Breach, Proof, Scanned};
-pub use read::{Consent, Opened, Page, Query};
+pub use read::{Consent, Opened, Page, Query, Waiting};
 pub use session::Session;
 pub use sweep::Swept;
+pub use withdraw::Withdrawn;
 
 /// This crate's locale files: language, name, content.
 pub const LOCALES: [&[(seloste_kernel::Lang, &str, &str)]; 2] = [FAULTS, keyring::LOCALES];

@@ -63,7 +63,9 @@ impl Engine {
             notice_version: access.register.version,
             counts: count,
         };
-        let look = subject.map(|subject| accesses::Access {
+        // People are told who else has looked; their own visits are in the ledger only.
+        let others = subject.filter(|subject| access.actor != Actor::Person(subject.person));
+        let look = others.map(|subject| accesses::Access {
             person: subject.person,
             entry: id,
             at_ms,

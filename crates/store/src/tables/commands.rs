@@ -32,6 +32,15 @@ pub fn once(
     }
 }
 
+/// Takes a command's result away: it can be found once, and not again.
+///
+/// # Errors
+/// Only the engine's.
+pub fn take(tx: &mut Tx, id: [u8; 16]) -> Result<Option<Vec<u8>>, Fault> {
+    let sql = "DELETE FROM commands WHERE id = $1 RETURNING result";
+    tx.first(sql, params![&id], |row| row.bytes(0))
+}
+
 /// Forgets commands that expired at `now_ms` or before; says how many.
 ///
 /// # Errors

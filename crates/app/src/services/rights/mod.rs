@@ -14,9 +14,17 @@ pub const SERVICE: Service = Service {
     kinds: &[
         Kind {
             name: "rights-request",
-            fields: &["type", "text", "channel", "contact"],
-            needed: &["type", "channel"],
+            fields: &[
+                "type", "text", "channel", "contact", "language", "arrived", "matched",
+            ],
+            needed: &["type", "channel", "matched", "arrived"],
             events: &["decided"],
+        },
+        Kind {
+            name: "rights-answer",
+            fields: &["decision", "ground", "text"],
+            needed: &["decision", "text"],
+            events: &[],
         },
         Kind {
             name: "disclosure",
