@@ -4,7 +4,7 @@
 //! with their places. [`check`] adds what the law and the promises demand. Pure: no files, no
 //! clock, no network.
 
-#![cfg_attr(test, expect(clippy::unwrap_used, clippy::panic, reason = "tests"))]
+#![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests"))]
 
 pub mod checks;
 pub mod finding;

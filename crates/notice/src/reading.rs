@@ -111,32 +111,12 @@ fn parse(text: &str, findings: &mut Vec<Finding>) -> KdlDocument {
         findings.push(too_large("depth", MAX_DEPTH, place));
         return KdlDocument::new();
     }
-    let syntax = |place: Span, what: &str, detail: String| {
-        language::SYNTAX.found(place).with("what", what).with("detail", detail)
-    };
     for (place, what) in scan.faults.iter().take(MAX_SYNTAX_ERRORS) {
         findings.push(syntax(*place, what, String::new()));
     }
     let mut source = scan.mended;
-    let mut faults = 0;
-    for statement in scan::statements(&source) {
-        let span = statement.span;
-        let Some(slice) = source.get(span.offset..span.offset + span.len) else { continue };
-        let fault = match parse_statement(slice, statement.misplaced) {
-            Ok(()) => continue,
-            Err(fault) => fault,
-        };
-        faults += 1;
-        if faults > MAX_BROKEN_LINES {
-            // The parser's recovery recurses with every fault, so it never meets very many.
-            return KdlDocument::new();
-        }
-        if faults <= MAX_SYNTAX_ERRORS {
-            let from = span.offset + fault.offset;
-            let to = (from + fault.len.max(1)).min(span.offset + span.len).max(from);
-            findings.push(syntax(clamp(text, from, to), "kdl", fault.message));
-        }
-        scan::blank(&mut source, span.offset);
+    if !blank_broken(&mut source, text, findings) {
+        return KdlDocument::new();
     }
     for _ in 0..MAX_SYNTAX_ERRORS {
         match parse_kdl(&source) {
@@ -151,6 +131,33 @@ fn parse(text: &str, findings: &mut Vec<Finding>) -> KdlDocument {
         }
     }
     KdlDocument::new()
+}
+
+fn syntax(place: Span, what: &str, detail: String) -> Finding {
+    language::SYNTAX.found(place).with("what", what).with("detail", detail)
+}
+
+/// Parses each statement alone and blanks those that are broken. False when there are so many
+/// that the file is no notice: the parser's recovery recurses with every fault, so it never meets
+/// very many.
+fn blank_broken(source: &mut String, text: &str, findings: &mut Vec<Finding>) -> bool {
+    let mut faults = 0;
+    for statement in scan::statements(source) {
+        let span = statement.span;
+        let Some(slice) = source.get(span.offset..span.offset + span.len) else { continue };
+        let Err(fault) = parse_statement(slice, statement.misplaced) else { continue };
+        faults += 1;
+        if faults > MAX_BROKEN_LINES {
+            return false;
+        }
+        if faults <= MAX_SYNTAX_ERRORS {
+            let from = span.offset + fault.offset;
+            let to = (from + fault.len.max(1)).min(span.offset + span.len).max(from);
+            findings.push(syntax(clamp(text, from, to), "kdl", fault.message));
+        }
+        scan::blank(source, span.offset);
+    }
+    true
 }
 
 fn parse_statement(slice: &str, misplaced: bool) -> Result<(), Fault> {

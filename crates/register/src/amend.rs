@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, RecordId, Sensitive, Timestamp};
+use seloste_notice::model::{Collect, Source};
 use seloste_store::tables::records::Change;
 use seloste_store::tables::{lookups, records};
 
@@ -12,6 +13,17 @@ use crate::collect::{check_value, due};
 use crate::engine::lookup_name;
 use crate::trail::Subject;
 use crate::{Access, Engine, Opened, body, mask};
+
+/// Who only answers or sorts writes nothing into what the person has said: the notice promises
+/// where that comes from. Correcting it (Art. 16) is a decision on the person's request.
+fn refuse_writing_for_the_person(access: &Access, declared: &Collect) -> Result<(), Fault> {
+    let daily = matches!(access.action, Action::Answer | Action::Classify);
+    if daily && declared.source != Some(Source::Staff) {
+        let promise = format!("{}.source.{}", access.register.notice.id, declared.kind);
+        return Err(Fault::refused("fault-source-person", promise).with("kind", &declared.kind));
+    }
+    Ok(())
+}
 
 impl Engine {
     /// Sets fields of a record; an empty value removes the field. Others stay as they are.
@@ -28,6 +40,7 @@ impl Engine {
         access.demand(&[
             Action::Amend,
             Action::Answer,
+            Action::Classify,
             Action::ManageUsers,
             Action::DecideRequests,
         ])?;
@@ -35,6 +48,7 @@ impl Engine {
         let policy = self.policy(row.policy).await?;
         let declared =
             access.register.notice.kind(&policy.kind).ok_or_else(crate::access::not_found)?;
+        refuse_writing_for_the_person(access, declared)?;
         let key = self.keyring.key(row.key)?;
         let written = self.version(&policy).await?;
         let mut cells = body::decode(&row.body)

@@ -3,128 +3,18 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{
-    EntryId, Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp,
-};
-use seloste_notice::model::{Basis, Collect, Field, FieldType, Keep};
+use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_notice::model::{Basis, Collect, Field, FieldType, Keep, Source};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{commands, lookups, persons, policies, records};
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
 use crate::engine::{hex, lookup_name};
+use crate::jobs;
 use crate::read::{CONSENTS, Consent, RECEIPT};
 use crate::trail::Subject;
-use crate::{Access, Engine, Register, body, mask};
-
-/// Whose record it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Owner {
-    /// Somebody not seen before in this register; a person is made.
-    New,
-    /// Somebody who has records here.
-    Existing(PersonId),
-}
-
-/// What is to be written.
-#[derive(Debug)]
-pub struct Draft {
-    kind: String,
-    fields: Vec<(String, Sensitive<String>)>,
-    consents: Vec<String>,
-    lang: Lang,
-    state: String,
-    thread: Option<RecordId>,
-    event: String,
-    review: Option<Timestamp>,
-    receipt: bool,
-    numbered: bool,
-    command: Option<[u8; 16]>,
-}
-
-impl Draft {
-    /// A record of this declared kind, whose keeping starts from `event` (`sent`, `opened`).
-    pub fn new(kind: &str, event: &str, lang: Lang) -> Self {
-        Self {
-            kind: kind.to_owned(),
-            fields: Vec::new(),
-            consents: Vec::new(),
-            lang,
-            state: String::new(),
-            thread: None,
-            event: event.to_owned(),
-            review: None,
-            receipt: false,
-            numbered: false,
-            command: None,
-        }
-    }
-
-    /// Adds a field. An empty value is the same as none.
-    pub fn field(mut self, name: &str, value: impl Into<Sensitive<String>>) -> Self {
-        self.fields.push((name.to_owned(), value.into()));
-        self
-    }
-
-    /// The person said yes to this purpose.
-    pub fn consent(mut self, purpose: &str) -> Self {
-        self.consents.push(purpose.to_owned());
-        self
-    }
-
-    /// The record's first state (`new`, `open`): structural, never personal.
-    pub fn state(mut self, state: &str) -> Self {
-        self.state = state.to_owned();
-        self
-    }
-
-    /// The record that this one hangs on and ends with.
-    pub fn part_of(mut self, record: RecordId) -> Self {
-        self.thread = Some(record);
-        self
-    }
-
-    /// When somebody must have dealt with it: the clock of a case.
-    pub fn review(mut self, at: Timestamp) -> Self {
-        self.review = Some(at);
-        self
-    }
-
-    /// Make a receipt code by which the person is recognised later.
-    pub fn with_receipt(mut self) -> Self {
-        self.receipt = true;
-        self
-    }
-
-    /// Give the record the register's next number of this kind.
-    pub fn numbered(mut self) -> Self {
-        self.numbered = true;
-        self
-    }
-
-    /// The client's command id: the same command sent twice has one effect and one answer.
-    pub fn command(mut self, id: [u8; 16]) -> Self {
-        self.command = Some(id);
-        self
-    }
-}
-
-/// What was written.
-#[derive(Debug, Clone)]
-pub struct Collected {
-    /// Whose.
-    pub person: PersonId,
-    /// The record.
-    pub record: RecordId,
-    /// The person's receipt code, when one was asked for. Shown once, stored nowhere.
-    pub receipt: Option<Sensitive<String>>,
-    /// Its number, when numbered.
-    pub number: Option<i64>,
-    /// The day it goes, when known.
-    pub due: Option<Timestamp>,
-    /// How many identity codes were masked.
-    pub masked: usize,
-}
+use crate::{Access, Collected, Draft, Engine, Owner, Register, body, mask};
 
 impl Engine {
     /// Writes a record; when this returns it is on disk, and so is its ledger entry.
@@ -138,21 +28,16 @@ impl Engine {
         owner: Owner,
         draft: Draft,
     ) -> Result<Collected, Fault> {
-        access.demand(&[
-            Action::Collect,
-            Action::Answer,
-            Action::ManageUsers,
-            Action::DecideRequests,
-            Action::Disclose,
-        ])?;
         let declared = access
             .register
             .notice
             .kind(&draft.kind)
             .ok_or_else(|| undeclared_kind(access, &draft.kind))?;
+        access.demand(writers(declared))?;
         let (fields, masked) = validate(access, declared, &draft)?;
         let now = self.clock.now();
-        let (due, review) = due(declared, &draft.event, now);
+        let arrived = draft.arrived.map_or(now, |at| at.min(now));
+        let (due, review) = due(declared, &draft.event, arrived);
         let review = draft.review.or(review);
         let class = access.register.class_of(&draft.kind).to_owned();
         let person = match owner {
@@ -190,7 +75,7 @@ impl Engine {
             state: draft.state,
             thread: draft.thread,
             number: None,
-            created_ms: now.as_millisecond(),
+            created_ms: arrived.as_millisecond(),
             updated_ms: now.as_millisecond(),
             due_ms: due.map(Timestamp::as_millisecond),
             review_ms: review.map(Timestamp::as_millisecond),
@@ -205,6 +90,8 @@ impl Engine {
             numbered: draft.numbered,
             command: draft.command,
             follows_thread: declared.part_of.is_some(),
+            whole: draft.whole,
+            jobs: draft.jobs,
         };
         let written = self.store.write(move |tx| write(tx, row, &place, &digests, &traced)).await?;
         Ok(Collected {
@@ -248,6 +135,8 @@ struct Place {
     numbered: bool,
     command: Option<[u8; 16]>,
     follows_thread: bool,
+    whole: Option<(i64, String)>,
+    jobs: Vec<String>,
 }
 
 fn write(
@@ -260,7 +149,7 @@ fn write(
     if let Some(command) = place.command {
         let mut result = row.person.as_bytes().to_vec();
         result.extend_from_slice(row.id.as_bytes());
-        let expires = row.created_ms + COMMAND_LIFE_MS;
+        let expires = row.updated_ms + COMMAND_LIFE_MS;
         if let Some(earlier) = commands::once(tx, command, Some(row.person), &result, expires)? {
             return earlier_row(tx, &earlier);
         }
@@ -270,6 +159,11 @@ fn write(
         let parent = records::get(tx, row.person, parent)?.ok_or_else(crate::access::not_found)?;
         row.due_ms = parent.due_ms;
         row.review_ms = parent.review_ms;
+        if let Some((expected, state)) = &place.whole {
+            let updated_ms = row.updated_ms;
+            let change = records::Change { state: Some(state.clone()), updated_ms, ..Default::default() };
+            records::update(tx, row.person, parent.id, *expected, &change)?;
+        }
     }
     row.policy = policies::intern(tx, &place.register, &place.kind, place.version)?;
     if place.is_new {
@@ -282,6 +176,9 @@ fn write(
     records::insert(tx, &row)?;
     for (field, digest) in digests {
         lookups::put(tx, field, *digest, row.person, row.id)?;
+    }
+    for name in &place.jobs {
+        jobs::put(tx, name, row.updated_ms, row.person, row.id)?;
     }
     traced.write(tx)?;
     Ok(row)
@@ -296,6 +193,22 @@ fn earlier_row(tx: &mut seloste_store::Tx, result: &[u8]) -> Result<RecordRow, F
     let person = PersonId::from_slice(person).ok_or_else(gone)?;
     let id = RecordId::from_slice(id).ok_or_else(gone)?;
     records::get(tx, person, id)?.ok_or_else(gone)
+}
+
+/// Under which actions a kind may be written. Who sorts may write only what comes from staff.
+fn writers(declared: &Collect) -> &'static [Action] {
+    const WRITERS: &[Action] = &[
+        Action::Collect,
+        Action::Answer,
+        Action::ManageUsers,
+        Action::DecideRequests,
+        Action::Disclose,
+        Action::Classify,
+    ];
+    match declared.source {
+        Some(Source::Staff) => WRITERS,
+        _ => WRITERS.split_last().map_or(WRITERS, |(_, others)| others),
+    }
 }
 
 fn undeclared_kind(access: &Access, kind: &str) -> Fault {

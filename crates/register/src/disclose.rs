@@ -75,18 +75,17 @@ impl Engine {
             Ground::Statute { act, section } => {
                 complete("act", act)?;
                 complete("section", section)?;
-                format!("{} § {}", act.trim(), section.trim())
+                format!("{} {}", act.trim(), section.trim())
             }
         };
-        if disclosure.recipient.trim().is_empty() {
-            return Err(missing("recipient"));
-        }
+        complete("recipient", &disclosure.recipient)?;
+        complete("items", &disclosure.items)?;
         let word = match disclosure.ground {
             Ground::Consent { .. } => "consent",
             Ground::Mandate { .. } => "mandate",
             Ground::Statute { .. } => "statute",
         };
-        let mut draft = Draft::new("disclosure", "made", lang)
+        let mut draft = Draft::new("disclosure", "created", lang)
             .field("recipient", disclosure.recipient.trim().to_owned())
             .field("purpose", disclosure.purpose.trim().to_owned())
             .field("ground", word.to_owned())

@@ -67,6 +67,19 @@ pub struct Opened {
     pub consents: Vec<Consent>,
 }
 
+/// A record that hangs on another, unopened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it hangs on.
+    pub whole: RecordId,
+    /// Which.
+    pub id: RecordId,
+    /// Its version, for a conditional write.
+    pub version: i64,
+    /// Its state.
+    pub state: String,
+}
+
 impl Opened {
     /// The field's value, on its way out through the named door; empty when not given or not
     /// opened.
@@ -201,7 +214,7 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::read`].
-    pub async fn part_of(
+    pub async fn some_of(
         &self,
         access: &Access,
         person: PersonId,
@@ -304,6 +317,28 @@ impl Engine {
         let counts =
             self.store.read(move |tx| records::count_by_state(tx, &register, &kind)).await?;
         Ok(counts)
+    }
+
+    /// The records of a kind that hang on others, as structure: no record is opened.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn parts(&self, register: &str, kind: &str) -> Result<Vec<Part>, Fault> {
+        let filter = Query::of(kind).filter(register);
+        self.store
+            .read(move |tx| {
+                let (mut parts, mut after) = (Vec::new(), None);
+                loop {
+                    let rows = records::page(tx, &filter, Order::Newest, after, PAGE)?;
+                    let Some(last) = rows.last() else { return Ok(parts) };
+                    after = Some((last.created_ms, last.id));
+                    parts.extend(rows.into_iter().filter_map(|row| {
+                        let Some(whole) = row.thread else { return None };
+                        Some(Part { whole, id: row.id, version: row.version, state: row.state })
+                    }));
+                }
+            })
+            .await
     }
 
     /// The row behind an id, if this access reaches it.

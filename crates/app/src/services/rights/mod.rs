@@ -15,9 +15,9 @@ pub const SERVICE: Service = Service {
         Kind {
             name: "rights-request",
             fields: &[
-                "type", "text", "channel", "contact", "language", "arrived", "matched",
+                "type", "text", "channel", "contact", "language", "matched",
             ],
-            needed: &["type", "channel", "matched", "arrived"],
+            needed: &["type", "channel", "matched"],
             events: &["decided"],
         },
         Kind {

@@ -1,0 +1,86 @@
+//! Work for later on one record: mail to send, mostly. A job holds two ids and nothing else;
+//! whatever it needs it opens when it runs, so what was erased meanwhile is not there.
+
+use std::time::Duration;
+
+use seloste_kernel::{Fault, PersonId, RecordId, Timestamp};
+use seloste_store::tables::jobs;
+use seloste_store::{JobId, Tx};
+
+use crate::Engine;
+
+/// A job in the hands of whoever took it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Job {
+    id: JobId,
+    /// What is to be done.
+    pub name: String,
+    /// Whose record it is about.
+    pub person: PersonId,
+    /// Which record.
+    pub record: RecordId,
+    /// How often it has been taken, this time included.
+    pub attempts: i64,
+}
+
+pub(crate) fn put(
+    tx: &mut Tx,
+    name: &str,
+    at_ms: i64,
+    person: PersonId,
+    record: RecordId,
+) -> Result<(), Fault> {
+    let payload = [person.as_bytes().as_slice(), record.as_bytes().as_slice()].concat();
+    jobs::enqueue(tx, name, at_ms, &payload).map(drop)
+}
+
+fn read(job: jobs::Job) -> Option<Job> {
+    let (person, record) = job.payload.split_at_checked(16)?;
+    Some(Job {
+        id: job.id,
+        name: job.name,
+        person: PersonId::from_slice(person)?,
+        record: RecordId::from_slice(record)?,
+        attempts: job.attempts,
+    })
+}
+
+impl Engine {
+    /// Takes up to `limit` jobs whose time has come. Whoever dies with one loses it after `lease`.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn take_jobs(&self, lease: Duration, limit: i64) -> Result<Vec<Job>, Fault> {
+        let now = self.now().as_millisecond();
+        let lease = i64::try_from(lease.as_millis()).unwrap_or(i64::MAX);
+        // An empty queue, which is nearly always, costs a read and no write.
+        if self.store.read(jobs::pending_count).await? == 0 {
+            return Ok(Vec::new());
+        }
+        let jobs = self.store.write(move |tx| jobs::claim(tx, now, lease, limit)).await?;
+        Ok(jobs.into_iter().filter_map(read).collect())
+    }
+
+    /// The job is done.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn job_done(&self, job: &Job) -> Result<(), Fault> {
+        let id = job.id;
+        self.store.write(move |tx| jobs::done(tx, id).map(drop)).await
+    }
+
+    /// The job failed with this code and is tried again at the given moment.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn job_failed(
+        &self,
+        job: &Job,
+        code: &'static str,
+        again: Timestamp,
+    ) -> Result<(), Fault> {
+        let (id, at) = (job.id, again.as_millisecond());
+        self.store.write(move |tx| jobs::fail(tx, id, code, at)).await
+    }
+}
