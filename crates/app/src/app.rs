@@ -23,6 +23,8 @@ pub struct App {
     pub ledger: Ledger,
     /// The way out for mail.
     pub mailer: Mailer,
+    /// What sign-in keeps in memory.
+    pub staff: services::staff::Desk,
     /// When this program started.
     pub started: Timestamp,
     kit: OnceLock<Arc<Kit>>,
@@ -42,9 +44,16 @@ impl App {
         let ledger = engine.open_ledger(&installation.data().join("ledger"))?;
         let mailer = Mailer::new(&installation.settings)?;
         let started = engine.now();
-        let app =
-            Self { engine, installation, random, ledger, mailer, started, kit: OnceLock::new() };
-        Ok(Arc::new(app))
+        Ok(Arc::new(Self {
+            engine,
+            installation,
+            random,
+            ledger,
+            mailer,
+            staff: services::staff::Desk::new(),
+            started,
+            kit: OnceLock::new(),
+        }))
     }
 
     /// The installation's register.

@@ -47,7 +47,8 @@ pub fn build(
     settings.session_cookie =
         SessionCookie { name: SESSION.to_owned(), ..SessionCookie::default() };
     settings.token_key = app.engine.token_key();
-    settings.nav = Arc::new(nav);
+    let staff = Arc::clone(app);
+    settings.nav = Arc::new(move |ctx| nav(&staff, ctx));
     settings.test_clock = mode.test_clock;
     settings.demo = mode.demo;
     settings.trusted_proxies = app.installation.settings.trusted_proxies.clone();
@@ -66,8 +67,8 @@ fn site_name(lang: Lang) -> String {
     words::say(lang, "site-name")
 }
 
-fn nav(ctx: &Ctx) -> Vec<Link> {
-    if ctx.path.starts_with("/hallinta") { console::nav(ctx) } else { public::nav(ctx) }
+fn nav(app: &App, ctx: &Ctx) -> Vec<Link> {
+    if ctx.path.starts_with("/hallinta") { console::nav(app, ctx) } else { public::nav(ctx) }
 }
 
 /// The closed inventory of cookies.

@@ -29,7 +29,14 @@ const LOCALES: &[[(Lang, &str, &str); 3]] = &[
 ];
 
 fn read() -> Result<Words, String> {
-    Words::new(&[LOCALES.as_flattened(), &seloste_register::LOCALES.concat()].concat())
+    Words::new(
+        &[
+            LOCALES.as_flattened(),
+            &seloste_register::LOCALES.concat(),
+            seloste_store::words::SOURCES,
+        ]
+        .concat(),
+    )
 }
 
 static WORDS: LazyLock<Arc<Words>> = LazyLock::new(|| {

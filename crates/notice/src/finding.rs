@@ -21,47 +21,47 @@ pub enum Level {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Confidence {
-    /// Read in the text of the law or in a decision.
+    /// The article says so in plain words.
     Sure,
-    /// Settled practice, text not opened.
+    /// Settled practice.
     Likely,
-    /// Contested, or from memory only.
+    /// Contested, or of a section that may have changed.
     Unsure,
 }
+
+/// Said instead of a day while a rule is cited from memory.
+pub const NOT_LOOKED_UP: &str = "not yet looked up";
 
 /// The rule of law behind a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Law {
     /// Article or section, `GDPR Art. 13(1)(a)`. Empty when the rule is the language's own.
     pub article: &'static str,
-    /// Day on which it was looked up.
+    /// Day on which its text was looked up for this check, or [`NOT_LOOKED_UP`].
     pub looked_up: &'static str,
     /// How sure we are.
     pub confidence: Confidence,
 }
 
 impl Law {
-    /// The day on which the laws named in the checks were last looked up.
-    const LOOKED_UP: &'static str = "2026-11-21";
-
-    /// Read in the text of the law.
+    /// The article says so in plain words.
     pub const fn sure(article: &'static str) -> Self {
-        Self { article, looked_up: Self::LOOKED_UP, confidence: Confidence::Sure }
+        Self { article, looked_up: NOT_LOOKED_UP, confidence: Confidence::Sure }
     }
 
-    /// Settled, text not opened.
+    /// Settled practice.
     pub const fn likely(article: &'static str) -> Self {
-        Self { article, looked_up: Self::LOOKED_UP, confidence: Confidence::Likely }
+        Self { article, looked_up: NOT_LOOKED_UP, confidence: Confidence::Likely }
     }
 
-    /// Contested or from memory.
+    /// Contested.
     pub const fn unsure(article: &'static str) -> Self {
-        Self { article, looked_up: Self::LOOKED_UP, confidence: Confidence::Unsure }
+        Self { article, looked_up: NOT_LOOKED_UP, confidence: Confidence::Unsure }
     }
 
     /// A rule of the notice language itself.
     pub const fn language() -> Self {
-        Self { article: "", looked_up: Self::LOOKED_UP, confidence: Confidence::Sure }
+        Self { article: "", looked_up: NOT_LOOKED_UP, confidence: Confidence::Sure }
     }
 }
 

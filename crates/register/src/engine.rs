@@ -222,6 +222,20 @@ impl Engine {
         Ok(())
     }
 
+    /// Writes what must succeed on a full disk, too: the first refusal frees the reserve that is
+    /// kept for this, the second try uses it.
+    pub(crate) async fn write_surely<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut seloste_store::Tx) -> Result<T, Fault> + Clone + Send + 'static,
+    ) -> Result<T, Fault> {
+        match self.store.write_reserved(work.clone()).await {
+            Err(fault) if fault.kind() == FaultKind::StorageFull => {
+                self.store.write_reserved(work).await
+            }
+            done => done,
+        }
+    }
+
     /// Which kind and notice version a record's policy number stands for.
     pub(crate) async fn policy(&self, id: i64) -> Result<Policy, Fault> {
         let known =

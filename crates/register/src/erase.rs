@@ -137,7 +137,7 @@ pub struct Erased {
     pub at: Timestamp,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 struct Intent {
     actor: String,
     actor_ref: [u8; 16],
@@ -312,7 +312,7 @@ impl Engine {
             plan: plan.clone(),
         };
         let bytes = serde_json::to_vec(&intent).map_err(Fault::internal)?;
-        self.store.write(move |tx| erasures::begin(tx, id, &bytes, at.as_millisecond())).await?;
+        self.write_surely(move |tx| erasures::begin(tx, id, &bytes, at.as_millisecond())).await?;
         self.carry_out(id, intent).await?;
         Ok(Erased {
             removed: plan.removed(),
@@ -334,7 +334,7 @@ impl Engine {
         })
         .await
         .map_err(Fault::internal)??;
-        self.store.write(move |tx| remove(tx, id, &intent)).await
+        self.write_surely(move |tx| remove(tx, id, &intent)).await
     }
 
     pub(crate) async fn finish_interrupted(self: &Arc<Self>) -> Result<(), Fault> {

@@ -481,7 +481,8 @@ impl Engine {
     }
 }
 
-/// Whether a hold keeps its record as a whole at this moment.
+/// Whether a hold keeps its record, or a field of it, at this moment. A field's hold keeps the
+/// whole record: rather too much than what a law wants kept is lost.
 pub(crate) fn in_force(hold: &holds::Hold, now_ms: i64) -> bool {
-    hold.field.is_none() && hold.until_ms.is_none_or(|until| until > now_ms)
+    hold.until_ms.is_none_or(|until| until > now_ms)
 }

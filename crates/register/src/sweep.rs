@@ -29,7 +29,7 @@ impl Engine {
     /// When keys or store fail; what was begun is finished at the next start.
     pub async fn sweep(self: &Arc<Self>) -> Result<Swept, Fault> {
         let started = self.now().as_millisecond();
-        let run = self.store.write(move |tx| runs::start(tx, "sweep", started)).await?;
+        let run = self.write_surely(move |tx| runs::start(tx, "sweep", started)).await?;
         let mut swept = Swept::default();
         loop {
             let now = self.now().as_millisecond();
@@ -46,7 +46,7 @@ impl Engine {
         }
         let finished = self.now().as_millisecond();
         let counts = serde_json::to_string(&swept).map_err(Fault::internal)?;
-        self.store.write(move |tx| runs::finish(tx, run, finished, &counts)).await?;
+        self.write_surely(move |tx| runs::finish(tx, run, finished, &counts)).await?;
         Ok(swept)
     }
 

@@ -1,1 +1,19 @@
-# console
+# Console
+console-nav-sign-in = Sign in
+console-nav-feedback = Feedback
+console-nav-requests = Requests
+console-nav-promises = Promises
+console-nav-users = Users
+console-nav-own = Own account
+console-sign-in-title = Sign in to the console
+console-sign-in = Sign in
+console-sign-in-wrong = The username or the password is wrong.
+console-sign-in-lost = If you cannot sign in, ask whoever manages accounts for a new link. Email is not used to recognise you.
+console-sign-out = Sign out
+console-front-lead = Hello, { $name }.
+console-start-title = Make the first account
+console-start-lead = With this account you can invite others, handle requests and answer feedback. This page works once.
+console-start-submit = Save and sign in
+console-invited-title = Choose a password
+console-invited-lead = Your username is { $username }. This page works once.
+console-first-steps = There are no accounts yet. Make the first within { $hours } hours: { $address }

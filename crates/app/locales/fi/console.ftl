@@ -1,1 +1,19 @@
-# console
+# Työpöytä
+console-nav-sign-in = Kirjaudu
+console-nav-feedback = Palautteet
+console-nav-requests = Pyynnöt
+console-nav-promises = Lupaukset
+console-nav-users = Käyttäjät
+console-nav-own = Oma tunnus
+console-sign-in-title = Kirjaudu työpöydälle
+console-sign-in = Kirjaudu
+console-sign-in-wrong = Käyttäjätunnus tai salasana on väärä.
+console-sign-in-lost = Jos et pääse kirjautumaan, pyydä uusi linkki siltä, joka hallitsee tunnuksia. Yhteydenottoa sähköpostilla ei käytetä tunnistamiseen.
+console-sign-out = Kirjaudu ulos
+console-front-lead = Hei, { $name }.
+console-start-title = Tee ensimmäinen tunnus
+console-start-lead = Tällä tunnuksella voit kutsua muut, hoitaa pyynnöt ja vastata palautteeseen. Tämä sivu toimii kerran.
+console-start-submit = Tallenna ja kirjaudu
+console-invited-title = Valitse salasana
+console-invited-lead = Tunnuksesi on { $username }. Tämä sivu toimii kerran.
+console-first-steps = Tunnuksia ei vielä ole. Tee ensimmäinen { $hours } tunnin kuluessa: { $address }

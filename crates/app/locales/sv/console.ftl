@@ -1,1 +1,19 @@
-# console
+# Arbetsbord
+console-nav-sign-in = Logga in
+console-nav-feedback = Respons
+console-nav-requests = Begäranden
+console-nav-promises = Löften
+console-nav-users = Användare
+console-nav-own = Eget konto
+console-sign-in-title = Logga in på arbetsbordet
+console-sign-in = Logga in
+console-sign-in-wrong = Användarnamnet eller lösenordet är fel.
+console-sign-in-lost = Om du inte kommer in, be den som hanterar kontona om en ny länk. E-post används inte för identifiering.
+console-sign-out = Logga ut
+console-front-lead = Hej, { $name }.
+console-start-title = Skapa det första kontot
+console-start-lead = Med det här kontot kan du bjuda in andra, sköta begäranden och svara på respons. Sidan fungerar en gång.
+console-start-submit = Spara och logga in
+console-invited-title = Välj ett lösenord
+console-invited-lead = Ditt användarnamn är { $username }. Sidan fungerar en gång.
+console-first-steps = Det finns inga konton än. Skapa det första inom { $hours } timmar: { $address }

@@ -3,34 +3,90 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::State;
 use axum::routing::get;
+use maud::html;
 use seloste_kernel::Fault;
-use seloste_web::components::gallery;
-use seloste_web::{Ctx, Link, Page};
+use seloste_register::{Action, RIGHTS, SECURITY};
+use seloste_web::components::{button_quiet, gallery, post_button};
+use seloste_web::{Answer, Ctx, Link, Page};
 
 use crate::app::App;
+use crate::services::staff::{self, Account};
+use crate::site::signed_in;
+
+mod guard;
+mod signin;
+mod start;
+
+pub use guard::Staff;
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
-    Router::new().route("/hallinta/tyyli", get(style))
+    Router::new()
+        .route("/hallinta", get(front))
+        .route("/hallinta/tyyli", get(style))
+        .merge(signin::routes())
+        .merge(start::routes())
 }
 
-/// Main navigation of the console.
-pub fn nav(ctx: &Ctx) -> Vec<Link> {
-    vec![Link::new("/hallinta", ctx.say("nav-console"))]
+/// Main navigation of the console: what the roles of whoever is signed in open.
+pub fn nav(app: &App, ctx: &Ctx) -> Vec<Link> {
+    let account = signed_in(ctx).and_then(|person| app.staff.directory.known(person));
+    let Some(account) = account.filter(|account| account.is_open()) else {
+        return vec![Link::new(signin::PATH, ctx.say("console-nav-sign-in"))];
+    };
+    let mut links = vec![Link::new("/hallinta", ctx.say("nav-console"))];
+    links
+        .extend(places(app, &account).into_iter().map(|(path, key)| Link::new(path, ctx.say(key))));
+    links
+}
+
+/// The parts of the console that an account's roles open.
+fn places(app: &App, account: &Account) -> Vec<(&'static str, &'static str)> {
+    let may = |purpose: &str, action| guard::access(app, account, purpose, action).is_ok();
+    let mut places = Vec::new();
+    if may("answer", Action::Read) || may("develop", Action::Read) {
+        places.push(("/hallinta/palaute", "console-nav-feedback"));
+    }
+    if may(RIGHTS, Action::DecideRequests) {
+        places.push(("/hallinta/pyynnot", "console-nav-requests"));
+    }
+    if may(RIGHTS, Action::SeeEvidence) || may(SECURITY, Action::SeeEvidence) {
+        places.push(("/hallinta/lupaukset", "console-nav-promises"));
+    }
+    if may(SECURITY, Action::ManageUsers) {
+        places.push(("/hallinta/kayttajat", "console-nav-users"));
+    }
+    places.push(("/hallinta/oma-tunnus", "console-nav-own"));
+    places
+}
+
+async fn front(ctx: Ctx, staff: Staff, State(_app): State<Arc<App>>) -> Answer {
+    let lead = ctx.say_with("console-front-lead", &[("name", staff.name.as_str().into())]);
+    let body = html! {
+        (post_button(&ctx, "sign-out", "/hallinta/kirjaudu-ulos", button_quiet(&ctx.say("console-sign-out"))))
+    };
+    Ok(Page::new(ctx.say("nav-console"), body).lead(lead).render(&ctx))
 }
 
 async fn style(ctx: Ctx) -> axum::response::Response {
     Page::new(ctx.say("style-title"), gallery(&ctx, false)).wide().render(&ctx)
 }
 
-/// What a fresh installation tells its operator.
+/// What a fresh installation tells its operator: where the first account is made.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn first_steps(
-    _app: &Arc<App>,
-    _base: &str,
+    app: &Arc<App>,
+    base: &str,
 ) -> Result<Vec<(&'static str, Vec<(&'static str, String)>)>, Fault> {
-    Ok(Vec::new())
+    if app.staff.directory.any_open(app).await? {
+        return Ok(Vec::new());
+    }
+    let link = staff::first_link(app).await?;
+    let address = format!("{base}{}", start::path(&link));
+    let hours = staff::LINK_HOURS.to_string();
+    Ok(vec![("console-first-steps", vec![("address", address), ("hours", hours)])])
 }

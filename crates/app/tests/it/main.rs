@@ -10,4 +10,5 @@
     reason = "a test stops at its first surprise"
 )]
 
+mod staff;
 mod support;

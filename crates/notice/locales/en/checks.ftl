@@ -547,3 +547,8 @@ report-mend = Mend
 report-paste = Paste into the notice:
 report-clean = Nothing to remark.
 report-total = { $errors } errors, { $warnings } warnings
+
+promise-uncovered-title = Every promise is covered
+promise-uncovered-message = nothing keeps the promise `{ $name }` and nobody vouches for it
+promise-uncovered-why = A sentence that nothing keeps and nobody vouches for is decoration.
+promise-uncovered-mend = Use a measure, right or authority that the program knows, vouch for it with `attest`, or tell it as `statement`.

@@ -547,3 +547,8 @@ report-mend = Korjaus
 report-paste = Liitä selosteeseen:
 report-clean = Ei huomautettavaa.
 report-total = { $errors } virhettä, { $warnings } varoitusta
+
+promise-uncovered-title = Jokaisella lupauksella on katteensa
+promise-uncovered-message = lupausta `{ $name }` ei pidä mikään eikä kukaan vastaa siitä
+promise-uncovered-why = Lause, jota mikään ei pidä ja josta kukaan ei vastaa, on koriste.
+promise-uncovered-mend = Käytä toimea, oikeutta tai viranomaista, jonka ohjelma tuntee, kerro vastuu kohdassa `attest` tai merkitse lause kohtaan `statement`.

@@ -13,7 +13,8 @@ pub fn manual() -> String {
         "# Checks\n\n\
          What `seloste check` looks for. Generated from `crates/notice/src/checks/`: edit there, then run\n\
          `SELOSTE_UPDATE=1 cargo test -p seloste-notice --test documents`. Codes never change their meaning.\n\
-         This is engineering, not legal advice; \"unsure\" means that lawyers differ.\n\n\
+         This is engineering, not legal advice: where a law is \"not yet looked up\", it is cited from memory\n\
+         and a lawyer should read it before the check blocks a publication; \"unsure\" is contested.\n\n\
          | Code | Name | Level | Rule | Law | Sure? |\n| --- | --- | --- | --- | --- | --- |\n",
     );
     for check in ALL {
@@ -40,7 +41,7 @@ fn section(check: &Check, page: &mut String) {
     let Some(told) = explain(check.code, Lang::En) else { return };
     let _ = writeln!(
         page,
-        "\n## {}\n\n**{}** (`{}`, {}). {}\n\nMend: {}\n\nLaw: {} (looked up {}, {}).",
+        "\n## {}\n\n**{}** (`{}`, {}). {}\n\nMend: {}\n\nLaw: {} ({}; {}).",
         check.code,
         told.title,
         check.slug,

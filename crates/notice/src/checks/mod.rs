@@ -174,6 +174,7 @@ mod operations_silent;
 mod part_of_unknown;
 mod period_absurd;
 mod portability_missing;
+mod promise_uncovered;
 mod purpose_unknown;
 mod purpose_unused;
 mod purposes_missing;

@@ -98,4 +98,5 @@ pub static ALL: &[&Check] = &[
     &decisions_silent::CHECK,
     &decision_right::CHECK,
     &criterion_review::CHECK,
+    &promise_uncovered::CHECK,
 ];

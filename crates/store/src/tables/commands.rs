@@ -32,13 +32,22 @@ pub fn once(
     }
 }
 
-/// Takes a command's result away: it can be found once, and not again.
+/// The result of a command that has not expired at `now_ms`.
 ///
 /// # Errors
 /// Only the engine's.
-pub fn take(tx: &mut Tx, id: [u8; 16]) -> Result<Option<Vec<u8>>, Fault> {
-    let sql = "DELETE FROM commands WHERE id = $1 RETURNING result";
-    tx.first(sql, params![&id], |row| row.bytes(0))
+pub fn unexpired(tx: &mut Tx, id: [u8; 16], now_ms: i64) -> Result<Option<Vec<u8>>, Fault> {
+    let sql = "SELECT result FROM commands WHERE id = $1 AND expires_ms > $2";
+    tx.first(sql, params![&id, now_ms], |row| row.bytes(0))
+}
+
+/// Takes a command's result away, unless it expired at `now_ms` or before: only one caller gets it.
+///
+/// # Errors
+/// Only the engine's.
+pub fn take(tx: &mut Tx, id: [u8; 16], now_ms: i64) -> Result<Option<Vec<u8>>, Fault> {
+    let sql = "DELETE FROM commands WHERE id = $1 AND expires_ms > $2 RETURNING result";
+    tx.first(sql, params![&id, now_ms], |row| row.bytes(0))
 }
 
 /// Forgets commands that expired at `now_ms` or before; says how many.

@@ -1,17 +1,39 @@
-//! Staff accounts: who may sign in, in which of the notice's roles.
+//! Staff accounts: who may sign in, in which of the notice's roles. An account is a record like
+//! any other: sealed, in the ledger, and gone a declared time after it is closed.
 
 use std::sync::Arc;
 
 use axum::Router;
+use seloste_kernel::{Actor, Fault};
+use seloste_notice::model::Notice;
+use seloste_register::{Access, Action, SECURITY};
 
 use super::{Kind, Service};
 use crate::app::App;
+
+mod account;
+mod change;
+mod delay;
+mod directory;
+mod passphrase;
+
+pub use account::{Account, Secrets, State};
+pub use change::{
+    LINK_HOURS, Link, New, accept, change_own, choose_passphrase, close, create_first, first_link,
+    invite, link_of, relink, set_roles,
+};
+pub use delay::Delays;
+pub use directory::Directory;
+pub use passphrase::{Gate, PASSPHRASE_CHARS_MAX, Weak, least_chars};
+
+/// The kind of record that an account is.
+pub const KIND: &str = "staff-account";
 
 /// The service.
 pub const SERVICE: Service = Service {
     name: "staff",
     kinds: &[Kind {
-        name: "staff-account",
+        name: KIND,
         fields: &[
             "username",
             "display-name",
@@ -19,6 +41,7 @@ pub const SERVICE: Service = Service {
             "roles",
             "password-hash",
             "totp-secret",
+            "recovery-codes",
             "passkeys",
         ],
         needed: &["username", "display-name", "roles", "password-hash"],
@@ -28,5 +51,62 @@ pub const SERVICE: Service = Service {
 };
 
 fn routes() -> Router<Arc<App>> {
+    // The pages are the console's.
     Router::new()
+}
+
+/// What sign-in keeps in memory.
+pub struct Desk {
+    /// The accounts as pages need them.
+    pub directory: Directory,
+    /// How many passwords are checked at once.
+    pub gate: Gate,
+    /// Who must wait after wrong passwords.
+    pub delays: Delays,
+    /// Changes of accounts come one after the other, so that a username cannot be taken twice.
+    pub changing: tokio::sync::Mutex<()>,
+}
+
+impl Desk {
+    /// Nothing known yet.
+    pub fn new() -> Self {
+        Self {
+            directory: Directory::default(),
+            gate: Gate::new(),
+            delays: Delays::default(),
+            changing: tokio::sync::Mutex::new(()),
+        }
+    }
+}
+
+/// Leave for the program itself to look at accounts: to recognise somebody, to know who is open.
+///
+/// # Errors
+/// When nothing is published, or the notice has no purpose `security`.
+pub fn own_access(app: &App) -> Result<Access, Fault> {
+    access(app, Actor::Job("sign-in".to_owned()), Action::Read)
+}
+
+/// Leave to act on accounts.
+///
+/// # Errors
+/// As [`own_access`], and `Forbidden` for a role that may not.
+pub fn access(app: &App, actor: Actor, action: Action) -> Result<Access, Fault> {
+    app.engine.access(&app.register()?.notice.id, actor, SECURITY, action)
+}
+
+/// Whether the notice promises that nobody signs in without a second factor.
+pub fn two_factor_promised(notice: &Notice) -> bool {
+    notice.measures.iter().any(|measure| measure.name == "two-factor")
+}
+
+/// Whether an account of this username is open: what the notice says of its contact person hangs
+/// on it.
+///
+/// # Errors
+/// When the store fails.
+#[cfg_attr(not(test), expect(dead_code, reason = "asked by the promise checks"))]
+pub async fn is_open(app: &App, username: &str) -> Result<bool, Fault> {
+    let accounts = app.staff.directory.all(app).await?;
+    Ok(accounts.iter().any(|account| account.is_open() && account.has_username(username)))
 }

@@ -202,6 +202,13 @@ impl Installation {
         Ok(())
     }
 
+    /// The path of the one-time link that a server without accounts prints.
+    pub fn first_link(&mut self) -> String {
+        let server = self.server.as_mut().expect("the server is running");
+        let found = server.line(|line| Some(line[line.find("/hallinta/aloita/")?..].to_owned()));
+        found.unwrap_or_else(|why| panic!("no link: {why}")).trim().to_owned()
+    }
+
     /// Ends the server as a power cut would (SIGKILL).
     pub fn kill(&mut self) {
         self.server.take().expect("the server is running").kill();

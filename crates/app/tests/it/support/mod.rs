@@ -17,6 +17,7 @@ pub mod page;
 pub mod postgres;
 pub mod scan;
 pub mod server;
+pub mod staff;
 
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,105 @@
+//! Who may be on a page of the console. A handler that takes [`Staff`] runs for signed-in staff
+//! only; what they may then do, the notice's roles decide in [`Staff::access`].
+
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::response::{IntoResponse, Response};
+use http::request::Parts;
+use seloste_kernel::{Actor, Exit, Fault, FaultKind, PersonId, UserId};
+use seloste_register::{Access, Action};
+use seloste_web::{Ctx, Failed};
+
+use super::signin;
+use crate::app::App;
+use crate::services::staff::{self, Account};
+use crate::site::signed_in;
+
+/// Somebody of the staff, signed in. An axum extractor: without one the visitor is led to sign in,
+/// and a program gets 401.
+pub struct Staff {
+    /// Who.
+    pub person: PersonId,
+    /// The name that colleagues see.
+    pub name: String,
+    /// Roles of the notice.
+    pub roles: Vec<String>,
+    /// The account.
+    pub account: Arc<Account>,
+}
+
+impl Staff {
+    /// Leave to act for a purpose, in the first of the user's roles that may.
+    ///
+    /// # Errors
+    /// `Forbidden` when none of the roles may; `RefusedByPromise` for a purpose that the notice
+    /// forbids or does not have.
+    pub fn access(&self, app: &App, purpose: &str, action: Action) -> Result<Access, Fault> {
+        access(app, &self.account, purpose, action)
+    }
+
+    /// Whether [`Staff::access`] would give leave: for menus and buttons.
+    pub fn may(&self, app: &App, purpose: &str, action: Action) -> bool {
+        self.access(app, purpose, action).is_ok()
+    }
+
+    /// Leave to act on the own account, whatever the roles.
+    ///
+    /// # Errors
+    /// When the notice has no purpose `security`.
+    pub fn own(&self, app: &App) -> Result<Access, Fault> {
+        staff::access(app, Actor::Person(self.person), Action::Amend)
+    }
+}
+
+/// Leave for an account to act, in the first of its roles that may.
+pub(super) fn access(
+    app: &App,
+    account: &Account,
+    purpose: &str,
+    action: Action,
+) -> Result<Access, Fault> {
+    let register = &app.register()?.notice.id;
+    let user = UserId::from_bytes(*account.person.as_bytes());
+    let mut refused = Fault::new(FaultKind::Forbidden, "fault-not-allowed")
+        .with("action", action.name())
+        .with("purpose", purpose);
+    for role in &account.roles {
+        let actor = Actor::Staff { user, role: role.clone() };
+        match app.engine.access(register, actor, purpose, action) {
+            Ok(access) => return Ok(access),
+            Err(fault) => refused = fault,
+        }
+    }
+    Err(refused)
+}
+
+impl FromRequestParts<Arc<App>> for Staff {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Response> {
+        let ctx = Ctx::from_request_parts(parts, app).await.map_err(Failed::into_response)?;
+        let failed = |fault: Fault| Failed::from(fault).into_response();
+        let account = match signed_in(&ctx) {
+            Some(person) => app.staff.directory.of(app, person).await.map_err(failed)?,
+            None => None,
+        };
+        let Some(account) = account.filter(|account| account.is_open()) else {
+            return Err(sign_in_first(&ctx));
+        };
+        Ok(Self {
+            person: account.person,
+            name: account.name.expose(Exit::Page).clone(),
+            roles: account.roles.clone(),
+            account,
+        })
+    }
+}
+
+fn sign_in_first(ctx: &Ctx) -> Response {
+    if ctx.for_program {
+        let fault = Fault::new(FaultKind::Unauthenticated, "fault-unauthenticated");
+        return Failed::from(fault).into_response();
+    }
+    ctx.redirect(&signin::path_to(&ctx.path))
+}

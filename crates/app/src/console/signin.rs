@@ -1,0 +1,157 @@
+//! Signing in and out. Whatever is wrong, the page says the same and takes the same time: nobody
+//! learns here whether a username exists.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::{get, post};
+use maud::html;
+use seloste_kernel::{Actor, Exit, Fault, Sensitive};
+use seloste_register::Action;
+use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
+use seloste_web::{Answer, Ctx, Page, RateClass};
+
+use crate::app::App;
+use crate::services::staff::{self, Account, KIND, PASSPHRASE_CHARS_MAX, Secrets};
+use crate::site::signed_in;
+
+/// The page.
+pub const PATH: &str = "/hallinta/kirjaudu";
+
+/// Tries per caller, whoever they try to be.
+const TRIES: RateClass = RateClass { name: "sign-in", burst: 20, per_minute: 10 };
+
+pub(super) fn routes() -> Router<Arc<App>> {
+    Router::new().route(PATH, get(show).post(send)).route("/hallinta/kirjaudu-ulos", post(leave))
+}
+
+/// The page, leading on to `wanted` afterwards.
+pub fn path_to(wanted: &str) -> String {
+    match wanted.strip_prefix("/hallinta/") {
+        Some(_) if is_ours(wanted) => format!("{PATH}?sivu={wanted}"),
+        _ => PATH.to_owned(),
+    }
+}
+
+/// A plain path of the console: nothing that a browser could read as another site.
+fn is_ours(path: &str) -> bool {
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-');
+    path.starts_with("/hallinta/") && !path.contains("//") && path.chars().all(plain)
+}
+
+fn spec(ctx: &Ctx) -> FormSpec {
+    let name = Field::new("username", ctx.say("staff-username"), Kind::Line);
+    let passphrase = Field::new("passphrase", ctx.say("staff-passphrase"), Kind::Password);
+    FormSpec::new(
+        "sign-in",
+        vec![
+            name.required().max_chars(40).autocomplete("username"),
+            passphrase.required().max_chars(PASSPHRASE_CHARS_MAX).autocomplete("current-password"),
+            Field::new("page", "", Kind::Hidden),
+        ],
+    )
+}
+
+fn page(ctx: &Ctx, values: &Values, errors: &FormErrors) -> Response {
+    let submit = ctx.say("console-sign-in");
+    let form = Form { spec: &spec(ctx), action: PATH, values, errors, submit: &submit };
+    let body = html! {
+        (form.render(ctx, html! {}))
+        p.quiet { (ctx.say("console-sign-in-lost")) }
+    };
+    Page::new(ctx.say("console-sign-in-title"), body).status(errors.status()).render(ctx)
+}
+
+async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
+    if let Some(person) = signed_in(&ctx)
+        && app.staff.directory.of(&app, person).await?.is_some_and(|account| account.is_open())
+    {
+        return Ok(ctx.redirect("/hallinta"));
+    }
+    let mut values = Values::none();
+    if let Some(wanted) = ctx.param("sivu").filter(|wanted| is_ours(wanted)) {
+        values.set("page", Sensitive::new(wanted));
+    }
+    Ok(page(&ctx, &values, &FormErrors::none()))
+}
+
+async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    ctx.throttle(TRIES)?;
+    let (values, _command) = match sent.read(&ctx, &spec(&ctx))? {
+        Reading::Good(values, command) => (values, command),
+        Reading::Bad(values, errors) => return Ok(page(&ctx, &values, &errors)),
+    };
+    let typed = |field: &str| values.get(field).cloned().unwrap_or(Sensitive::new(String::new()));
+    let Some((account, secrets)) =
+        recognise(&app, &ctx, &typed("username"), typed("passphrase")).await?
+    else {
+        let mut errors = FormErrors::none();
+        errors.add("passphrase", ctx.say("console-sign-in-wrong"));
+        return Ok(page(&ctx, &values, &errors));
+    };
+    let wanted = typed("page");
+    let wanted = wanted.expose(Exit::Decision).as_str();
+    let wanted = if is_ours(wanted) { wanted } else { "/hallinta" };
+    drop(secrets);
+    enter(&app, &ctx, &account, wanted).await
+}
+
+/// The open account of this username and password. What is done and how long it takes does not
+/// tell which of the two was wrong.
+async fn recognise(
+    app: &App,
+    ctx: &Ctx,
+    username: &Sensitive<String>,
+    passphrase: Sensitive<String>,
+) -> Result<Option<(Account, Secrets)>, Fault> {
+    let name = username.expose(Exit::Decision);
+    app.staff.delays.check(name, ctx.now)?;
+    let found = Account::find(app, name).await?;
+    let hash = found
+        .as_ref()
+        .filter(|(account, _)| account.is_open())
+        .and_then(|(_, secrets)| secrets.password_hash.clone());
+    if app.staff.gate.verify(passphrase, hash).await? {
+        return Ok(found);
+    }
+    app.staff.delays.wrong(name, ctx.now);
+    let about = found.map(|(account, _)| (account.person, account.record));
+    app.engine.note(&staff::own_access(app)?, "sign-in-failed", KIND, about).await?;
+    Ok(None)
+}
+
+/// Begins the session of somebody who has proved who they are.
+pub(super) async fn enter(app: &App, ctx: &Ctx, account: &Account, wanted: &str) -> Answer {
+    app.staff.delays.right(account.username.expose(Exit::Decision));
+    let own = staff::access(app, Actor::Person(account.person), Action::Amend)?;
+    app.engine.note(&own, "sign-in", KIND, Some((account.person, account.record))).await?;
+    Ok(ctx.sign_in(ctx.redirect(wanted), &account.person.to_string(), 0).await?)
+}
+
+async fn leave(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    let Reading::Good(..) = sent.read(&ctx, &FormSpec::new("sign-out", Vec::new()))? else {
+        return Ok(ctx.redirect("/hallinta"));
+    };
+    if let Some(person) = signed_in(&ctx)
+        && let Some(account) = app.staff.directory.of(&app, person).await?
+    {
+        let own = staff::access(&app, Actor::Person(person), Action::Amend)?;
+        app.engine.note(&own, "sign-out", KIND, Some((person, account.record))).await?;
+    }
+    Ok(ctx.sign_out(ctx.redirect(PATH)).await?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_pages_of_ours_are_led_on_to() {
+        assert_eq!(path_to("/hallinta/palaute"), "/hallinta/kirjaudu?sivu=/hallinta/palaute");
+        for odd in ["/", "//evil.example", "/hallinta//evil", "/hallinta/\\evil", "/hallinta/a?b"] {
+            assert_eq!(path_to(odd), PATH, "{odd}");
+        }
+    }
+}

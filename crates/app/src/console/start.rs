@@ -1,0 +1,203 @@
+//! `/hallinta/aloita/<link>`: one page that opens one account, once. Looking at it uses nothing up.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::get;
+use maud::html;
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, Sensitive};
+use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
+use seloste_web::{Answer, Ctx, Page, RateClass};
+
+use super::signin;
+use crate::app::App;
+use crate::services::staff::{self, Account, Link, New, PASSPHRASE_CHARS_MAX, Weak};
+
+/// Tries per caller; a link has 160 bits, so this only spares the machine.
+const TRIES: RateClass = RateClass { name: "one-time-link", burst: 20, per_minute: 10 };
+
+pub(super) fn routes() -> Router<Arc<App>> {
+    Router::new().route("/hallinta/aloita/{link}", get(show).post(send))
+}
+
+/// Where a link leads.
+pub fn path(link: &Sensitive<String>) -> String {
+    format!("/hallinta/aloita/{}", link.expose(Exit::Page))
+}
+
+async fn show(ctx: Ctx, State(app): State<Arc<App>>, Path(link): Path<String>) -> Answer {
+    ctx.throttle(TRIES)?;
+    let link = Sensitive::new(link);
+    let opens = opens(&app, &link).await?;
+    Ok(page(&ctx, &app, &link, &opens, (&Values::none(), &FormErrors::none()))?)
+}
+
+/// What a link opens, with the account that waits behind it.
+enum Opens {
+    First,
+    Account(Box<Account>),
+}
+
+async fn opens(app: &App, link: &Sensitive<String>) -> Result<Opens, Fault> {
+    let gone = || Fault::new(FaultKind::Gone, "fault-link-used");
+    match staff::link_of(app, link).await?.ok_or_else(gone)? {
+        Link::First => Ok(Opens::First),
+        Link::Account(record) => {
+            let (account, _) = Account::open(app, record).await?.ok_or_else(gone)?;
+            Ok(Opens::Account(Box::new(account)))
+        }
+    }
+}
+
+fn spec(ctx: &Ctx, app: &App, opens: &Opens) -> Result<FormSpec, Fault> {
+    let mut fields = Vec::new();
+    if matches!(opens, Opens::First) {
+        let username = Field::new("username", ctx.say("staff-username"), Kind::Line);
+        fields.push(
+            username
+                .required()
+                .max_chars(40)
+                .help(ctx.say("staff-username-help"))
+                .autocomplete("username"),
+        );
+        let name = Field::new("name", ctx.say("staff-name"), Kind::Line);
+        fields.push(name.required().max_chars(100).autocomplete("name"));
+    }
+    fields.extend(passphrase_fields(ctx, app)?);
+    Ok(FormSpec::new("start", fields))
+}
+
+/// The two fields in which a password is chosen.
+pub(super) fn passphrase_fields(ctx: &Ctx, app: &App) -> Result<[Field; 2], Fault> {
+    let promised = staff::two_factor_promised(&app.register()?.notice);
+    let least = staff::least_chars(promised).to_string();
+    let field = |name: &str, key: &str| {
+        Field::new(name, ctx.say(key), Kind::Password)
+            .required()
+            .max_chars(PASSPHRASE_CHARS_MAX)
+            .autocomplete("new-password")
+    };
+    let help = ctx.say_with("staff-passphrase-help", &[("least", least.into())]);
+    Ok([
+        field("passphrase", "staff-passphrase").help(help),
+        field("again", "staff-passphrase-again"),
+    ])
+}
+
+/// Tells what is wrong with a chosen password.
+pub(super) fn check_passphrase(
+    ctx: &Ctx,
+    app: &App,
+    values: &Values,
+    username: &str,
+) -> Result<FormErrors, Fault> {
+    let mut errors = FormErrors::none();
+    let Some(chosen) = values.get("passphrase") else { return Ok(errors) };
+    match staff::choose_passphrase(&app.register()?.notice, chosen, username) {
+        Ok(()) if values.get("again") != Some(chosen) => {
+            errors.add("again", ctx.say("staff-passphrase-differs"));
+        }
+        Ok(()) => {}
+        Err(Weak::Short(least)) => {
+            let least = least.to_string();
+            let told = ctx.say_with("staff-passphrase-short", &[("least", least.into())]);
+            errors.add("passphrase", told);
+        }
+        Err(Weak::Guessed) => errors.add("passphrase", ctx.say("staff-passphrase-guessed")),
+    }
+    Ok(errors)
+}
+
+fn page(
+    ctx: &Ctx,
+    app: &App,
+    link: &Sensitive<String>,
+    opens: &Opens,
+    (values, errors): (&Values, &FormErrors),
+) -> Result<Response, Fault> {
+    let (title, lead) = match opens {
+        Opens::First => (ctx.say("console-start-title"), ctx.say("console-start-lead")),
+        Opens::Account(account) => {
+            let username = account.username.expose(Exit::Page).as_str();
+            let lead = ctx.say_with("console-invited-lead", &[("username", username.into())]);
+            (ctx.say("console-invited-title"), lead)
+        }
+    };
+    let (spec, submit) = (spec(ctx, app, opens)?, ctx.say("console-start-submit"));
+    let form = Form { spec: &spec, action: &path(link), values, errors, submit: &submit };
+    let body = html! { (form.render(ctx, html! {})) };
+    Ok(Page::new(title, body).lead(lead).status(errors.status()).render(ctx))
+}
+
+async fn send(
+    ctx: Ctx,
+    State(app): State<Arc<App>>,
+    Path(link): Path<String>,
+    sent: Submission,
+) -> Answer {
+    ctx.throttle(TRIES)?;
+    let link = Sensitive::new(link);
+    let opens = opens(&app, &link).await?;
+    let again = |values: &Values, errors: &FormErrors| {
+        page(&ctx, &app, &link, &opens, (values, errors)).map_err(Into::into)
+    };
+    let (values, command) = match sent.read(&ctx, &spec(&ctx, &app, &opens)?)? {
+        Reading::Good(values, command) => (values, command),
+        Reading::Bad(values, errors) => return again(&values, &errors),
+    };
+    let mut errors = check_passphrase(&ctx, &app, &values, &username(&opens, &values))?;
+    if errors.is_empty() {
+        match open(&app, &ctx, &link, &opens, &values).await {
+            Ok(person) => return first_session(&app, &ctx, person).await,
+            Err(fault) => errors.add(field_of(&fault)?, ctx.say(fault.key())),
+        }
+    }
+    ctx.send_again(command);
+    again(&values, &errors)
+}
+
+/// The field that a fault names; a fault about something else goes on.
+pub(super) fn field_of(fault: &Fault) -> Result<String, Fault> {
+    match fault.field() {
+        Some("display-name") => Ok("name".to_owned()),
+        Some(field) if fault.kind() == FaultKind::Invalid => Ok(field.to_owned()),
+        _ => Err(fault.clone()),
+    }
+}
+
+fn username(opens: &Opens, values: &Values) -> String {
+    match opens {
+        Opens::First => values.get("username").map(|name| name.expose(Exit::Decision).clone()),
+        Opens::Account(account) => Some(account.username.expose(Exit::Decision).clone()),
+    }
+    .unwrap_or_default()
+}
+
+async fn open(
+    app: &App,
+    ctx: &Ctx,
+    link: &Sensitive<String>,
+    opens: &Opens,
+    values: &Values,
+) -> Result<PersonId, Fault> {
+    let typed = |field: &str| values.get(field).cloned().unwrap_or(Sensitive::new(String::new()));
+    let hash = app.staff.gate.hash(typed("passphrase"), &*app.random).await?;
+    match opens {
+        Opens::Account(account) => staff::accept(app, link, account.record, hash).await,
+        Opens::First => {
+            let (username, name) = (typed("username"), typed("name"));
+            let new = New { username, name, email: None, roles: Vec::new() };
+            staff::create_first(app, link, new, hash, ctx.lang).await
+        }
+    }
+}
+
+/// Whoever has just chosen a password is signed in with it.
+async fn first_session(app: &App, ctx: &Ctx, person: PersonId) -> Answer {
+    match app.staff.directory.of(app, person).await? {
+        Some(account) => signin::enter(app, ctx, &account, "/hallinta").await,
+        None => Ok(ctx.redirect(signin::PATH)),
+    }
+}

@@ -1,0 +1,301 @@
+//! Making, changing and closing accounts. Each change is in the ledger, ends the sessions that it
+//! concerns, and is seen by the next page.
+
+use std::sync::Arc;
+
+use jiff::SignedDuration;
+use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive};
+use seloste_notice::model::Notice;
+use seloste_register::{Access, Action, Draft, Owner};
+
+use super::{Account, KIND, State, Weak, access, own_access, passphrase, two_factor_promised};
+use crate::app::App;
+
+/// A one-time link is good for this long.
+pub const LINK_HOURS: i64 = 24;
+
+/// What a link of the first account says; others name their record.
+const FIRST: &str = "first";
+
+/// Roles of the first account, as far as the notice has them.
+const FIRST_ROLES: [&str; 3] = ["admin", "officer", "handler"];
+
+/// A new account.
+pub struct New {
+    /// The name to type at sign-in.
+    pub username: Sensitive<String>,
+    /// The name that colleagues see.
+    pub name: Sensitive<String>,
+    /// Where the invitation goes.
+    pub email: Option<Sensitive<String>>,
+    /// Roles of the notice.
+    pub roles: Vec<String>,
+}
+
+/// What a one-time link opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Link {
+    /// The first account of an installation.
+    First,
+    /// Choosing a password for this account.
+    Account(RecordId),
+}
+
+/// What a link opens, without using it up; `None` when it is used, void or too old.
+///
+/// # Errors
+/// When the store fails.
+pub async fn link_of(app: &App, secret: &Sensitive<String>) -> Result<Option<Link>, Fault> {
+    let link = app.engine.see_link(secret).await?.as_deref().and_then(parse);
+    // The first account is made once; an old link must not make a second "first".
+    let spent = link == Some(Link::First) && app.staff.directory.any_open(app).await?;
+    Ok(link.filter(|_| !spent))
+}
+
+fn parse(says: &str) -> Option<Link> {
+    match says {
+        FIRST => Some(Link::First),
+        record => record.parse().ok().map(Link::Account),
+    }
+}
+
+/// Uses a link up.
+async fn take(app: &App, secret: &Sensitive<String>, wanted: Link) -> Result<(), Fault> {
+    match app.engine.take_link(secret).await?.as_deref().and_then(parse) {
+        Some(link) if link == wanted => Ok(()),
+        _ => Err(used()),
+    }
+}
+
+fn used() -> Fault {
+    Fault::new(FaultKind::Gone, "fault-link-used")
+}
+
+/// The secret of a link to the first account.
+///
+/// # Errors
+/// When the store fails.
+pub async fn first_link(app: &App) -> Result<Sensitive<String>, Fault> {
+    let expires = app.engine.now() + SignedDuration::from_hours(LINK_HOURS);
+    app.engine.make_link(None, FIRST, expires).await
+}
+
+/// Makes the first account with the password already hashed.
+///
+/// # Errors
+/// `Gone` when the link has been used; `Invalid` with the field.
+pub async fn create_first(
+    app: &App,
+    link: &Sensitive<String>,
+    new: New,
+    password_hash: Sensitive<String>,
+    lang: Lang,
+) -> Result<PersonId, Fault> {
+    let _one = app.staff.changing.lock().await;
+    if app.staff.directory.any_open(app).await? {
+        return Err(used());
+    }
+    let notice = &app.register()?.notice;
+    let mut roles: Vec<String> = FIRST_ROLES
+        .iter()
+        .filter(|role| notice.role(role).is_some())
+        .map(|role| (*role).to_owned())
+        .collect();
+    if roles.is_empty() {
+        roles = notice.roles.iter().map(|role| role.name.clone()).collect();
+    }
+    let new = New { roles, ..new };
+    check(app, notice, &new).await?;
+    take(app, link, Link::First).await?;
+    let access = access(app, Actor::Operator, Action::ManageUsers)?;
+    let draft = draft(&new, lang).field("password-hash", password_hash).state(State::Open.word());
+    write(app, &access, draft).await.map(|(person, _)| person)
+}
+
+/// Makes an account that waits for its owner, and the secret of the owner's link.
+///
+/// # Errors
+/// `Invalid` with the field; `Conflict` when the username is taken.
+pub async fn invite(
+    app: &App,
+    access: &Access,
+    new: &New,
+    lang: Lang,
+) -> Result<Sensitive<String>, Fault> {
+    let _one = app.staff.changing.lock().await;
+    check(app, &access.register().notice, new).await?;
+    let draft = draft(new, lang).state(State::Invited.word());
+    let (person, record) = write(app, access, draft).await?;
+    link_for(app, person, record).await
+}
+
+fn draft(new: &New, lang: Lang) -> Draft {
+    let username = new.username.expose(Exit::Decision).trim().to_lowercase();
+    let mut draft = Draft::new(KIND, "opened", lang)
+        .field("username", username)
+        .field("display-name", new.name.clone())
+        .field("roles", new.roles.join(" "));
+    if let Some(email) = &new.email {
+        draft = draft.field("email", email.clone());
+    }
+    draft
+}
+
+async fn write(app: &App, access: &Access, draft: Draft) -> Result<(PersonId, RecordId), Fault> {
+    let made = app.engine.collect(access, Owner::New, draft).await?;
+    app.staff.directory.refresh(app, made.record).await?;
+    Ok((made.person, made.record))
+}
+
+async fn link_for(
+    app: &App,
+    person: PersonId,
+    record: RecordId,
+) -> Result<Sensitive<String>, Fault> {
+    let expires = app.engine.now() + SignedDuration::from_hours(LINK_HOURS);
+    app.engine.make_link(Some(person), &record.to_string(), expires).await
+}
+
+/// Refuses usernames that are malformed or taken, and roles that the notice does not know.
+async fn check(app: &App, notice: &Notice, new: &New) -> Result<(), Fault> {
+    let invalid = |key, field: &str| Err(Fault::new(FaultKind::Invalid, key).in_field(field));
+    let username = new.username.expose(Exit::Decision).trim().to_lowercase();
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "åäö.-_".contains(c);
+    if !(2..=40).contains(&username.chars().count()) || !username.chars().all(plain) {
+        return invalid("fault-username-form", "username");
+    }
+    if !app.engine.find(&own_access(app)?, "username", &username).await?.is_empty() {
+        return invalid("fault-username-taken", "username");
+    }
+    check_roles(notice, &new.roles)
+}
+
+fn check_roles(notice: &Notice, roles: &[String]) -> Result<(), Fault> {
+    let known = |role: &String| notice.role(role).is_some();
+    if roles.is_empty() || !roles.iter().all(known) {
+        let all: Vec<&str> = notice.roles.iter().map(|role| role.name.as_str()).collect();
+        return Err(Fault::new(FaultKind::Invalid, "fault-roles-unknown")
+            .with("roles", all.join(" "))
+            .in_field("roles"));
+    }
+    Ok(())
+}
+
+/// Whether a password may be chosen for an account of this username.
+///
+/// # Errors
+/// What is weak about it.
+pub fn choose_passphrase(
+    notice: &Notice,
+    chosen: &Sensitive<String>,
+    username: &str,
+) -> Result<(), Weak> {
+    let known = ["seloste", notice.id.as_str(), notice.controller.name.as_str(), username];
+    passphrase::strong_enough(chosen, two_factor_promised(notice), &known)
+}
+
+/// The owner of an invitation chooses a password; the account opens.
+///
+/// # Errors
+/// `Gone` when the link has been used or the account was closed.
+pub async fn accept(
+    app: &App,
+    link: &Sensitive<String>,
+    record: RecordId,
+    password_hash: Sensitive<String>,
+) -> Result<PersonId, Fault> {
+    let _one = app.staff.changing.lock().await;
+    let opened = Account::open(app, record).await?;
+    let (account, _) =
+        opened.filter(|(account, _)| account.state != State::Closed).ok_or_else(used)?;
+    take(app, link, Link::Account(record)).await?;
+    let own = access(app, Actor::Person(account.person), Action::Amend)?;
+    let change = vec![("password-hash".to_owned(), password_hash)];
+    let version = app.engine.amend(&own, record, account.version, change).await?;
+    app.engine.set_state(&own, record, version, State::Open.word()).await?;
+    end_everything(app, &account).await?;
+    Ok(account.person)
+}
+
+/// Sets fields of one's own account and ends its sessions: whoever held the old password or
+/// factor is out.
+///
+/// # Errors
+/// `Conflict` when the account was changed in the meantime.
+pub async fn change_own(
+    app: &App,
+    account: &Account,
+    changes: Vec<(String, Sensitive<String>)>,
+) -> Result<(), Fault> {
+    let _one = app.staff.changing.lock().await;
+    let own = access(app, Actor::Person(account.person), Action::Amend)?;
+    app.engine.amend(&own, account.record, account.version, changes).await?;
+    end_everything(app, account).await
+}
+
+/// Gives other roles.
+///
+/// # Errors
+/// `Invalid` for an unknown role; `Conflict` when the account was changed in the meantime.
+pub async fn set_roles(
+    app: &App,
+    access: &Access,
+    account: &Account,
+    roles: &[String],
+) -> Result<(), Fault> {
+    let _one = app.staff.changing.lock().await;
+    check_roles(&access.register().notice, roles)?;
+    let change = vec![("roles".to_owned(), Sensitive::new(roles.join(" ")))];
+    app.engine.amend(access, account.record, account.version, change).await?;
+    app.engine.end_sessions(account.person).await?;
+    app.staff.directory.refresh(app, account.record).await
+}
+
+/// Closes an account: nobody signs in with it any more, and its last period begins.
+///
+/// # Errors
+/// `Conflict` when the account was changed in the meantime.
+pub async fn close(app: &Arc<App>, access: &Access, account: &Account) -> Result<(), Fault> {
+    let _one = app.staff.changing.lock().await;
+    let (id, version) = (account.record, account.version);
+    app.engine.set_state(access, id, version, State::Closed.word()).await?;
+    // Sessions end before anything else can fail.
+    end_everything(app, account).await?;
+    let opened = app.engine.read(access, id).await?;
+    app.engine.event(access, &opened, "closed", app.engine.now()).await?;
+    app.staff.directory.refresh(app, id).await
+}
+
+/// Takes the password and second factors away and makes a new link, for somebody who has lost
+/// theirs.
+///
+/// # Errors
+/// `Conflict` when the account is closed, or was changed in the meantime.
+pub async fn relink(
+    app: &App,
+    access: &Access,
+    account: &Account,
+) -> Result<Sensitive<String>, Fault> {
+    let _one = app.staff.changing.lock().await;
+    if account.state == State::Closed {
+        return Err(Fault::new(FaultKind::Conflict, "fault-account-closed"));
+    }
+    let none = || Sensitive::new(String::new());
+    let fields = ["password-hash", "totp-secret", "recovery-codes", "passkeys"];
+    let declared = access.register().notice.kind(KIND);
+    let changes = fields
+        .iter()
+        .filter(|field| declared.is_some_and(|kind| kind.field(field).is_some()))
+        .map(|field| ((*field).to_owned(), none()))
+        .collect();
+    let version = app.engine.amend(access, account.record, account.version, changes).await?;
+    app.engine.set_state(access, account.record, version, State::Invited.word()).await?;
+    end_everything(app, account).await?;
+    link_for(app, account.person, account.record).await
+}
+
+async fn end_everything(app: &App, account: &Account) -> Result<(), Fault> {
+    app.engine.end_sessions(account.person).await?;
+    app.engine.void_links(account.person).await?;
+    app.staff.directory.refresh(app, account.record).await
+}

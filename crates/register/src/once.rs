@@ -1,0 +1,97 @@
+//! Things that may happen once: links that open one door one time, and marks that say "this was
+//! used". Only keyed digests are stored; whoever reads the database cannot make a link of them.
+
+use seloste_kernel::{Exit, Fault, PersonId, Sensitive, Timestamp};
+use seloste_store::tables::commands;
+
+use crate::Engine;
+use crate::engine::hex;
+
+/// Bytes of randomness in a link.
+const LINK_BYTES: usize = 20;
+
+impl Engine {
+    /// A secret that [`Engine::take_link`] accepts once until `expires`, and what it is to say
+    /// then (never personal). A person has at most one: a new link makes the earlier void.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn make_link(
+        &self,
+        person: Option<PersonId>,
+        says: &str,
+        expires: Timestamp,
+    ) -> Result<Sensitive<String>, Fault> {
+        let mut bytes = [0; LINK_BYTES];
+        self.random.fill(&mut bytes);
+        let secret = hex(&bytes);
+        let digest = self.link_digest(&secret);
+        let says = says.as_bytes().to_vec();
+        self.store
+            .write(move |tx| {
+                if let Some(person) = person {
+                    commands::delete_person(tx, person)?;
+                }
+                commands::once(tx, digest, person, &says, expires.as_millisecond()).map(drop)
+            })
+            .await?;
+        Ok(Sensitive::new(secret))
+    }
+
+    /// What a link says, without using it up; `None` when it was never made, used or is too old.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn see_link(&self, secret: &Sensitive<String>) -> Result<Option<String>, Fault> {
+        let digest = self.link_digest(secret.expose(Exit::Decision));
+        let now = self.now().as_millisecond();
+        let says = self.store.read(move |tx| commands::unexpired(tx, digest, now)).await?;
+        Ok(says.and_then(|says| String::from_utf8(says).ok()))
+    }
+
+    /// Uses a link up. Of two who come at the same moment, one gets it.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn take_link(&self, secret: &Sensitive<String>) -> Result<Option<String>, Fault> {
+        let digest = self.link_digest(secret.expose(Exit::Decision));
+        let now = self.now().as_millisecond();
+        let says = self.store.write(move |tx| commands::take(tx, digest, now)).await?;
+        Ok(says.and_then(|says| String::from_utf8(says).ok()))
+    }
+
+    /// Makes a person's open link void.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn void_links(&self, person: PersonId) -> Result<(), Fault> {
+        self.store.write(move |tx| commands::delete_person(tx, person).map(drop)).await
+    }
+
+    /// Whether this is the first use of `what` by the person; later ones are told apart until
+    /// `expires`, also after a restart and on every node.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn first_use(
+        &self,
+        person: PersonId,
+        what: &str,
+        expires: Timestamp,
+    ) -> Result<bool, Fault> {
+        let mut name = person.as_bytes().to_vec();
+        name.extend_from_slice(what.as_bytes());
+        let digest = self.keyring.index_key().digest("", "used once", &name);
+        let earlier = self
+            .store
+            .write(move |tx| {
+                commands::once(tx, digest, Some(person), b"used", expires.as_millisecond())
+            })
+            .await?;
+        Ok(earlier.is_none())
+    }
+
+    fn link_digest(&self, secret: &str) -> [u8; 16] {
+        self.keyring.index_key().digest("", "one-time link", secret.as_bytes())
+    }
+}
