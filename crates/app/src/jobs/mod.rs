@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::app::App;
+use crate::services::rights;
 
 /// How often a job looks whether its time has come. With a test clock the time may leap, so this
 /// is short; an idle look costs one indexed query.
@@ -26,6 +27,9 @@ pub fn start(app: Arc<App>) -> Jobs {
     let mut tasks = JoinSet::new();
     tasks.spawn(repeat("ledger", Arc::clone(&app), told.clone(), |app| async move {
         app.integrate().await
+    }));
+    tasks.spawn(repeat("requests", Arc::clone(&app), told.clone(), |app| async move {
+        rights::job::run(&app).await
     }));
     tasks.spawn(repeat("sweep", app, told, |app| async move { sweep_when_due(&app).await }));
     Jobs { tell, tasks }

@@ -1,0 +1,145 @@
+//! Forms made from the notice: a page can ask for nothing that is not declared, and says of every
+//! field what the notice says (label, help, required or voluntary, what follows).
+
+use seloste_kernel::{Fault, FaultKind, Lang};
+use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Purpose};
+use seloste_register::Draft;
+use seloste_web::form::{self, Choice, FormErrors, Kind, Values};
+use seloste_web::{Ctx, public_text};
+
+use crate::sentences::text;
+
+/// A text of several lines is shown this high at first.
+const TEXT_ROWS: u8 = 8;
+
+/// Which fields of a declared kind a form asks for.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    notice: &'a Notice,
+    collect: &'a Collect,
+    names: &'a [&'a str],
+}
+
+impl<'a> Asked<'a> {
+    /// These fields of this kind; those that the notice leaves out are not asked.
+    ///
+    /// # Errors
+    /// `NotFound` when the notice does not declare the kind.
+    pub fn new(notice: &'a Notice, kind: &str, names: &'a [&'a str]) -> Result<Self, Fault> {
+        let collect = notice.kind(kind).ok_or_else(|| {
+            Fault::new(FaultKind::NotFound, "fault-kind-undeclared").with("kind", kind)
+        })?;
+        Ok(Self { notice, collect, names })
+    }
+
+    fn declared(self) -> impl Iterator<Item = &'a Field> {
+        self.names.iter().filter_map(move |name| self.collect.field(name))
+    }
+
+    /// The consents that some asked field rests on: all its purposes need one (Art. 6(1)(a)).
+    fn consents(self) -> impl Iterator<Item = &'a Purpose> {
+        self.notice
+            .purposes
+            .iter()
+            .filter(move |purpose| self.declared().any(|field| self.rests_on(field, purpose)))
+    }
+
+    fn rests_on(self, field: &Field, purpose: &Purpose) -> bool {
+        let by_consent = |name: &str| {
+            self.notice.purpose(name).is_some_and(|known| known.basis == Some(Basis::Consent))
+        };
+        field.purposes.iter().any(|known| known.value == purpose.name)
+            && field.purposes.iter().all(|known| by_consent(&known.value))
+    }
+
+    /// The form's fields: the asked ones, then one unticked box per consent.
+    pub fn fields(self, ctx: &Ctx) -> Vec<form::Field> {
+        let boxes = self.consents().map(|purpose| {
+            form::Field::new(consent_box(purpose), text(&purpose.consent, ctx.lang), Kind::Consent)
+                .help(ctx.say("form-consent-help"))
+        });
+        self.declared().map(|field| one(field, ctx.lang)).chain(boxes).collect()
+    }
+
+    /// Tells at the box that a value was given whose consent was not.
+    pub fn check_consents(self, ctx: &Ctx, values: &Values, errors: &mut FormErrors) {
+        for purpose in self.consents() {
+            let given = self.declared().any(|field| {
+                self.rests_on(field, purpose) && values.get(&field.name).is_some()
+            });
+            let name = consent_box(purpose);
+            if given && !values.is_ticked(&name) {
+                errors.add(name, ctx.say("form-consent-missing"));
+            }
+        }
+    }
+
+    /// Puts what was typed into the draft. A consent to nothing is not kept.
+    pub fn fill(self, mut draft: Draft, values: &mut Values) -> Draft {
+        for purpose in self.consents() {
+            let given = self.declared().any(|field| {
+                self.rests_on(field, purpose) && values.get(&field.name).is_some()
+            });
+            if given && values.is_ticked(&consent_box(purpose)) {
+                draft = draft.consent(&purpose.name);
+            }
+        }
+        for field in self.declared() {
+            if let Some(value) = values.take(&field.name) {
+                draft = draft.field(&field.name, value);
+            }
+        }
+        draft
+    }
+}
+
+fn consent_box(purpose: &Purpose) -> String {
+    format!("consent-{}", purpose.name)
+}
+
+/// One declared field as a form asks it.
+pub fn one(field: &Field, lang: Lang) -> form::Field {
+    let mut asked = form::Field::new(&field.name, text(&field.label, lang), kind(field, lang))
+        .max_chars(field.max_chars as usize);
+    asked.required = field.required;
+    let told = |words: &seloste_notice::model::Text| {
+        Some(text(words, lang)).filter(|text| !text.is_empty())
+    };
+    asked.help = told(&field.help);
+    asked.consequence = told(&field.consequence);
+    asked.autocomplete = match (field.category.as_str(), &field.ty) {
+        (_, FieldType::Email) => Some("email".to_owned()),
+        (_, FieldType::Phone) => Some("tel".to_owned()),
+        ("identity", FieldType::Line) if field.name == "name" => Some("name".to_owned()),
+        _ => None,
+    };
+    asked
+}
+
+fn kind(field: &Field, lang: Lang) -> Kind {
+    match &field.ty {
+        FieldType::Text => Kind::Text { rows: TEXT_ROWS },
+        FieldType::Email => Kind::Email,
+        FieldType::Date => Kind::Date,
+        FieldType::Flag => Kind::Consent,
+        FieldType::Choice(choices) => Kind::Select(
+            choices.iter().map(|(name, label)| Choice::new(name, text(label, lang))).collect(),
+        ),
+        FieldType::Line | FieldType::Phone | FieldType::Time | FieldType::Number => Kind::Line,
+    }
+}
+
+/// What the engine found wrong with a field, to be shown at the field.
+///
+/// # Errors
+/// Any fault that is not about a field's value.
+pub fn wrong_field(ctx: &Ctx, fault: Fault) -> Result<FormErrors, Fault> {
+    match (fault.kind(), fault.field()) {
+        (FaultKind::Invalid, Some(field)) => {
+            let mut errors = FormErrors::none();
+            errors.add(field, public_text(ctx, &fault));
+            Ok(errors)
+        }
+        _ => Err(fault),
+    }
+}
