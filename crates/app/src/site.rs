@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
-use seloste_register::Session;
+use seloste_register::{Register, Session};
 use seloste_web::{
     CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Policy,
     SessionCookie, SessionRow, SessionStore, Settings, Site,
@@ -40,7 +40,7 @@ pub fn build(
     let register = app.register()?;
     let mut settings = Settings::new(base, clock, Arc::clone(&app.random));
     settings.words = vec![words::shared()];
-    settings.site_name = site_name;
+    settings.site_name = site_name(&register);
     settings.policy = Policy::default();
     settings.cookies = cookies(&register.notice);
     settings.sessions = Some(Arc::new(Sessions(Arc::clone(app))));
@@ -63,8 +63,12 @@ pub fn build(
     Ok(kit.site(routes.with_state(Arc::clone(app))))
 }
 
-fn site_name(lang: Lang) -> String {
-    words::say(lang, "site-name")
+/// What stands in the header and in titles: the register's own name.
+fn site_name(register: &Arc<Register>) -> Arc<dyn Fn(Lang) -> String + Send + Sync> {
+    let names = register.notice.register.clone();
+    Arc::new(move |lang| {
+        names.get(&lang).or_else(|| names.values().next()).cloned().unwrap_or_default()
+    })
 }
 
 fn nav(app: &App, ctx: &Ctx) -> Vec<Link> {

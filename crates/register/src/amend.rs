@@ -3,16 +3,20 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Exit, Fault, RecordId, Sensitive, Timestamp};
-use seloste_notice::model::{Collect, Source};
-use seloste_store::tables::records::Change;
+use seloste_kernel::{Exit, Fault, FaultKind, RecordId, Sealed, Sensitive, Timestamp};
+use seloste_notice::model::{Collect, Field, Source};
+use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{lookups, records};
+use seloste_vault::{PersonKey, Place};
 
 use crate::access::Action;
-use crate::collect::{check_value, due};
+use crate::collect::due;
 use crate::engine::lookup_name;
+use crate::erase::rows_of;
+use crate::read::{CONSENTS, Consent};
 use crate::trail::Subject;
-use crate::{Access, Engine, Opened, body, mask};
+use crate::validate::{as_kept, check_value, demand_consent, invalid};
+use crate::{Access, Engine, Opened, Register, body};
 
 /// Who only answers or sorts writes nothing into what the person has said: the notice promises
 /// where that comes from. Correcting it (Art. 16) is a decision on the person's request.
@@ -45,70 +49,37 @@ impl Engine {
             Action::DecideRequests,
         ])?;
         let row = self.row(access, id).await?;
+        self.refuse_gone_or_restricted(access, &row).await?;
         let policy = self.policy(row.policy).await?;
         let declared =
             access.register.notice.kind(&policy.kind).ok_or_else(crate::access::not_found)?;
         refuse_writing_for_the_person(access, declared)?;
         let key = self.keyring.key(row.key)?;
-        let written = self.version(&policy).await?;
         let mut cells = body::decode(&row.body)
             .ok_or_else(|| Fault::internal("a record's body is no sealed body"))?;
+        let written = self.version(&policy).await?;
+        let record = Record { row: &row, kind: &policy.kind, written: &written, key: &key };
+        let consents = self.consents_of(&record, &cells)?;
         let mut searchable = Vec::new();
         for (name, value) in &changes {
-            let field = declared.field(name).ok_or_else(|| {
-                Fault::new(seloste_kernel::FaultKind::Invalid, "fault-field-undeclared")
-                    .with("field", name)
-                    .in_field(name)
-            })?;
+            let text = value.expose(Exit::Decision);
+            let field = allowed(access, &policy.kind, name, text, &consents)?;
             cells.retain(|(known, _)| known != name);
-            let value = value.expose(Exit::Decision);
             if field.lookup {
-                let digest =
-                    (!value.is_empty()).then(|| self.digest(&access.register, name, value));
+                let digest = (!text.is_empty()).then(|| self.digest(&access.register, name, text));
                 searchable.push((lookup_name(&access.register, name), digest));
             }
-            if value.is_empty() {
-                if field.required {
-                    return Err(Fault::new(
-                        seloste_kernel::FaultKind::Invalid,
-                        "fault-field-missing",
-                    )
-                    .with("field", name)
-                    .in_field(name));
-                }
-                continue;
+            if !text.is_empty() {
+                cells.push((name.clone(), self.cell(&record, field, text)?));
             }
-            check_value(field, value)?;
-            let masked = mask::identity_codes(value).0;
-            let text = if matches!(
-                field.ty,
-                seloste_notice::model::FieldType::Line | seloste_notice::model::FieldType::Text
-            ) {
-                masked
-            } else {
-                value.clone()
-            };
-            let place = written.place(&policy.kind, name, row.person, row.id);
-            let cell = self.seal_cell(
-                written.pads(&policy.kind, name),
-                &key,
-                &place,
-                &Sensitive::new(text),
-            )?;
-            cells.push((name.clone(), cell));
         }
         let change = Change {
             body: Some(body::encode(&cells)?),
             updated_ms: self.now().as_millisecond(),
             ..Change::default()
         };
-        let traced = self.trail(
-            access,
-            "amend",
-            &policy.kind,
-            Some(Subject { person: row.person, record: id, key: &key }),
-            1,
-        )?;
+        let subject = Subject { person: row.person, record: id, key: &key };
+        let traced = self.trail(access, "amend", &policy.kind, Some(subject), 1)?;
         let person = row.person;
         self.store
             .write(move |tx| {
@@ -123,6 +94,21 @@ impl Engine {
                 Ok(version)
             })
             .await
+    }
+
+    fn consents_of(&self, record: &Record<'_>, cells: &body::Cells) -> Result<Vec<Consent>, Fault> {
+        let Some((_, cell)) = cells.iter().find(|(name, _)| name == CONSENTS) else {
+            return Ok(Vec::new());
+        };
+        let plain = seloste_vault::open(record.key, &record.place(CONSENTS), cell)
+            .map_err(|error| Fault::internal(format!("a cell does not open: {error:?}")))?;
+        serde_json::from_slice(&plain).map_err(Fault::internal)
+    }
+
+    fn cell(&self, record: &Record<'_>, field: &Field, text: &str) -> Result<Sealed, Fault> {
+        let pads = record.written.pads(record.kind, &field.name);
+        let text = Sensitive::new(as_kept(field, text).0);
+        self.seal_cell(pads, record.key, &record.place(&field.name), &text)
     }
 
     /// Sets a record's state (structural, never personal).
@@ -179,8 +165,13 @@ impl Engine {
         action: &str,
     ) -> Result<i64, Fault> {
         let row = self.row(access, id).await?;
+        self.refuse_gone_or_restricted(access, &row).await?;
         let policy = self.policy(row.policy).await?;
         let key = self.keyring.key(row.key)?;
+        let parts = match change.due_ms.is_some() || change.review_ms.is_some() {
+            true => self.parts_of(&row).await?,
+            false => Vec::new(),
+        };
         change.updated_ms = self.now().as_millisecond();
         let traced = self.trail(
             access,
@@ -190,12 +181,85 @@ impl Engine {
             1,
         )?;
         let person = row.person;
+        let end = Change {
+            due_ms: change.due_ms,
+            review_ms: change.review_ms,
+            updated_ms: change.updated_ms,
+            ..Change::default()
+        };
         self.store
             .write(move |tx| {
                 let version = records::update(tx, person, id, expected, &change)?;
+                for part in &parts {
+                    if let Some(part) = records::get(tx, person, *part)? {
+                        records::update(tx, person, part.id, part.version, &end)?;
+                    }
+                }
                 traced.write(tx)?;
                 Ok(version)
             })
             .await
     }
+
+    /// The records of declared parts that hang on this one: they share its end.
+    async fn parts_of(&self, whole: &RecordRow) -> Result<Vec<RecordId>, Fault> {
+        let person = whole.person;
+        let mut going = vec![whole.id];
+        for row in self.store.read(move |tx| rows_of(tx, person)).await? {
+            // In the order of writing, so a whole comes before its parts.
+            if row.thread.is_none_or(|thread| !going.contains(&thread)) {
+                continue;
+            }
+            let policy = self.policy(row.policy).await?;
+            let written = self.version(&policy).await?;
+            if written.notice.kind(&policy.kind).is_some_and(|kind| kind.part_of.is_some()) {
+                going.push(row.id);
+            }
+        }
+        Ok(going.split_off(1))
+    }
+}
+
+/// A record and what is needed to seal a cell of it.
+struct Record<'a> {
+    row: &'a RecordRow,
+    kind: &'a str,
+    written: &'a Register,
+    key: &'a PersonKey,
+}
+
+impl<'a> Record<'a> {
+    fn place(&'a self, field: &'a str) -> Place<'a> {
+        self.written.place(self.kind, field, self.row.person, self.row.id)
+    }
+}
+
+/// The declared field, if this access may set it to this value.
+fn allowed<'a>(
+    access: &'a Access,
+    kind: &str,
+    name: &str,
+    value: &str,
+    consents: &[Consent],
+) -> Result<&'a Field, Fault> {
+    let notice = &access.register.notice;
+    let declared = notice.kind(kind).ok_or_else(crate::access::not_found)?;
+    let field = declared.field(name).ok_or_else(|| {
+        let promise = format!("{}.fields.{kind}", notice.id);
+        invalid("fault-field-undeclared", name).with("promise", promise)
+    })?;
+    // Who may not see a field may not write it either.
+    if !access.opens(kind, name) {
+        return Err(Fault::new(FaultKind::Forbidden, "fault-not-allowed")
+            .with("action", access.action.name())
+            .with("purpose", &access.purpose));
+    }
+    if value.is_empty() {
+        return if field.required { Err(invalid("fault-field-missing", name)) } else { Ok(field) };
+    }
+    check_value(field, value)?;
+    demand_consent(notice, field, |purpose| {
+        consents.iter().any(|consent| consent.purpose == purpose)
+    })?;
+    Ok(field)
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_notice::model::{Basis, Collect, Field, FieldType, Keep, Source};
+use seloste_notice::model::{Collect, Keep, Source};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{commands, lookups, persons, policies, records};
 use seloste_vault::PersonKey;
@@ -12,9 +12,10 @@ use seloste_vault::PersonKey;
 use crate::access::Action;
 use crate::engine::{hex, lookup_name};
 use crate::jobs;
-use crate::read::{CONSENTS, Consent, RECEIPT};
-use crate::trail::Subject;
-use crate::{Access, Collected, Draft, Engine, Owner, Register, body, mask};
+use crate::read::RECEIPT;
+use crate::trail::{Subject, Traced};
+use crate::validate::{Fields, validate};
+use crate::{Access, Collected, Draft, Engine, Owner, Register, body};
 
 impl Engine {
     /// Writes a record; when this returns it is on disk, and so is its ledger entry.
@@ -35,11 +36,6 @@ impl Engine {
             .ok_or_else(|| undeclared_kind(access, &draft.kind))?;
         access.demand(writers(declared))?;
         let (fields, masked) = validate(access, declared, &draft)?;
-        let now = self.clock.now();
-        let arrived = draft.arrived.map_or(now, |at| at.min(now));
-        let (due, review) = due(declared, &draft.event, arrived);
-        let review = draft.review.or(review);
-        let class = access.register.class_of(&draft.kind).to_owned();
         let person = match owner {
             Owner::New => PersonId::random(&*self.random),
             Owner::Existing(person) => {
@@ -47,11 +43,49 @@ impl Engine {
                 person
             }
         };
+        let receipt = draft.receipt.then(|| self.receipt(draft.command));
+        // Held until the record is written, so that no erasure destroys its key meanwhile. A new
+        // person cannot be erased before there is one.
+        let together = match owner {
+            Owner::New => None,
+            Owner::Existing(_) => Some(Arc::clone(&self.erasing).read_owned().await),
+        };
+        let ready = self.prepare(access, declared, (person, owner), draft, fields, receipt).await?;
+        let (engine, Ready { row, place, digests, traced }) = (Arc::clone(self), ready);
+        // Goes on also when the caller no longer waits: the lock must outlive the write.
+        let writing = tokio::spawn(async move {
+            let _together = together;
+            engine.store.write(move |tx| write(tx, row, &place, &digests, &traced)).await
+        });
+        let written = writing.await.map_err(Fault::internal)??;
+        Ok(Collected {
+            person: written.person,
+            record: written.id,
+            receipt: receipt.map(|bytes| Sensitive::new(seloste_vault::receipt::encode(&bytes))),
+            number: written.number,
+            due: written.due_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
+            masked,
+        })
+    }
+
+    /// Seals a valid draft: everything that is done before the transaction.
+    async fn prepare(
+        self: &Arc<Self>,
+        access: &Access,
+        declared: &Collect,
+        (person, owner): (PersonId, Owner),
+        draft: Draft,
+        mut fields: Fields,
+        receipt: Option<[u8; 16]>,
+    ) -> Result<Ready, Fault> {
+        let now = self.clock.now();
+        let arrived = draft.arrived.map_or(now, |at| at.min(now));
+        let (due, review) = due(declared, &draft.event, arrived);
+        let review = draft.review.or(review);
+        let class = access.register.class_of(&draft.kind).to_owned();
         let key = self.key_for(access, person, &class, owner == Owner::New).await?;
         let id = RecordId::new(&*self.clock, &*self.random);
-        let receipt = draft.receipt.then(|| self.receipt(draft.command));
         let mut digests = self.digests(&access.register, declared, &fields);
-        let mut fields = fields;
         if let Some(receipt) = &receipt {
             let digest = self.receipt_digest(&access.register, receipt);
             digests.push((lookup_name(&access.register, "receipt"), digest));
@@ -59,13 +93,9 @@ impl Engine {
             fields.push((RECEIPT.to_owned(), Sensitive::new(hex(&digest))));
         }
         let body = self.seal_fields(access, &key, (&draft.kind, person, id), &fields)?;
-        let traced = self.trail(
-            access,
-            Action::Collect.name(),
-            &draft.kind,
-            Some(Subject { person, record: id, key: &key }),
-            1,
-        )?;
+        let subject = Subject { person, record: id, key: &key };
+        let action = Action::Collect.name();
+        let traced = self.trail(access, action, &draft.kind, Some(subject), 1)?;
         let row = RecordRow {
             person,
             id,
@@ -89,19 +119,11 @@ impl Engine {
             is_new: owner == Owner::New,
             numbered: draft.numbered,
             command: draft.command,
-            follows_thread: declared.part_of.is_some(),
+            part_of: declared.part_of.as_ref().map(|whole| whole.value.clone()),
             whole: draft.whole,
             jobs: draft.jobs,
         };
-        let written = self.store.write(move |tx| write(tx, row, &place, &digests, &traced)).await?;
-        Ok(Collected {
-            person: written.person,
-            record: written.id,
-            receipt: receipt.map(|bytes| Sensitive::new(seloste_vault::receipt::encode(&bytes))),
-            number: written.number,
-            due: written.due_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
-            masked,
-        })
+        Ok(Ready { row, place, digests, traced })
     }
 
     /// The keyed hashes under which a record with these fields is found.
@@ -125,6 +147,14 @@ impl Engine {
     }
 }
 
+/// A record ready to be written.
+struct Ready {
+    row: RecordRow,
+    place: Place,
+    digests: Vec<(String, [u8; 16])>,
+    traced: Traced,
+}
+
 /// Everything the transaction needs beside the row.
 struct Place {
     register: String,
@@ -134,7 +164,9 @@ struct Place {
     is_new: bool,
     numbered: bool,
     command: Option<[u8; 16]>,
-    follows_thread: bool,
+    /// The kind on which this one hangs.
+    part_of: Option<String>,
+    /// The state into which that record is brought, if it is still at this version.
     whole: Option<(i64, String)>,
     jobs: Vec<String>,
 }
@@ -144,24 +176,30 @@ fn write(
     mut row: RecordRow,
     place: &Place,
     digests: &[(String, [u8; 16])],
-    traced: &crate::trail::Traced,
+    traced: &Traced,
 ) -> Result<RecordRow, Fault> {
     if let Some(command) = place.command {
         let mut result = row.person.as_bytes().to_vec();
         result.extend_from_slice(row.id.as_bytes());
         let expires = row.updated_ms + COMMAND_LIFE_MS;
-        if let Some(earlier) = commands::once(tx, command, Some(row.person), &result, expires)? {
+        // Nobody's, so that it outlives an erasure: a form sent again must not bring back what
+        // was erased meanwhile.
+        if let Some(earlier) = commands::once(tx, command, None, &result, expires)? {
             return earlier_row(tx, &earlier);
         }
     }
-    if place.follows_thread {
-        let parent = row.thread.ok_or_else(|| Fault::internal("a part without its whole"))?;
-        let parent = records::get(tx, row.person, parent)?.ok_or_else(crate::access::not_found)?;
+    if !place.is_new {
+        // Erased meanwhile, or of another register.
+        let known = persons::get(tx, row.person)?.filter(|known| known.register == place.register);
+        known.ok_or_else(crate::access::not_found)?;
+    }
+    if let Some(kind) = &place.part_of {
+        let parent = whole_of(tx, &row, place, kind)?;
         row.due_ms = parent.due_ms;
         row.review_ms = parent.review_ms;
         if let Some((expected, state)) = &place.whole {
-            let updated_ms = row.updated_ms;
-            let change = records::Change { state: Some(state.clone()), updated_ms, ..Default::default() };
+            let (state, updated_ms) = (Some(state.clone()), row.updated_ms);
+            let change = records::Change { state, updated_ms, ..records::Change::default() };
             records::update(tx, row.person, parent.id, *expected, &change)?;
         }
     }
@@ -182,6 +220,25 @@ fn write(
     }
     traced.write(tx)?;
     Ok(row)
+}
+
+/// The record that a part hangs on: the same person's, of the declared kind, not past its last day.
+fn whole_of(
+    tx: &mut seloste_store::Tx,
+    row: &RecordRow,
+    place: &Place,
+    kind: &str,
+) -> Result<RecordRow, Fault> {
+    let parent = row.thread.ok_or_else(crate::access::not_found)?;
+    let parent = records::get(tx, row.person, parent)?.ok_or_else(crate::access::not_found)?;
+    let policy = policies::get(tx, parent.policy)?.ok_or_else(crate::access::not_found)?;
+    if policy.kind != kind || policy.register != place.register {
+        return Err(crate::access::not_found());
+    }
+    if parent.due_ms.is_some_and(|due| due <= row.updated_ms) {
+        return Err(Fault::new(FaultKind::Gone, "fault-erased"));
+    }
+    Ok(parent)
 }
 
 /// How long a command id is remembered: longer than any form stays valid.
@@ -228,139 +285,6 @@ pub(crate) fn due(
         Some(Keep::Criterion { review, .. }) => (None, Some(review.after(at))),
         _ => (None, None),
     }
-}
-
-type Fields = Vec<(String, Sensitive<String>)>;
-
-fn validate(access: &Access, declared: &Collect, draft: &Draft) -> Result<(Fields, usize), Fault> {
-    let mut fields: Fields = Vec::new();
-    let mut masked = 0;
-    for (name, value) in &draft.fields {
-        let field = declared.field(name).ok_or_else(|| {
-            let promise = format!("{}.fields.{}", access.register.notice.id, declared.kind);
-            Fault::new(FaultKind::Invalid, "fault-field-undeclared")
-                .with("field", name)
-                .with("promise", promise)
-                .in_field(name)
-        })?;
-        if fields.iter().any(|(known, _)| known == name) {
-            return Err(invalid("fault-field-twice", name));
-        }
-        let value = value.expose(Exit::Decision);
-        if value.is_empty() {
-            continue;
-        }
-        check_value(field, value)?;
-        let (value, codes) = match field.ty {
-            FieldType::Line | FieldType::Text => mask::identity_codes(value),
-            _ => (value.clone(), 0),
-        };
-        masked += codes;
-        fields.push((name.clone(), Sensitive::new(value)));
-    }
-    for field in declared.fields.iter().filter(|field| field.required) {
-        if !fields.iter().any(|(name, _)| *name == field.name) {
-            return Err(invalid("fault-field-missing", &field.name));
-        }
-    }
-    let consents = consents(access, declared, draft, &fields)?;
-    if let Some(consents) = consents {
-        fields.push((CONSENTS.to_owned(), Sensitive::new(consents)));
-    }
-    Ok((fields, masked))
-}
-
-fn invalid(key: &'static str, field: &str) -> Fault {
-    Fault::new(FaultKind::Invalid, key).with("field", field).in_field(field)
-}
-
-/// Refuses a value that its declared type does not allow.
-pub(crate) fn check_value(field: &Field, value: &str) -> Result<(), Fault> {
-    let many_lines = matches!(field.ty, FieldType::Text);
-    if value.chars().any(|c| c.is_control() && !(many_lines && matches!(c, '\n' | '\t'))) {
-        return Err(invalid("fault-field-control", &field.name));
-    }
-    if value.chars().count() > field.max_chars as usize {
-        return Err(
-            invalid("fault-field-long", &field.name).with("max", field.max_chars.to_string())
-        );
-    }
-    let fits = match &field.ty {
-        FieldType::Email => is_mail_address(value),
-        FieldType::Number => value.parse::<i64>().is_ok(),
-        FieldType::Flag => matches!(value, "yes" | "no"),
-        FieldType::Date => value.parse::<jiff::civil::Date>().is_ok(),
-        FieldType::Time => value.parse::<Timestamp>().is_ok(),
-        FieldType::Choice(choices) => choices.iter().any(|(name, _)| name == value),
-        FieldType::Phone => {
-            value.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c))
-                && value.chars().filter(char::is_ascii_digit).count() >= 5
-        }
-        FieldType::Line | FieldType::Text => true,
-    };
-    if fits { Ok(()) } else { Err(invalid("fault-field-form", &field.name)) }
-}
-
-/// A mail address that a relay can deliver to: `local@domain.tld`, RFC 5321 lengths, no quoting.
-fn is_mail_address(value: &str) -> bool {
-    let Some((local, domain)) = value.rsplit_once('@') else { return false };
-    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"\"(),:;<>@[\\]".contains(c);
-    !local.is_empty()
-        && local.len() <= 64
-        && domain.len() <= 253
-        && local.chars().all(plain)
-        && domain.contains('.')
-        && domain.split('.').all(|label| {
-            !label.is_empty()
-                && label.len() <= 63
-                && label.chars().all(|c| c.is_alphanumeric() || c == '-')
-                && !label.starts_with('-')
-                && !label.ends_with('-')
-        })
-}
-
-/// The consents as they are kept with the record; refuses a field whose every purpose needs a
-/// consent that was not given (Art. 6(1)(a), 7(1)).
-fn consents(
-    access: &Access,
-    declared: &Collect,
-    draft: &Draft,
-    fields: &Fields,
-) -> Result<Option<String>, Fault> {
-    let notice = &access.register.notice;
-    let by_consent = |name: &str| {
-        notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
-    };
-    for purpose in &draft.consents {
-        if !by_consent(purpose) {
-            return Err(
-                Fault::new(FaultKind::Invalid, "fault-purpose-undeclared").with("purpose", purpose)
-            );
-        }
-    }
-    for (name, _) in fields {
-        let Some(field) = declared.field(name) else { continue };
-        let allowed = field.purposes.is_empty()
-            || field.purposes.iter().any(|purpose| {
-                !by_consent(&purpose.value) || draft.consents.contains(&purpose.value)
-            });
-        if !allowed {
-            return Err(invalid("fault-consent-missing", name));
-        }
-    }
-    if draft.consents.is_empty() {
-        return Ok(None);
-    }
-    let given: Vec<Consent> = draft
-        .consents
-        .iter()
-        .map(|purpose| Consent {
-            purpose: purpose.clone(),
-            notice_version: access.register.version,
-            lang: draft.lang,
-        })
-        .collect();
-    serde_json::to_string(&given).map(Some).map_err(Fault::internal)
 }
 
 impl Engine {
@@ -420,31 +344,5 @@ impl Engine {
     /// A new entry id.
     pub(crate) fn entry_id(&self) -> EntryId {
         EntryId::random(&*self.random)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_mail_address;
-
-    #[test]
-    fn mail_addresses_are_plain() {
-        for good in ["maija@example.fi", "m.e+palaute@posti.example.fi", "öljy@äkäslompolo.fi"] {
-            assert!(is_mail_address(good), "{good}");
-        }
-        for bad in [
-            "",
-            "maija",
-            "@example.fi",
-            "maija@",
-            "maija@localhost",
-            "a b@example.fi",
-            "a@example.fi\nBcc: b@example.fi",
-            "a@-x.fi",
-            "a@b@example.fi",
-            "<a@example.fi>",
-        ] {
-            assert!(!is_mail_address(bad), "{bad:?}");
-        }
     }
 }

@@ -4,9 +4,13 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, Lang, PersonId, RecordId};
+use seloste_notice::model::Keep;
 
 use crate::access::Action;
 use crate::{Access, Collected, Draft, Engine, Owner};
+
+/// The kind that the notice declares for it.
+const KIND: &str = "disclosure";
 
 /// Why data may leave (Art. 6, and the notice's own words).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,13 +89,24 @@ impl Engine {
             Ground::Mandate { .. } => "mandate",
             Ground::Statute { .. } => "statute",
         };
-        let mut draft = Draft::new("disclosure", "created", lang)
-            .field("recipient", disclosure.recipient.trim().to_owned())
-            .field("purpose", disclosure.purpose.trim().to_owned())
-            .field("ground", word.to_owned())
-            .field("reference", ground)
-            .field("items", disclosure.items.trim().to_owned())
-            .state("made");
+        let declared = notice.kind(KIND).ok_or_else(crate::access::not_found)?;
+        // Kept from the event that the notice names: the disclosure itself is that event.
+        let event = match &declared.keep {
+            Some(Keep::For { from, .. }) => from.as_str(),
+            _ => "created",
+        };
+        let mut draft = Draft::new(KIND, event, lang).state("made");
+        let fields = [
+            ("recipient", disclosure.recipient.trim()),
+            ("purpose", disclosure.purpose.trim()),
+            ("ground", word),
+            ("reference", ground.as_str()),
+            ("items", disclosure.items.trim()),
+        ];
+        // The purpose is a word of the notice's own; a notice may do without keeping it.
+        for (name, value) in fields.iter().filter(|(name, _)| declared.field(name).is_some()) {
+            draft = draft.field(name, (*value).to_owned());
+        }
         if let Some(record) = about {
             self.row(access, record).await?;
             draft = draft.part_of(record);

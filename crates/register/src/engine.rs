@@ -84,6 +84,9 @@ pub struct Engine {
     pub(crate) registers: RwLock<BTreeMap<String, Arc<Register>>>,
     pub(crate) policies: RwLock<BTreeMap<i64, Policy>>,
     pub(crate) versions: RwLock<BTreeMap<(String, i64), Arc<Register>>>,
+    /// Erasures hold it alone; whoever adds to a person's records holds it with others, so that
+    /// no key is destroyed under a record that is just being written.
+    pub(crate) erasing: Arc<tokio::sync::RwLock<()>>,
 }
 
 impl Engine {
@@ -106,6 +109,7 @@ impl Engine {
             registers: RwLock::default(),
             policies: RwLock::default(),
             versions: RwLock::default(),
+            erasing: Arc::default(),
         });
         engine.same_installation().await?;
         engine.settle_keys().await?;

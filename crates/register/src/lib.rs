@@ -5,6 +5,8 @@
 //! actor to act so for that purpose, and writes the ledger in the transaction of its effect,
 //! before the caller sees anything.
 
+#![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests"))]
+
 mod access;
 mod amend;
 mod body;
@@ -13,6 +15,8 @@ mod disclose;
 mod draft;
 mod engine;
 mod erase;
+mod execute;
+mod hold;
 mod jobs;
 pub mod keyring;
 mod mask;
@@ -23,9 +27,11 @@ mod prove;
 mod publish;
 mod read;
 mod rebuild;
+mod restore;
 mod session;
 mod sweep;
 mod trail;
+mod validate;
 mod withdraw;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
@@ -33,10 +39,12 @@ pub use disclose::{Disclosure, Ground};
 pub use draft::{Collected, Draft, Owner};
 pub use engine::{Engine, Register};
 pub use erase::{Erased, Outcome, Plan, Step, Why};
+pub use hold::Held;
 pub use jobs::Job;
 pub use people::{Looked, Recognised, Tombstone};
 pub use prove::{Breach, Proof, Scanned};
 pub use read::{Consent, Opened, Page, Part, Query, Waiting};
+pub use restore::Replayed;
 pub use session::Session;
 pub use sweep::Swept;
 pub use withdraw::Withdrawn;

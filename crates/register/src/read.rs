@@ -455,7 +455,7 @@ impl Engine {
 
     /// Past its last day a record is unreadable at once, whether or not the sweep has come; only
     /// a hold keeps it.
-    async fn refuse_gone_or_restricted(
+    pub(crate) async fn refuse_gone_or_restricted(
         &self,
         access: &Access,
         row: &RecordRow,

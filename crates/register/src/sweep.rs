@@ -28,6 +28,7 @@ impl Engine {
     /// # Errors
     /// When keys or store fail; what was begun is finished at the next start.
     pub async fn sweep(self: &Arc<Self>) -> Result<Swept, Fault> {
+        self.finish_interrupted().await?;
         let started = self.now().as_millisecond();
         let run = self.write_surely(move |tx| runs::start(tx, "sweep", started)).await?;
         let mut swept = Swept::default();

@@ -11,6 +11,9 @@ use tokio::task::JoinSet;
 use crate::app::App;
 use crate::services::rights;
 
+/// The job that tells staff of new work.
+pub const NOTIFY: &str = "notify";
+
 /// How often a job looks whether its time has come. With a test clock the time may leap, so this
 /// is short; an idle look costs one indexed query.
 const LOOK: Duration = Duration::from_millis(500);

@@ -16,4 +16,5 @@ fault-field-control = The field { $field } has characters that cannot be stored.
 fault-consent-missing = The field { $field } can be stored only with your consent. Give the consent or empty the field.
 fault-notice-has-errors = The notice has { $count } errors. Mend them before publishing: seloste check tells what they are.
 fault-keys-of-another-installation = The keys and the data do not belong together. Put the keys of the same installation into the folder keys. Nothing was changed.
+fault-hold-ground = The ground of a hold is a short name: small letters a–z, digits and hyphens, at most 60 characters (for example legal-claim).
 fault-source-person = The content of { $kind } comes from the person. Nothing is added to it or changed in it (promise { $promise }).

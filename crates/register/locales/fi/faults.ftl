@@ -16,4 +16,5 @@ fault-field-control = Kentässä { $field } on merkkejä, joita ei voi tallentaa
 fault-consent-missing = Kenttä { $field } voidaan tallentaa vain suostumuksellasi. Anna suostumus tai tyhjennä kenttä.
 fault-notice-has-errors = Selosteessa on { $count } virhettä. Korjaa ne ennen julkaisua: seloste check kertoo, mitä ne ovat.
 fault-keys-of-another-installation = Avaimet ja tiedot eivät kuulu yhteen. Palauta kansioon keys saman asennuksen avaimet. Mitään ei muutettu.
+fault-hold-ground = Säilytyksen peruste on lyhyt nimi: pieniä kirjaimia a–z, numeroita ja viivoja, enintään 60 merkkiä (esimerkiksi legal-claim).
 fault-source-person = Tietolajin { $kind } sisällön antaa henkilö itse. Siihen ei lisätä eikä siitä muuteta mitään (lupaus { $promise }).

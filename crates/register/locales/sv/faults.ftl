@@ -16,4 +16,5 @@ fault-field-control = Fältet { $field } innehåller tecken som inte kan sparas.
 fault-consent-missing = Fältet { $field } kan sparas endast med ditt samtycke. Ge ditt samtycke eller töm fältet.
 fault-notice-has-errors = Beskrivningen har { $count } fel. Rätta dem före publicering: seloste check berättar vilka de är.
 fault-keys-of-another-installation = Nycklarna och uppgifterna hör inte ihop. Återställ samma installations nycklar i mappen keys. Ingenting ändrades.
+fault-hold-ground = Grunden för att behålla är ett kort namn: små bokstäver a–z, siffror och streck, högst 60 tecken (till exempel legal-claim).
 fault-source-person = Innehållet i { $kind } ges av personen själv. Ingenting läggs till eller ändras i det (löftet { $promise }).

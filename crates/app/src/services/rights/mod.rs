@@ -20,6 +20,7 @@ mod request;
 mod requests;
 mod told;
 
+#[expect(unused_imports, reason = "for the promise checks")]
 pub use requests::overdue_requests;
 
 /// The service.
@@ -40,8 +41,8 @@ pub const SERVICE: Service = Service {
         },
         Kind {
             name: "disclosure",
-            fields: &["recipient", "purpose", "ground", "items"],
-            needed: &["recipient", "ground", "items"],
+            fields: &["recipient", "purpose", "ground", "reference", "items"],
+            needed: &["recipient", "purpose", "ground", "reference", "items"],
             events: &["created"],
         },
     ],

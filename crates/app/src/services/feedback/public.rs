@@ -1,0 +1,190 @@
+//! The public form and the receipt. No account, no cookie; what is asked is what the notice says.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use maud::{Markup, html};
+use seloste_kernel::{Actor, Exit, Fault, FaultKind};
+use seloste_notice::model::Collect;
+use seloste_notice::render::supervisor;
+use seloste_register::{Action, Collected, Draft, Owner, Register};
+use seloste_web::components::{Tone, code_display, definitions, link_button, note};
+use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
+use seloste_web::{Answer, CommandId, Ctx, Page, RateClass};
+
+use super::FEEDBACK;
+use crate::app::App;
+use crate::forms::{Asked, wrong_field};
+use crate::jobs::NOTIFY;
+use crate::sentences::{sentence, text};
+
+/// What the public form asks for. Whatever else the notice declares is not the visitor's to give.
+const ASKED: &[&str] = &["message", "name", "email"];
+
+/// Feedback from one caller: enough for a family behind one address, too little for a flood.
+const SENDING: RateClass = RateClass { name: "feedback", burst: 20, per_minute: 10 };
+
+pub(super) async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
+    Ok(page(&ctx, &*app.register()?, &Values::none(), &FormErrors::none())?)
+}
+
+pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    ctx.throttle(SENDING)?;
+    let register = app.register()?;
+    let asked = Asked::new(&register.notice, FEEDBACK, ASKED)?;
+    let (values, command) = match sent.read(&ctx, &spec(&ctx, asked))? {
+        Reading::Bad(values, errors) => return Ok(page(&ctx, &register, &values, &errors)?),
+        Reading::Good(values, command) => (values, command),
+    };
+    let mut errors = FormErrors::none();
+    asked.check_consents(&ctx, &values, &mut errors);
+    if errors.is_empty() {
+        match collect(&app, &ctx, asked, values.clone(), command).await {
+            Ok(collected) => return Ok(receipt(&ctx, &register, &collected)),
+            Err(fault) => errors = wrong_field(&ctx, fault)?,
+        }
+    }
+    ctx.send_again(command);
+    Ok(page(&ctx, &register, &values, &errors)?)
+}
+
+async fn collect(
+    app: &Arc<App>,
+    ctx: &Ctx,
+    asked: Asked<'_>,
+    mut values: Values,
+    command: CommandId,
+) -> Result<Collected, Fault> {
+    let register = app.register()?;
+    // Whatever the notice needs the message for: any purpose of the field will do to write it.
+    let purpose = purpose(declared(&register)?)?;
+    let access =
+        app.engine.access(&register.notice.id, Actor::Visitor, purpose, Action::Collect)?;
+    let draft = Draft::new(FEEDBACK, "sent", ctx.lang)
+        .state("new")
+        .with_receipt()
+        .numbered()
+        .command(command.0);
+    let mut draft = asked.fill(draft, &mut values);
+    if app.mailer.notify().is_some() {
+        draft = draft.then_job(NOTIFY);
+    }
+    app.engine.collect(&access, Owner::New, draft).await
+}
+
+fn declared(register: &Register) -> Result<&Collect, Fault> {
+    register.notice.kind(FEEDBACK).ok_or_else(|| {
+        Fault::new(FaultKind::NotFound, "fault-kind-undeclared").with("kind", FEEDBACK)
+    })
+}
+
+fn purpose(collect: &Collect) -> Result<&str, Fault> {
+    let message = collect.field("message").and_then(|field| field.purposes.first());
+    message.map(|purpose| purpose.value.as_str()).ok_or_else(|| {
+        Fault::new(FaultKind::RefusedByPromise, "fault-purpose-undeclared").with("purpose", "")
+    })
+}
+
+fn spec(ctx: &Ctx, asked: Asked<'_>) -> FormSpec {
+    FormSpec::new("palaute", asked.fields(ctx))
+}
+
+fn page(
+    ctx: &Ctx,
+    register: &Register,
+    values: &Values,
+    errors: &FormErrors,
+) -> Result<Response, Fault> {
+    let asked = Asked::new(&register.notice, FEEDBACK, ASKED)?;
+    let spec = spec(ctx, asked);
+    let submit = ctx.say("feedback-send");
+    let form = Form { spec: &spec, action: "/palaute", values, errors, submit: &submit };
+    let body = html! {
+        (form.render(ctx, short_notice(ctx, register)))
+        (earlier(ctx))
+    };
+    Ok(Page::new(ctx.say("feedback-title"), body)
+        .lead(ctx.say("feedback-lead"))
+        .status(errors.status())
+        .render(ctx))
+}
+
+/// Before the button: who, how long, and where the whole notice is (Art. 13, first layer).
+fn short_notice(ctx: &Ctx, register: &Register) -> Markup {
+    let notice = &register.notice;
+    let controller = ctx.say_with(
+        "feedback-short-who",
+        &[
+            ("controller", notice.controller.name.as_str().into()),
+            ("register", text(&notice.register, ctx.lang).into()),
+        ],
+    );
+    html! {
+        section.short-notice aria-labelledby="short-notice" {
+            h2 #short-notice { (ctx.say("feedback-short-title")) }
+            p { (controller) }
+            @if let Some(keep) = sentence(register, "keep.feedback", ctx.lang) { p { (keep) } }
+            p { (ctx.say("feedback-short-rights")) }
+            p { a href=(ctx.href("/tietosuoja")) { (ctx.say("feedback-short-link")) } }
+        }
+    }
+}
+
+/// The form is also the place to have earlier feedback erased.
+fn earlier(ctx: &Ctx) -> Markup {
+    html! {
+        section aria-labelledby="earlier" {
+            h2 #earlier { (ctx.say("feedback-earlier-title")) }
+            p { (ctx.say("feedback-earlier-text")) }
+            ul {
+                li { a href=(ctx.href("/oma")) { (ctx.say("feedback-earlier-code")) } }
+                li { a href=(ctx.href("/pyynto?oikeus=erasure")) { (ctx.say("feedback-earlier-request")) } }
+            }
+        }
+    }
+}
+
+/// The code is shown this once and stored nowhere, so this page cannot be an address of its own.
+fn receipt(ctx: &Ctx, register: &Register, collected: &Collected) -> Response {
+    let code = collected.receipt.as_ref().map(|code| code.expose(Exit::Page).as_str());
+    let mut facts = Vec::new();
+    if let Some(number) = collected.number {
+        facts.push((ctx.say("feedback-receipt-number"), html! { (number) }));
+    }
+    facts.push((ctx.say("feedback-receipt-sent"), html! { (ctx.moment(ctx.now)) }));
+    if let Some(due) = collected.due {
+        facts.push((ctx.say("feedback-receipt-due"), html! { (ctx.moment(due)) }));
+    }
+    let body = html! {
+        (note(Tone::Good, &ctx.say("feedback-receipt-good"), html! { p { (ctx.say("feedback-receipt-thanks")) } }))
+        @if collected.masked > 0 {
+            (note(Tone::Warning, &ctx.say("feedback-receipt-masked"), html! { p { (ctx.say("feedback-receipt-masked-text")) } }))
+        }
+        (code_display(&ctx.say("feedback-receipt-code"), code.unwrap_or_default()))
+        p { strong { (ctx.say("feedback-receipt-keep")) } }
+        (definitions(&facts))
+        h2 { (ctx.say("feedback-receipt-can")) }
+        p { (ctx.say("feedback-receipt-can-text")) }
+        div.actions { (link_button(ctx, "/oma", &ctx.say("feedback-receipt-own"))) }
+        (complaint(ctx, register))
+    };
+    Page::new(ctx.say("feedback-receipt-title"), body).render(ctx)
+}
+
+/// To whom one may complain (Art. 77).
+fn complaint(ctx: &Ctx, register: &Register) -> Markup {
+    let authority = register.notice.authority.as_ref();
+    let known = authority.and_then(|authority| supervisor(&authority.code));
+    html! {
+        @if let Some(supervisor) = known {
+            @let site = text(&supervisor.site, ctx.lang);
+            h2 { (ctx.say("feedback-complaint")) }
+            p {
+                (ctx.say("feedback-complaint-text")) " "
+                (text(&supervisor.name, ctx.lang)) ", "
+                a href=(site) { (site) } "."
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! Erasures that end half way, as a crash leaves them.
+
+use std::path::Path;
+
+use seloste_kernel::{Clock, Lang, ManualClock, SeededRandom};
+use seloste_store::{Location, Store};
+
+use super::*;
+use crate::keyring::{Keyring, RootSource};
+use crate::{Access, Action, Draft, Owner, RIGHTS};
+
+const NOTICE: &str = include_str!("../../../../notices/feedback.kdl");
+
+async fn open(root: &Path, seed: u64) -> Arc<Engine> {
+    let clock: Arc<dyn Clock> =
+        Arc::new(ManualClock::new("2026-01-14T10:00:00+02:00".parse().unwrap()));
+    let random = Arc::new(SeededRandom::new(seed));
+    let keys = root.join("keys");
+    let keyring = if keys.exists() { Keyring::open } else { Keyring::create };
+    let keyring = keyring(&keys, RootSource::InFolder, random.clone(), clock.clone()).unwrap();
+    let store = Store::open(Location::Sqlite { dir: root.join("data") }, random.clone()).unwrap();
+    let engine = Engine::open(store, keyring, clock, random).await.unwrap();
+    engine.publish(NOTICE).await.unwrap();
+    engine
+}
+
+fn access(engine: &Engine, actor: Actor, purpose: &str, action: Action) -> Access {
+    engine.access("palaute", actor, purpose, action).unwrap()
+}
+
+/// Writes two persons' records, begins to erase one of them up to a step, and opens again.
+async fn interrupt(after: usize) {
+    let root = tempfile::tempdir().unwrap();
+    let engine = open(root.path(), 1).await;
+    let visitor = access(&engine, Actor::Visitor, "develop", Action::Collect);
+    let draft = || Draft::new("feedback", "sent", Lang::Fi).field("message", "Hei.".to_owned());
+    let gone = engine.collect(&visitor, Owner::New, draft().with_receipt()).await.unwrap();
+    let kept = engine.collect(&visitor, Owner::New, draft()).await.unwrap();
+    let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
+    let plan = engine.plan_person(&rights, gone.person, Why::Request).await.unwrap();
+
+    let intent = engine.intent(&Actor::Operator, &plan, 0).await.unwrap();
+    let id = ErasureId::from_bytes([5; 16]);
+    let bytes = serde_json::to_vec(&intent).unwrap();
+    engine.store.write(move |tx| erasures::begin(tx, id, &bytes, 0)).await.unwrap();
+    if after > 0 {
+        engine.keyring.shred(&intent.keys).unwrap();
+    }
+    if after > 1 {
+        engine.keyring.mark_erased(&[gone.record]).unwrap();
+    }
+    drop((engine, rights, visitor));
+
+    let engine = open(root.path(), 2).await;
+    let read = access(&engine, Actor::Operator, RIGHTS, Action::Read);
+    assert!(engine.read(&read, gone.record).await.is_err());
+    assert!(engine.read(&read, kept.record).await.is_ok());
+    assert!(engine.keyring.is_erased(gone.record));
+    let open_ones = engine.store.read(erasures::open_ones).await.unwrap();
+    assert!(open_ones.is_empty(), "it was finished before anybody could read");
+    let known = engine.recognise("palaute", &gone.receipt.unwrap()).await.unwrap();
+    assert!(matches!(known, Some(crate::Recognised::Erased(_))));
+    let left = engine.scan("palaute").await.unwrap();
+    assert_eq!((left.records, left.keyless), (1, 0));
+}
+
+#[tokio::test]
+async fn an_interrupted_erasure_is_finished_at_the_next_start() {
+    for after in 0..3 {
+        interrupt(after).await;
+    }
+}
+
+/// What an erasure left behind because the disk failed does not wait for a restart.
+#[tokio::test]
+async fn the_next_sweep_finishes_what_was_left() {
+    let root = tempfile::tempdir().unwrap();
+    let engine = open(root.path(), 1).await;
+    let visitor = access(&engine, Actor::Visitor, "develop", Action::Collect);
+    let draft = Draft::new("feedback", "sent", Lang::Fi).field("message", "Hei.".to_owned());
+    let gone = engine.collect(&visitor, Owner::New, draft).await.unwrap();
+    let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
+    let plan = engine.plan_person(&rights, gone.person, Why::Request).await.unwrap();
+    let intent = engine.intent(&Actor::Operator, &plan, 0).await.unwrap();
+    let bytes = serde_json::to_vec(&intent).unwrap();
+    let id = ErasureId::from_bytes([5; 16]);
+    engine.store.write(move |tx| erasures::begin(tx, id, &bytes, 0)).await.unwrap();
+    engine.sweep().await.unwrap();
+    assert_eq!(engine.scan("palaute").await.unwrap().records, 0);
+}

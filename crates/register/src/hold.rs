@@ -1,0 +1,122 @@
+//! Holds: a named ground that keeps a record past its last day, and ends by itself or when it is
+//! released (GDPR Art. 17(3), 18(1)(c)). Per record, never per person.
+
+use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Timestamp};
+use seloste_store::tables::holds::{self, Hold};
+
+use crate::access::Action;
+use crate::trail::Subject;
+use crate::{Access, Engine};
+
+/// The list shows at most this many.
+const LISTED: i64 = 10_000;
+
+/// Longest ground, in characters: a name such as `legal-claim`, not a story.
+const GROUND_CHARS: usize = 60;
+
+/// One hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// Whose record.
+    pub person: PersonId,
+    /// Which record.
+    pub record: RecordId,
+    /// On which ground.
+    pub ground: String,
+    /// When it ends by itself; `None` until released.
+    pub until: Option<Timestamp>,
+    /// When it was set.
+    pub since: Timestamp,
+}
+
+impl From<Hold> for Held {
+    fn from(hold: Hold) -> Self {
+        let moment = |ms| Timestamp::from_millisecond(ms).unwrap_or_default();
+        Self {
+            person: hold.person,
+            record: hold.record,
+            ground: hold.ground,
+            until: hold.until_ms.map(moment),
+            since: moment(hold.created_ms),
+        }
+    }
+}
+
+impl Engine {
+    /// Keeps a record on this ground, until then or until released.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such record; `Invalid` for a ground that is no short name.
+    pub async fn hold(
+        &self,
+        access: &Access,
+        record: RecordId,
+        ground: &str,
+        until: Option<Timestamp>,
+    ) -> Result<(), Fault> {
+        access.demand(&[Action::DecideRequests])?;
+        // The ground is kept in the open: it names a rule, not a person.
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if ground.is_empty() || ground.len() > GROUND_CHARS || !ground.chars().all(plain) {
+            return Err(Fault::new(FaultKind::Invalid, "fault-hold-ground").in_field("ground"));
+        }
+        // No erasure may be half way through this record.
+        let _together = self.erasing.read().await;
+        let row = self.row(access, record).await?;
+        let policy = self.policy(row.policy).await?;
+        let key = self.keyring.key(row.key)?;
+        let subject = Subject { person: row.person, record, key: &key };
+        let traced = self.trail(access, "hold", &policy.kind, Some(subject), 1)?;
+        let hold = Hold {
+            person: row.person,
+            record,
+            ground: ground.to_owned(),
+            field: None,
+            until_ms: until.map(Timestamp::as_millisecond),
+            created_ms: self.now().as_millisecond(),
+        };
+        self.store
+            .write(move |tx| {
+                holds::insert(tx, &hold)?;
+                traced.write(tx)
+            })
+            .await
+    }
+
+    /// Ends a hold; whether there was one. What is past its last day goes with the next sweep.
+    ///
+    /// # Errors
+    /// `NotFound` when there is no such record.
+    pub async fn release(
+        &self,
+        access: &Access,
+        record: RecordId,
+        ground: &str,
+    ) -> Result<bool, Fault> {
+        access.demand(&[Action::DecideRequests])?;
+        let row = self.row(access, record).await?;
+        let policy = self.policy(row.policy).await?;
+        let key = self.keyring.key(row.key)?;
+        let subject = Subject { person: row.person, record, key: &key };
+        let traced = self.trail(access, "release-hold", &policy.kind, Some(subject), 1)?;
+        let ground = ground.to_owned();
+        self.store
+            .write(move |tx| {
+                let gone = holds::release(tx, row.person, row.id, &ground)? > 0;
+                if gone {
+                    traced.write(tx)?;
+                }
+                Ok(gone)
+            })
+            .await
+    }
+
+    /// All holds, oldest first.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn holds(&self) -> Result<Vec<Held>, Fault> {
+        let all = self.store.read(|tx| holds::list(tx, LISTED)).await?;
+        Ok(all.into_iter().map(Held::from).collect())
+    }
+}

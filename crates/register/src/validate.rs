@@ -1,0 +1,189 @@
+//! What a draft must be before anything is sealed: declared fields of the declared form, each once,
+//! with the consent that it rests on.
+
+use seloste_kernel::{Exit, Fault, FaultKind, Sensitive, Timestamp};
+use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice};
+
+use crate::read::{CONSENTS, Consent};
+use crate::{Access, Draft, mask};
+
+/// Fields by name.
+pub(crate) type Fields = Vec<(String, Sensitive<String>)>;
+
+/// The draft's fields and consents as they are kept, and how many identity codes were masked.
+pub(crate) fn validate(
+    access: &Access,
+    declared: &Collect,
+    draft: &Draft,
+) -> Result<(Fields, usize), Fault> {
+    let mut fields: Fields = Vec::new();
+    let mut masked = 0;
+    for (name, value) in &draft.fields {
+        let field = declared.field(name).ok_or_else(|| {
+            let promise = format!("{}.fields.{}", access.register.notice.id, declared.kind);
+            Fault::new(FaultKind::Invalid, "fault-field-undeclared")
+                .with("field", name)
+                .with("promise", promise)
+                .in_field(name)
+        })?;
+        if fields.iter().any(|(known, _)| known == name) {
+            return Err(invalid("fault-field-twice", name));
+        }
+        let value = value.expose(Exit::Decision);
+        if value.is_empty() {
+            continue;
+        }
+        check_value(field, value)?;
+        let (value, codes) = as_kept(field, value);
+        masked += codes;
+        fields.push((name.clone(), Sensitive::new(value)));
+    }
+    for field in declared.fields.iter().filter(|field| field.required) {
+        if !fields.iter().any(|(name, _)| *name == field.name) {
+            return Err(invalid("fault-field-missing", &field.name));
+        }
+    }
+    let consents = consents(access, declared, draft, &fields)?;
+    if let Some(consents) = consents {
+        fields.push((CONSENTS.to_owned(), Sensitive::new(consents)));
+    }
+    Ok((fields, masked))
+}
+
+/// The value as it is kept, and how many identity codes were masked in it.
+pub(crate) fn as_kept(field: &Field, value: &str) -> (String, usize) {
+    match field.ty {
+        FieldType::Line | FieldType::Text => mask::identity_codes(value),
+        _ => (value.to_owned(), 0),
+    }
+}
+
+pub(crate) fn invalid(key: &'static str, field: &str) -> Fault {
+    Fault::new(FaultKind::Invalid, key).with("field", field).in_field(field)
+}
+
+/// Refuses a value that its declared type does not allow.
+pub(crate) fn check_value(field: &Field, value: &str) -> Result<(), Fault> {
+    let many_lines = matches!(field.ty, FieldType::Text);
+    if value.chars().any(|c| c.is_control() && !(many_lines && matches!(c, '\n' | '\t'))) {
+        return Err(invalid("fault-field-control", &field.name));
+    }
+    if value.chars().count() > field.max_chars as usize {
+        return Err(
+            invalid("fault-field-long", &field.name).with("max", field.max_chars.to_string())
+        );
+    }
+    let fits = match &field.ty {
+        FieldType::Email => is_mail_address(value),
+        FieldType::Number => value.parse::<i64>().is_ok(),
+        FieldType::Flag => matches!(value, "yes" | "no"),
+        FieldType::Date => value.parse::<jiff::civil::Date>().is_ok(),
+        FieldType::Time => value.parse::<Timestamp>().is_ok(),
+        FieldType::Choice(choices) => choices.iter().any(|(name, _)| name == value),
+        FieldType::Phone => {
+            value.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c))
+                && value.chars().filter(char::is_ascii_digit).count() >= 5
+        }
+        FieldType::Line | FieldType::Text => true,
+    };
+    if fits { Ok(()) } else { Err(invalid("fault-field-form", &field.name)) }
+}
+
+/// A mail address that a relay can deliver to: `local@domain.tld`, RFC 5321 lengths, no quoting.
+fn is_mail_address(value: &str) -> bool {
+    let Some((local, domain)) = value.rsplit_once('@') else { return false };
+    let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"\"(),:;<>@[\\]".contains(c);
+    !local.is_empty()
+        && local.len() <= 64
+        && domain.len() <= 253
+        && local.chars().all(plain)
+        && domain.contains('.')
+        && domain.split('.').all(|label| {
+            !label.is_empty()
+                && label.len() <= 63
+                && label.chars().all(|c| c.is_alphanumeric() || c == '-')
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+        })
+}
+
+/// Refuses a field whose every purpose needs a consent that was not given.
+pub(crate) fn demand_consent(
+    notice: &Notice,
+    field: &Field,
+    given: impl Fn(&str) -> bool,
+) -> Result<(), Fault> {
+    let by_consent = |name: &str| {
+        notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
+    };
+    let carried = |name: &str| !by_consent(name) || given(name);
+    if field.purposes.is_empty() || field.purposes.iter().any(|named| carried(&named.value)) {
+        return Ok(());
+    }
+    Err(invalid("fault-consent-missing", &field.name))
+}
+
+/// The consents as they are kept with the record; refuses a field whose every purpose needs a
+/// consent that was not given (Art. 6(1)(a), 7(1)).
+fn consents(
+    access: &Access,
+    declared: &Collect,
+    draft: &Draft,
+    fields: &Fields,
+) -> Result<Option<String>, Fault> {
+    let notice = &access.register.notice;
+    let by_consent = |name: &str| {
+        notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
+    };
+    for purpose in &draft.consents {
+        if !by_consent(purpose) {
+            return Err(
+                Fault::new(FaultKind::Invalid, "fault-purpose-undeclared").with("purpose", purpose)
+            );
+        }
+    }
+    for field in fields.iter().filter_map(|(name, _)| declared.field(name)) {
+        demand_consent(notice, field, |purpose| {
+            draft.consents.iter().any(|given| given == purpose)
+        })?;
+    }
+    if draft.consents.is_empty() {
+        return Ok(None);
+    }
+    let given: Vec<Consent> = draft
+        .consents
+        .iter()
+        .map(|purpose| Consent {
+            purpose: purpose.clone(),
+            notice_version: access.register.version,
+            lang: draft.lang,
+        })
+        .collect();
+    serde_json::to_string(&given).map(Some).map_err(Fault::internal)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_mail_address;
+
+    #[test]
+    fn mail_addresses_are_plain() {
+        for good in ["maija@example.fi", "m.e+palaute@posti.example.fi", "öljy@äkäslompolo.fi"] {
+            assert!(is_mail_address(good), "{good}");
+        }
+        for bad in [
+            "",
+            "maija",
+            "@example.fi",
+            "maija@",
+            "maija@localhost",
+            "a b@example.fi",
+            "a@example.fi\nBcc: b@example.fi",
+            "a@-x.fi",
+            "a@b@example.fi",
+            "<a@example.fi>",
+        ] {
+            assert!(!is_mail_address(bad), "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! The engine as its callers see it, on both databases.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+#[macro_use]
+mod setting;
+
+mod access;
+mod histories;
+mod races;
+mod recovery;
+mod story;

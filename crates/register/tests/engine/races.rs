@@ -1,0 +1,97 @@
+//! What happens at the same time ends as if it had happened one after the other.
+
+use std::sync::Arc;
+
+use seloste_kernel::{Actor, FaultKind, Lang, Sensitive};
+use seloste_register::{Action, Draft, Owner, RIGHTS, Why};
+
+use crate::setting::{World, access, letter, operator, send};
+
+each_engine!(
+    a_record_that_comes_during_an_erasure_is_whole_or_absent,
+    one_of_two_changes_wins,
+    one_command_from_many_hands_has_one_effect,
+);
+
+async fn a_record_that_comes_during_an_erasure_is_whole_or_absent(world: World) {
+    let engine = world.open().await;
+    for round in 0..20 {
+        let sent = send(&engine, letter("Ensimmäinen.", "a@example.fi")).await.unwrap();
+        let erase = operator(&engine, RIGHTS, Action::Erase);
+        let plan = engine.plan_person(&erase, sent.person, Why::Request).await.unwrap();
+        let adding = {
+            let engine = Arc::clone(&engine);
+            tokio::spawn(async move {
+                let officer = operator(&engine, RIGHTS, Action::DecideRequests);
+                let draft =
+                    Draft::new("feedback", "sent", Lang::Fi).field("message", "Toinen.".to_owned());
+                engine.collect(&officer, Owner::Existing(sent.person), draft).await
+            })
+        };
+        if round % 2 == 0 {
+            tokio::task::yield_now().await;
+        }
+        engine.erase(&erase, &plan).await.unwrap();
+        let read = operator(&engine, RIGHTS, Action::Read);
+        match adding.await.unwrap() {
+            Ok(added) => {
+                let opened = engine.read(&read, added.record).await.unwrap();
+                assert_eq!(crate::setting::shown(&opened, "message"), "Toinen.");
+            }
+            Err(fault) => assert_eq!(fault.kind(), FaultKind::NotFound),
+        }
+        assert!(engine.read(&read, sent.record).await.is_err());
+    }
+    let scanned = engine.scan(crate::setting::REGISTER).await.unwrap();
+    assert_eq!((scanned.keyless, scanned.unsealed), (0, 0));
+}
+
+async fn one_of_two_changes_wins(world: World) {
+    let engine = world.open().await;
+    let sent = send(&engine, letter("Yksi.", "a@example.fi")).await.unwrap();
+    let tasks: Vec<_> = (0..8)
+        .map(|number| {
+            let engine = Arc::clone(&engine);
+            tokio::spawn(async move {
+                let own = access(&engine, Actor::Person(sent.person), RIGHTS, Action::Amend);
+                let text = Sensitive::new(format!("Muutos {number}."));
+                engine.amend(&own, sent.record, 1, vec![("message".to_owned(), text)]).await
+            })
+        })
+        .collect();
+    let mut won = 0;
+    for task in tasks {
+        match task.await.unwrap() {
+            Ok(version) => {
+                assert_eq!(version, 2);
+                won += 1;
+            }
+            Err(fault) => assert_eq!(fault.kind(), FaultKind::Conflict),
+        }
+    }
+    assert_eq!(won, 1);
+}
+
+async fn one_command_from_many_hands_has_one_effect(world: World) {
+    let engine = world.open().await;
+    let tasks: Vec<_> = (0..8)
+        .map(|_| {
+            let engine = Arc::clone(&engine);
+            tokio::spawn(async move {
+                let draft = letter("Sama.", "s@example.fi").command([3; 16]).numbered();
+                send(&engine, draft).await
+            })
+        })
+        .collect();
+    let mut records = std::collections::BTreeSet::new();
+    for task in tasks {
+        match task.await.unwrap() {
+            Ok(sent) => {
+                records.insert(sent.record);
+            }
+            // Another one was just writing it: sent again, it would get the same answer.
+            Err(fault) => assert_eq!(fault.kind(), FaultKind::Conflict),
+        }
+    }
+    assert_eq!(records.len(), 1);
+}
