@@ -10,5 +10,6 @@
     reason = "a test stops at its first surprise"
 )]
 
+mod rights;
 mod staff;
 mod support;
