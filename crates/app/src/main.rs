@@ -9,6 +9,7 @@ use std::sync::Arc;
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use seloste_kernel::{Clock, Random, Timestamp};
 
+mod api;
 mod app;
 mod cli;
 mod clock;
@@ -20,11 +21,13 @@ mod log;
 mod mail;
 mod operator;
 mod output;
+mod proofs;
 mod public;
 mod sentences;
 mod services;
 mod settings;
 mod site;
+mod traceability;
 mod words;
 
 /// The system's clock.

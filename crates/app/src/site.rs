@@ -9,14 +9,17 @@ use seloste_notice::model::{Notice, Period};
 use seloste_register::{Register, Session};
 use seloste_web::{
     CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Policy,
-    SessionCookie, SessionRow, SessionStore, Settings, Site,
+    RateClass, SessionCookie, SessionRow, SessionStore, Settings, Site,
 };
 
 use crate::app::App;
-use crate::{console, public, services, words};
+use crate::{api, console, public, services, words};
 
 /// The cookie in which somebody is signed in, as the notice declares it.
-const SESSION: &str = "session";
+pub const SESSION: &str = "session";
+
+/// More than anybody can send.
+const UNLIMITED: RateClass = RateClass { name: "demo", burst: 1_000_000, per_minute: 1_000_000 };
 
 /// How the site differs from a plain installation.
 #[derive(Debug, Clone, Copy, Default)]
@@ -51,16 +54,23 @@ pub fn build(
     settings.nav = Arc::new(move |ctx| nav(&staff, ctx));
     settings.test_clock = mode.test_clock;
     settings.demo = mode.demo;
+    if mode.demo {
+        // Invented data for one person at their own machine: tools may try it as fast as they can.
+        settings.rates = (UNLIMITED, UNLIMITED);
+    }
     settings.trusted_proxies = app.installation.settings.trusted_proxies.clone();
     let kit = Kit::new(settings)?;
     app.set_kit(Arc::clone(&kit));
-    let mut routes: Router<Arc<App>> = public::routes().merge(console::routes());
+    let mut routes: Router<Arc<App>> =
+        public::routes().merge(console::routes()).merge(api::routes(&register.notice));
     for declared in &register.notice.services {
         if let Some(service) = services::ALL.iter().find(|service| service.name == declared.name) {
             routes = routes.merge((service.routes)());
         }
     }
-    Ok(kit.site(routes.with_state(Arc::clone(app))))
+    let site = kit.site(routes.with_state(Arc::clone(app)));
+    app.set_site(site.clone());
+    Ok(site)
 }
 
 /// What stands in the header and in titles: the register's own name.

@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::app::App;
+use crate::proofs;
 use crate::services::rights;
 
 /// The job that tells staff of new work.
@@ -33,6 +34,9 @@ pub fn start(app: Arc<App>) -> Jobs {
     }));
     tasks.spawn(repeat("requests", Arc::clone(&app), told.clone(), |app| async move {
         rights::job::run(&app).await
+    }));
+    tasks.spawn(repeat("proofs", Arc::clone(&app), told.clone(), |app| async move {
+        proofs::check_when_due(&app).await
     }));
     tasks.spawn(repeat("sweep", app, told, |app| async move { sweep_when_due(&app).await }));
     Jobs { tell, tasks }

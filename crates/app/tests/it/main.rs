@@ -10,6 +10,8 @@
     reason = "a test stops at its first surprise"
 )]
 
+mod api;
+mod privacy;
 mod rights;
 mod staff;
 mod support;
