@@ -11,6 +11,7 @@
 )]
 
 mod api;
+mod feedback;
 mod privacy;
 mod rights;
 mod staff;

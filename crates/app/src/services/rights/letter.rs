@@ -36,17 +36,28 @@ pub async fn links(
         "rights-link-body",
         &[("links", lines.join("\n")), ("controller", register.notice.controller.name.clone())],
     );
-    send(app, request, say(lang, "rights-link-subject"), body).await
+    let about = *request.id.as_bytes();
+    send(app, request, (say(lang, "rights-link-subject"), body), about).await
 }
 
 /// Sends the answer to the address that was given with the request.
 ///
 /// # Errors
 /// As [`crate::mail::Mailer::send`].
-pub async fn answer(app: &Arc<App>, request: &Opened, written: &str) -> Result<(), Fault> {
+pub async fn answer(app: &Arc<App>, request: &Opened, answer: &Opened) -> Result<(), Fault> {
     let lang = language(request);
-    let body = format!("{written}\n\n{}", closing(&app.register()?.notice, lang));
-    send(app, request, say(lang, "rights-answer-subject"), body).await
+    let register = app.register()?;
+    let mut body = String::new();
+    for field in ["text", "ground"] {
+        let written = answer.text(field, Exit::Mail);
+        if !written.is_empty() {
+            body.push_str(written);
+            body.push_str("\n\n");
+        }
+    }
+    body.push_str(&closing(&register.notice, lang));
+    let about = *answer.id.as_bytes();
+    send(app, request, (say(lang, "rights-answer-subject"), body), about).await
 }
 
 /// What every reply ends with: where to ask further, and where to complain (Art. 12(4), 77).
@@ -73,10 +84,10 @@ pub fn closing(notice: &Notice, lang: Lang) -> String {
 async fn send(
     app: &Arc<App>,
     request: &Opened,
-    subject: String,
-    body: String,
+    (subject, body): (String, String),
+    about: [u8; 16],
 ) -> Result<(), Fault> {
     let to = Sensitive::new(request.text("contact", Exit::Mail).trim().to_owned());
-    let letter = Letter { to, subject, body: Sensitive::new(body) };
+    let letter = Letter { to, subject, body: Sensitive::new(body), about };
     app.mailer.send(&app.register()?.notice, &letter).await
 }

@@ -118,7 +118,8 @@ async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) ->
     let erase = person_access(app, person, Action::Erase)?;
     match asked.what.as_str() {
         ERASURE => {
-            let plan = app.engine.plan_person(&erase, person, seloste_register::Why::Request).await?;
+            let plan =
+                app.engine.plan_person(&erase, person, seloste_register::Why::Request).await?;
             carry_out::allowed(&app.register()?.notice, &plan)?;
             let collect = person_access(app, person, Action::Collect)?;
             // Written first: the ledger has the request, whatever happens next, and the job
@@ -130,7 +131,10 @@ async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) ->
         WITHDRAWAL => {
             let gone = carry_out::withdraw_all(app, &erase, person).await?;
             let told = ctx.say_with("rights-withdrawn", &[("count", gone.into())]);
-            Ok(done(ctx, note(Tone::Good, &ctx.say("rights-withdrawn-title"), html! { p { (told) } })))
+            Ok(done(
+                ctx,
+                note(Tone::Good, &ctx.say("rights-withdrawn-title"), html! { p { (told) } }),
+            ))
         }
         _ => {
             let collect = person_access(app, person, Action::Collect)?;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use seloste_kernel::{Exit, Fault, Lang, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_register::{Access, Action, Collected, Draft, Opened, Owner, Waiting};
 
-use super::{deadline, job_access};
+use super::{deadline, job, job_access};
 use crate::app::App;
 
 /// A request.
@@ -13,14 +13,12 @@ pub const KIND: &str = "rights-request";
 /// Its answer, a part of it.
 pub const ANSWER: &str = "rights-answer";
 
-/// Just come by form; whether its mail address is known is not looked at yet.
-pub const NEW: &str = "new";
 /// Waits for a decision.
 pub const OPEN: &str = "open";
 /// An erasure whose person is known: carried out at its last moment even if nobody does anything.
 pub const ERASURE: &str = "erasure";
 /// Every state in which a request waits.
-pub const WAITING: [&str; 3] = [NEW, OPEN, ERASURE];
+pub const WAITING: [&str; 2] = [OPEN, ERASURE];
 /// The decisions, which are the states of closed requests.
 pub const DECIDED: [&str; 3] = ["granted", "partly", "refused"];
 
@@ -54,10 +52,9 @@ pub async fn open(
 ) -> Result<(Collected, Timestamp), Fault> {
     let arrived = asked.arrived.unwrap_or_else(|| app.engine.now());
     let due = deadline::due(&access.register().notice, &asked.what, arrived);
-    let has_mail = asked.contact.as_ref().is_some_and(|contact| is_mail(contact));
+    let has_mail = asked.contact.as_ref().is_some_and(is_mail);
     let state = match owner {
         Owner::Existing(_) if asked.what == ERASURE => ERASURE,
-        Owner::New if has_mail => NEW,
         _ => OPEN,
     };
     let mut draft = Draft::new(KIND, "received", asked.lang)
@@ -77,6 +74,10 @@ pub async fn open(
     }
     if owner == Owner::New {
         draft = draft.with_receipt();
+        // Whether the address is known is looked at later, not while the visitor waits.
+        if has_mail && app.mailer.is_ready() {
+            draft = draft.then_job(job::LINKS);
+        }
     }
     Ok((app.engine.collect(access, owner, draft).await?, due))
 }

@@ -96,10 +96,7 @@ pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
                 ("language", consent.lang.name().into()),
             ],
         );
-        pairs.push((
-            ctx.say("rights-consent"),
-            html! { (purpose) br; span.quiet { (given) } },
-        ));
+        pairs.push((ctx.say("rights-consent"), html! { (purpose) br; span.quiet { (given) } }));
     }
     definitions(&pairs)
 }

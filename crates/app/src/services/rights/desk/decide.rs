@@ -124,14 +124,10 @@ async fn effect(
         }
     }
     let access = staff.access(app, RIGHTS, Action::DecideRequests)?;
-    let written = close(app, &access, request, values).await?;
-    let sent = match request.fields.get("contact") {
-        Some(contact) if requests::is_mail(contact) => {
-            Some(letter::answer(app, request, written.expose(Exit::Mail)).await.is_ok())
-        }
-        _ => None,
-    };
-    Ok(told(ctx, app, request, &written, sent)?)
+    let by_mail =
+        app.mailer.is_ready() && request.fields.get("contact").is_some_and(requests::is_mail);
+    let written = close(app, &access, request, (values, by_mail)).await?;
+    Ok(told(ctx, app, request, &written, by_mail)?)
 }
 
 /// Writes the answer and closes the case. The keeping of both is counted from now; the state
@@ -140,7 +136,7 @@ async fn close(
     app: &Arc<App>,
     access: &Access,
     request: &Opened,
-    mut values: Values,
+    (mut values, by_mail): (Values, bool),
 ) -> Result<Sensitive<String>, Fault> {
     let decision = plain(&values, "decision").to_owned();
     let written = values.get("text").cloned().unwrap_or_else(|| Sensitive::new(String::new()));
@@ -150,6 +146,9 @@ async fn close(
     let mut draft = Draft::new(ANSWER, "decided", job::language(&request))
         .part_of(request.id)
         .moves_whole(version, &decision);
+    if by_mail {
+        draft = draft.then_job(job::ANSWER);
+    }
     for name in FIELDS {
         if let Some(value) = values.take(name) {
             draft = draft.field(name, value);
@@ -171,17 +170,13 @@ fn told(
     app: &App,
     request: &Opened,
     written: &Sensitive<String>,
-    sent: Option<bool>,
+    by_mail: bool,
 ) -> Result<Response, Fault> {
     let register = app.register()?;
     let closing = letter::closing(&register.notice, job::language(request));
-    let (tone, key) = match sent {
-        Some(true) => (Tone::Good, "rights-answer-sent"),
-        Some(false) => (Tone::Warning, "rights-answer-not-sent"),
-        None => (Tone::Info, "rights-answer-by-hand"),
-    };
+    let key = if by_mail { "rights-answer-sent" } else { "rights-answer-by-hand" };
     let body = html! {
-        (note(tone, &ctx.say(key), html! {}))
+        (note(Tone::Good, &ctx.say(key), html! {}))
         h2 { (ctx.say("rights-answer-title")) }
         p { span.text { (written.expose(Exit::Page)) } }
         @for line in closing.lines() { p { (line) } }

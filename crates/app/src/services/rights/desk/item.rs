@@ -38,7 +38,12 @@ pub async fn request(app: &App, access: &Access, id: &str) -> Result<Opened, Fau
     if opened.kind == KIND { Ok(opened) } else { Err(missing()) }
 }
 
-async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, Path(id): Path<String>) -> Answer {
+async fn show(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     let request = request(&app, &access, &id).await?;
     page(&ctx, &app, &access, &request, &Typed::default()).await
@@ -76,7 +81,10 @@ pub async fn page(
     let pairs = [
         (ctx.say("rights-column-arrived"), time(ctx, request.created)),
         (ctx.say("rights-due"), clock(ctx, request)),
-        (ctx.say("rights-column-state"), html! { (ctx.say(&format!("rights-state-{}", request.state))) }),
+        (
+            ctx.say("rights-column-state"),
+            html! { (ctx.say(&format!("rights-state-{}", request.state))) },
+        ),
     ];
     let body = html! {
         (definitions(&pairs))

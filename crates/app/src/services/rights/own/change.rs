@@ -53,7 +53,12 @@ fn spec(ctx: &Ctx, app: &App, record: &Opened) -> Result<FormSpec, Fault> {
     Ok(FormSpec::new("own-correct", fields))
 }
 
-fn page(ctx: &Ctx, spec: &FormSpec, record: RecordId, (values, errors): (&Values, &FormErrors)) -> Response {
+fn page(
+    ctx: &Ctx,
+    spec: &FormSpec,
+    record: RecordId,
+    (values, errors): (&Values, &FormErrors),
+) -> Response {
     let action = format!("/oma/tieto/{record}/korjaa");
     let submit = ctx.say("rights-save");
     let form = Form { spec, action: &action, values, errors, submit: &submit };

@@ -34,7 +34,12 @@ async fn ask_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     Ok(ask(&ctx, &app.register()?.notice, &plan, "/oma/poista"))
 }
 
-async fn ask_one(ctx: Ctx, own: Own, State(app): State<Arc<App>>, Path(of): Path<String>) -> Answer {
+async fn ask_one(
+    ctx: Ctx,
+    own: Own,
+    State(app): State<Arc<App>>,
+    Path(of): Path<String>,
+) -> Answer {
     let access = own.access(&app, Action::Erase)?;
     let plan = app.engine.plan_record(&access, id(&of)?, Why::Request).await?;
     let path = format!("/oma/tieto/{}/poista", id(&of)?);

@@ -110,7 +110,9 @@ pub fn role(ctx: &Ctx, notice: &Notice, role: &str) -> String {
         "visitor" | "person" => ctx.say("rights-role-self"),
         "operator" => ctx.say("rights-role-operator"),
         job if job.starts_with("job:") => ctx.say("rights-role-program"),
-        role => notice.role(role).map_or_else(|| role.to_owned(), |known| text(&known.text, ctx.lang)),
+        role => {
+            notice.role(role).map_or_else(|| role.to_owned(), |known| text(&known.text, ctx.lang))
+        }
     }
 }
 
