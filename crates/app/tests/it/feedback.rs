@@ -266,10 +266,7 @@ fn s2_33_texts_leave_only_with_recipient_and_ground() {
     let file = form(&[who.as_slice(), &[("reference", "Päätös 5/2026")]].concat()).status(200);
     assert!(file.header("content-disposition").contains("attachment"));
     let text = file.source();
-    assert!(
-        text.contains("Toinen viesti") && !text.contains(EMAIL) && !text.contains(NAME),
-        "{text}"
-    );
+    assert!(text.contains("Toinen viesti") && !text.contains(EMAIL) && !text.contains(NAME), "{text}");
     assert!(text.contains("\"'=HYPERLINK"), "a formula must be made text: {text}");
 }
 
@@ -294,18 +291,8 @@ fn s2_40_mail_is_held_when_the_relay_has_no_tls() {
 #[test]
 fn s2_41_feedback_is_gone_after_one_month() {
     for (sent, next, last, present) in [
-        (
-            "2026-01-31T09:00:00+02:00",
-            "2026-02-01T09:00:00+02:00",
-            "2026-02-28T09:00:00+02:00",
-            2026,
-        ),
-        (
-            "2028-01-31T09:00:00+02:00",
-            "2028-02-01T09:00:00+02:00",
-            "2028-02-29T09:00:00+02:00",
-            2028,
-        ),
+        ("2026-01-31T09:00:00+02:00", "2026-02-01T09:00:00+02:00", "2026-02-28T09:00:00+02:00", 2026),
+        ("2028-01-31T09:00:00+02:00", "2028-02-01T09:00:00+02:00", "2028-02-29T09:00:00+02:00", 2028),
     ] {
         let mut installation = Installation::build("feedback").clock(sent).start();
         with_contact(&installation, "Tammikuun viesti");
@@ -385,7 +372,8 @@ fn s2_52_forbidden_disclosures_are_refused_even_with_consent() {
     anonymous(&installation, "Luovutettava teksti");
     let handler = staff::first(&mut installation, "alma");
     for purpose in ["direct-marketing", "market-research", "directory", "genealogy"] {
-        let consent = [("purpose", purpose), ("ground", "consent"), ("reference", "Kirje 12/2026")];
+        let consent =
+            [("purpose", purpose), ("ground", "consent"), ("reference", "Kirje 12/2026")];
         let page = disclose(&handler, &consent).status(403).hides("Luovutettava teksti");
         page.shows(&format!("palaute.forbid.{purpose}"));
     }

@@ -10,9 +10,9 @@ use seloste_register::{Action, Draft, Owner};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, CommandId, Ctx};
 
-use super::REPLY;
 use super::item::{self, Item};
 use super::letter::{ANSWERING, BY_RECEIPT, QUEUED, may_be_mailed};
+use super::REPLY;
 use crate::app::App;
 use crate::console::Staff;
 use crate::forms::{Asked, wrong_field};
@@ -31,10 +31,7 @@ impl Default for Typed {
 }
 
 fn spec(ctx: &Ctx, item: &Item) -> Result<FormSpec, Fault> {
-    Ok(FormSpec::new(
-        "feedback-answer",
-        Asked::new(&item.register.notice, REPLY, &["text"])?.fields(ctx),
-    ))
+    Ok(FormSpec::new("feedback-answer", Asked::new(&item.register.notice, REPLY, &["text"])?.fields(ctx)))
 }
 
 pub(super) fn form(ctx: &Ctx, app: &App, item: &Item, typed: &Typed) -> Markup {
@@ -95,7 +92,8 @@ async fn write(
         .part_of(item.opened.id)
         .moves_whole(item.opened.version, "answered")
         .command(command.0);
-    let mut draft = Asked::new(&item.register.notice, REPLY, &["text"])?.fill(draft, &mut values);
+    let mut draft =
+        Asked::new(&item.register.notice, REPLY, &["text"])?.fill(draft, &mut values);
     if mails {
         draft = draft.then_job(ANSWER);
     }
