@@ -16,6 +16,7 @@ use crate::operator;
 use crate::output::{Ending, Format, Output};
 
 mod check;
+mod demo;
 mod explain;
 mod fmt;
 mod new;
@@ -56,6 +57,8 @@ enum Verb {
     Render(render::Args),
     /// Run the service.
     Serve(serve::Args),
+    /// Try the service with invented data; nothing is left behind.
+    Demo(demo::Args),
     /// Print shell completions.
     Completions {
         /// The shell.
@@ -148,6 +151,7 @@ async fn run(
         Verb::Explain(args) => explain::run(&args, output),
         Verb::Render(args) => render::run(&args, &around, output).await,
         Verb::Serve(args) => serve::run(&args, around, output).await,
+        Verb::Demo(args) => demo::run(&args, around, output).await,
         Verb::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "seloste", &mut text);
