@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use seloste_kernel::{Fault, RecordId, Timestamp};
-use seloste_notice::model::Basis;
+use seloste_notice::model::{Basis, Source};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{proofs, records, runs};
 
@@ -205,6 +205,10 @@ impl Engine {
 fn by_consent_alone(register: &Register, kind: &str, field: &str) -> bool {
     let notice = &register.notice;
     let Some(field) = notice.kind(kind).and_then(|kind| kind.field(field)) else { return false };
+    // What staff write is not the person's to consent to, so it is not looked for there.
+    if register.notice.kind(kind).is_some_and(|kind| kind.source == Some(Source::Staff)) {
+        return false;
+    }
     let consent = |name: &str| {
         notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
     };
