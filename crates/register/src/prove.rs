@@ -201,14 +201,12 @@ impl Engine {
     }
 }
 
-/// Whether nothing but a consent allows this field (Art. 7(1)).
+/// Whether nothing but a consent allows this field (Art. 7(1)). What staff write of their own is
+/// not the person's to consent to.
 fn by_consent_alone(register: &Register, kind: &str, field: &str) -> bool {
     let notice = &register.notice;
-    let Some(field) = notice.kind(kind).and_then(|kind| kind.field(field)) else { return false };
-    // What staff write is not the person's to consent to, so it is not looked for there.
-    if register.notice.kind(kind).is_some_and(|kind| kind.source == Some(Source::Staff)) {
-        return false;
-    }
+    let given = notice.kind(kind).filter(|kind| kind.source != Some(Source::Staff));
+    let Some(field) = given.and_then(|kind| kind.field(field)) else { return false };
     let consent = |name: &str| {
         notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
     };
