@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::SignedDuration;
-use seloste_kernel::{
-    Actor, Fault, FaultKind, Lang, ManualClock, PersonId, Sensitive, UserId,
-};
+use seloste_kernel::{Actor, Fault, FaultKind, Lang, ManualClock, PersonId, Sensitive, UserId};
 use seloste_register::{Action, SECURITY};
 use serde::Deserialize;
 
@@ -170,8 +168,7 @@ async fn vouch(app: &Arc<App>, chief: PersonId) -> Result<(), Fault> {
     for measure in &register.notice.attestations {
         let role = measure.by.clone().unwrap_or_default();
         let actor = Actor::Staff { user: UserId::from_bytes(*chief.as_bytes()), role };
-        let access =
-            app.engine.access(&register.notice.id, actor, SECURITY, Action::Attest)?;
+        let access = app.engine.access(&register.notice.id, actor, SECURITY, Action::Attest)?;
         app.engine.attest(&access, &measure.name, register.hash).await?;
     }
     Ok(())
@@ -185,9 +182,8 @@ async fn hire(app: &App, passphrase: &str) -> Result<PersonId, Fault> {
         email: None,
         roles: roles.iter().map(|role| (*role).to_owned()).collect(),
     };
-    let hash = async || {
-        app.staff.gate.hash(Sensitive::new(passphrase.to_owned()), &*app.random).await
-    };
+    let hash =
+        async || app.staff.gate.hash(Sensitive::new(passphrase.to_owned()), &*app.random).await;
     let link = staff::first_link(app).await?;
     let chief = new(CHIEF, "Pirjo Esimerkki", &[]);
     let chief = staff::create_first(app, &link, chief, hash().await?, Lang::Fi).await?;

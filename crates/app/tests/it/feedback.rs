@@ -253,7 +253,10 @@ fn s2_27_due_feedback_goes_by_itself_and_the_run_is_counted() {
 fn s2_28_a_processor_without_contract_or_country_is_not_published() {
     let installation = Installation::build("feedback").make();
     installation.ok(&["check"]);
-    installation.edit_notice(" contract=\"2026-01-15\" purposes=\"answer rights\"", " purposes=\"answer rights\"");
+    installation.edit_notice(
+        " contract=\"2026-01-15\" purposes=\"answer rights\"",
+        " purposes=\"answer rights\"",
+    );
     let output = installation.cli(&["check"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stdout).contains("Esimerkkiposti"));
@@ -340,7 +343,10 @@ fn s2_33_texts_leave_only_with_recipient_and_ground() {
     let file = form(&[who.as_slice(), &[("reference", "Päätös 5/2026")]].concat()).status(200);
     assert!(file.header("content-disposition").contains("attachment"));
     let text = file.source();
-    assert!(text.contains("Toinen viesti") && !text.contains(EMAIL) && !text.contains(NAME), "{text}");
+    assert!(
+        text.contains("Toinen viesti") && !text.contains(EMAIL) && !text.contains(NAME),
+        "{text}"
+    );
     assert!(text.contains("\"'=HYPERLINK"), "a formula must be made text: {text}");
 }
 
@@ -391,8 +397,18 @@ fn s2_26_a_relay_that_is_busy_gets_the_answer_later() {
 #[test]
 fn s2_41_feedback_is_gone_after_one_month() {
     for (sent, next, last, present) in [
-        ("2026-01-31T09:00:00+02:00", "2026-02-01T09:00:00+02:00", "2026-02-28T09:00:00+02:00", 2026),
-        ("2028-01-31T09:00:00+02:00", "2028-02-01T09:00:00+02:00", "2028-02-29T09:00:00+02:00", 2028),
+        (
+            "2026-01-31T09:00:00+02:00",
+            "2026-02-01T09:00:00+02:00",
+            "2026-02-28T09:00:00+02:00",
+            2026,
+        ),
+        (
+            "2028-01-31T09:00:00+02:00",
+            "2028-02-01T09:00:00+02:00",
+            "2028-02-29T09:00:00+02:00",
+            2028,
+        ),
     ] {
         let mut installation = Installation::build("feedback").clock(sent).start();
         with_contact(&installation, "Tammikuun viesti");
@@ -472,8 +488,7 @@ fn s2_52_forbidden_disclosures_are_refused_even_with_consent() {
     anonymous(&installation, "Luovutettava teksti");
     let handler = staff::first(&mut installation, "alma");
     for purpose in ["direct-marketing", "market-research", "directory", "genealogy"] {
-        let consent =
-            [("purpose", purpose), ("ground", "consent"), ("reference", "Kirje 12/2026")];
+        let consent = [("purpose", purpose), ("ground", "consent"), ("reference", "Kirje 12/2026")];
         let page = disclose(&handler, &consent).status(403).hides("Luovutettava teksti");
         page.shows(&format!("palaute.forbid.{purpose}"));
     }
