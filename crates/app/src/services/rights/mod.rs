@@ -20,8 +20,7 @@ mod request;
 mod requests;
 mod told;
 
-#[expect(unused_imports, reason = "for the promise checks")]
-pub use requests::overdue_requests;
+pub use requests::{ERASURE, overdue_requests};
 
 /// The service.
 pub const SERVICE: Service = Service {
