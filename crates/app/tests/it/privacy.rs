@@ -232,7 +232,7 @@ fn s2_27_a_row_past_its_day_and_a_sweep_that_stands_still_are_red() {
 }
 
 #[test]
-fn s2_45_a_request_past_its_deadline_is_red() {
+fn a_request_past_its_deadline_is_red() {
     let org = Installation::new("feedback");
     let form = org.browser();
     let form =

@@ -10,9 +10,9 @@ use seloste_register::{Action, Draft, Opened, Owner};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, CommandId, Ctx};
 
+use super::REPLY;
 use super::item::{self, Item};
 use super::letter::{ANSWERING, BY_RECEIPT, QUEUED, may_be_mailed};
-use super::REPLY;
 use crate::app::App;
 use crate::console::Staff;
 use crate::forms::{Asked, wrong_field};
@@ -31,7 +31,10 @@ impl Default for Typed {
 }
 
 fn spec(ctx: &Ctx, item: &Item) -> Result<FormSpec, Fault> {
-    Ok(FormSpec::new("feedback-answer", Asked::new(&item.register.notice, REPLY, &["text"])?.fields(ctx)))
+    Ok(FormSpec::new(
+        "feedback-answer",
+        Asked::new(&item.register.notice, REPLY, &["text"])?.fields(ctx),
+    ))
 }
 
 pub(super) fn form(ctx: &Ctx, app: &App, item: &Item, typed: &Typed) -> Markup {

@@ -9,9 +9,9 @@ use seloste_register::{Action, Draft, Owner};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx};
 
+use super::THEME;
 use super::inbox::{DEVELOPING, state_choices, theme_choices};
 use super::item::{self, Item, widest};
-use super::THEME;
 use crate::app::App;
 use crate::console::Staff;
 
@@ -20,7 +20,8 @@ fn spec(ctx: &Ctx, item: &Item) -> FormSpec {
     FormSpec::new(
         "feedback-classify",
         vec![
-            Field::new("state", ctx.say("inbox-col-state"), Kind::Select(state_choices(ctx))).required(),
+            Field::new("state", ctx.say("inbox-col-state"), Kind::Select(state_choices(ctx)))
+                .required(),
             Field::new("theme", ctx.say("inbox-col-theme"), Kind::Select(themes)),
         ],
     )
@@ -52,7 +53,8 @@ pub(super) async fn send(
 ) -> Answer {
     let item = item::open(&app, &staff, id).await?;
     if let Reading::Good(values, _) = sent.read(&ctx, &spec(&ctx, &item))? {
-        let chosen = |name: &str| values.get(name).map(|value| value.expose(Exit::Decision).clone());
+        let chosen =
+            |name: &str| values.get(name).map(|value| value.expose(Exit::Decision).clone());
         let state = chosen("state").unwrap_or_default();
         if state != item.opened.state {
             let access = widest(&app, &staff, Action::Classify)?;

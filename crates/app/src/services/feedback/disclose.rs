@@ -14,9 +14,9 @@ use seloste_web::form::{
 };
 use seloste_web::{Answer, Ctx, Link, Page};
 
+use super::FEEDBACK;
 use super::item::{self, Item};
 use super::letter::ANSWERING;
-use super::FEEDBACK;
 use crate::app::App;
 use crate::console::Staff;
 use crate::forms::wrong_field;
@@ -57,7 +57,10 @@ fn purposes(ctx: &Ctx, register: &Register) -> Vec<Choice> {
         .map(|purpose| Choice::new(&purpose.name, text(&purpose.text, ctx.lang)));
     let forbidden = notice.forbidden.iter().map(|item| {
         let name = ctx.say(&format!("disclose-purpose-{}", item.name));
-        Choice::new(&item.name, ctx.say_with("disclose-purpose-forbidden", &[("name", name.into())]))
+        Choice::new(
+            &item.name,
+            ctx.say_with("disclose-purpose-forbidden", &[("name", name.into())]),
+        )
     });
     std::iter::once(own).chain(declared).chain(forbidden).collect()
 }

@@ -12,9 +12,9 @@ use seloste_register::{Access, Action, Opened, Query};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
+use super::FEEDBACK;
 use super::disclose::{disclosure, fields};
 use super::inbox::{DEVELOPING, themes};
-use super::FEEDBACK;
 use crate::app::App;
 use crate::console::Staff;
 use crate::forms::wrong_field;
@@ -61,7 +61,12 @@ pub(super) async fn send(
 }
 
 /// First the records of the disclosure, then the file.
-async fn export(app: &Arc<App>, ctx: &Ctx, staff: &Staff, values: &Values) -> Result<Vec<u8>, Fault> {
+async fn export(
+    app: &Arc<App>,
+    ctx: &Ctx,
+    staff: &Staff,
+    values: &Values,
+) -> Result<Vec<u8>, Fault> {
     let disclosing = staff.access(app, DEVELOPING, Action::Disclose)?;
     let disclosure = disclosure(values, ctx.say("export-items"));
     app.engine.judge(&disclosing, &disclosure).await?;

@@ -5,16 +5,18 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
+use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::ToSpan;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, RecordId, Timestamp, ZONE};
 use seloste_register::{Access, Action, Opened, Page as Found, Query, Register};
 use seloste_web::components::{
     Column, Table, Tone, empty, filter_form, link_button, note, pagination, stats,
 };
-use seloste_web::form::{Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
+use seloste_web::form::{
+    Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
+};
 use seloste_web::{Answer, Ctx, Page};
 
 use super::{FEEDBACK, REPLY, STATES, THEME, letter};
@@ -122,15 +124,18 @@ pub(super) async fn search(
     let word = values.get("haku").map(|word| word.expose(Exit::Decision).to_lowercase());
     let word = word.unwrap_or_default();
     let found = matching(&app, &access, &word).await?;
-    let list =
-        List { found, themes: themes(&app).await?, filter: Filter::default(), searched: Some(values) };
+    let list = List {
+        found,
+        themes: themes(&app).await?,
+        filter: Filter::default(),
+        searched: Some(values),
+    };
     Ok(page(&ctx, &app, &list).await?)
 }
 
 async fn matching(app: &App, access: &Access, word: &str) -> Result<Found, Fault> {
-    let has = |opened: &Opened| {
-        opened.text("message", Exit::Decision).to_lowercase().contains(word)
-    };
+    let has =
+        |opened: &Opened| opened.text("message", Exit::Decision).to_lowercase().contains(word);
     app.engine.search(access, &Query::of(FEEDBACK), has).await
 }
 
@@ -258,17 +263,24 @@ fn filters(ctx: &Ctx, register: &Register, filter: &Filter) -> Markup {
             div.field { label for=(name) { (label) } input #(name) name=(name) type="date" value=(value); }
         }
     };
-    filter_form(ctx, "/hallinta/palaute", html! {
-        (select("tila", &ctx.say("inbox-col-state"), &filter.state, state_choices(ctx)))
-        (select("aihe", &ctx.say("inbox-col-theme"), &filter.theme, theme_choices(ctx, register)))
-        (day("alku", &ctx.say("inbox-from"), &filter.from))
-        (day("loppu", &ctx.say("inbox-until"), &filter.until))
-    })
+    filter_form(
+        ctx,
+        "/hallinta/palaute",
+        html! {
+            (select("tila", &ctx.say("inbox-col-state"), &filter.state, state_choices(ctx)))
+            (select("aihe", &ctx.say("inbox-col-theme"), &filter.theme, theme_choices(ctx, register)))
+            (day("alku", &ctx.say("inbox-from"), &filter.from))
+            (day("loppu", &ctx.say("inbox-until"), &filter.until))
+        },
+    )
 }
 
 fn search_spec(ctx: &Ctx) -> FormSpec {
     let field = Field::new("haku", ctx.say("inbox-search"), Kind::Line);
-    FormSpec::new("inbox-search", vec![field.required().max_chars(100).help(ctx.say("inbox-search-help"))])
+    FormSpec::new(
+        "inbox-search",
+        vec![field.required().max_chars(100).help(ctx.say("inbox-search-help"))],
+    )
 }
 
 fn search_form(ctx: &Ctx, searched: Option<&Values>) -> Markup {

@@ -7,7 +7,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, RecordId};
 use seloste_register::{Access, Action, Looked, Opened, Query, Register};
-use seloste_web::components::{Tone, definitions, note, post_button, button_quiet, timeline};
+use seloste_web::components::{Tone, button_quiet, definitions, note, post_button, timeline};
 use seloste_web::form::{FormErrors, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
@@ -121,7 +121,10 @@ fn facts(ctx: &Ctx, item: &Item) -> Vec<(String, Markup)> {
         facts.push((ctx.say("feedback-receipt-due"), html! { (ctx.moment(due)) }));
     }
     if !item.theme.is_empty() {
-        facts.push((ctx.say("inbox-col-theme"), html! { (theme_word(ctx, &item.register, &item.theme)) }));
+        facts.push((
+            ctx.say("inbox-col-theme"),
+            html! { (theme_word(ctx, &item.register, &item.theme)) },
+        ));
     }
     if !item.answers {
         facts.push((ctx.say("item-contact"), html! { (ctx.say("item-contact-closed")) }));
@@ -130,7 +133,9 @@ fn facts(ctx: &Ctx, item: &Item) -> Vec<(String, Markup)> {
     let declared = item.register.notice.kind(FEEDBACK);
     for name in ["name", "email"] {
         let value = opened.text(name, Exit::Page);
-        if let Some(field) = declared.and_then(|kind| kind.field(name)).filter(|_| !value.is_empty()) {
+        if let Some(field) =
+            declared.and_then(|kind| kind.field(name)).filter(|_| !value.is_empty())
+        {
             facts.push((text(&field.label, ctx.lang), html! { (value) }));
         }
     }
@@ -154,10 +159,8 @@ fn replies(ctx: &Ctx, item: &Item) -> Markup {
 
 fn more(ctx: &Ctx, app: &App, staff: &Staff, item: &Item) -> Markup {
     let here = format!("/hallinta/palaute/{}", item.opened.id);
-    let (erases, answers) = (
-        widest(app, staff, Action::Erase).is_ok(),
-        staff.may(app, ANSWERING, Action::Answer),
-    );
+    let (erases, answers) =
+        (widest(app, staff, Action::Erase).is_ok(), staff.may(app, ANSWERING, Action::Answer));
     let discloses = staff.may(app, ANSWERING, Action::Disclose);
     html! {
         @if erases || answers || discloses {

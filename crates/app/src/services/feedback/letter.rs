@@ -1,6 +1,6 @@
 //! The letter that carries an answer to the address that the sender left for it.
 
-use seloste_kernel::{Actor, Fault, FaultKind, Lang, Sensitive, Exit};
+use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, Sensitive};
 use seloste_register::{Access, Action, Job, Opened, Register};
 
 use crate::app::App;
@@ -88,14 +88,18 @@ fn letter(app: &App, register: &Register, feedback: &Opened, reply: &Opened) -> 
         "" => say(lang, "mail-answer-hello"),
         name => say_with(lang, "mail-answer-hello-name", &[("name", name.to_owned())]),
     };
-    let body = say_with(lang, "mail-answer-body", &[
-        ("hello", hello),
-        ("answer", reply.text("text", Exit::Mail).to_owned()),
-        ("controller", notice.controller.name.clone()),
-        ("register", text(&notice.register, lang)),
-        ("own", format!("{}{}", base(app), seloste_web::localised(lang, "/oma"))),
-        ("officer", officer.and_then(|officer| officer.email.clone()).unwrap_or_default()),
-    ]);
+    let body = say_with(
+        lang,
+        "mail-answer-body",
+        &[
+            ("hello", hello),
+            ("answer", reply.text("text", Exit::Mail).to_owned()),
+            ("controller", notice.controller.name.clone()),
+            ("register", text(&notice.register, lang)),
+            ("own", format!("{}{}", base(app), seloste_web::localised(lang, "/oma"))),
+            ("officer", officer.and_then(|officer| officer.email.clone()).unwrap_or_default()),
+        ],
+    );
     Letter {
         to: Sensitive::new(feedback.text("email", Exit::Mail).to_owned()),
         subject: say(lang, "mail-answer-subject"),
