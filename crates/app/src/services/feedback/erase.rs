@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::html;
 use seloste_kernel::{Fault, FaultKind, RecordId};
-use seloste_register::{Action, Draft, Outcome, Owner, Plan, Why};
+use seloste_register::{Action, Outcome, Owner, Plan, Why};
 use seloste_web::components::{button_danger, definitions, post_button};
 use seloste_web::form::{FormSpec, Reading, Submission};
 use seloste_web::{Answer, Ctx, Link, Page};
