@@ -9,9 +9,9 @@ use seloste_register::{Access, Action, RIGHTS};
 
 use super::{Kind, Service};
 use crate::app::App;
+use crate::cases;
 
 mod carry_out;
-mod deadline;
 mod desk;
 pub mod job;
 mod letter;
@@ -27,7 +27,7 @@ pub const SERVICE: Service = Service {
     name: "rights",
     kinds: &[
         Kind {
-            name: requests::KIND,
+            name: cases::KIND,
             fields: &["type", "text", "channel", "contact", "language", "matched"],
             needed: &["type", "channel", "matched"],
             events: &["decided"],
