@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::SignedDuration;
-use seloste_kernel::{Actor, Fault, FaultKind, Lang, ManualClock, Sensitive};
+use seloste_kernel::{Actor, Fault, FaultKind, Lang, ManualClock, PersonId, Sensitive, UserId};
 use seloste_register::{Action, SECURITY};
 use serde::Deserialize;
 
@@ -120,10 +120,12 @@ async fn furnish(folder: &Path, around: &Surroundings) -> Result<Told, Fault> {
     };
     new::make("feedback", folder, &past)?;
     add_mail(folder)?;
+    without_second_factor(folder)?;
     let app = App::open(Installation::at(folder)?, past.clock.clone(), past.random.clone()).await?;
     app.publish().await?;
     let passphrase = [word(around, 5), word(around, 5), word(around, 5)].join("-");
-    hire(&app, &passphrase).await?;
+    let chief = hire(&app, &passphrase).await?;
+    vouch(&app, chief).await?;
     let invented: Invented = toml::from_str(INVENTED).map_err(Fault::internal)?;
     let mut receipt = String::new();
     for one in &invented.feedback {
@@ -148,8 +150,32 @@ fn add_mail(folder: &Path) -> Result<(), Fault> {
     file.write_all(MAIL.as_bytes()).map_err(failed)
 }
 
-/// Two people to sign in as.
-async fn hire(app: &App, passphrase: &str) -> Result<(), Fault> {
+/// The demo signs in by password alone, so its notice must not promise more.
+fn without_second_factor(folder: &Path) -> Result<(), Fault> {
+    let path = folder.join("notice.kdl");
+    let failed = |error: std::io::Error| {
+        Fault::new(FaultKind::Environment, "fault-file-unwritable")
+            .with("file", path.display().to_string())
+            .because(error)
+    };
+    let text = std::fs::read_to_string(&path).map_err(failed)?;
+    std::fs::write(&path, text.replace(" \"two-factor\"", "")).map_err(failed)
+}
+
+/// Somebody vouches for what software cannot see, as an officer does in the first week.
+async fn vouch(app: &Arc<App>, chief: PersonId) -> Result<(), Fault> {
+    let register = app.register()?;
+    for measure in &register.notice.attestations {
+        let role = measure.by.clone().unwrap_or_default();
+        let actor = Actor::Staff { user: UserId::from_bytes(*chief.as_bytes()), role };
+        let access = app.engine.access(&register.notice.id, actor, SECURITY, Action::Attest)?;
+        app.engine.attest(&access, &measure.name, register.hash).await?;
+    }
+    Ok(())
+}
+
+/// Two people to sign in as; gives the chief.
+async fn hire(app: &App, passphrase: &str) -> Result<PersonId, Fault> {
     let new = |username: &str, name: &str, roles: &[&str]| staff::New {
         username: Sensitive::new(username.to_owned()),
         name: Sensitive::new(name.to_owned()),
@@ -160,7 +186,7 @@ async fn hire(app: &App, passphrase: &str) -> Result<(), Fault> {
         async || app.staff.gate.hash(Sensitive::new(passphrase.to_owned()), &*app.random).await;
     let link = staff::first_link(app).await?;
     let chief = new(CHIEF, "Pirjo Esimerkki", &[]);
-    staff::create_first(app, &link, chief, hash().await?, Lang::Fi).await?;
+    let chief = staff::create_first(app, &link, chief, hash().await?, Lang::Fi).await?;
     let register = app.register()?;
     let access =
         app.engine.access(&register.notice.id, Actor::Operator, SECURITY, Action::ManageUsers)?;
@@ -171,7 +197,8 @@ async fn hire(app: &App, passphrase: &str) -> Result<(), Fault> {
     }
     // The notice promises a second factor; the sign-in page of the demonstration tells its code.
     staff::add_app(app, CHIEF).await?;
-    staff::add_app(app, DEVELOPER).await
+    staff::add_app(app, DEVELOPER).await?;
+    Ok(chief)
 }
 
 fn tell(lang: Lang, base: &str, folder: &Folder, told: &Told) {

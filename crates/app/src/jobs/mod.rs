@@ -10,6 +10,7 @@ use tokio::task::JoinSet;
 
 use crate::app::App;
 use crate::proofs;
+use crate::services::rights;
 
 pub mod mail;
 
@@ -29,6 +30,9 @@ pub fn start(app: Arc<App>) -> Jobs {
     let mut tasks = JoinSet::new();
     tasks.spawn(repeat("ledger", Arc::clone(&app), told.clone(), |app| async move {
         app.integrate().await
+    }));
+    tasks.spawn(repeat("requests", Arc::clone(&app), told.clone(), |app| async move {
+        rights::job::run(&app).await
     }));
     tasks.spawn(repeat("mail", Arc::clone(&app), told.clone(), |app| async move {
         mail::round(&app).await

@@ -13,5 +13,6 @@
 mod api;
 mod feedback;
 mod privacy;
+mod rights;
 mod staff;
 mod support;
