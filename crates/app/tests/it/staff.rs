@@ -8,7 +8,8 @@ use crate::support::browser::Browser;
 use crate::support::installation::Installation;
 use crate::support::page::Page;
 use crate::support::staff::{
-    PASSPHRASE, accept, code, first, invite, member, path_of, set_up_app, sign_in, try_sign_in,
+    PASSPHRASE, accept, code, first, invite, member, path_of, second_step, set_up_app, sign_in,
+    try_sign_in,
 };
 
 const SET_UP: &str = "/hallinta/oma-tunnus/vahvistus";
@@ -256,10 +257,7 @@ fn the_promised_second_factor_comes_before_everything() {
     // The code that set it up is used, and so is every code after its use.
     let second = |browser: &Browser, code: &str| {
         let page = try_sign_in(browser, "alma", PASSPHRASE).status(200);
-        let pending = page.attributes("input[name=pending]", "value").remove(0);
-        let token = page.attributes("input[name=_token]", "value").remove(0);
-        let fields = [("_token", token.as_str()), ("pending", &pending), ("code", code)];
-        browser.post("/hallinta/kirjaudu/vahvista", &fields)
+        second_step(browser, &page, code)
     };
     let thief = org.browser();
     second(&thief, &code(&secret, org.second())).status(422);
