@@ -16,6 +16,7 @@ use crate::services::staff::{self, Account};
 use crate::site::signed_in;
 
 mod guard;
+mod plea;
 mod promises;
 mod signin;
 mod start;
@@ -28,6 +29,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/hallinta", get(front))
         .route("/hallinta/tyyli", get(style))
         .merge(promises::routes())
+        .merge(plea::routes())
         .merge(signin::routes())
         .merge(start::routes())
 }

@@ -1,5 +1,4 @@
-//! Erasing one feedback by decision of a handler, and taking a wish for erasure that somebody
-//! wrote into their feedback for the request that it is.
+//! Erasing one feedback by decision of a handler.
 
 use std::sync::Arc;
 
@@ -7,19 +6,15 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::html;
 use seloste_kernel::{Fault, FaultKind, RecordId};
-use seloste_register::{Action, Draft, Outcome, Owner, Plan, Why};
+use seloste_register::{Action, Outcome, Plan, Why};
 use seloste_web::components::{button_danger, definitions, post_button};
 use seloste_web::form::{FormSpec, Reading, Submission};
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::item::{self, widest};
-use super::letter::ANSWERING;
+use super::item::widest;
 use crate::app::App;
 use crate::console::Staff;
 use crate::sentences::text;
-
-/// The kind of record in which a person's demand is kept.
-const REQUEST: &str = "rights-request";
 
 pub(super) async fn show(
     ctx: Ctx,
@@ -70,35 +65,6 @@ pub(super) async fn send(
     let plan = app.engine.plan_record(&access, id, Why::Decision).await?;
     app.engine.erase(&access, &plan).await?;
     Ok(ctx.redirect("/hallinta/palaute"))
-}
-
-/// The wish becomes a request whose time runs from the day the feedback came.
-pub(super) async fn convert(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<RecordId>,
-    sent: Submission,
-) -> Answer {
-    confirmed(&ctx, &sent, "feedback-convert")?;
-    let item = item::open(&app, &staff, id).await?;
-    let access = staff.access(&app, ANSWERING, Action::Answer)?;
-    let number = item.opened.number.unwrap_or(0).to_string();
-    let declared = item.register.notice.kind(REQUEST);
-    let mut draft = Draft::new(REQUEST, "received", ctx.lang)
-        .state("new")
-        .arrived(item.opened.created)
-        .field("type", "erasure".to_owned())
-        .field("channel", "form".to_owned())
-        .field("text", ctx.say_with("convert-text", &[("number", number.into())]));
-    // Whose data it is about, where the notice keeps that apart from who asks.
-    if declared.is_some_and(|kind| kind.field("matched").is_some()) {
-        draft = draft.field("matched", item.opened.person.to_string());
-    }
-    app.engine.collect(&access, Owner::Existing(item.opened.person), draft).await?;
-    let body = item::done(&ctx, "convert-done", html! { p { (ctx.say("convert-done-text")) } });
-    let back = Link::new(format!("/hallinta/palaute/{id}"), ctx.say("convert-back"));
-    Ok(Page::new(ctx.say("convert-title"), body).trail(vec![back]).render(&ctx))
 }
 
 /// The button of a page of ours was pressed, once.

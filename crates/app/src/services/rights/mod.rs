@@ -17,7 +17,7 @@ pub mod job;
 mod letter;
 mod own;
 mod request;
-mod requests;
+pub mod requests;
 mod told;
 
 #[expect(unused_imports, reason = "for the promise checks")]
