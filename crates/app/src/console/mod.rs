@@ -16,7 +16,6 @@ use crate::services::staff::{self, Account};
 use crate::site::signed_in;
 
 mod guard;
-mod plea;
 mod promises;
 mod signin;
 mod start;
@@ -29,7 +28,6 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/hallinta", get(front))
         .route("/hallinta/tyyli", get(style))
         .merge(promises::routes())
-        .merge(plea::routes())
         .merge(signin::routes())
         .merge(start::routes())
 }

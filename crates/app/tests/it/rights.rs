@@ -205,6 +205,27 @@ fn s2_46_an_erasure_nobody_handles_carries_itself_out_on_the_last_day() {
 }
 
 #[test]
+fn s2_44_a_plea_in_a_message_becomes_an_erasure_that_runs_from_its_arrival() {
+    let mut installation = Installation::new("feedback");
+    let receipt = feedback(&installation, true);
+    let officer = staff::first(&mut installation, "alma");
+    installation.advance("2026-01-16T10:00:00+02:00");
+    let officer = if officer.get("/hallinta").status.is_success() {
+        officer
+    } else {
+        staff::sign_in(&installation, "alma")
+    };
+    let inbox = officer.get("/hallinta/palaute").status(200);
+    let path = inbox.attributes("tbody th a", "href").into_iter().next().unwrap();
+    officer.form(&path, "form[action$=pyynnoksi]").finish().status(200);
+    let desk = officer.get("/hallinta/pyynnot").status(200);
+    desk.shows("14.1.2026").shows("17.1.2026").shows("Poistetaan viimeistään määräpäivänä");
+    installation.advance("2026-01-17T10:00:01+02:00");
+    soon("the erasure", || own(&installation, &receipt).1.text().contains("Poistettu 17.1.2026"));
+    assert_eq!(installation.scan(EMAIL), []);
+}
+
+#[test]
 fn s2_47_no_letter_confirms_an_erasure_and_the_receipt_page_does() {
     let sink = MailSink::start();
     let mut installation = mailing(&sink).start();

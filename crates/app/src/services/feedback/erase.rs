@@ -1,4 +1,5 @@
-//! Erasing one feedback by decision of a handler.
+//! Erasing one feedback by decision of a handler, and taking a wish for erasure that somebody
+//! wrote into their feedback for the request that it is.
 
 use std::sync::Arc;
 
@@ -6,13 +7,15 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::html;
 use seloste_kernel::{Fault, FaultKind, RecordId};
-use seloste_register::{Action, Outcome, Plan, Why};
+use seloste_register::{Action, Outcome, Owner, Plan, Why};
 use seloste_web::components::{button_danger, definitions, post_button};
 use seloste_web::form::{FormSpec, Reading, Submission};
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::item::widest;
+use super::item::{self, widest};
+use super::letter::ANSWERING;
 use crate::app::App;
+use crate::cases;
 use crate::console::Staff;
 use crate::sentences::text;
 
@@ -65,6 +68,30 @@ pub(super) async fn send(
     let plan = app.engine.plan_record(&access, id, Why::Decision).await?;
     app.engine.erase(&access, &plan).await?;
     Ok(ctx.redirect("/hallinta/palaute"))
+}
+
+/// The wish becomes a request whose time runs from the day the feedback came.
+pub(super) async fn convert(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<RecordId>,
+    sent: Submission,
+) -> Answer {
+    confirmed(&ctx, &sent, "feedback-convert")?;
+    let item = item::open(&app, &staff, id).await?;
+    let access = staff.access(&app, ANSWERING, Action::Answer)?;
+    let number = item.opened.number.unwrap_or(0).to_string();
+    let draft = cases::draft(&item.register.notice, cases::ERASURE, ctx.lang, item.opened.created)
+        .state(cases::ERASURE)
+        .field("channel", "form".to_owned())
+        .field("text", ctx.say_with("convert-text", &[("number", number.into())]));
+    app.engine.collect(&access, Owner::Existing(item.opened.person), draft).await?;
+    let due = cases::due(&item.register.notice, cases::ERASURE, item.opened.created);
+    let told = ctx.say_with("convert-done-text", &[("due", ctx.moment(due).into())]);
+    let body = item::done(&ctx, "convert-done", html! { p { (told) } });
+    let back = Link::new(format!("/hallinta/palaute/{id}"), ctx.say("convert-back"));
+    Ok(Page::new(ctx.say("convert-title"), body).trail(vec![back]).render(&ctx))
 }
 
 /// The button of a page of ours was pressed, once.

@@ -22,10 +22,10 @@ mod public;
 
 pub use answer::draft as answer_draft;
 pub use invent::{Invented, invent};
-pub use letter::{ANSWERING, send as send_answer};
+pub use letter::send as send_answer;
 
 /// What a visitor says.
-pub const FEEDBACK: &str = "feedback";
+const FEEDBACK: &str = "feedback";
 /// What the organisation answers.
 const REPLY: &str = "reply";
 /// Under what staff have sorted it.
@@ -59,5 +59,6 @@ fn routes() -> Router<Arc<App>> {
         .route("/hallinta/palaute/{id}/vastaa", post(answer::send))
         .route("/hallinta/palaute/{id}/luokittele", post(classify::send))
         .route("/hallinta/palaute/{id}/poista", get(erase::show).post(erase::send))
+        .route("/hallinta/palaute/{id}/pyynnoksi", post(erase::convert))
         .route("/hallinta/palaute/{id}/luovuta", get(disclose::show).post(disclose::send))
 }
