@@ -45,7 +45,9 @@ pub fn build(
     let mut settings = Settings::new(base, clock, Arc::clone(&app.random));
     settings.words = vec![words::shared()];
     settings.site_name = site_name(&register);
-    settings.policy = Policy::default();
+    // Passkeys need a script; nothing else does.
+    settings.policy = Policy { own_scripts: true, ..Policy::default() };
+    settings.assets = console::assets();
     settings.cookies = cookies(&register.notice);
     settings.sessions = Some(Arc::new(Sessions(Arc::clone(app))));
     settings.session_cookie =

@@ -173,6 +173,7 @@ demo-told =
           handler            { $chief }
           developer          { $developer }
           password           { $passphrase }
+          confirmation code  shown while signing in
       Outgoing mail          { $mail }
 
     Stop: Ctrl+C.

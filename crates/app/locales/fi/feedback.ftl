@@ -173,6 +173,7 @@ demo-told =
           käsittelijä        { $chief }
           kehittäjä          { $developer }
           salasana           { $passphrase }
+          vahvistuskoodi     näkyy kirjautuessa
       Lähtevä posti          { $mail }
 
     Lopeta: Ctrl+C.

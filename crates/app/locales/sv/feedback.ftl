@@ -173,6 +173,7 @@ demo-told =
           handläggare        { $chief }
           utvecklare         { $developer }
           lösenord           { $passphrase }
+          bekräftelsekod     visas vid inloggning
       Utgående post          { $mail }
 
     Avsluta: Ctrl+C.

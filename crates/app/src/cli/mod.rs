@@ -25,6 +25,7 @@ mod publish;
 mod render;
 mod serve;
 mod sweep;
+mod user;
 
 /// The privacy notice that runs.
 #[derive(Debug, Parser)]
@@ -79,6 +80,8 @@ pub enum EngineVerb {
     Promises(promises::Args),
     /// Erase what is past its last day.
     Sweep(sweep::Args),
+    /// Staff accounts: invite, list, change roles, close, make a new link.
+    User(user::Args),
 }
 
 impl EngineVerb {
@@ -87,6 +90,7 @@ impl EngineVerb {
             Self::Publish(args) => &args.folder,
             Self::Promises(args) => &args.folder,
             Self::Sweep(args) => &args.folder,
+            Self::User(args) => &args.folder,
         }
     }
 }
@@ -214,6 +218,7 @@ pub async fn run_engine_verb(
         EngineVerb::Publish(args) => publish::run(app, &args, output).await,
         EngineVerb::Promises(args) => promises::run(app, &args, output).await,
         EngineVerb::Sweep(args) => sweep::run(app, &args, output).await,
+        EngineVerb::User(args) => user::run(app, args, output).await,
     }
 }
 
