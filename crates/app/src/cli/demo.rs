@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::SignedDuration;
-use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, ManualClock, PersonId, Sensitive, UserId};
+use seloste_kernel::{
+    Actor, Exit, Fault, FaultKind, Lang, ManualClock, PersonId, Sensitive, UserId,
+};
 use seloste_register::{Action, SECURITY};
 use serde::Deserialize;
 
