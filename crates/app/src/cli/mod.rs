@@ -15,6 +15,7 @@ use crate::installation::Installation;
 use crate::operator;
 use crate::output::{Ending, Format, Output};
 
+mod bench;
 mod check;
 mod explain;
 mod fmt;
@@ -52,6 +53,8 @@ enum Verb {
     Explain(explain::Args),
     /// Run the service.
     Serve(serve::Args),
+    /// Measure the engine's workloads, with everything on, beside peers.
+    Bench(bench::Args),
     /// Print shell completions.
     Completions {
         /// The shell.
@@ -140,6 +143,7 @@ async fn run(
         Verb::Fmt(args) => fmt::run(&args, output),
         Verb::Explain(args) => explain::run(&args, output),
         Verb::Serve(args) => serve::run(&args, around, output).await,
+        Verb::Bench(args) => bench::run(&args, &around, output).await,
         Verb::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "seloste", &mut text);
