@@ -21,11 +21,13 @@ mod log;
 mod mail;
 mod operator;
 mod output;
+mod proofs;
 mod public;
 mod sentences;
 mod services;
 mod settings;
 mod site;
+mod traceability;
 mod words;
 
 /// The system's clock.

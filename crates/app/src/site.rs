@@ -68,7 +68,9 @@ pub fn build(
             routes = routes.merge((service.routes)());
         }
     }
-    Ok(kit.site(routes.with_state(Arc::clone(app))))
+    let site = kit.site(routes.with_state(Arc::clone(app)));
+    app.set_site(site.clone());
+    Ok(site)
 }
 
 /// What stands in the header and in titles: the register's own name.

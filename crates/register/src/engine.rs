@@ -316,14 +316,14 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 }
 
 /// The vault's signing key in the ledger's hands.
-struct LedgerSigner {
+pub(crate) struct LedgerSigner {
     name: String,
     keyring: Arc<Keyring>,
 }
 
 impl LedgerSigner {
     /// The log is named by its installation, which tells nothing of whose it is.
-    fn new(keyring: Arc<Keyring>) -> Self {
+    pub(crate) fn new(keyring: Arc<Keyring>) -> Self {
         let name = format!("seloste-{}", hex(&keyring.installation()[..6]));
         Self { name, keyring }
     }

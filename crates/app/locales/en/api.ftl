@@ -4,6 +4,7 @@ fault-api-json-next = Send one JSON object, encoded in UTF-8.
 fault-api-not-object = The request must be one JSON object.
 fault-api-not-object-next = Send an object whose members are described at /api/v1/openapi.json.
 fault-api-not-text = The member { $field } must be a text.
+fault-api-empty = Leave the member { $field } out instead of sending it empty.
 fault-api-not-number = The member { $field } must be a whole number.
 fault-api-not-flag = The member { $field } must be true or false.
 fault-api-not-list = The member { $field } must be a list of texts.

@@ -4,6 +4,7 @@ fault-api-json-next = Lähetä yksi JSON-olio UTF-8-merkistöllä.
 fault-api-not-object = Pyynnön on oltava yksi JSON-olio.
 fault-api-not-object-next = Lähetä olio, jonka jäsenet on kuvattu osoitteessa /api/v1/openapi.json.
 fault-api-not-text = Jäsenen { $field } on oltava teksti.
+fault-api-empty = Jätä jäsen { $field } pois sen sijaan, että lähettäisit sen tyhjänä.
 fault-api-not-number = Jäsenen { $field } on oltava kokonaisluku.
 fault-api-not-flag = Jäsenen { $field } on oltava true tai false.
 fault-api-not-list = Jäsenen { $field } on oltava luettelo tekstejä.

@@ -4,6 +4,7 @@ fault-api-json-next = Skicka ett JSON-objekt, kodat i UTF-8.
 fault-api-not-object = Begäran ska vara ett JSON-objekt.
 fault-api-not-object-next = Skicka ett objekt vars medlemmar beskrivs på adressen /api/v1/openapi.json.
 fault-api-not-text = Medlemmen { $field } ska vara en text.
+fault-api-empty = Utelämna medlemmen { $field } i stället för att skicka den tom.
 fault-api-not-number = Medlemmen { $field } ska vara ett heltal.
 fault-api-not-flag = Medlemmen { $field } ska vara true eller false.
 fault-api-not-list = Medlemmen { $field } ska vara en lista med texter.

@@ -46,13 +46,9 @@ impl Body {
     /// Takes a text out.
     ///
     /// # Errors
-    /// `Invalid` when it was sent twice or is no text.
+    /// `Invalid` when it was sent twice, is no text or is empty.
     pub fn take_text(&mut self, name: &str) -> Result<Option<String>, Fault> {
-        match self.take(name)? {
-            None => Ok(None),
-            Some(Value::String(text)) => Ok(Some(text)),
-            Some(_) => Err(invalid("fault-api-not-text", name)),
-        }
+        self.take(name)?.map(|value| text(name, value)).transpose()
     }
 
     /// Refuses what nobody has taken.
@@ -65,6 +61,29 @@ impl Body {
             None => Ok(()),
         }
     }
+}
+
+/// A text that is not empty: what is not known is left out, so that there is one way to say it.
+///
+/// # Errors
+/// `Invalid` for anything else.
+pub fn text(name: &str, value: Value) -> Result<String, Fault> {
+    match value {
+        Value::String(text) if text.is_empty() => Err(invalid("fault-api-empty", name)),
+        Value::String(text) => Ok(text),
+        _ => Err(invalid("fault-api-not-text", name)),
+    }
+}
+
+/// A whole number; JSON may write it `3.0` as well.
+///
+/// # Errors
+/// `Invalid` for anything else.
+pub fn whole_number(name: &str, value: &Value) -> Result<i64, Fault> {
+    // Beyond 2^53 a fraction is no longer exact.
+    let exact = |number: &f64| number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0;
+    let whole = value.as_i64().or_else(|| value.as_f64().filter(exact).map(|number| number as i64));
+    whole.ok_or_else(|| invalid("fault-api-not-number", name))
 }
 
 /// A refusal of one member.
@@ -183,6 +202,15 @@ mod tests {
         let mut number = body(r#"{"message":1}"#);
         assert_eq!(number.take_text("message").unwrap_err().key(), "fault-api-not-text");
         assert_eq!(number.take_text("message").unwrap(), None);
+    }
+
+    #[test]
+    fn whole_numbers_have_two_forms() {
+        let number = |text: &str| whole_number("n", &serde_json::from_str(text).unwrap()).ok();
+        assert_eq!((number("3"), number("3.0"), number("-3e2")), (Some(3), Some(3), Some(-300)));
+        for bad in ["3.5", "1e300", "\"3\"", "null", "18446744073709551615"] {
+            assert_eq!(number(bad), None, "{bad}");
+        }
     }
 
     #[test]

@@ -48,6 +48,7 @@ pub fn complete(
         body(&mut document, "/api/v1/feedback", "post", feedback(notice, declared, lang));
         body(&mut document, inbox, "patch", sorting());
         body(&mut document, &format!("{inbox}/reply"), "post", replying(notice, lang));
+        put(&mut document, LINKS, links());
     }
     if let Some(Value::Object(paths)) = document.get_mut("paths") {
         let items = paths.values_mut().filter_map(Value::as_object_mut);
@@ -162,6 +163,19 @@ fn security_schemes(cookie: &str) -> Value {
     })
 }
 
+/// Where the operations on one feedback get its id from.
+const LINKS: &str = "/paths/~1api~1v1~1staff~1feedback/get/responses/200/links";
+
+fn links() -> Value {
+    let to = |operation: &str| json!({"operationId": operation, "parameters": {"id": "$response.body#/feedback/0/id"}});
+    json!({
+        "open": to("openFeedback"),
+        "answer": to("answerFeedback"),
+        "sort": to("sortFeedback"),
+        "erase": to("eraseFeedback"),
+    })
+}
+
 fn object(properties: Value) -> Value {
     let required: Vec<&String> =
         properties.as_object().map_or(Vec::new(), |all| all.keys().collect());
@@ -270,9 +284,8 @@ fn value_of(field: &Field, lang: Lang) -> Value {
 }
 
 fn text_of(field: &Field, pattern: &str) -> Value {
-    let least = u32::from(field.required);
     json!({
-        "type": "string", "minLength": least, "maxLength": field.max_chars, "pattern": pattern
+        "type": "string", "minLength": 1, "maxLength": field.max_chars, "pattern": pattern
     })
 }
 

@@ -14,7 +14,7 @@ use serde::Serialize;
 use serde_json::Value;
 use utoipa::ToSchema;
 
-use super::body::{Body, invalid};
+use super::body::{Body, invalid, text, whole_number};
 use crate::app::App;
 
 /// The kind of record that feedback is.
@@ -94,7 +94,7 @@ fn draft(ctx: &Ctx, declared: &Collect, mut body: Body) -> Result<Draft, Fault> 
     }
     for field in &declared.fields {
         if let Some(value) = body.take(&field.name)? {
-            draft = draft.field(&field.name, text(&field.ty, &field.name, value)?);
+            draft = draft.field(&field.name, value_of(&field.ty, &field.name, value)?);
         }
     }
     body.finish()?;
@@ -110,13 +110,11 @@ fn consents(body: &mut Body) -> Result<Vec<String>, Fault> {
 }
 
 /// A field's value as the engine takes it.
-fn text(ty: &FieldType, name: &str, value: Value) -> Result<String, Fault> {
+fn value_of(ty: &FieldType, name: &str, value: Value) -> Result<String, Fault> {
     match (ty, value) {
-        (FieldType::Number, Value::Number(number)) if number.is_i64() => Ok(number.to_string()),
+        (FieldType::Number, value) => Ok(whole_number(name, &value)?.to_string()),
         (FieldType::Flag, Value::Bool(yes)) => Ok(if yes { "yes" } else { "no" }.to_owned()),
-        (FieldType::Number, _) => Err(invalid("fault-api-not-number", name)),
         (FieldType::Flag, _) => Err(invalid("fault-api-not-flag", name)),
-        (_, Value::String(text)) => Ok(text),
-        _ => Err(invalid("fault-api-not-text", name)),
+        (_, value) => text(name, value),
     }
 }

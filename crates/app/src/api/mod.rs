@@ -23,6 +23,7 @@ mod feedback;
 mod identity;
 mod notice;
 mod own;
+mod promises;
 mod query;
 mod record;
 mod staff;
@@ -37,6 +38,7 @@ const DESCRIPTION: &str = "/api/v1/openapi.json";
 pub fn routes(notice: &Notice) -> Router<Arc<App>> {
     let mut api = OpenApiRouter::with_openapi(document::frame())
         .routes(routes!(notice::in_force))
+        .routes(routes!(promises::show))
         .routes(routes!(own::show, own::erase));
     if notice.kind(feedback::KIND).is_some() {
         api = api

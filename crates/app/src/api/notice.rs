@@ -58,7 +58,7 @@ pub struct Kind {
     /// What it is, by language.
     title: BTreeMap<&'static str, String>,
     /// How long it is kept.
-    keep: Option<Kept>,
+    keep: Option<Keeping>,
     /// The kind that it hangs on and ends with.
     part_of: Option<String>,
     /// Its fields: a closed list.
@@ -67,7 +67,7 @@ pub struct Kind {
 
 /// How long a kind is kept: a period from an event, in calendar arithmetic of Europe/Helsinki.
 #[derive(Serialize, ToSchema)]
-pub struct Kept {
+pub struct Keeping {
     /// ISO 8601 duration; the time to the next review when the end is a criterion.
     period: String,
     /// The event; absent when the end is a criterion.
@@ -147,12 +147,12 @@ fn kinds(notice: &Notice) -> Vec<Kind> {
         .collect()
 }
 
-fn kept(keep: &Keep) -> Kept {
+fn kept(keep: &Keep) -> Keeping {
     let (period, from) = match keep {
         Keep::For { period, from } => (period, Some(from.clone())),
         Keep::Criterion { review, .. } => (review, None),
     };
-    Kept { period: iso(*period), from }
+    Keeping { period: iso(*period), from }
 }
 
 /// An ISO 8601 duration.

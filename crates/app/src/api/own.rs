@@ -59,14 +59,14 @@ pub struct Gone {
     /// Records erased.
     removed: usize,
     /// Records that a ground keeps.
-    kept: Vec<Kept>,
+    kept: Vec<KeptRecord>,
     /// The ledger entries that prove it.
     proof: Vec<String>,
 }
 
 /// A record that a ground keeps (Art. 17(3)).
 #[derive(Serialize, ToSchema)]
-pub struct Kept {
+pub struct KeptRecord {
     /// Of which kind.
     kind: String,
     /// On which ground.
@@ -81,7 +81,7 @@ impl Gone {
     pub fn new(plan: &Plan, erased: &Erased) -> Self {
         let kept = plan.steps.iter().filter_map(|step| match &step.outcome {
             Outcome::Remove => None,
-            Outcome::Keep { ground, until_ms } => Some(Kept {
+            Outcome::Keep { ground, until_ms } => Some(KeptRecord {
                 kind: step.kind.clone(),
                 ground: ground.clone(),
                 until: until_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),

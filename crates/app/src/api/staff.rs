@@ -14,7 +14,7 @@ use seloste_web::{Answer, Ctx};
 use serde::Serialize;
 use utoipa::ToSchema;
 
-use super::body::{Body, invalid};
+use super::body::{Body, invalid, whole_number};
 use super::feedback::KIND;
 use super::identity::Clerk;
 use super::own::Gone;
@@ -30,7 +30,7 @@ const PAGE_RECORDS_MAX: usize = 100;
 /// What the organisation answers.
 pub const REPLY: &str = "reply";
 /// How far feedback may have been dealt with.
-pub const STATES: [&str; 3] = ["new", "answered", "closed"];
+pub const STATES: [&str; 4] = ["new", "open", "answered", "closed"];
 
 /// A page of feedback, newest first.
 #[derive(Serialize, ToSchema)]
@@ -256,5 +256,5 @@ fn not_found() -> Fault {
 /// The version that the caller has seen.
 fn version(body: &mut Body) -> Result<i64, Fault> {
     let version = body.take("version")?.ok_or_else(|| invalid("fault-field-missing", "version"))?;
-    version.as_i64().ok_or_else(|| invalid("fault-api-not-number", "version"))
+    whole_number("version", &version)
 }

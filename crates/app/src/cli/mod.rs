@@ -20,7 +20,9 @@ mod check;
 mod explain;
 mod fmt;
 mod new;
+mod promises;
 mod publish;
+mod render;
 mod serve;
 mod sweep;
 
@@ -51,6 +53,8 @@ enum Verb {
     Fmt(fmt::Args),
     /// Explain a finding's code or a word of the notice language.
     Explain(explain::Args),
+    /// Write the notice as HTML, text, PDF, JSON-LD or TILT.
+    Render(render::Args),
     /// Run the service.
     Serve(serve::Args),
     /// Measure the engine's workloads, with everything on, beside peers.
@@ -71,6 +75,8 @@ enum Verb {
 pub enum EngineVerb {
     /// Publish the notice as it stands in the folder.
     Publish(publish::Args),
+    /// Look at every promise on the live system; ends with 1 when one is broken.
+    Promises(promises::Args),
     /// Erase what is past its last day.
     Sweep(sweep::Args),
 }
@@ -79,6 +85,7 @@ impl EngineVerb {
     fn folder(&self) -> &Path {
         match self {
             Self::Publish(args) => &args.folder,
+            Self::Promises(args) => &args.folder,
             Self::Sweep(args) => &args.folder,
         }
     }
@@ -142,6 +149,7 @@ async fn run(
         Verb::Check(args) => check::run(&args, output),
         Verb::Fmt(args) => fmt::run(&args, output),
         Verb::Explain(args) => explain::run(&args, output),
+        Verb::Render(args) => render::run(&args, &around, output).await,
         Verb::Serve(args) => serve::run(&args, around, output).await,
         Verb::Bench(args) => bench::run(&args, &around, output).await,
         Verb::Completions { shell } => {
@@ -167,6 +175,11 @@ async fn engine_verb(
     around: Surroundings,
     output: &mut Output,
 ) -> Result<Ending, Fault> {
+    if let EngineVerb::Promises(args) = &verb
+        && args.traceability
+    {
+        return promises::traceability(output);
+    }
     let installation = Installation::at(verb.folder())?;
     if let Some((answer, ending)) =
         operator::ask(&installation.socket(), args.to_vec(), output).await?
@@ -199,6 +212,7 @@ pub async fn run_engine_verb(
 ) -> Result<Ending, Fault> {
     match verb {
         EngineVerb::Publish(args) => publish::run(app, &args, output).await,
+        EngineVerb::Promises(args) => promises::run(app, &args, output).await,
         EngineVerb::Sweep(args) => sweep::run(app, &args, output).await,
     }
 }

@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::app::App;
+use crate::proofs;
 
 /// The job that tells staff of new work.
 pub const NOTIFY: &str = "notify";
@@ -29,6 +30,9 @@ pub fn start(app: Arc<App>) -> Jobs {
     let mut tasks = JoinSet::new();
     tasks.spawn(repeat("ledger", Arc::clone(&app), told.clone(), |app| async move {
         app.integrate().await
+    }));
+    tasks.spawn(repeat("proofs", Arc::clone(&app), told.clone(), |app| async move {
+        proofs::check_when_due(&app).await
     }));
     tasks.spawn(repeat("sweep", app, told, |app| async move { sweep_when_due(&app).await }));
     Jobs { tell, tasks }

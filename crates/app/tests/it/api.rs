@@ -171,6 +171,7 @@ fn bad_bodies_are_refused_each_in_its_own_way() {
         (r#"{}"#, "message"),
         (r#"{"message":""}"#, "message"),
         (r#"{"message":null}"#, "message"),
+        (r#"{"message":"a","name":""}"#, "name"),
         (r#"{"message":["Hei"]}"#, "message"),
         (r#"{"message":"a\u0000b"}"#, "message"),
         (r#"{"message":"a","message":"b"}"#, "message"),
@@ -268,6 +269,24 @@ fn the_notice_and_the_description_say_the_same() {
     assert_eq!(members(&shapes[0]), ["message", "consents", "lang"]);
     assert_eq!(members(&shapes[1]), ["message", "name", "email", "consents", "lang"]);
     assert_eq!(shapes[1]["properties"]["message"]["maxLength"], 4000);
+}
+
+#[test]
+fn the_promises_tell_their_state() {
+    let org = Installation::new("feedback");
+    let told = org.browser().get("/en/api/v1/promises").status(200).json();
+    let promises = told["promises"].as_array().unwrap();
+    assert!(promises.len() > 50, "{}", promises.len());
+    let keep = promises.iter().find(|one| one["id"] == "palaute.keep.feedback").unwrap();
+    assert_eq!(keep["mechanism"], "retention");
+    for promise in promises {
+        let text = |member: &str| promise[member].as_str().unwrap();
+        assert!(!text("sentence").is_empty() && !text("said").contains('⟦'), "{promise}");
+        let states = ["kept", "broken", "attested-until", "due", "text", "unchecked"];
+        assert!(states.contains(&text("state")), "{promise}");
+    }
+    let bad = promises.iter().filter(|promise| promise["bad"] == true).count();
+    assert_eq!(told["bad"], bad);
 }
 
 const INBOX: &str = "/api/v1/staff/feedback";

@@ -11,5 +11,6 @@
 )]
 
 mod api;
+mod privacy;
 mod staff;
 mod support;
