@@ -11,6 +11,7 @@
 )]
 
 mod api;
+mod bench;
 mod privacy;
 mod staff;
 mod support;

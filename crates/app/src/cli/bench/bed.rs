@@ -14,7 +14,7 @@ use seloste_store::ledger::Ledger;
 use seloste_store::tables::records;
 use seloste_store::{Location, Store};
 
-use super::disk::{self, Ground};
+use super::disk::Ground;
 use super::load::{self, Until};
 use super::{POSTGRES, Surroundings, postgres};
 use crate::cli::new::READY_MADE;
@@ -285,13 +285,4 @@ pub fn wrong(what: &str) -> Fault {
 /// Refuses a count that is another.
 pub fn demand_count(what: &str, is: u64, wanted: u64) -> Result<(), Fault> {
     if is == wanted { Ok(()) } else { Err(wrong(&format!("{what}: {is} instead of {wanted}"))) }
-}
-
-/// Bytes below the bed's data and key folders and the ledger.
-pub fn on_disk(folder: &Path) -> Result<[u64; 3], Fault> {
-    Ok([
-        disk::bytes(&folder.join("data"))?,
-        disk::bytes(&folder.join("keys"))?,
-        disk::bytes(&folder.join("ledger"))?,
-    ])
 }

@@ -53,14 +53,15 @@ pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     Ok(files)
 }
 
-/// How many bytes the files below a folder take on the disk: blocks, not lengths.
+/// How many bytes the files below a folder take on the disk.
 pub fn bytes(folder: &Path) -> Result<u64, Fault> {
+    files(folder)?.iter().map(|file| file_bytes(file)).sum()
+}
+
+/// How many bytes a file takes on the disk: blocks, not its length.
+pub fn file_bytes(file: &Path) -> Result<u64, Fault> {
     use std::os::unix::fs::MetadataExt;
-    let mut sum = 0;
-    for file in files(folder)? {
-        sum += std::fs::metadata(&file).map_err(unusable(&file))?.blocks() * 512;
-    }
-    Ok(sum)
+    Ok(std::fs::metadata(file).map_err(unusable(file))?.blocks() * 512)
 }
 
 /// In how many files below a folder these bytes stand.

@@ -145,7 +145,7 @@ impl Bench<'_> {
             "B8" => rights::restrictions(self).await,
             "B9" => ledger::ledger(self).await,
             "B14" => size::growth(self, around).await,
-            "B15" => size::space(self).await,
+            "B15" => size::space(self, around).await,
             _ => Ok(Vec::new()),
         }
     }

@@ -6,8 +6,8 @@ use std::time::Instant;
 use seloste_kernel::Fault;
 use seloste_register::Action;
 
-use super::bed::{self, Bed, demand_count, personal_bytes};
-use super::disk::Ground;
+use super::bed::{Bed, demand_count, personal_bytes};
+use super::disk::{self, Ground};
 use super::load::{self, Until, scatter};
 use super::reads::{looked_up, open_one};
 use super::report::{Better, Durability, Row, Series};
@@ -56,27 +56,52 @@ fn put(series: &mut [Series; 2], place: usize, micros: f64) {
     }
 }
 
-/// Bytes on the disk for each byte that people said.
-pub async fn space(bench: &Bench<'_>) -> Result<Vec<Row>, Fault> {
+/// Bytes on the disk for each byte that people said, in an installation where they were only
+/// written, never looked at.
+pub async fn space(bench: &Bench<'_>, around: &Surroundings) -> Result<Vec<Row>, Fault> {
+    if !bench.bed.is_embedded() {
+        return Ok(Vec::new());
+    }
+    let ground = Ground::new(bench.bed.folder().parent(), &*around.random)?;
+    let fresh = Arc::new(Bed::new(ground, around, false).await?);
+    fresh.people(bench.size).await?;
+    fresh.integrate()?;
+    let records = fresh.count().await?;
+    demand_count("written records", records, bench.size)?;
+    let personal = (records * personal_bytes()) as f64;
+    let folder = fresh.folder().to_owned();
+    let bytes = |part: &str| disk::bytes(&folder.join(part)).map(|bytes| bytes as f64);
+    let (keys, ledger) = (bytes("keys")?, bytes("ledger")?);
+    let data = bytes("data")? - bytes_of_reserve(&folder)?;
+    let peer = bench.peer.map(|peer| Ok::<_, Fault>((peer.who.clone(), peer.bytes()?)));
     let unit = ("bytes per personal byte", Better::Less);
-    let row = |what: &str, value: f64| {
-        let mut series = Series::of("seloste");
-        series.value(value);
+    let row = |what: &str, who: &str, bytes: f64| {
+        let mut series = Series::of(who);
+        series.value(bytes / personal);
         Row::of("B15", what, unit, Durability::Nothing, series)
     };
-    let mut rows = Vec::new();
-    if bench.bed.is_embedded() {
-        let records = bench.bed.count().await?;
-        let personal = (records * personal_bytes()) as f64;
-        let [data, keys, ledger] = bed::on_disk(bench.bed.folder())?.map(|bytes| bytes as f64);
-        rows.push(row("records, lookups and who has looked", data / personal));
-        rows.push(row("the same with both copies of the keys", (data + keys) / personal));
-        rows.push(row("the same with the ledger", (data + keys + ledger) / personal).note(
-            "the write-ahead log and the room kept for erasures on a full disk are counted, too; \
-             data and ledger hold every look of this run",
-        ));
-    }
-    Ok(rows)
+    let records = row("records, lookups, lines of who has looked", "seloste", data);
+    let records = match peer.transpose()? {
+        Some((who, bytes)) => {
+            let mut theirs = Series::of(who);
+            theirs.value(bytes as f64 / (bench.size * PEER_BYTES) as f64);
+            records.beside(theirs).note("the peer's line has no lines of who has looked")
+        }
+        None => records,
+    };
+    Ok(vec![
+        records.note("with the write-ahead log; without the reserve for erasing on a full disk"),
+        row("the same with both copies of the keys", "seloste", data + keys),
+        row("the same with the ledger", "seloste", data + keys + ledger),
+    ])
+}
+
+/// What one of the peer's records says, in bytes.
+const PEER_BYTES: u64 = 218;
+
+fn bytes_of_reserve(folder: &std::path::Path) -> Result<f64, Fault> {
+    let reserve = folder.join("data").join("ballast");
+    if reserve.is_file() { disk::file_bytes(&reserve).map(|bytes| bytes as f64) } else { Ok(0.0) }
 }
 
 /// From nothing in memory to the first answer, and whether all are there.
