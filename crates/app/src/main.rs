@@ -19,6 +19,7 @@ mod installation;
 mod jobs;
 mod log;
 mod mail;
+mod metrics;
 mod operator;
 mod output;
 mod proofs;

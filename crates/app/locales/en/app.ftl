@@ -1,4 +1,3 @@
-site-name = Seloste
 nav-feedback = Give feedback
 nav-own = Own data
 nav-notice = Privacy
@@ -42,3 +41,4 @@ bench-legend-classes = Classes: [D] acknowledged only when on disk; [D/-] the ot
 fault-bench-no-postgres = The benchmark needs a PostgreSQL server. Give its address in the environment variable { $variable }.
 fault-bench-program = The program { $program } could not be run.
 fault-bench-wrong = The benchmark stopped: a result is not what it should be.
+fault-mail-refused = The mail server does not take the message for this address.

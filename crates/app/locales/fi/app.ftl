@@ -1,4 +1,3 @@
-site-name = Seloste
 nav-feedback = Anna palautetta
 nav-own = Omat tiedot
 nav-notice = Tietosuoja
@@ -42,3 +41,4 @@ bench-legend-classes = Luokat: [D] kuitataan vasta, kun tieto on levyllä; [D/-]
 fault-bench-no-postgres = Mittaus tarvitsee PostgreSQL-palvelimen. Anna sen osoite ympäristömuuttujassa { $variable }.
 fault-bench-program = Ohjelman { $program } ajo ei onnistunut.
 fault-bench-wrong = Mittaus keskeytyi: tulos ei ole se, mikä sen pitäisi olla.
+fault-mail-refused = Sähköpostipalvelin ei ota viestiä vastaan tähän osoitteeseen.

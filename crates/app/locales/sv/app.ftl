@@ -1,4 +1,3 @@
-site-name = Seloste
 nav-feedback = Ge respons
 nav-own = Egna uppgifter
 nav-notice = Dataskydd
@@ -42,3 +41,4 @@ bench-legend-classes = Klasser: [D] kvitteras först när uppgiften finns på di
 fault-bench-no-postgres = Mätningen behöver en PostgreSQL-server. Ange dess adress i miljövariabeln { $variable }.
 fault-bench-program = Programmet { $program } kunde inte köras.
 fault-bench-wrong = Mätningen avbröts: resultatet är inte det som det borde vara.
+fault-mail-refused = E-postservern tar inte emot meddelandet till den här adressen.

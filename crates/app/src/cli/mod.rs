@@ -17,6 +17,7 @@ use crate::output::{Ending, Format, Output};
 
 mod bench;
 mod check;
+mod demo;
 mod explain;
 mod fmt;
 mod new;
@@ -59,6 +60,8 @@ enum Verb {
     Serve(serve::Args),
     /// Measure the engine's workloads, with everything on, beside peers.
     Bench(bench::Args),
+    /// Try the service with invented data; nothing is left behind.
+    Demo(demo::Args),
     /// Print shell completions.
     Completions {
         /// The shell.
@@ -152,6 +155,7 @@ async fn run(
         Verb::Render(args) => render::run(&args, &around, output).await,
         Verb::Serve(args) => serve::run(&args, around, output).await,
         Verb::Bench(args) => bench::run(&args, &around, output).await,
+        Verb::Demo(args) => demo::run(&args, around, output).await,
         Verb::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "seloste", &mut text);

@@ -10,9 +10,9 @@ use tokio::task::JoinSet;
 
 use crate::app::App;
 use crate::proofs;
+use crate::services::rights;
 
-/// The job that tells staff of new work.
-pub const NOTIFY: &str = "notify";
+pub mod mail;
 
 /// How often a job looks whether its time has come. With a test clock the time may leap, so this
 /// is short; an idle look costs one indexed query.
@@ -30,6 +30,12 @@ pub fn start(app: Arc<App>) -> Jobs {
     let mut tasks = JoinSet::new();
     tasks.spawn(repeat("ledger", Arc::clone(&app), told.clone(), |app| async move {
         app.integrate().await
+    }));
+    tasks.spawn(repeat("requests", Arc::clone(&app), told.clone(), |app| async move {
+        rights::job::run(&app).await
+    }));
+    tasks.spawn(repeat("mail", Arc::clone(&app), told.clone(), |app| async move {
+        mail::round(&app).await
     }));
     tasks.spawn(repeat("proofs", Arc::clone(&app), told.clone(), |app| async move {
         proofs::check_when_due(&app).await

@@ -12,6 +12,8 @@
 
 mod api;
 mod bench;
+mod feedback;
 mod privacy;
+mod rights;
 mod staff;
 mod support;

@@ -160,7 +160,7 @@ async fn link_for(
 async fn check(app: &App, notice: &Notice, new: &New) -> Result<(), Fault> {
     let invalid = |key, field: &str| Err(Fault::new(FaultKind::Invalid, key).in_field(field));
     let username = new.username.expose(Exit::Decision).trim().to_lowercase();
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "åäö.-_".contains(c);
+    let plain = |c: char| c.is_lowercase() || c.is_ascii_digit() || ".-_".contains(c);
     if !(2..=40).contains(&username.chars().count()) || !username.chars().all(plain) {
         return invalid("fault-username-form", "username");
     }
