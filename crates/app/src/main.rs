@@ -11,6 +11,7 @@ use seloste_kernel::{Clock, Random, Timestamp};
 
 mod api;
 mod app;
+mod cases;
 mod cli;
 mod clock;
 mod console;

@@ -50,6 +50,7 @@ pub async fn note(app: &Arc<App>) -> Result<(), Fault> {
     let bad = states.of.values().filter(|state| is_bad(state, states.as_of)).count();
     gauge!("seloste_promises").set(states.of.len() as f64);
     gauge!("seloste_promises_bad").set(bad as f64);
+    gauge!("seloste_started_seconds").set(app.started.as_second() as f64);
     gauge!("seloste_checked_seconds").set(states.as_of.as_second() as f64);
     if let Some(swept) = app.engine.last_run("sweep").await? {
         gauge!("seloste_sweep_age_seconds").set((now.as_second() - swept.as_second()) as f64);

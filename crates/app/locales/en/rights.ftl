@@ -135,6 +135,7 @@ rights-withdrawn = { $count ->
    *[other] The { $count } items that rested on the consent have been erased.
 }
 rights-complaint-title = If you are not satisfied
+rights-complaint-to = You can complain about the handling of your data:
 rights-complaint = You can complain about the handling of your data: { $authority }, { $site }, { $email }, { $phone }
 
 # Letters

@@ -135,6 +135,7 @@ rights-withdrawn = { $count ->
    *[other] Suostumukseen perustuvat { $count } tietoa on poistettu.
 }
 rights-complaint-title = Jos olet tyytymätön
+rights-complaint-to = Voit valittaa tietojesi käsittelystä:
 rights-complaint = Voit valittaa tietojesi käsittelystä: { $authority }, { $site }, { $email }, { $phone }
 
 # Kirjeet

@@ -135,6 +135,7 @@ rights-withdrawn = { $count ->
    *[other] De { $count } uppgifter som grundade sig på samtycket har raderats.
 }
 rights-complaint-title = Om du är missnöjd
+rights-complaint-to = Du kan klaga på behandlingen av dina uppgifter:
 rights-complaint = Du kan klaga på behandlingen av dina uppgifter: { $authority }, { $site }, { $email }, { $phone }
 
 # Brev

@@ -26,6 +26,7 @@ mod publish;
 mod render;
 mod serve;
 mod sweep;
+mod user;
 
 /// The privacy notice that runs.
 #[derive(Debug, Parser)]
@@ -82,6 +83,8 @@ pub enum EngineVerb {
     Promises(promises::Args),
     /// Erase what is past its last day.
     Sweep(sweep::Args),
+    /// Staff accounts: invite, list, change roles, close, make a new link.
+    User(user::Args),
 }
 
 impl EngineVerb {
@@ -90,6 +93,7 @@ impl EngineVerb {
             Self::Publish(args) => &args.folder,
             Self::Promises(args) => &args.folder,
             Self::Sweep(args) => &args.folder,
+            Self::User(args) => &args.folder,
         }
     }
 }
@@ -218,6 +222,7 @@ pub async fn run_engine_verb(
         EngineVerb::Publish(args) => publish::run(app, &args, output).await,
         EngineVerb::Promises(args) => promises::run(app, &args, output).await,
         EngineVerb::Sweep(args) => sweep::run(app, &args, output).await,
+        EngineVerb::User(args) => user::run(app, args, output).await,
     }
 }
 

@@ -232,6 +232,18 @@ fn s2_27_a_row_past_its_day_and_a_sweep_that_stands_still_are_red() {
 }
 
 #[test]
+fn a_request_past_its_deadline_is_red() {
+    let org = Installation::new("feedback");
+    let form = org.browser();
+    let form =
+        form.form("/pyynto", "main form").set("type", "access").set("text", "Mitä tiedätte?");
+    form.set("contact", "matti@example.fi").finish().status(200);
+    assert_eq!(state(&org, "palaute.rights.deadline"), "kept");
+    org.advance("2026-03-20T10:00:00+02:00");
+    assert_eq!(why(&org, "palaute.rights.deadline"), "case-late");
+}
+
+#[test]
 fn s2_53_cookies_are_explained_and_listed() {
     let org = Installation::new("feedback");
     let page = org.browser().get("/evasteet").status(200).shows("pieniä tekstitiedostoja");

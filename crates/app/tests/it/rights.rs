@@ -130,6 +130,23 @@ fn s2_09_withdrawing_a_consent_erases_the_contact_details_and_keeps_the_message(
     page.status(200).shows(MESSAGE).hides(EMAIL);
 }
 
+#[test]
+fn s2_09_with_the_consent_the_answer_goes_that_rested_on_it() {
+    let sink = MailSink::start();
+    let mut installation = mailing(&sink).start();
+    let receipt = feedback(&installation, true);
+    let handler = staff::first(&mut installation, "alma");
+    let inbox = handler.get("/hallinta/palaute").status(200);
+    let path = inbox.attributes("tbody th a", "href").into_iter().next().unwrap();
+    let form = handler.form(&path, "form[action$=vastaa]");
+    form.set("text", "Kiitos, ovi korjataan pian.").finish().status(200);
+    let (browser, page) = own(&installation, &receipt);
+    let page = page.status(200).shows("ovi korjataan pian");
+    let withdraw = page.attributes("a[href*='/peru/']", "href").into_iter().next().unwrap();
+    let page = browser.form(&withdraw, "main form").finish().status(200);
+    page.shows(MESSAGE).hides(EMAIL).hides("ovi korjataan pian");
+}
+
 const EMAIL_PURPOSE: &str = "Palautteeseen vastaaminen";
 
 #[test]
@@ -202,6 +219,27 @@ fn s2_46_an_erasure_nobody_handles_carries_itself_out_on_the_last_day() {
     installation.advance("2026-02-28T12:00:00+02:00");
     soon("the erasure", || own(&installation, &receipt).1.text().contains("Poistettu 28.2.2026"));
     soon("the letter's own record", || installation.scan(EMAIL).is_empty());
+}
+
+#[test]
+fn s2_44_a_plea_in_a_message_becomes_an_erasure_that_runs_from_its_arrival() {
+    let mut installation = Installation::new("feedback");
+    let receipt = feedback(&installation, true);
+    let officer = staff::first(&mut installation, "alma");
+    installation.advance("2026-01-16T10:00:00+02:00");
+    let officer = if officer.get("/hallinta").status.is_success() {
+        officer
+    } else {
+        staff::sign_in(&installation, "alma")
+    };
+    let inbox = officer.get("/hallinta/palaute").status(200);
+    let path = inbox.attributes("tbody th a", "href").into_iter().next().unwrap();
+    officer.form(&path, "form[action$=pyynnoksi]").finish().status(200);
+    let desk = officer.get("/hallinta/pyynnot").status(200);
+    desk.shows("14.1.2026").shows("17.1.2026").shows("Poistetaan viimeistään määräpäivänä");
+    installation.advance("2026-01-17T10:00:01+02:00");
+    soon("the erasure", || own(&installation, &receipt).1.text().contains("Poistettu 17.1.2026"));
+    assert_eq!(installation.scan(EMAIL), []);
 }
 
 #[test]

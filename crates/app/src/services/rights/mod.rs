@@ -9,9 +9,9 @@ use seloste_register::{Access, Action, RIGHTS};
 
 use super::{Kind, Service};
 use crate::app::App;
+use crate::cases;
 
 mod carry_out;
-mod deadline;
 mod desk;
 pub mod job;
 mod letter;
@@ -20,15 +20,14 @@ mod request;
 mod requests;
 mod told;
 
-#[expect(unused_imports, reason = "for the promise checks")]
-pub use requests::overdue_requests;
+pub use requests::{ERASURE, overdue_requests};
 
 /// The service.
 pub const SERVICE: Service = Service {
     name: "rights",
     kinds: &[
         Kind {
-            name: requests::KIND,
+            name: cases::KIND,
             fields: &["type", "text", "channel", "contact", "language", "matched"],
             needed: &["type", "channel", "matched"],
             events: &["decided"],

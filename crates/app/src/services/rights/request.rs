@@ -17,7 +17,7 @@ use seloste_web::{Answer, Ctx, Page};
 
 use super::own::{GUESSES, code_field, erased_page, proof};
 use super::requests::{self, Asked, ERASURE, KIND};
-use super::{carry_out, letter, person_access};
+use super::{carry_out, person_access, told};
 use crate::app::App;
 use crate::forms;
 
@@ -167,8 +167,7 @@ fn received(ctx: &Ctx, app: &App, collected: &Collected, due: Timestamp) -> Answ
         (definitions(&pairs))
         p { (ctx.say("rights-request-link")) }
         p { (link_button(ctx, "/oma", &ctx.say("rights-own-title"))) }
-        h2 { (ctx.say("rights-complaint-title")) }
-        @for line in letter::closing(&app.register()?.notice, ctx.lang).lines() { p { (line) } }
+        (told::complaint(ctx, &app.register()?.notice))
     };
     Ok(Page::new(ctx.say("rights-request-received"), body).render(ctx))
 }

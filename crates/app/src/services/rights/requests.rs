@@ -3,20 +3,16 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, Lang, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_register::{Access, Action, Collected, Draft, Opened, Owner, Waiting};
+use seloste_register::{Access, Action, Collected, Opened, Owner, Waiting};
 
-use super::{deadline, job, job_access};
+use super::{job, job_access};
 use crate::app::App;
+use crate::cases;
+pub use crate::cases::{ERASURE, KIND, OPEN};
 
-/// A request.
-pub const KIND: &str = "rights-request";
 /// Its answer, a part of it.
 pub const ANSWER: &str = "rights-answer";
 
-/// Waits for a decision.
-pub const OPEN: &str = "open";
-/// An erasure whose person is known: carried out at its last moment even if nobody does anything.
-pub const ERASURE: &str = "erasure";
 /// Every state in which a request waits.
 pub const WAITING: [&str; 2] = [OPEN, ERASURE];
 /// The decisions, which are the states of closed requests.
@@ -51,20 +47,16 @@ pub async fn open(
     asked: Asked,
 ) -> Result<(Collected, Timestamp), Fault> {
     let arrived = asked.arrived.unwrap_or_else(|| app.engine.now());
-    let due = deadline::due(&access.register().notice, &asked.what, arrived);
+    let notice = &access.register().notice;
+    let due = cases::due(notice, &asked.what, arrived);
     let has_mail = asked.contact.as_ref().is_some_and(is_mail);
     let state = match owner {
         Owner::Existing(_) if asked.what == ERASURE => ERASURE,
         _ => OPEN,
     };
-    let mut draft = Draft::new(KIND, "received", asked.lang)
-        .field("type", asked.what)
+    let mut draft = cases::draft(notice, &asked.what, asked.lang, arrived)
         .field("channel", asked.channel)
-        .field("language", asked.lang.tag().to_owned())
-        .arrived(arrived)
-        .review(due)
         .state(state)
-        .numbered()
         .command(asked.command);
     if let Some(text) = asked.text {
         draft = draft.field("text", text);

@@ -4,6 +4,7 @@
 use maud::{Markup, html};
 use seloste_kernel::Exit;
 use seloste_notice::model::{Collect, Field, FieldType, Notice, Source};
+use seloste_notice::render::supervisor;
 use seloste_register::Opened;
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
@@ -168,5 +169,28 @@ pub fn basis(ctx: &Ctx, notice: &Notice, purpose: &str) -> String {
     match &known.law {
         Some(law) => format!("{named}: {law}"),
         None => named,
+    }
+}
+
+/// Where to ask further and where to complain (Art. 12(4), 13(2)(d)), with links that work.
+pub fn complaint(ctx: &Ctx, notice: &Notice) -> Markup {
+    let authority = notice.authority.as_ref().and_then(|found| supervisor(&found.code));
+    html! {
+        h2 { (ctx.say("rights-complaint-title")) }
+        @if let Some(officer) = &notice.officer {
+            p {
+                (text(&officer.title, ctx.lang)) ": "
+                @if let Some(email) = &officer.email { a href={ "mailto:" (email) } { (email) } }
+                @if let Some(address) = &officer.address { ", " (address) }
+            }
+        }
+        @if let Some(known) = authority {
+            @let site = text(&known.site, ctx.lang);
+            p {
+                (ctx.say("rights-complaint-to")) " " (text(&known.name, ctx.lang)) ", "
+                a href=(site) { (site) } ", "
+                a href={ "mailto:" (known.email) } { (known.email) } ", " (known.phone)
+            }
+        }
     }
 }

@@ -8,7 +8,7 @@ use axum::routing::get;
 use maud::{Markup, html};
 use seloste_kernel::Exit;
 use seloste_register::{Action, Opened, Query, RIGHTS};
-use seloste_web::components::{Column, State as Mark, Table, badge, empty, link_button};
+use seloste_web::components::{Column, Table, empty, link_button};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::requests::{DECIDED, KIND, WAITING};
@@ -83,6 +83,6 @@ fn clock(ctx: &Ctx, request: &Opened) -> Markup {
     let late = WAITING.contains(&request.state.as_str()) && due < ctx.now;
     html! {
         time datetime=(due) { (ctx.date(due)) }
-        @if late { " " (badge(ctx, Mark::Broken)) " " (ctx.say("rights-late")) }
+        @if late { " " strong { (ctx.say("rights-late")) } }
     }
 }

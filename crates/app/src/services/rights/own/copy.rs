@@ -14,7 +14,7 @@ use seloste_register::{Action, Opened};
 use seloste_web::{Answer, Ctx, Page};
 use serde_json::{Map, Value, json};
 
-use super::super::{letter, told};
+use super::super::told;
 use super::{Own, trail};
 use crate::app::App;
 use crate::output::hex;
@@ -106,7 +106,7 @@ async fn print(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
                 (told::times(&ctx, notice, record))
             }
         }
-        @for line in letter::closing(notice, ctx.lang).lines() { p { (line) } }
+        (told::complaint(&ctx, notice))
     };
     Ok(Page::new(ctx.say("rights-print-title"), body).trail(trail(&ctx)).render(&ctx))
 }

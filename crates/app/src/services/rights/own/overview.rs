@@ -7,11 +7,11 @@ use seloste_kernel::RecordId;
 use seloste_notice::model::{Notice, Source};
 use seloste_register::{Action, Looked, Opened, Register};
 use seloste_web::components::{
-    Column, Table, Tone, button_quiet, empty, link_button, note, pagination, post_button, time,
+    Column, Table, Tone, button_quiet, empty, note, pagination, post_button, time,
 };
 use seloste_web::{Answer, Ctx, Page};
 
-use super::super::{carry_out, letter, told};
+use super::super::{carry_out, told};
 use super::Own;
 use crate::app::App;
 use crate::sentences::text;
@@ -61,20 +61,25 @@ fn one(ctx: &Ctx, register: &Register, record: &Opened) -> Markup {
             (told::reasons(ctx, notice, record))
             div.actions {
                 @if is_own_words(notice, record) {
-                    (link_button(ctx, &path("korjaa"), &ctx.say("rights-correct")))
+                    (choice(ctx, &path("korjaa"), "rights-correct"))
                 }
                 @for consent in &record.consents {
                     @let at = format!("{}/{}", path("peru"), consent.purpose);
-                    (link_button(ctx, &at, &ctx.say("rights-withdraw")))
+                    (choice(ctx, &at, "rights-withdraw"))
                 }
                 @if !carry_out::kept_by_law(notice, &record.kind) {
-                    (link_button(ctx, &path("poista"), &ctx.say("rights-erase")))
+                    (choice(ctx, &path("poista"), "rights-erase"))
                 } @else {
                     p.quiet { (ctx.say("rights-kept-by-law")) }
                 }
             }
         }
     }
+}
+
+/// A choice among equals: none is the page's main one.
+fn choice(ctx: &Ctx, path: &str, key: &str) -> Markup {
+    html! { a.button.quiet-button href=(ctx.href(path)) { (ctx.say(key)) } }
 }
 
 /// Whether the record holds what the person has said, which they may correct themselves.
@@ -159,7 +164,6 @@ fn what_next(ctx: &Ctx, notice: &Notice, restricted: bool) -> Markup {
             (post_button(ctx, "own-restrict", "/oma/rajoita", button_quiet(&ctx.say(restrict))))
             (post_button(ctx, "own-sign-out", "/oma/ulos", button_quiet(&ctx.say("rights-sign-out"))))
         }
-        h2 { (ctx.say("rights-complaint-title")) }
-        @for line in letter::closing(notice, ctx.lang).lines() { p { (line) } }
+        (told::complaint(ctx, notice))
     }
 }

@@ -1,10 +1,32 @@
-//! By when a request must be answered: one calendar month from its arrival (Art. 12(3), counted
-//! as Reg. 1182/71 counts), thirty days, or sooner where the notice promises it.
+//! Requests of persons as cases, wherever they come in: what one looks like when it is opened,
+//! and by when it must be answered.
 
-use seloste_kernel::Timestamp;
+use seloste_kernel::{Lang, Timestamp};
 use seloste_notice::model::{Notice, Period};
+use seloste_register::Draft;
 
-/// The earliest of what law and notice give.
+/// The kind of a request.
+pub const KIND: &str = "rights-request";
+
+/// Waits for a decision.
+pub const OPEN: &str = "open";
+
+/// The right to erasure; also the state of a request for it whose person is known: it is carried
+/// out at its last moment even if nobody does anything.
+pub const ERASURE: &str = "erasure";
+
+/// A numbered request that arrived then, with its clock running from there.
+pub fn draft(notice: &Notice, asked: &str, lang: Lang, arrived: Timestamp) -> Draft {
+    Draft::new(KIND, "received", lang)
+        .field("type", asked.to_owned())
+        .field("language", lang.tag().to_owned())
+        .arrived(arrived)
+        .review(due(notice, asked, arrived))
+        .numbered()
+}
+
+/// One calendar month from arrival (Art. 12(3), counted as Reg. 1182/71 counts), thirty days, or
+/// sooner where the notice promises it.
 pub fn due(notice: &Notice, asked: &str, arrived: Timestamp) -> Timestamp {
     let law = [Period::of_months(1), Period::of_days(30)];
     let promised = notice.rights.iter().filter(|right| right.name == asked);
