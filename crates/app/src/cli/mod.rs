@@ -15,6 +15,7 @@ use crate::installation::Installation;
 use crate::operator;
 use crate::output::{Ending, Format, Output};
 
+mod bench;
 mod check;
 mod demo;
 mod explain;
@@ -58,6 +59,8 @@ enum Verb {
     Render(render::Args),
     /// Run the service.
     Serve(serve::Args),
+    /// Measure the engine's workloads, with everything on, beside peers.
+    Bench(bench::Args),
     /// Try the service with invented data; nothing is left behind.
     Demo(demo::Args),
     /// Print shell completions.
@@ -155,6 +158,7 @@ async fn run(
         Verb::Explain(args) => explain::run(&args, output),
         Verb::Render(args) => render::run(&args, &around, output).await,
         Verb::Serve(args) => serve::run(&args, around, output).await,
+        Verb::Bench(args) => bench::run(&args, &around, output).await,
         Verb::Demo(args) => demo::run(&args, around, output).await,
         Verb::Completions { shell } => {
             let mut text = Vec::new();

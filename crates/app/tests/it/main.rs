@@ -11,6 +11,7 @@
 )]
 
 mod api;
+mod bench;
 mod feedback;
 mod privacy;
 mod rights;
