@@ -86,11 +86,6 @@ async fn front(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let tiles = tiles(&ctx, &app, &staff).await?;
     let body = html! {
         @if tiles.is_empty() { p { (ctx.say("console-front-nothing")) } } @else { (stats(&tiles)) }
-        ul.places {
-            @for (path, key) in places(&app, &staff.account) {
-                li { a href=(ctx.href(path)) { (ctx.say(key)) } }
-            }
-        }
         (post_button(&ctx, "sign-out", "/hallinta/kirjaudu-ulos", button_quiet(&ctx.say("console-sign-out"))))
     };
     Ok(Page::new(ctx.say("nav-console"), body).lead(lead).render(&ctx))
