@@ -12,9 +12,9 @@ use seloste_web::components::{button_quiet, gallery, post_button, stats};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use crate::app::App;
-use crate::proofs;
 use crate::services::staff::{self, Account};
 use crate::site::signed_in;
+use crate::{cases, proofs};
 
 mod accounts;
 mod factor;
@@ -98,7 +98,7 @@ const WORK: [(&str, &[&str], (&str, Action), &str); 3] = [
     ("feedback", &["new", "open"], ("develop", Action::Read), "console-front-feedback"),
     (
         "rights-request",
-        &["new", "open"],
+        &[cases::OPEN, cases::ERASURE],
         (RIGHTS, Action::DecideRequests),
         "console-front-requests",
     ),
