@@ -68,7 +68,7 @@ async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         ]);
     }
     let body = html! {
-        (link_button(&ctx, INVITE, &ctx.say("console-users-invite")))
+        div.actions { (link_button(&ctx, INVITE, &ctx.say("console-users-invite"))) }
         (table.render())
     };
     let page = Page::new(ctx.say("console-nav-users"), body).trail(trail(&ctx, false));

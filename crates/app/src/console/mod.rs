@@ -12,9 +12,9 @@ use seloste_web::components::{button_quiet, gallery, post_button, stats};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use crate::app::App;
-use crate::proofs;
 use crate::services::staff::{self, Account};
 use crate::site::signed_in;
+use crate::{cases, proofs};
 
 mod accounts;
 mod factor;
@@ -86,11 +86,6 @@ async fn front(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let tiles = tiles(&ctx, &app, &staff).await?;
     let body = html! {
         @if tiles.is_empty() { p { (ctx.say("console-front-nothing")) } } @else { (stats(&tiles)) }
-        ul.places {
-            @for (path, key) in places(&app, &staff.account) {
-                li { a href=(ctx.href(path)) { (ctx.say(key)) } }
-            }
-        }
         (post_button(&ctx, "sign-out", "/hallinta/kirjaudu-ulos", button_quiet(&ctx.say("console-sign-out"))))
     };
     Ok(Page::new(ctx.say("nav-console"), body).lead(lead).render(&ctx))
@@ -103,7 +98,7 @@ const WORK: [(&str, &[&str], (&str, Action), &str); 3] = [
     ("feedback", &["new", "open"], ("develop", Action::Read), "console-front-feedback"),
     (
         "rights-request",
-        &["new", "open"],
+        &[cases::OPEN, cases::ERASURE],
         (RIGHTS, Action::DecideRequests),
         "console-front-requests",
     ),
