@@ -64,9 +64,9 @@ impl<'a> Asked<'a> {
     /// Tells at the box that a value was given whose consent was not.
     pub fn check_consents(self, ctx: &Ctx, values: &Values, errors: &mut FormErrors) {
         for purpose in self.consents() {
-            let given = self.declared().any(|field| {
-                self.rests_on(field, purpose) && values.get(&field.name).is_some()
-            });
+            let given = self
+                .declared()
+                .any(|field| self.rests_on(field, purpose) && values.get(&field.name).is_some());
             let name = consent_box(purpose);
             if given && !values.is_ticked(&name) {
                 errors.add(name, ctx.say("form-consent-missing"));
@@ -77,9 +77,9 @@ impl<'a> Asked<'a> {
     /// Puts what was typed into the draft. A consent to nothing is not kept.
     pub fn fill(self, mut draft: Draft, values: &mut Values) -> Draft {
         for purpose in self.consents() {
-            let given = self.declared().any(|field| {
-                self.rests_on(field, purpose) && values.get(&field.name).is_some()
-            });
+            let given = self
+                .declared()
+                .any(|field| self.rests_on(field, purpose) && values.get(&field.name).is_some());
             if given && values.is_ticked(&consent_box(purpose)) {
                 draft = draft.consent(&purpose.name);
             }

@@ -10,6 +10,7 @@ use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use seloste_kernel::{Clock, Random, Timestamp};
 
 mod app;
+mod backup;
 mod cli;
 mod clock;
 mod console;
@@ -21,6 +22,7 @@ mod mail;
 mod operator;
 mod output;
 mod public;
+mod scan;
 mod sentences;
 mod services;
 mod settings;

@@ -31,12 +31,13 @@ mod restore;
 mod session;
 mod sweep;
 mod trail;
+mod upkeep;
 mod validate;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
 pub use disclose::{Disclosure, Ground};
 pub use draft::{Collected, Draft, Owner};
-pub use engine::{Engine, Register};
+pub use engine::{Engine, LEDGER_KEY_FILE, Register};
 pub use erase::{Erased, Outcome, Plan, Step, Why};
 pub use hold::Held;
 pub use jobs::Job;

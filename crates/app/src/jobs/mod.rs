@@ -10,6 +10,10 @@ use tokio::task::JoinSet;
 
 use crate::app::App;
 
+mod backup;
+pub mod epochs;
+mod scrub;
+
 /// The job that tells staff of new work.
 pub const NOTIFY: &str = "notify";
 
@@ -30,6 +34,10 @@ pub fn start(app: Arc<App>) -> Jobs {
     tasks.spawn(repeat("ledger", Arc::clone(&app), told.clone(), |app| async move {
         app.integrate().await
     }));
+    tasks.spawn(repeat("forget", Arc::clone(&app), told.clone(), epochs::forget));
+    tasks.spawn(repeat("keys", Arc::clone(&app), told.clone(), epochs::tend));
+    tasks.spawn(repeat("scrub", Arc::clone(&app), told.clone(), scrub::run));
+    tasks.spawn(repeat("backup", Arc::clone(&app), told.clone(), backup::run));
     tasks.spawn(repeat("sweep", app, told, |app| async move { sweep_when_due(&app).await }));
     Jobs { tell, tasks }
 }

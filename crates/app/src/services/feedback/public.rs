@@ -113,10 +113,13 @@ fn page(
 /// Before the button: who, how long, and where the whole notice is (Art. 13, first layer).
 fn short_notice(ctx: &Ctx, register: &Register) -> Markup {
     let notice = &register.notice;
-    let controller = ctx.say_with("feedback-short-who", &[
-        ("controller", notice.controller.name.as_str().into()),
-        ("register", text(&notice.register, ctx.lang).into()),
-    ]);
+    let controller = ctx.say_with(
+        "feedback-short-who",
+        &[
+            ("controller", notice.controller.name.as_str().into()),
+            ("register", text(&notice.register, ctx.lang).into()),
+        ],
+    );
     html! {
         section.short-notice aria-labelledby="short-notice" {
             h2 #short-notice { (ctx.say("feedback-short-title")) }
