@@ -5,10 +5,12 @@ use std::sync::{Arc, OnceLock};
 use seloste_kernel::{Clock, Fault, FaultKind, Random, Timestamp};
 use seloste_register::{Engine, Register};
 use seloste_store::ledger::Ledger;
-use seloste_web::Kit;
+use seloste_web::{Kit, Site};
 
 use crate::installation::Installation;
 use crate::mail::Mailer;
+use crate::proofs::Board;
+use crate::public::Pdfs;
 use crate::services;
 
 /// One opened installation.
@@ -27,7 +29,14 @@ pub struct App {
     pub staff: services::staff::Desk,
     /// When this program started.
     pub started: Timestamp,
+    /// Where time comes from.
+    pub clock: Arc<dyn Clock>,
+    /// What is known about the promises.
+    pub board: Board,
+    /// Notices already set into pages.
+    pub pdfs: Pdfs,
     kit: OnceLock<Arc<Kit>>,
+    site: OnceLock<Site>,
 }
 
 impl App {
@@ -40,7 +49,7 @@ impl App {
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
     ) -> Result<Arc<Self>, Fault> {
-        let engine = installation.open(clock, Arc::clone(&random)).await?;
+        let engine = installation.open(Arc::clone(&clock), Arc::clone(&random)).await?;
         let ledger = engine.open_ledger(&installation.data().join("ledger"))?;
         let mailer = Mailer::new(&installation.settings)?;
         let started = engine.now();
@@ -52,7 +61,11 @@ impl App {
             mailer,
             staff: services::staff::Desk::new(),
             started,
+            clock,
+            board: Board::default(),
+            pdfs: Pdfs::default(),
             kit: OnceLock::new(),
+            site: OnceLock::new(),
         }))
     }
 
@@ -86,6 +99,16 @@ impl App {
     /// Hands over the page kit; only the first counts.
     pub fn set_kit(&self, kit: Arc<Kit>) {
         let _ = self.kit.set(kit);
+    }
+
+    /// The pages, once they are built.
+    pub fn site(&self) -> Option<&Site> {
+        self.site.get()
+    }
+
+    /// Hands over the pages; only the first count.
+    pub fn set_site(&self, site: Site) {
+        let _ = self.site.set(site);
     }
 
     /// Brings the ledger's files up to date and signs.

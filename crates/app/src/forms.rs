@@ -2,7 +2,7 @@
 //! field what the notice says (label, help, required or voluntary, what follows).
 
 use seloste_kernel::{Fault, FaultKind, Lang};
-use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Purpose};
+use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Purpose, Source};
 use seloste_register::Draft;
 use seloste_web::form::{self, Choice, FormErrors, Kind, Values};
 use seloste_web::{Ctx, public_text};
@@ -45,6 +45,10 @@ impl<'a> Asked<'a> {
     }
 
     fn rests_on(self, field: &Field, purpose: &Purpose) -> bool {
+        // Nobody is asked for consent to what staff write.
+        if self.collect.source != Some(Source::Person) {
+            return false;
+        }
         let by_consent = |name: &str| {
             self.notice.purpose(name).is_some_and(|known| known.basis == Some(Basis::Consent))
         };

@@ -41,6 +41,9 @@ pub struct Letter {
     pub subject: String,
     /// The text.
     pub body: Sensitive<String>,
+    /// What this letter is about, in bytes that tell nothing: a letter sent again after a crash
+    /// carries the same Message-ID, and mail programs show it once.
+    pub about: [u8; 16],
 }
 
 impl Mailer {
@@ -88,7 +91,7 @@ impl Mailer {
     ///
     /// # Errors
     /// `RefusedByPromise` when the notice does not declare the relay's host; `Environment` when
-    /// the relay does not take it, to be tried again.
+    /// the relay does not take it, to be tried again; `Invalid` when it never will.
     pub async fn send(&self, notice: &Notice, letter: &Letter) -> Result<(), Fault> {
         let from = self
             .from
@@ -97,8 +100,10 @@ impl Mailer {
         let to: Address = plain(letter.to.expose(Exit::Mail))?
             .parse()
             .map_err(|_| Fault::new(FaultKind::Invalid, "fault-mail-address"))?;
+        let id = message_id(&letter.about, from.email.domain());
         let message = Message::builder()
             .from(from)
+            .message_id(Some(id))
             .to(Mailbox::new(None, to))
             .subject(plain(&letter.subject)?)
             .header(ContentType::TEXT_PLAIN)
@@ -109,13 +114,24 @@ impl Mailer {
             Route::Folder(folder) => write_to(folder, &message).await,
             Route::Relay { host, port, transport } => {
                 declared(notice, host, *port)?;
-                transport.send(message).await.map(|_| ()).map_err(|error| {
-                    Fault::new(FaultKind::Environment, "fault-mail-not-taken")
-                        .because(relay_word(&error))
-                })
+                transport.send(message).await.map(|_| ()).map_err(|error| not_taken(&error))
             }
         }
     }
+}
+
+fn message_id(about: &[u8; 16], domain: &str) -> String {
+    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, about);
+    format!("<{}@{domain}>", &crate::output::hex(digest.as_ref())[..32])
+}
+
+fn not_taken(error: &lettre::transport::smtp::Error) -> Fault {
+    // Refused in the dialogue for good (5xx): the address is not there, trying again is a bother.
+    let (kind, key) = match error.is_permanent() {
+        true => (FaultKind::Invalid, "fault-mail-refused"),
+        false => (FaultKind::Environment, "fault-mail-not-taken"),
+    };
+    Fault::new(kind, key).because(relay_word(error))
 }
 
 /// The relay may quote addresses in its answer, so only the kind of trouble is told.

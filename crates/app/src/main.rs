@@ -9,6 +9,7 @@ use std::sync::Arc;
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use seloste_kernel::{Clock, Random, Timestamp};
 
+mod api;
 mod app;
 mod backup;
 mod cli;
@@ -21,12 +22,14 @@ mod log;
 mod mail;
 mod operator;
 mod output;
+mod proofs;
 mod public;
 mod scan;
 mod sentences;
 mod services;
 mod settings;
 mod site;
+mod traceability;
 mod words;
 
 /// The system's clock.

@@ -6,17 +6,20 @@ use std::sync::Arc;
 use axum::Router;
 use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
-use seloste_register::Session;
+use seloste_register::{Register, Session};
 use seloste_web::{
     CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Policy,
-    SessionCookie, SessionRow, SessionStore, Settings, Site,
+    RateClass, SessionCookie, SessionRow, SessionStore, Settings, Site,
 };
 
 use crate::app::App;
-use crate::{console, public, services, words};
+use crate::{api, console, public, services, words};
 
 /// The cookie in which somebody is signed in, as the notice declares it.
-const SESSION: &str = "session";
+pub const SESSION: &str = "session";
+
+/// More than anybody can send.
+const UNLIMITED: RateClass = RateClass { name: "demo", burst: 1_000_000, per_minute: 1_000_000 };
 
 /// How the site differs from a plain installation.
 #[derive(Debug, Clone, Copy, Default)]
@@ -40,7 +43,7 @@ pub fn build(
     let register = app.register()?;
     let mut settings = Settings::new(base, clock, Arc::clone(&app.random));
     settings.words = vec![words::shared()];
-    settings.site_name = site_name;
+    settings.site_name = site_name(&register);
     settings.policy = Policy::default();
     settings.cookies = cookies(&register.notice);
     settings.sessions = Some(Arc::new(Sessions(Arc::clone(app))));
@@ -51,20 +54,31 @@ pub fn build(
     settings.nav = Arc::new(move |ctx| nav(&staff, ctx));
     settings.test_clock = mode.test_clock;
     settings.demo = mode.demo;
+    if mode.demo {
+        // Invented data for one person at their own machine: tools may try it as fast as they can.
+        settings.rates = (UNLIMITED, UNLIMITED);
+    }
     settings.trusted_proxies = app.installation.settings.trusted_proxies.clone();
     let kit = Kit::new(settings)?;
     app.set_kit(Arc::clone(&kit));
-    let mut routes: Router<Arc<App>> = public::routes().merge(console::routes());
+    let mut routes: Router<Arc<App>> =
+        public::routes().merge(console::routes()).merge(api::routes(&register.notice));
     for declared in &register.notice.services {
         if let Some(service) = services::ALL.iter().find(|service| service.name == declared.name) {
             routes = routes.merge((service.routes)());
         }
     }
-    Ok(kit.site(routes.with_state(Arc::clone(app))))
+    let site = kit.site(routes.with_state(Arc::clone(app)));
+    app.set_site(site.clone());
+    Ok(site)
 }
 
-fn site_name(lang: Lang) -> String {
-    words::say(lang, "site-name")
+/// What stands in the header and in titles: the register's own name.
+fn site_name(register: &Arc<Register>) -> Arc<dyn Fn(Lang) -> String + Send + Sync> {
+    let names = register.notice.register.clone();
+    Arc::new(move |lang| {
+        names.get(&lang).or_else(|| names.values().next()).cloned().unwrap_or_default()
+    })
 }
 
 fn nav(app: &App, ctx: &Ctx) -> Vec<Link> {

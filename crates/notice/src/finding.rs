@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::laws::Law;
 use crate::model::Span;
 
 /// How grave a finding is.
@@ -15,54 +16,6 @@ pub enum Level {
     Warning,
     /// Worth knowing.
     Info,
-}
-
-/// How sure we are that the law says so.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Confidence {
-    /// The article says so in plain words.
-    Sure,
-    /// Settled practice.
-    Likely,
-    /// Contested, or of a section that may have changed.
-    Unsure,
-}
-
-/// Said instead of a day while a rule is cited from memory.
-pub const NOT_LOOKED_UP: &str = "not yet looked up";
-
-/// The rule of law behind a check.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Law {
-    /// Article or section, `GDPR Art. 13(1)(a)`. Empty when the rule is the language's own.
-    pub article: &'static str,
-    /// Day on which its text was looked up for this check, or [`NOT_LOOKED_UP`].
-    pub looked_up: &'static str,
-    /// How sure we are.
-    pub confidence: Confidence,
-}
-
-impl Law {
-    /// The article says so in plain words.
-    pub const fn sure(article: &'static str) -> Self {
-        Self { article, looked_up: NOT_LOOKED_UP, confidence: Confidence::Sure }
-    }
-
-    /// Settled practice.
-    pub const fn likely(article: &'static str) -> Self {
-        Self { article, looked_up: NOT_LOOKED_UP, confidence: Confidence::Likely }
-    }
-
-    /// Contested.
-    pub const fn unsure(article: &'static str) -> Self {
-        Self { article, looked_up: NOT_LOOKED_UP, confidence: Confidence::Unsure }
-    }
-
-    /// A rule of the notice language itself.
-    pub const fn language() -> Self {
-        Self { article: "", looked_up: NOT_LOOKED_UP, confidence: Confidence::Sure }
-    }
 }
 
 /// A second place that belongs to a finding: "first declared here".

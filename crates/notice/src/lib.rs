@@ -10,6 +10,7 @@ pub mod checks;
 pub mod finding;
 mod format;
 pub mod grammar;
+pub mod laws;
 mod lower;
 pub mod model;
 mod period;

@@ -57,6 +57,8 @@ mod tests {
         let findings: Vec<_> = reading.findings.clone();
         insta::assert_snapshot!("human_fi", human(&findings, &reading, Lang::Fi, false));
         insta::assert_snapshot!("human_en", human(&findings, &reading, Lang::En, false));
+        let legal = human(&check(&reading), &reading, Lang::En, false);
+        assert!(legal.contains("Law: GDPR Art. 13(2)(d), 77(1) (looked up 2"), "{legal}");
         assert!(human(&findings, &reading, Lang::Sv, true).contains("\u{1b}["));
         assert!(!human(&findings, &reading, Lang::Sv, false).contains('\u{1b}'));
     }
@@ -87,6 +89,9 @@ mod tests {
             rules.iter().map(|rule| rule["id"].as_str().unwrap()).collect::<Vec<_>>(),
             codes
         );
+        let legal = rules.iter().find(|rule| rule["properties"]["law"] != "").unwrap();
+        assert!(legal["properties"]["lookedUp"].is_string(), "{legal}");
+        assert!(legal["properties"]["confidence"].is_string(), "{legal}");
         for result in run["results"].as_array().unwrap() {
             let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
             assert_eq!(rules[index]["id"], result["ruleId"]);

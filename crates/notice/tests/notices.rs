@@ -12,7 +12,10 @@ fn the_feedback_notice_has_no_findings() {
     assert_eq!(check(&reading), []);
     let kinds: Vec<&str> =
         reading.notice.kinds().map(|(_, collect)| collect.kind.as_str()).collect();
-    assert_eq!(kinds, ["feedback", "reply", "staff-account", "rights-request", "disclosure"]);
+    assert_eq!(
+        kinds,
+        ["feedback", "reply", "theme", "staff-account", "rights-request", "disclosure"]
+    );
     assert_eq!(reading.notice.kind("feedback").unwrap().fields.len(), 3);
     assert_eq!(reading.notice.measures.len(), 7);
     assert_eq!(reading.notice.rights.len(), 8);

@@ -47,13 +47,49 @@ pub struct Disclosure {
     pub items: String,
 }
 
+impl Ground {
+    fn word(&self) -> &'static str {
+        match self {
+            Ground::Consent { .. } => "consent",
+            Ground::Mandate { .. } => "mandate",
+            Ground::Statute { .. } => "statute",
+        }
+    }
+
+    /// How it can be shown.
+    fn shown(&self) -> Result<String, Fault> {
+        match self {
+            Ground::Consent { reference } | Ground::Mandate { reference } => {
+                complete("reference", reference)
+            }
+            Ground::Statute { act, section } => {
+                let act = complete("act", act)?;
+                Ok(format!("{act} {}", complete("section", section)?))
+            }
+        }
+    }
+}
+
 impl Engine {
-    /// Records a disclosure about a person and thereby allows it; the caller hands the data over
-    /// only after this returns.
+    /// Whether the notice and the law's form allow this disclosure. A refusal is in the ledger,
+    /// too: who tried to give data to whom for what is worth knowing.
     ///
     /// # Errors
     /// `RefusedByPromise` for a forbidden purpose, even with consent; `Invalid` for a ground that
     /// is not complete.
+    pub async fn judge(&self, access: &Access, disclosure: &Disclosure) -> Result<(), Fault> {
+        access.demand(&[Action::Disclose])?;
+        let Err(fault) = lawful(access, disclosure) else { return Ok(()) };
+        let traced = self.trail(access, "disclose:refused", "disclosure", None, 0)?;
+        self.store.write(move |tx| traced.write(tx)).await?;
+        Err(fault)
+    }
+
+    /// Records a disclosure about a person and thereby allows it; the caller hands the data over
+    /// only after this returns.
+    ///
+    /// # Errors
+    /// As [`Engine::judge`].
     pub async fn disclose(
         self: &Arc<Self>,
         access: &Access,
@@ -62,34 +98,9 @@ impl Engine {
         disclosure: &Disclosure,
         lang: Lang,
     ) -> Result<Collected, Fault> {
-        access.demand(&[Action::Disclose])?;
-        let notice = &access.register.notice;
-        if let Some(item) =
-            notice.forbidden.iter().find(|item| item.name == disclosure.purpose.trim())
-        {
-            return Err(Fault::refused(
-                "fault-purpose-forbidden",
-                format!("{}.forbid.{}", notice.id, item.name),
-            )
-            .with("purpose", &disclosure.purpose));
-        }
-        let ground = match &disclosure.ground {
-            Ground::Consent { reference } => complete("reference", reference)?,
-            Ground::Mandate { reference } => complete("reference", reference)?,
-            Ground::Statute { act, section } => {
-                complete("act", act)?;
-                complete("section", section)?;
-                format!("{} {}", act.trim(), section.trim())
-            }
-        };
-        complete("recipient", &disclosure.recipient)?;
-        complete("items", &disclosure.items)?;
-        let word = match disclosure.ground {
-            Ground::Consent { .. } => "consent",
-            Ground::Mandate { .. } => "mandate",
-            Ground::Statute { .. } => "statute",
-        };
-        let declared = notice.kind(KIND).ok_or_else(crate::access::not_found)?;
+        self.judge(access, disclosure).await?;
+        let shown = disclosure.ground.shown()?;
+        let declared = access.register.notice.kind(KIND).ok_or_else(crate::access::not_found)?;
         // Kept from the event that the notice names: the disclosure itself is that event.
         let event = match &declared.keep {
             Some(Keep::For { from, .. }) => from.as_str(),
@@ -99,8 +110,8 @@ impl Engine {
         let fields = [
             ("recipient", disclosure.recipient.trim()),
             ("purpose", disclosure.purpose.trim()),
-            ("ground", word),
-            ("reference", ground.as_str()),
+            ("ground", disclosure.ground.word()),
+            ("reference", shown.as_str()),
             ("items", disclosure.items.trim()),
         ];
         // The purpose is a word of the notice's own; a notice may do without keeping it.
@@ -113,6 +124,18 @@ impl Engine {
         }
         self.collect(access, Owner::Existing(person), draft).await
     }
+}
+
+fn lawful(access: &Access, disclosure: &Disclosure) -> Result<(), Fault> {
+    let notice = &access.register.notice;
+    let purpose = complete("purpose", &disclosure.purpose)?;
+    if let Some(item) = notice.forbidden.iter().find(|item| item.name == purpose) {
+        let promise = format!("{}.forbid.{}", notice.id, item.name);
+        return Err(Fault::refused("fault-purpose-forbidden", promise).with("purpose", purpose));
+    }
+    complete("recipient", &disclosure.recipient)?;
+    complete("items", &disclosure.items)?;
+    disclosure.ground.shown().map(drop)
 }
 
 fn complete(field: &'static str, text: &str) -> Result<String, Fault> {

@@ -150,11 +150,6 @@ impl Engine {
         Ok(ledger)
     }
 
-    /// The key by which anybody can check this installation's ledger.
-    pub fn ledger_key(&self) -> PublicKey {
-        PublicKey::of(&LedgerSigner::new(Arc::clone(&self.keyring)))
-    }
-
     /// The clock, for what is opened beside this engine.
     pub fn clock(&self) -> Arc<dyn Clock> {
         Arc::clone(&self.clock)
@@ -338,14 +333,14 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 }
 
 /// The vault's signing key in the ledger's hands.
-struct LedgerSigner {
+pub(crate) struct LedgerSigner {
     name: String,
     keyring: Arc<Keyring>,
 }
 
 impl LedgerSigner {
     /// The log is named by its installation, which tells nothing of whose it is.
-    fn new(keyring: Arc<Keyring>) -> Self {
+    pub(crate) fn new(keyring: Arc<Keyring>) -> Self {
         let name = format!("seloste-{}", hex(&keyring.installation()[..6]));
         Self { name, keyring }
     }

@@ -4,10 +4,11 @@
 use std::collections::BTreeSet;
 
 use seloste_kernel::{Fault, RecordId, Timestamp};
+use seloste_notice::model::Basis;
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{proofs, records, runs};
 
-use crate::{Engine, body};
+use crate::{Engine, Register, body};
 
 /// Among so many last runs one must have finished.
 const RUNS_LOOKED_AT: i64 = 20;
@@ -62,6 +63,8 @@ pub struct Scanned {
     pub undeclared: BTreeSet<String>,
     /// Rows with neither a last day nor a day of review nor an event to wait for.
     pub undated: usize,
+    /// Rows with a field that rests on consent alone, and no consent kept with it.
+    pub unconsented: usize,
 }
 
 impl Engine {
@@ -164,6 +167,10 @@ impl Engine {
             return Ok(());
         };
         let written = self.version(&policy).await?;
+        let proven = cells.iter().any(|(name, _)| name == crate::read::CONSENTS);
+        if !proven && cells.iter().any(|(name, _)| by_consent_alone(&written, &policy.kind, name)) {
+            scanned.unconsented += 1;
+        }
         for (name, cell) in cells {
             let place = written.place(&policy.kind, &name, row.person, row.id);
             if seloste_vault::open(&key, &place, &cell).is_err() {
@@ -192,4 +199,14 @@ impl Engine {
             })
             .await
     }
+}
+
+/// Whether nothing but a consent allows this field (Art. 7(1)).
+fn by_consent_alone(register: &Register, kind: &str, field: &str) -> bool {
+    let notice = &register.notice;
+    let Some(field) = notice.kind(kind).and_then(|kind| kind.field(field)) else { return false };
+    let consent = |name: &str| {
+        notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
+    };
+    !field.purposes.is_empty() && field.purposes.iter().all(|purpose| consent(&purpose.value))
 }

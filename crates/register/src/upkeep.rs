@@ -72,8 +72,10 @@ impl Engine {
     pub async fn forget_expired(&self) -> Result<(), Fault> {
         self.drop_ended_sessions().await?;
         let now = self.now();
-        let (now_ms, before_ms) =
-            (now.as_millisecond(), now.saturating_sub(RUNS_KEPT).map_or(0, Timestamp::as_millisecond));
+        let (now_ms, before_ms) = (
+            now.as_millisecond(),
+            now.saturating_sub(RUNS_KEPT).map_or(0, Timestamp::as_millisecond),
+        );
         self.write_surely(move |tx| {
             commands::delete_expired(tx, now_ms)?;
             runs::delete_before(tx, before_ms).map(drop)

@@ -2,7 +2,7 @@
 //! with the consent that it rests on.
 
 use seloste_kernel::{Exit, Fault, FaultKind, Sensitive, Timestamp};
-use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice};
+use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Source};
 
 use crate::read::{CONSENTS, Consent};
 use crate::{Access, Draft, mask};
@@ -142,7 +142,11 @@ fn consents(
             );
         }
     }
-    for field in fields.iter().filter_map(|(name, _)| declared.field(name)) {
+    // A consent is to the use of what the person gives. What staff write of their own is not asked
+    // of the person; it is written under the purpose that their access names.
+    let given_by_person = declared.source != Some(Source::Staff);
+    let fields = fields.iter().filter(|_| given_by_person);
+    for field in fields.filter_map(|(name, _)| declared.field(name)) {
         demand_consent(notice, field, |purpose| {
             draft.consents.iter().any(|given| given == purpose)
         })?;

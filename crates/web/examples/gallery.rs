@@ -30,7 +30,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let address = listener.local_addr()?;
     let mut settings = testing::settings(&format!("http://{address}"));
-    settings.site_name = |_| "Esimerkkikeskuksen palautepalvelu".to_owned();
+    settings.site_name = Arc::new(|_| "Esimerkkikeskuksen palautepalvelu".to_owned());
     settings.demo = true;
     settings.test_clock = true;
     settings.nav = Arc::new(|_| {

@@ -139,6 +139,7 @@ fn key_of(status: StatusCode) -> &'static str {
         StatusCode::NOT_FOUND => "fault-not-found",
         StatusCode::METHOD_NOT_ALLOWED => "fault-method",
         StatusCode::PAYLOAD_TOO_LARGE => "fault-too-large",
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => "fault-media-type",
         StatusCode::REQUEST_TIMEOUT => "fault-timeout",
         status if status.is_server_error() => "fault-internal",
         _ => "fault-bad-request",
@@ -217,16 +218,24 @@ fn problem(ctx: &Ctx, fault: &Fault, status: StatusCode) -> Response {
         "instance": format!("urn:seloste:request:{}", ctx.id.as_str()),
         "code": fault.key(),
     });
-    if let Some(promise) = fault.arg("promise") {
-        details["promise"] = promise.into();
-    }
     if let Some(field) = fault.field() {
         details["field"] = field.into();
+    }
+    // What the text names, as members of their own (RFC 9457 §3.2); the standard ones stay ours.
+    for (name, value) in fault.args() {
+        if details.get(name).is_none() {
+            details[*name] = value.as_str().into();
+        }
     }
     let mut response = (status, Json(details)).into_response();
     let media = HeaderValue::from_static("application/problem+json");
     response.headers_mut().insert(header::CONTENT_TYPE, media);
     let language = HeaderValue::from_static(ctx.lang.tag());
     response.headers_mut().insert(header::CONTENT_LANGUAGE, language);
+    if status == StatusCode::UNAUTHORIZED {
+        // RFC 9110 §15.5.2: a 401 says how to present oneself.
+        let challenge = HeaderValue::from_static("Bearer");
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, challenge);
+    }
     response
 }

@@ -31,7 +31,7 @@ pub struct Settings {
     /// Further host names that are answered (`localhost:8080`); others get 421.
     pub hosts: Vec<String>,
     /// The name of the site in the header and in titles.
-    pub site_name: fn(Lang) -> String,
+    pub site_name: Arc<dyn Fn(Lang) -> String + Send + Sync>,
     /// The program's texts, most particular first.
     pub words: Vec<Arc<Words>>,
     /// Where time comes from.
@@ -76,7 +76,7 @@ impl Settings {
         Self {
             base: base.into(),
             hosts: Vec::new(),
-            site_name: |_| "Seloste".to_owned(),
+            site_name: Arc::new(|_| "Seloste".to_owned()),
             words: Vec::new(),
             clock,
             random,

@@ -111,9 +111,15 @@ async fn around(State(kit): State<Arc<Kit>>, mut request: Request, next: Next) -
 }
 
 fn context(kit: &Arc<Kit>, request: &Request) -> Ctx {
-    let (lang, path) = split_prefix(request.uri().path());
+    let (mut lang, path) = split_prefix(request.uri().path());
     // Links are made of the path: `//host` or `/\\host` would lead to another site.
     let path = format!("/{}", path.trim_start_matches(['/', '\\']));
+    if path.starts_with("/api/") && lang == Lang::Fi {
+        // Programs have one address for all languages.
+        let wish = request.headers().get(header::ACCEPT_LANGUAGE);
+        let wish = wish.and_then(|wish| wish.to_str().ok()).and_then(preferred);
+        lang = wish.unwrap_or_default();
+    }
     let now = kit.settings.clock.now();
     let caller = kit.limiter.caller(address(kit, request), now, &*kit.settings.random);
     Ctx {

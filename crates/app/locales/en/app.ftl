@@ -32,3 +32,4 @@ fault-mail-address = The mail address is not usable.
 fault-mail-not-taken = The mail relay did not take the message. It will be tried again.
 fault-host-undeclared = The privacy notice does not declare the host { $host } (promise { $promise }). No connection is opened.
 fault-setting-unusable = The setting { $setting } cannot be used.
+fault-mail-refused = The mail server does not take the message for this address.

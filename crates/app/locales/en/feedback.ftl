@@ -31,3 +31,132 @@ feedback-receipt-can-text = You see everything kept about your feedback, who has
 feedback-receipt-own = Open your own data
 feedback-complaint = If you are not satisfied
 feedback-complaint-text = You may complain about how your data are handled to the supervisory authority:
+
+# Inbox
+feedback-state-new = New
+feedback-state-open = In progress
+feedback-state-answered = Answered
+feedback-state-closed = Done
+inbox-title = Incoming feedback
+inbox-held = Answers are waiting to be sent
+inbox-held-text = The mail server has not taken { $count } answers, or there was no encrypted connection to it. They are tried again.
+inbox-table = Feedback
+inbox-col-number = Feedback
+inbox-col-sent = Sent
+inbox-col-state = State
+inbox-col-theme = Theme
+inbox-col-message = Beginning of the message
+inbox-number = No. { $number }
+inbox-any = All
+inbox-from = From
+inbox-until = Until
+inbox-empty = No feedback was found.
+inbox-all = Show all
+inbox-search-title = Search the messages
+inbox-search = Word
+inbox-search-help = The text of the messages is searched. Names and addresses cannot be searched.
+inbox-search-submit = Search
+inbox-export = Export the texts to a file
+
+# One feedback
+item-title = Feedback { $number }
+item-message = Message
+item-contact = Contact details
+item-contact-closed = Only a feedback handler sees them.
+item-contact-consent = The sender wants an answer and has given consent.
+item-contact-none = The sender has left no address to answer to.
+item-reply = Answer
+reply-state-queued = Going out by mail
+reply-state-sent = Sent by mail
+reply-state-held = Waiting: the mail server did not take it. It is tried again.
+reply-state-failed = Did not arrive: the address takes no mail. The answer can be read with the receipt code.
+reply-state-by-receipt = Can be read with the receipt code
+item-more = Other actions
+item-convert-text = If the sender asks in the message to have their data erased, make it a request. Its time limit runs from the day the feedback came.
+item-convert = Make an erasure request
+item-disclose = Disclose this feedback to an outside party
+item-erase = Erase this feedback
+item-looks = Who has looked
+look-job = The program
+look-person = The person
+look-visitor = The sender
+look-operator = Operator of the server
+look-action-read = Read
+look-action-collect = Recorded
+look-action-answer = Answered
+look-action-classify = Sorted
+look-action-amend = Changed
+look-action-export = Exported to a file
+look-action-disclose = Disclosed
+look-action-erase = Erased
+look-action-search = Searched
+
+answer-title = Answer
+answer-submit = Send the answer
+answer-by-mail = The answer goes by mail to the address that the sender has left, and nowhere else. It is erased together with the feedback.
+answer-no-mailer = Mail is not in use. The sender can read the answer with the receipt code. It is erased together with the feedback.
+answer-by-receipt = The sender has left no address. They can read the answer with the receipt code. It is erased together with the feedback.
+classify-title = Sort
+classify-submit = Save
+
+erase-title = Erase feedback
+erase-text = These data are erased for good. What is erased cannot be brought back.
+erase-step-remove = is erased
+erase-step-keep = is kept, ground:
+erase-submit = Erase for good
+erase-back = Do not erase
+convert-text = The sender asked for erasure of their data in feedback { $number }.
+convert-title = Erasure request
+convert-done = The request has been recorded
+convert-done-text = Its time limit runs from the day the feedback came. The data protection officer decides it.
+convert-back = Back to the feedback
+
+# Disclosures
+disclose-title = Disclose feedback to an outside party
+disclose-lead = Data are disclosed only with consent of the sender, or of somebody the sender has authorised, or under the law. The disclosure is recorded and the sender sees it among their own data.
+disclose-recipient = To whom
+disclose-purpose = For which purpose
+disclose-purpose-help = For a forbidden purpose nothing is disclosed, not even with consent.
+disclose-purpose-own = The recipient's own task under the law
+disclose-purpose-forbidden = { $name } (forbidden)
+disclose-purpose-direct-marketing = Direct marketing
+disclose-purpose-market-research = Market or opinion research
+disclose-purpose-directory = Directory of people
+disclose-purpose-genealogy = Genealogy
+disclose-ground = Ground
+disclose-ground-consent = The sender's own consent
+disclose-ground-mandate = Consent of somebody the sender has authorised; I have checked the mandate
+disclose-ground-statute = A right under the law to obtain the data
+disclose-reference = Reference of the consent or mandate
+disclose-reference-help = The document that shows the consent or the mandate. Needed when the ground is consent.
+disclose-act = Act
+disclose-act-help = Name and number, for example the Act on the Openness of Government Activities (621/1999). Needed when the ground is the law.
+disclose-section = Section
+disclose-section-help = For example section 11. Needed when the ground is the law.
+disclose-items = What is disclosed
+disclose-submit = Record the disclosure
+disclose-done = The disclosure has been recorded
+disclose-done-text = You may now hand over the data below.
+export-title = Export the texts of feedback
+export-lead = The file has the texts of all feedback without contact details. Exporting is a disclosure: tell to whom and on which ground. From then on the recipient answers for the data.
+export-submit = Record the disclosure and download the file
+export-items = Text of the feedback
+
+# Mail
+mail-notify-subject = New feedback
+mail-notify-body = New feedback has come. Open it here:
+    { $link }
+mail-answer-subject = Answer to your feedback
+mail-answer-hello = Hello!
+mail-answer-hello-name = Hello { $name }!
+mail-answer-body = { $hello }
+
+    { $answer }
+
+    Kind regards,
+    { $controller }
+
+    --
+    You got this message because you sent feedback ({ $register }) and asked for an answer. Your address is used for nothing else.
+    You see and erase your data with your receipt code: { $own }
+    In data protection matters you may write to { $officer }

@@ -1,1 +1,110 @@
-# privacy
+# The notice's pages and the proofs of promises
+
+# The page of the notice
+privacy-notice = Privacy notice
+privacy-outdated = This is an old version of the notice.
+privacy-to-current = Go to the version in force
+privacy-contents = Contents
+privacy-forms = The notice in other forms
+privacy-form-pdf = PDF
+privacy-form-txt = As text
+privacy-form-jsonld = JSON-LD (DPV)
+privacy-form-tilt = TILT (JSON)
+privacy-hash = Hash of this version:
+privacy-to-changes = All versions and what changed
+privacy-to-notice = Read the whole privacy notice
+privacy-proof-of = Proof of the promise: { $sentence }
+
+# The state in one line
+privacy-sum-good = { $count ->
+    [one] The notice holds one promise. It is kept.
+   *[other] The notice holds { $count } promises. None of them is broken.
+}
+privacy-sum-bad = { $bad ->
+    [one] Of the notice’s { $count } promises, one does not hold now.
+   *[other] Of the notice’s { $count } promises, { $bad } do not hold now.
+}
+privacy-checked = Checked on { $time }.
+privacy-scanned = All stored data were gone through on { $time }.
+privacy-unchecked = Not checked yet.
+privacy-first-check = The promises are being checked for the first time.
+privacy-checks-late = The checks are late. Below is what is known last.
+privacy-to-evidence = See how every promise is kept
+
+# Evidence
+privacy-evidence = Proofs of the promises
+privacy-evidence-lead = Every sentence of the privacy notice is a promise. The program checks them itself every minute, and says so here when one does not hold.
+privacy-group-bad = Do not hold now
+privacy-group-due = To be confirmed soon
+privacy-group-kept = Kept
+privacy-group-attested = Confirmed
+privacy-group-told = Information
+privacy-filter = Show promises
+privacy-filter-all = All
+privacy-as-json = The same for programs (JSON)
+privacy-proof = Proof of one promise
+privacy-to-proof = Proof and history
+privacy-state = State
+privacy-how = How it is kept
+privacy-law = Provision
+privacy-since = Since
+privacy-id = Identifier
+privacy-history = History
+
+# Changes
+privacy-changes = Versions of the notice and what changed
+privacy-changes-lead = Old versions stay readable. Date and number come from publishing; they cannot be typed by hand.
+privacy-feed = Follow the changes as a feed (Atom)
+privacy-version = Version { $version }, published on { $date }
+privacy-first-version = The first published version.
+privacy-nothing-changed = The words of the promises did not change.
+privacy-added = New
+privacy-removed = Removed
+privacy-changed = Changed
+
+# Front page
+privacy-front-lead = Tell { $controller } what works and what does not. No contact details are needed, and your feedback is erased when its time is up.
+privacy-front-give = Give feedback
+privacy-card-own = Your data
+privacy-card-own-text = With your receipt code you see everything kept about you, and can erase it.
+privacy-card-notice = Privacy notice
+privacy-card-notice-text = What is collected, why, for how long, and what your rights are.
+privacy-card-proof = Proofs of the promises
+privacy-card-proof-text = Beside every sentence it says whether it holds right now.
+
+# Cookies
+privacy-cookies = Cookies
+privacy-cookies-lead = These are all the cookies that the service can set. It is not able to set others.
+privacy-cookies-necessary = All are necessary: they are set only when you sign in or choose a language. So no consent is asked for, and there is nothing to accept.
+privacy-cookies-choice = Necessary cookies are set when the service needs them. The others wait for your consent, and the service works without them.
+
+# Accessibility
+privacy-access = Accessibility statement
+privacy-access-state = How accessible the service is
+privacy-access-state-text = The service is made to meet level AA of WCAG 2.2. Its makers have checked it themselves; nobody else has assessed it.
+privacy-access-done-keyboard = Everything works with a keyboard alone, and the focus is visible.
+privacy-access-done-narrow = Pages fit a screen 320 pixels wide without scrolling sideways.
+privacy-access-done-colour = Nothing is told by colour alone, and the contrast of text is sufficient in the dark theme, too.
+privacy-access-done-script = Everything works without JavaScript.
+privacy-access-lacks = What is missing
+privacy-access-lacks-text = The service has not yet been tried with people who use assistive technology. There is no easy-to-read version.
+privacy-access-tell = Tell us about a fault
+privacy-access-tell-text = If something does not work, please tell us. We answer within two weeks.
+privacy-access-supervision = Supervision
+privacy-access-supervision-text = If our answer is not enough, you can complain to the authority that supervises accessibility:
+
+# Command line
+privacy-cli-sum = { $count } promises, of which { $bad } do not hold.
+
+# Promises on the desk
+privacy-check-now = Check now
+privacy-words = Words given
+privacy-no-words = The notice has nothing that a person needs to vouch for.
+privacy-vouch = Vouch for it
+privacy-vouch-document = What it rests on
+privacy-vouch-document-help = Write the document’s name, date and place. Only a digest of the text is kept: keep the document yourself.
+privacy-vouch-sure = I have checked this and vouch for it in my role.
+privacy-attested = Your word has been recorded.
+privacy-word-until = Vouched for until { $date }.
+privacy-word-over = The word ran out on { $date }.
+privacy-word-none = Nobody has vouched for it yet.

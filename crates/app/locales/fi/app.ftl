@@ -32,3 +32,4 @@ fault-mail-address = Sähköpostiosoite ei ole kelvollinen.
 fault-mail-not-taken = Sähköpostipalvelin ei ottanut viestiä vastaan. Sitä yritetään uudelleen.
 fault-host-undeclared = Tietosuojaseloste ei kerro palvelinta { $host } (lupaus { $promise }). Yhteyttä ei avata.
 fault-setting-unusable = Asetusta { $setting } ei voi käyttää.
+fault-mail-refused = Sähköpostipalvelin ei ota viestiä vastaan tähän osoitteeseen.

@@ -31,3 +31,132 @@ feedback-receipt-can-text = Näet kaiken, mitä palautteestasi säilytetään, k
 feedback-receipt-own = Avaa omat tietosi
 feedback-complaint = Jos olet tyytymätön
 feedback-complaint-text = Voit tehdä valituksen tietojesi käsittelystä valvontaviranomaiselle:
+
+# Saapuneet
+feedback-state-new = Uusi
+feedback-state-open = Työn alla
+feedback-state-answered = Vastattu
+feedback-state-closed = Valmis
+inbox-title = Saapunut palaute
+inbox-held = Vastauksia odottaa lähetystä
+inbox-held-text = Sähköpostipalvelin ei ole ottanut vastaan { $count } vastausta, tai siihen ei saatu salattua yhteyttä. Lähettämistä yritetään uudelleen.
+inbox-table = Palautteet
+inbox-col-number = Palaute
+inbox-col-sent = Lähetetty
+inbox-col-state = Tila
+inbox-col-theme = Aihe
+inbox-col-message = Viestin alku
+inbox-number = Nro { $number }
+inbox-any = Kaikki
+inbox-from = Alkaen
+inbox-until = Päättyen
+inbox-empty = Palautteita ei löytynyt.
+inbox-all = Näytä kaikki
+inbox-search-title = Hae viesteistä
+inbox-search = Hakusana
+inbox-search-help = Haetaan viestien tekstistä. Nimillä ja osoitteilla ei voi hakea.
+inbox-search-submit = Hae
+inbox-export = Vie tekstit tiedostoon
+
+# Yksi palaute
+item-title = Palaute { $number }
+item-message = Viesti
+item-contact = Yhteystiedot
+item-contact-closed = Ne näkee vain palautteen käsittelijä.
+item-contact-consent = Lähettäjä haluaa vastauksen ja on antanut suostumuksensa.
+item-contact-none = Lähettäjä ei ole jättänyt osoitetta, johon voisi vastata.
+item-reply = Vastaus
+reply-state-queued = Lähtee sähköpostilla
+reply-state-sent = Lähetetty sähköpostilla
+reply-state-held = Odottaa: sähköpostipalvelin ei ottanut vastaan. Yritetään uudelleen.
+reply-state-failed = Ei mennyt perille: osoite ei ota vastaan postia. Vastauksen voi lukea kuittikoodilla.
+reply-state-by-receipt = Luettavissa kuittikoodilla
+item-more = Muut toimet
+item-convert-text = Jos lähettäjä pyytää viestissään tietojensa poistamista, tee siitä pyyntö. Määräaika lasketaan siitä, kun palaute saapui.
+item-convert = Tee poistopyyntö
+item-disclose = Luovuta tämä palaute ulkopuoliselle
+item-erase = Poista tämä palaute
+item-looks = Kuka on katsonut
+look-job = Ohjelma
+look-person = Henkilö itse
+look-visitor = Lähettäjä
+look-operator = Palvelimen hoitaja
+look-action-read = Luettu
+look-action-collect = Kirjattu
+look-action-answer = Vastattu
+look-action-classify = Luokiteltu
+look-action-amend = Muutettu
+look-action-export = Viety tiedostoon
+look-action-disclose = Luovutettu
+look-action-erase = Poistettu
+look-action-search = Haettu
+
+answer-title = Vastaa
+answer-submit = Lähetä vastaus
+answer-by-mail = Vastaus lähtee sähköpostilla vain osoitteeseen, jonka lähettäjä on antanut. Se poistetaan samalla kuin palaute.
+answer-no-mailer = Sähköposti ei ole käytössä. Lähettäjä voi lukea vastauksen kuittikoodillaan. Se poistetaan samalla kuin palaute.
+answer-by-receipt = Lähettäjä ei ole antanut osoitetta. Hän voi lukea vastauksen kuittikoodillaan. Se poistetaan samalla kuin palaute.
+classify-title = Luokittele
+classify-submit = Tallenna
+
+erase-title = Poista palaute
+erase-text = Nämä tiedot poistetaan pysyvästi. Poistettua ei voi palauttaa.
+erase-step-remove = poistetaan
+erase-step-keep = säilytetään, peruste:
+erase-submit = Poista pysyvästi
+erase-back = Älä poista
+convert-text = Lähettäjä pyysi tietojensa poistamista palautteessa { $number }.
+convert-title = Poistopyyntö
+convert-done = Pyyntö on kirjattu
+convert-done-text = Määräaika lasketaan siitä, kun palaute saapui. Tietosuojavastaava ratkaisee pyynnön.
+convert-back = Takaisin palautteeseen
+
+# Luovutukset
+disclose-title = Luovuta palaute ulkopuoliselle
+disclose-lead = Tietoja luovutetaan vain lähettäjän tai hänen valtuuttamansa suostumuksella tai lain nojalla. Luovutus kirjataan, ja lähettäjä näkee sen omista tiedoistaan.
+disclose-recipient = Kenelle luovutetaan
+disclose-purpose = Mihin tarkoitukseen
+disclose-purpose-help = Kiellettyyn tarkoitukseen ei luovuteta edes suostumuksella.
+disclose-purpose-own = Vastaanottajan oma lakisääteinen tehtävä
+disclose-purpose-forbidden = { $name } (kielletty)
+disclose-purpose-direct-marketing = Suoramarkkinointi
+disclose-purpose-market-research = Markkina- tai mielipidetutkimus
+disclose-purpose-directory = Henkilöluettelo
+disclose-purpose-genealogy = Sukututkimus
+disclose-ground = Peruste
+disclose-ground-consent = Lähettäjän oma suostumus
+disclose-ground-mandate = Lähettäjän valtuuttaman suostumus; olen tarkistanut valtuutuksen
+disclose-ground-statute = Laissa säädetty oikeus saada tiedot
+disclose-reference = Suostumuksen tai valtuutuksen tunniste
+disclose-reference-help = Asiakirja, josta suostumus tai valtuutus näkyy. Tarvitaan, kun peruste on suostumus.
+disclose-act = Laki
+disclose-act-help = Nimi ja numero, esimerkiksi laki viranomaisten toiminnan julkisuudesta (621/1999). Tarvitaan, kun peruste on laki.
+disclose-section = Pykälä
+disclose-section-help = Esimerkiksi 11 §. Tarvitaan, kun peruste on laki.
+disclose-items = Mitä luovutetaan
+disclose-submit = Kirjaa luovutus
+disclose-done = Luovutus on kirjattu
+disclose-done-text = Voit nyt luovuttaa alla olevat tiedot.
+export-title = Vie palautteiden tekstit
+export-lead = Tiedostossa on kaikkien palautteiden tekstit ilman yhteystietoja. Vienti on luovutus: kerro, kenelle ja millä perusteella. Tiedot ovat sen jälkeen vastaanottajan vastuulla.
+export-submit = Kirjaa luovutus ja lataa tiedosto
+export-items = Palautteen teksti
+
+# Sähköposti
+mail-notify-subject = Uutta palautetta
+mail-notify-body = Palautepalveluun on tullut uutta palautetta. Avaa se täällä:
+    { $link }
+mail-answer-subject = Vastaus palautteeseesi
+mail-answer-hello = Hei!
+mail-answer-hello-name = Hei { $name }!
+mail-answer-body = { $hello }
+
+    { $answer }
+
+    Terveisin
+    { $controller }
+
+    --
+    Sait tämän viestin, koska lähetit palautetta ({ $register }) ja pyysit vastausta. Osoitettasi ei käytetä muuhun.
+    Näet ja poistat tietosi kuittikoodillasi: { $own }
+    Tietosuoja-asioissa voit kirjoittaa osoitteeseen { $officer }

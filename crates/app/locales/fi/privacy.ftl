@@ -1,1 +1,110 @@
-# privacy
+# Selosteen sivut ja lupausten näyttö
+
+# Selosteen sivu
+privacy-notice = Tietosuojaseloste
+privacy-outdated = Tämä on selosteen vanha versio.
+privacy-to-current = Siirry voimassa olevaan versioon
+privacy-contents = Sisältö
+privacy-forms = Seloste muissa muodoissa
+privacy-form-pdf = PDF
+privacy-form-txt = Tekstinä
+privacy-form-jsonld = JSON-LD (DPV)
+privacy-form-tilt = TILT (JSON)
+privacy-hash = Version tunniste:
+privacy-to-changes = Kaikki versiot ja niiden muutokset
+privacy-to-notice = Lue koko tietosuojaseloste
+privacy-proof-of = Näyttö lupauksesta: { $sentence }
+
+# Tila yhdellä rivillä
+privacy-sum-good = { $count ->
+    [one] Selosteessa on yksi lupaus. Se pidetään.
+   *[other] Selosteessa on { $count } lupausta. Yksikään ei ole rikki.
+}
+privacy-sum-bad = { $bad ->
+    [one] Selosteen { $count } lupauksesta yksi ei pidä nyt.
+   *[other] Selosteen { $count } lupauksesta { $bad } ei pidä nyt.
+}
+privacy-checked = Tarkistettu { $time }.
+privacy-scanned = Kaikki tallennetut tiedot käytiin läpi { $time }.
+privacy-unchecked = Ei vielä tarkistettu.
+privacy-first-check = Lupauksia tarkistetaan parhaillaan ensimmäistä kertaa.
+privacy-checks-late = Tarkistukset ovat myöhässä. Alla on viimeisin tieto.
+privacy-to-evidence = Katso, miten jokainen lupaus pidetään
+
+# Näyttö
+privacy-evidence = Näyttö lupauksista
+privacy-evidence-lead = Jokainen tietosuojaselosteen lause on lupaus. Ohjelma tarkistaa ne itse minuutin välein ja kertoo tässä myös silloin, kun jokin ei pidä.
+privacy-group-bad = Ei pidä nyt
+privacy-group-due = Vahvistettava pian
+privacy-group-kept = Pidetään
+privacy-group-attested = Vahvistettu
+privacy-group-told = Kerrotaan
+privacy-filter = Näytä lupaukset
+privacy-filter-all = Kaikki
+privacy-as-json = Sama tieto ohjelmille (JSON)
+privacy-proof = Näyttö yhdestä lupauksesta
+privacy-to-proof = Näyttö ja historia
+privacy-state = Tila
+privacy-how = Miten pidetään
+privacy-law = Lainkohta
+privacy-since = Tila alkaen
+privacy-id = Tunnus
+privacy-history = Historia
+
+# Muutokset
+privacy-changes = Selosteen versiot ja muutokset
+privacy-changes-lead = Vanhat versiot säilyvät luettavina. Päiväys ja numero syntyvät julkaisemisesta; niitä ei voi kirjoittaa käsin.
+privacy-feed = Seuraa muutoksia syötteenä (Atom)
+privacy-version = Versio { $version }, julkaistu { $date }
+privacy-first-version = Ensimmäinen julkaistu versio.
+privacy-nothing-changed = Lupausten sanat eivät muuttuneet.
+privacy-added = Uutta
+privacy-removed = Poistettu
+privacy-changed = Muuttunut
+
+# Etusivu
+privacy-front-lead = Kerro { $controller }-organisaatiolle, mikä toimii ja mikä ei. Yhteystietoja ei tarvita, ja palautteesi poistetaan sovitussa ajassa.
+privacy-front-give = Anna palautetta
+privacy-card-own = Omat tietosi
+privacy-card-own-text = Näet kuittikoodilla kaiken, mitä sinusta säilytetään, ja voit poistaa sen.
+privacy-card-notice = Tietosuojaseloste
+privacy-card-notice-text = Mitä kerätään, miksi, kuinka kauan ja mitkä ovat oikeutesi.
+privacy-card-proof = Näyttö lupauksista
+privacy-card-proof-text = Jokaisen lauseen vieressä lukee, pitääkö se juuri nyt.
+
+# Evästeet
+privacy-cookies = Evästeet
+privacy-cookies-lead = Tässä ovat kaikki evästeet, joita palvelu voi asettaa. Muita se ei pysty asettamaan.
+privacy-cookies-necessary = Kaikki ovat välttämättömiä: ne asetetaan vasta, kun kirjaudut tai valitset kielen. Siksi suostumusta ei kysytä, eikä mitään tarvitse hyväksyä.
+privacy-cookies-choice = Välttämättömät evästeet asetetaan, kun palvelu tarvitsee niitä. Muut odottavat suostumustasi, ja palvelu toimii ilman niitä.
+
+# Saavutettavuus
+privacy-access = Saavutettavuusseloste
+privacy-access-state = Miten saavutettava palvelu on
+privacy-access-state-text = Palvelu on tehty noudattamaan WCAG 2.2 -ohjeiston tasoa AA. Tekijät ovat tarkistaneet sen itse; ulkopuolinen ei ole arvioinut sitä.
+privacy-access-done-keyboard = Kaikki toimii pelkällä näppäimistöllä, ja kohdistus näkyy.
+privacy-access-done-narrow = Sivut mahtuvat 320 kuvapisteen levyiselle näytölle ilman vieritystä sivusuunnassa.
+privacy-access-done-colour = Mitään ei kerrota vain värillä, ja tekstin kontrasti riittää myös tummassa teemassa.
+privacy-access-done-script = Kaikki toimii ilman JavaScriptiä.
+privacy-access-lacks = Mitä puuttuu
+privacy-access-lacks-text = Palvelua ei ole vielä kokeiltu apuvälineiden käyttäjien kanssa. Selkokielistä versiota ei ole.
+privacy-access-tell = Kerro puutteesta
+privacy-access-tell-text = Jos jokin ei toimi, kerro siitä meille. Vastaamme kahden viikon kuluessa.
+privacy-access-supervision = Valvonta
+privacy-access-supervision-text = Jos vastaus ei riitä, voit kannella saavutettavuuden valvontaviranomaiselle:
+
+# Komentorivi
+privacy-cli-sum = { $count } lupausta, joista { $bad } ei pidä.
+
+# Työpöydän lupaukset
+privacy-check-now = Tarkista nyt
+privacy-words = Vakuutukset
+privacy-no-words = Selosteessa ei ole mitään, mitä ihmisen pitäisi vakuuttaa.
+privacy-vouch = Vakuuta
+privacy-vouch-document = Mihin vakuutus perustuu
+privacy-vouch-document-help = Kirjoita asiakirjan nimi, päiväys ja paikka. Tekstistä säilytetään vain tarkiste: pidä asiakirja itse tallessa.
+privacy-vouch-sure = Olen tarkistanut asian ja vakuutan sen roolissani.
+privacy-attested = Vakuutus on kirjattu.
+privacy-word-until = Vakuutettu { $date } asti.
+privacy-word-over = Vakuutus päättyi { $date }.
+privacy-word-none = Ei vielä vakuutettu.

@@ -32,3 +32,4 @@ fault-mail-address = E-postadressen duger inte.
 fault-mail-not-taken = E-postservern tog inte emot meddelandet. Ett nytt försök görs.
 fault-host-undeclared = Dataskyddsbeskrivningen nämner inte servern { $host } (löfte { $promise }). Ingen förbindelse öppnas.
 fault-setting-unusable = Inställningen { $setting } kan inte användas.
+fault-mail-refused = E-postservern tar inte emot meddelandet till den här adressen.

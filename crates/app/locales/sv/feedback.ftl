@@ -31,3 +31,132 @@ feedback-receipt-can-text = Du ser allt som sparas om din respons, vem som har l
 feedback-receipt-own = Öppna dina egna uppgifter
 feedback-complaint = Om du är missnöjd
 feedback-complaint-text = Du kan lämna in ett klagomål om behandlingen av dina uppgifter till tillsynsmyndigheten:
+
+# Inkommen respons
+feedback-state-new = Ny
+feedback-state-open = Under arbete
+feedback-state-answered = Besvarad
+feedback-state-closed = Klar
+inbox-title = Inkommen respons
+inbox-held = Svar väntar på att skickas
+inbox-held-text = E-postservern har inte tagit emot { $count } svar, eller så gick det inte att få en krypterad förbindelse. Vi försöker på nytt.
+inbox-table = Respons
+inbox-col-number = Respons
+inbox-col-sent = Skickad
+inbox-col-state = Läge
+inbox-col-theme = Tema
+inbox-col-message = Meddelandets början
+inbox-number = Nr { $number }
+inbox-any = Alla
+inbox-from = Från och med
+inbox-until = Till och med
+inbox-empty = Ingen respons hittades.
+inbox-all = Visa alla
+inbox-search-title = Sök i meddelandena
+inbox-search = Sökord
+inbox-search-help = Sökningen gäller meddelandenas text. Det går inte att söka på namn eller adresser.
+inbox-search-submit = Sök
+inbox-export = För ut texterna till en fil
+
+# En respons
+item-title = Respons { $number }
+item-message = Meddelande
+item-contact = Kontaktuppgifter
+item-contact-closed = Endast den som handlägger responsen ser dem.
+item-contact-consent = Avsändaren vill ha svar och har gett sitt samtycke.
+item-contact-none = Avsändaren har inte lämnat någon adress att svara till.
+item-reply = Svar
+reply-state-queued = Skickas per e-post
+reply-state-sent = Skickat per e-post
+reply-state-held = Väntar: e-postservern tog inte emot. Vi försöker på nytt.
+reply-state-failed = Kom inte fram: adressen tar inte emot post. Svaret kan läsas med kvittokoden.
+reply-state-by-receipt = Kan läsas med kvittokoden
+item-more = Andra åtgärder
+item-convert-text = Om avsändaren i sitt meddelande ber att få sina uppgifter raderade, gör det till en begäran. Tidsfristen räknas från den dag då responsen kom.
+item-convert = Gör en begäran om radering
+item-disclose = Lämna ut den här responsen till en utomstående
+item-erase = Radera den här responsen
+item-looks = Vem har tittat
+look-job = Programmet
+look-person = Personen själv
+look-visitor = Avsändaren
+look-operator = Den som sköter servern
+look-action-read = Läst
+look-action-collect = Antecknad
+look-action-answer = Besvarad
+look-action-classify = Klassificerad
+look-action-amend = Ändrad
+look-action-export = Förd till en fil
+look-action-disclose = Utlämnad
+look-action-erase = Raderad
+look-action-search = Sökt
+
+answer-title = Svara
+answer-submit = Skicka svaret
+answer-by-mail = Svaret skickas per e-post endast till den adress som avsändaren har lämnat. Det raderas samtidigt som responsen.
+answer-no-mailer = E-post används inte. Avsändaren kan läsa svaret med sin kvittokod. Det raderas samtidigt som responsen.
+answer-by-receipt = Avsändaren har inte lämnat någon adress. Svaret kan läsas med kvittokoden. Det raderas samtidigt som responsen.
+classify-title = Klassificera
+classify-submit = Spara
+
+erase-title = Radera responsen
+erase-text = De här uppgifterna raderas för gott. Det raderade kan inte återställas.
+erase-step-remove = raderas
+erase-step-keep = sparas, grund:
+erase-submit = Radera för gott
+erase-back = Radera inte
+convert-text = Avsändaren bad om radering av sina uppgifter i respons { $number }.
+convert-title = Begäran om radering
+convert-done = Begäran har antecknats
+convert-done-text = Tidsfristen räknas från den dag då responsen kom. Dataskyddsombudet avgör begäran.
+convert-back = Tillbaka till responsen
+
+# Utlämnanden
+disclose-title = Lämna ut respons till en utomstående
+disclose-lead = Uppgifter lämnas ut endast med samtycke av avsändaren eller någon som avsändaren har befullmäktigat, eller med stöd av lag. Utlämnandet antecknas och avsändaren ser det bland sina egna uppgifter.
+disclose-recipient = Till vem
+disclose-purpose = För vilket ändamål
+disclose-purpose-help = För ett förbjudet ändamål lämnas ingenting ut, inte ens med samtycke.
+disclose-purpose-own = Mottagarens egen lagstadgade uppgift
+disclose-purpose-forbidden = { $name } (förbjudet)
+disclose-purpose-direct-marketing = Direktmarknadsföring
+disclose-purpose-market-research = Marknads- eller opinionsundersökning
+disclose-purpose-directory = Personförteckning
+disclose-purpose-genealogy = Släktforskning
+disclose-ground = Grund
+disclose-ground-consent = Avsändarens eget samtycke
+disclose-ground-mandate = Samtycke av någon som avsändaren har befullmäktigat; jag har kontrollerat fullmakten
+disclose-ground-statute = Lagstadgad rätt att få uppgifterna
+disclose-reference = Samtyckets eller fullmaktens beteckning
+disclose-reference-help = Handlingen som visar samtycket eller fullmakten. Behövs när grunden är samtycke.
+disclose-act = Lag
+disclose-act-help = Namn och nummer, till exempel lagen om offentlighet i myndigheternas verksamhet (621/1999). Behövs när grunden är lag.
+disclose-section = Paragraf
+disclose-section-help = Till exempel 11 §. Behövs när grunden är lag.
+disclose-items = Vad som lämnas ut
+disclose-submit = Anteckna utlämnandet
+disclose-done = Utlämnandet har antecknats
+disclose-done-text = Du kan nu lämna ut uppgifterna nedan.
+export-title = För ut responsens texter
+export-lead = Filen innehåller texterna i all respons utan kontaktuppgifter. Att föra ut dem är ett utlämnande: berätta till vem och på vilken grund. Därefter svarar mottagaren för uppgifterna.
+export-submit = Anteckna utlämnandet och ladda ner filen
+export-items = Responsens text
+
+# E-post
+mail-notify-subject = Ny respons
+mail-notify-body = Det har kommit ny respons. Öppna den här:
+    { $link }
+mail-answer-subject = Svar på din respons
+mail-answer-hello = Hej!
+mail-answer-hello-name = Hej { $name }!
+mail-answer-body = { $hello }
+
+    { $answer }
+
+    Med vänlig hälsning
+    { $controller }
+
+    --
+    Du fick det här meddelandet därför att du skickade respons ({ $register }) och bad om svar. Din adress används inte till något annat.
+    Du ser och raderar dina uppgifter med din kvittokod: { $own }
+    I dataskyddsfrågor kan du skriva till { $officer }

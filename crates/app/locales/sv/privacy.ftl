@@ -1,1 +1,110 @@
-# privacy
+# Dataskyddsbeskrivningens sidor och löftenas bevis
+
+# Beskrivningens sida
+privacy-notice = Dataskyddsbeskrivning
+privacy-outdated = Det här är en gammal version av beskrivningen.
+privacy-to-current = Gå till den gällande versionen
+privacy-contents = Innehåll
+privacy-forms = Beskrivningen i andra format
+privacy-form-pdf = PDF
+privacy-form-txt = Som text
+privacy-form-jsonld = JSON-LD (DPV)
+privacy-form-tilt = TILT (JSON)
+privacy-hash = Versionens kontrollsumma:
+privacy-to-changes = Alla versioner och vad som ändrats
+privacy-to-notice = Läs hela dataskyddsbeskrivningen
+privacy-proof-of = Bevis för löftet: { $sentence }
+
+# Läget på en rad
+privacy-sum-good = { $count ->
+    [one] Beskrivningen innehåller ett löfte. Det hålls.
+   *[other] Beskrivningen innehåller { $count } löften. Inget av dem är brutet.
+}
+privacy-sum-bad = { $bad ->
+    [one] Av beskrivningens { $count } löften hålls ett inte just nu.
+   *[other] Av beskrivningens { $count } löften hålls { $bad } inte just nu.
+}
+privacy-checked = Kontrollerat { $time }.
+privacy-scanned = Alla sparade uppgifter gicks igenom { $time }.
+privacy-unchecked = Inte kontrollerat ännu.
+privacy-first-check = Löftena kontrolleras just nu för första gången.
+privacy-checks-late = Kontrollerna är försenade. Nedan visas det senaste som är känt.
+privacy-to-evidence = Se hur varje löfte hålls
+
+# Bevis
+privacy-evidence = Bevis för löftena
+privacy-evidence-lead = Varje mening i dataskyddsbeskrivningen är ett löfte. Programmet kontrollerar dem självt varje minut och berättar här också när något inte håller.
+privacy-group-bad = Hålls inte just nu
+privacy-group-due = Ska bekräftas snart
+privacy-group-kept = Hålls
+privacy-group-attested = Bekräftat
+privacy-group-told = Information
+privacy-filter = Visa löften
+privacy-filter-all = Alla
+privacy-as-json = Samma uppgifter för program (JSON)
+privacy-proof = Bevis för ett löfte
+privacy-to-proof = Bevis och historia
+privacy-state = Läge
+privacy-how = Hur det hålls
+privacy-law = Lagrum
+privacy-since = Sedan
+privacy-id = Beteckning
+privacy-history = Historia
+
+# Ändringar
+privacy-changes = Beskrivningens versioner och ändringar
+privacy-changes-lead = Gamla versioner kan alltid läsas. Datum och nummer kommer av publiceringen; de kan inte skrivas för hand.
+privacy-feed = Följ ändringarna som flöde (Atom)
+privacy-version = Version { $version }, publicerad { $date }
+privacy-first-version = Den första publicerade versionen.
+privacy-nothing-changed = Löftenas ordalydelse ändrades inte.
+privacy-added = Nytt
+privacy-removed = Borttaget
+privacy-changed = Ändrat
+
+# Startsidan
+privacy-front-lead = Berätta för { $controller } vad som fungerar och vad som inte gör det. Inga kontaktuppgifter behövs, och din respons raderas inom utsatt tid.
+privacy-front-give = Ge respons
+privacy-card-own = Dina uppgifter
+privacy-card-own-text = Med kvittokoden ser du allt som sparas om dig och kan radera det.
+privacy-card-notice = Dataskyddsbeskrivning
+privacy-card-notice-text = Vad som samlas in, varför, hur länge och vilka rättigheter du har.
+privacy-card-proof = Bevis för löftena
+privacy-card-proof-text = Bredvid varje mening står det om den håller just nu.
+
+# Kakor
+privacy-cookies = Kakor
+privacy-cookies-lead = Här är alla kakor som tjänsten kan sätta. Andra kan den inte sätta.
+privacy-cookies-necessary = Alla är nödvändiga: de sätts först när du loggar in eller väljer språk. Därför begärs inget samtycke, och du behöver inte godkänna något.
+privacy-cookies-choice = Nödvändiga kakor sätts när tjänsten behöver dem. De övriga väntar på ditt samtycke, och tjänsten fungerar utan dem.
+
+# Tillgänglighet
+privacy-access = Tillgänglighetsutlåtande
+privacy-access-state = Hur tillgänglig tjänsten är
+privacy-access-state-text = Tjänsten är gjord för att följa nivå AA i WCAG 2.2. Upphovspersonerna har kontrollerat den själva; ingen utomstående har bedömt den.
+privacy-access-done-keyboard = Allt fungerar med enbart tangentbord, och fokus syns.
+privacy-access-done-narrow = Sidorna ryms på en 320 bildpunkter bred skärm utan rullning i sidled.
+privacy-access-done-colour = Inget berättas enbart med färg, och textens kontrast räcker också i mörkt tema.
+privacy-access-done-script = Allt fungerar utan JavaScript.
+privacy-access-lacks = Vad som saknas
+privacy-access-lacks-text = Tjänsten har ännu inte prövats med personer som använder hjälpmedel. Det finns ingen lättläst version.
+privacy-access-tell = Berätta om brister
+privacy-access-tell-text = Om något inte fungerar, berätta det för oss. Vi svarar inom två veckor.
+privacy-access-supervision = Tillsyn
+privacy-access-supervision-text = Om svaret inte räcker kan du vända dig till tillsynsmyndigheten för tillgänglighet:
+
+# Kommandoraden
+privacy-cli-sum = { $count } löften, av vilka { $bad } inte hålls.
+
+# Löftena på arbetsbordet
+privacy-check-now = Kontrollera nu
+privacy-words = Försäkranden
+privacy-no-words = Det finns inget i beskrivningen som en människa behöver försäkra.
+privacy-vouch = Försäkra
+privacy-vouch-document = Vad försäkran grundar sig på
+privacy-vouch-document-help = Skriv dokumentets namn, datum och plats. Av texten sparas endast en kontrollsumma: bevara dokumentet själv.
+privacy-vouch-sure = Jag har kontrollerat saken och försäkrar den i min roll.
+privacy-attested = Försäkran har antecknats.
+privacy-word-until = Försäkrat till { $date }.
+privacy-word-over = Försäkran gick ut { $date }.
+privacy-word-none = Inte försäkrat ännu.

@@ -27,7 +27,9 @@ mod keys;
 mod ledger;
 mod new;
 mod person;
+mod promises;
 mod publish;
+mod render;
 mod serve;
 mod simulate;
 mod sweep;
@@ -62,6 +64,8 @@ enum Verb {
     Fmt(fmt::Args),
     /// Explain a finding's code or a word of the notice language.
     Explain(explain::Args),
+    /// Write the notice as HTML, text, PDF, JSON-LD or TILT.
+    Render(render::Args),
     /// Run the service.
     Serve(serve::Args),
     /// Look at an installation: notice, modes, disk, keys, data; or search every byte of it.
@@ -82,6 +86,8 @@ enum Verb {
 pub enum EngineVerb {
     /// Publish the notice as it stands in the folder.
     Publish(publish::Args),
+    /// Look at every promise on the live system; ends with 1 when one is broken.
+    Promises(promises::Args),
     /// Erase what is past its last day.
     Sweep(sweep::Args),
     /// Make, check, restore and rehearse backups.
@@ -102,6 +108,7 @@ impl EngineVerb {
     fn folder(&self) -> &Path {
         match self {
             Self::Publish(args) => &args.folder,
+            Self::Promises(args) => &args.folder,
             Self::Sweep(args) => &args.folder,
             Self::Backup(args) => args.folder(),
             Self::Keys(args) => args.folder(),
@@ -194,6 +201,7 @@ async fn run(
         Verb::Check(args) => check::run(&args, output),
         Verb::Fmt(args) => fmt::run(&args, output),
         Verb::Explain(args) => explain::run(&args, output),
+        Verb::Render(args) => render::run(&args, &around, output).await,
         Verb::Serve(args) => serve::run(&args, around, output).await,
         Verb::Doctor(args) => doctor::run(&args, around, output).await,
         Verb::Completions { shell } => {
@@ -225,6 +233,11 @@ async fn engine_verb(
     around: Surroundings,
     output: &mut Output,
 ) -> Result<Ending, Fault> {
+    if let EngineVerb::Promises(args) = &verb
+        && args.traceability
+    {
+        return promises::traceability(output);
+    }
     let installation = Installation::at(verb.folder())?;
     let given = Given::of(&verb)?;
     if let Some((answer, ending)) =
@@ -259,6 +272,7 @@ pub async fn run_engine_verb(
 ) -> Result<Ending, Fault> {
     match verb {
         EngineVerb::Publish(args) => publish::run(app, &args, output).await,
+        EngineVerb::Promises(args) => promises::run(app, &args, output).await,
         EngineVerb::Sweep(args) => sweep::run(app, &args, output).await,
         EngineVerb::Backup(args) => backup::run(app, &args, given, output).await,
         EngineVerb::Keys(args) => keys::run(app, &args, output).await,

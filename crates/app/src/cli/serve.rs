@@ -78,7 +78,13 @@ pub async fn start(
     let app =
         App::open(installation, Arc::clone(&around.clock), Arc::clone(&around.random)).await?;
     publish_first(&app).await?;
-    crate::services::compare(&app.register()?.notice)?;
+    let register = app.register()?;
+    crate::services::compare(&register.notice)?;
+    // A relay that the notice does not declare would be refused with every letter: say so now.
+    if let Some(host) = crate::proofs::facts::undeclared_host(&app, &register.notice) {
+        let promise = format!("{}.recipients", register.notice.id);
+        return Err(Fault::refused("fault-host-undeclared", promise).with("host", host));
+    }
     let listener = TcpListener::bind(address).await.map_err(|error| {
         Fault::new(FaultKind::Environment, "fault-cannot-listen")
             .with("address", address.to_string())

@@ -16,6 +16,7 @@ use crate::services::staff::{self, Account};
 use crate::site::signed_in;
 
 mod guard;
+mod promises;
 mod signin;
 mod start;
 
@@ -26,6 +27,7 @@ pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/hallinta", get(front))
         .route("/hallinta/tyyli", get(style))
+        .merge(promises::routes())
         .merge(signin::routes())
         .merge(start::routes())
 }

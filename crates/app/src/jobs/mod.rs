@@ -9,13 +9,12 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::app::App;
+use crate::proofs;
 
 mod backup;
 pub mod epochs;
+pub mod mail;
 mod scrub;
-
-/// The job that tells staff of new work.
-pub const NOTIFY: &str = "notify";
 
 /// How often a job looks whether its time has come. With a test clock the time may leap, so this
 /// is short; an idle look costs one indexed query.
@@ -38,6 +37,12 @@ pub fn start(app: Arc<App>) -> Jobs {
     tasks.spawn(repeat("keys", Arc::clone(&app), told.clone(), epochs::tend));
     tasks.spawn(repeat("scrub", Arc::clone(&app), told.clone(), scrub::run));
     tasks.spawn(repeat("backup", Arc::clone(&app), told.clone(), backup::run));
+    tasks.spawn(repeat("mail", Arc::clone(&app), told.clone(), |app| async move {
+        mail::round(&app).await
+    }));
+    tasks.spawn(repeat("proofs", Arc::clone(&app), told.clone(), |app| async move {
+        proofs::check_when_due(&app).await
+    }));
     tasks.spawn(repeat("sweep", app, told, |app| async move { sweep_when_due(&app).await }));
     Jobs { tell, tasks }
 }

@@ -3,17 +3,45 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::State;
-use axum::response::Response;
 use axum::routing::get;
-use maud::html;
-use seloste_web::{Ctx, Failed, Link, Page};
+use seloste_web::{Ctx, Link};
 
 use crate::app::App;
 
+mod changes;
+mod document;
+mod evidence;
+mod front;
+mod notice;
+mod pdf;
+mod told;
+mod version;
+
+pub use evidence::{Board, freshness};
+pub use pdf::Pdfs;
+pub use version::{Form, Version, write};
+
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
-    Router::new().route("/", get(front))
+    Router::new()
+        .route("/", get(front::show))
+        .route("/tietosuoja", get(notice::current))
+        .route("/tietosuoja.txt", get(notice::text))
+        .route("/tietosuoja.pdf", get(notice::paper))
+        .route("/tietosuoja.jsonld", get(notice::linked))
+        .route("/tietosuoja.tilt.json", get(notice::tilt))
+        .route("/tietosuoja/v/{version}", get(notice::old))
+        .route("/tietosuoja/{register}/v/{version}", get(notice::old_of))
+        .route("/tietosuoja/muutokset", get(changes::show))
+        .route("/tietosuoja/muutokset.atom", get(changes::atom))
+        .route("/tietosuoja/naytto", get(evidence::show))
+        .route("/tietosuoja/naytto.json", get(evidence::json))
+        .route("/tietosuoja/naytto/{promise}", get(evidence::one))
+        .route("/evasteet", get(told::cookies))
+        .route("/saavutettavuus", get(told::accessibility))
+        .route("/.well-known/security.txt", get(told::security))
+        .route("/.well-known/change-password", get(told::change_password))
+        .route("/.well-known/gpc.json", get(told::gpc))
 }
 
 /// Main navigation.
@@ -23,11 +51,4 @@ pub fn nav(ctx: &Ctx) -> Vec<Link> {
         Link::new("/oma", ctx.say("nav-own")),
         Link::new("/tietosuoja", ctx.say("nav-notice")),
     ]
-}
-
-async fn front(ctx: Ctx, State(app): State<Arc<App>>) -> Result<Response, Failed> {
-    let register = app.register()?;
-    let name = register.notice.register.get(&ctx.lang).cloned().unwrap_or_default();
-    let body = html! { p { (register.notice.controller.name) } };
-    Ok(Page::new(name, body).render(&ctx))
 }

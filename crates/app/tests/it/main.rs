@@ -10,5 +10,10 @@
     reason = "a test stops at its first surprise"
 )]
 
+mod api;
+mod crash;
+mod feedback;
+mod operations;
+mod privacy;
 mod staff;
 mod support;

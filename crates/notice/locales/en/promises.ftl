@@ -240,6 +240,8 @@ why-undeclared-field = A field is stored that the notice does not mention: { $na
 why-undeclared-purpose = Data were used for a purpose that the notice does not mention: { $name }.
 why-undeclared-cookie = The service set a cookie that the notice does not mention: { $name }.
 why-undeclared-host = The service contacted an address that the notice does not mention: { $name }.
+why-outside-eea = The recipient { $name } is outside the European Economic Area, and no transfer is declared.
+why-wrong-source = Data were recorded by another source than the declared one: { $name }.
 why-undeclared-role = A user has a role that the notice does not mention: { $name }.
 why-missing-consent = { $count ->
     [one] One record lacks proof of consent.
@@ -266,6 +268,7 @@ why-no-second-factor = { $count ->
 }
 why-no-attestation = No attestation has been given.
 why-version-mismatch = The published notice does not match the stored version.
+why-program-differs = The program and the notice differ: { $name }.
 why-check-failed = The check could not be made: { $name }.
 
 # How a promise is kept

@@ -240,6 +240,8 @@ why-undeclared-field = Tallessa on tietokenttä, jota seloste ei mainitse: { $na
 why-undeclared-purpose = Tietoja on käytetty tarkoitukseen, jota seloste ei mainitse: { $name }.
 why-undeclared-cookie = Palvelu asetti evästeen, jota seloste ei mainitse: { $name }.
 why-undeclared-host = Palvelu otti yhteyden osoitteeseen, jota seloste ei mainitse: { $name }.
+why-outside-eea = Vastaanottaja { $name } on Euroopan talousalueen ulkopuolella eikä siirtoa ole ilmoitettu.
+why-wrong-source = Tietoja on kirjannut muu kuin ilmoitettu lähde: { $name }.
 why-undeclared-role = Käyttäjällä on rooli, jota seloste ei mainitse: { $name }.
 why-missing-consent = { $count ->
     [one] Yhdeltä tietueelta puuttuu näyttö suostumuksesta.
@@ -266,6 +268,7 @@ why-no-second-factor = { $count ->
 }
 why-no-attestation = Vakuutusta ei ole annettu.
 why-version-mismatch = Julkaistu seloste ei vastaa tallennettua versiota.
+why-program-differs = Ohjelma ja seloste eroavat toisistaan: { $name }.
 why-check-failed = Tarkistusta ei voitu tehdä: { $name }.
 
 # Miten lupaus pidetään

@@ -237,6 +237,8 @@ why-undeclared-field = Det finns ett sparat fält som beskrivningen inte nämner
 why-undeclared-purpose = Uppgifter har använts för ett ändamål som beskrivningen inte nämner: { $name }.
 why-undeclared-cookie = Tjänsten satte en kaka som beskrivningen inte nämner: { $name }.
 why-undeclared-host = Tjänsten kontaktade en adress som beskrivningen inte nämner: { $name }.
+why-outside-eea = Mottagaren { $name } finns utanför Europeiska ekonomiska samarbetsområdet och ingen överföring har angetts.
+why-wrong-source = Uppgifter har antecknats av någon annan än den angivna källan: { $name }.
 why-undeclared-role = En användare har en roll som beskrivningen inte nämner: { $name }.
 why-missing-consent = { $count ->
     [one] En post saknar bevis på samtycke.
@@ -263,6 +265,7 @@ why-no-second-factor = { $count ->
 }
 why-no-attestation = Ingen försäkran har getts.
 why-version-mismatch = Den publicerade beskrivningen stämmer inte överens med den sparade versionen.
+why-program-differs = Programmet och beskrivningen skiljer sig åt: { $name }.
 why-check-failed = Kontrollen kunde inte göras: { $name }.
 
 # Hur ett löfte hålls

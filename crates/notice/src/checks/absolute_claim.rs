@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL019",
     slug: "absolute-claim",
     level: Level::Warning,
-    law: Law::unsure("GDPR Art. 5(1)(a), 12(1)"),
+    law: Law::unsure(&["GDPR Art. 5(1)(a)", "GDPR Art. 12(1)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &[],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL073",
     slug: "analytics-consent",
     level: Level::Error,
-    law: Law::likely("Act 917/2014 § 205; C-673/17"),
+    law: Law::likely(&["Act 917/2014 § 205", "C-673/17"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["analytics"],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL072",
     slug: "analytics-keep",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13(2)(a), 5(1)(e)"),
+    law: Law::likely(&["GDPR Art. 13(2)(a)", "GDPR Art. 5(1)(e)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["analytics"],

@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL075",
     slug: "analytics-signals",
     level: Level::Warning,
-    law: Law::unsure("GDPR Art. 21(5)"),
+    law: Law::unsure(&["GDPR Art. 21(5)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["analytics"],

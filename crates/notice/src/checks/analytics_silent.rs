@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL071",
     slug: "analytics-silent",
     level: Level::Warning,
-    law: Law::sure("GDPR Art. 13(1)(c)"),
+    law: Law::likely(&["GDPR Art. 13(1)(c)"]),
     run: Some(run),
     fails: &[Sample::Part { without: &["analytics"], with: "" }],
     passes: &[Sample::Part { without: &[], with: "" }],

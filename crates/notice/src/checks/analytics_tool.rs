@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL074",
     slug: "analytics-tool",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 5(1)(a), 13(1)(e)"),
+    law: Law::likely(&["GDPR Art. 5(1)(a)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["analytics"],

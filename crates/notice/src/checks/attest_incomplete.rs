@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL085",
     slug: "attest-incomplete",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 5(2), 24(1)"),
+    law: Law::likely(&["GDPR Art. 5(2)", "GDPR Art. 24(1)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["attest"],

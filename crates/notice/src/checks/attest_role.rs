@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL086",
     slug: "attest-role",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 5(2), 29"),
+    law: Law::language(),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["attest"],

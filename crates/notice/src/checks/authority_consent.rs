@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL036",
     slug: "authority-consent",
     level: Level::Warning,
-    law: Law::unsure("GDPR Art. 4(11), 7(4); recital 43"),
+    law: Law::likely(&["GDPR Art. 4(11)", "GDPR recital 43"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback", "purpose develop", "rights", "role handler"],

@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL037",
     slug: "authority-interests",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 6(1) last subparagraph"),
+    law: Law::sure(&["GDPR Art. 6(1), second subparagraph"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["purpose develop"],

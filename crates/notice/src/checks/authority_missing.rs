@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL028",
     slug: "authority-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13(2)(d), 77"),
+    law: Law::likely(&["GDPR Art. 13(2)(d)", "GDPR Art. 77(1)"]),
     run: Some(run),
     fails: &[Sample::Part { without: &["authority"], with: "" }],
     passes: &[Sample::Part { without: &[], with: "" }],

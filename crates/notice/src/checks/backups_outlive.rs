@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL057",
     slug: "backups-outlive",
     level: Level::Warning,
-    law: Law::sure("GDPR Art. 5(1)(e)"),
+    law: Law::likely(&["GDPR Art. 5(1)(e)", "GDPR Art. 13(2)(a)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["operations"],

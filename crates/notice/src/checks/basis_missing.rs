@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL029",
     slug: "basis-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 6(1), 13(1)(c)"),
+    law: Law::sure(&["GDPR Art. 6(1)", "GDPR Art. 13(1)(c)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["purpose develop"],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL022",
     slug: "business-id",
     level: Level::Error,
-    law: Law::likely("Act 244/2001, Business Information Act"),
+    law: Law::sure(&["Act 244/2001 § 2", "Decree 288/2001 § 3"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["controller"],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL042",
     slug: "category-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 14(1)(d), 30(1)(c)"),
+    law: Law::likely(&["GDPR Art. 14(1)(d)", "GDPR Art. 30(1)(c)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback"],

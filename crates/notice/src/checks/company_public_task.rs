@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL035",
     slug: "company-public-task",
     level: Level::Warning,
-    law: Law::likely("GDPR Art. 6(1)(e), 6(3)"),
+    law: Law::likely(&["GDPR Art. 6(1)(e)", "GDPR Art. 6(3)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["controller"],

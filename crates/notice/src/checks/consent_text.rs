@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL031",
     slug: "consent-text",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 4(11), 7(2)"),
+    law: Law::sure(&["GDPR Art. 4(11)", "GDPR Art. 7(2)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback", "purpose develop", "rights"],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL047",
     slug: "consequence-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13(2)(e)"),
+    law: Law::sure(&["GDPR Art. 13(2)(e)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback"],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL025",
     slug: "contact-unbound",
     level: Level::Warning,
-    law: Law::sure("GDPR Art. 12(2), 5(2)"),
+    law: Law::unsure(&["GDPR Art. 12(2)", "GDPR Art. 24(1)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["contact"],

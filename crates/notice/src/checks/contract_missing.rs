@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL079",
     slug: "contract-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 28(3), 26(1)"),
+    law: Law::sure(&["GDPR Art. 28(3)", "GDPR Art. 26(1)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["recipients"],

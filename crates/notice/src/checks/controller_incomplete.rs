@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL020",
     slug: "controller-incomplete",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13(1)(a)"),
+    law: Law::likely(&["GDPR Art. 13(1)(a)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["controller"],

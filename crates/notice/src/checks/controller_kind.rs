@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL021",
     slug: "controller-kind",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 6(1) last subparagraph, 37(1)(a)"),
+    law: Law::likely(&["GDPR Art. 6(1), second subparagraph", "GDPR Art. 37(1)(a)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["controller"],

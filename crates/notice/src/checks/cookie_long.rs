@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL069",
     slug: "cookie-long",
     level: Level::Warning,
-    law: Law::unsure("Act 917/2014 § 205; C-673/17"),
+    law: Law::unsure(&["Act 917/2014 § 205", "C-673/17"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["cookies"],

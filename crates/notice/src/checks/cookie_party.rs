@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL070",
     slug: "cookie-party",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13(1)(e)"),
+    law: Law::likely(&["GDPR Art. 13(1)(e)", "C-673/17"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["cookies"],

@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL068",
     slug: "cookie-without-consent",
     level: Level::Error,
-    law: Law::likely("Act 917/2014 § 205; C-673/17"),
+    law: Law::likely(&["Act 917/2014 § 205", "C-673/17"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["cookies"],

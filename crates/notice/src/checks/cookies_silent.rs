@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL065",
     slug: "cookies-silent",
     level: Level::Error,
-    law: Law::likely("Act 917/2014 § 205; GDPR Art. 13"),
+    law: Law::likely(&["Act 917/2014 § 205", "C-673/17"]),
     run: Some(run),
     fails: &[Sample::Whole(r#"notice "a""#)],
     passes: &[Sample::Whole(r#"notice "a" { cookies none }"#)],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL080",
     slug: "country-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13(1)(f), 44"),
+    law: Law::likely(&["GDPR Art. 13(1)(f)", "GDPR Art. 44"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["recipients"],

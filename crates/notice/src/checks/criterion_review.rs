@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL094",
     slug: "criterion-review",
     level: Level::Warning,
-    law: Law::sure("GDPR Art. 13(2)(a), 5(1)(e)"),
+    law: Law::likely(&["GDPR Art. 13(2)(a)", "GDPR Art. 5(1)(e)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback"],

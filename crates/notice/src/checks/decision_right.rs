@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL093",
     slug: "decision-right",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 22(3), 13(2)(b)"),
+    law: Law::sure(&["GDPR Art. 22(3)", "GDPR Art. 13(2)(f)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["automated-decisions"],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL092",
     slug: "decisions-silent",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13(2)(f), 22"),
+    law: Law::likely(&["GDPR Art. 13(2)(f)"]),
     run: Some(run),
     fails: &[Sample::Part { without: &["automated-decisions"], with: "" }],
     passes: &[Sample::Part { without: &[], with: "" }],

@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL064",
     slug: "duty-unassigned",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 12(2)–(3), 24(1), 32(4)"),
+    law: Law::likely(&["GDPR Art. 12(2)", "GDPR Art. 12(3)", "GDPR Art. 24(1)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["role officer"],

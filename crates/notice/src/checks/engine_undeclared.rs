@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL053",
     slug: "engine-undeclared",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13(1)–(2), 5(1)(a)"),
+    law: Law::sure(&["GDPR Art. 13(1)(c)", "GDPR Art. 13(2)(a)", "GDPR Art. 5(1)(a)"]),
     run: Some(run),
     fails: &[Sample::Part { without: &["service rights"], with: "" }],
     passes: &[Sample::Part { without: &[], with: "" }],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL061",
     slug: "erase-empty",
     level: Level::Warning,
-    law: Law::unsure("GDPR Art. 17(1)"),
+    law: Law::unsure(&["GDPR Art. 17(1)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback"],

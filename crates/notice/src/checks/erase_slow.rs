@@ -13,7 +13,7 @@ pub const CHECK: Check = Check {
     code: "SEL060",
     slug: "erase-slow",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 17(1), 12(3)"),
+    law: Law::likely(&["GDPR Art. 17(1)", "GDPR Art. 12(3)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback"],

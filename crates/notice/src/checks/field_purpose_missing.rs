@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL043",
     slug: "field-purpose-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 5(1)(b), 13(1)(c)"),
+    law: Law::sure(&["GDPR Art. 5(1)(b)", "GDPR Art. 13(1)(c)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback"],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL038",
     slug: "forbidden-declared",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 5(1)(a)–(b)"),
+    law: Law::likely(&["GDPR Art. 5(1)(a)", "GDPR Art. 5(1)(b)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &[],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL087",
     slug: "hosting-unattested",
     level: Level::Warning,
-    law: Law::sure("GDPR Art. 32(1), 5(2)"),
+    law: Law::likely(&["GDPR Art. 32(1)", "GDPR Art. 5(2)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["attest"],

@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL033",
     slug: "interest-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 6(1)(f), 13(1)(d)"),
+    law: Law::sure(&["GDPR Art. 6(1)(f)", "GDPR Art. 13(1)(d)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["controller", "purpose develop"],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL056",
     slug: "keep-below-sweep",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 5(1)(e), 13(2)(a)"),
+    law: Law::likely(&["GDPR Art. 5(1)(e)", "GDPR Art. 13(2)(a)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["operations"],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL046",
     slug: "keep-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13(2)(a), 5(1)(e)"),
+    law: Law::sure(&["GDPR Art. 13(2)(a)", "GDPR Art. 5(1)(e)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback"],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL051",
     slug: "keep-twice",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 5(1)(e), 13(2)(a)"),
+    law: Law::likely(&["GDPR Art. 13(2)(a)", "GDPR Art. 5(1)(e)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback"],

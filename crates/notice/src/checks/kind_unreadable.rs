@@ -13,7 +13,7 @@ pub const CHECK: Check = Check {
     code: "SEL063",
     slug: "kind-unreadable",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 5(1)(c), 12(2)"),
+    law: Law::likely(&["GDPR Art. 5(1)(c)", "GDPR Art. 12(2)"]),
     run: Some(run),
     fails: &[Sample::Part { without: &["role handler"], with: "" }],
     passes: &[Sample::Part { without: &[], with: "" }],

@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL034",
     slug: "law-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 6(3)"),
+    law: Law::likely(&["GDPR Art. 6(3)", "GDPR Art. 13(1)(c)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["purpose develop"],

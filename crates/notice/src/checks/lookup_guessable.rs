@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL049",
     slug: "lookup-guessable",
     level: Level::Warning,
-    law: Law::likely("GDPR Art. 32(1)"),
+    law: Law::likely(&["GDPR Art. 32(1)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback"],

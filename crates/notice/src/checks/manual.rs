@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use seloste_kernel::Lang;
 
 use super::{ALL, Check, Level, Sample, explain};
-use crate::finding::Confidence;
+use crate::laws::{Confidence, provisions};
 
 /// The page, in the language of the documentation (English).
 pub fn manual() -> String {
@@ -13,27 +13,29 @@ pub fn manual() -> String {
         "# Checks\n\n\
          What `seloste check` looks for. Generated from `crates/notice/src/checks/`: edit there, then run\n\
          `SELOSTE_UPDATE=1 cargo test -p seloste-notice --test documents`. Codes never change their meaning.\n\
-         This is engineering, not legal advice: where a law is \"not yet looked up\", it is cited from memory\n\
-         and a lawyer should read it before the check blocks a publication; \"unsure\" is contested.\n\n\
-         | Code | Name | Level | Rule | Law | Sure? |\n| --- | --- | --- | --- | --- | --- |\n",
+         This is engineering, not legal advice. \"Sure\": the provision was read and says so in plain words.\n\
+         \"Likely\": a reliable account of it was read, or it follows in settled practice. \"Unsure\": contested,\n\
+         so such a check only warns. [What was read, when and where](#the-law-as-it-was-read) is at the end.\n\n\
+         | Code | Name | Level | Rule | Law | Looked up | Sure? |\n\
+         | --- | --- | --- | --- | --- | --- | --- |\n",
     );
     for check in ALL {
         let title = explain(check.code, Lang::En).map(|told| told.title).unwrap_or_default();
         // Writing to a string cannot fail.
         let _ = writeln!(
             page,
-            "| [{}](#{}) | `{}` | {} | {title} | {} | {} |",
+            "| [{}](#{}) | `{}` | {} | {title} | {} |",
             check.code,
             check.code.to_lowercase(),
             check.slug,
             level(check.level),
             law(check),
-            sure(check.law.confidence),
         );
     }
     for check in ALL {
         section(check, &mut page);
     }
+    law_as_read(&mut page);
     page
 }
 
@@ -41,16 +43,14 @@ fn section(check: &Check, page: &mut String) {
     let Some(told) = explain(check.code, Lang::En) else { return };
     let _ = writeln!(
         page,
-        "\n## {}\n\n**{}** (`{}`, {}). {}\n\nMend: {}\n\nLaw: {} ({}; {}).",
+        "\n## {}\n\n**{}** (`{}`, {}). {}\n\nMend: {}\n\nLaw: {}.",
         check.code,
         told.title,
         check.slug,
         level(check.level),
         told.why,
         told.mend,
-        law(check),
-        check.law.looked_up,
-        sure(check.law.confidence),
+        if told.law_said.is_empty() { OWN } else { &told.law_said },
     );
     samples("Fails", check.fails, page);
     samples("Passes", check.passes, page);
@@ -90,8 +90,37 @@ fn level(level: Level) -> &'static str {
     }
 }
 
-fn law(check: &Check) -> &'static str {
-    if check.law.article.is_empty() { "the language itself" } else { check.law.article }
+/// Said of rules that no law makes.
+const OWN: &str = "the language itself";
+
+/// The last three cells of a check's row.
+fn law(check: &Check) -> String {
+    let law = check.law;
+    if law.citations().is_empty() {
+        return format!("{OWN} | | ");
+    }
+    let looked_up = law.looked_up().map_or_else(|| "no".to_owned(), |day| day.to_string());
+    format!("{} | {looked_up} | {}", law.article(), sure(law.confidence()))
+}
+
+fn law_as_read(page: &mut String) {
+    page.push_str(
+        "\n## The law as it was read\n\n\
+         Each provision that a check cites, in our own words. Generated from `crates/notice/data/laws.json`.\n\
+         Public copies were read, not the Official Journal; a lawyer should compare them before relying on this.\n\n\
+         | Provision | Says | Looked up | At | Sure? |\n| --- | --- | --- | --- | --- |\n",
+    );
+    for provision in provisions() {
+        let _ = writeln!(
+            page,
+            "| {} | {} | {} | {} | {} |",
+            provision.citation,
+            provision.says,
+            provision.looked_up,
+            provision.at,
+            sure(provision.confidence),
+        );
+    }
 }
 
 fn sure(confidence: Confidence) -> &'static str {

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL084",
     slug: "measures-missing",
     level: Level::Warning,
-    law: Law::sure("GDPR Art. 32(1), 5(1)(f)"),
+    law: Law::likely(&["GDPR Art. 32(1)", "GDPR Art. 5(1)(f)"]),
     run: Some(run),
     fails: &[Sample::Part { without: &["measure"], with: r#"measure "encrypted-at-rest""# }],
     passes: &[Sample::Part {

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL014",
     slug: "missing-text",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 12(1)"),
+    law: Law::likely(&["GDPR Art. 12(1)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["role handler"],

@@ -16,10 +16,11 @@ pub use context::Context;
 pub(crate) use context::can;
 pub use manual::manual;
 pub use table::ALL;
-pub(crate) use words::word;
 pub use words::{Explanation, Said, explain, said};
+pub(crate) use words::{law, word};
 
-pub(crate) use crate::finding::{Finding, Law, Level};
+pub(crate) use crate::finding::{Finding, Level};
+pub(crate) use crate::laws::Law;
 use crate::model::Span;
 use crate::reading::Reading;
 

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL018",
     slug: "no-confirmation",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 12(3)–(4)"),
+    law: Law::sure(&["GDPR Art. 12(3)", "GDPR Art. 12(4)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &[],

@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL089",
     slug: "objection-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 21(1), 21(4), 13(2)(b)"),
+    law: Law::sure(&["GDPR Art. 21(1)", "GDPR Art. 21(4)", "GDPR Art. 13(2)(b)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["rights"],

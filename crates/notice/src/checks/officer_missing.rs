@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL023",
     slug: "officer-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 37(1)(a), 13(1)(b)"),
+    law: Law::sure(&["GDPR Art. 37(1)(a)", "GDPR Art. 13(1)(b)"]),
     run: Some(run),
     fails: &[Sample::Part { without: &["officer"], with: "" }],
     passes: &[Sample::Part {

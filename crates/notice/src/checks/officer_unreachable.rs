@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL024",
     slug: "officer-unreachable",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13(1)(b)"),
+    law: Law::sure(&["GDPR Art. 13(1)(b)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["officer"],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL058",
     slug: "operations-silent",
     level: Level::Warning,
-    law: Law::sure("GDPR Art. 13(2)(a)"),
+    law: Law::likely(&["GDPR Art. 13(2)(a)"]),
     run: Some(run),
     fails: &[Sample::Part { without: &["operations"], with: "" }],
     passes: &[Sample::Part { without: &[], with: "" }],

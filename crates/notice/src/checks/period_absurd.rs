@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL055",
     slug: "period-absurd",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 5(1)(e)"),
+    law: Law::likely(&["GDPR Art. 5(1)(e)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback"],

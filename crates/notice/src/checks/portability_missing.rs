@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL090",
     slug: "portability-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 20(1), 13(2)(b)"),
+    law: Law::sure(&["GDPR Art. 20(1)", "GDPR Art. 13(2)(b)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback", "purpose develop", "rights"],

@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL095",
     slug: "promise-uncovered",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 5(2), 24(1)"),
+    law: Law::likely(&["GDPR Art. 5(2)", "GDPR Art. 24(1)"]),
     run: Some(run),
     fails: &[Sample::Part { without: &["authority"], with: r#"authority "se""# }],
     passes: &[Sample::Part { without: &["authority"], with: r#"authority "fi""# }],

@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL040",
     slug: "purpose-unknown",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 5(1)(b)"),
+    law: Law::likely(&["GDPR Art. 5(1)(b)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["role handler"],

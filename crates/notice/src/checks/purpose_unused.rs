@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL039",
     slug: "purpose-unused",
     level: Level::Warning,
-    law: Law::sure("GDPR Art. 5(1)(b)–(c)"),
+    law: Law::likely(&["GDPR Art. 5(1)(b)", "GDPR Art. 5(1)(c)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &[],

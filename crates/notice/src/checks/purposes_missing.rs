@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL030",
     slug: "purposes-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 5(1)(b), 13(1)(c)"),
+    law: Law::sure(&["GDPR Art. 5(1)(b)", "GDPR Art. 13(1)(c)"]),
     run: Some(run),
     fails: &[Sample::Whole(r#"notice "a""#)],
     passes: &[Sample::Whole(r#"notice "a" { purpose "answer" }"#)],

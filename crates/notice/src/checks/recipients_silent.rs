@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL076",
     slug: "recipients-silent",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13(1)(e)"),
+    law: Law::likely(&["GDPR Art. 13(1)(e)"]),
     run: Some(run),
     fails: &[Sample::Part { without: &["recipients"], with: "" }],
     passes: &[Sample::Part { without: &[], with: "" }],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL026",
     slug: "register-unnamed",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 12(1)"),
+    law: Law::language(),
     run: Some(run),
     fails: &[Sample::Part { without: &["register"], with: "" }],
     passes: &[Sample::Part { without: &[], with: "" }],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL016",
     slug: "repealed-law",
     level: Level::Warning,
-    law: Law::likely("Act 1050/2018, repealing Act 523/1999"),
+    law: Law::likely(&["Act 1050/2018"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &[],

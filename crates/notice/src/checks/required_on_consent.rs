@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL041",
     slug: "required-on-consent",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 7(4), 4(11)"),
+    law: Law::sure(&["GDPR Art. 7(4)", "GDPR Art. 4(11)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback", "purpose develop", "rights"],

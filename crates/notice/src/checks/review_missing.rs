@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL027",
     slug: "review-missing",
     level: Level::Warning,
-    law: Law::sure("GDPR Art. 5(2), 24(1)"),
+    law: Law::sure(&["GDPR Art. 24(1)", "GDPR Art. 5(2)"]),
     run: Some(run),
     fails: &[Sample::Part { without: &["review"], with: "" }],
     passes: &[Sample::Part { without: &[], with: "" }],

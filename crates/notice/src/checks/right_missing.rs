@@ -11,7 +11,15 @@ pub const CHECK: Check = Check {
     code: "SEL088",
     slug: "right-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13(2)(b), 13(2)(d), 15–18, 77"),
+    law: Law::sure(&[
+        "GDPR Art. 13(2)(b)",
+        "GDPR Art. 13(2)(d)",
+        "GDPR Art. 15(1)",
+        "GDPR Art. 16",
+        "GDPR Art. 17(1)",
+        "GDPR Art. 18(1)",
+        "GDPR Art. 77(1)",
+    ]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["rights"],

@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL091",
     slug: "right-slow",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 12(3)"),
+    law: Law::likely(&["GDPR Art. 12(3)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["rights"],

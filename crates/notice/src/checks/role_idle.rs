@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL062",
     slug: "role-idle",
     level: Level::Warning,
-    law: Law::sure("GDPR Art. 5(1)(f), 29"),
+    law: Law::likely(&["GDPR Art. 5(1)(f)", "GDPR Art. 29"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &[],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL052",
     slug: "service-empty",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13, 14"),
+    law: Law::likely(&["GDPR Art. 13(1)(c)", "GDPR Art. 14(1)(d)"]),
     run: Some(run),
     fails: &[Sample::Part { without: &[], with: r#"service "events""# }],
     passes: &[Sample::Part { without: &[], with: "" }],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL066",
     slug: "session-cookie",
     level: Level::Error,
-    law: Law::likely("Act 917/2014 § 205; GDPR Art. 13"),
+    law: Law::likely(&["GDPR Art. 5(1)(a)", "GDPR Art. 13(1)(c)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["cookies"],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL044",
     slug: "source-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 14(2)(f), 13"),
+    law: Law::likely(&["GDPR Art. 14(2)(f)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback"],

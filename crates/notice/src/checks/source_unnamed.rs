@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL045",
     slug: "source-unnamed",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 14(2)(f)"),
+    law: Law::sure(&["GDPR Art. 14(2)(f)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback"],

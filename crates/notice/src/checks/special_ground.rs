@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL048",
     slug: "special-ground",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 9(1)–(2)"),
+    law: Law::sure(&["GDPR Art. 9(1)", "GDPR Art. 9(2)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback"],

@@ -13,7 +13,7 @@ pub const CHECK: Check = Check {
     code: "SEL078",
     slug: "transfer-contradiction",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13(1)(f), 44"),
+    law: Law::sure(&["GDPR Art. 13(1)(f)", "GDPR Art. 44"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["recipients"],

@@ -12,7 +12,13 @@ pub const CHECK: Check = Check {
     code: "SEL083",
     slug: "transfer-mechanism",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 45–49, 13(1)(f)"),
+    law: Law::sure(&[
+        "GDPR Art. 44",
+        "GDPR Art. 45(1)",
+        "GDPR Art. 46(1)",
+        "GDPR Art. 49(1)",
+        "GDPR Art. 13(1)(f)",
+    ]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["recipients", "transfers"],

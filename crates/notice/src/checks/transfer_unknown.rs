@@ -13,7 +13,7 @@ pub const CHECK: Check = Check {
     code: "SEL081",
     slug: "transfer-unknown",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 44, 13(1)(e)–(f)"),
+    law: Law::likely(&["GDPR Art. 13(1)(e)", "GDPR Art. 13(1)(f)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["recipients", "transfers"],

@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL077",
     slug: "transfers-silent",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 13(1)(f)"),
+    law: Law::likely(&["GDPR Art. 13(1)(f)"]),
     run: Some(run),
     fails: &[Sample::Part { without: &["transfers"], with: "" }],
     passes: &[Sample::Part { without: &[], with: "" }],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL012",
     slug: "typed-version",
     level: Level::Error,
-    law: Law::likely("GDPR Art. 12(1), 5(2)"),
+    law: Law::language(),
     run: None,
     fails: &[Sample::Whole(r#"notice "a" version="2026-11-21""#)],
     passes: &[Sample::Whole(r#"notice "a""#)],

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL017",
     slug: "unique-anonymous",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 4(1), 4(5); recitals 26, 30"),
+    law: Law::sure(&["GDPR Art. 4(1)", "GDPR Art. 4(5)", "GDPR recital 26"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &[],

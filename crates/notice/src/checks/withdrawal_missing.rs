@@ -12,7 +12,7 @@ pub const CHECK: Check = Check {
     code: "SEL032",
     slug: "withdrawal-missing",
     level: Level::Error,
-    law: Law::sure("GDPR Art. 7(3), 13(2)(c)"),
+    law: Law::sure(&["GDPR Art. 7(3)", "GDPR Art. 13(2)(c)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["service feedback", "purpose develop", "rights"],

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use seloste_kernel::{Lang, Words};
 
 use super::{Finding, Law, by_code};
+use crate::laws::Confidence;
 
 static WORDS: OnceLock<Option<Words>> = OnceLock::new();
 
@@ -60,6 +61,24 @@ fn say(lang: Lang, slug: &str, part: &str, args: &[(&'static str, String)]) -> S
     word(lang, &format!("{slug}-{part}"), args)
 }
 
+/// The law in words, for people: where it is, when it was looked up, how sure we are. Empty when
+/// the rule is the language's own.
+pub(crate) fn law(law: Law, lang: Lang) -> String {
+    if law.citations().is_empty() {
+        return String::new();
+    }
+    let looked_up = match law.looked_up() {
+        Some(day) => word(lang, "report-looked-up", &[("day", day.to_string())]),
+        None => word(lang, "report-not-looked-up", &[]),
+    };
+    let sure = match law.confidence() {
+        Confidence::Sure => "report-sure",
+        Confidence::Likely => "report-likely",
+        Confidence::Unsure => "report-unsure",
+    };
+    format!("{} ({looked_up}; {})", law.article(), word(lang, sure, &[]))
+}
+
 /// A code explained.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Explanation {
@@ -75,6 +94,8 @@ pub struct Explanation {
     pub mend: String,
     /// The rule of law.
     pub law: Law,
+    /// The rule of law in words. Empty when the rule is the language's own.
+    pub law_said: String,
 }
 
 /// Explains a code (`SEL014`) or slug in this language; nothing when it is unknown.
@@ -88,6 +109,7 @@ pub fn explain(code: &str, lang: Lang) -> Option<Explanation> {
         why: text("why"),
         mend: text("mend"),
         law: check.law,
+        law_said: law(check.law, lang),
     })
 }
 
@@ -128,6 +150,20 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_law_is_said_with_its_day_and_its_doubt() {
+        let told = explain("right-slow", Lang::En).unwrap();
+        let day = told.law.looked_up().unwrap();
+        assert_eq!(told.law_said, format!("GDPR Art. 12(3) (looked up {day}; likely)"));
+        let law = |citations, lang| law(Law::sure(citations), lang);
+        assert_eq!(law(&["GDPR Art. 999"], Lang::Fi), "GDPR Art. 999 (tarkistamatta; epävarma)");
+        assert_eq!(
+            law(&["GDPR Art. 16"], Lang::Sv),
+            format!("GDPR Art. 16 (kontrollerad {day}; säkert)")
+        );
+        assert_eq!(law(&[], Lang::En), "");
     }
 
     #[test]

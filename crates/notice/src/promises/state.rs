@@ -41,7 +41,7 @@ pub enum State {
 }
 
 /// Why a promise can be broken; each has its words, with `count` and `name` as arguments.
-pub const WHYS: [&str; 23] = [
+pub const WHYS: [&str; 26] = [
     "past-due",
     "job-late",
     "unsealed",
@@ -50,6 +50,8 @@ pub const WHYS: [&str; 23] = [
     "undeclared-purpose",
     "undeclared-cookie",
     "undeclared-host",
+    "outside-eea",
+    "wrong-source",
     "undeclared-role",
     "missing-consent",
     "ledger-broken",
@@ -64,6 +66,7 @@ pub const WHYS: [&str; 23] = [
     "no-second-factor",
     "no-attestation",
     "version-mismatch",
+    "program-differs",
     "check-failed",
 ];
 

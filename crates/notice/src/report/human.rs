@@ -6,8 +6,8 @@ use miette::{
 };
 use seloste_kernel::Lang;
 
-use crate::checks::{said, word};
-use crate::finding::{Confidence, Finding, Level};
+use crate::checks::{law, said, word};
+use crate::finding::{Finding, Level};
 use crate::reading::Reading;
 
 /// Lines around the one that is pointed at.
@@ -56,16 +56,9 @@ fn diagnostic(finding: &Finding, lang: Lang) -> MietteDiagnostic {
     let mut labels = vec![label(None, finding.span)];
     labels.extend(notes.map(|(note, text)| label(Some(text.clone()), note.span)));
     let mut help = format!("{}\n{}", said.mend, said.why);
-    if !finding.law.article.is_empty() {
-        let doubt = match finding.law.confidence {
-            Confidence::Sure => String::new(),
-            Confidence::Likely | Confidence::Unsure => " (?)".to_owned(),
-        };
-        help.push_str(&format!(
-            "\n{}: {}{doubt}",
-            word(lang, "report-law", &[]),
-            finding.law.article
-        ));
+    let law = law(finding.law, lang);
+    if !law.is_empty() {
+        help.push_str(&format!("\n{}: {law}", word(lang, "report-law", &[])));
     }
     if let Some(paste) = &finding.paste {
         help.push_str(&format!("\n{}\n{paste}", word(lang, "report-paste", &[])));

@@ -44,9 +44,9 @@ fn rule(code: &str, lang: Lang) -> Value {
         "fullDescription": { "text": explanation.why },
         "help": { "text": explanation.mend },
         "properties": {
-            "law": explanation.law.article,
-            "lookedUp": explanation.law.looked_up,
-            "confidence": explanation.law.confidence,
+            "law": explanation.law.article(),
+            "lookedUp": explanation.law.looked_up(),
+            "confidence": explanation.law.confidence(),
         },
     })
 }

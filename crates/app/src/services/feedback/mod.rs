@@ -4,12 +4,22 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use super::{Kind, Service};
 use crate::app::App;
 
+mod answer;
+mod classify;
+mod disclose;
+mod erase;
+mod export;
+mod inbox;
+mod item;
+mod letter;
 mod public;
+
+pub use letter::send as send_answer;
 
 /// What a visitor says.
 const FEEDBACK: &str = "feedback";
@@ -17,6 +27,9 @@ const FEEDBACK: &str = "feedback";
 const REPLY: &str = "reply";
 /// Under what staff have sorted it.
 const THEME: &str = "theme";
+
+/// In which states a feedback can be.
+const STATES: &[&str] = &["new", "open", "answered", "closed"];
 
 /// The service.
 pub const SERVICE: Service = Service {
@@ -35,5 +48,14 @@ pub const SERVICE: Service = Service {
 };
 
 fn routes() -> Router<Arc<App>> {
-    Router::new().route("/palaute", get(public::show).post(public::send))
+    Router::new()
+        .route("/palaute", get(public::show).post(public::send))
+        .route("/hallinta/palaute", get(inbox::show).post(inbox::search))
+        .route("/hallinta/palaute/vie", get(export::show).post(export::send))
+        .route("/hallinta/palaute/{id}", get(item::show))
+        .route("/hallinta/palaute/{id}/vastaa", post(answer::send))
+        .route("/hallinta/palaute/{id}/luokittele", post(classify::send))
+        .route("/hallinta/palaute/{id}/poista", get(erase::show).post(erase::send))
+        .route("/hallinta/palaute/{id}/pyynnoksi", post(erase::convert))
+        .route("/hallinta/palaute/{id}/luovuta", get(disclose::show).post(disclose::send))
 }

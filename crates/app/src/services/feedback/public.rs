@@ -16,7 +16,7 @@ use seloste_web::{Answer, CommandId, Ctx, Page, RateClass};
 use super::FEEDBACK;
 use crate::app::App;
 use crate::forms::{Asked, wrong_field};
-use crate::jobs::NOTIFY;
+use crate::jobs::mail::NOTIFY;
 use crate::sentences::{sentence, text};
 
 /// What the public form asks for. Whatever else the notice declares is not the visitor's to give.

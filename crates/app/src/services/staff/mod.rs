@@ -105,7 +105,6 @@ pub fn two_factor_promised(notice: &Notice) -> bool {
 ///
 /// # Errors
 /// When the store fails.
-#[cfg_attr(not(test), expect(dead_code, reason = "asked by the promise checks"))]
 pub async fn is_open(app: &App, username: &str) -> Result<bool, Fault> {
     let accounts = app.staff.directory.all(app).await?;
     Ok(accounts.iter().any(|account| account.is_open() && account.has_username(username)))

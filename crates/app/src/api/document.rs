@@ -1,0 +1,294 @@
+//! The description of the interface (OpenAPI 3.1). Handlers describe themselves; what follows
+//! from the notice, and what every operation may answer, is added here.
+
+use seloste_kernel::{Fault, Lang};
+use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Text};
+use serde_json::{Map, Value, json};
+use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder};
+
+use super::feedback::{CONSENTS, KIND, LANG};
+use super::staff::{REPLY, STATES};
+
+/// No control characters.
+const ONE_LINE: &str = r"^[^\u0000-\u001f\u007f-\u009f]*$";
+/// No control characters but line ends and tabs.
+const MANY_LINES: &str = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$";
+
+const ABOUT: &str = "What the pages do, for programs. Every refusal is a problem (RFC 9457) in the \
+language of Accept-Language (fi, sv, en): `code` is stable, `field` names the member at fault, \
+`promise` the promise of the notice that refuses. Unknown addresses answer 404, other methods 405 \
+with Allow. Personal data leave only for a declared purpose, and every look is in the ledger.";
+
+/// What there is before any handler.
+pub fn frame() -> OpenApi {
+    let info = InfoBuilder::new()
+        .title("Seloste")
+        .description(Some(ABOUT))
+        .version(env!("CARGO_PKG_VERSION"))
+        .build();
+    OpenApiBuilder::new().info(info).build()
+}
+
+/// The whole description, for the notice in force.
+///
+/// # Errors
+/// A defect only: the description is no JSON.
+pub fn complete(
+    described: &OpenApi,
+    notice: &Notice,
+    cookie: &str,
+    lang: Lang,
+) -> Result<Value, Fault> {
+    let mut document = serde_json::to_value(described).map_err(Fault::internal)?;
+    put(&mut document, "/components/schemas/Problem", problem());
+    put(&mut document, "/components/responses/Problem", refusal());
+    put(&mut document, "/components/securitySchemes", security_schemes(cookie));
+    if let Some(declared) = notice.kind(KIND) {
+        let inbox = "/api/v1/staff/feedback/{id}";
+        body(&mut document, "/api/v1/feedback", "post", feedback(notice, declared, lang));
+        body(&mut document, inbox, "patch", sorting());
+        body(&mut document, &format!("{inbox}/reply"), "post", replying(notice, lang));
+        put(&mut document, LINKS, links());
+    }
+    if let Some(Value::Object(paths)) = document.get_mut("paths") {
+        let items = paths.values_mut().filter_map(Value::as_object_mut);
+        for (method, operation) in items.flat_map(|item| item.iter_mut()) {
+            no_null_parameters(operation);
+            for status in refusals(method, operation) {
+                let pointer = format!("/responses/{status}");
+                put(operation, &pointer, json!({"$ref": "#/components/responses/Problem"}));
+            }
+        }
+    }
+    Ok(document)
+}
+
+/// Sets what an operation takes.
+fn body(document: &mut Value, path: &str, method: &str, schema: Value) {
+    let path = path.replace('/', "~1");
+    let pointer = format!("/paths/{path}/{method}/requestBody/content/application~1json/schema");
+    put(document, &pointer, schema);
+}
+
+/// A parameter that may be left out is not one that may be null.
+fn no_null_parameters(operation: &mut Value) {
+    let parameters = operation.get_mut("parameters").and_then(Value::as_array_mut);
+    for parameter in parameters.into_iter().flatten() {
+        let Some(types) = parameter.pointer_mut("/schema/type") else { continue };
+        let only = types.as_array().and_then(|types| types.iter().find(|ty| *ty != "null"));
+        if let Some(only) = only.cloned() {
+            *types = only;
+        }
+    }
+}
+
+/// Puts a value at a JSON pointer (RFC 6901), making the objects on the way.
+fn put(target: &mut Value, pointer: &str, value: Value) {
+    let mut place = target;
+    for step in pointer.split('/').skip(1) {
+        let name = step.replace("~1", "/").replace("~0", "~");
+        if !place.is_object() {
+            *place = Value::Object(Map::new());
+        }
+        place = &mut place[name];
+    }
+    *place = value;
+}
+
+/// Which refusals an operation may answer with.
+fn refusals(method: &str, operation: &Value) -> Vec<u16> {
+    let mut statuses = vec![400, 404, 414, 421, 429, 500, 503];
+    if operation.get("security").is_some() {
+        statuses.extend([401, 403, 410, 423]);
+    }
+    if operation.get("parameters").is_some() {
+        statuses.push(422);
+    }
+    if method != "get" {
+        statuses.extend([403, 409, 410, 413, 507]);
+    }
+    if operation.get("requestBody").is_some() {
+        statuses.extend([408, 415, 422]);
+    }
+    statuses
+}
+
+fn refusal() -> Value {
+    json!({
+        "description": "Refused, or not possible now. `code` says why.",
+        "content": {
+            "application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}
+        }
+    })
+}
+
+fn problem() -> Value {
+    let text = |description: &str| json!({"type": "string", "description": description});
+    json!({
+        "type": "object",
+        "description": "Why something was not done (RFC 9457).",
+        "required": ["type", "title", "status", "detail", "instance", "code"],
+        "properties": {
+            "type": text("The code as a URN."),
+            "title": text("For people."),
+            "status": {"type": "integer", "minimum": 400, "maximum": 599},
+            "detail": text("For people, about this case."),
+            "instance": text("The request's id, also in the operator's log."),
+            "code": text("Stable; for programs."),
+            "field": text("The member at fault."),
+            "promise": text("The promise of the notice that refuses."),
+        },
+        "additionalProperties": {"type": "string"}
+    })
+}
+
+fn security_schemes(cookie: &str) -> Value {
+    json!({
+        "receipt": {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "The receipt code. `Authorization: Receipt …` is the same."
+        },
+        "token": {
+            "type": "http",
+            "scheme": "bearer",
+            "description": "A key made with `seloste user token USERNAME`. It opens what the roles of that account open."
+        },
+        "session": {
+            "type": "apiKey",
+            "in": "cookie",
+            "name": cookie,
+            "description": "The session of a signed-in page. Whatever changes something needs the header `X-Seloste: 1` too."
+        }
+    })
+}
+
+/// Where the operations on one feedback get its id from.
+const LINKS: &str = "/paths/~1api~1v1~1staff~1feedback/get/responses/200/links";
+
+fn links() -> Value {
+    let to = |operation: &str| json!({"operationId": operation, "parameters": {"id": "$response.body#/feedback/0/id"}});
+    json!({
+        "open": to("openFeedback"),
+        "answer": to("answerFeedback"),
+        "sort": to("sortFeedback"),
+        "erase": to("eraseFeedback"),
+    })
+}
+
+fn object(properties: Value) -> Value {
+    let required: Vec<&String> =
+        properties.as_object().map_or(Vec::new(), |all| all.keys().collect());
+    let required = json!(required);
+    json!({
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false
+    })
+}
+
+fn seen() -> Value {
+    json!({
+        "type": "integer", "format": "int64",
+        "description": "The version that the caller has seen; 409 when it has changed since."
+    })
+}
+
+fn sorting() -> Value {
+    object(json!({"version": seen(), "state": {"type": "string", "enum": STATES}}))
+}
+
+fn replying(notice: &Notice, lang: Lang) -> Value {
+    let field = notice.kind(REPLY).and_then(|kind| kind.field("text"));
+    let text = field.map_or(json!({"type": "string"}), |field| value_of(field, lang));
+    object(json!({"version": seen(), "text": text}))
+}
+
+/// What feedback may be: without the fields that need a consent, or with the consents.
+fn feedback(notice: &Notice, declared: &Collect, lang: Lang) -> Value {
+    let consents = consents_needed(notice, declared);
+    let needs = |field: &&Field| {
+        !field.purposes.is_empty() && field.purposes.iter().all(|p| consents.contains(&&*p.value))
+    };
+    let free: Vec<&Field> = declared.fields.iter().filter(|field| !needs(field)).collect();
+    let all: Vec<&Field> = declared.fields.iter().collect();
+    let some = json!({
+        "type": "array", "uniqueItems": true, "items": {"type": "string", "enum": consents}
+    });
+    if consents.is_empty() {
+        return shape("Feedback", &all, None, lang);
+    }
+    json!({"anyOf": [
+        shape("Anonymous", &free, Some((some, false)), lang),
+        shape("With contact details", &all, Some((json!({"enum": [consents]}), true)), lang),
+    ]})
+}
+
+/// The purposes of a kind that need a consent.
+fn consents_needed<'a>(notice: &Notice, declared: &'a Collect) -> Vec<&'a str> {
+    let by_consent = |name: &str| {
+        notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
+    };
+    let mut names: Vec<&str> = declared
+        .fields
+        .iter()
+        .flat_map(|field| field.purposes.iter().map(|purpose| purpose.value.as_str()))
+        .filter(|name| by_consent(name))
+        .collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+fn shape(title: &str, fields: &[&Field], consents: Option<(Value, bool)>, lang: Lang) -> Value {
+    let mut properties = Map::new();
+    let mut required: Vec<&str> =
+        fields.iter().filter(|field| field.required).map(|field| field.name.as_str()).collect();
+    for field in fields {
+        properties.insert(field.name.clone(), value_of(field, lang));
+    }
+    if let Some((consents, needed)) = consents {
+        properties.insert(CONSENTS.to_owned(), consents);
+        required.extend(needed.then_some(CONSENTS));
+    }
+    properties.insert(LANG.to_owned(), json!({"type": "string", "enum": ["fi", "sv", "en"]}));
+    json!({
+        "title": title,
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": false
+    })
+}
+
+fn value_of(field: &Field, lang: Lang) -> Value {
+    let mut schema = match &field.ty {
+        FieldType::Text => text_of(field, MANY_LINES),
+        FieldType::Number => json!({"type": "integer", "format": "int64"}),
+        FieldType::Flag => json!({"type": "boolean"}),
+        FieldType::Date => json!({"type": "string", "format": "date"}),
+        FieldType::Time => json!({"type": "string", "format": "date-time"}),
+        FieldType::Choice(choices) => {
+            let names: Vec<&str> = choices.iter().map(|(name, _)| name.as_str()).collect();
+            json!({"type": "string", "enum": names})
+        }
+        FieldType::Email => {
+            json!({"type": "string", "format": "email", "maxLength": field.max_chars})
+        }
+        FieldType::Line | FieldType::Phone => text_of(field, ONE_LINE),
+    };
+    schema["title"] = said(&field.label, lang).into();
+    schema["description"] = said(&field.help, lang).into();
+    schema
+}
+
+fn text_of(field: &Field, pattern: &str) -> Value {
+    json!({
+        "type": "string", "minLength": 1, "maxLength": field.max_chars, "pattern": pattern
+    })
+}
+
+fn said(text: &Text, lang: Lang) -> &str {
+    text.get(&lang).or_else(|| text.values().next()).map_or("", String::as_str)
+}

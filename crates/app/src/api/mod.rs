@@ -1,0 +1,65 @@
+//! `/api/v1`: what the pages do, for programs. Every refusal is a problem (RFC 9457); the
+//! description at `/api/v1/openapi.json` is made from the handlers and the notice in force, so it
+//! cannot tell of a field that the notice does not have.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Json, Router};
+use seloste_notice::model::Notice;
+use seloste_web::{Answer, Ctx, SessionCookie};
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::app::App;
+use crate::site::SESSION;
+
+mod body;
+mod document;
+mod feedback;
+mod identity;
+mod notice;
+mod own;
+mod promises;
+mod query;
+mod record;
+mod staff;
+mod token;
+
+pub use token::make_token;
+
+/// Where the interface describes itself.
+const DESCRIPTION: &str = "/api/v1/openapi.json";
+
+/// The routes, for the services that the notice switches on.
+pub fn routes(notice: &Notice) -> Router<Arc<App>> {
+    let mut api = OpenApiRouter::with_openapi(document::frame())
+        .routes(routes!(notice::in_force))
+        .routes(routes!(promises::show))
+        .routes(routes!(own::show, own::erase));
+    if notice.kind(feedback::KIND).is_some() {
+        api = api
+            .routes(routes!(feedback::send))
+            .routes(routes!(staff::list))
+            .routes(routes!(staff::show, staff::sort, staff::erase))
+            .routes(routes!(staff::reply));
+    }
+    let (router, described) = api.split_for_parts();
+    let described = Arc::new(described);
+    router.route(DESCRIPTION, get(move |ctx, state| describe(ctx, state, Arc::clone(&described))))
+}
+
+async fn describe(ctx: Ctx, State(app): State<Arc<App>>, described: Arc<OpenApi>) -> Answer {
+    let register = app.register()?;
+    let cookie = SessionCookie { name: SESSION.to_owned(), ..SessionCookie::default() };
+    let cookie = cookie.wire_name(ctx.kit.secure());
+    Ok(json(document::complete(&described, &register.notice, &cookie, ctx.lang)?))
+}
+
+/// 200 with this as JSON.
+fn json(body: impl serde::Serialize) -> Response {
+    Json(body).into_response()
+}

@@ -1,0 +1,145 @@
+//! One's own data: seeing all of it, and erasing it (Art. 15, 17, 20).
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use seloste_kernel::{Fault, FaultKind, Timestamp};
+use seloste_register::{Action, Erased, Looked, Outcome, Plan, Why};
+use seloste_web::Answer;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::identity::Holder;
+use super::record::Record;
+use crate::app::App;
+
+/// So many of the newest lines of "who has looked" are told.
+const LOOKS_MAX: i64 = 1000;
+
+/// Everything held on the holder of a receipt.
+#[derive(Serialize, ToSchema)]
+pub struct Own {
+    /// The register.
+    register: String,
+    /// Every record, oldest first.
+    records: Vec<Record>,
+    /// Who has looked, newest first.
+    looks: Vec<Look>,
+}
+
+/// One line of "who has looked".
+#[derive(Serialize, ToSchema)]
+pub struct Look {
+    /// When.
+    #[schema(value_type = String, format = DateTime)]
+    at: Timestamp,
+    /// In which role.
+    role: String,
+    /// For which purpose.
+    purpose: String,
+    /// What was done.
+    action: String,
+    /// The ledger entry that says the same.
+    entry: String,
+}
+
+impl From<Looked> for Look {
+    fn from(looked: Looked) -> Self {
+        let Looked { at, role, purpose, action, entry } = looked;
+        Self { at, role, purpose, action, entry: entry.to_string() }
+    }
+}
+
+/// What an erasure did.
+#[derive(Serialize, ToSchema)]
+pub struct Gone {
+    /// When.
+    #[schema(value_type = String, format = DateTime)]
+    at: Timestamp,
+    /// Records erased.
+    removed: usize,
+    /// Records that a ground keeps.
+    kept: Vec<KeptRecord>,
+    /// The ledger entries that prove it.
+    proof: Vec<String>,
+}
+
+/// A record that a ground keeps (Art. 17(3)).
+#[derive(Serialize, ToSchema)]
+pub struct KeptRecord {
+    /// Of which kind.
+    kind: String,
+    /// On which ground.
+    ground: String,
+    /// Until when, if that is known.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    until: Option<Timestamp>,
+}
+
+impl Gone {
+    /// What the answer tells of an erasure carried out by this plan.
+    pub fn new(plan: &Plan, erased: &Erased) -> Self {
+        let kept = plan.steps.iter().filter_map(|step| match &step.outcome {
+            Outcome::Remove => None,
+            Outcome::Keep { ground, until_ms } => Some(KeptRecord {
+                kind: step.kind.clone(),
+                ground: ground.clone(),
+                until: until_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
+            }),
+        });
+        Self {
+            at: erased.at,
+            removed: erased.removed,
+            kept: kept.collect(),
+            proof: erased.entries.iter().map(ToString::to_string).collect(),
+        }
+    }
+}
+
+/// Everything that is held, and who has looked at it.
+#[utoipa::path(
+    get,
+    path = "/api/v1/own",
+    operation_id = "showOwn",
+    tag = "own",
+    security(("receipt" = [])),
+    responses((status = 200, description = "All of it.", body = Own)),
+)]
+pub async fn show(holder: Holder, State(app): State<Arc<App>>) -> Answer {
+    let access = holder.access(&app, Action::Read)?;
+    let records = app.engine.all_of(&access, holder.person).await?;
+    if records.is_empty() {
+        // Past its last day, though the sweep has not come yet.
+        return Err(Fault::new(FaultKind::Gone, "fault-erased").into());
+    }
+    let looks = app.engine.looks(&access, holder.person, LOOKS_MAX).await?;
+    Ok(super::json(Own {
+        register: access.register().notice.id.clone(),
+        records: records.into_iter().map(Record::from).collect(),
+        looks: looks.into_iter().map(Look::from).collect(),
+    }))
+}
+
+/// Erase everything, at once.
+#[utoipa::path(
+    delete,
+    path = "/api/v1/own",
+    operation_id = "eraseOwn",
+    tag = "own",
+    security(("receipt" = [])),
+    responses((status = 200, description = "Erased; the proof stays.", body = Gone)),
+)]
+pub async fn erase(holder: Holder, State(app): State<Arc<App>>) -> Answer {
+    let access = holder.access(&app, Action::Erase)?;
+    let plan = app.engine.plan_person(&access, holder.person, Why::Request).await?;
+    if plan.removed() == 0 {
+        let ground = plan.steps.iter().find_map(|step| match &step.outcome {
+            Outcome::Keep { ground, .. } => Some(ground.clone()),
+            Outcome::Remove => None,
+        });
+        let fault = Fault::new(FaultKind::Conflict, "fault-api-held");
+        return Err(fault.with("ground", ground.unwrap_or_default()).into());
+    }
+    let erased = app.engine.erase(&access, &plan).await?;
+    Ok(super::json(Gone::new(&plan, &erased)))
+}

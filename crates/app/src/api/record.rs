@@ -1,0 +1,80 @@
+//! How an opened record looks to programs.
+
+use std::collections::BTreeMap;
+
+use seloste_kernel::{Exit, Timestamp};
+use seloste_register::Opened;
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// A record: only the fields that the caller's purpose opens.
+#[derive(Serialize, ToSchema)]
+pub struct Record {
+    /// Its id.
+    pub id: String,
+    /// Its kind, as in the notice.
+    pub kind: String,
+    /// How far it has been dealt with.
+    pub state: String,
+    /// The record that it hangs on.
+    pub part_of: Option<String>,
+    /// Its number.
+    pub number: Option<i64>,
+    /// When it was written.
+    #[schema(value_type = String, format = DateTime)]
+    pub created: Timestamp,
+    /// When it was last changed.
+    #[schema(value_type = String, format = DateTime)]
+    pub updated: Timestamp,
+    /// When it is erased at the latest; absent while the event that starts the period has not come.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    pub due: Option<Timestamp>,
+    /// Changes when the record does.
+    pub version: i64,
+    /// The version of the notice that it was written under.
+    pub notice_version: i64,
+    /// Its fields by their names in the notice.
+    pub fields: BTreeMap<String, String>,
+    /// What was consented to.
+    pub consents: Vec<Consent>,
+}
+
+/// A consent (Art. 7(1)); its time is that of the record.
+#[derive(Serialize, ToSchema)]
+pub struct Consent {
+    /// To which purpose.
+    purpose: String,
+    /// Under which version of the notice, whose text says what was asked.
+    notice_version: i64,
+    /// In which language it was asked.
+    lang: &'static str,
+}
+
+impl From<Opened> for Record {
+    fn from(opened: Opened) -> Self {
+        let fields = opened.fields.iter();
+        let consents = opened.consents.iter();
+        Self {
+            id: opened.id.to_string(),
+            kind: opened.kind.clone(),
+            state: opened.state.clone(),
+            part_of: opened.thread.map(|whole| whole.to_string()),
+            number: opened.number,
+            created: opened.created,
+            updated: opened.updated,
+            due: opened.due,
+            version: opened.version,
+            notice_version: opened.notice_version,
+            fields: fields
+                .map(|(name, value)| (name.clone(), value.expose(Exit::Api).clone()))
+                .collect(),
+            consents: consents
+                .map(|consent| Consent {
+                    purpose: consent.purpose.clone(),
+                    notice_version: consent.notice_version,
+                    lang: consent.lang.tag(),
+                })
+                .collect(),
+        }
+    }
+}

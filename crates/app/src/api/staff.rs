@@ -1,0 +1,260 @@
+//! The inbox: reading feedback, sorting it, answering it, erasing it. What is opened, the purpose
+//! decides: for development there are no contact details, and nobody is found by name.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::response::IntoResponse;
+use http::StatusCode;
+use seloste_kernel::{Fault, FaultKind, RecordId};
+use seloste_notice::model::Collect;
+use seloste_register::{Access, Action, Draft, Owner, Query, Why};
+use seloste_web::{Answer, Ctx};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::body::{Body, invalid, whole_number};
+use super::feedback::KIND;
+use super::identity::Clerk;
+use super::own::Gone;
+use super::query::{Params, place, place_after, word};
+use super::record::Record;
+use crate::app::App;
+use crate::console::Staff;
+
+/// A page without a wish of its own has this many.
+const PAGE_RECORDS: usize = 50;
+/// No page has more.
+const PAGE_RECORDS_MAX: usize = 100;
+/// What the organisation answers.
+pub const REPLY: &str = "reply";
+/// How far feedback may have been dealt with.
+pub const STATES: [&str; 4] = ["new", "open", "answered", "closed"];
+
+/// A page of feedback, newest first.
+#[derive(Serialize, ToSchema)]
+pub struct Inbox {
+    /// The purpose under which it was opened.
+    purpose: String,
+    /// The feedback.
+    feedback: Vec<Record>,
+    /// Send it as `after` for the next page; absent at the end.
+    next: Option<String>,
+}
+
+/// Feedback with what hangs on it.
+#[derive(Serialize, ToSchema)]
+pub struct Thread {
+    /// The purpose under which it was opened.
+    purpose: String,
+    /// The feedback.
+    feedback: Record,
+    /// Replies and what staff have noted.
+    parts: Vec<Record>,
+}
+
+/// A change was stored.
+#[derive(Serialize, ToSchema)]
+pub struct Changed {
+    /// The feedback's version now.
+    version: i64,
+}
+
+/// List feedback.
+#[utoipa::path(
+    get,
+    path = "/api/v1/staff/feedback",
+    operation_id = "listFeedback",
+    tag = "staff",
+    security(("token" = []), ("session" = [])),
+    params(
+        ("purpose" = Option<String>, Query, pattern = "^[a-z0-9-]{1,40}$",
+            description = "For which declared purpose; it decides which fields are opened. Without it, the first of the notice that the caller may name."),
+        ("state" = Option<String>, Query, pattern = "^[a-z0-9-]{1,40}$", description = "Only those in this state."),
+        ("after" = Option<String>, Query, pattern = "^[0-9]{1,15}-[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$",
+            description = "Where the page before ended: its `next`."),
+        ("limit" = Option<u8>, Query, minimum = 1, maximum = 100, description = "At most so many; 50 without it."),
+    ),
+    responses((status = 200, description = "A page.", body = Inbox)),
+)]
+pub async fn list(clerk: Clerk, State(app): State<Arc<App>>, mut params: Params) -> Answer {
+    let purpose = params.take("purpose", word)?;
+    let mut query = Query::of(KIND);
+    query.states = params.take("state", word)?.into_iter().collect();
+    query.after = params.take("after", place)?;
+    query.limit = params.take("limit", limit)?.unwrap_or(PAGE_RECORDS);
+    params.finish()?;
+    let access = access(&app, &clerk.0, purpose.as_deref(), Action::Read)?;
+    let page = app.engine.page(&access, &query).await?;
+    Ok(super::json(Inbox {
+        purpose: access.purpose().to_owned(),
+        feedback: page.records.into_iter().map(Record::from).collect(),
+        next: page.next.map(place_after),
+    }))
+}
+
+fn limit(text: &str) -> Option<usize> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|limit| plain && (1..=PAGE_RECORDS_MAX).contains(limit))
+}
+
+/// Open feedback with its replies.
+#[utoipa::path(
+    get,
+    path = "/api/v1/staff/feedback/{id}",
+    operation_id = "openFeedback",
+    tag = "staff",
+    security(("token" = []), ("session" = [])),
+    params(
+        ("id" = String, Path, description = "The record's id.", pattern = "^[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$"),
+        ("purpose" = Option<String>, Query, pattern = "^[a-z0-9-]{1,40}$", description = "As when listing."),
+    ),
+    responses((status = 200, description = "The feedback.", body = Thread)),
+)]
+pub async fn show(
+    clerk: Clerk,
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    mut params: Params,
+) -> Answer {
+    let purpose = params.take("purpose", word)?;
+    params.finish()?;
+    let access = access(&app, &clerk.0, purpose.as_deref(), Action::Read)?;
+    let feedback = open(&app, &access, &id).await?;
+    let mut parts = Vec::new();
+    let kinds = access.register().notice.kinds().map(|(_, kind)| kind);
+    for kind in kinds.filter(|kind| hangs_on_feedback(kind)) {
+        let query =
+            Query { thread: Some(feedback.id), oldest_first: true, ..Query::of(&kind.kind) };
+        parts.extend(app.engine.page(&access, &query).await?.records);
+    }
+    Ok(super::json(Thread {
+        purpose: access.purpose().to_owned(),
+        feedback: Record::from(feedback),
+        parts: parts.into_iter().map(Record::from).collect(),
+    }))
+}
+
+fn hangs_on_feedback(kind: &Collect) -> bool {
+    kind.part_of.as_ref().is_some_and(|whole| whole.value == KIND)
+}
+
+/// Answer feedback.
+///
+/// The answer goes to the sender's address if they left one, and is shown to whoever holds the
+/// receipt.
+#[utoipa::path(
+    post,
+    path = "/api/v1/staff/feedback/{id}/reply",
+    operation_id = "answerFeedback",
+    tag = "staff",
+    security(("token" = []), ("session" = [])),
+    params(("id" = String, Path, description = "The record's id.", pattern = "^[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$")),
+    request_body(content = Value, content_type = "application/json"),
+    responses((status = 201, description = "Stored; a letter goes out if there is an address.", body = Changed)),
+)]
+pub async fn reply(
+    ctx: Ctx,
+    clerk: Clerk,
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    mut body: Body,
+) -> Answer {
+    let (version, text) = (version(&mut body)?, body.take_text("text")?);
+    body.finish()?;
+    let text = text.ok_or_else(|| invalid("fault-field-missing", "text"))?;
+    let access = access(&app, &clerk.0, None, Action::Answer)?;
+    let feedback = open(&app, &access, &id).await?;
+    let draft = Draft::new(REPLY, "sent", ctx.lang)
+        .field("text", text)
+        .part_of(feedback.id)
+        .moves_whole(version, "answered");
+    app.engine.collect(&access, Owner::Existing(feedback.person), draft).await?;
+    Ok((StatusCode::CREATED, Json(Changed { version: version + 1 })).into_response())
+}
+
+/// Set the state of feedback.
+#[utoipa::path(
+    patch,
+    path = "/api/v1/staff/feedback/{id}",
+    operation_id = "sortFeedback",
+    tag = "staff",
+    security(("token" = []), ("session" = [])),
+    params(("id" = String, Path, description = "The record's id.", pattern = "^[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$")),
+    request_body(content = Value, content_type = "application/json"),
+    responses((status = 200, description = "Stored.", body = Changed)),
+)]
+pub async fn sort(
+    clerk: Clerk,
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    mut body: Body,
+) -> Answer {
+    let (version, state) = (version(&mut body)?, body.take_text("state")?);
+    body.finish()?;
+    let state = state.ok_or_else(|| invalid("fault-field-missing", "state"))?;
+    if !STATES.contains(&state.as_str()) {
+        return Err(invalid("fault-field-form", "state").into());
+    }
+    let access = access(&app, &clerk.0, None, Action::Classify)?;
+    let feedback = open(&app, &access, &id).await?;
+    let version = app.engine.set_state(&access, feedback.id, version, &state).await?;
+    Ok(super::json(Changed { version }))
+}
+
+/// Erase feedback with all that hangs on it.
+#[utoipa::path(
+    delete,
+    path = "/api/v1/staff/feedback/{id}",
+    operation_id = "eraseFeedback",
+    tag = "staff",
+    security(("token" = []), ("session" = [])),
+    params(("id" = String, Path, description = "The record's id.", pattern = "^[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$")),
+    responses((status = 200, description = "Erased; the proof stays.", body = Gone)),
+)]
+pub async fn erase(clerk: Clerk, State(app): State<Arc<App>>, Path(id): Path<String>) -> Answer {
+    let access = access(&app, &clerk.0, None, Action::Erase)?;
+    let feedback = open(&app, &access, &id).await?;
+    let plan = app.engine.plan_record(&access, feedback.id, Why::Decision).await?;
+    let erased = app.engine.erase(&access, &plan).await?;
+    Ok(super::json(Gone::new(&plan, &erased)))
+}
+
+/// Leave to act: for the purpose asked for, or for the first that feedback serves and the caller's
+/// roles may name.
+fn access(app: &App, staff: &Staff, asked: Option<&str>, action: Action) -> Result<Access, Fault> {
+    if let Some(purpose) = asked {
+        return staff.access(app, purpose, action);
+    }
+    let register = app.register()?;
+    let declared = register.notice.kind(KIND).ok_or_else(not_found)?;
+    let served = |purpose: &str| {
+        declared.fields.iter().any(|field| field.purposes.iter().any(|p| p.value == purpose))
+    };
+    let mut refused = not_found();
+    for purpose in register.notice.purposes.iter().filter(|purpose| served(&purpose.name)) {
+        match staff.access(app, &purpose.name, action) {
+            Ok(access) => return Ok(access),
+            Err(fault) => refused = fault,
+        }
+    }
+    Err(refused)
+}
+
+/// The feedback of this id; any other record does not exist here.
+async fn open(app: &App, access: &Access, id: &str) -> Result<seloste_register::Opened, Fault> {
+    let id: RecordId = id.parse().map_err(|_| not_found())?;
+    let opened = app.engine.read(access, id).await?;
+    if opened.kind == KIND { Ok(opened) } else { Err(not_found()) }
+}
+
+fn not_found() -> Fault {
+    Fault::new(FaultKind::NotFound, "fault-not-found")
+}
+
+/// The version that the caller has seen.
+fn version(body: &mut Body) -> Result<i64, Fault> {
+    let version = body.take("version")?.ok_or_else(|| invalid("fault-field-missing", "version"))?;
+    whole_number("version", &version)
+}

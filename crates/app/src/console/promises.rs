@@ -1,0 +1,171 @@
+//! `/hallinta/lupaukset`: the promises for those who answer for them, and the words that only a
+//! person can give.
+
+use std::sync::Arc;
+
+use aws_lc_rs::digest::{SHA256, digest};
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::routing::{get, post};
+use maud::{Markup, html};
+use seloste_kernel::{Exit, Fault, FaultKind};
+use seloste_notice::model::Attestation;
+use seloste_register::{Access, Action, Attested, RIGHTS, SECURITY};
+use seloste_web::components::{Tone, empty, note};
+use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
+use seloste_web::{Answer, Ctx, Link, Page};
+
+use super::Staff;
+use crate::app::App;
+use crate::proofs::{self, Depth};
+use crate::public::{Board, freshness};
+use crate::sentences::text;
+
+const PATH: &str = "/hallinta/lupaukset";
+
+/// The pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route(PATH, get(board))
+        .route("/hallinta/lupaukset/tarkista", post(check_now))
+        .route("/hallinta/lupaukset/vahvista/{name}", get(show).post(send))
+}
+
+/// Leave to act for the first of the purposes under which proofs are seen and given.
+fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
+    staff.access(app, RIGHTS, action).or_else(|_| staff.access(app, SECURITY, action))
+}
+
+async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
+    leave(&app, &staff, Action::SeeEvidence)?;
+    let register = app.register()?;
+    let promises = seloste_notice::promises::compile(&register.notice);
+    let states = app.board.states(ctx.now);
+    let given = app.engine.attestations(&register.notice.id).await?;
+    let may = leave(&app, &staff, Action::Attest).is_ok();
+    let body = html! {
+        @if ctx.param("annettu").is_some() { (note(Tone::Good, &ctx.say("privacy-attested"), html! {})) }
+        (freshness(&ctx, &app))
+        (seloste_web::components::post_button(
+            &ctx, "check-now", "/hallinta/lupaukset/tarkista",
+            seloste_web::components::button_quiet(&ctx.say("privacy-check-now")),
+        ))
+        h2 { (ctx.say("privacy-words")) }
+        (words(&ctx, &register.notice.attestations, &given, may))
+        (Board::of(&promises, &states).render(&ctx, PATH, &states))
+    };
+    Ok(Page::new(ctx.say("console-nav-promises"), body).wide().render(&ctx))
+}
+
+/// Every measure that somebody must vouch for, with the newest word on it.
+fn words(ctx: &Ctx, declared: &[Attestation], given: &[Attested], may: bool) -> Markup {
+    if declared.is_empty() {
+        return empty(&ctx.say("privacy-no-words"), html! {});
+    }
+    html! {
+        ul.cards {
+            @for attestation in declared {
+                @let word = given.iter().find(|word| word.name == attestation.name);
+                li.card {
+                    p { (text(&attestation.text, ctx.lang)) }
+                    p.quiet { (until(ctx, word)) }
+                    @if may {
+                        p {
+                            a href=(ctx.href(&format!("{PATH}/vahvista/{}", attestation.name))) {
+                                (ctx.say("privacy-vouch"))
+                                span.unseen { ": " (text(&attestation.text, ctx.lang)) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn until(ctx: &Ctx, word: Option<&Attested>) -> String {
+    match word {
+        Some(word) if word.until > ctx.now => {
+            ctx.say_with("privacy-word-until", &[("date", ctx.date(word.until).into())])
+        }
+        Some(word) => ctx.say_with("privacy-word-over", &[("date", ctx.date(word.until).into())]),
+        None => ctx.say("privacy-word-none"),
+    }
+}
+
+async fn check_now(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    sent: Submission,
+) -> Answer {
+    leave(&app, &staff, Action::SeeEvidence)?;
+    sent.read(&ctx, &FormSpec::new("check-now", Vec::new()))?;
+    proofs::check_all(&app, Depth::Full).await?;
+    Ok(ctx.redirect(PATH))
+}
+
+/// What somebody who vouches says: where the proof is, and that it is so.
+fn spec(ctx: &Ctx) -> FormSpec {
+    let document =
+        Field::new("document", ctx.say("privacy-vouch-document"), Kind::Text { rows: 3 })
+            .required()
+            .max_chars(1_000)
+            .help(ctx.say("privacy-vouch-document-help"));
+    let sure = Field::new("sure", ctx.say("privacy-vouch-sure"), Kind::Consent).required();
+    FormSpec::new("attest", vec![document, sure])
+}
+
+fn form(
+    ctx: &Ctx,
+    attestation: &Attestation,
+    values: &Values,
+    errors: &FormErrors,
+) -> axum::response::Response {
+    let action = format!("{PATH}/vahvista/{}", attestation.name);
+    let submit = ctx.say("privacy-vouch");
+    let form = Form { spec: &spec(ctx), action: &action, values, errors, submit: &submit };
+    Page::new(ctx.say("privacy-vouch"), form.render(ctx, html! {}))
+        .lead(text(&attestation.text, ctx.lang))
+        .trail(vec![Link::new(PATH, ctx.say("console-nav-promises"))])
+        .status(errors.status())
+        .render(ctx)
+}
+
+fn declared(app: &App, name: &str) -> Result<Attestation, Fault> {
+    let register = app.register()?;
+    let found = register.notice.attestations.iter().find(|known| known.name == name);
+    found.cloned().ok_or_else(|| Fault::new(FaultKind::NotFound, "fault-not-found"))
+}
+
+async fn show(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(name): Path<String>,
+) -> Answer {
+    leave(&app, &staff, Action::Attest)?;
+    Ok(form(&ctx, &declared(&app, &name)?, &Values::none(), &FormErrors::none()))
+}
+
+async fn send(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(name): Path<String>,
+    sent: Submission,
+) -> Answer {
+    let access = leave(&app, &staff, Action::Attest)?;
+    match sent.read(&ctx, &spec(&ctx))? {
+        Reading::Bad(values, errors) => Ok(form(&ctx, &declared(&app, &name)?, &values, &errors)),
+        Reading::Good(values, _) => {
+            // What is kept is the digest: it shows later that this, and nothing else, was meant.
+            let document = values.get("document").map_or("", |text| text.expose(Exit::Decision));
+            let mut hash = [0; 32];
+            hash.copy_from_slice(digest(&SHA256, document.as_bytes()).as_ref());
+            app.engine.attest(&access, &name, hash).await?;
+            proofs::check_all(&app, Depth::Quick).await?;
+            Ok(ctx.redirect(&format!("{PATH}?annettu=1")))
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! What can be seen on the live system, gathered once for all promises.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use seloste_kernel::{Actor, Fault, Timestamp};
+use seloste_notice::model::{Notice, Period};
+use seloste_register::{Action, Register, Scanned};
+use seloste_store::ledger::Entry;
+use seloste_web::Observed;
+
+use super::{Depth, files, self_check};
+use crate::app::App;
+use crate::services::staff;
+use crate::{mail, services};
+
+/// How many of the newest ledger entries are looked at each time.
+const ENTRIES_LOOKED_AT: u64 = 2_000;
+/// How long a sighting counts against a promise, in seconds: a day without another heals it.
+const SIGHTING_S: i64 = 24 * 3600;
+
+/// What was seen.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// When.
+    pub now: Timestamp,
+    /// Records past their day by more than the sweep may take, by kind.
+    pub overdue: BTreeMap<String, u64>,
+    /// Whether the sweep has not finished for two intervals.
+    pub sweep_late: bool,
+    /// Whether every published text has the hash it was published under.
+    pub versions_match: bool,
+    /// The first difference between notice and program.
+    pub differs: Option<String>,
+    /// What the page kit had to stop lately.
+    pub observed: Vec<Observed>,
+    /// Protective headers that our own front page lacks; `None` when no page could be asked for.
+    pub missing_headers: Option<Vec<String>>,
+    /// Whether the service's address is an encrypted one, or reaches this machine only.
+    pub encrypted: bool,
+    /// The newest ledger entries made under the version in force.
+    pub entries: Vec<Entry>,
+    /// Forbidden purposes that the engine would open data for.
+    pub opens_forbidden: Vec<String>,
+    /// A host that the settings name and the notice does not.
+    pub undeclared_host: Option<String>,
+    /// Until when somebody vouches for what.
+    pub attested: BTreeMap<String, Timestamp>,
+    /// Staff who sign in without a second factor.
+    pub one_factor: Option<u64>,
+    /// Whether the account of the contact person is open.
+    pub contact_open: Option<bool>,
+    /// Requests past their deadline.
+    pub late_requests: Option<u64>,
+    /// The oldest file among the backups.
+    pub oldest_backup: Option<Timestamp>,
+    /// The oldest file among the logs.
+    pub oldest_log: Option<Timestamp>,
+    /// What only a full look tells.
+    pub deep: Option<Deep>,
+}
+
+/// What is seen by opening everything.
+#[derive(Debug, Clone, Default)]
+pub struct Deep {
+    /// Every record, opened.
+    pub scanned: Scanned,
+    /// Whether the ledger's tree is whole and signed.
+    pub ledger_whole: bool,
+    /// The day of its first entry.
+    pub ledger_first: Option<Timestamp>,
+    /// Files in which the address of our own test visit was found.
+    pub address_in: Vec<String>,
+}
+
+impl Facts {
+    /// Looks.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn gather(app: &Arc<App>, register: &Register, depth: Depth) -> Result<Self, Fault> {
+        let notice = &register.notice;
+        let now = app.engine.now();
+        let versions = app.engine.versions(&notice.id).await?;
+        let first = versions.first().map_or(register.published, |row| moment(row.published_ms));
+        let mut facts = Self {
+            now,
+            versions_match: versions
+                .iter()
+                .all(|row| seloste_notice::hash(&row.source) == row.hash),
+            differs: services::compare(notice)
+                .err()
+                .and_then(|fault| Some(format!("{} {}", fault.arg("what")?, fault.arg("name")?))),
+            encrypted: encrypted(app),
+            undeclared_host: undeclared_host(app, notice),
+            ..Self::default()
+        };
+        facts.look_at_records(app, register, first).await?;
+        facts.look_at_people(app, register).await?;
+        facts.look_at_pages(app).await;
+        facts.look_at_ledger(app, register);
+        facts.oldest_backup =
+            app.installation.settings.backup.folder.as_deref().and_then(files::oldest);
+        facts.oldest_log = files::oldest(&app.installation.folder.join("log"));
+        if depth == Depth::Full {
+            facts.deep = Some(Deep::gather(app, register).await?);
+        }
+        Ok(facts)
+    }
+
+    async fn look_at_records(
+        &mut self,
+        app: &App,
+        register: &Register,
+        first: Timestamp,
+    ) -> Result<(), Fault> {
+        let notice = &register.notice;
+        let sweep = milliseconds(notice.operations.sweep);
+        for (_, kind) in notice.kinds() {
+            let late = app.engine.prove_retention(&notice.id, &kind.kind, sweep).await?;
+            let count = late.iter().flat_map(|breach| &breach.args);
+            let count = count.filter(|(name, _)| *name == "count");
+            let count: u64 = count.filter_map(|(_, count)| count.parse::<u64>().ok()).sum();
+            self.overdue.insert(kind.kind.clone(), count);
+        }
+        self.sweep_late = !app.engine.prove_job("sweep", sweep, first).await?.is_empty();
+        Ok(())
+    }
+
+    async fn look_at_people(&mut self, app: &App, register: &Register) -> Result<(), Fault> {
+        let attested = app.engine.attestations(&register.notice.id).await?;
+        self.attested = attested.into_iter().map(|word| (word.name, word.until)).collect();
+        let accounts = app.staff.directory.all(app).await?;
+        let open = accounts.iter().filter(|account| account.is_open());
+        let bare = open.filter(|account| !account.has_second_factor()).count();
+        self.one_factor = Some(bare as u64);
+        let contact = register.notice.contact.as_ref().and_then(|contact| contact.user.as_deref());
+        self.contact_open = match contact {
+            Some(user) => Some(staff::is_open(app, user).await?),
+            None => None,
+        };
+        Ok(())
+    }
+
+    async fn look_at_pages(&mut self, app: &Arc<App>) {
+        self.missing_headers = self_check::missing_headers(app).await;
+        let Some(kit) = app.kit() else { return };
+        let since = self.now.as_second() - SIGHTING_S;
+        self.observed = kit.observations.all();
+        self.observed.retain(|seen| seen.last.as_second() >= since);
+    }
+
+    fn look_at_ledger(&mut self, app: &App, register: &Register) {
+        let size = app.ledger.checkpoint().map_or(0, |last| last.size);
+        let from = size.saturating_sub(ENTRIES_LOOKED_AT);
+        // Damaged files are found by the verifier, in the full look.
+        self.entries = app.ledger.entries(from, ENTRIES_LOOKED_AT).unwrap_or_default();
+        self.entries.retain(|entry| entry.notice_version == register.version);
+        let notice = &register.notice;
+        let opens = |name: &String| {
+            let actor = Actor::Job("proofs".to_owned());
+            app.engine.access(&notice.id, actor, name, Action::Read).is_ok()
+        };
+        let names = notice.forbidden.iter().map(|forbidden| &forbidden.name);
+        self.opens_forbidden = names.filter(|name| opens(name)).cloned().collect();
+    }
+
+    /// A purpose under which data were used and that the notice does not have. Erasures say why
+    /// they were done instead.
+    pub fn strange_purpose(&self, notice: &Notice) -> Option<&str> {
+        let used = self.entries.iter().filter(|entry| !entry.action.starts_with("erase:"));
+        let mut purposes = used.map(|entry| entry.purpose.as_str());
+        purposes.find(|purpose| !purpose.is_empty() && notice.purpose(purpose).is_none())
+    }
+
+    /// A role in which somebody acted and that the notice does not have.
+    pub fn strange_role(&self, notice: &Notice) -> Option<&str> {
+        let others = BTreeSet::from(["visitor", "person", "operator"]);
+        let mut actors = self.entries.iter().map(|entry| entry.actor.as_str());
+        actors.find(|actor| {
+            !others.contains(actor) && !actor.starts_with("job:") && notice.role(actor).is_none()
+        })
+    }
+}
+
+impl Deep {
+    async fn gather(app: &Arc<App>, register: &Register) -> Result<Self, Fault> {
+        let scanned = app.engine.scan(&register.notice.id).await?;
+        // What waits for the ledger's files is brought in first, so that they are whole.
+        let integrated = app.integrate().await.is_ok();
+        let empty = app.ledger.checkpoint().is_none();
+        let (folder, key) = (app.installation.data(), app.engine.ledger_key());
+        let (ledger, address_in) = tokio::task::spawn_blocking(move || {
+            let ledger = seloste_store::ledger::verify(&folder.join("ledger"), &key, &[]);
+            (ledger, files::holding(&folder, self_check::CANARIES))
+        })
+        .await
+        .map_err(Fault::internal)?;
+        Ok(Self {
+            scanned,
+            ledger_whole: integrated && (empty || ledger.is_ok()),
+            ledger_first: ledger.ok().and_then(|report| report.first_ms).map(moment),
+            address_in,
+        })
+    }
+}
+
+/// The configured relay, when the notice does not declare it.
+pub fn undeclared_host(app: &App, notice: &Notice) -> Option<String> {
+    let relay = app.mailer.host()?;
+    let (host, port) = relay.rsplit_once(':')?;
+    mail::declared(notice, host, port.parse().ok()?).err().map(|_| host.to_owned())
+}
+
+fn encrypted(app: &App) -> bool {
+    let base = match app.kit() {
+        Some(kit) => kit.base().to_owned(),
+        None => app.installation.settings.base_url(),
+    };
+    let local = ["http://127.", "http://localhost", "http://[::1]"];
+    base.starts_with("https://") || local.iter().any(|start| base.starts_with(start))
+}
+
+fn moment(ms: i64) -> Timestamp {
+    Timestamp::from_millisecond(ms).unwrap_or_default()
+}
+
+fn milliseconds(period: Period) -> i64 {
+    let days =
+        i64::from(period.years) * 366 + i64::from(period.months) * 31 + i64::from(period.days);
+    ((days * 24 + i64::from(period.hours)) * 60 + i64::from(period.minutes)) * 60_000
+}

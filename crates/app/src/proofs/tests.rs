@@ -1,0 +1,156 @@
+//! Planted violations: each must turn the right promise broken.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::get;
+use http::HeaderMap;
+use seloste_kernel::Timestamp;
+use seloste_notice::promises::{Mechanism, State};
+use seloste_register::{Register, Scanned};
+use seloste_web::testing::{Browser, kit_at};
+
+use super::facts::{Deep, Facts};
+use super::self_check::missing;
+use super::verdict::{Verdict, of};
+
+fn register() -> Register {
+    let text = include_str!("../../../../notices/feedback.kdl");
+    Register {
+        notice: seloste_notice::read(text, "notice.kdl").notice,
+        version: 1,
+        hash: seloste_notice::hash(text),
+        published: "2026-01-14T10:00:00+02:00".parse().unwrap(),
+    }
+}
+
+/// Nothing is wrong anywhere.
+fn well() -> Facts {
+    Facts {
+        now: "2026-01-20T10:00:00+02:00".parse().unwrap(),
+        versions_match: true,
+        encrypted: true,
+        missing_headers: Some(Vec::new()),
+        one_factor: Some(0),
+        contact_open: Some(true),
+        late_requests: Some(0),
+        deep: Some(Deep { ledger_whole: true, ..Deep::default() }),
+        ..Facts::default()
+    }
+}
+
+/// Ids of the promises that these facts break.
+fn broken(facts: &Facts) -> Vec<String> {
+    let register = register();
+    let promises = seloste_notice::promises::compile(&register.notice);
+    let bad = promises.into_iter().filter(|promise| {
+        !matches!(promise.mechanism, Mechanism::Attested { .. })
+            && matches!(of(&promise.mechanism, &register, facts), Some(Verdict::Broken(..)))
+    });
+    bad.map(|promise| promise.id).collect()
+}
+
+#[test]
+fn every_promise_has_a_verdict_and_nothing_is_red_without_cause() {
+    let (register, facts) = (register(), well());
+    for promise in seloste_notice::promises::compile(&register.notice) {
+        assert!(of(&promise.mechanism, &register, &facts).is_some(), "{}", promise.id);
+    }
+    assert_eq!(broken(&facts), [""; 0]);
+}
+
+#[tokio::test]
+async fn s2_57_s2_61_an_undeclared_cookie_turns_the_promise_red() {
+    let kit = kit_at("https://palaute.example.fi");
+    let tracked = || async { ([("set-cookie", "tracker=1; Path=/")], "hello") };
+    let site = kit.site(Router::new().route("/", get(tracked)));
+    let answered = Browser::new(site).get("/").await;
+    assert_eq!(answered.header("set-cookie"), "", "the cookie must not leave");
+    let facts = Facts { observed: kit.observations.all(), ..well() };
+    assert_eq!(broken(&facts), ["palaute.cookies.closed"]);
+    let verdict = of(&Mechanism::CookieInventory { cookie: None }, &register(), &facts).unwrap();
+    let Verdict::Broken(why, args) = verdict else { panic!("{verdict:?}") };
+    assert_eq!((why, args["name"].as_str()), ("undeclared-cookie", "tracker"));
+}
+
+#[test]
+fn each_finding_breaks_its_own_promise() {
+    let deep = |deep: Deep| Facts { deep: Some(deep), ..well() };
+    let scanned = |scanned: Scanned| deep(Deep { scanned, ledger_whole: true, ..Deep::default() });
+    let cases: Vec<(Facts, &str)> = vec![
+        (Facts { overdue: [("reply".to_owned(), 1)].into(), ..well() }, "palaute.keep.reply"),
+        (Facts { sweep_late: true, ..well() }, "palaute.sweep"),
+        (Facts { versions_match: false, ..well() }, "palaute.version"),
+        (Facts { encrypted: false, ..well() }, "palaute.measure.encrypted-in-transit"),
+        (Facts { contact_open: Some(false), ..well() }, "palaute.contact"),
+        (Facts { one_factor: Some(1), ..well() }, "palaute.measure.two-factor"),
+        (Facts { undeclared_host: Some("x".into()), ..well() }, "palaute.recipients.closed"),
+        (Facts { opens_forbidden: vec!["genealogy".into()], ..well() }, "palaute.forbid.genealogy"),
+        (Facts { missing_headers: Some(vec!["x".into()]), ..well() }, "palaute.measure.hardened"),
+        (Facts { oldest_backup: Some(Timestamp::UNIX_EPOCH), ..well() }, "palaute.backups"),
+        (Facts { oldest_log: Some(Timestamp::UNIX_EPOCH), ..well() }, "palaute.logs"),
+        (
+            scanned(Scanned { unsealed: 1, ..Scanned::default() }),
+            "palaute.measure.encrypted-at-rest",
+        ),
+        (
+            scanned(Scanned { keyless: 1, ..Scanned::default() }),
+            "palaute.measure.encrypted-at-rest",
+        ),
+        (scanned(Scanned { unconsented: 1, ..Scanned::default() }), "palaute.consent.answer"),
+        (deep(Deep::default()), "palaute.measure.access-log"),
+        (
+            deep(Deep {
+                ledger_whole: true,
+                address_in: vec!["data.db".into()],
+                ..Deep::default()
+            }),
+            "palaute.measure.no-address-stored",
+        ),
+    ];
+    for (facts, promise) in cases {
+        let broken = broken(&facts);
+        assert!(broken.iter().any(|id| id == promise), "{promise}: {broken:?}");
+        assert!(broken.len() <= 3, "{promise}: {broken:?}");
+    }
+}
+
+#[test]
+fn a_header_taken_off_is_missed() {
+    let kit = kit_at("https://palaute.example.fi");
+    let site = kit.site(Router::new().route("/", get(|| async { "hello" })));
+    let mut headers = tokio::runtime::Runtime::new()
+        .unwrap()
+        .block_on(async { Browser::new(site).get("/").await.headers });
+    assert_eq!(missing(&headers, true), [""; 0]);
+    headers.remove("x-frame-options");
+    headers.remove("strict-transport-security");
+    assert_eq!(missing(&headers, true), ["x-frame-options", "strict-transport-security"]);
+    assert_eq!(missing(&HeaderMap::new(), false).len(), 7);
+}
+
+#[test]
+fn a_breach_keeps_its_beginning() {
+    let at = |text: &str| text.parse::<Timestamp>().unwrap();
+    let (noon, later) = (at("2026-01-20T12:00:00Z"), at("2026-01-20T13:00:00Z"));
+    let verdict = || Verdict::Broken("past-due", [("count".to_owned(), "2".to_owned())].into());
+    let first = verdict().state(None, noon);
+    let State::Broken { since, .. } = verdict().state(Some(&first), later) else { panic!() };
+    assert_eq!(since, noon);
+    let State::Broken { since, .. } =
+        verdict().state(Some(&State::Kept { checked_at: noon }), later)
+    else {
+        panic!()
+    };
+    assert_eq!(since, later);
+}
+
+#[test]
+fn a_recipient_abroad_needs_a_declared_transfer() {
+    let mut register = register();
+    let relay = Arc::new(register.notice.recipients[1].name.clone());
+    register.notice.recipients[1].country = Some("US".into());
+    let abroad = of(&Mechanism::NoTransfer, &register, &well());
+    let expected = Verdict::Broken("outside-eea", [("name".to_owned(), relay.to_string())].into());
+    assert_eq!(abroad, Some(expected));
+}

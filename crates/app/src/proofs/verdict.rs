@@ -1,0 +1,265 @@
+//! What the facts mean for a promise: one arm for each mechanism. Pure.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use seloste_kernel::{Timestamp, ZONE};
+use seloste_notice::grammar::in_eea;
+use seloste_notice::model::{Keep, Notice, Recipient, Source, Transfers};
+use seloste_notice::promises::{Mechanism, State};
+use seloste_register::Register;
+use seloste_web::Sighting;
+
+use super::facts::{Deep, Facts};
+
+/// What was found about one promise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// The invariant holds.
+    Kept,
+    /// It does not: the key of the reason, and its figures.
+    Broken(&'static str, BTreeMap<String, String>),
+    /// Somebody vouches for it until the end of this day.
+    Attested(Date),
+    /// Something must be done by this day.
+    Due(Date),
+    /// Told, not checked.
+    Text,
+}
+
+impl Verdict {
+    /// The state; a breach that was there before keeps its beginning.
+    pub fn state(self, last: Option<&State>, now: Timestamp) -> State {
+        match self {
+            Self::Kept => State::Kept { checked_at: now },
+            Self::Attested(date) => State::AttestedUntil { date },
+            Self::Due(date) => State::Due { date },
+            Self::Text => State::Text,
+            Self::Broken(why, args) => {
+                let since = match last {
+                    Some(State::Broken { why: before, since, .. }) if before == why => *since,
+                    _ => now,
+                };
+                State::Broken { why: why.to_owned(), args, since }
+            }
+        }
+    }
+}
+
+fn named(why: &'static str, name: impl ToString) -> Verdict {
+    Verdict::Broken(why, [("name".to_owned(), name.to_string())].into())
+}
+
+/// Kept when nothing was counted.
+fn none_of(why: &'static str, count: impl Into<u64>) -> Verdict {
+    match count.into() {
+        0 => Verdict::Kept,
+        count => Verdict::Broken(why, [("count".to_owned(), count.to_string())].into()),
+    }
+}
+
+/// Kept when there is no such name.
+fn unless(why: &'static str, name: Option<impl ToString>) -> Verdict {
+    name.map_or(Verdict::Kept, |name| named(why, name))
+}
+
+fn kept_if(holds: bool, why: &'static str) -> Verdict {
+    if holds { Verdict::Kept } else { Verdict::Broken(why, BTreeMap::new()) }
+}
+
+/// What the facts say of a mechanism; `None` when these facts do not tell.
+pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<Verdict> {
+    let notice = &register.notice;
+    Some(match mechanism {
+        Mechanism::Text => Verdict::Text,
+        Mechanism::Published { item } => {
+            unless("check-failed", (!present(notice, item)).then_some(item))
+        }
+        Mechanism::Versioned => kept_if(facts.versions_match, "version-mismatch"),
+        Mechanism::ReviewDate { of } => Verdict::Due(day(review(register, of)?)),
+        Mechanism::Retention { kind } => retention(kind, facts),
+        Mechanism::Sweep => unless("job-late", facts.sweep_late.then_some("sweep")),
+        Mechanism::Sealed => none_of("unsealed", unsealed(facts.deep.as_ref()?)),
+        Mechanism::ClosedWorld { kind } => closed_world(kind.as_deref(), facts)?,
+        Mechanism::ConsentProof { .. } => {
+            none_of("missing-consent", facts.deep.as_ref()?.scanned.unconsented as u64)
+        }
+        Mechanism::AccessLog => kept_if(facts.deep.as_ref()?.ledger_whole, "ledger-broken"),
+        Mechanism::LedgerKeep => ledger_keep(notice, facts.deep.as_ref()?, facts.now),
+        Mechanism::NoAddressStored => {
+            unless("address-found", facts.deep.as_ref()?.address_in.first())
+        }
+        Mechanism::SourceGate { kind } => source_gate(notice, kind, facts),
+        Mechanism::PurposeGate { .. } | Mechanism::FieldGate { .. } => {
+            unless("undeclared-purpose", facts.strange_purpose(notice))
+        }
+        Mechanism::ForbiddenPurpose { name } => forbidden(name, facts),
+        Mechanism::RolesLimit { .. } => unless("undeclared-role", facts.strange_role(notice)),
+        Mechanism::RequiredField { .. }
+        | Mechanism::BlindIndex { .. }
+        | Mechanism::NoAutomatedDecision
+        | Mechanism::AnalyticsSchema
+        | Mechanism::AnalyticsSignal { .. }
+        | Mechanism::AnalyticsRetention => unless("program-differs", facts.differs.as_ref()),
+        Mechanism::EraseOnRequest { .. } | Mechanism::RightDesk { .. } => {
+            none_of("case-late", facts.late_requests?)
+        }
+        Mechanism::Tls => kept_if(facts.encrypted, "insecure-connection"),
+        Mechanism::CookieInventory { cookie } => cookies(cookie.as_deref(), facts),
+        Mechanism::Hardened => hardened(facts)?,
+        Mechanism::Recipients { recipient } => recipients(notice, recipient.as_deref(), facts),
+        Mechanism::NoTransfer => {
+            unless("outside-eea", abroad(notice).next().map(|recipient| &recipient.name))
+        }
+        Mechanism::Transfer { recipient } => {
+            let known = notice.recipients.iter().any(|of| of.name == *recipient);
+            unless("program-differs", (!known).then_some(recipient))
+        }
+        Mechanism::TwoFactor => none_of("no-second-factor", facts.one_factor?),
+        Mechanism::ContactOpen { .. } => kept_if(facts.contact_open?, "contact-gone"),
+        Mechanism::Backups => {
+            let oldest =
+                facts.oldest_backup.filter(|at| notice.operations.backups.after(*at) < facts.now);
+            unless("backup-late", oldest.map(day))
+        }
+        Mechanism::LogsKeep => {
+            let old =
+                facts.oldest_log.is_some_and(|at| notice.operations.logs.after(at) < facts.now);
+            kept_if(!old, "log-old")
+        }
+        Mechanism::Attested { name } => match facts.attested.get(name) {
+            Some(until) => Verdict::Attested(day(*until)),
+            None => Verdict::Broken("no-attestation", BTreeMap::new()),
+        },
+    })
+}
+
+fn day(at: Timestamp) -> Date {
+    match at.in_tz(ZONE) {
+        Ok(local) => local.date(),
+        Err(_) => at.to_zoned(jiff::tz::TimeZone::UTC).date(),
+    }
+}
+
+/// Whether the published notice has this item of Art. 13.
+fn present(notice: &Notice, item: &str) -> bool {
+    let some = |text: &Option<String>| text.as_ref().is_some_and(|text| !text.is_empty());
+    match item {
+        "controller" => {
+            let of = &notice.controller;
+            !of.name.is_empty() && some(&of.address) && (some(&of.email) || some(&of.phone))
+        }
+        "officer" | "contact" => {
+            let of = if item == "officer" { &notice.officer } else { &notice.contact };
+            of.as_ref().is_some_and(|of| some(&of.email) || some(&of.address) || some(&of.phone))
+        }
+        "register" => !notice.register.is_empty(),
+        "complaint" | "authority" => notice.authority.is_some(),
+        "automated-decision" => notice.automated_decisions.is_some(),
+        _ => true,
+    }
+}
+
+/// The day by which the notice, or a kind kept by a criterion, must be looked at again.
+fn review(register: &Register, of: &str) -> Option<Timestamp> {
+    let every = match register.notice.kind(of).and_then(|kind| kind.keep.as_ref()) {
+        Some(Keep::Criterion { review, .. }) => *review,
+        _ => register.notice.review?,
+    };
+    Some(every.after(register.published))
+}
+
+fn retention(kind: &str, facts: &Facts) -> Verdict {
+    none_of("past-due", facts.overdue.get(kind).copied().unwrap_or(0))
+}
+
+fn unsealed(deep: &Deep) -> u64 {
+    (deep.scanned.unsealed + deep.scanned.keyless) as u64
+}
+
+fn closed_world(kind: Option<&str>, facts: &Facts) -> Option<Verdict> {
+    if let Some(difference) = &facts.differs {
+        return Some(named("program-differs", difference));
+    }
+    let undeclared = facts
+        .deep
+        .as_ref()?
+        .scanned
+        .undeclared
+        .iter()
+        .find(|name| kind.is_none_or(|kind| name.split('.').next() == Some(kind)));
+    Some(match undeclared {
+        Some(name) if name.contains('.') => named("undeclared-field", name),
+        name => unless("undeclared-kind", name),
+    })
+}
+
+fn ledger_keep(notice: &Notice, deep: &Deep, now: Timestamp) -> Verdict {
+    let old = deep.ledger_first.is_some_and(|at| notice.operations.ledger.after(at) < now);
+    kept_if(!old, "log-old")
+}
+
+/// A person's own data never come from a job; what staff write never from a visitor.
+fn source_gate(notice: &Notice, kind: &str, facts: &Facts) -> Verdict {
+    let source = notice.kind(kind).and_then(|kind| kind.source);
+    let wrong = |actor: &str| match source {
+        Some(Source::Person) => actor.starts_with("job:"),
+        Some(Source::Staff) => matches!(actor, "visitor" | "person"),
+        _ => false,
+    };
+    let entry = facts
+        .entries
+        .iter()
+        .find(|entry| entry.action == "collect" && entry.kind == kind && wrong(&entry.actor));
+    unless("wrong-source", entry.map(|entry| &entry.actor))
+}
+
+fn forbidden(name: &str, facts: &Facts) -> Verdict {
+    let used = facts.entries.iter().any(|entry| entry.purpose == name);
+    let opened = facts.opens_forbidden.iter().any(|open| open == name);
+    unless("undeclared-purpose", (used || opened).then_some(name))
+}
+
+fn cookies(cookie: Option<&str>, facts: &Facts) -> Verdict {
+    let seen = facts.observed.iter().find(|seen| match (cookie, seen.sighting) {
+        (None, Sighting::UndeclaredCookie) => true,
+        (None, Sighting::WeakCookie) => true,
+        (Some(cookie), Sighting::WeakCookie) => cookie.ends_with(&seen.what),
+        _ => false,
+    });
+    unless("undeclared-cookie", seen.map(|seen| &seen.what))
+}
+
+fn hardened(facts: &Facts) -> Option<Verdict> {
+    let odd = facts.observed.iter().find(|seen| {
+        matches!(seen.sighting, Sighting::UndeclaredHeader | Sighting::ForeignRedirect)
+    });
+    if let Some(odd) = odd {
+        return Some(named("missing-header", &odd.what));
+    }
+    let missing = facts.missing_headers.as_ref()?;
+    Some(unless("missing-header", missing.first()))
+}
+
+/// Recipients outside the EEA without a declared transfer.
+pub fn abroad(notice: &Notice) -> impl Iterator<Item = &Recipient> {
+    notice.recipients.iter().filter(|recipient| {
+        let declared = match &notice.transfers {
+            Transfers::Declared(transfers) => {
+                transfers.iter().any(|transfer| transfer.recipient == recipient.name)
+            }
+            _ => false,
+        };
+        !declared && recipient.country.as_deref().is_none_or(|country| !in_eea(country))
+    })
+}
+
+fn recipients(notice: &Notice, recipient: Option<&str>, facts: &Facts) -> Verdict {
+    match recipient {
+        None => unless("undeclared-host", facts.undeclared_host.as_ref()),
+        Some(name) => {
+            let outside = abroad(notice).find(|recipient| recipient.name == name);
+            unless("outside-eea", outside.map(|recipient| &recipient.name))
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! `/tietosuoja/muutokset`: every version, and what changed, sentence by sentence.
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::IntoResponse;
+use http::{HeaderValue, header};
+use maud::{Markup, PreEscaped, html};
+use seloste_kernel::Lang;
+use seloste_notice::promises::Promise;
+use seloste_web::{Answer, Ctx, Page};
+
+use super::notice::trail;
+use super::version::Version;
+use crate::app::App;
+
+/// What happened to the sentences of a notice from one version to the next.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Difference<'a> {
+    /// Sentences that are new.
+    pub added: Vec<&'a str>,
+    /// Sentences that are gone.
+    pub removed: Vec<&'a str>,
+    /// Sentences that say something else: before and now.
+    pub changed: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Difference<'a> {
+    /// Compares promises by their ids, which outlive any wording.
+    pub fn between(old: &'a [Promise], new: &'a [Promise], lang: Lang) -> Self {
+        let said = |promise: &'a Promise| promise.sentence.get(&lang).map_or("", String::as_str);
+        let find = |of: &'a [Promise], id: &str| of.iter().find(|promise| promise.id == id);
+        let mut difference = Self::default();
+        for promise in new {
+            match find(old, &promise.id).map(said) {
+                None => difference.added.push(said(promise)),
+                Some(before) if before != said(promise) => {
+                    difference.changed.push((before, said(promise)));
+                }
+                Some(_) => {}
+            }
+        }
+        let gone = old.iter().filter(|promise| find(new, &promise.id).is_none());
+        difference.removed = gone.map(said).collect();
+        difference
+    }
+
+    fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
+    }
+
+    fn render(&self, ctx: &Ctx) -> Markup {
+        let lists = [("privacy-added", &self.added), ("privacy-removed", &self.removed)];
+        html! {
+            @if self.is_empty() { p { (ctx.say("privacy-nothing-changed")) } }
+            @for (key, sentences) in lists {
+                @if !sentences.is_empty() {
+                    h3 { (ctx.say(key)) }
+                    ul {
+                        @for sentence in sentences {
+                            li {
+                                @if key == "privacy-added" { ins { (sentence) } } @else { del { (sentence) } }
+                            }
+                        }
+                    }
+                }
+            }
+            @if !self.changed.is_empty() {
+                h3 { (ctx.say("privacy-changed")) }
+                ul { @for (before, now) in &self.changed { li { del { (before) } br; ins { (now) } } } }
+            }
+        }
+    }
+}
+
+/// The page.
+pub(super) async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
+    let versions = Version::all(&app).await?;
+    let body = html! {
+        p { a href=(ctx.href("/tietosuoja/muutokset.atom")) { (ctx.say("privacy-feed")) } }
+        @for (at, version) in versions.iter().enumerate().rev() {
+            (one(&ctx, version, at.checked_sub(1).and_then(|before| versions.get(before))))
+        }
+    };
+    let page = Page::new(ctx.say("privacy-changes"), body).lead(ctx.say("privacy-changes-lead"));
+    Ok(page.trail(trail(&ctx)).render(&ctx))
+}
+
+fn one(ctx: &Ctx, version: &Version, before: Option<&Version>) -> Markup {
+    let number = version.meta.version;
+    let title = [("version", number.into()), ("date", ctx.date(version.meta.published).into())];
+    html! {
+        section aria-labelledby={ "v" (number) } {
+            h2 id={ "v" (number) } {
+                a href=(ctx.href(&format!("/tietosuoja/v/{number}"))) { (ctx.say_with("privacy-version", &title)) }
+            }
+            p.quiet { (ctx.say("privacy-hash")) " " code.hash { (version.meta.hash) } }
+            @match before {
+                Some(before) => (Difference::between(&before.promises, &version.promises, ctx.lang).render(ctx)),
+                None => p { (ctx.say("privacy-first-version")) },
+            }
+        }
+    }
+}
+
+/// The versions as a feed (RFC 4287), newest first.
+pub(super) async fn atom(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
+    let versions = Version::all(&app).await?;
+    let base = ctx.kit.base();
+    let page = |path: &str| format!("{base}{}", ctx.href(path));
+    let updated = versions.last().map_or(ctx.now, |version| version.meta.published);
+    let author = app.register()?.notice.controller.name.clone();
+    let feed = html! {
+        (PreEscaped("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"))
+        feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(ctx.lang.tag()) {
+            id { (page("/tietosuoja/muutokset")) }
+            title { (ctx.say("privacy-changes")) }
+            updated { (updated) }
+            author { name { (author) } }
+            (link(&page("/tietosuoja/muutokset.atom"), "self"))
+            (link(&page("/tietosuoja/muutokset"), "alternate"))
+            @for version in versions.iter().rev() {
+                @let number = version.meta.version;
+                @let title = [("version", number.into()), ("date", ctx.date(version.meta.published).into())];
+                entry {
+                    id { "urn:seloste:notice:" (version.meta.hash) }
+                    title { (ctx.say_with("privacy-version", &title)) }
+                    updated { (version.meta.published) }
+                    (link(&page(&format!("/tietosuoja/v/{number}")), "alternate"))
+                    summary { (ctx.say("privacy-hash")) " " (version.meta.hash) }
+                }
+            }
+        }
+    };
+    let mut response = feed.into_string().into_response();
+    let media = HeaderValue::from_static("application/atom+xml; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, media);
+    Ok(response)
+}
+
+/// An element that is closed, as XML wants it.
+fn link(href: &str, rel: &str) -> Markup {
+    html! { link rel=(rel) href=(href) {} }
+}
+
+#[cfg(test)]
+mod tests {
+    use seloste_notice::promises::compile;
+
+    use super::*;
+
+    fn promises(statements: &str) -> Vec<Promise> {
+        let text = format!("notice \"n\" languages=\"fi\" {{ {statements} }}");
+        compile(&seloste_notice::read(&text, "n.kdl").notice)
+    }
+
+    #[test]
+    fn sentences_are_compared_by_their_ids() {
+        let old = promises("statement \"a\" { fi \"A.\" }; statement \"b\" { fi \"B.\" }");
+        let new = promises("statement \"b\" { fi \"Bee.\" }; statement \"c\" { fi \"C.\" }");
+        let difference = Difference::between(&old, &new, Lang::Fi);
+        assert_eq!(difference.added, ["C."]);
+        assert_eq!(difference.removed, ["A."]);
+        assert_eq!(difference.changed, [("B.", "Bee.")]);
+        assert!(Difference::between(&old, &old, Lang::Fi).is_empty());
+    }
+}

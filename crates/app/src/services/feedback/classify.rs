@@ -1,0 +1,98 @@
+//! Sorting: the state and the theme of a feedback, from closed lists.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use maud::{Markup, html};
+use seloste_kernel::{Exit, Fault, RecordId, Sensitive};
+use seloste_register::{Action, Draft, Owner};
+use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
+use seloste_web::{Answer, Ctx};
+
+use super::THEME;
+use super::inbox::{DEVELOPING, state_choices, theme_choices};
+use super::item::{self, Item, widest};
+use crate::app::App;
+use crate::console::Staff;
+
+fn spec(ctx: &Ctx, item: &Item) -> FormSpec {
+    let themes = theme_choices(ctx, &item.register);
+    FormSpec::new(
+        "feedback-classify",
+        vec![
+            Field::new("state", ctx.say("inbox-col-state"), Kind::Select(state_choices(ctx)))
+                .required(),
+            Field::new("theme", ctx.say("inbox-col-theme"), Kind::Select(themes)),
+        ],
+    )
+}
+
+pub(super) fn form(ctx: &Ctx, item: &Item, theme: &str) -> Markup {
+    let mut values = Values::none();
+    values.set("state", Sensitive::new(item.opened.state.clone()));
+    values.set("theme", Sensitive::new(theme.to_owned()));
+    let form = Form {
+        spec: &spec(ctx, item),
+        action: &format!("/hallinta/palaute/{}/luokittele", item.opened.id),
+        values: &values,
+        errors: &FormErrors::none(),
+        submit: &ctx.say("classify-submit"),
+    };
+    html! {
+        h2 { (ctx.say("classify-title")) }
+        (form.render(ctx, html! {}))
+    }
+}
+
+pub(super) async fn send(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<RecordId>,
+    sent: Submission,
+) -> Answer {
+    let item = item::open(&app, &staff, id).await?;
+    if let Reading::Good(values, _) = sent.read(&ctx, &spec(&ctx, &item))? {
+        let chosen =
+            |name: &str| values.get(name).map(|value| value.expose(Exit::Decision).clone());
+        let state = chosen("state").unwrap_or_default();
+        if state != item.opened.state {
+            let access = widest(&app, &staff, Action::Classify)?;
+            app.engine.set_state(&access, id, item.opened.version, &state).await?;
+        }
+        if let Some(theme) = chosen("theme") {
+            set_theme(&app, &ctx, &staff, &item, &theme).await?;
+        }
+    }
+    Ok(ctx.redirect(&format!("/hallinta/palaute/{id}")))
+}
+
+/// The theme is a record of the staff's own beside the feedback: nothing is added to what the
+/// sender said.
+async fn set_theme(
+    app: &Arc<App>,
+    ctx: &Ctx,
+    staff: &Staff,
+    item: &Item,
+    theme: &str,
+) -> Result<(), Fault> {
+    let access = staff.access(app, DEVELOPING, Action::Classify)?;
+    let parts = app.engine.parts(&item.register.notice.id, THEME).await?;
+    let Some(known) = parts.into_iter().find(|part| part.whole == item.opened.id) else {
+        let draft = Draft::new(THEME, "sent", ctx.lang)
+            .state(theme)
+            .field(THEME, theme.to_owned())
+            .part_of(item.opened.id);
+        return app
+            .engine
+            .collect(&access, Owner::Existing(item.opened.person), draft)
+            .await
+            .map(drop);
+    };
+    if known.state == theme {
+        return Ok(());
+    }
+    let change = vec![(THEME.to_owned(), Sensitive::new(theme.to_owned()))];
+    let version = app.engine.amend(&access, known.id, known.version, change).await?;
+    app.engine.set_state(&access, known.id, version, theme).await.map(drop)
+}

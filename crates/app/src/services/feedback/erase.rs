@@ -1,0 +1,110 @@
+//! Erasing one feedback by decision of a handler, and taking a wish for erasure that somebody
+//! wrote into their feedback for the request that it is.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use maud::html;
+use seloste_kernel::{Fault, FaultKind, RecordId};
+use seloste_register::{Action, Draft, Outcome, Owner, Plan, Why};
+use seloste_web::components::{button_danger, definitions, post_button};
+use seloste_web::form::{FormSpec, Reading, Submission};
+use seloste_web::{Answer, Ctx, Link, Page};
+
+use super::item::{self, widest};
+use super::letter::ANSWERING;
+use crate::app::App;
+use crate::console::Staff;
+use crate::sentences::text;
+
+/// The kind of record in which a person's demand is kept.
+const REQUEST: &str = "rights-request";
+
+pub(super) async fn show(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<RecordId>,
+) -> Answer {
+    let access = widest(&app, &staff, Action::Erase)?;
+    let plan = app.engine.plan_record(&access, id, Why::Decision).await?;
+    Ok(preview(&ctx, &app, id, &plan)?)
+}
+
+/// What will happen, before it does.
+fn preview(ctx: &Ctx, app: &App, id: RecordId, plan: &Plan) -> Result<Response, Fault> {
+    let register = app.register()?;
+    let steps: Vec<_> = plan
+        .steps
+        .iter()
+        .map(|step| {
+            let title = register.notice.kind(&step.kind).map(|kind| text(&kind.title, ctx.lang));
+            let what = match &step.outcome {
+                Outcome::Remove => html! { (ctx.say("erase-step-remove")) },
+                Outcome::Keep { ground, .. } => html! { (ctx.say("erase-step-keep")) " " (ground) },
+            };
+            (title.unwrap_or_default(), what)
+        })
+        .collect();
+    let button = button_danger(&ctx.say("erase-submit"));
+    let body = html! {
+        p { (ctx.say("erase-text")) }
+        (definitions(&steps))
+        div.actions { (post_button(ctx, "feedback-erase", &format!("/hallinta/palaute/{id}/poista"), button)) }
+        p { a href=(ctx.href(&format!("/hallinta/palaute/{id}"))) { (ctx.say("erase-back")) } }
+    };
+    let trail = vec![Link::new("/hallinta/palaute", ctx.say("inbox-title"))];
+    Ok(Page::new(ctx.say("erase-title"), body).trail(trail).render(ctx))
+}
+
+pub(super) async fn send(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<RecordId>,
+    sent: Submission,
+) -> Answer {
+    confirmed(&ctx, &sent, "feedback-erase")?;
+    let access = widest(&app, &staff, Action::Erase)?;
+    let plan = app.engine.plan_record(&access, id, Why::Decision).await?;
+    app.engine.erase(&access, &plan).await?;
+    Ok(ctx.redirect("/hallinta/palaute"))
+}
+
+/// The wish becomes a request whose time runs from the day the feedback came.
+pub(super) async fn convert(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<RecordId>,
+    sent: Submission,
+) -> Answer {
+    confirmed(&ctx, &sent, "feedback-convert")?;
+    let item = item::open(&app, &staff, id).await?;
+    let access = staff.access(&app, ANSWERING, Action::Answer)?;
+    let number = item.opened.number.unwrap_or(0).to_string();
+    let declared = item.register.notice.kind(REQUEST);
+    let mut draft = Draft::new(REQUEST, "received", ctx.lang)
+        .state("new")
+        .arrived(item.opened.created)
+        .field("type", "erasure".to_owned())
+        .field("channel", "form".to_owned())
+        .field("text", ctx.say_with("convert-text", &[("number", number.into())]));
+    // Whose data it is about, where the notice keeps that apart from who asks.
+    if declared.is_some_and(|kind| kind.field("matched").is_some()) {
+        draft = draft.field("matched", item.opened.person.to_string());
+    }
+    app.engine.collect(&access, Owner::Existing(item.opened.person), draft).await?;
+    let body = item::done(&ctx, "convert-done", html! { p { (ctx.say("convert-done-text")) } });
+    let back = Link::new(format!("/hallinta/palaute/{id}"), ctx.say("convert-back"));
+    Ok(Page::new(ctx.say("convert-title"), body).trail(vec![back]).render(&ctx))
+}
+
+/// The button of a page of ours was pressed, once.
+fn confirmed(ctx: &Ctx, sent: &Submission, form: &str) -> Result<(), Fault> {
+    match sent.read(ctx, &FormSpec::new(form, Vec::new()))? {
+        Reading::Good(..) => Ok(()),
+        Reading::Bad(..) => Err(Fault::new(FaultKind::BadRequest, "fault-bad-request")),
+    }
+}

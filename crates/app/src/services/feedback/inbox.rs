@@ -1,0 +1,302 @@
+//! The inbox: what has come, without contact details. Opening one is a read of its own.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use jiff::ToSpan;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use maud::{Markup, html};
+use seloste_kernel::{Exit, Fault, RecordId, Timestamp, ZONE};
+use seloste_register::{Access, Action, Opened, Page as Found, Query, Register};
+use seloste_web::components::{
+    Column, Table, Tone, empty, filter_form, link_button, note, pagination, stats,
+};
+use seloste_web::form::{
+    Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
+};
+use seloste_web::{Answer, Ctx, Page};
+
+use super::{FEEDBACK, REPLY, STATES, THEME, letter};
+use crate::app::App;
+use crate::console::Staff;
+
+/// Rows on one page.
+const ROWS: usize = 25;
+
+/// Characters of a message shown in the list.
+const EXCERPT_CHARS: usize = 120;
+
+/// The purpose that opens texts without contact details.
+pub(super) const DEVELOPING: &str = "develop";
+
+/// What the list is narrowed to: structure only, so it may stand in the address.
+#[derive(Default)]
+struct Filter {
+    state: String,
+    theme: String,
+    from: String,
+    until: String,
+    after: Option<(i64, RecordId)>,
+}
+
+impl Filter {
+    fn of(ctx: &Ctx) -> Self {
+        let param = |name: &str| ctx.param(name).unwrap_or_default();
+        let cursor = |text: String| {
+            let (ms, id) = text.split_once('-')?;
+            Some((ms.parse().ok()?, id.parse().ok()?))
+        };
+        Self {
+            state: param("tila"),
+            theme: param("aihe"),
+            from: param("alku"),
+            until: param("loppu"),
+            after: ctx.param("jatko").and_then(cursor),
+        }
+    }
+
+    fn query(&self) -> Query {
+        let states = STATES.iter().filter(|state| **state == self.state);
+        Query {
+            states: states.map(|state| (*state).to_owned()).collect(),
+            from: midnight(&self.from, 0),
+            until: midnight(&self.until, 1),
+            after: self.after,
+            limit: ROWS,
+            ..Query::of(FEEDBACK)
+        }
+    }
+
+    fn path(&self, after: Option<(i64, RecordId)>) -> String {
+        let mut path = format!(
+            "/hallinta/palaute?tila={}&aihe={}&alku={}&loppu={}",
+            known(STATES, &self.state),
+            self.theme.chars().filter(char::is_ascii_alphanumeric).collect::<String>(),
+            self.from.parse::<Date>().map(|day| day.to_string()).unwrap_or_default(),
+            self.until.parse::<Date>().map(|day| day.to_string()).unwrap_or_default(),
+        );
+        if let Some((ms, id)) = after {
+            path.push_str(&format!("&jatko={ms}-{id}"));
+        }
+        path
+    }
+}
+
+fn known<'a>(words: &[&'a str], word: &str) -> &'a str {
+    words.iter().find(|known| **known == word).copied().unwrap_or_default()
+}
+
+/// The beginning of a day, so many days later; `None` for what is no day.
+fn midnight(day: &str, later: i64) -> Option<Timestamp> {
+    let day = day.parse::<Date>().ok()?.checked_add(later.days()).ok()?;
+    let zone = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
+    day.to_zoned(zone).ok().map(|at| at.timestamp())
+}
+
+pub(super) async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
+    let access = staff.access(&app, DEVELOPING, Action::Read)?;
+    let (filter, themes) = (Filter::of(&ctx), themes(&app).await?);
+    let found = if filter.theme.is_empty() {
+        app.engine.page(&access, &filter.query()).await?
+    } else {
+        let wanted = |opened: &Opened| themes.get(&opened.id) == Some(&filter.theme);
+        app.engine.search(&access, &filter.query(), wanted).await?
+    };
+    let list = List { found, themes, filter, searched: None };
+    Ok(page(&ctx, &app, &list).await?)
+}
+
+/// Words of a search may be personal, so they come in the body, never in an address.
+pub(super) async fn search(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    sent: Submission,
+) -> Answer {
+    let access = staff.access(&app, DEVELOPING, Action::Read)?;
+    let values = match sent.read(&ctx, &search_spec(&ctx))? {
+        Reading::Good(values, _) => values,
+        Reading::Bad(..) => return Ok(ctx.redirect("/hallinta/palaute")),
+    };
+    let word = values.get("haku").map(|word| word.expose(Exit::Decision).to_lowercase());
+    let word = word.unwrap_or_default();
+    let found = matching(&app, &access, &word).await?;
+    let list = List {
+        found,
+        themes: themes(&app).await?,
+        filter: Filter::default(),
+        searched: Some(values),
+    };
+    Ok(page(&ctx, &app, &list).await?)
+}
+
+async fn matching(app: &App, access: &Access, word: &str) -> Result<Found, Fault> {
+    let has =
+        |opened: &Opened| opened.text("message", Exit::Decision).to_lowercase().contains(word);
+    app.engine.search(access, &Query::of(FEEDBACK), has).await
+}
+
+/// The theme of each sorted feedback.
+pub(super) async fn themes(app: &App) -> Result<BTreeMap<RecordId, String>, Fault> {
+    let parts = app.engine.parts(&app.register()?.notice.id, THEME).await?;
+    Ok(parts.into_iter().map(|part| (part.whole, part.state)).collect())
+}
+
+struct List {
+    found: Found,
+    themes: BTreeMap<RecordId, String>,
+    filter: Filter,
+    searched: Option<Values>,
+}
+
+async fn page(ctx: &Ctx, app: &App, list: &List) -> Result<Response, Fault> {
+    let register = app.register()?;
+    let counts = app.engine.counts(&register.notice.id, FEEDBACK).await?;
+    let held = app.engine.counts(&register.notice.id, REPLY).await?;
+    let held = held.get(letter::HELD).copied().unwrap_or(0);
+    let tiles: Vec<(String, String)> = STATES
+        .iter()
+        .map(|state| (state_word(ctx, state), counts.get(*state).unwrap_or(&0).to_string()))
+        .collect();
+    let first = list.filter.after.map(|_| list.filter.path(None));
+    let next = list.found.next.filter(|_| list.searched.is_none());
+    let next = next.map(|after| list.filter.path(Some(after)));
+    let body = html! {
+        @if held > 0 {
+            (note(Tone::Warning, &ctx.say("inbox-held"), html! {
+                p { (ctx.say_with("inbox-held-text", &[("count", held.into())])) }
+            }))
+        }
+        (stats(&tiles))
+        (filters(ctx, &register, &list.filter))
+        (search_form(ctx, list.searched.as_ref()))
+        (table(ctx, &register, list))
+        (pagination(ctx, first.as_deref(), next.as_deref()))
+        div.actions { (link_button(ctx, "/hallinta/palaute/vie", &ctx.say("inbox-export"))) }
+    };
+    Ok(Page::new(ctx.say("inbox-title"), body).wide().render(ctx))
+}
+
+fn table(ctx: &Ctx, register: &Register, list: &List) -> Markup {
+    if list.found.records.is_empty() {
+        let way = html! { a href=(ctx.href("/hallinta/palaute")) { (ctx.say("inbox-all")) } };
+        return empty(&ctx.say("inbox-empty"), html! { p { (way) } });
+    }
+    let title = |key: &str| ctx.say(key);
+    let mut table = Table::new(
+        title("inbox-table"),
+        vec![
+            Column::text(title("inbox-col-number")),
+            Column::text(title("inbox-col-sent")),
+            Column::text(title("inbox-col-state")),
+            Column::text(title("inbox-col-theme")),
+            Column::text(title("inbox-col-message")),
+        ],
+    );
+    for opened in &list.found.records {
+        let theme = list.themes.get(&opened.id);
+        let number = opened.number.unwrap_or(0);
+        let link = ctx.href(&format!("/hallinta/palaute/{}", opened.id));
+        table.row(vec![
+            html! { a href=(link) { (ctx.say_with("inbox-number", &[("number", number.to_string().into())])) } },
+            html! { (ctx.date(opened.created)) },
+            html! { (state_word(ctx, &opened.state)) },
+            html! { (theme.map(|theme| theme_word(ctx, register, theme)).unwrap_or_default()) },
+            html! { (excerpt(opened.text("message", Exit::Page))) },
+        ]);
+    }
+    table.render()
+}
+
+fn excerpt(message: &str) -> String {
+    let mut short: String = message.chars().take(EXCERPT_CHARS).collect();
+    if message.chars().nth(EXCERPT_CHARS).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+/// A state in words.
+pub(super) fn state_word(ctx: &Ctx, state: &str) -> String {
+    ctx.say(&format!("feedback-state-{}", known(STATES, state)))
+}
+
+/// A theme in the notice's words.
+pub(super) fn theme_word(ctx: &Ctx, register: &Register, theme: &str) -> String {
+    let found = theme_choices(ctx, register).into_iter().find(|choice| choice.value == theme);
+    found.map(|choice| choice.label).unwrap_or_default()
+}
+
+/// The themes that the notice declares.
+pub(super) fn theme_choices(ctx: &Ctx, register: &Register) -> Vec<Choice> {
+    let declared = register.notice.kind(THEME).and_then(|kind| kind.field(THEME));
+    match declared.map(|field| crate::forms::one(field, ctx.lang).kind) {
+        Some(Kind::Select(choices)) => choices,
+        _ => Vec::new(),
+    }
+}
+
+/// The states, as choices.
+pub(super) fn state_choices(ctx: &Ctx) -> Vec<Choice> {
+    STATES.iter().map(|state| Choice::new(*state, state_word(ctx, state))).collect()
+}
+
+fn filters(ctx: &Ctx, register: &Register, filter: &Filter) -> Markup {
+    let select = |name: &str, label: &str, chosen: &str, choices: Vec<Choice>| {
+        html! {
+            div.field {
+                label for=(name) { (label) }
+                select #(name) name=(name) {
+                    option value="" { (ctx.say("inbox-any")) }
+                    @for choice in choices {
+                        option value=(choice.value) selected[choice.value == chosen] { (choice.label) }
+                    }
+                }
+            }
+        }
+    };
+    let day = |name: &str, label: &str, value: &str| {
+        html! {
+            div.field { label for=(name) { (label) } input #(name) name=(name) type="date" value=(value); }
+        }
+    };
+    filter_form(
+        ctx,
+        "/hallinta/palaute",
+        html! {
+            (select("tila", &ctx.say("inbox-col-state"), &filter.state, state_choices(ctx)))
+            (select("aihe", &ctx.say("inbox-col-theme"), &filter.theme, theme_choices(ctx, register)))
+            (day("alku", &ctx.say("inbox-from"), &filter.from))
+            (day("loppu", &ctx.say("inbox-until"), &filter.until))
+        },
+    )
+}
+
+fn search_spec(ctx: &Ctx) -> FormSpec {
+    let field = Field::new("haku", ctx.say("inbox-search"), Kind::Line);
+    FormSpec::new(
+        "inbox-search",
+        vec![field.required().max_chars(100).help(ctx.say("inbox-search-help"))],
+    )
+}
+
+fn search_form(ctx: &Ctx, searched: Option<&Values>) -> Markup {
+    let none = Values::none();
+    let (spec, errors) = (search_spec(ctx), FormErrors::none());
+    let form = Form {
+        spec: &spec,
+        action: "/hallinta/palaute",
+        values: searched.unwrap_or(&none),
+        errors: &errors,
+        submit: &ctx.say("inbox-search-submit"),
+    };
+    html! {
+        details open[searched.is_some()] {
+            summary { (ctx.say("inbox-search-title")) }
+            (form.render(ctx, html! {}))
+        }
+    }
+}

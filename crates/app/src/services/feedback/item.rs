@@ -1,0 +1,209 @@
+//! One feedback: what was said, by whom if they wanted an answer, and what can be done with it.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use maud::{Markup, html};
+use seloste_kernel::{Exit, Fault, RecordId};
+use seloste_register::{Access, Action, Looked, Opened, Query, Register};
+use seloste_web::components::{Tone, button_quiet, definitions, note, post_button, timeline};
+use seloste_web::form::{FormErrors, Values};
+use seloste_web::{Answer, Ctx, Link, Page};
+
+use super::inbox::{DEVELOPING, state_word, theme_word, themes};
+use super::letter::{ANSWERING, may_be_mailed};
+use super::{FEEDBACK, REPLY, answer, classify};
+use crate::app::App;
+use crate::console::Staff;
+use crate::sentences::text;
+
+/// Lines of "who has looked" on the page.
+const LOOKS: i64 = 50;
+
+/// One feedback as this user may see it.
+pub(super) struct Item {
+    pub opened: Opened,
+    pub register: Arc<Register>,
+    /// Whether contact details and answers are open to this user.
+    pub answers: bool,
+    replies: Vec<Opened>,
+    theme: String,
+    looks: Vec<Looked>,
+}
+
+/// The widest access that this user has to feedback: answering, or else developing.
+pub(super) fn widest(app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
+    staff.access(app, ANSWERING, action).or_else(|_| staff.access(app, DEVELOPING, action))
+}
+
+/// Opens one feedback and what hangs on it.
+pub(super) async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item, Fault> {
+    let access = widest(app, staff, Action::Read)?;
+    let opened = app.engine.read(&access, id).await?;
+    if opened.kind != FEEDBACK {
+        return Err(Fault::new(seloste_kernel::FaultKind::NotFound, "fault-not-found"));
+    }
+    let answers = access.purpose() == ANSWERING;
+    let replies = match answers {
+        true => {
+            let query = Query { thread: Some(id), oldest_first: true, ..Query::of(REPLY) };
+            app.engine.page(&access, &query).await?.records
+        }
+        false => Vec::new(),
+    };
+    let looks = app.engine.looks(&access, opened.person, LOOKS).await?;
+    let theme = themes(app).await?.remove(&id).unwrap_or_default();
+    Ok(Item { opened, register: app.register()?, answers, replies, theme, looks })
+}
+
+pub(super) async fn show(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<RecordId>,
+) -> Answer {
+    let item = open(&app, &staff, id).await?;
+    Ok(page(&ctx, &app, &staff, &item, &answer::Typed::default()))
+}
+
+pub(super) fn page(
+    ctx: &Ctx,
+    app: &App,
+    staff: &Staff,
+    item: &Item,
+    typed: &answer::Typed,
+) -> Response {
+    let number = item.opened.number.unwrap_or(0).to_string();
+    let title = ctx.say_with("item-title", &[("number", number.into())]);
+    let answering = staff.may(app, ANSWERING, Action::Answer);
+    let body = html! {
+        (definitions(&facts(ctx, item)))
+        h2 { (ctx.say("item-message")) }
+        (quote(item.opened.text("message", Exit::Page)))
+        @if item.answers { (replies(ctx, item)) }
+        @if answering { (answer::form(ctx, app, item, typed)) }
+        (classify::form(ctx, item, &item.theme))
+        (more(ctx, app, staff, item))
+        h2 { (ctx.say("item-looks")) }
+        (timeline(ctx, &looks(ctx, item)))
+    };
+    Page::new(title, body)
+        .status(typed.errors.status())
+        .trail(vec![
+            Link::new("/hallinta", ctx.say("nav-console")),
+            Link::new("/hallinta/palaute", ctx.say("inbox-title")),
+        ])
+        .render(ctx)
+}
+
+/// Text of several lines, as it was written.
+pub(super) fn quote(said: &str) -> Markup {
+    html! {
+        blockquote {
+            @for paragraph in said.split("\n\n") {
+                p { @for (number, line) in paragraph.lines().enumerate() {
+                    @if number > 0 { br; }
+                    (line)
+                } }
+            }
+        }
+    }
+}
+
+fn facts(ctx: &Ctx, item: &Item) -> Vec<(String, Markup)> {
+    let opened = &item.opened;
+    let mut facts = vec![
+        (ctx.say("feedback-receipt-sent"), html! { (ctx.moment(opened.created)) }),
+        (ctx.say("inbox-col-state"), html! { (state_word(ctx, &opened.state)) }),
+    ];
+    if let Some(due) = opened.due {
+        facts.push((ctx.say("feedback-receipt-due"), html! { (ctx.moment(due)) }));
+    }
+    if !item.theme.is_empty() {
+        facts.push((
+            ctx.say("inbox-col-theme"),
+            html! { (theme_word(ctx, &item.register, &item.theme)) },
+        ));
+    }
+    if !item.answers {
+        facts.push((ctx.say("item-contact"), html! { (ctx.say("item-contact-closed")) }));
+        return facts;
+    }
+    let declared = item.register.notice.kind(FEEDBACK);
+    for name in ["name", "email"] {
+        let value = opened.text(name, Exit::Page);
+        if let Some(field) =
+            declared.and_then(|kind| kind.field(name)).filter(|_| !value.is_empty())
+        {
+            facts.push((text(&field.label, ctx.lang), html! { (value) }));
+        }
+    }
+    let consent = match may_be_mailed(opened) {
+        true => "item-contact-consent",
+        false => "item-contact-none",
+    };
+    facts.push((ctx.say("item-contact"), html! { (ctx.say(consent)) }));
+    facts
+}
+
+fn replies(ctx: &Ctx, item: &Item) -> Markup {
+    html! {
+        @for reply in &item.replies {
+            h2 { (ctx.say("item-reply")) }
+            (quote(reply.text("text", Exit::Page)))
+            p.quiet { (ctx.moment(reply.created)) " · " (ctx.say(&format!("reply-state-{}", reply.state))) }
+        }
+    }
+}
+
+fn more(ctx: &Ctx, app: &App, staff: &Staff, item: &Item) -> Markup {
+    let here = format!("/hallinta/palaute/{}", item.opened.id);
+    let (erases, answers) =
+        (widest(app, staff, Action::Erase).is_ok(), staff.may(app, ANSWERING, Action::Answer));
+    let discloses = staff.may(app, ANSWERING, Action::Disclose);
+    html! {
+        @if erases || answers || discloses {
+            h2 { (ctx.say("item-more")) }
+            @if answers {
+                p { (ctx.say("item-convert-text")) }
+                div.actions {
+                    (post_button(ctx, "feedback-convert", &format!("{here}/pyynnoksi"), button_quiet(&ctx.say("item-convert"))))
+                }
+            }
+            ul {
+                @if discloses { li { a href=(ctx.href(&format!("{here}/luovuta"))) { (ctx.say("item-disclose")) } } }
+                @if erases { li { a href=(ctx.href(&format!("{here}/poista"))) { (ctx.say("item-erase")) } } }
+            }
+        }
+    }
+}
+
+fn looks(ctx: &Ctx, item: &Item) -> Vec<(seloste_kernel::Timestamp, Markup)> {
+    let notice = &item.register.notice;
+    let role = |name: &str| {
+        let role = notice.role(name).map(|role| text(&role.text, ctx.lang));
+        role.unwrap_or_else(|| match name.strip_prefix("job:") {
+            Some(_) => ctx.say("look-job"),
+            None => ctx.say(&format!("look-{name}")),
+        })
+    };
+    let purpose = |name: &str| {
+        notice.purpose(name).map(|purpose| text(&purpose.text, ctx.lang)).unwrap_or_default()
+    };
+    let line = |look: &Looked| {
+        let action = ctx.say(&format!("look-action-{}", look.action));
+        html! { p { (action) " · " (role(&look.role)) br; span.quiet { (purpose(&look.purpose)) } } }
+    };
+    item.looks.iter().map(|look| (look.at, line(look))).collect()
+}
+
+/// A note that something was done, above a page.
+pub(super) fn done(ctx: &Ctx, key: &str, body: Markup) -> Markup {
+    note(Tone::Good, &ctx.say(key), body)
+}
+
+/// Nothing typed, nothing wrong.
+pub(super) fn blank() -> (Values, FormErrors) {
+    (Values::none(), FormErrors::none())
+}

@@ -1,0 +1,109 @@
+//! The letter that carries an answer to the address that the sender left for it.
+
+use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, Sensitive};
+use seloste_register::{Access, Action, Job, Opened, Register};
+
+use crate::app::App;
+use crate::jobs::mail::base;
+use crate::mail::Letter;
+use crate::sentences::text;
+use crate::words::{say, say_with};
+
+/// The purpose under which answers are written and sent.
+pub(super) const ANSWERING: &str = "answer";
+
+/// How it stands with an answer.
+pub(super) const QUEUED: &str = "queued";
+/// The relay has taken it.
+pub(super) const SENT: &str = "sent";
+/// The relay could not be reached or trusted; it is tried again.
+pub(super) const HELD: &str = "held";
+/// The relay will never take it.
+pub(super) const FAILED: &str = "failed";
+/// There is no address, or no consent any more: the sender reads it with the receipt.
+pub(super) const BY_RECEIPT: &str = "by-receipt";
+
+/// Sends the answer of a job, if its sender still wants one.
+///
+/// # Errors
+/// What keeps it from being sent now; it is tried again. What keeps it from ever being sent is
+/// noted on the answer instead.
+pub async fn send(app: &App, job: &Job) -> Result<(), Fault> {
+    let register = app.register()?;
+    let actor = Actor::Job("mail".to_owned());
+    let access = app.engine.access(&register.notice.id, actor, ANSWERING, Action::Answer)?;
+    let reply = match app.engine.read(&access, job.record).await {
+        Ok(reply) => reply,
+        // Erased meanwhile: there is nothing to send.
+        Err(fault) if is_gone(&fault) => return Ok(()),
+        Err(fault) => return Err(fault),
+    };
+    let Some(feedback) = reply.thread else { return Ok(()) };
+    let feedback = app.engine.read(&access, feedback).await?;
+    if reply.state == SENT {
+        return Ok(());
+    }
+    if !may_be_mailed(&feedback) {
+        return note(app, &access, &reply, BY_RECEIPT).await;
+    }
+    match app.mailer.send(&register.notice, &letter(app, &register, &feedback, &reply)).await {
+        Ok(()) => note(app, &access, &reply, SENT).await,
+        Err(fault) if fault.kind() == FaultKind::Invalid => {
+            tracing::error!(key = fault.key(), why = fault.private(), "an answer cannot be mailed");
+            note(app, &access, &reply, FAILED).await
+        }
+        Err(fault) => {
+            if reply.state != HELD {
+                note(app, &access, &reply, HELD).await?;
+            }
+            Err(fault)
+        }
+    }
+}
+
+/// Whether the sender has left an address and still consents to its use.
+pub(super) fn may_be_mailed(feedback: &Opened) -> bool {
+    !feedback.text("email", Exit::Decision).is_empty()
+        && feedback.consents.iter().any(|consent| consent.purpose == ANSWERING)
+}
+
+fn is_gone(fault: &Fault) -> bool {
+    matches!(fault.kind(), FaultKind::Gone | FaultKind::NotFound)
+}
+
+async fn note(app: &App, access: &Access, reply: &Opened, state: &str) -> Result<(), Fault> {
+    match app.engine.set_state(access, reply.id, reply.version, state).await {
+        // Erased or changed while the relay was talking: the letter is as it is.
+        Err(fault) if is_gone(&fault) || fault.kind() == FaultKind::Conflict => Ok(()),
+        other => other.map(drop),
+    }
+}
+
+fn letter(app: &App, register: &Register, feedback: &Opened, reply: &Opened) -> Letter {
+    let notice = &register.notice;
+    let asked_in = feedback.consents.first().map(|consent| consent.lang);
+    let lang = asked_in.or(notice.languages.first().copied()).unwrap_or(Lang::Fi);
+    let officer = notice.officer.as_ref().or(notice.contact.as_ref());
+    let hello = match feedback.text("name", Exit::Mail) {
+        "" => say(lang, "mail-answer-hello"),
+        name => say_with(lang, "mail-answer-hello-name", &[("name", name.to_owned())]),
+    };
+    let body = say_with(
+        lang,
+        "mail-answer-body",
+        &[
+            ("hello", hello),
+            ("answer", reply.text("text", Exit::Mail).to_owned()),
+            ("controller", notice.controller.name.clone()),
+            ("register", text(&notice.register, lang)),
+            ("own", format!("{}{}", base(app), seloste_web::localised(lang, "/oma"))),
+            ("officer", officer.and_then(|officer| officer.email.clone()).unwrap_or_default()),
+        ],
+    );
+    Letter {
+        to: Sensitive::new(feedback.text("email", Exit::Mail).to_owned()),
+        subject: say(lang, "mail-answer-subject"),
+        body: Sensitive::new(body),
+        about: *reply.id.as_bytes(),
+    }
+}

@@ -1,0 +1,392 @@
+//! Feedback from sending to its end: what visitors, handlers, developers and recipients can do,
+//! and what nobody can.
+
+use crate::support::browser::Browser;
+use crate::support::installation::{Build, Installation};
+use crate::support::mail::{MailSink, Manners};
+use crate::support::page::Page;
+use crate::support::staff;
+
+const EMAIL: &str = "maija.testaaja@example.fi";
+const NAME: &str = "Maija Testaaja";
+
+/// Sends feedback without contact details.
+fn anonymous(installation: &Installation, message: &str) -> Page {
+    let browser = installation.browser();
+    browser.form("/palaute", "main form").set("message", message).submit().status(200)
+}
+
+/// Sends feedback that asks for an answer.
+fn with_contact(installation: &Installation, message: &str) -> Page {
+    let browser = installation.browser();
+    let form = browser.form("/palaute", "main form").set("message", message);
+    let form = form.set("name", NAME).set("email", EMAIL).tick("consent-answer");
+    form.submit().status(200)
+}
+
+fn receipt(page: &Page) -> String {
+    page.one(".code-display code")
+}
+
+/// The path of the newest feedback in the inbox.
+fn newest(browser: &Browser) -> String {
+    let page = browser.get("/hallinta/palaute").status(200);
+    let links = page.attributes("tbody th a", "href");
+    links.into_iter().next().unwrap_or_else(|| panic!("the inbox is empty: {}", page.source()))
+}
+
+/// An installation that mails through this server.
+fn mailing(sink: &MailSink) -> Build {
+    let host = format!("host \"localhost:{}\"", sink.port);
+    Installation::build("feedback").notice("host \"mail.example.fi:465\"", &host).mail(sink)
+}
+
+/// Writes an answer to the newest feedback.
+fn reply(handler: &Browser, text: &str) -> String {
+    let path = newest(handler);
+    let form = handler.form(&path, "form[action$=vastaa]");
+    form.set("text", text).finish().status(200);
+    path
+}
+
+#[test]
+fn s2_06_the_notice_is_linked_before_the_button_that_sends() {
+    let installation = Installation::new("feedback");
+    let page = installation.browser().get("/palaute").status(200);
+    let form = page.source();
+    let form = &form[form.find("<form").unwrap()..];
+    let (link, button) = (form.find("href=\"/tietosuoja\""), form.find("<button"));
+    assert!(link.unwrap() < button.unwrap(), "{form}");
+    let english = installation.browser().get("/en/palaute").status(200);
+    assert!(english.attributes("main form a", "href").contains(&"/en/tietosuoja".to_owned()));
+}
+
+#[test]
+fn s2_07_feedback_needs_no_account_and_sets_no_cookie() {
+    let installation = Installation::new("feedback");
+    let browser = installation.browser();
+    browser.form("/palaute", "main form").set("message", "Hyvä palvelu").submit().status(200);
+    assert!(browser.cookies().is_empty(), "{:?}", browser.cookies());
+}
+
+#[test]
+fn s2_09_contact_details_need_an_unticked_consent() {
+    let installation = Installation::new("feedback");
+    let browser = installation.browser();
+    let form = browser.form("/palaute", "main form");
+    assert!(!form.ticked("consent-answer"), "the box must not be ticked beforehand");
+    let form = form.set("message", "Vastatkaa").set("email", EMAIL).set("name", NAME);
+    let page = form.submit().status(422).shows("Anna suostumus");
+    assert_eq!(page.attributes("#f-email", "value"), [EMAIL], "what was typed is kept");
+    assert_eq!(page.one("#f-message"), "Vastatkaa");
+    assert_eq!(installation.scan(EMAIL), [], "nothing may be stored");
+
+    let fixed = browser.form("/palaute", "main form").set("message", "Vastatkaa");
+    fixed.set("email", EMAIL).tick("consent-answer").submit().status(200);
+}
+
+#[test]
+fn s2_10_the_consent_is_kept_with_the_feedback() {
+    let mut installation = Installation::new("feedback");
+    with_contact(&installation, "Vastatkaa minulle");
+    anonymous(&installation, "En tarvitse vastausta");
+    let handler = staff::first(&mut installation, "alma");
+    let page = handler.get("/hallinta/palaute").status(200);
+    for link in page.attributes("tbody th a", "href") {
+        let page = handler.get(&link).status(200);
+        match page.one("h1").as_str() {
+            "Palaute 1" => page.shows("on antanut suostumuksensa").shows(EMAIL),
+            _ => page.shows("ei ole jättänyt osoitetta").hides(EMAIL),
+        };
+    }
+}
+
+#[test]
+fn s2_21_anybody_can_send_and_a_flood_is_stopped() {
+    let installation = Installation::new("feedback");
+    let page = anonymous(&installation, "Ovi on raskas");
+    assert!(receipt(&page).len() >= 20, "{}", receipt(&page));
+    assert_eq!(page.attributes("script", "src"), Vec::<String>::new());
+    // A connection each: the server closes those whose body it does not read.
+    let statuses: Vec<u16> = (0..100)
+        .map(|_| {
+            let browser = installation.browser();
+            browser.post("/palaute", &[("message", "tulva")]).status.as_u16()
+        })
+        .collect();
+    assert!(statuses.contains(&429), "{statuses:?}");
+}
+
+#[test]
+fn s2_22_name_and_address_are_stored_sealed() {
+    let mut installation = Installation::new("feedback");
+    with_contact(&installation, "Kertokaa lisää aukioloajoista");
+    let handler = staff::first(&mut installation, "alma");
+    handler.get(&newest(&handler)).status(200).shows(NAME).shows(EMAIL);
+    for secret in [EMAIL, NAME, "Kertokaa lisää aukioloajoista"] {
+        assert_eq!(installation.scan(secret), [], "{secret}");
+    }
+}
+
+#[test]
+fn s2_23_other_contact_fields_are_refused_and_identity_codes_masked() {
+    let mut installation = Installation::new("feedback");
+    let browser = installation.browser();
+    let form = browser.form("/palaute", "main form").set("message", "Soittakaa");
+    form.smuggle("phone", "+358 40 000 0000").submit().status(422).shows("phone");
+    let form = browser.form("/palaute", "main form").set("message", "Soittakaa");
+    form.smuggle("theme", "praise").submit().status(422);
+    anonymous(&installation, "Tunnukseni on 010190-900P, kiitos").shows("Henkilötunnus peitettiin");
+    let handler = staff::first(&mut installation, "alma");
+    handler.get(&newest(&handler)).status(200).shows("kiitos").hides("010190-900P");
+}
+
+#[test]
+fn s2_24_contact_details_are_voluntary() {
+    let installation = Installation::new("feedback");
+    let page = installation.browser().get("/palaute").status(200);
+    assert_eq!(page.attributes("[name=email][required], [name=name][required]", "name"), [""; 0]);
+    assert!(page.source().contains("vapaaehtoinen"));
+    receipt(&anonymous(&installation, "Pelkkä teksti"));
+}
+
+#[test]
+fn s2_26_an_answer_goes_by_mail_to_the_sender_alone_and_ends_with_the_feedback() {
+    let sink = MailSink::start();
+    let mut installation = mailing(&sink).clock("2026-01-14T10:00:00+02:00").start();
+    with_contact(&installation, "Milloin avaatte?");
+    let handler = staff::first(&mut installation, "alma");
+    let path = reply(&handler, "Avaamme maanantaina.\n\nTervetuloa!");
+    let [mail] = &sink.wait_for(1)[..] else { panic!("one mail") };
+    assert_eq!(mail.to, [EMAIL]);
+    assert!(mail.tls && mail.text.contains("Avaamme maanantaina."), "{}", mail.text);
+    assert!(mail.text.contains("tietosuoja@example.fi") && mail.text.contains("/oma"));
+    assert!(!mail.text.contains("Milloin avaatte"), "the question is not mailed around");
+    assert!(!String::from_utf8_lossy(&mail.raw).to_lowercase().contains("<img"), "no tracking");
+    handler.get(&path).status(200).shows("Vastattu");
+
+    installation.advance("2026-02-14T10:00:00+02:00");
+    installation.ok(&["sweep"]);
+    let handler = staff::sign_in(&installation, "alma");
+    handler.get(&path).status(404);
+    assert_eq!(installation.scan("Avaamme maanantaina"), []);
+    assert_eq!(sink.messages().len(), 1);
+    assert!(!installation.logs().contains(EMAIL));
+}
+
+#[test]
+fn s2_26_without_an_address_the_answer_waits_for_the_receipt() {
+    let sink = MailSink::start();
+    let mut installation = mailing(&sink).start();
+    anonymous(&installation, "Kiitos");
+    let handler = staff::first(&mut installation, "alma");
+    let path = reply(&handler, "Kiitos itsellesi");
+    handler.get(&path).status(200).shows("Luettavissa kuittikoodilla");
+    assert_eq!(sink.messages().len(), 0);
+}
+
+#[test]
+fn s2_29_staff_cannot_add_an_address_to_feedback() {
+    let mut installation = Installation::new("feedback");
+    anonymous(&installation, "Nimetön viesti");
+    let handler = staff::first(&mut installation, "alma");
+    let path = newest(&handler);
+    let form = handler.form(&path, "form[action$=vastaa]").set("text", "Hei");
+    form.smuggle("email", EMAIL).submit().status(422).shows("email");
+    let form = handler.form(&path, "form[action$=luokittele]");
+    form.smuggle("email", EMAIL).submit();
+    handler.get(&path).status(200).hides(EMAIL);
+    for import in ["/hallinta/palaute/tuo", "/api/v1/feedback/import"] {
+        let status = handler.post(import, &[("email", EMAIL)]).status.as_u16();
+        assert!(matches!(status, 404 | 405), "{import}: {status}");
+    }
+}
+
+/// Fills in a disclosure of the newest feedback.
+fn disclose(handler: &Browser, fields: &[(&str, &str)]) -> Page {
+    let path = format!("{}/luovuta", newest(handler));
+    let mut form = handler.form(&path, "main form").set("recipient", "Esimerkki ry").tick("items");
+    if !fields.iter().any(|(name, _)| *name == "purpose") {
+        form = form.set("purpose", "recipient-task");
+    }
+    for (name, value) in fields {
+        form = form.set(name, value);
+    }
+    form.submit()
+}
+
+#[test]
+fn s2_30_nothing_is_disclosed_without_a_ground() {
+    let mut installation = Installation::new("feedback");
+    anonymous(&installation, "Luovutettava teksti");
+    let handler = staff::first(&mut installation, "alma");
+    disclose(&handler, &[]).status(422).hides("Luovutettava teksti");
+    disclose(&handler, &[("ground", "consent")]).status(422).hides("Luovutettava teksti");
+    let given = disclose(&handler, &[("ground", "consent"), ("reference", "Kirje 12/2026")]);
+    given.status(200).shows("Luovutus on kirjattu").shows("Luovutettava teksti");
+}
+
+#[test]
+fn s2_31_an_agent_needs_a_mandate() {
+    let mut installation = Installation::new("feedback");
+    anonymous(&installation, "Luovutettava teksti");
+    let handler = staff::first(&mut installation, "alma");
+    disclose(&handler, &[("ground", "mandate")]).status(422).hides("Luovutettava teksti");
+    let given = disclose(&handler, &[("ground", "mandate"), ("reference", "Valtakirja 3/2026")]);
+    given.status(200).shows("Luovutettava teksti");
+}
+
+#[test]
+fn s2_32_the_law_is_named_with_its_section() {
+    let mut installation = Installation::new("feedback");
+    anonymous(&installation, "Luovutettava teksti");
+    let handler = staff::first(&mut installation, "alma");
+    let law = [("ground", "statute"), ("act", "Julkisuuslaki (621/1999)")];
+    disclose(&handler, &law).status(422).hides("Luovutettava teksti");
+    let whole = [law.as_slice(), &[("section", "11 §")]].concat();
+    disclose(&handler, &whole).status(200).shows("Luovutettava teksti");
+}
+
+#[test]
+fn s2_33_texts_leave_only_with_recipient_and_ground() {
+    let mut installation = Installation::new("feedback");
+    with_contact(&installation, "=HYPERLINK(\"x\") ja muuta");
+    anonymous(&installation, "Toinen viesti");
+    let handler = staff::first(&mut installation, "alma");
+    let form = |fields: &[(&str, &str)]| {
+        let mut form = handler.form("/hallinta/palaute/vie", "main form");
+        for (name, value) in fields {
+            form = form.set(name, value);
+        }
+        form.submit()
+    };
+    form(&[]).status(422).hides("Toinen viesti");
+    let who = [("recipient", "Esimerkki ry"), ("purpose", "recipient-task"), ("ground", "consent")];
+    form(&who).status(422).hides("Toinen viesti");
+    let file = form(&[who.as_slice(), &[("reference", "Päätös 5/2026")]].concat()).status(200);
+    assert!(file.header("content-disposition").contains("attachment"));
+    let text = file.source();
+    assert!(
+        text.contains("Toinen viesti") && !text.contains(EMAIL) && !text.contains(NAME),
+        "{text}"
+    );
+    assert!(text.contains("\"'=HYPERLINK"), "a formula must be made text: {text}");
+}
+
+#[test]
+fn s2_40_mail_is_held_when_the_relay_has_no_tls() {
+    let sink = MailSink::with(Manners::NoTls, 0);
+    let mut installation = mailing(&sink).start();
+    with_contact(&installation, "Vastatkaa salatusti");
+    let handler = staff::first(&mut installation, "alma");
+    let path = reply(&handler, "Salainen vastaus");
+    let held = (0..200).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        handler.get(&path).source().contains("Odottaa")
+    });
+    assert!(held, "{}", installation.logs());
+    handler.get("/hallinta/palaute").status(200).shows("Vastauksia odottaa lähetystä");
+    assert_eq!(sink.messages().len(), 0);
+    assert!(installation.logs().contains("mail is held"), "the alarm is in the log");
+    assert!(!installation.logs().contains(EMAIL));
+}
+
+#[test]
+fn s2_41_feedback_is_gone_after_one_month() {
+    for (sent, next, last, present) in [
+        (
+            "2026-01-31T09:00:00+02:00",
+            "2026-02-01T09:00:00+02:00",
+            "2026-02-28T09:00:00+02:00",
+            2026,
+        ),
+        (
+            "2028-01-31T09:00:00+02:00",
+            "2028-02-01T09:00:00+02:00",
+            "2028-02-29T09:00:00+02:00",
+            2028,
+        ),
+    ] {
+        let mut installation = Installation::build("feedback").clock(sent).start();
+        with_contact(&installation, "Tammikuun viesti");
+        staff::first(&mut installation, "alma");
+        installation.advance(next);
+        anonymous(&installation, "Helmikuun viesti");
+        let handler = staff::sign_in(&installation, "alma");
+        handler.get("/hallinta/palaute").status(200).shows("Tammikuun viesti");
+        installation.advance(last);
+        installation.ok(&["sweep"]);
+        let handler = staff::sign_in(&installation, "alma");
+        let page = handler.get("/hallinta/palaute").status(200).shows("Helmikuun viesti");
+        page.hides("Tammikuun viesti");
+        assert_eq!(installation.scan(EMAIL), [], "{present}");
+    }
+}
+
+#[test]
+fn s2_42_the_notification_is_only_a_link() {
+    let sink = MailSink::start();
+    let build = mailing(&sink).set("mail.notify", "tiimi@example.fi");
+    let installation = build.start();
+    with_contact(&installation, "Arkaluonteinen viesti");
+    let [mail] = &sink.wait_for(1)[..] else { panic!("one mail") };
+    assert_eq!(mail.to, ["tiimi@example.fi"]);
+    assert!(mail.text.contains("/hallinta/palaute"), "{}", mail.text);
+    for content in ["Arkaluonteinen", EMAIL, NAME] {
+        assert!(!String::from_utf8_lossy(&mail.raw).contains(content), "{content}");
+        assert!(!mail.text.contains(content), "{content}");
+    }
+}
+
+/// A notice with one more purpose of this name is not accepted.
+fn purpose_is_refused(name: &str) {
+    let installation = Installation::build("feedback").make();
+    installation.ok(&["check"]);
+    let purpose = format!(
+        "purpose \"{name}\" basis=\"consent\" {{\n fi \"Lisä\"\n sv \"Extra\"\n en \"More\"\n \
+         consent {{ fi \"Saa.\"; sv \"Får.\"; en \"May.\"; }}\n}}\n    forbid \"{name}\""
+    );
+    installation.edit_notice(&format!("forbid \"{name}\""), &purpose);
+    let output = installation.cli(&["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stdout).contains(name));
+}
+
+#[test]
+fn s2_49_marketing_cannot_be_declared() {
+    purpose_is_refused("direct-marketing");
+}
+
+#[test]
+fn s2_50_research_cannot_be_declared() {
+    purpose_is_refused("market-research");
+}
+
+#[test]
+fn s2_51_no_directory_of_senders() {
+    purpose_is_refused("directory");
+    purpose_is_refused("genealogy");
+    let mut installation = Installation::new("feedback");
+    with_contact(&installation, "Avoin viesti");
+    let handler = staff::first(&mut installation, "alma");
+    let search = |word: &str| {
+        let form = handler.form("/hallinta/palaute", "form[method=post]");
+        form.set("haku", word).submit().status(200)
+    };
+    search("avoin").shows("Avoin viesti");
+    search("Testaaja").shows("Palautteita ei löytynyt").hides(EMAIL);
+    search("maija").hides(EMAIL).hides("Avoin viesti");
+    handler.get("/hallinta/palaute").hides(NAME).hides(EMAIL);
+}
+
+#[test]
+fn s2_52_forbidden_disclosures_are_refused_even_with_consent() {
+    let mut installation = Installation::new("feedback");
+    anonymous(&installation, "Luovutettava teksti");
+    let handler = staff::first(&mut installation, "alma");
+    for purpose in ["direct-marketing", "market-research", "directory", "genealogy"] {
+        let consent = [("purpose", purpose), ("ground", "consent"), ("reference", "Kirje 12/2026")];
+        let page = disclose(&handler, &consent).status(403).hides("Luovutettava teksti");
+        page.shows(&format!("palaute.forbid.{purpose}"));
+    }
+}

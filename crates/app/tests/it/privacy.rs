@@ -1,0 +1,309 @@
+//! The notice, its proofs and its history; and violations planted behind the program's back.
+
+use std::process::Command;
+
+use serde_json::Value;
+
+use crate::support::browser::Browser;
+use crate::support::installation::Installation;
+use crate::support::page::Page;
+use crate::support::staff::first;
+
+const EVIDENCE: &str = "/tietosuoja/naytto.json";
+
+/// One promise as the evidence tells it.
+fn promise(evidence: &Value, id: &str) -> Value {
+    let promises = evidence["promises"].as_array().unwrap();
+    let found = promises.iter().find(|promise| promise["id"] == id);
+    found.unwrap_or_else(|| panic!("no {id}")).clone()
+}
+
+/// Looks at everything now; exit code 1 when something is broken.
+fn check(org: &Installation) -> Value {
+    let output = org.cli(&["promises", "--format", "json"]);
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+fn state(org: &Installation, id: &str) -> String {
+    promise(&check(org), id)["state"]["state"].as_str().unwrap_or("unchecked").to_owned()
+}
+
+fn why(org: &Installation, id: &str) -> String {
+    promise(&check(org), id)["state"]["why"].as_str().unwrap_or_default().to_owned()
+}
+
+/// Changes the database behind the program's back.
+fn behind_the_back(org: &Installation, sql: &str) {
+    let file = org.dir().join("data/data.db");
+    let script = "import sqlite3,sys\nc=sqlite3.connect(sys.argv[1],timeout=20)\n\
+        n=c.execute(sys.argv[2]).rowcount\nc.commit()\nassert n>0, n";
+    let status = Command::new("python3").args(["-c", script]).arg(file).arg(sql).status().unwrap();
+    assert!(status.success(), "{sql}");
+}
+
+fn send_feedback(browser: &Browser, message: &str) -> Page {
+    browser.form("/palaute", "main form").set("message", message).finish().status(200)
+}
+
+#[test]
+fn s2_01_versions_and_dates_come_from_publishing() {
+    let org = Installation::new("feedback");
+    let browser = org.browser();
+    let first = browser.get("/tietosuoja").status(200).shows("Versio 1, julkaistu 14.1.2026");
+    let hash = first.attributes("article.notice", "data-hash").remove(0);
+    org.advance("2026-03-02T09:00:00+02:00");
+    org.edit_notice("Evästeet ovat pieniä tekstitiedostoja", "Evästeet ovat lyhyitä tekstejä");
+    org.ok(&["publish"]);
+    let second = browser.get("/tietosuoja").shows("Versio 2, julkaistu 2.3.2026");
+    assert_ne!(second.attributes("article.notice", "data-hash"), [hash.clone()]);
+    let old = browser.get("/tietosuoja/v/1").status(200).shows("Versio 1, julkaistu 14.1.2026");
+    assert_eq!(old.clone().attributes("article.notice", "data-hash"), [hash]);
+    old.shows("pieniä tekstitiedostoja").shows("Tämä on selosteen vanha versio");
+    let changes = browser.get("/tietosuoja/muutokset").status(200);
+    assert!(changes.one("del").starts_with("Evästeet ovat pieniä"));
+    assert!(changes.one("ins").starts_with("Evästeet ovat lyhyitä"));
+    let feed = browser.get("/tietosuoja/muutokset.atom").status(200).source();
+    assert_eq!(feed.matches("<entry>").count(), 2);
+    assert!(feed.starts_with("<?xml"));
+    browser.get("/tietosuoja/v/3").status(404);
+    // No date or version can be typed.
+    org.edit_notice("    review every", "    version \"9\"\n    review every");
+    assert!(!org.cli(&["publish"]).status.success());
+}
+
+#[test]
+fn s2_01_an_overdue_review_shows() {
+    let org = Installation::new("feedback");
+    assert!(!promise(&check(&org), "palaute.review")["state"].is_null());
+    org.advance("2027-01-16T10:00:00+02:00");
+    check(&org);
+    let board = org.browser().get("/tietosuoja/naytto?tila=rikki").status(200);
+    assert!(
+        board
+            .attributes("#rikki ~ .promises .promise", "id")
+            .contains(&"palaute.review".to_owned())
+    );
+    let page = org.browser().get("/tietosuoja/naytto/palaute.review").status(200);
+    page.shows("Määräpäivä oli 14.1.2027");
+}
+
+#[test]
+fn s2_02_the_controller_is_reachable_or_nothing_is_published() {
+    let org = Installation::new("feedback");
+    let page = org.browser().get("/tietosuoja");
+    page.shows("PL 1, 00101 Helsinki").shows("kirjaamo@example.fi").shows("+358 29 000 0000");
+    let line = "        phone \"+358 29 000 0000\"\n";
+    org.edit_notice(line, "");
+    let refused = org.cli(&["publish"]);
+    assert!(!refused.status.success());
+    org.browser().get("/tietosuoja").shows("Versio 1,").shows("+358 29 000 0000");
+}
+
+#[test]
+fn s2_03_the_officer_is_named() {
+    let org = Installation::new("feedback");
+    for path in ["/tietosuoja", "/sv/tietosuoja", "/en/tietosuoja"] {
+        let page = org.browser().get(path).status(200).shows("tietosuoja@example.fi");
+        let mails = page.attributes("#controller ~ * a, section a", "href");
+        assert!(mails.contains(&"mailto:tietosuoja@example.fi".to_owned()), "{path}");
+    }
+}
+
+#[test]
+fn s2_05_the_contact_person_has_an_open_account() {
+    let mut org = Installation::new("feedback");
+    assert_eq!(why(&org, "palaute.contact"), "contact-gone");
+    let _officer = first(&mut org, "palvelupaallikko");
+    assert_eq!(state(&org, "palaute.contact"), "kept");
+}
+
+#[test]
+fn s2_34_a_relay_abroad_or_undeclared_is_refused() {
+    let abroad = Installation::build("feedback").make();
+    let (old, new) =
+        ("\"Esimerkkiposti Oy\" country=\"FI\"", "\"Esimerkkiposti Oy\" country=\"US\"");
+    abroad.edit_notice(old, new);
+    let refused = abroad.cli(&["check", "--lang", "en"]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&refused.stdout).contains("US"));
+    let mut undeclared = Installation::build("feedback")
+        .set("mail.from", "palaute@example.fi")
+        .set("mail.relay", "relay.example.org:465")
+        .make();
+    let why = undeclared.try_start().unwrap_err();
+    assert!(why.contains("ended"), "{why}");
+    let told =
+        undeclared.cli(&["serve", "--test-clock", "--listen", "127.0.0.1:0", "--lang", "en"]);
+    assert_eq!(told.status.code(), Some(3));
+    let text = String::from_utf8_lossy(&told.stdout);
+    assert!(text.contains("relay.example.org") && text.contains("palaute.recipients"), "{text}");
+}
+
+fn attest(browser: &Browser, name: &str) -> Page {
+    let path = format!("/hallinta/lupaukset/vahvista/{name}");
+    let form = browser.form(&path, "main form").set("document", "Sopimus 15.1.2026");
+    form.tick("sure").finish().status(200)
+}
+
+#[test]
+fn s2_36_s2_37_a_word_is_red_when_missing_or_over_and_green_when_given() {
+    let mut org = Installation::new("feedback");
+    let (hosting, physical) =
+        ("palaute.attest.hosting-contract", "palaute.attest.hosting-physical");
+    assert_eq!(why(&org, hosting), "no-attestation");
+    let officer = first(&mut org, "alma");
+    attest(&officer, "hosting-contract").shows("Vakuutus on kirjattu.");
+    attest(&officer, "hosting-physical");
+    for id in [hosting, physical] {
+        let found = promise(&check(&org), id);
+        assert_eq!(found["state"]["state"], "attested-until");
+        assert_eq!(found["state"]["date"], "2027-01-14");
+    }
+    org.advance("2027-01-16T10:00:00+02:00");
+    let evidence = {
+        check(&org);
+        org.browser().get(EVIDENCE).json()
+    };
+    assert_eq!(promise(&evidence, physical)["bad"], true);
+    org.browser().get(&format!("/tietosuoja/naytto/{physical}")).shows("päättyi 14.1.2027");
+    let officer = crate::support::staff::sign_in(&org, "alma");
+    attest(&officer, "hosting-physical");
+    assert_eq!(promise(&org.browser().get(EVIDENCE).json(), physical)["bad"], false);
+    // Only who may attest does.
+    let nobody = org.browser().get("/hallinta/lupaukset/vahvista/hosting-contract");
+    assert_eq!(nobody.location().unwrap().split('?').next(), Some("/hallinta/kirjaudu"));
+}
+
+#[test]
+fn s2_38_every_page_is_hardened_and_the_program_looks_itself() {
+    let org = Installation::new("feedback");
+    for path in ["/", "/tietosuoja", "/palaute", "/nowhere", "/tietosuoja.pdf"] {
+        let page = org.browser().get(path);
+        assert!(page.header("content-security-policy").starts_with("default-src 'none'"), "{path}");
+        for (name, value) in [
+            ("x-frame-options", "DENY"),
+            ("x-content-type-options", "nosniff"),
+            ("referrer-policy", "no-referrer"),
+            ("cross-origin-opener-policy", "same-origin"),
+        ] {
+            assert_eq!(page.header(name), value, "{path}");
+        }
+        assert!(page.header("server").is_empty() && page.header("x-powered-by").is_empty());
+    }
+    assert_eq!(state(&org, "palaute.measure.hardened"), "kept");
+    assert_eq!(state(&org, "palaute.measure.no-address-stored"), "kept");
+}
+
+#[test]
+fn s2_39_a_plaintext_field_turns_the_promise_red() {
+    let mut org = Installation::new("feedback");
+    send_feedback(&org.browser(), "Salainen-merkki-8841 ja muuta");
+    assert_eq!(org.scan("Salainen-merkki-8841"), []);
+    assert_eq!(state(&org, "palaute.measure.encrypted-at-rest"), "kept");
+    behind_the_back(&org, "UPDATE records SET body = CAST('Salainen-merkki-8841' AS BLOB)");
+    assert_eq!(why(&org, "palaute.measure.encrypted-at-rest"), "unsealed");
+    let board = org.browser().get("/tietosuoja/naytto").status(200);
+    assert!(board.all("#rikki").len() == 1, "red comes first");
+    // Without keys nothing starts.
+    org.stop();
+    std::fs::rename(org.dir().join("keys"), org.outside().join("keys")).unwrap();
+    org.try_start().unwrap_err();
+}
+
+#[test]
+fn s2_27_a_row_past_its_day_and_a_sweep_that_stands_still_are_red() {
+    let mut org = Installation::new("feedback");
+    send_feedback(&org.browser(), "Tämä rivi siirretään ohjelman selän takana");
+    assert_eq!(state(&org, "palaute.keep.feedback"), "kept");
+    assert_eq!(state(&org, "palaute.sweep"), "kept");
+    org.stop();
+    // The program is stopped, so no sweep can make it good before it is seen.
+    behind_the_back(&org, "UPDATE records SET due_ms = due_ms - 40 * 86400000");
+    assert_eq!(why(&org, "palaute.keep.feedback"), "past-due");
+    org.advance("2026-01-14T13:30:00+02:00");
+    assert_eq!(why(&org, "palaute.sweep"), "job-late");
+    assert_eq!(org.cli(&["promises"]).status.code(), Some(1));
+    // Running again, the sweep makes both good.
+    org.start();
+    org.ok(&["sweep"]);
+    assert_eq!(state(&org, "palaute.keep.feedback"), "kept");
+    assert_eq!(state(&org, "palaute.sweep"), "kept");
+}
+
+#[test]
+fn s2_53_cookies_are_explained_and_listed() {
+    let org = Installation::new("feedback");
+    let page = org.browser().get("/evasteet").status(200).shows("pieniä tekstitiedostoja");
+    assert_eq!(page.all("tbody th"), ["__Host-session", "__Host-lang"]);
+    org.browser().get("/sv/evasteet").status(200).shows("små textfiler");
+    org.browser().get("/en/evasteet").status(200).shows("small text files");
+}
+
+#[test]
+fn s2_57_s2_61_only_necessary_cookies_with_plain_values() {
+    let mut org = Installation::new("feedback");
+    let visitor = org.browser();
+    for path in ["/", "/tietosuoja", "/evasteet", "/palaute", "/oma", "/sv/", "/en/tietosuoja"] {
+        visitor.open(path);
+    }
+    send_feedback(&visitor, "Ilman yhtään evästettä");
+    let staff = first(&mut org, "alma");
+    staff.open("/hallinta/lupaukset");
+    for browser in [&visitor, &staff] {
+        for cookie in browser.cookies() {
+            let (name, value) = (cookie.name().trim_start_matches("__Host-"), cookie.value());
+            let digits = value.len() >= 39 && value.bytes().all(|byte| byte.is_ascii_digit());
+            let plain = match name {
+                "session" => digits,
+                "lang" => ["fi", "sv", "en"].contains(&value),
+                _ => false,
+            };
+            assert!(plain, "{name}={value}");
+        }
+    }
+    assert_eq!(visitor.cookies().len(), 0, "a visitor needs none");
+    assert_eq!(state(&org, "palaute.cookies.closed"), "kept");
+}
+
+#[test]
+fn s2_62_s2_63_the_authority_is_named_with_a_working_link() {
+    let org = Installation::new("feedback");
+    for (path, name) in [
+        ("/tietosuoja", "Tietosuojavaltuutetun toimisto"),
+        ("/sv/tietosuoja", "Dataombudsmannens byrå"),
+        ("/en/tietosuoja", "Office of the Data Protection Ombudsman"),
+    ] {
+        let page = org.browser().get(path).status(200).shows(name);
+        let links = page.attributes("a", "href");
+        assert!(links.iter().any(|link| link.starts_with("https://tietosuoja.fi")), "{path}");
+    }
+}
+
+#[test]
+fn every_form_of_the_notice_carries_the_same_hash() {
+    let org = Installation::new("feedback");
+    let browser = org.browser();
+    let page = browser.get("/tietosuoja").status(200);
+    let hash = page.attributes("article.notice", "data-hash").remove(0);
+    for path in ["/tietosuoja.txt", "/tietosuoja.jsonld", "/tietosuoja.tilt.json"] {
+        assert!(browser.get(path).status(200).source().contains(&hash), "{path}");
+    }
+    let pdf = browser.get("/tietosuoja/v/1.pdf").status(200);
+    assert!(pdf.body.starts_with(b"%PDF-") && pdf.header("content-type") == "application/pdf");
+    let linked = org.browser().with("accept", "application/ld+json").get("/tietosuoja");
+    assert_eq!(linked.header("content-type"), "application/ld+json");
+    assert_eq!(linked.header("vary"), "accept");
+}
+
+#[test]
+fn the_notice_reads_the_same_until_it_changes() {
+    let org = Installation::new("feedback");
+    // The hash changes with every comment in the file; what is read does not.
+    let hash = org.browser().get("/tietosuoja").attributes("article.notice", "data-hash").remove(0);
+    for lang in ["fi", "sv", "en"] {
+        let prefix = if lang == "fi" { String::new() } else { format!("/{lang}") };
+        let page = org.browser().get(&format!("{prefix}/tietosuoja.txt")).status(200);
+        let text = page.source().replace(&hash, "[hash]").replace(&hash[..12], "[hash]");
+        insta::assert_snapshot!(format!("notice-{lang}"), text);
+    }
+}
