@@ -7,7 +7,7 @@ use std::sync::{Arc, RwLock};
 use seloste_kernel::{Actor, Clock, Fault, FaultKind, PersonId, Random, RecordId, Timestamp};
 use seloste_notice::model::{FieldType, Notice};
 use seloste_store::Store;
-use seloste_store::ledger::{Ledger, PublicKey, Signer};
+use seloste_store::ledger::{Ledger, Signer};
 use seloste_store::tables::policies::{self, Policy};
 use seloste_store::tables::{notices, persons};
 use seloste_vault::{Place, receipt};

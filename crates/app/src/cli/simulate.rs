@@ -40,8 +40,8 @@ pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Res
         }
         let next = day.checked_add(1.day()).map_err(Fault::internal)?;
         let end = start_of(next, &zone)?;
-        // What is due before the next day begins.
-        let gone = app.engine.sweep_preview(end - jiff::SignedDuration::from_millis(1)).await?;
+        // What is due before the next day begins; a hold that ends with that beginning still holds.
+        let gone = app.engine.sweep_preview(end - jiff::SignedDuration::from_millis(2)).await?;
         for (register, kind, total) in gone {
             let known = before.entry((register.clone(), kind.clone())).or_default();
             if total > *known {

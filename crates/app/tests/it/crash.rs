@@ -9,12 +9,13 @@ use std::time::Duration;
 use seloste_kernel::{Random, SeededRandom};
 
 use crate::operations::run;
+use crate::support::browser::Browser;
 use crate::support::installation::{Engine, Installation};
 
 /// How many clients write at once.
 const CLIENTS: u64 = 4;
 /// The kill comes within this many milliseconds of the start.
-const WITHIN_MS: u64 = 60;
+const WITHIN_MS: u64 = 400;
 
 /// How often the server is killed: a part at every run, all of it before a merge.
 fn rounds(name: &str, usual: u32) -> u32 {
@@ -22,9 +23,9 @@ fn rounds(name: &str, usual: u32) -> u32 {
 }
 
 /// One write by a caller never seen before, so that no limit against floods is met.
-fn write(installation: &Installation, number: u64) -> Option<String> {
+fn write(browser: Browser, number: u64) -> Option<String> {
     let from = format!("10.{}.{}.{}", number >> 16 & 255, number >> 8 & 255, number & 255);
-    let browser = installation.browser().with("x-forwarded-for", &from);
+    let browser = browser.with("x-forwarded-for", &from);
     let page = browser.try_get("/palaute").ok()?;
     let tokens = page.attributes("main form input[type=hidden]", "value");
     let names = page.attributes("main form input[type=hidden]", "name");
@@ -46,9 +47,8 @@ fn lost(installation: &Installation, receipts: &[String]) -> Vec<String> {
     command.args(["person", "show", "--format", "json"]);
     command.stdin(Stdio::piped()).stdout(Stdio::piped());
     let output = run(command, &receipts.join("\n"));
-    let told: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
-        panic!("{error}: {}", String::from_utf8_lossy(&output.stdout))
-    });
+    let told: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stdout)));
     assert_eq!(told.len(), receipts.len());
     let mut seen = std::collections::BTreeSet::new();
     let once = |answer: &serde_json::Value| {
@@ -56,7 +56,12 @@ fn lost(installation: &Installation, receipts: &[String]) -> Vec<String> {
         records == 1 && seen.insert(answer["records"][0]["id"].to_string())
     };
     let mut once = once;
-    receipts.iter().zip(&told).filter(|(_, answer)| !once(answer)).map(|(receipt, _)| receipt.clone()).collect()
+    receipts
+        .iter()
+        .zip(&told)
+        .filter(|(_, answer)| !once(answer))
+        .map(|(receipt, _)| receipt.clone())
+        .collect()
 }
 
 fn kill_again_and_again(engine: Engine, rounds: u32, seed: u64) {
@@ -71,13 +76,13 @@ fn kill_again_and_again(engine: Engine, rounds: u32, seed: u64) {
         let mut bytes = [0; 8];
         random.fill(&mut bytes);
         let delay = Duration::from_millis(1 + u64::from_le_bytes(bytes) % WITHIN_MS);
-        let killed = installation.process();
+        let (killed, visitor) = (installation.process(), installation.visitors());
         std::thread::scope(|scope| {
             for _ in 0..CLIENTS {
                 scope.spawn(|| {
                     while !over.load(Ordering::Relaxed) {
                         let number = numbers.fetch_add(1, Ordering::Relaxed);
-                        if let Some(receipt) = write(&installation, number) {
+                        if let Some(receipt) = write(visitor(), number) {
                             receipts.lock().unwrap().push(receipt);
                         }
                     }

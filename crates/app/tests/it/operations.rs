@@ -19,7 +19,12 @@ fn send(installation: &Installation, message: &str) -> String {
 /// Runs the program with this on standard input.
 fn told(installation: &Installation, input: &str, arguments: &[&str]) -> Output {
     let mut command = installation.program();
-    command.arg("--test-clock").args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+        .arg("--test-clock")
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
     run(command, input)
 }
 
@@ -32,7 +37,12 @@ pub fn run(mut command: Command, input: &str) -> Output {
 #[track_caller]
 fn refused(output: &Output, code: i32) -> String {
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert_eq!(output.status.code(), Some(code), "{text}{}", String::from_utf8_lossy(&output.stderr));
+    assert_eq!(
+        output.status.code(),
+        Some(code),
+        "{text}{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
     text
 }
 
@@ -86,8 +96,18 @@ fn s2_42_a_restored_backup_brings_no_erased_person_back() {
     let root = installation.dir().join("keys/root.secret");
     let (root, newest) = (root.to_string_lossy(), newest.to_string_lossy());
     let restore = |to: &str, more: &[&str]| {
-        let arguments =
-            ["--test-clock", "backup", "restore", to, "--data", &data, "--keys", &keys, "--root-file", &root];
+        let arguments = [
+            "--test-clock",
+            "backup",
+            "restore",
+            to,
+            "--data",
+            &data,
+            "--keys",
+            &keys,
+            "--root-file",
+            &root,
+        ];
         installation.cli(&[&arguments, more].concat())
     };
     let to = installation.outside().join("restored");
@@ -96,19 +116,39 @@ fn s2_42_a_restored_backup_brings_no_erased_person_back() {
     assert!(refused(&older, 4).contains("--erasures"), "it says what to do");
     // The newest list, from the keys that survived.
     let before = std::fs::read(format!("{keys}/erasures")).unwrap();
-    installation.ok(&["--test-clock", "backup", "create", "--data", &format!("{to}-data"), "--keys", &format!("{to}-keys")]);
+    installation.ok(&[
+        "--test-clock",
+        "backup",
+        "create",
+        "--data",
+        &format!("{to}-data"),
+        "--keys",
+        &format!("{to}-keys"),
+    ]);
     let newer = format!("{to}-keys/erasures");
     assert!(std::fs::read(&newer).unwrap().len() > before.len());
     refused(&restore(&to, &["--checkpoint", &newest, "--erasures", &newer]), 0);
 
-    let shown = installation.cli(&["ledger", "verify", &to, "--checkpoint", &format!("{data}/ledger/checkpoint")]);
+    let shown = installation.cli(&[
+        "ledger",
+        "verify",
+        &to,
+        "--checkpoint",
+        &format!("{data}/ledger/checkpoint"),
+    ]);
     refused(&shown, 0);
     let mut command = installation.program();
-    command.args(["--test-clock", "person", "show", &to]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    command
+        .args(["--test-clock", "person", "show", &to])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped());
     let answer = run(command, &format!("{kept}\n"));
     assert!(refused(&answer, 0).contains("Minä jään tänne."));
     let mut command = installation.program();
-    command.args(["--test-clock", "person", "show", &to]).stdin(Stdio::piped()).stdout(Stdio::piped());
+    command
+        .args(["--test-clock", "person", "show", &to])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped());
     let answer = run(command, &format!("{gone}\n"));
     assert!(!String::from_utf8_lossy(&answer.stdout).contains("lähden"));
 }
@@ -140,7 +180,15 @@ fn a_damaged_backup_is_found_and_not_restored() {
     let found = installation.cli(&["backup", "verify", &only(Path::new(&*data))]);
     assert!(refused(&found, 1).contains("rows.backup"));
     let to = base.join("restored");
-    let arguments = ["backup", "restore", &to.to_string_lossy(), "--data", &only(Path::new(&*data)), "--keys", &only(Path::new(&*keys))];
+    let arguments = [
+        "backup",
+        "restore",
+        &to.to_string_lossy(),
+        "--data",
+        &only(Path::new(&*data)),
+        "--keys",
+        &only(Path::new(&*keys)),
+    ];
     refused(&installation.cli(&arguments), 4);
     assert!(!to.join("notice.kdl").exists());
 }
@@ -170,7 +218,10 @@ fn every_flipped_bit_of_a_small_ledger_is_found() {
             let mut bytes = whole.clone();
             bytes[place / 8] ^= 1 << (place % 8);
             std::fs::write(file, &bytes).unwrap();
-            assert!(seloste_store::ledger::verify(&ledger, &key, &[]).is_err(), "{file:?} bit {place}");
+            assert!(
+                seloste_store::ledger::verify(&ledger, &key, &[]).is_err(),
+                "{file:?} bit {place}"
+            );
             flipped += 1;
             // A sample through the program itself.
             if place % 997 == 0 {
@@ -239,7 +290,9 @@ fn two_servers_do_not_share_a_folder() {
 fn a_clock_that_goes_back_or_leaps_erases_nothing_early() {
     let mut installation = Installation::new("feedback");
     let receipt = send(&installation, "Kello vaeltaa.");
-    for instant in ["2025-01-14T10:00:00+02:00", "2016-01-01T00:00:00+02:00", "2026-02-14T09:59:00+02:00"] {
+    for instant in
+        ["2025-01-14T10:00:00+02:00", "2016-01-01T00:00:00+02:00", "2026-02-14T09:59:00+02:00"]
+    {
         installation.advance(instant);
         installation.ok(&["sweep"]);
         let shown = told(&installation, &receipt, &["person", "show"]);
@@ -257,15 +310,29 @@ fn the_forecast_tells_the_day_and_holds_move_it() {
     let installation = Installation::new("feedback");
     let receipt = send(&installation, "Ennuste.");
     let forecast = installation.json(&["simulate", ".", "--until", "2026-12-31"]);
-    let days: Vec<_> = forecast.as_array().unwrap().iter().filter(|line| line["kind"] == "feedback").collect();
-    assert_eq!((days.len(), &days[0]["day"], &days[0]["count"]), (1, &"2026-02-14".into(), &1.into()));
+    let days: Vec<_> =
+        forecast.as_array().unwrap().iter().filter(|line| line["kind"] == "feedback").collect();
+    assert_eq!(
+        (days.len(), &days[0]["day"], &days[0]["count"]),
+        (1, &"2026-02-14".into(), &1.into())
+    );
     let shown = told(&installation, &receipt, &["person", "show", "--format", "json"]);
     let shown: serde_json::Value = serde_json::from_slice(&shown.stdout).unwrap();
     let record = shown[0]["records"][0]["id"].as_str().unwrap().to_owned();
-    installation.ok(&["hold", "add", ".", &record, "--ground", "legal-claim", "--until", "2026-05-01"]);
+    installation.ok(&[
+        "hold",
+        "add",
+        ".",
+        &record,
+        "--ground",
+        "legal-claim",
+        "--until",
+        "2026-05-01",
+    ]);
     assert_eq!(installation.json(&["hold", "list"]).as_array().unwrap().len(), 1);
     let forecast = installation.json(&["simulate", ".", "--until", "2026-12-31"]);
-    let days: Vec<_> = forecast.as_array().unwrap().iter().filter(|line| line["kind"] == "feedback").collect();
+    let days: Vec<_> =
+        forecast.as_array().unwrap().iter().filter(|line| line["kind"] == "feedback").collect();
     assert_eq!(days[0]["day"], "2026-05-01");
     installation.ok(&["hold", "release", ".", &record, "--ground", "legal-claim"]);
     let rotated = installation.json(&["keys", "rotate"]);

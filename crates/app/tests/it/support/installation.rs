@@ -253,6 +253,12 @@ impl Installation {
         Process(self.server.as_ref().expect("the server is running").id())
     }
 
+    /// Makes visitors on any thread, also while the server is killed and started.
+    pub fn visitors(&self) -> impl Fn() -> Browser + Send + Sync + use<> {
+        let base = Base::clone(&self.base);
+        move || Browser::new(Base::clone(&base))
+    }
+
     /// Runs the program in the installation's folder.
     pub fn cli(&self, arguments: &[&str]) -> Output {
         self.command(&self.dir()).args(arguments).output().unwrap()
