@@ -15,7 +15,7 @@ use crate::support::installation::{Engine, Installation};
 /// How many clients write at once.
 const CLIENTS: u64 = 4;
 /// The kill comes within this many milliseconds of the start.
-const WITHIN_MS: u64 = 400;
+const WITHIN_MS: u64 = 300;
 
 /// How often the server is killed: a part at every run, all of it before a merge.
 fn rounds(name: &str, usual: u32) -> u32 {
@@ -70,7 +70,7 @@ fn kill_again_and_again(engine: Engine, rounds: u32, seed: u64) {
         Installation::build("feedback").engine(engine).set("trusted-proxies", proxies).start();
     let random = SeededRandom::new(seed);
     let numbers = AtomicU64::new(1);
-    let mut all: Vec<String> = Vec::new();
+    let (mut all, mut asked): (Vec<String>, usize) = (Vec::new(), 0);
     for round in 0..rounds {
         let (receipts, over) = (Mutex::new(Vec::new()), AtomicBool::new(false));
         let mut bytes = [0; 8];
@@ -95,9 +95,13 @@ fn kill_again_and_again(engine: Engine, rounds: u32, seed: u64) {
         });
         installation.kill();
         installation.start();
-        let receipts = receipts.into_inner().unwrap();
-        assert_eq!(lost(&installation, &receipts), Vec::<String>::new(), "round {round}");
-        all.extend(receipts);
+        all.extend(receipts.into_inner().unwrap());
+        if round % 10 == 9 {
+            // Only the last rounds' receipts; at the end, all.
+            let last = &all[asked..];
+            assert_eq!(lost(&installation, last), Vec::<String>::new(), "round {round}");
+            asked = all.len();
+        }
     }
     for part in all.chunks(5_000) {
         assert_eq!(lost(&installation, part), Vec::<String>::new(), "at the end");
