@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::response::{IntoResponse, Redirect, Response};
 use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
 use seloste_register::{Register, Session};
@@ -44,7 +45,9 @@ pub fn build(
     let mut settings = Settings::new(base, clock, Arc::clone(&app.random));
     settings.words = vec![words::shared()];
     settings.site_name = site_name(&register);
-    settings.policy = Policy::default();
+    // Passkeys need a script; nothing else does.
+    settings.policy = Policy { own_scripts: true, ..Policy::default() };
+    settings.assets = console::assets();
     settings.cookies = cookies(&register.notice);
     settings.sessions = Some(Arc::new(Sessions(Arc::clone(app))));
     settings.session_cookie =
@@ -83,6 +86,18 @@ fn site_name(register: &Arc<Register>) -> Arc<dyn Fn(Lang) -> String + Send + Sy
 
 fn nav(app: &App, ctx: &Ctx) -> Vec<Link> {
     if ctx.path.starts_with("/hallinta") { console::nav(app, ctx) } else { public::nav(ctx) }
+}
+
+/// What answers on the unencrypted port: the same address, encrypted. It sets no cookie and reads
+/// none of what was sent.
+pub fn redirecting(kit: &Arc<Kit>) -> Site {
+    kit.site(Router::new().fallback(encrypted))
+}
+
+async fn encrypted(ctx: Ctx) -> Response {
+    let query = if ctx.query.is_empty() { String::new() } else { format!("?{}", ctx.query) };
+    let target = format!("{}{}{query}", ctx.kit.base(), ctx.href(&ctx.path));
+    Redirect::permanent(&target).into_response()
 }
 
 /// The closed inventory of cookies.

@@ -81,6 +81,7 @@ impl Engine {
         let now = self.clock.now();
         let arrived = draft.arrived.map_or(now, |at| at.min(now));
         let (due, review) = due(declared, &draft.event, arrived);
+        let review = draft.review.or(review);
         let class = access.register.class_of(&draft.kind).to_owned();
         let key = self.key_for(access, person, &class, owner == Owner::New).await?;
         let id = RecordId::new(&*self.clock, &*self.random);

@@ -23,6 +23,7 @@ pub struct Draft {
     pub(crate) whole: Option<(i64, String)>,
     pub(crate) event: String,
     pub(crate) arrived: Option<Timestamp>,
+    pub(crate) review: Option<Timestamp>,
     pub(crate) receipt: bool,
     pub(crate) numbered: bool,
     pub(crate) command: Option<[u8; 16]>,
@@ -42,6 +43,7 @@ impl Draft {
             whole: None,
             event: event.to_owned(),
             arrived: None,
+            review: None,
             receipt: false,
             numbered: false,
             command: None,
@@ -84,6 +86,12 @@ impl Draft {
     /// times run from then. A moment in the future counts as now.
     pub fn arrived(mut self, at: Timestamp) -> Self {
         self.arrived = Some(at);
+        self
+    }
+
+    /// When somebody must have dealt with it: the clock of a case.
+    pub fn review(mut self, at: Timestamp) -> Self {
+        self.review = Some(at);
         self
     }
 

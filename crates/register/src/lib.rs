@@ -35,6 +35,7 @@ mod token;
 mod trail;
 mod upkeep;
 mod validate;
+mod withdraw;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
 pub use disclose::{Disclosure, Ground};
@@ -46,10 +47,11 @@ pub use hold::Held;
 pub use jobs::Job;
 pub use people::{Looked, Recognised, Tombstone};
 pub use prove::{Breach, Proof, Scanned};
-pub use read::{Consent, Opened, Page, Part, Query};
+pub use read::{Consent, Opened, Page, Part, Query, Waiting};
 pub use restore::Replayed;
 pub use session::Session;
 pub use sweep::Swept;
+pub use withdraw::Withdrawn;
 
 /// This crate's locale files: language, name, content.
 pub const LOCALES: [&[(seloste_kernel::Lang, &str, &str)]; 2] = [FAULTS, keyring::LOCALES];

@@ -120,6 +120,16 @@ impl Engine {
             .collect())
     }
 
+    /// Whether the person's records are restricted.
+    ///
+    /// # Errors
+    /// `NotFound` when the access does not reach the person, or there is none.
+    pub async fn is_restricted(&self, access: &Access, person: PersonId) -> Result<bool, Fault> {
+        access.reaches(person)?;
+        let row = self.store.read(move |tx| persons::get(tx, person)).await?;
+        row.map(|row| row.restricted).ok_or_else(crate::access::not_found)
+    }
+
     /// Restricts the person's records (Art. 18), or ends the restriction: from then on only the
     /// person's rights open them.
     ///

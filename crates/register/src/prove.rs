@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use seloste_kernel::{Fault, RecordId, Timestamp};
-use seloste_notice::model::Basis;
+use seloste_notice::model::{Basis, Source};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{proofs, records, runs};
 
@@ -201,10 +201,12 @@ impl Engine {
     }
 }
 
-/// Whether nothing but a consent allows this field (Art. 7(1)).
+/// Whether nothing but a consent allows this field (Art. 7(1)). What staff write of their own is
+/// not the person's to consent to.
 fn by_consent_alone(register: &Register, kind: &str, field: &str) -> bool {
     let notice = &register.notice;
-    let Some(field) = notice.kind(kind).and_then(|kind| kind.field(field)) else { return false };
+    let given = notice.kind(kind).filter(|kind| kind.source != Some(Source::Staff));
+    let Some(field) = given.and_then(|kind| kind.field(field)) else { return false };
     let consent = |name: &str| {
         notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
     };

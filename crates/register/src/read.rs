@@ -118,6 +118,26 @@ pub struct Page {
     pub next: Option<(i64, RecordId)>,
 }
 
+/// A record that somebody must deal with, unopened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// Whose.
+    pub person: PersonId,
+    /// Which.
+    pub record: RecordId,
+    /// Its state.
+    pub state: String,
+    /// By when.
+    pub review: Option<Timestamp>,
+}
+
+impl From<RecordRow> for Waiting {
+    fn from(row: RecordRow) -> Self {
+        let review = row.review_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
+        Self { person: row.person, record: row.id, state: row.state, review }
+    }
+}
+
 impl Query {
     /// Records of this kind, newest first.
     pub fn of(kind: &str) -> Self {
@@ -185,6 +205,59 @@ impl Engine {
                 self.store.read(move |tx| records::of_person(tx, person, after, PAGE)).await?;
             let Some(last) = rows.last().map(|row| row.id) else { return Ok(opened) };
             opened.extend(self.open_rows(access, rows, access.action.name()).await?);
+            after = Some(last);
+        }
+    }
+
+    /// Opens a part of what is held on one person, oldest first: what follows `after`, and where
+    /// the next part begins.
+    ///
+    /// # Errors
+    /// As [`Engine::read`].
+    pub async fn some_of(
+        &self,
+        access: &Access,
+        person: PersonId,
+        after: Option<RecordId>,
+        limit: usize,
+    ) -> Result<(Vec<Opened>, Option<RecordId>), Fault> {
+        access.reaches(person)?;
+        let limit = limit.clamp(1, PAGE_RECORDS_MAX);
+        // One more than asked for tells whether anything follows.
+        let wanted = limit as i64 + 1;
+        let mut rows =
+            self.store.read(move |tx| records::of_person(tx, person, after, wanted)).await?;
+        let more = rows.len() > limit;
+        rows.truncate(limit);
+        let next = rows.last().filter(|_| more).map(|row| row.id);
+        Ok((self.open_rows(access, rows, access.action.name()).await?, next))
+    }
+
+    /// Which records of a kind are in these states, oldest first, and when each must have been
+    /// dealt with. None is opened: ids, states and times only.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn waiting(
+        &self,
+        register: &str,
+        kind: &str,
+        states: &[&str],
+    ) -> Result<Vec<Waiting>, Fault> {
+        let states = states.iter().map(|state| (*state).to_owned()).collect();
+        let query = Query { states, ..Query::of(kind) };
+        let filter = query.filter(register);
+        let (mut waiting, mut after) = (Vec::new(), None);
+        loop {
+            let filter = filter.clone();
+            let rows = self
+                .store
+                .read(move |tx| records::page(tx, &filter, Order::Oldest, after, PAGE))
+                .await?;
+            let Some(last) = rows.last().map(|row| (row.created_ms, row.id)) else {
+                return Ok(waiting);
+            };
+            waiting.extend(rows.into_iter().map(Waiting::from));
             after = Some(last);
         }
     }

@@ -75,6 +75,19 @@ impl Engine {
             .await
     }
 
+    /// Ends one session of a person by its name in lists; somebody else's is left alone.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn end_session_of(&self, person: PersonId, id: SessionId) -> Result<bool, Fault> {
+        self.store
+            .write(move |tx| {
+                let own = sessions::list(tx, person)?.iter().any(|row| row.id == id);
+                if own { sessions::delete(tx, id) } else { Ok(false) }
+            })
+            .await
+    }
+
     /// Ends every session of a person: after a change of password or role, or by their own wish.
     ///
     /// # Errors

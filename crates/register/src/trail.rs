@@ -63,7 +63,11 @@ impl Engine {
             notice_version: access.register.version,
             counts: count,
         };
-        let look = subject.map(|subject| accesses::Access {
+        // People are told who else has looked; what they did themselves, as a visitor or later
+        // recognised, is in the ledger only.
+        let own = |person| access.actor == Actor::Visitor || access.actor == Actor::Person(person);
+        let others = subject.filter(|subject| !own(subject.person));
+        let look = others.map(|subject| accesses::Access {
             person: subject.person,
             entry: id,
             at_ms,

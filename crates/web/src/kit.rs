@@ -152,6 +152,11 @@ impl Kit {
         &self.settings.base
     }
 
+    /// Whether everything is invented data.
+    pub fn is_demo(&self) -> bool {
+        self.settings.demo
+    }
+
     /// The texts.
     pub fn texts(&self) -> &Texts {
         &self.texts

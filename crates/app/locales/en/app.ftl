@@ -1,4 +1,3 @@
-site-name = Seloste
 nav-feedback = Give feedback
 nav-own = Own data
 nav-notice = Privacy

@@ -98,13 +98,13 @@ privacy-cli-sum = { $count } promises, of which { $bad } do not hold.
 
 # Promises on the desk
 privacy-check-now = Check now
-privacy-words = Words given
-privacy-no-words = The notice has nothing that a person needs to vouch for.
-privacy-vouch = Vouch for it
+privacy-words = Confirmations
+privacy-no-words = The notice has nothing that a person needs to confirm.
+privacy-vouch = Confirm
 privacy-vouch-document = What it rests on
 privacy-vouch-document-help = Write the document’s name, date and place. Only a digest of the text is kept: keep the document yourself.
-privacy-vouch-sure = I have checked this and vouch for it in my role.
-privacy-attested = Your word has been recorded.
-privacy-word-until = Vouched for until { $date }.
-privacy-word-over = The word ran out on { $date }.
-privacy-word-none = Nobody has vouched for it yet.
+privacy-vouch-sure = I have checked this and confirm it in my role.
+privacy-attested = The confirmation has been recorded.
+privacy-word-until = Confirmed until { $date }.
+privacy-word-over = The confirmation ran out on { $date }.
+privacy-word-none = Not confirmed yet.

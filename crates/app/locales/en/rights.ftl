@@ -1,1 +1,196 @@
-# rights
+# Own data: signing in
+rights-own-title = Your own data
+rights-own-ask = You see your data with the receipt code that you got when you sent your feedback or request.
+rights-code = Receipt code
+rights-code-help = 24 letters and digits. Capital letters, spaces and dashes make no difference.
+rights-code-unknown = Nothing was found with this code. Check that every character is right.
+rights-open = Open own data
+rights-no-code = No code?
+rights-no-code-text = You can still use your rights. If you gave your email address, we send a link to your data there.
+rights-make-request = Make a data protection request
+rights-link-text = This link is meant for you alone and can be used once. Continue to see your data and to erase them if you wish.
+rights-link-void = This link is no longer valid
+rights-link-void-text = A link works once and for one day. Ask for a new one if you need it.
+
+# Own data: what is held
+rights-own-lead = This is everything that is held about you in this register.
+rights-nothing = Nothing is held about you here.
+rights-received = Received
+rights-changed = Changed
+rights-goes = Erased at the latest
+rights-goes-review = When the matter has been decided; time limit { $date }
+rights-goes-event = The period begins when the matter has ended
+rights-source = Where it comes from
+rights-source-person = You gave it yourself
+rights-source-staff = Staff wrote it
+rights-source-system = The service made it while it worked
+rights-notice = Privacy notice
+rights-version = Version { $version }
+rights-consent = Your consent
+rights-consent-given = Given { $when }, notice version { $version }, language { $language }
+rights-reasons = Why, and on which basis
+rights-column-field = Data
+rights-column-purpose = Used for
+rights-column-basis = Basis
+rights-basis-consent = Your consent
+rights-basis-contract = Contract
+rights-basis-legal-obligation = Legal obligation
+rights-basis-vital-interests = Vital interests
+rights-basis-public-task = Task in the public interest or official authority
+rights-basis-legitimate-interests = Legitimate interests
+rights-withheld = Held. The value is not shown, so that your account stays safe.
+rights-looked = Who has looked at your data
+rights-looked-caption = What was done with your data, newest first. Your own visits are not listed.
+rights-looked-nobody = Nobody else has looked at your data.
+rights-column-when = When
+rights-column-role = Who
+rights-column-action = What was done
+rights-role-self = You yourself
+rights-role-operator = Operators of the service
+rights-role-program = The service itself
+rights-did-collect = Stored
+rights-did-read = Read
+rights-did-answer = Answered
+rights-did-classify = Sorted
+rights-did-amend = Changed
+rights-did-export = Copied
+rights-did-disclose = Disclosed
+rights-did-decide = Request handled
+rights-did-restrict = Use restricted, or restriction ended
+rights-did-withdraw = Consent withdrawn
+rights-did-other = Handled
+rights-received-by = Who has received your data
+rights-received-by-nobody = Your data have not been disclosed to anybody.
+rights-restricted = The use of your data is restricted
+rights-restricted-text = The data are kept, but used for nothing else than serving your rights.
+
+# Own data: what you can do
+rights-next = What you can do
+rights-download = Download all your data as a file (JSON)
+rights-print = Copy for printing
+rights-print-title = Copy of your data
+rights-file-name = own-data
+rights-erase-all = Erase all your data
+rights-restrict-text = You can restrict the use of your data. They are then only kept, until you end the restriction or the period ends.
+rights-restrict = Restrict use
+rights-restrict-end = End restriction
+rights-sign-out = Leave
+rights-correct = Correct
+rights-correct-title = Correct your data
+rights-correct-text = Empty a voluntary field if you want it removed.
+rights-save = Save correction
+rights-withdraw = Withdraw consent
+rights-withdraw-title = Withdraw your consent
+rights-withdraw-warning = A withdrawal cannot be undone
+rights-withdraw-text = Data that rest on this consent alone are erased at once. If nothing else is left, the whole record is erased.
+rights-erase = Erase
+rights-erase-title = Erase data
+rights-erase-now = Erase now
+rights-erase-warning = Erasing cannot be undone
+rights-erase-warning-text = Erased data cannot be brought back, not even by us.
+rights-plan-goes = What is erased
+rights-plan-nothing = Nothing can be erased.
+rights-plan-stays = What stays
+rights-plan-stays-nothing = Nothing stays.
+rights-cannot-erase = These data cannot be erased here
+rights-kept-by-law = The law requires these data to be kept, so you cannot erase them yourself.
+rights-kept-by-law-next = If you disagree, make a data protection request or contact the data protection officer.
+
+# Erased
+rights-erased-title = The data have been erased
+rights-erased-on = Erased on { $date }
+rights-erased-text = Everything that belonged to this receipt code has been erased. No separate message is sent.
+rights-erased-again = The data have been erased for good. Your receipt code tells this later, too. No separate message is sent.
+rights-erased-when = When
+rights-erased-why = Why
+rights-erased-count = Records erased
+rights-kept-count = Records kept
+rights-erased-proof = Proof
+rights-erased-proof-text = The proof is the name of an entry in an unchangeable log. It holds no personal data.
+rights-why-due = The period of keeping had ended.
+rights-why-request = Erasure was asked for.
+rights-why-withdrawal = The consent was withdrawn.
+rights-why-decision = The controller decided to erase the data.
+rights-why-restore = The data had been erased before; restoring a backup did not bring them back.
+
+# Data protection request
+rights-request-title = Data protection request
+rights-request-lead = You can use your rights without an account and without a signature.
+rights-contact-help = Email or postal address for our answer. If it is the address in your feedback, we send a one-time link there.
+rights-send = Send request
+rights-request-short = The controller is { $controller }. What the request holds is used for answering it, and for nothing else.
+rights-read-notice = Read the whole privacy notice
+rights-request-received = Your request has been received
+rights-request-code = Receipt code of your request
+rights-request-code-text = Write the code down or print this page. With it you see your request and the answer. It cannot be shown again.
+rights-request-known = You see your request and the answer with the receipt code that you just gave.
+rights-request-link = If you gave an email address that is in the register, a one-time link is sent there. Nothing is erased before the link has been opened. So nobody can erase another person's data.
+rights-number = Number
+rights-due = Answered at the latest
+rights-done-title = Your request has been carried out
+rights-withdrawn-title = Your consent has been withdrawn
+rights-withdrawn = { $count ->
+    [0] There was no consent in force, so nothing was erased.
+    [one] What rested on the consent has been erased.
+   *[other] The { $count } items that rested on the consent have been erased.
+}
+rights-complaint-title = If you are not satisfied
+rights-complaint-to = You can complain about the handling of your data:
+rights-complaint = You can complain about the handling of your data: { $authority }, { $site }, { $email }, { $phone }
+
+# Letters
+rights-link-subject = Link to your own data
+rights-link-body =
+    A data protection request was made with this email address.
+
+    Open the link if you made the request. It works once and for one day:
+
+    { $links }
+
+    If you did not make the request, you need not do anything. Your data are neither changed nor erased.
+
+    { $controller }
+rights-answer-subject = Answer to your data protection request
+
+# The desk
+rights-desk-title = Data protection requests
+rights-desk-open = Open
+rights-desk-decided = Decided
+rights-desk-enter = Enter a request
+rights-desk-empty = There are no requests.
+rights-desk-caption = Requests, the most urgent first
+rights-column-asked = Request
+rights-column-arrived = Arrived
+rights-column-state = State
+rights-late = The time limit has passed
+rights-state-open = Waits for a decision
+rights-state-erasure = Erased on the due day at the latest
+rights-state-granted = Granted
+rights-state-partly = Granted in part
+rights-state-refused = Refused
+rights-enter-title = Enter a request
+rights-enter = Enter
+rights-arrived = Day of arrival
+rights-arrived-help = The day on which the letter, message or call came. The time limit runs from it.
+rights-arrived-future = The day of arrival cannot be in the future.
+rights-entered = The request has been entered
+rights-enter-code-text = Tell the code to whoever made the request, in your answer. It shows them their request. It cannot be shown again.
+rights-enter-next = Go to the request
+rights-identify-title = Whose data is it about?
+rights-identify-text = Match the request with the data by the receipt code. Do not ask for an identity code or a signature.
+rights-identify = Match
+rights-identified = The request is matched with the person's data
+rights-desk-held = { $count ->
+    [one] One record is held about the person.
+   *[other] { $count } records are held about the person.
+}
+rights-decide = Decide the request
+rights-decide-send = Decide and answer
+rights-decide-text = A granted erasure, withdrawal of consent, restriction or objection is carried out at once. The data protection officer's address and advice on where to complain are added to the answer.
+rights-ground-missing = Write the ground when the request is not granted in full.
+rights-not-identified = Match the request with the person's data first, or tell that the person could not be identified.
+rights-already-decided = The request has been decided already.
+rights-decided = The request has been decided
+rights-answer-title = Answer
+rights-answer-sent = The answer is sent by email
+rights-answer-by-hand = Whoever made the request sees the answer with their receipt code. Send it by letter if needed.

@@ -16,3 +16,32 @@ fault-link-used = The link has been used or is too old.
 fault-link-used-next = A link works once and for one day. Ask whoever manages accounts for a new one.
 fault-account-closed = The account is closed. A closed account is not opened again; make a new one.
 fault-second-factor-first = Set up confirmation of sign-in first.
+
+staff-passphrase-current = Present password
+staff-passphrase-wrong = The password is wrong.
+staff-roles = Roles
+staff-email = Work email
+staff-state = State
+staff-state-invited = Invited
+staff-state-open = In use
+staff-state-closed = Closed
+staff-second-factor = Confirmation of sign-in
+staff-second-factor-none = Not in use
+staff-second-factor-app = Authenticator app
+staff-second-factor-passkey = Passkey
+staff-second-factor-both = Authenticator app and passkey
+staff-code = Confirmation code
+staff-code-help = The six digits in the authenticator app, or one of your recovery codes.
+staff-code-wrong = The code is wrong, too old or used already. Wait until the app shows a new one.
+
+fault-no-such-user = There is no such username.
+fault-own-account = You cannot close or reset your own account. Ask another administrator.
+fault-passkey = The passkey was not recognised.
+fault-passkey-next = Try again, or sign in with your password and a confirmation code.
+fault-passphrase-wrong = The password is wrong.
+fault-second-factor-promised = The privacy notice promises that signing in is confirmed. The last way cannot be removed; set up another first.
+
+cli-user-link = Give this link to the owner of the account by a safe way. It works once and for { $hours } hours: { $address }
+cli-user-none = There are no accounts.
+cli-user-roles = The roles of { $username } are changed and the sessions ended.
+cli-user-closed = The account { $username } is closed and its sessions ended.

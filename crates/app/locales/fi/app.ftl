@@ -1,4 +1,3 @@
-site-name = Seloste
 nav-feedback = Anna palautetta
 nav-own = Omat tiedot
 nav-notice = Tietosuoja

@@ -98,13 +98,13 @@ privacy-cli-sum = { $count } lupausta, joista { $bad } ei pidä.
 
 # Työpöydän lupaukset
 privacy-check-now = Tarkista nyt
-privacy-words = Vakuutukset
-privacy-no-words = Selosteessa ei ole mitään, mitä ihmisen pitäisi vakuuttaa.
-privacy-vouch = Vakuuta
-privacy-vouch-document = Mihin vakuutus perustuu
+privacy-words = Vahvistukset
+privacy-no-words = Selosteessa ei ole mitään, mitä ihmisen pitäisi vahvistaa.
+privacy-vouch = Vahvista
+privacy-vouch-document = Mihin vahvistus perustuu
 privacy-vouch-document-help = Kirjoita asiakirjan nimi, päiväys ja paikka. Tekstistä säilytetään vain tarkiste: pidä asiakirja itse tallessa.
-privacy-vouch-sure = Olen tarkistanut asian ja vakuutan sen roolissani.
-privacy-attested = Vakuutus on kirjattu.
-privacy-word-until = Vakuutettu { $date } asti.
-privacy-word-over = Vakuutus päättyi { $date }.
-privacy-word-none = Ei vielä vakuutettu.
+privacy-vouch-sure = Olen tarkistanut asian ja vahvistan sen roolissani.
+privacy-attested = Vahvistus on kirjattu.
+privacy-word-until = Vahvistettu { $date } asti.
+privacy-word-over = Vahvistus päättyi { $date }.
+privacy-word-none = Ei vielä vahvistettu.

@@ -1,1 +1,196 @@
-# rights
+# Omat tiedot: kirjautuminen
+rights-own-title = Omat tietosi
+rights-own-ask = Näet tietosi kuittikoodilla, jonka sait, kun lähetit palautteen tai pyynnön.
+rights-code = Kuittikoodi
+rights-code-help = 24 kirjainta ja numeroa. Isoilla ja pienillä kirjaimilla, väleillä ja viivoilla ei ole väliä.
+rights-code-unknown = Tällä koodilla ei löydy mitään. Tarkista, että kaikki merkit ovat oikein.
+rights-open = Avaa omat tiedot
+rights-no-code = Eikö sinulla ole koodia?
+rights-no-code-text = Voit silti käyttää oikeuksiasi. Jos annoit sähköpostiosoitteesi, lähetämme siihen linkin, jolla pääset tietoihisi.
+rights-make-request = Tee tietosuojapyyntö
+rights-link-text = Tämä linkki on tarkoitettu vain sinulle, ja sitä voi käyttää kerran. Jatka, niin näet tietosi ja voit poistaa ne.
+rights-link-void = Linkki ei ole enää voimassa
+rights-link-void-text = Linkki toimii kerran ja yhden vuorokauden ajan. Pyydä tarvittaessa uusi.
+
+# Omat tiedot: mitä säilytetään
+rights-own-lead = Tässä on kaikki, mitä sinusta säilytetään tässä rekisterissä.
+rights-nothing = Sinusta ei säilytetä täällä mitään.
+rights-received = Vastaanotettu
+rights-changed = Muutettu
+rights-goes = Poistetaan viimeistään
+rights-goes-review = Kun asia on ratkaistu; määräaika { $date }
+rights-goes-event = Määräaika alkaa, kun asia on päättynyt
+rights-source = Mistä tieto on
+rights-source-person = Annoit sen itse
+rights-source-staff = Henkilökunta kirjoitti sen
+rights-source-system = Palvelu loi sen toimiessaan
+rights-notice = Tietosuojaseloste
+rights-version = Versio { $version }
+rights-consent = Suostumuksesi
+rights-consent-given = Annettu { $when }, selosteen versio { $version }, kieli { $language }
+rights-reasons = Miksi ja millä perusteella
+rights-column-field = Tieto
+rights-column-purpose = Mihin käytetään
+rights-column-basis = Peruste
+rights-basis-consent = Suostumuksesi
+rights-basis-contract = Sopimus
+rights-basis-legal-obligation = Lakisääteinen velvoite
+rights-basis-vital-interests = Elintärkeä etu
+rights-basis-public-task = Yleistä etua koskeva tehtävä tai julkinen valta
+rights-basis-legitimate-interests = Oikeutettu etu
+rights-withheld = Tallessa. Arvoa ei näytetä, jotta tunnuksesi pysyy turvassa.
+rights-looked = Kuka on katsonut tietojasi
+rights-looked-caption = Tietojesi käsittely, uusin ensin. Omia käyntejäsi ei luetella.
+rights-looked-nobody = Kukaan muu ei ole katsonut tietojasi.
+rights-column-when = Milloin
+rights-column-role = Kuka
+rights-column-action = Mitä tehtiin
+rights-role-self = Sinä itse
+rights-role-operator = Palvelun ylläpito
+rights-role-program = Palvelu itse
+rights-did-collect = Tallennettiin
+rights-did-read = Katsottiin
+rights-did-answer = Vastattiin
+rights-did-classify = Lajiteltiin
+rights-did-amend = Muutettiin
+rights-did-export = Kopioitiin
+rights-did-disclose = Luovutettiin
+rights-did-decide = Käsiteltiin pyyntöä
+rights-did-restrict = Rajoitettiin käyttöä tai poistettiin rajoitus
+rights-did-withdraw = Suostumus peruttiin
+rights-did-other = Käsiteltiin
+rights-received-by = Kenelle tietojasi on luovutettu
+rights-received-by-nobody = Tietojasi ei ole luovutettu kenellekään.
+rights-restricted = Tietojesi käyttöä on rajoitettu
+rights-restricted-text = Tietoja säilytetään, mutta niitä ei käytetä muuhun kuin oikeuksiesi toteuttamiseen.
+
+# Omat tiedot: mitä voi tehdä
+rights-next = Mitä voit tehdä
+rights-download = Lataa kaikki tietosi tiedostona (JSON)
+rights-print = Tulostettava kopio
+rights-print-title = Kopio tiedoistasi
+rights-file-name = omat-tiedot
+rights-erase-all = Poista kaikki tietosi
+rights-restrict-text = Voit rajoittaa tietojesi käyttöä. Silloin niitä vain säilytetään, kunnes poistat rajoituksen tai säilytysaika päättyy.
+rights-restrict = Rajoita käyttöä
+rights-restrict-end = Poista rajoitus
+rights-sign-out = Poistu
+rights-correct = Korjaa
+rights-correct-title = Korjaa tietojasi
+rights-correct-text = Tyhjennä vapaaehtoinen kohta, jos haluat poistaa sen.
+rights-save = Tallenna korjaus
+rights-withdraw = Peru suostumus
+rights-withdraw-title = Peru suostumuksesi
+rights-withdraw-warning = Perumista ei voi kumota
+rights-withdraw-text = Tiedot, jotka perustuvat vain tähän suostumukseen, poistetaan heti. Jos mitään muuta ei jää, koko tieto poistetaan.
+rights-erase = Poista
+rights-erase-title = Poista tietoja
+rights-erase-now = Poista nyt
+rights-erase-warning = Poistamista ei voi kumota
+rights-erase-warning-text = Poistettuja tietoja ei saa takaisin, emmekä mekään voi palauttaa niitä.
+rights-plan-goes = Nämä poistetaan
+rights-plan-nothing = Mitään ei voi poistaa.
+rights-plan-stays = Nämä jäävät
+rights-plan-stays-nothing = Mitään ei jää.
+rights-cannot-erase = Näitä tietoja ei voi poistaa tässä
+rights-kept-by-law = Laki velvoittaa säilyttämään nämä tiedot, joten niitä ei voi poistaa itse.
+rights-kept-by-law-next = Jos olet eri mieltä, tee tietosuojapyyntö tai ota yhteyttä tietosuojavastaavaan.
+
+# Poistettu
+rights-erased-title = Tiedot on poistettu
+rights-erased-on = Poistettu { $date }
+rights-erased-text = Kaikki, mihin tämä kuittikoodi kuului, on poistettu. Erillistä viestiä ei lähetetä.
+rights-erased-again = Tiedot on poistettu pysyvästi. Kuittikoodisi kertoo tämän myös myöhemmin. Erillistä viestiä ei lähetetä.
+rights-erased-when = Milloin
+rights-erased-why = Miksi
+rights-erased-count = Poistettuja tietoja
+rights-kept-count = Säilytettäviä tietoja
+rights-erased-proof = Todiste
+rights-erased-proof-text = Todiste on tunnus muuttumattomassa tapahtumalokissa. Siinä ei ole henkilötietoja.
+rights-why-due = Säilytysaika päättyi.
+rights-why-request = Poistamista pyydettiin.
+rights-why-withdrawal = Suostumus peruttiin.
+rights-why-decision = Rekisterinpitäjä päätti poistaa tiedot.
+rights-why-restore = Tiedot oli poistettu jo aiemmin; varmuuskopion palautus ei tuonut niitä takaisin.
+
+# Tietosuojapyyntö
+rights-request-title = Tietosuojapyyntö
+rights-request-lead = Voit käyttää oikeuksiasi ilman tunnusta ja ilman allekirjoitusta.
+rights-contact-help = Sähköposti- tai postiosoite, johon vastaamme. Jos osoite on sama kuin palautteessasi, lähetämme siihen kertakäyttöisen linkin.
+rights-send = Lähetä pyyntö
+rights-request-short = Rekisterinpitäjä on { $controller }. Pyynnön tietoja käytetään vain pyyntöön vastaamiseen.
+rights-read-notice = Lue koko tietosuojaseloste
+rights-request-received = Pyyntösi on vastaanotettu
+rights-request-code = Pyyntösi kuittikoodi
+rights-request-code-text = Kirjoita koodi muistiin tai tulosta tämä sivu. Koodilla näet pyyntösi ja vastauksen. Sitä ei voi näyttää uudelleen.
+rights-request-known = Näet pyyntösi ja vastauksen samalla kuittikoodilla, jonka juuri annoit.
+rights-request-link = Jos annoit sähköpostiosoitteen, joka on rekisterissä, siihen tulee kertakäyttöinen linkki. Mitään ei poisteta, ennen kuin linkki on avattu. Näin kukaan ei voi poistaa toisen tietoja.
+rights-number = Numero
+rights-due = Vastataan viimeistään
+rights-done-title = Pyyntösi on toteutettu
+rights-withdrawn-title = Suostumuksesi on peruttu
+rights-withdrawn = { $count ->
+    [0] Voimassa olevaa suostumusta ei ollut, joten mitään ei poistettu.
+    [one] Suostumukseen perustuva tieto on poistettu.
+   *[other] Suostumukseen perustuvat { $count } tietoa on poistettu.
+}
+rights-complaint-title = Jos olet tyytymätön
+rights-complaint-to = Voit valittaa tietojesi käsittelystä:
+rights-complaint = Voit valittaa tietojesi käsittelystä: { $authority }, { $site }, { $email }, { $phone }
+
+# Kirjeet
+rights-link-subject = Linkki omiin tietoihisi
+rights-link-body =
+    Tällä sähköpostiosoitteella on tehty tietosuojapyyntö.
+
+    Avaa linkki, jos teit pyynnön itse. Se toimii kerran ja yhden vuorokauden ajan:
+
+    { $links }
+
+    Jos et tehnyt pyyntöä, sinun ei tarvitse tehdä mitään. Tietojasi ei muuteta eikä poisteta.
+
+    { $controller }
+rights-answer-subject = Vastaus tietosuojapyyntöösi
+
+# Pyyntöjen käsittely
+rights-desk-title = Tietosuojapyynnöt
+rights-desk-open = Avoimet
+rights-desk-decided = Ratkaistut
+rights-desk-enter = Kirjaa pyyntö
+rights-desk-empty = Pyyntöjä ei ole.
+rights-desk-caption = Pyynnöt, kiireellisin ensin
+rights-column-asked = Pyyntö
+rights-column-arrived = Saapui
+rights-column-state = Tila
+rights-late = Määräaika on ylitetty
+rights-state-open = Odottaa ratkaisua
+rights-state-erasure = Poistetaan viimeistään määräpäivänä
+rights-state-granted = Hyväksytty
+rights-state-partly = Hyväksytty osittain
+rights-state-refused = Ei hyväksytty
+rights-enter-title = Kirjaa pyyntö
+rights-enter = Kirjaa
+rights-arrived = Saapumispäivä
+rights-arrived-help = Päivä, jona kirje, viesti tai puhelu tuli. Määräaika lasketaan siitä.
+rights-arrived-future = Saapumispäivä ei voi olla tulevaisuudessa.
+rights-entered = Pyyntö on kirjattu
+rights-enter-code-text = Kerro koodi pyynnön tekijälle vastauksessasi. Sillä hän näkee pyyntönsä. Koodia ei voi näyttää uudelleen.
+rights-enter-next = Siirry pyyntöön
+rights-identify-title = Kenen tiedoista on kyse?
+rights-identify-text = Yhdistä pyyntö tietoihin kuittikoodilla. Älä pyydä henkilötunnusta tai allekirjoitusta.
+rights-identify = Yhdistä
+rights-identified = Pyyntö on yhdistetty henkilön tietoihin
+rights-desk-held = { $count ->
+    [one] Henkilöstä säilytetään yksi tieto.
+   *[other] Henkilöstä säilytetään { $count } tietoa.
+}
+rights-decide = Ratkaise pyyntö
+rights-decide-send = Ratkaise ja vastaa
+rights-decide-text = Hyväksytty poisto, suostumuksen peruminen, rajoitus ja vastustaminen toteutetaan heti. Vastaukseen lisätään tietosuojavastaavan yhteystiedot ja neuvo, minne voi valittaa.
+rights-ground-missing = Kirjoita peruste, kun pyyntöön ei suostuta kokonaan.
+rights-not-identified = Yhdistä pyyntö ensin henkilön tietoihin, tai kerro ettei henkilöä voitu tunnistaa.
+rights-already-decided = Pyyntö on jo ratkaistu.
+rights-decided = Pyyntö on ratkaistu
+rights-answer-title = Vastaus
+rights-answer-sent = Vastaus lähetetään sähköpostilla
+rights-answer-by-hand = Pyynnön tekijä näkee vastauksen kuittikoodillaan. Lähetä se tarvittaessa kirjeenä.

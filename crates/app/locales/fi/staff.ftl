@@ -16,3 +16,32 @@ fault-link-used = Linkki on käytetty tai vanhentunut.
 fault-link-used-next = Linkki toimii kerran ja vuorokauden ajan. Pyydä uusi siltä, joka hallitsee tunnuksia.
 fault-account-closed = Tunnus on suljettu. Suljettua tunnusta ei avata uudelleen; tee uusi.
 fault-second-factor-first = Ota ensin käyttöön kirjautumisen vahvistus.
+
+staff-passphrase-current = Nykyinen salasana
+staff-passphrase-wrong = Salasana on väärä.
+staff-roles = Tehtävät
+staff-email = Työsähköposti
+staff-state = Tila
+staff-state-invited = Kutsuttu
+staff-state-open = Käytössä
+staff-state-closed = Suljettu
+staff-second-factor = Kirjautumisen vahvistus
+staff-second-factor-none = Ei käytössä
+staff-second-factor-app = Todennussovellus
+staff-second-factor-passkey = Pääsyavain
+staff-second-factor-both = Todennussovellus ja pääsyavain
+staff-code = Vahvistuskoodi
+staff-code-help = Todennussovelluksen kuusi numeroa, tai yksi varakoodeistasi.
+staff-code-wrong = Koodi on väärä, vanhentunut tai jo käytetty. Odota, että sovellus näyttää uuden koodin.
+
+fault-no-such-user = Tällaista käyttäjätunnusta ei ole.
+fault-own-account = Omaa tunnustaan ei voi sulkea tai nollata. Pyydä toista ylläpitäjää.
+fault-passkey = Pääsyavainta ei tunnistettu.
+fault-passkey-next = Yritä uudelleen, tai kirjaudu salasanalla ja vahvistuskoodilla.
+fault-passphrase-wrong = Salasana on väärä.
+fault-second-factor-promised = Tietosuojaseloste lupaa, että kirjautuminen vahvistetaan. Viimeistä vahvistustapaa ei voi poistaa; ota ensin toinen käyttöön.
+
+cli-user-link = Lähetä tämä linkki tunnuksen omistajalle turvallista tietä. Se toimii kerran ja { $hours } tuntia: { $address }
+cli-user-none = Tunnuksia ei ole.
+cli-user-roles = Tunnuksen { $username } tehtävät on vaihdettu ja istunnot päätetty.
+cli-user-closed = Tunnus { $username } on suljettu ja istunnot päätetty.

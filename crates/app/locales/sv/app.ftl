@@ -1,4 +1,3 @@
-site-name = Seloste
 nav-feedback = Ge respons
 nav-own = Egna uppgifter
 nav-notice = Dataskydd

@@ -98,13 +98,13 @@ privacy-cli-sum = { $count } löften, av vilka { $bad } inte hålls.
 
 # Löftena på arbetsbordet
 privacy-check-now = Kontrollera nu
-privacy-words = Försäkranden
-privacy-no-words = Det finns inget i beskrivningen som en människa behöver försäkra.
-privacy-vouch = Försäkra
-privacy-vouch-document = Vad försäkran grundar sig på
+privacy-words = Bekräftelser
+privacy-no-words = Det finns inget i beskrivningen som en människa behöver bekräfta.
+privacy-vouch = Bekräfta
+privacy-vouch-document = Vad bekräftelsen grundar sig på
 privacy-vouch-document-help = Skriv dokumentets namn, datum och plats. Av texten sparas endast en kontrollsumma: bevara dokumentet själv.
-privacy-vouch-sure = Jag har kontrollerat saken och försäkrar den i min roll.
-privacy-attested = Försäkran har antecknats.
-privacy-word-until = Försäkrat till { $date }.
-privacy-word-over = Försäkran gick ut { $date }.
-privacy-word-none = Inte försäkrat ännu.
+privacy-vouch-sure = Jag har kontrollerat saken och bekräftar den i min roll.
+privacy-attested = Bekräftelsen har antecknats.
+privacy-word-until = Bekräftat till { $date }.
+privacy-word-over = Bekräftelsen gick ut { $date }.
+privacy-word-none = Inte bekräftat ännu.

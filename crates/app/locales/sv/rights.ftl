@@ -1,1 +1,196 @@
-# rights
+# Egna uppgifter: inloggning
+rights-own-title = Dina egna uppgifter
+rights-own-ask = Du ser dina uppgifter med den kvittokod som du fick när du skickade din respons eller begäran.
+rights-code = Kvittokod
+rights-code-help = 24 bokstäver och siffror. Stora och små bokstäver, mellanslag och streck har ingen betydelse.
+rights-code-unknown = Ingenting hittades med den här koden. Kontrollera att alla tecken är rätt.
+rights-open = Öppna egna uppgifter
+rights-no-code = Har du ingen kod?
+rights-no-code-text = Du kan ändå använda dina rättigheter. Om du har uppgett din e-postadress skickar vi dit en länk till dina uppgifter.
+rights-make-request = Gör en dataskyddsbegäran
+rights-link-text = Länken är avsedd bara för dig och kan användas en gång. Fortsätt för att se dina uppgifter och vid behov radera dem.
+rights-link-void = Länken gäller inte längre
+rights-link-void-text = Länken fungerar en gång och i ett dygn. Be om en ny vid behov.
+
+# Egna uppgifter: vad som sparas
+rights-own-lead = Här är allt som sparas om dig i det här registret.
+rights-nothing = Ingenting sparas om dig här.
+rights-received = Mottaget
+rights-changed = Ändrat
+rights-goes = Raderas senast
+rights-goes-review = När ärendet är avgjort; tidsfrist { $date }
+rights-goes-event = Tiden börjar räknas när ärendet är avslutat
+rights-source = Varifrån uppgiften kommer
+rights-source-person = Du gav den själv
+rights-source-staff = Personalen skrev den
+rights-source-system = Tjänsten skapade den när den användes
+rights-notice = Dataskyddsbeskrivning
+rights-version = Version { $version }
+rights-consent = Ditt samtycke
+rights-consent-given = Gavs { $when }, beskrivningens version { $version }, språk { $language }
+rights-reasons = Varför och på vilken grund
+rights-column-field = Uppgift
+rights-column-purpose = Vad den används till
+rights-column-basis = Grund
+rights-basis-consent = Ditt samtycke
+rights-basis-contract = Avtal
+rights-basis-legal-obligation = Rättslig förpliktelse
+rights-basis-vital-interests = Vitalt intresse
+rights-basis-public-task = Uppgift av allmänt intresse eller myndighetsutövning
+rights-basis-legitimate-interests = Berättigat intresse
+rights-withheld = Sparad. Värdet visas inte, så att ditt konto förblir säkert.
+rights-looked = Vem har tittat på dina uppgifter
+rights-looked-caption = Behandlingen av dina uppgifter, nyast först. Dina egna besök räknas inte upp.
+rights-looked-nobody = Ingen annan har tittat på dina uppgifter.
+rights-column-when = När
+rights-column-role = Vem
+rights-column-action = Vad som gjordes
+rights-role-self = Du själv
+rights-role-operator = Tjänstens driftpersonal
+rights-role-program = Tjänsten själv
+rights-did-collect = Sparades
+rights-did-read = Lästes
+rights-did-answer = Besvarades
+rights-did-classify = Sorterades
+rights-did-amend = Ändrades
+rights-did-export = Kopierades
+rights-did-disclose = Lämnades ut
+rights-did-decide = Begäran behandlades
+rights-did-restrict = Användningen begränsades eller begränsningen hävdes
+rights-did-withdraw = Samtycket återkallades
+rights-did-other = Behandlades
+rights-received-by = Till vem dina uppgifter har lämnats ut
+rights-received-by-nobody = Dina uppgifter har inte lämnats ut till någon.
+rights-restricted = Användningen av dina uppgifter är begränsad
+rights-restricted-text = Uppgifterna sparas men används bara för att tillgodose dina rättigheter.
+
+# Egna uppgifter: vad du kan göra
+rights-next = Vad du kan göra
+rights-download = Ladda ner alla dina uppgifter som en fil (JSON)
+rights-print = Kopia för utskrift
+rights-print-title = Kopia av dina uppgifter
+rights-file-name = egna-uppgifter
+rights-erase-all = Radera alla dina uppgifter
+rights-restrict-text = Du kan begränsa användningen av dina uppgifter. Då sparas de bara, tills du häver begränsningen eller lagringstiden går ut.
+rights-restrict = Begränsa användningen
+rights-restrict-end = Häv begränsningen
+rights-sign-out = Lämna sidan
+rights-correct = Rätta
+rights-correct-title = Rätta dina uppgifter
+rights-correct-text = Töm ett frivilligt fält om du vill ta bort uppgiften.
+rights-save = Spara rättelsen
+rights-withdraw = Återkalla samtycket
+rights-withdraw-title = Återkalla ditt samtycke
+rights-withdraw-warning = Återkallandet kan inte ångras
+rights-withdraw-text = Uppgifter som bara grundar sig på det här samtycket raderas genast. Om ingenting annat blir kvar raderas hela posten.
+rights-erase = Radera
+rights-erase-title = Radera uppgifter
+rights-erase-now = Radera nu
+rights-erase-warning = Raderingen kan inte ångras
+rights-erase-warning-text = Raderade uppgifter kan inte fås tillbaka, inte heller av oss.
+rights-plan-goes = Det här raderas
+rights-plan-nothing = Ingenting kan raderas.
+rights-plan-stays = Det här blir kvar
+rights-plan-stays-nothing = Ingenting blir kvar.
+rights-cannot-erase = De här uppgifterna kan inte raderas här
+rights-kept-by-law = Lagen kräver att de här uppgifterna sparas, så du kan inte radera dem själv.
+rights-kept-by-law-next = Om du är av annan åsikt kan du göra en dataskyddsbegäran eller kontakta dataskyddsombudet.
+
+# Raderat
+rights-erased-title = Uppgifterna har raderats
+rights-erased-on = Raderades { $date }
+rights-erased-text = Allt som hörde till den här kvittokoden har raderats. Inget separat meddelande skickas.
+rights-erased-again = Uppgifterna har raderats för gott. Din kvittokod berättar det också senare. Inget separat meddelande skickas.
+rights-erased-when = När
+rights-erased-why = Varför
+rights-erased-count = Raderade uppgifter
+rights-kept-count = Uppgifter som sparas
+rights-erased-proof = Bevis
+rights-erased-proof-text = Beviset är en beteckning i en oföränderlig händelselogg. Den innehåller inga personuppgifter.
+rights-why-due = Lagringstiden gick ut.
+rights-why-request = Radering begärdes.
+rights-why-withdrawal = Samtycket återkallades.
+rights-why-decision = Den personuppgiftsansvariga beslutade att radera uppgifterna.
+rights-why-restore = Uppgifterna hade redan raderats; återställningen av en säkerhetskopia tog dem inte tillbaka.
+
+# Dataskyddsbegäran
+rights-request-title = Dataskyddsbegäran
+rights-request-lead = Du kan använda dina rättigheter utan konto och utan underskrift.
+rights-contact-help = E-post- eller postadress dit vi svarar. Om adressen är densamma som i din respons skickar vi dit en engångslänk.
+rights-send = Skicka begäran
+rights-request-short = Personuppgiftsansvarig är { $controller }. Uppgifterna i begäran används bara för att besvara den.
+rights-read-notice = Läs hela dataskyddsbeskrivningen
+rights-request-received = Din begäran har tagits emot
+rights-request-code = Kvittokod för din begäran
+rights-request-code-text = Skriv upp koden eller skriv ut den här sidan. Med koden ser du din begäran och svaret. Den kan inte visas på nytt.
+rights-request-known = Du ser din begäran och svaret med den kvittokod som du just angav.
+rights-request-link = Om du uppgav en e-postadress som finns i registret får den en engångslänk. Ingenting raderas innan länken har öppnats. På så sätt kan ingen radera någon annans uppgifter.
+rights-number = Nummer
+rights-due = Besvaras senast
+rights-done-title = Din begäran har genomförts
+rights-withdrawn-title = Ditt samtycke har återkallats
+rights-withdrawn = { $count ->
+    [0] Det fanns inget gällande samtycke, så ingenting raderades.
+    [one] Uppgiften som grundade sig på samtycket har raderats.
+   *[other] De { $count } uppgifter som grundade sig på samtycket har raderats.
+}
+rights-complaint-title = Om du är missnöjd
+rights-complaint-to = Du kan klaga på behandlingen av dina uppgifter:
+rights-complaint = Du kan klaga på behandlingen av dina uppgifter: { $authority }, { $site }, { $email }, { $phone }
+
+# Brev
+rights-link-subject = Länk till dina egna uppgifter
+rights-link-body =
+    En dataskyddsbegäran har gjorts med den här e-postadressen.
+
+    Öppna länken om du själv gjorde begäran. Den fungerar en gång och i ett dygn:
+
+    { $links }
+
+    Om du inte gjorde begäran behöver du inte göra någonting. Dina uppgifter varken ändras eller raderas.
+
+    { $controller }
+rights-answer-subject = Svar på din dataskyddsbegäran
+
+# Behandling av begäranden
+rights-desk-title = Dataskyddsbegäranden
+rights-desk-open = Öppna
+rights-desk-decided = Avgjorda
+rights-desk-enter = Anteckna en begäran
+rights-desk-empty = Det finns inga begäranden.
+rights-desk-caption = Begäranden, den mest brådskande först
+rights-column-asked = Begäran
+rights-column-arrived = Kom in
+rights-column-state = Status
+rights-late = Tidsfristen har överskridits
+rights-state-open = Väntar på avgörande
+rights-state-erasure = Raderas senast på utsatt dag
+rights-state-granted = Godkänd
+rights-state-partly = Delvis godkänd
+rights-state-refused = Inte godkänd
+rights-enter-title = Anteckna en begäran
+rights-enter = Anteckna
+rights-arrived = Ankomstdag
+rights-arrived-help = Dagen då brevet, meddelandet eller samtalet kom. Tidsfristen räknas från den.
+rights-arrived-future = Ankomstdagen kan inte ligga i framtiden.
+rights-entered = Begäran har antecknats
+rights-enter-code-text = Uppge koden i ditt svar till den som begärde. Med den syns begäran. Koden kan inte visas på nytt.
+rights-enter-next = Gå till begäran
+rights-identify-title = Vems uppgifter gäller det?
+rights-identify-text = Koppla begäran till uppgifterna med kvittokoden. Be inte om personbeteckning eller underskrift.
+rights-identify = Koppla
+rights-identified = Begäran är kopplad till personens uppgifter
+rights-desk-held = { $count ->
+    [one] En uppgift sparas om personen.
+   *[other] { $count } uppgifter sparas om personen.
+}
+rights-decide = Avgör begäran
+rights-decide-send = Avgör och svara
+rights-decide-text = En godkänd radering, återkallelse av samtycke, begränsning och invändning genomförs genast. Till svaret fogas dataskyddsombudets kontaktuppgifter och råd om vart man kan klaga.
+rights-ground-missing = Ange grunden när begäran inte godkänns helt.
+rights-not-identified = Koppla först begäran till personens uppgifter, eller berätta att personen inte kunde identifieras.
+rights-already-decided = Begäran är redan avgjord.
+rights-decided = Begäran är avgjord
+rights-answer-title = Svar
+rights-answer-sent = Svaret skickas per e-post
+rights-answer-by-hand = Den som begärde ser svaret med sin kvittokod. Skicka det vid behov som brev.

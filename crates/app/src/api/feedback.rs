@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 
 use super::body::{Body, invalid, text, whole_number};
 use crate::app::App;
+use crate::jobs::mail::NOTIFY;
 
 /// The kind of record that feedback is.
 pub const KIND: &str = "feedback";
@@ -61,7 +62,10 @@ pub async fn send(ctx: Ctx, State(app): State<Arc<App>>, body: Body) -> Answer {
     let purpose = purpose(declared)?;
     let access =
         app.engine.access(&register.notice.id, Actor::Visitor, purpose, Action::Collect)?;
-    let draft = draft(&ctx, declared, body)?;
+    let mut draft = draft(&ctx, declared, body)?;
+    if app.mailer.notify().is_some() {
+        draft = draft.then_job(NOTIFY);
+    }
     let stored = app.engine.collect(&access, Owner::New, draft).await?;
     let receipt = stored.receipt.ok_or_else(|| Fault::internal("feedback without a receipt"))?;
     let sent = Sent {

@@ -9,7 +9,7 @@ use axum::response::IntoResponse;
 use http::StatusCode;
 use seloste_kernel::{Fault, FaultKind, RecordId};
 use seloste_notice::model::Collect;
-use seloste_register::{Access, Action, Draft, Owner, Query, Why};
+use seloste_register::{Access, Action, Owner, Query, Why};
 use seloste_web::{Answer, Ctx};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -22,6 +22,7 @@ use super::query::{Params, place, place_after, word};
 use super::record::Record;
 use crate::app::App;
 use crate::console::Staff;
+use crate::services::feedback::answer_draft;
 
 /// A page without a wish of its own has this many.
 const PAGE_RECORDS: usize = 50;
@@ -166,10 +167,7 @@ pub async fn reply(
     let text = text.ok_or_else(|| invalid("fault-field-missing", "text"))?;
     let access = access(&app, &clerk.0, None, Action::Answer)?;
     let feedback = open(&app, &access, &id).await?;
-    let draft = Draft::new(REPLY, "sent", ctx.lang)
-        .field("text", text)
-        .part_of(feedback.id)
-        .moves_whole(version, "answered");
+    let draft = answer_draft(&app, &feedback, version, ctx.lang).field("text", text);
     app.engine.collect(&access, Owner::Existing(feedback.person), draft).await?;
     Ok((StatusCode::CREATED, Json(Changed { version: version + 1 })).into_response())
 }

@@ -19,6 +19,7 @@ use crate::output::{Ending, Format, Output};
 
 mod backup;
 mod check;
+mod demo;
 mod doctor;
 mod explain;
 mod fmt;
@@ -33,6 +34,7 @@ mod render;
 mod serve;
 mod simulate;
 mod sweep;
+mod user;
 
 /// Standard input is read up to this length.
 const INPUT_BYTES_MAX: u64 = 512 * 1024;
@@ -70,6 +72,8 @@ enum Verb {
     Serve(serve::Args),
     /// Look at an installation: notice, modes, disk, keys, data; or search every byte of it.
     Doctor(doctor::Args),
+    /// Try the service with invented data; nothing is left behind.
+    Demo(demo::Args),
     /// Print shell completions.
     Completions {
         /// The shell.
@@ -102,6 +106,8 @@ pub enum EngineVerb {
     Hold(hold::Args),
     /// Tell which days what will go. Writes nothing.
     Simulate(simulate::Args),
+    /// Staff accounts: invite, list, change roles, close, make a new link.
+    User(user::Args),
 }
 
 impl EngineVerb {
@@ -116,6 +122,7 @@ impl EngineVerb {
             Self::Person(args) => args.folder(),
             Self::Hold(args) => args.folder(),
             Self::Simulate(args) => &args.folder,
+            Self::User(args) => &args.folder,
         }
     }
 }
@@ -204,6 +211,7 @@ async fn run(
         Verb::Render(args) => render::run(&args, &around, output).await,
         Verb::Serve(args) => serve::run(&args, around, output).await,
         Verb::Doctor(args) => doctor::run(&args, around, output).await,
+        Verb::Demo(args) => demo::run(&args, around, output).await,
         Verb::Completions { shell } => {
             let mut text = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "seloste", &mut text);
@@ -280,6 +288,7 @@ pub async fn run_engine_verb(
         EngineVerb::Person(args) => person::run(app, &args, given, output).await,
         EngineVerb::Hold(args) => hold::run(app, &args, output).await,
         EngineVerb::Simulate(args) => simulate::run(app, &args, output).await,
+        EngineVerb::User(args) => user::run(app, args, output).await,
     }
 }
 

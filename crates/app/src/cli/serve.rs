@@ -15,7 +15,7 @@ use crate::installation::Installation;
 use crate::output::{Ending, Output};
 use crate::site::{self, Mode};
 use crate::words::say_with;
-use crate::{console, jobs, log, operator};
+use crate::{console, jobs, log, metrics, operator};
 
 /// Arguments of `serve`.
 #[derive(Debug, clap::Args)]
@@ -57,6 +57,8 @@ pub struct Running {
     listener: TcpListener,
     site: seloste_web::Site,
     tls: Option<Arc<TlsConfig>>,
+    /// The unencrypted port, which only leads to the encrypted one.
+    plain: Option<(TcpListener, seloste_web::Site)>,
 }
 
 /// Opens the installation and everything that must be ready before the first request.
@@ -85,11 +87,7 @@ pub async fn start(
         let promise = format!("{}.recipients", register.notice.id);
         return Err(Fault::refused("fault-host-undeclared", promise).with("host", host));
     }
-    let listener = TcpListener::bind(address).await.map_err(|error| {
-        Fault::new(FaultKind::Environment, "fault-cannot-listen")
-            .with("address", address.to_string())
-            .because(error)
-    })?;
+    let listener = bind(address).await?;
     let local = listener.local_addr().map_err(Fault::internal)?;
     let base = match &app.installation.settings.public_url {
         Some(url) => url.trim_end_matches('/').to_owned(),
@@ -98,7 +96,23 @@ pub async fn start(
     };
     let site = site::build(&app, Arc::clone(&around.clock), base.clone(), mode)?;
     let told = console::first_steps(&app, &base).await?;
-    Ok(Running { base, told, app, listener, site, tls })
+    let from = app.installation.settings.tls.as_ref().and_then(|tls| tls.redirect_from);
+    let plain = match from {
+        Some(address) => Some((bind(address).await?, site::redirecting(site.kit()))),
+        None => None,
+    };
+    if let Some(address) = app.installation.settings.metrics {
+        metrics::listen(address).await?;
+    }
+    Ok(Running { base, told, app, listener, site, tls, plain })
+}
+
+async fn bind(address: SocketAddr) -> Result<TcpListener, Fault> {
+    TcpListener::bind(address).await.map_err(|error| {
+        Fault::new(FaultKind::Environment, "fault-cannot-listen")
+            .with("address", address.to_string())
+            .because(error)
+    })
 }
 
 /// The first start publishes the notice; later changes are published by `seloste publish` only,
@@ -132,7 +146,15 @@ impl Running {
         // Tells systemd, when it asked to be told.
         let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
         let options = ServeOptions { tls: self.tls, ..ServeOptions::default() };
-        seloste_web::serve(vec![self.listener], self.site, options, stopped()).await;
+        let pages = seloste_web::serve(vec![self.listener], self.site, options, stopped());
+        match self.plain {
+            Some((listener, site)) => {
+                let options = ServeOptions::default();
+                let plain = seloste_web::serve(vec![listener], site, options, stopped());
+                tokio::join!(pages, plain);
+            }
+            None => pages.await,
+        }
         let _ = sd_notify::notify(&[sd_notify::NotifyState::Stopping]);
         if let Some(task) = operator {
             task.abort();

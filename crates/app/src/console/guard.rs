@@ -15,6 +15,9 @@ use crate::app::App;
 use crate::services::staff::{self, Account};
 use crate::site::signed_in;
 
+/// Where the second factor is set up, and the only page before it is.
+pub const SET_UP: &str = "/hallinta/oma-tunnus/vahvistus";
+
 /// Somebody of the staff, signed in. An axum extractor: without one the visitor is led to sign in,
 /// and a program gets 401.
 pub struct Staff {
@@ -87,6 +90,11 @@ impl FromRequestParts<Arc<App>> for Staff {
         let Some(account) = account.filter(|account| account.is_open()) else {
             return Err(sign_in_first(&ctx));
         };
+        let notice = &app.register().map_err(failed)?.notice;
+        let wanting = staff::two_factor_promised(notice) && !account.has_second_factor();
+        if wanting && !ctx.path.starts_with(SET_UP) {
+            return Err(second_factor_first(&ctx));
+        }
         Ok(Self {
             person: account.person,
             name: account.name.expose(Exit::Page).clone(),
@@ -102,4 +110,12 @@ fn sign_in_first(ctx: &Ctx) -> Response {
         return Failed::from(fault).into_response();
     }
     ctx.redirect(&signin::path_to(&ctx.path))
+}
+
+fn second_factor_first(ctx: &Ctx) -> Response {
+    if ctx.for_program {
+        let fault = Fault::new(FaultKind::Forbidden, "fault-second-factor-first");
+        return Failed::from(fault).into_response();
+    }
+    ctx.redirect(SET_UP)
 }

@@ -8,19 +8,26 @@ use axum::routing::get;
 use maud::html;
 use seloste_kernel::Fault;
 use seloste_register::{Action, RIGHTS, SECURITY};
-use seloste_web::components::{button_quiet, gallery, post_button};
+use seloste_web::components::{button_quiet, gallery, post_button, stats};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use crate::app::App;
+use crate::proofs;
 use crate::services::staff::{self, Account};
 use crate::site::signed_in;
 
+mod accounts;
+mod factor;
 mod guard;
+mod own;
+mod passkeys;
 mod promises;
+mod second;
 mod signin;
 mod start;
 
 pub use guard::Staff;
+pub use start::path as link_path;
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -29,7 +36,17 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/hallinta/tyyli", get(style))
         .merge(promises::routes())
         .merge(signin::routes())
+        .merge(second::routes())
+        .merge(passkeys::routes())
+        .merge(own::routes())
+        .merge(factor::routes())
+        .merge(accounts::routes())
         .merge(start::routes())
+}
+
+/// Static files of the console: name, media type, content.
+pub fn assets() -> Vec<(&'static str, &'static str, Vec<u8>)> {
+    vec![passkeys::asset()]
 }
 
 /// Main navigation of the console: what the roles of whoever is signed in open.
@@ -64,12 +81,55 @@ fn places(app: &App, account: &Account) -> Vec<(&'static str, &'static str)> {
     places
 }
 
-async fn front(ctx: Ctx, staff: Staff, State(_app): State<Arc<App>>) -> Answer {
+async fn front(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let lead = ctx.say_with("console-front-lead", &[("name", staff.name.as_str().into())]);
+    let tiles = tiles(&ctx, &app, &staff).await?;
     let body = html! {
+        @if tiles.is_empty() { p { (ctx.say("console-front-nothing")) } } @else { (stats(&tiles)) }
+        ul.places {
+            @for (path, key) in places(&app, &staff.account) {
+                li { a href=(ctx.href(path)) { (ctx.say(key)) } }
+            }
+        }
         (post_button(&ctx, "sign-out", "/hallinta/kirjaudu-ulos", button_quiet(&ctx.say("console-sign-out"))))
     };
     Ok(Page::new(ctx.say("nav-console"), body).lead(lead).render(&ctx))
+}
+
+/// Kinds of records that wait for somebody, in which states, for which right, and what the number
+/// says.
+const WORK: [(&str, &[&str], (&str, Action), &str); 3] = [
+    ("feedback", &["new", "open"], ("answer", Action::Read), "console-front-feedback"),
+    ("feedback", &["new", "open"], ("develop", Action::Read), "console-front-feedback"),
+    (
+        "rights-request",
+        &["new", "open"],
+        (RIGHTS, Action::DecideRequests),
+        "console-front-requests",
+    ),
+];
+
+/// How much waits for the one who looks, in numbers only: nothing is opened.
+async fn tiles(ctx: &Ctx, app: &App, staff: &Staff) -> Result<Vec<(String, String)>, Fault> {
+    let register = app.register()?;
+    let mut tiles: Vec<(String, String)> = Vec::new();
+    for (kind, states, (purpose, action), key) in WORK {
+        let what = ctx.say(key);
+        let known = tiles.iter().any(|(known, _)| *known == what);
+        if known || register.notice.kind(kind).is_none() || !staff.may(app, purpose, action) {
+            continue;
+        }
+        let counts = app.engine.counts(&register.notice.id, kind).await?;
+        let waiting: i64 = states.iter().filter_map(|state| counts.get(*state)).sum();
+        tiles.push((what, waiting.to_string()));
+    }
+    if staff.may(app, RIGHTS, Action::SeeEvidence) || staff.may(app, SECURITY, Action::SeeEvidence)
+    {
+        let states = app.board.states(ctx.now);
+        let bad = states.of.values().filter(|state| proofs::is_bad(state, states.as_of)).count();
+        tiles.push((ctx.say("console-front-broken"), bad.to_string()));
+    }
+    Ok(tiles)
 }
 
 async fn style(ctx: Ctx) -> axum::response::Response {

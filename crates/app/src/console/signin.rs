@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::State;
-use axum::response::Response;
 use axum::routing::{get, post};
 use maud::html;
 use seloste_kernel::{Actor, Exit, Fault, Sensitive};
@@ -13,6 +12,7 @@ use seloste_register::Action;
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page, RateClass};
 
+use super::{passkeys, second};
 use crate::app::App;
 use crate::services::staff::{self, Account, KIND, PASSPHRASE_CHARS_MAX, Secrets};
 use crate::site::signed_in;
@@ -21,7 +21,7 @@ use crate::site::signed_in;
 pub const PATH: &str = "/hallinta/kirjaudu";
 
 /// Tries per caller, whoever they try to be.
-const TRIES: RateClass = RateClass { name: "sign-in", burst: 20, per_minute: 10 };
+pub(super) const TRIES: RateClass = RateClass { name: "sign-in", burst: 20, per_minute: 10 };
 
 pub(super) fn routes() -> Router<Arc<App>> {
     Router::new().route(PATH, get(show).post(send)).route("/hallinta/kirjaudu-ulos", post(leave))
@@ -54,14 +54,15 @@ fn spec(ctx: &Ctx) -> FormSpec {
     )
 }
 
-fn page(ctx: &Ctx, values: &Values, errors: &FormErrors) -> Response {
+fn page(app: &App, ctx: &Ctx, values: &Values, errors: &FormErrors) -> Answer {
     let submit = ctx.say("console-sign-in");
     let form = Form { spec: &spec(ctx), action: PATH, values, errors, submit: &submit };
     let body = html! {
         (form.render(ctx, html! {}))
+        (passkeys::sign_in_form(ctx, app, wanted(values))?)
         p.quiet { (ctx.say("console-sign-in-lost")) }
     };
-    Page::new(ctx.say("console-sign-in-title"), body).status(errors.status()).render(ctx)
+    Ok(Page::new(ctx.say("console-sign-in-title"), body).status(errors.status()).render(ctx))
 }
 
 async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
@@ -74,14 +75,14 @@ async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
     if let Some(wanted) = ctx.param("sivu").filter(|wanted| is_ours(wanted)) {
         values.set("page", Sensitive::new(wanted));
     }
-    Ok(page(&ctx, &values, &FormErrors::none()))
+    page(&app, &ctx, &values, &FormErrors::none())
 }
 
 async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     ctx.throttle(TRIES)?;
     let (values, _command) = match sent.read(&ctx, &spec(&ctx))? {
         Reading::Good(values, command) => (values, command),
-        Reading::Bad(values, errors) => return Ok(page(&ctx, &values, &errors)),
+        Reading::Bad(values, errors) => return page(&app, &ctx, &values, &errors),
     };
     let typed = |field: &str| values.get(field).cloned().unwrap_or(Sensitive::new(String::new()));
     let Some((account, secrets)) =
@@ -89,13 +90,19 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
     else {
         let mut errors = FormErrors::none();
         errors.add("passphrase", ctx.say("console-sign-in-wrong"));
-        return Ok(page(&ctx, &values, &errors));
+        return page(&app, &ctx, &values, &errors);
     };
-    let wanted = typed("page");
-    let wanted = wanted.expose(Exit::Decision).as_str();
-    let wanted = if is_ours(wanted) { wanted } else { "/hallinta" };
-    drop(secrets);
+    let wanted = wanted(&values);
+    if account.has_second_factor() {
+        return second::ask(&app, &ctx, (&account, &secrets), wanted);
+    }
     enter(&app, &ctx, &account, wanted).await
+}
+
+/// The page that the visitor wanted to see.
+pub(super) fn wanted(values: &Values) -> &str {
+    let wanted = values.get("page").map_or("", |page| page.expose(Exit::Decision).as_str());
+    if is_ours(wanted) { wanted } else { "/hallinta" }
 }
 
 /// The open account of this username and password. What is done and how long it takes does not

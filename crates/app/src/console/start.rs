@@ -151,7 +151,7 @@ async fn send(
     if errors.is_empty() {
         match open(&app, &ctx, &link, &opens, &values).await {
             Ok(person) => return first_session(&app, &ctx, person).await,
-            Err(fault) => errors.add(field_of(&fault)?, ctx.say(fault.key())),
+            Err(fault) => errors.add(field_of(&fault)?, crate::words::fault(ctx.lang, &fault)),
         }
     }
     ctx.send_again(command);

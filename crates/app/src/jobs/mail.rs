@@ -10,7 +10,7 @@ use seloste_register::Job;
 
 use crate::app::App;
 use crate::mail::Letter;
-use crate::services::feedback;
+use crate::services::{feedback, rights};
 use crate::words::{say, say_with};
 
 /// Sends an answer to feedback.
@@ -37,6 +37,8 @@ pub async fn round(app: &Arc<App>) -> Result<(), Fault> {
     for job in app.engine.take_jobs(LEASE, BATCH_JOBS).await? {
         let sent = match job.name.as_str() {
             ANSWER => feedback::send_answer(app, &job).await,
+            rights::job::LINKS => rights::job::send_links(app, &job).await,
+            rights::job::ANSWER => rights::job::send_answer(app, &job).await,
             // One letter for all that has come since the last round.
             NOTIFY if told => Ok(()),
             NOTIFY => notify(app, &job).await.inspect(|()| told = true),

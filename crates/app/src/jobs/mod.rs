@@ -10,6 +10,7 @@ use tokio::task::JoinSet;
 
 use crate::app::App;
 use crate::proofs;
+use crate::services::rights;
 
 mod backup;
 pub mod epochs;
@@ -37,6 +38,9 @@ pub fn start(app: Arc<App>) -> Jobs {
     tasks.spawn(repeat("keys", Arc::clone(&app), told.clone(), epochs::tend));
     tasks.spawn(repeat("scrub", Arc::clone(&app), told.clone(), scrub::run));
     tasks.spawn(repeat("backup", Arc::clone(&app), told.clone(), backup::run));
+    tasks.spawn(repeat("requests", Arc::clone(&app), told.clone(), |app| async move {
+        rights::job::run(&app).await
+    }));
     tasks.spawn(repeat("mail", Arc::clone(&app), told.clone(), |app| async move {
         mail::round(&app).await
     }));

@@ -11,6 +11,7 @@ use seloste_web::Observed;
 
 use super::{Depth, files, self_check};
 use crate::app::App;
+use crate::services::rights::{ERASURE, overdue_requests};
 use crate::services::staff;
 use crate::{mail, services};
 
@@ -52,6 +53,8 @@ pub struct Facts {
     pub contact_open: Option<bool>,
     /// Requests past their deadline.
     pub late_requests: Option<u64>,
+    /// Those of them that ask for erasure by somebody who is recognised.
+    pub late_erasures: Option<u64>,
     /// The oldest file among the backups.
     pub oldest_backup: Option<Timestamp>,
     /// The oldest file among the logs.
@@ -134,6 +137,9 @@ impl Facts {
         let open = accounts.iter().filter(|account| account.is_open());
         let bare = open.filter(|account| !account.has_second_factor()).count();
         self.one_factor = Some(bare as u64);
+        let late = overdue_requests(app).await?;
+        self.late_requests = Some(late.len() as u64);
+        self.late_erasures = Some(late.iter().filter(|one| one.state == ERASURE).count() as u64);
         let contact = register.notice.contact.as_ref().and_then(|contact| contact.user.as_deref());
         self.contact_open = match contact {
             Some(user) => Some(staff::is_open(app, user).await?),

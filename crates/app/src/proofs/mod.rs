@@ -11,6 +11,7 @@ use seloste_kernel::{Fault, Timestamp};
 use seloste_notice::promises::{Promise, State, States, Tone, compile};
 
 use crate::app::App;
+use crate::metrics;
 
 pub mod facts;
 mod files;
@@ -152,6 +153,7 @@ pub async fn check_all(
         found.push((promise, state));
     }
     app.board.write(known);
+    metrics::note(app).await?;
     app.engine.keep_proofs(news).await?;
     if depth == Depth::Full {
         let history = jiff::SignedDuration::from_hours(24 * HISTORY_DAYS);

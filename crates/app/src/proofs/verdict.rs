@@ -101,9 +101,8 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         | Mechanism::AnalyticsSchema
         | Mechanism::AnalyticsSignal { .. }
         | Mechanism::AnalyticsRetention => unless("program-differs", facts.differs.as_ref()),
-        Mechanism::EraseOnRequest { .. } | Mechanism::RightDesk { .. } => {
-            none_of("case-late", facts.late_requests?)
-        }
+        Mechanism::EraseOnRequest { .. } => none_of("case-late", facts.late_erasures?),
+        Mechanism::RightDesk { .. } => none_of("case-late", facts.late_requests?),
         Mechanism::Tls => kept_if(facts.encrypted, "insecure-connection"),
         Mechanism::CookieInventory { cookie } => cookies(cookie.as_deref(), facts),
         Mechanism::Hardened => hardened(facts)?,

@@ -150,6 +150,54 @@ fn s2_24_contact_details_are_voluntary() {
     receipt(&anonymous(&installation, "Pelkkä teksti"));
 }
 
+/// An installation whose handlers may only develop: what they see, a developer sees.
+fn for_developers() -> Installation {
+    let build = Installation::build("feedback").notice(
+        "role \"handler\" purposes=\"answer develop\" may=\"read answer classify erase export disclose\"",
+        "role \"handler\" purposes=\"develop\" may=\"read classify\"",
+    );
+    // Somebody must be able to answer for the notice to be whole.
+    let build = build.notice(
+        "role \"developer\" purposes=\"develop\" may=\"read classify\"",
+        "role \"developer\" purposes=\"answer develop\" may=\"read answer classify erase\"",
+    );
+    build.start()
+}
+
+#[test]
+fn s2_08_contact_details_open_for_answering_alone() {
+    let mut installation = for_developers();
+    with_contact(&installation, "Kuka vastaa?");
+    let developer = staff::first(&mut installation, "alma");
+    let path = newest(&developer);
+    let page = developer.get(&path).status(200).shows("Kuka vastaa?").hides(EMAIL).hides(NAME);
+    assert_eq!(page.attributes("form[action$=vastaa]", "action"), [""; 0]);
+    developer.get(&format!("{path}/luovuta")).status(403);
+    developer.get("/hallinta/palaute/vie").status(403);
+    let asked = developer.get("/api/v1/staff/feedback?purpose=answer").status(403);
+    asked.hides(EMAIL);
+    let forbidden = developer.get("/api/v1/staff/feedback?purpose=direct-marketing").status(403);
+    forbidden.shows("palaute.forbid.direct-marketing");
+}
+
+#[test]
+fn s2_25_developers_see_texts_and_sort_them() {
+    let mut installation = for_developers();
+    with_contact(&installation, "Hakutoiminto on hidas");
+    let developer = staff::first(&mut installation, "alma");
+    let path = newest(&developer);
+    let form = developer.form(&path, "form[action$=luokittele]");
+    let page = form.set("state", "open").set("theme", "usability").finish().status(200);
+    page.shows("Käytettävyys").shows("Työn alla").hides(EMAIL);
+    let list = developer.get("/hallinta/palaute?tila=open&aihe=usability").status(200);
+    list.shows("Hakutoiminto on hidas").hides(EMAIL).hides(NAME);
+    let other = developer.get("/hallinta/palaute?aihe=praise").status(200);
+    other.hides("Hakutoiminto on hidas");
+    let answer = developer.get("/api/v1/staff/feedback?purpose=develop").status(200);
+    assert!(answer.source().contains("Hakutoiminto on hidas"));
+    answer.hides(EMAIL).hides(NAME);
+}
+
 #[test]
 fn s2_26_an_answer_goes_by_mail_to_the_sender_alone_and_ends_with_the_feedback() {
     let sink = MailSink::start();
@@ -183,6 +231,35 @@ fn s2_26_without_an_address_the_answer_waits_for_the_receipt() {
     let path = reply(&handler, "Kiitos itsellesi");
     handler.get(&path).status(200).shows("Luettavissa kuittikoodilla");
     assert_eq!(sink.messages().len(), 0);
+}
+
+#[test]
+fn s2_27_due_feedback_goes_by_itself_and_the_run_is_counted() {
+    let installation = Installation::new("feedback");
+    anonymous(&installation, "Vanha viesti");
+    installation.advance("2026-02-10T10:00:00+02:00");
+    anonymous(&installation, "Uudempi viesti");
+    installation.advance("2026-02-15T10:00:00+02:00");
+    // Nobody orders it: the service's own job has a look twice a second.
+    let gone = (0..200).any(|_| {
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        let left = installation.ok(&["sweep", "--dry-run"]);
+        left.contains("Mitään ei ole poistettavana")
+    });
+    assert!(gone, "{}", installation.logs());
+}
+
+#[test]
+fn s2_28_a_processor_without_contract_or_country_is_not_published() {
+    let installation = Installation::build("feedback").make();
+    installation.ok(&["check"]);
+    installation.edit_notice(
+        " contract=\"2026-01-15\" purposes=\"answer rights\"",
+        " purposes=\"answer rights\"",
+    );
+    let output = installation.cli(&["check"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("Esimerkkiposti"));
 }
 
 #[test]
@@ -289,6 +366,32 @@ fn s2_40_mail_is_held_when_the_relay_has_no_tls() {
     assert_eq!(sink.messages().len(), 0);
     assert!(installation.logs().contains("mail is held"), "the alarm is in the log");
     assert!(!installation.logs().contains(EMAIL));
+}
+
+#[test]
+fn s2_26_a_relay_that_is_busy_gets_the_answer_later() {
+    let busy = MailSink::with(Manners::Busy, 0);
+    let mut installation = mailing(&busy).start();
+    with_contact(&installation, "Milloin avaatte?");
+    let handler = staff::first(&mut installation, "alma");
+    let path = reply(&handler, "Huomenna");
+    let waits = |word: &str| {
+        (0..200).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            handler.get(&path).source().contains(word)
+        })
+    };
+    assert!(waits("Odottaa"), "{}", installation.logs());
+    assert_eq!(busy.messages().len(), 0);
+    installation.advance("2026-01-14T10:30:00+02:00");
+    assert!(waits("Odottaa"), "still held");
+    // Withdrawn meanwhile: erased feedback is answered to nobody.
+    let form = handler.form(&format!("{path}/poista"), "main form");
+    form.finish().status(200);
+    handler.get(&path).status(404);
+    installation.advance("2026-01-15T10:30:00+02:00");
+    installation.ok(&["sweep"]);
+    assert_eq!(busy.messages().len(), 0);
 }
 
 #[test]

@@ -15,5 +15,6 @@ mod crash;
 mod feedback;
 mod operations;
 mod privacy;
+mod rights;
 mod staff;
 mod support;

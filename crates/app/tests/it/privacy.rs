@@ -5,6 +5,7 @@ use std::process::Command;
 use serde_json::Value;
 
 use crate::support::browser::Browser;
+use crate::support::certificates::Authority;
 use crate::support::installation::Installation;
 use crate::support::page::Page;
 use crate::support::staff::first;
@@ -152,7 +153,7 @@ fn s2_36_s2_37_a_word_is_red_when_missing_or_over_and_green_when_given() {
         ("palaute.attest.hosting-contract", "palaute.attest.hosting-physical");
     assert_eq!(why(&org, hosting), "no-attestation");
     let officer = first(&mut org, "alma");
-    attest(&officer, "hosting-contract").shows("Vakuutus on kirjattu.");
+    attest(&officer, "hosting-contract").shows("Vahvistus on kirjattu.");
     attest(&officer, "hosting-physical");
     for id in [hosting, physical] {
         let found = promise(&check(&org), id);
@@ -231,6 +232,18 @@ fn s2_27_a_row_past_its_day_and_a_sweep_that_stands_still_are_red() {
 }
 
 #[test]
+fn a_request_past_its_deadline_is_red() {
+    let org = Installation::new("feedback");
+    let form = org.browser();
+    let form =
+        form.form("/pyynto", "main form").set("type", "access").set("text", "Mitä tiedätte?");
+    form.set("contact", "matti@example.fi").finish().status(200);
+    assert_eq!(state(&org, "palaute.rights.deadline"), "kept");
+    org.advance("2026-03-20T10:00:00+02:00");
+    assert_eq!(why(&org, "palaute.rights.deadline"), "case-late");
+}
+
+#[test]
 fn s2_53_cookies_are_explained_and_listed() {
     let org = Installation::new("feedback");
     let page = org.browser().get("/evasteet").status(200).shows("pieniä tekstitiedostoja");
@@ -306,4 +319,45 @@ fn the_notice_reads_the_same_until_it_changes() {
         let text = page.source().replace(&hash, "[hash]").replace(&hash[..12], "[hash]");
         insta::assert_snapshot!(format!("notice-{lang}"), text);
     }
+}
+
+/// A free port; taken again at once, so hardly by anybody else.
+fn free_port() -> u16 {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap().port()
+}
+
+#[test]
+fn s2_40_traffic_is_encrypted_and_plain_requests_are_led_there() {
+    let keys = tempfile::tempdir().unwrap();
+    let authority = Authority::new(keys.path());
+    let (port, metrics) = (free_port(), free_port());
+    let path = |path: &std::path::Path| path.to_string_lossy().into_owned();
+    let org = Installation::build("feedback")
+        .set("public-url", "https://localhost")
+        .set("metrics", format!("127.0.0.1:{metrics}"))
+        .set("tls.certificate", path(&authority.certificate))
+        .set("tls.key", path(&authority.key))
+        .set("tls.redirect-from", format!("127.0.0.1:{port}"))
+        .start();
+    let plain = raw(port, "/tietosuoja?a=b");
+    assert!(plain.starts_with("HTTP/1.1 308"), "{plain}");
+    let plain = plain.to_lowercase();
+    assert!(plain.contains("location: https://localhost/tietosuoja?a=b"), "{plain}");
+    assert!(!plain.contains("set-cookie"), "{plain}");
+    assert_eq!(state(&org, "palaute.measure.encrypted-in-transit"), "kept");
+    assert!(raw(metrics, "/metrics").contains("seloste_promises_bad"));
+    let listening = org.logs();
+    assert!(!listening.contains("panicked"), "{listening}");
+}
+
+/// The answer to one plain request.
+fn raw(port: u16, path: &str) -> String {
+    use std::io::{Read, Write};
+    let mut stream = std::net::TcpStream::connect(("127.0.0.1", port)).unwrap();
+    let request = format!("GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
 }

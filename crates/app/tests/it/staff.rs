@@ -1,34 +1,474 @@
-//! Staff accounts: signing in, and who gets where.
+//! Staff accounts: signing in, staying in, being let out; and who gets where.
 
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use crate::support::authenticator::Authenticator;
+use crate::support::browser::Browser;
 use crate::support::installation::Installation;
-use crate::support::staff::{PASSPHRASE, first, sign_in};
+use crate::support::page::Page;
+use crate::support::staff::{
+    PASSPHRASE, accept, code, first, invite, member, path_of, second_step, set_up_app, sign_in,
+    try_sign_in,
+};
+
+const SET_UP: &str = "/hallinta/oma-tunnus/vahvistus";
+
+fn plain() -> Installation {
+    Installation::build("feedback").without_second_factor().start()
+}
+
+/// With callers told apart by a header, so that one machine can play many.
+fn many_callers() -> Installation {
+    let build = Installation::build("feedback").without_second_factor();
+    build.set("trusted-proxies", vec!["127.0.0.1"]).start()
+}
+
+fn caller(org: &Installation, number: usize) -> Browser {
+    let address = format!("198.51.{}.{}", number / 250, number % 250 + 1);
+    org.browser().with("x-forwarded-for", &address)
+}
 
 #[test]
 fn the_first_account_is_made_once() {
-    let mut org = Installation::new("feedback");
+    let mut org = plain();
     let link = org.first_link();
     let browser = org.browser();
     // Looking uses nothing up, and a weak password neither.
     browser.get(&link).status(200);
-    let form = browser.form(&link, "main form").set("username", "alma").set("name", "Alma");
-    form.set("passphrase", "aaaaaaaaaaaaaaaaaaaaaaa").set("again", "a").submit().status(422);
-    let form = browser.form(&link, "main form").set("username", "alma").set("name", "Alma");
-    let page = form.set("passphrase", PASSPHRASE).set("again", PASSPHRASE).finish();
+    let form = || browser.form(&link, "main form").set("username", "alma").set("name", "Alma");
+    form().set("passphrase", "aaaaaaaaaaaaaaaaaaaa").set("again", "a").submit().status(422);
+    form().set("passphrase", "short").set("again", "short").submit().status(422).shows("15");
+    form().set("passphrase", PASSPHRASE).set("again", "other").submit().status(422);
+    let late = form();
+    let page = form().set("passphrase", PASSPHRASE).set("again", PASSPHRASE).finish();
     assert_eq!(page.url.path(), "/hallinta");
     page.status(200).shows("Alma");
+    // Nobody else, with the page already open or not, nor after a restart.
+    late.set("passphrase", PASSPHRASE).set("again", PASSPHRASE).submit().status(410);
     org.browser().get(&link).status(410);
-    org.browser().get("/hallinta/aloita/0123456789").status(410);
+    org.browser().get("/hallinta/aloita/0123456789abcdef").status(410);
+    org.restart();
+    org.browser().get(&link).status(410);
+}
+
+#[test]
+fn a_first_link_lasts_a_day() {
+    let mut org = plain();
+    let link = org.first_link();
+    org.pass(24 * 3600 - 1);
+    org.browser().get(&link).status(200);
+    org.pass(1);
+    org.browser().get(&link).status(410);
+}
+
+#[test]
+fn an_invitation_is_used_once_and_a_new_one_voids_it() {
+    let mut org = plain();
+    let _alma = first(&mut org, "alma");
+    let link = invite(&org, "iida", &["handler"]);
+    try_sign_in(&org.browser(), "iida", PASSPHRASE).status(422);
+    let newer = path_of(org.json(&["user", "reset", "iida"])["link"].as_str().unwrap());
+    org.browser().get(&link).status(410);
+    let iida = accept(&org, &newer);
+    iida.get("/hallinta").status(200).shows("Iida Into");
+    org.browser().get(&newer).status(410);
+    assert!(
+        !org.cli(&["user", "add", "IIDA", "--name", "x", "--role", "handler"]).status.success()
+    );
+    assert!(!org.cli(&["user", "add", "otto", "--name", "x", "--role", "king"]).status.success());
+    let all = org.json(&["user", "list"]);
+    assert_eq!(all.as_array().unwrap().len(), 2);
+    assert_eq!(all[1]["username"], "iida");
+    assert_eq!(all[1]["state"], "open");
 }
 
 #[test]
 fn whoever_is_not_signed_in_is_led_there_and_back() {
-    let mut org = Installation::new("feedback");
+    let mut org = plain();
     let _alma = first(&mut org, "alma");
     let nobody = org.browser();
-    let page = nobody.open("/hallinta").status(200);
+    let page = nobody.open("/hallinta/oma-tunnus").status(200);
     assert_eq!(page.url.path(), "/hallinta/kirjaudu");
-    let alma = sign_in(&org, "Alma");
-    alma.get("/hallinta").status(200).shows("Alma");
-    alma.form("/hallinta", "main form[action$='kirjaudu-ulos']").finish();
-    alma.get("/hallinta").status(303);
+    let path = page.url[url::Position::BeforePath..].to_owned();
+    let form = nobody.form(&path, "main form").set("username", "Alma");
+    let page = form.set("passphrase", PASSPHRASE).finish();
+    assert_eq!(page.url.path(), "/hallinta/oma-tunnus");
+    let program = org.browser().with("accept", "application/json");
+    program.get("/hallinta").status(401);
+    let form = nobody.form("/hallinta", "main form[action$='kirjaudu-ulos']");
+    form.finish().status(200);
+    nobody.get("/hallinta").status(303);
+}
+
+/// What a page says, without what is different at every showing.
+fn said(page: &Page) -> (u16, String) {
+    let mut source = page.source();
+    for token in page.attributes("input[type=hidden]", "value") {
+        source = source.replace(&token, "");
+    }
+    (page.status.as_u16(), source)
+}
+
+#[test]
+fn nobody_learns_whether_a_username_exists() {
+    let mut org = many_callers();
+    let _alma = first(&mut org, "alma");
+    invite(&org, "iida", &["handler"]);
+    member(&org, "kimmo", &["handler"]);
+    org.ok(&["user", "close", "kimmo"]);
+    let wrong = said(&try_sign_in(&caller(&org, 1), "alma", "wrong wrong wrong"));
+    assert_eq!(wrong.0, 422);
+    for (number, name) in ["elma", "iida", "kimmo"].into_iter().enumerate() {
+        let page = try_sign_in(&caller(&org, number + 2), name, PASSPHRASE);
+        let (status, source) = said(&page);
+        assert_eq!((status, source.replace(name, "alma")), wrong);
+    }
+    // The wait comes after as many tries, existing or not.
+    for name in ["alma", "elma"] {
+        let tries = (10..).map(|number| try_sign_in(&caller(&org, number), name, "wrong wrong"));
+        let tries: Vec<u16> =
+            tries.map(|page| page.status.as_u16()).take_while(|status| *status == 422).collect();
+        assert_eq!(tries.len(), 4, "{name}");
+    }
+}
+
+#[test]
+fn wrong_passwords_make_the_name_wait_longer_and_longer() {
+    let mut org = many_callers();
+    let _alma = first(&mut org, "alma");
+    let mut number = 0;
+    let mut attempt = |passphrase: &str| {
+        number += 1;
+        try_sign_in(&caller(&org, number), "alma", passphrase)
+    };
+    for _ in 0..5 {
+        attempt("wrong wrong wrong").status(422);
+    }
+    let mut wait = 5;
+    for _ in 0..5 {
+        // Even the right password must wait.
+        let page = attempt(PASSPHRASE).status(429);
+        assert_eq!(page.header("retry-after"), wait.to_string());
+        org.pass(wait);
+        attempt("wrong wrong wrong").status(422);
+        wait *= 2;
+    }
+    org.pass(wait);
+    attempt(PASSPHRASE).status(303);
+    attempt("wrong wrong wrong").status(422);
+}
+
+#[test]
+fn one_caller_may_not_try_many_names() {
+    let mut org = plain();
+    let _alma = first(&mut org, "alma");
+    let thief = org.browser();
+    let tried = (0..40).map(|n| try_sign_in(&thief, &format!("name{n}"), "wrong wrong").status);
+    let refused = tried.filter(|status| status.as_u16() == 429).count();
+    assert!(refused >= 10, "{refused} of 40 tries were refused");
+}
+
+#[test]
+fn a_changed_password_ends_the_other_sessions() {
+    let mut org = plain();
+    let alma = first(&mut org, "alma");
+    let elsewhere = sign_in(&org, "alma");
+    let before = alma.cookies()[0].value().to_owned();
+    let change = |current: &str| {
+        let form = alma.form("/hallinta/oma-tunnus/salasana", "main form");
+        let form = form.set("current", current).set("passphrase", "uusi tuoli hiekka 88");
+        form.set("again", "uusi tuoli hiekka 88").submit()
+    };
+    change("wrong wrong wrong").status(422);
+    elsewhere.get("/hallinta").status(200);
+    change(PASSPHRASE).status(303);
+    elsewhere.get("/hallinta").status(303);
+    alma.get("/hallinta").status(200);
+    assert_ne!(alma.cookies()[0].value(), before);
+    try_sign_in(&org.browser(), "alma", PASSPHRASE).status(422);
+    try_sign_in(&org.browser(), "alma", "uusi tuoli hiekka 88").status(303);
+}
+
+#[test]
+fn changed_roles_and_closing_end_sessions() {
+    let mut org = plain();
+    let alma = first(&mut org, "alma");
+    let iida = member(&org, "iida", &["handler"]);
+    org.ok(&["user", "roles", "iida", "--role", "developer"]);
+    iida.get("/hallinta").status(303);
+    let iida = sign_in(&org, "iida");
+    let page = alma.open("/hallinta/kayttajat").status(200).shows("Iida Into");
+    let links = page.attributes("main table a", "href");
+    let path = links.iter().find(|path| alma.get(path).text().contains("iida")).unwrap();
+    alma.form(path, "main form[action$='istunnot']").finish().status(200);
+    iida.get("/hallinta").status(303);
+    let iida = sign_in(&org, "iida");
+    alma.form(path, "main form[action$='sulje']").finish().status(200).shows("Suljettu");
+    iida.get("/hallinta").status(303);
+    try_sign_in(&org.browser(), "iida", PASSPHRASE).status(422);
+    assert_eq!(org.json(&["user", "list"])[1]["state"], "closed");
+    // A year later nothing is left of the account.
+    org.advance("2027-01-14T10:00:01+02:00");
+    org.ok(&["sweep"]);
+    assert_eq!(org.json(&["user", "list"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn who_manages_accounts_cannot_lock_everybody_out() {
+    let mut org = plain();
+    let alma = first(&mut org, "alma");
+    let page = alma.open("/hallinta/kayttajat");
+    let path = page.attributes("main table a", "href").remove(0);
+    let form = alma.form(&path, "main form[action*='kayttajat']");
+    assert_eq!(form.names(), ["_token", "roles", "roles", "roles", "roles"]);
+    alma.post(&format!("{path}/sulje"), &[]).status(403);
+    let token = &alma.get(&path).attributes("input[name=_token]", "value")[0];
+    alma.post(&path, &[("_token", token), ("roles", "handler")]).status(422);
+    alma.get("/hallinta/kayttajat").status(200);
+}
+
+#[test]
+fn one_session_is_ended_from_another() {
+    let mut org = plain();
+    let alma = first(&mut org, "alma");
+    let elsewhere = sign_in(&org, "alma");
+    alma.form("/hallinta/oma-tunnus", "main table form").finish().status(200);
+    elsewhere.get("/hallinta").status(303);
+    alma.get("/hallinta").status(200);
+}
+
+#[test]
+fn the_promised_second_factor_comes_before_everything() {
+    let mut org = Installation::new("feedback");
+    let link = org.first_link();
+    let alma = org.browser();
+    let form = alma.form(&link, "main form").set("username", "alma").set("name", "Alma");
+    let page = form.set("passphrase", PASSPHRASE).set("again", PASSPHRASE).finish();
+    assert_eq!(page.url.path(), SET_UP);
+    for path in ["/hallinta", "/hallinta/kayttajat", "/hallinta/oma-tunnus"] {
+        assert_eq!(alma.get(path).location().as_deref(), Some(SET_UP), "{path}");
+    }
+    let wrong = alma.form(&format!("{SET_UP}/sovellus"), "main form").set("code", "000000");
+    wrong.submit().status(422);
+    let (secret, recovery) = set_up_app(&org, &alma);
+    alma.get("/hallinta").status(200);
+
+    // The code that set it up is used, and so is every code after its use.
+    let second = |browser: &Browser, code: &str| {
+        let page = try_sign_in(browser, "alma", PASSPHRASE).status(200);
+        second_step(browser, &page, code)
+    };
+    let thief = org.browser();
+    second(&thief, &code(&secret, org.second())).status(422);
+    org.pass(60);
+    second(&thief, "123456").status(422);
+    assert!(thief.cookies().is_empty());
+    let now = code(&secret, org.second());
+    let alma = org.browser();
+    second(&alma, &now).status(303);
+    alma.get("/hallinta").status(200);
+    second(&thief, &now).status(422);
+    thief.get("/hallinta").status(303);
+
+    // A recovery code works once.
+    let late = org.browser();
+    second(&late, &recovery[3]).status(303);
+    late.get("/hallinta").status(200);
+    second(&thief, &recovery[3]).status(422);
+
+    // The last one cannot be taken away while the notice promises it.
+    alma.post(&format!("{SET_UP}/poista"), &[]).status(403);
+}
+
+#[test]
+fn foreign_pages_change_nothing() {
+    let mut org = plain();
+    let alma = first(&mut org, "alma");
+    let cookie = alma.cookies()[0].clone();
+    let token = alma.get("/hallinta").attributes("input[name=_token]", "value").remove(0);
+    for (name, value) in [("sec-fetch-site", "cross-site"), ("origin", "https://evil.example")] {
+        let victim = org.browser().with(name, value);
+        victim.keep(&cookie.to_string());
+        victim.post("/hallinta/kirjaudu-ulos", &[("_token", &token)]).status(403);
+    }
+    alma.post("/hallinta/kirjaudu-ulos", &[]).status(403);
+    alma.post("/hallinta/kirjaudu-ulos", &[("_token", "forged")]).status(403);
+    // A form made for nobody is not good for somebody signed in.
+    let page = org.browser().get("/hallinta/kirjaudu");
+    let nobodys = page.attributes("input[name=_token]", "value").remove(0);
+    alma.post("/hallinta/kirjaudu-ulos", &[("_token", &nobodys)]).status(403);
+    alma.get("/hallinta").status(200);
+}
+
+#[test]
+fn the_session_cookie_is_closed_on_all_sides() {
+    let mut org = plain();
+    let alma = first(&mut org, "alma");
+    let cookies = alma.cookies();
+    assert_eq!(cookies.len(), 1);
+    let cookie = &cookies[0];
+    // Over TLS it is `__Host-session` and `Secure`; on the local host neither is possible.
+    assert_eq!(cookie.name(), "session");
+    assert_eq!((cookie.path(), cookie.domain()), (Some("/"), None));
+    assert_eq!((cookie.http_only(), cookie.max_age()), (Some(true), None));
+    assert!(cookie.same_site().is_some_and(|site| !site.is_none()));
+    // Signing in throws away whatever identifier was planted before.
+    let planted = cookie.value().replace('1', "2");
+    let eve = org.browser();
+    eve.keep(&format!("session={planted}; Path=/"));
+    try_sign_in(&eve, "alma", PASSPHRASE).status(303);
+    assert_ne!(eve.cookies()[0].value(), planted);
+    // And ends the session that a browser came with.
+    let value = alma.cookies()[0].value().to_owned();
+    alma.forget();
+    let again = org.browser();
+    again.keep(&format!("session={value}; Path=/"));
+    again.form("/hallinta", "main form[action$='ulos']").finish();
+    let thief = org.browser();
+    thief.keep(&format!("session={value}; Path=/"));
+    thief.get("/hallinta").status(303);
+}
+
+#[test]
+fn a_passkey_signs_in_and_nobody_elses_does() {
+    let build = Installation::build("feedback").without_second_factor();
+    let mut org = build.start_named();
+    let alma = first(&mut org, "alma");
+    let own = Authenticator::new(1);
+    let page = alma.open(SET_UP);
+    let mut answer = own.create(&page);
+    answer.push(("name", "Puhelin".into()));
+    alma.post(&format!("{SET_UP}/avain"), &borrowed(&answer)).status(303);
+    alma.open(SET_UP).status(200).shows("Puhelin");
+
+    let user = own.user(&page);
+    let sign_in = |browser: &Browser, key: &Authenticator| {
+        let page = browser.open("/hallinta/kirjaudu");
+        browser.post("/hallinta/kirjaudu/avain", &borrowed(&key.get(&page, &user)))
+    };
+    sign_in(&org.browser(), &Authenticator::new(2)).status(403);
+    let again = org.browser();
+    sign_in(&again, &own).status(303);
+    again.get("/hallinta").status(200).shows("Alma");
+
+    // An answer counts once, and only for the challenge it was made for.
+    let thief = org.browser();
+    let page = thief.open("/hallinta/kirjaudu");
+    let stolen = own.get(&page, &user);
+    thief.post("/hallinta/kirjaudu/avain", &borrowed(&stolen)).status(303);
+    thief.forget();
+    let token = thief.open("/hallinta/kirjaudu").attributes("input[name=_token]", "value");
+    let mut replayed = stolen;
+    replayed[0].1 = token.last().unwrap().clone();
+    thief.post("/hallinta/kirjaudu/avain", &borrowed(&replayed)).status(403);
+
+    // With a password the passkey is asked as the second step.
+    let page = try_sign_in(&org.browser(), "alma", PASSPHRASE).status(200);
+    assert_eq!(page.all("form[data-passkey=get]").len(), 1);
+    org.ok(&["user", "close", "alma"]);
+    sign_in(&org.browser(), &own).status(403);
+}
+
+fn borrowed<'a>(fields: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
+    fields.iter().map(|(name, value)| (*name, value.as_str())).collect()
+}
+
+/// Signs in again and again, as many callers; the identifiers that came.
+fn identifiers(org: &Installation, count: usize) -> Vec<String> {
+    let one = |number| {
+        let browser = caller(org, number);
+        try_sign_in(&browser, "alma", PASSPHRASE).status(303);
+        browser.cookies()[0].value().to_owned()
+    };
+    (0..count).map(one).collect()
+}
+
+#[test]
+fn s2_58_session_numbers_are_random_digits() {
+    let mut org = many_callers();
+    let _alma = first(&mut org, "alma");
+    let all = identifiers(&org, 120);
+    for id in &all {
+        assert!(id.len() >= 39 && id.bytes().all(|byte| byte.is_ascii_digit()), "{id}");
+    }
+    assert_eq!(all.iter().collect::<BTreeSet<_>>().len(), all.len());
+    let rising = all.windows(2).filter(|pair| pair[0] < pair[1]).count();
+    assert!((30..90).contains(&rising), "{rising} of 119 rise: they have an order");
+    let digits: Vec<u8> = all.iter().flat_map(|id| id.bytes()).collect();
+    for digit in b'0'..=b'9' {
+        let count = digits.iter().filter(|byte| **byte == digit).count();
+        let usual = digits.len() / 10;
+        // Six standard deviations of a fair ten-sided die.
+        let slack = 6 * (usual * 9 / 10).isqrt();
+        assert!(count.abs_diff(usual) < slack, "{digit}: {count}, usual {usual}");
+    }
+}
+
+#[test]
+fn s2_59_session_numbers_say_nothing_and_end() {
+    let mut org = many_callers();
+    let _alma = first(&mut org, "alma");
+    let mut all = identifiers(&org, 2);
+    org.advance("2026-07-15T22:00:00+09:00");
+    let late = caller(&org, 7).with("accept-language", "ja");
+    try_sign_in(&late, "alma", PASSPHRASE).status(303);
+    let value = late.cookies()[0].value().to_owned();
+    all.push(value.clone());
+    // No part of any length that chance does not explain is common to two of them.
+    for (place, id) in all.iter().enumerate() {
+        for other in &all[place + 1..] {
+            let common = (0..id.len() - 9).find(|at| other.contains(&id[*at..at + 9]));
+            assert_eq!(common, None, "{id} {other}");
+        }
+        assert!(org.scan(id).is_empty(), "{:?}", org.scan(id));
+    }
+    let form = late.form("/hallinta", "main form[action$='kirjaudu-ulos']");
+    form.finish();
+    let thief = caller(&org, 8);
+    thief.keep(&format!("session={value}; Path=/"));
+    thief.get("/hallinta").status(303);
+    // And by itself after twelve hours.
+    let thief = caller(&org, 9);
+    thief.keep(&format!("session={}; Path=/", all[0]));
+    org.advance("2026-01-14T21:59:59+02:00");
+    thief.get("/hallinta").status(200);
+    org.advance("2026-01-14T22:00:01+02:00");
+    thief.get("/hallinta").status(303);
+}
+
+/// Every page of the console that is opened by GET, with nothing to fill in.
+const PAGES: [&str; 12] = [
+    "/hallinta",
+    "/hallinta/kirjaudu",
+    "/hallinta/kirjaudu/vahvista",
+    "/hallinta/kirjaudu/avain",
+    "/hallinta/palaute",
+    "/hallinta/pyynnot",
+    "/hallinta/lupaukset",
+    "/hallinta/kayttajat",
+    "/hallinta/kayttajat/uusi",
+    "/hallinta/oma-tunnus",
+    "/hallinta/oma-tunnus/salasana",
+    SET_UP,
+];
+
+#[test]
+fn each_role_opens_its_own_pages() {
+    let mut org = many_callers();
+    let _alma = first(&mut org, "alma");
+    let roles = ["developer", "handler", "officer", "admin"];
+    let members: Vec<Browser> =
+        roles.iter().map(|role| member(&org, &format!("user-{role}"), &[role])).collect();
+    let nobody = org.browser();
+    let mut matrix = format!("{:<40} nobody {}\n", "", roles.join(" "));
+    for path in PAGES {
+        write!(matrix, "{path:<40} {:<6}", nobody.get(path).status.as_u16()).unwrap();
+        for (role, member) in roles.iter().zip(&members) {
+            let status = member.get(path).status.as_u16();
+            write!(matrix, " {status:<width$}", width = role.len()).unwrap();
+        }
+        matrix.push('\n');
+    }
+    insta::assert_snapshot!(matrix);
 }

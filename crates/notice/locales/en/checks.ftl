@@ -538,17 +538,12 @@ note-backups-here = the time of backups is here
 note-none-here = no transfers are promised here
 
 # Words of the report itself.
-report-error = error
-report-warning = warning
-report-info = info
 report-law = Law
 report-looked-up = looked up { $day }
 report-not-looked-up = not looked up
 report-sure = sure
 report-likely = likely
 report-unsure = unsure
-report-why = Why
-report-mend = Mend
 report-paste = Paste into the notice:
 report-clean = Nothing to remark.
 report-total = { $errors } errors, { $warnings } warnings

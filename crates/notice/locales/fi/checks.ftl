@@ -538,17 +538,12 @@ note-backups-here = varmuuskopioiden aika on täällä
 note-none-here = täällä luvataan, ettei siirtoja ole
 
 # Words of the report itself.
-report-error = virhe
-report-warning = varoitus
-report-info = huomio
 report-law = Laki
 report-looked-up = tarkistettu { $day }
 report-not-looked-up = tarkistamatta
 report-sure = varma
 report-likely = todennäköinen
 report-unsure = epävarma
-report-why = Miksi
-report-mend = Korjaus
 report-paste = Liitä selosteeseen:
 report-clean = Ei huomautettavaa.
 report-total = { $errors } virhettä, { $warnings } varoitusta

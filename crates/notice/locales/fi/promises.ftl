@@ -120,7 +120,7 @@ may-disclose = luovuttaminen
 may-decide-requests = pyyntöjen ratkaiseminen
 may-manage-users = käyttäjien hallinta
 may-publish = selosteen julkaiseminen
-may-attest = vakuutusten antaminen
+may-attest = vahvistusten antaminen
 may-see-evidence = näytön katselu
 
 # Tiedot
@@ -218,8 +218,8 @@ authority = Valvontaviranomaisen nimi ja yhteystiedot ovat tässä selosteessa.
 # Tilat
 state-kept = Pidetään. Tarkistettu { $time }.
 state-broken = Ei pidetä { $time } lähtien. { $why }
-state-attested = Vakuutettu, voimassa { $date } asti.
-state-attestation-expired = Vakuutuksen voimassaolo päättyi { $date }.
+state-attested = Vahvistettu, voimassa { $date } asti.
+state-attestation-expired = Vahvistuksen voimassaolo päättyi { $date }.
 state-due = Seuraava määräpäivä on { $date }.
 state-overdue = Määräpäivä oli { $date }.
 state-text = Kerrotaan. Ohjelma ei tarkista tätä.
@@ -266,7 +266,7 @@ why-no-second-factor = { $count ->
     [one] Yhdeltä käyttäjätunnukselta puuttuu toinen todennustapa.
    *[other] { $count } käyttäjätunnukselta puuttuu toinen todennustapa.
 }
-why-no-attestation = Vakuutusta ei ole annettu.
+why-no-attestation = Vahvistusta ei ole annettu.
 why-version-mismatch = Julkaistu seloste ei vastaa tallennettua versiota.
 why-program-differs = Ohjelma ja seloste eroavat toisistaan: { $name }.
 why-check-failed = Tarkistusta ei voitu tehdä: { $name }.
@@ -306,5 +306,5 @@ mechanism-contact-open = Tehtävä on sidottu käyttäjätunnukseen. Tarkistus k
 mechanism-roles-limit = Rooli antaa vain tässä luetellut oikeudet. Tarkistus vertaa käyttäjien oikeuksia selosteeseen.
 mechanism-consent-proof = Ilman suostumusta tieto hylätään. Tarkistus etsii tietueita, joilta suostumuksen näyttö puuttuu.
 mechanism-no-automated-decision = Ohjelmassa ei ole osaa, joka päättäisi ihmisestä ilman ihmistä. Tarkistus vertaa ohjelman osia selosteeseen.
-mechanism-attested = Ohjelma ei voi nähdä tätä. Nimetty vastuuhenkilö vakuuttaa sen asiakirjalla, jolla on viimeinen voimassaolopäivä.
+mechanism-attested = Ohjelma ei voi nähdä tätä. Nimetty vastuuhenkilö vahvistaa sen asiakirjalla, jolla on viimeinen voimassaolopäivä.
 mechanism-text = Tämä vain kerrotaan. Ohjelma ei valvo sitä.

@@ -87,7 +87,7 @@ cookie-party = { $text } Evästeen asettaa { $party }.
 recipient-contract = { $task } (Sopimus henkilötietojen käsittelystä { $date }.)
 heading-forbidden = Mihin tietoja ei käytetä
 heading-analytics = Kävijätilasto
-heading-attested = Mistä vastuuhenkilö on antanut vakuutuksen
+heading-attested = Mistä vastuuhenkilö on antanut vahvistuksen
 heading-roles = Mitä henkilöstö saa tehdä
 transfers-silent = Seloste ei kerro siirroista.
 

@@ -538,17 +538,12 @@ note-backups-here = säkerhetskopiornas tid finns här
 note-none-here = här lovas att inget överförs
 
 # Words of the report itself.
-report-error = fel
-report-warning = varning
-report-info = anmärkning
 report-law = Lag
 report-looked-up = kontrollerad { $day }
 report-not-looked-up = inte kontrollerad
 report-sure = säkert
 report-likely = troligt
 report-unsure = osäkert
-report-why = Varför
-report-mend = Åtgärd
 report-paste = Lägg in i beskrivningen:
 report-clean = Inget att anmärka.
 report-total = { $errors } fel, { $warnings } varningar

@@ -117,7 +117,7 @@ may-disclose = lämna ut
 may-decide-requests = avgöra begäranden
 may-manage-users = hantera användare
 may-publish = publicera beskrivningen
-may-attest = ge försäkringar
+may-attest = ge bekräftelser
 may-see-evidence = se bevis
 
 # Uppgifter
@@ -215,8 +215,8 @@ authority = Tillsynsmyndighetens namn och kontaktuppgifter finns i denna beskriv
 # Lägen
 state-kept = Hålls. Kontrollerat { $time }.
 state-broken = Hålls inte sedan { $time }. { $why }
-state-attested = Försäkrat, gäller till och med { $date }.
-state-attestation-expired = Försäkringen gällde till och med { $date }.
+state-attested = Bekräftat, gäller till och med { $date }.
+state-attestation-expired = Bekräftelsen gällde till och med { $date }.
 state-due = Nästa utsatta dag är { $date }.
 state-overdue = Den utsatta dagen var { $date }.
 state-text = Berättas. Programmet kontrollerar inte detta.
@@ -263,7 +263,7 @@ why-no-second-factor = { $count ->
     [one] Ett användarkonto saknar ett andra steg vid inloggningen.
    *[other] { $count } användarkonton saknar ett andra steg vid inloggningen.
 }
-why-no-attestation = Ingen försäkran har getts.
+why-no-attestation = Ingen bekräftelse har getts.
 why-version-mismatch = Den publicerade beskrivningen stämmer inte överens med den sparade versionen.
 why-program-differs = Programmet och beskrivningen skiljer sig åt: { $name }.
 why-check-failed = Kontrollen kunde inte göras: { $name }.
@@ -303,5 +303,5 @@ mechanism-contact-open = Uppdraget är bundet till ett användarkonto. Kontrolle
 mechanism-roles-limit = Rollen ger bara de rättigheter som räknas upp här. Kontrollen jämför användarnas rättigheter med beskrivningen.
 mechanism-consent-proof = Utan samtycke avvisas uppgiften. Kontrollen söker efter poster som saknar bevis på samtycke.
 mechanism-no-automated-decision = Programmet har ingen del som beslutar om en människa utan en människa. Kontrollen jämför programmets delar med beskrivningen.
-mechanism-attested = Programmet kan inte se detta. En namngiven ansvarig intygar det med ett dokument som har en sista giltighetsdag.
+mechanism-attested = Programmet kan inte se detta. En namngiven ansvarig bekräftar det med ett dokument som har en sista giltighetsdag.
 mechanism-text = Detta bara berättas. Programmet övervakar det inte.

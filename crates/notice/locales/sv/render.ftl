@@ -87,7 +87,7 @@ cookie-party = { $text } Kakan sätts av { $party }.
 recipient-contract = { $task } (Avtal om behandling av personuppgifter { $date }.)
 heading-forbidden = Vad uppgifterna inte används till
 heading-analytics = Besöksstatistik
-heading-attested = Vad en ansvarig person har försäkrat
+heading-attested = Vad en ansvarig person har bekräftat
 heading-roles = Vad personalen får göra
 transfers-silent = Beskrivningen säger inget om överföringar.
 

@@ -32,6 +32,11 @@ impl Values {
         self.0.insert(field.into(), vec![value]);
     }
 
+    /// Sets all values of a [`Kind::Checks`] field.
+    pub fn set_all(&mut self, field: impl Into<String>, values: Vec<Sensitive<String>>) {
+        self.0.insert(field.into(), values);
+    }
+
     /// The value; `None` when the field was left empty.
     pub fn get(&self, field: &str) -> Option<&Sensitive<String>> {
         self.all(field).first()

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use maud::{Markup, html};
-use seloste_kernel::{Fault, RecordId};
-use seloste_register::{Action, Draft, Owner};
+use seloste_kernel::{Fault, Lang, RecordId};
+use seloste_register::{Action, Draft, Opened, Owner};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, CommandId, Ctx};
 
@@ -80,7 +80,17 @@ pub(super) async fn send(
     Ok(item::page(&ctx, &app, &staff, &item, &Typed { values, errors }))
 }
 
-/// Answer, new state of the feedback and the letter's place in the queue are one write.
+/// The draft of an answer to this feedback, still at `version`: answer, new state of the feedback
+/// and the letter's place in the queue are one write.
+pub fn draft(app: &App, feedback: &Opened, version: i64, lang: Lang) -> Draft {
+    let mails = may_be_mailed(feedback) && app.mailer.is_ready();
+    let draft = Draft::new(REPLY, "sent", lang)
+        .state(if mails { QUEUED } else { BY_RECEIPT })
+        .part_of(feedback.id)
+        .moves_whole(version, "answered");
+    if mails { draft.then_job(ANSWER) } else { draft }
+}
+
 async fn write(
     app: &Arc<App>,
     ctx: &Ctx,
@@ -89,15 +99,7 @@ async fn write(
     (mut values, command): (Values, CommandId),
 ) -> Result<(), Fault> {
     let access = staff.access(app, ANSWERING, Action::Answer)?;
-    let mails = may_be_mailed(&item.opened) && app.mailer.is_ready();
-    let draft = Draft::new(REPLY, "sent", ctx.lang)
-        .state(if mails { QUEUED } else { BY_RECEIPT })
-        .part_of(item.opened.id)
-        .moves_whole(item.opened.version, "answered")
-        .command(command.0);
-    let mut draft = Asked::new(&item.register.notice, REPLY, &["text"])?.fill(draft, &mut values);
-    if mails {
-        draft = draft.then_job(ANSWER);
-    }
+    let draft = draft(app, &item.opened, item.opened.version, ctx.lang).command(command.0);
+    let draft = Asked::new(&item.register.notice, REPLY, &["text"])?.fill(draft, &mut values);
     app.engine.collect(&access, Owner::Existing(item.opened.person), draft).await.map(drop)
 }

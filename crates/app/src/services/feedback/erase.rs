@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::html;
 use seloste_kernel::{Fault, FaultKind, RecordId};
-use seloste_register::{Action, Draft, Outcome, Owner, Plan, Why};
+use seloste_register::{Action, Outcome, Owner, Plan, Why};
 use seloste_web::components::{button_danger, definitions, post_button};
 use seloste_web::form::{FormSpec, Reading, Submission};
 use seloste_web::{Answer, Ctx, Link, Page};
@@ -15,11 +15,9 @@ use seloste_web::{Answer, Ctx, Link, Page};
 use super::item::{self, widest};
 use super::letter::ANSWERING;
 use crate::app::App;
+use crate::cases;
 use crate::console::Staff;
 use crate::sentences::text;
-
-/// The kind of record in which a person's demand is kept.
-const REQUEST: &str = "rights-request";
 
 pub(super) async fn show(
     ctx: Ctx,
@@ -84,17 +82,10 @@ pub(super) async fn convert(
     let item = item::open(&app, &staff, id).await?;
     let access = staff.access(&app, ANSWERING, Action::Answer)?;
     let number = item.opened.number.unwrap_or(0).to_string();
-    let declared = item.register.notice.kind(REQUEST);
-    let mut draft = Draft::new(REQUEST, "received", ctx.lang)
-        .state("new")
-        .arrived(item.opened.created)
-        .field("type", "erasure".to_owned())
+    let draft = cases::draft(&item.register.notice, cases::ERASURE, ctx.lang, item.opened.created)
+        .state(cases::ERASURE)
         .field("channel", "form".to_owned())
         .field("text", ctx.say_with("convert-text", &[("number", number.into())]));
-    // Whose data it is about, where the notice keeps that apart from who asks.
-    if declared.is_some_and(|kind| kind.field("matched").is_some()) {
-        draft = draft.field("matched", item.opened.person.to_string());
-    }
     app.engine.collect(&access, Owner::Existing(item.opened.person), draft).await?;
     let body = item::done(&ctx, "convert-done", html! { p { (ctx.say("convert-done-text")) } });
     let back = Link::new(format!("/hallinta/palaute/{id}"), ctx.say("convert-back"));

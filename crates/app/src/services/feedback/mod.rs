@@ -15,10 +15,13 @@ mod disclose;
 mod erase;
 mod export;
 mod inbox;
+mod invent;
 mod item;
 mod letter;
 mod public;
 
+pub use answer::draft as answer_draft;
+pub use invent::{Invented, invent};
 pub use letter::send as send_answer;
 
 /// What a visitor says.

@@ -4,19 +4,39 @@
 use std::sync::Arc;
 
 use axum::Router;
+use seloste_kernel::{Actor, Fault, PersonId};
+use seloste_register::{Access, Action, RIGHTS};
 
 use super::{Kind, Service};
 use crate::app::App;
+use crate::cases;
+
+mod carry_out;
+mod desk;
+pub mod job;
+mod letter;
+mod own;
+mod request;
+mod requests;
+mod told;
+
+pub use requests::{ERASURE, overdue_requests};
 
 /// The service.
 pub const SERVICE: Service = Service {
     name: "rights",
     kinds: &[
         Kind {
-            name: "rights-request",
-            fields: &["type", "text", "channel", "contact"],
-            needed: &["type", "channel"],
+            name: cases::KIND,
+            fields: &["type", "text", "channel", "contact", "language", "matched"],
+            needed: &["type", "channel", "matched"],
             events: &["decided"],
+        },
+        Kind {
+            name: requests::ANSWER,
+            fields: &["decision", "ground", "text"],
+            needed: &["decision", "ground", "text"],
+            events: &[],
         },
         Kind {
             name: "disclosure",
@@ -29,5 +49,16 @@ pub const SERVICE: Service = Service {
 };
 
 fn routes() -> Router<Arc<App>> {
-    Router::new()
+    own::routes().merge(request::routes()).merge(desk::routes())
+}
+
+/// Leave for a person to use their own rights.
+fn person_access(app: &App, person: PersonId, action: Action) -> Result<Access, Fault> {
+    app.engine.access(&app.register()?.notice.id, Actor::Person(person), RIGHTS, action)
+}
+
+/// Leave for the program itself: to match requests with persons and to keep their deadlines.
+fn job_access(app: &App, action: Action) -> Result<Access, Fault> {
+    let actor = Actor::Job("requests".to_owned());
+    app.engine.access(&app.register()?.notice.id, actor, RIGHTS, action)
 }

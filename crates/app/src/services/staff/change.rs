@@ -6,9 +6,11 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive};
 use seloste_notice::model::Notice;
-use seloste_register::{Access, Action, Draft, Owner};
+use seloste_register::{Access, Action, Draft, Owner, Query};
 
-use super::{Account, KIND, State, Weak, access, own_access, passphrase, two_factor_promised};
+use super::{
+    Account, KIND, State, Weak, access, own_access, passphrase, totp, two_factor_promised,
+};
 use crate::app::App;
 
 /// A one-time link is good for this long.
@@ -160,7 +162,7 @@ async fn link_for(
 async fn check(app: &App, notice: &Notice, new: &New) -> Result<(), Fault> {
     let invalid = |key, field: &str| Err(Fault::new(FaultKind::Invalid, key).in_field(field));
     let username = new.username.expose(Exit::Decision).trim().to_lowercase();
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "åäö.-_".contains(c);
+    let plain = |c: char| c.is_lowercase() || c.is_ascii_digit() || ".-_".contains(c);
     if !(2..=40).contains(&username.chars().count()) || !username.chars().all(plain) {
         return invalid("fault-username-form", "username");
     }
@@ -233,6 +235,36 @@ pub async fn change_own(
     end_everything(app, account).await
 }
 
+/// Gives an account an authenticator app that nobody has yet; the demonstration shows its codes.
+///
+/// # Errors
+/// `NotFound` when there is no such account.
+pub async fn add_app(app: &App, username: &str) -> Result<(), Fault> {
+    let missing = || Fault::new(FaultKind::NotFound, "fault-no-such-user");
+    let (account, _) = Account::find(app, username).await?.ok_or_else(missing)?;
+    let secret = totp::new_secret(&*app.random);
+    change_own(app, &account, vec![("totp-secret".to_owned(), secret)]).await
+}
+
+/// Keeps what signing in has changed: the recovery codes that are left, a passkey's counter.
+/// Nobody is signed out.
+///
+/// # Errors
+/// `Conflict` when another sign-in was quicker.
+pub async fn keep(
+    app: &App,
+    account: &Account,
+    field: &str,
+    value: Sensitive<String>,
+) -> Result<(), Fault> {
+    let _one = app.staff.changing.lock().await;
+    let own = access(app, Actor::Person(account.person), Action::Amend)?;
+    app.engine
+        .amend(&own, account.record, account.version, vec![(field.to_owned(), value)])
+        .await?;
+    app.staff.directory.refresh(app, account.record).await
+}
+
 /// Gives other roles.
 ///
 /// # Errors
@@ -298,4 +330,40 @@ async fn end_everything(app: &App, account: &Account) -> Result<(), Fault> {
     app.engine.end_sessions(account.person).await?;
     app.engine.void_links(account.person).await?;
     app.staff.directory.refresh(app, account.record).await
+}
+
+/// All accounts, opened for whoever asks: unlike the copy in memory this is in the ledger.
+///
+/// # Errors
+/// When the store fails.
+pub async fn list(app: &App, access: &Access) -> Result<Vec<Account>, Fault> {
+    let mut query = Query::of(KIND);
+    let mut accounts = Vec::new();
+    loop {
+        let page = app.engine.page(access, &query).await?;
+        accounts.extend(page.records.iter().map(Account::read));
+        query.after = page.next;
+        if query.after.is_none() {
+            break;
+        }
+    }
+    accounts.sort_by(|a, b| {
+        let key = |account: &Account| {
+            (account.state == State::Closed, account.username.expose(Exit::Decision).clone())
+        };
+        key(a).cmp(&key(b))
+    });
+    Ok(accounts)
+}
+
+/// One account, opened for whoever asks.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub async fn one(app: &App, access: &Access, record: RecordId) -> Result<Account, Fault> {
+    let opened = app.engine.read(access, record).await?;
+    if opened.kind != KIND {
+        return Err(Fault::new(FaultKind::NotFound, "fault-not-found"));
+    }
+    Ok(Account::read(&opened))
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use seloste_kernel::{Actor, Fault};
+use seloste_kernel::{Actor, Fault, PersonId, RecordId};
 use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, SECURITY};
 
@@ -15,16 +15,20 @@ mod account;
 mod change;
 mod delay;
 mod directory;
+pub mod passkey;
 mod passphrase;
+mod pending;
+pub mod totp;
 
 pub use account::{Account, Secrets, State};
 pub use change::{
-    LINK_HOURS, Link, New, accept, change_own, choose_passphrase, close, create_first, first_link,
-    invite, link_of, relink, set_roles,
+    LINK_HOURS, Link, New, accept, add_app, change_own, choose_passphrase, close, create_first,
+    first_link, invite, keep, link_of, list, one, relink, set_roles,
 };
 pub use delay::Delays;
 pub use directory::Directory;
 pub use passphrase::{Gate, PASSPHRASE_CHARS_MAX, Weak, least_chars};
+pub use pending::Waiting;
 
 /// The kind of record that an account is.
 pub const KIND: &str = "staff-account";
@@ -55,6 +59,15 @@ fn routes() -> Router<Arc<App>> {
     Router::new()
 }
 
+/// A sign-in whose password was right.
+#[derive(Debug, Clone)]
+pub struct Pending {
+    /// The account.
+    pub record: RecordId,
+    /// The page wanted afterwards.
+    pub wanted: String,
+}
+
 /// What sign-in keeps in memory.
 pub struct Desk {
     /// The accounts as pages need them.
@@ -63,6 +76,12 @@ pub struct Desk {
     pub gate: Gate,
     /// Who must wait after wrong passwords.
     pub delays: Delays,
+    /// Sign-ins that wait for their second factor.
+    pub waiting: Waiting<Pending>,
+    /// Challenges that wait for any passkey.
+    pub asked: Waiting<webauthn_rs::prelude::DiscoverableAuthentication>,
+    /// Challenges that wait for a new passkey of this person.
+    pub offered: Waiting<(PersonId, webauthn_rs::prelude::PasskeyRegistration)>,
     /// Changes of accounts come one after the other, so that a username cannot be taken twice.
     pub changing: tokio::sync::Mutex<()>,
 }
@@ -74,6 +93,9 @@ impl Desk {
             directory: Directory::default(),
             gate: Gate::new(),
             delays: Delays::default(),
+            waiting: Waiting::default(),
+            asked: Waiting::default(),
+            offered: Waiting::default(),
             changing: tokio::sync::Mutex::new(()),
         }
     }

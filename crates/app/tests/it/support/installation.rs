@@ -56,6 +56,7 @@ pub struct Installation {
     base: Base,
     server: Option<Server>,
     schema: Option<Schema>,
+    listen: String,
 }
 
 impl Build {
@@ -83,11 +84,26 @@ impl Build {
         self
     }
 
+    /// Lets staff sign in with the password alone: for scenarios about something else.
+    pub fn without_second_factor(self) -> Self {
+        self.notice(" \"two-factor\"", "")
+    }
+
     /// Sends mail through this server, trusting its authority only.
     pub fn mail(self, sink: &MailSink) -> Self {
         self.set("mail.from", "palaute@example.fi")
             .set("mail.relay", format!("localhost:{}", sink.port))
             .set("mail.ca", sink.authority.ca.to_string_lossy().into_owned())
+    }
+
+    /// Makes the folder and starts the server under the name `localhost`, for what is bound to
+    /// names.
+    pub fn start_named(self) -> Installation {
+        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let mut made = self.set("public-url", format!("http://localhost:{}", free.port())).make();
+        made.listen = free.to_string();
+        made.start();
+        made
     }
 
     /// Makes the folder, without starting a server.
@@ -97,7 +113,13 @@ impl Build {
             std::fs::create_dir(root.path().join(folder)).unwrap();
         }
         let schema = (self.engine == Engine::Postgres).then(Schema::new);
-        let made = Installation { root, base: Base::default(), server: None, schema };
+        let made = Installation {
+            root,
+            base: Base::default(),
+            server: None,
+            schema,
+            listen: "127.0.0.1:0".into(),
+        };
         made.advance(&self.clock);
         let dir = made.dir().to_string_lossy().into_owned();
         done(made.command(made.root.path()).args(["new", &self.service, &dir]));
@@ -186,6 +208,18 @@ impl Installation {
         std::fs::rename(new, self.clock()).unwrap();
     }
 
+    /// The second at which the clock stands.
+    pub fn second(&self) -> i64 {
+        let text = std::fs::read_to_string(self.clock()).unwrap();
+        text.trim().parse::<jiff::Timestamp>().unwrap().as_second()
+    }
+
+    /// Moves the clock on.
+    pub fn pass(&self, seconds: i64) {
+        let then = jiff::Timestamp::from_second(self.second() + seconds).unwrap();
+        self.advance(&then.to_string());
+    }
+
     fn clock(&self) -> PathBuf {
         self.root.path().join("clock")
     }
@@ -206,7 +240,7 @@ impl Installation {
         assert!(self.server.is_none(), "the server is running already");
         let dir = self.dir().to_string_lossy().into_owned();
         let mut command = self.command(self.root.path());
-        command.args(["serve", &dir, "--test-clock", "--listen", "127.0.0.1:0"]);
+        command.args(["serve", &dir, "--test-clock", "--listen", &self.listen]);
         let mut server = Server::start(&mut command, &self.log());
         let address = server.line(|line| line.strip_prefix("listening ").map(str::to_owned))?;
         *self.base.write().unwrap() = Some(address.trim().parse().unwrap());

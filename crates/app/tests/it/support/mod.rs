@@ -7,6 +7,7 @@
 
 #![expect(dead_code, reason = "a tool box: not every scenario needs every tool")]
 
+pub mod authenticator;
 pub mod browser;
 pub mod certificates;
 pub mod form;

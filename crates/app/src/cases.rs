@@ -1,0 +1,81 @@
+//! Requests of persons as cases, wherever they come in: what one looks like when it is opened,
+//! and by when it must be answered.
+
+use seloste_kernel::{Lang, Timestamp};
+use seloste_notice::model::{Notice, Period};
+use seloste_register::Draft;
+
+/// The kind of a request.
+pub const KIND: &str = "rights-request";
+
+/// Waits for a decision.
+pub const OPEN: &str = "open";
+
+/// The right to erasure; also the state of a request for it whose person is known: it is carried
+/// out at its last moment even if nobody does anything.
+pub const ERASURE: &str = "erasure";
+
+/// A numbered request that arrived then, with its clock running from there.
+pub fn draft(notice: &Notice, asked: &str, lang: Lang, arrived: Timestamp) -> Draft {
+    Draft::new(KIND, "received", lang)
+        .field("type", asked.to_owned())
+        .field("language", lang.tag().to_owned())
+        .arrived(arrived)
+        .review(due(notice, asked, arrived))
+        .numbered()
+}
+
+/// One calendar month from arrival (Art. 12(3), counted as Reg. 1182/71 counts), thirty days, or
+/// sooner where the notice promises it.
+pub fn due(notice: &Notice, asked: &str, arrived: Timestamp) -> Timestamp {
+    let law = [Period::of_months(1), Period::of_days(30)];
+    let promised = notice.rights.iter().filter(|right| right.name == asked);
+    // Whose data it is may not be known yet, so the shortest promise of all kinds holds.
+    let kinds = notice.kinds().filter(|_| asked == "erasure");
+    law.into_iter()
+        .chain(promised.filter_map(|right| right.within))
+        .chain(kinds.filter_map(|(_, collect)| collect.erase_within))
+        .map(|period| period.after(arrived))
+        .min()
+        .unwrap_or(arrived)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn a_month_is_never_longer_than_the_calendar_s_and_never_longer_than_thirty_days() {
+        let notice = Notice::default();
+        let cases = [
+            ("2026-01-31T10:00:00+02:00", "2026-02-28T10:00:00+02:00"),
+            ("2028-01-31T10:00:00+02:00", "2028-02-29T10:00:00+02:00"),
+            ("2026-07-01T10:00:00+03:00", "2026-07-31T10:00:00+03:00"),
+            // Over the night in which the clocks change, the hour of the day stays.
+            ("2026-03-01T10:00:00+02:00", "2026-03-31T10:00:00+03:00"),
+        ];
+        for (arrived, wanted) in cases {
+            assert_eq!(due(&notice, "erasure", at(arrived)), at(wanted), "{arrived}");
+        }
+    }
+
+    #[test]
+    fn a_shorter_promise_wins_and_a_longer_one_does_not() {
+        let right = |within| seloste_notice::model::Right {
+            name: "erasure".to_owned(),
+            within: Some(within),
+            text: Default::default(),
+            span: Default::default(),
+        };
+        let mut notice = Notice { rights: vec![right(Period::of_days(3))], ..Notice::default() };
+        let arrived = at("2026-01-14T10:00:00+02:00");
+        assert_eq!(due(&notice, "erasure", arrived), at("2026-01-17T10:00:00+02:00"));
+        assert_eq!(due(&notice, "access", arrived), at("2026-02-13T10:00:00+02:00"));
+        notice.rights = vec![right(Period::of_months(3))];
+        assert_eq!(due(&notice, "erasure", arrived), at("2026-02-13T10:00:00+02:00"));
+    }
+}

@@ -1,0 +1,220 @@
+//! `seloste demo`: a whole service with invented data, made in a moment and gone afterwards.
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::SignedDuration;
+use seloste_kernel::{Actor, Fault, FaultKind, Lang, ManualClock, PersonId, Sensitive, UserId};
+use seloste_register::{Action, SECURITY};
+use serde::Deserialize;
+
+use super::{Surroundings, new, serve};
+use crate::app::App;
+use crate::installation::Installation;
+use crate::log;
+use crate::output::{Ending, Output};
+use crate::services::{feedback, staff};
+use crate::site::Mode;
+use crate::words::say_with;
+
+const INVENTED: &str = include_str!("../../assets/demo.toml");
+
+/// Mail goes to a folder of the demo: nothing leaves the machine.
+const MAIL: &str =
+    "\n[mail]\nfrom = \"palaute@example.fi\"\nfolder = \"mail\"\nnotify = \"palaute@example.fi\"\n";
+
+/// The user that the notice names as the one who answers for the service.
+const CHIEF: &str = "palvelupaallikko";
+
+/// Somebody who sees texts but no contact details.
+const DEVELOPER: &str = "kehittaja";
+
+/// Everything begins so many days ago: the oldest invented feedback is younger.
+const DAYS: i64 = 30;
+
+/// Arguments of `demo`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Listen here; port 0 takes a free one.
+    #[arg(long, default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Make the demo in this folder and leave it there afterwards.
+    #[arg(long)]
+    folder: Option<PathBuf>,
+}
+
+#[derive(Deserialize)]
+struct Invented {
+    feedback: Vec<feedback::Invented>,
+}
+
+/// What the demo tells its user.
+struct Told {
+    passphrase: String,
+    receipt: String,
+}
+
+pub(super) async fn run(
+    args: &Args,
+    around: Surroundings,
+    output: &mut Output,
+) -> Result<Ending, Fault> {
+    log::start();
+    let folder = Folder::new(args.folder.as_deref(), &around);
+    let told = furnish(&folder.path, &around).await?;
+    let mode = Mode { test_clock: around.test_clock, demo: true };
+    let installation = Installation::at(&folder.path)?;
+    let running = serve::start(installation, &around, Some(args.listen), mode).await?;
+    tell(output.lang, &running.base, &folder, &told);
+    running.until_stopped().await;
+    Ok(Ending::Ok)
+}
+
+/// Where the demo lives; removed when dropped, unless the user named it.
+struct Folder {
+    path: PathBuf,
+    keep: bool,
+}
+
+impl Folder {
+    fn new(named: Option<&Path>, around: &Surroundings) -> Self {
+        match named {
+            Some(path) => Self { path: path.to_owned(), keep: true },
+            None => {
+                let name = format!("seloste-demo-{}", word(around, 10));
+                Self { path: std::env::temp_dir().join(name), keep: false }
+            }
+        }
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        if !self.keep
+            && let Err(error) = std::fs::remove_dir_all(&self.path)
+        {
+            tracing::warn!(%error, folder = %self.path.display(), "the demo's folder was not removed");
+        }
+    }
+}
+
+/// Random letters and digits that are not taken for one another.
+fn word(around: &Surroundings, letters: usize) -> String {
+    let mut bytes = vec![0; letters];
+    around.random.fill(&mut bytes);
+    let alphabet = b"23456789abcdefghjkmnpqrstvwxyz";
+    let letter = |byte: &u8| alphabet.get(usize::from(*byte) % alphabet.len()).copied();
+    bytes.iter().filter_map(letter).map(char::from).collect()
+}
+
+/// Makes the installation and lets a month pass in it.
+async fn furnish(folder: &Path, around: &Surroundings) -> Result<Told, Fault> {
+    let now = around.clock.now();
+    let clock = Arc::new(ManualClock::new(now - SignedDuration::from_hours(24 * DAYS)));
+    let past = Surroundings {
+        clock: Arc::<ManualClock>::clone(&clock),
+        test_clock: around.test_clock,
+        random: Arc::clone(&around.random),
+    };
+    new::make("feedback", folder, &past)?;
+    add_mail(folder)?;
+    without_second_factor(folder)?;
+    let app = App::open(Installation::at(folder)?, past.clock.clone(), past.random.clone()).await?;
+    app.publish().await?;
+    let passphrase = [word(around, 5), word(around, 5), word(around, 5)].join("-");
+    let chief = hire(&app, &passphrase).await?;
+    vouch(&app, chief).await?;
+    let invented: Invented = toml::from_str(INVENTED).map_err(Fault::internal)?;
+    let mut receipt = String::new();
+    for one in &invented.feedback {
+        // An hour later than now would not have happened yet.
+        clock.set(now - SignedDuration::from_hours(24 * one.days + 1));
+        receipt = feedback::invent(&app, one).await?;
+    }
+    clock.set(now);
+    app.close().await;
+    Ok(Told { passphrase, receipt })
+}
+
+fn add_mail(folder: &Path) -> Result<(), Fault> {
+    let path = folder.join("seloste.toml");
+    let failed = |error: std::io::Error| {
+        Fault::new(FaultKind::Environment, "fault-file-unwritable")
+            .with("file", path.display().to_string())
+            .because(error)
+    };
+    std::fs::create_dir_all(folder.join("mail")).map_err(failed)?;
+    let mut file = std::fs::OpenOptions::new().append(true).open(&path).map_err(failed)?;
+    file.write_all(MAIL.as_bytes()).map_err(failed)
+}
+
+/// The demo signs in by password alone, so its notice must not promise more.
+fn without_second_factor(folder: &Path) -> Result<(), Fault> {
+    let path = folder.join("notice.kdl");
+    let failed = |error: std::io::Error| {
+        Fault::new(FaultKind::Environment, "fault-file-unwritable")
+            .with("file", path.display().to_string())
+            .because(error)
+    };
+    let text = std::fs::read_to_string(&path).map_err(failed)?;
+    std::fs::write(&path, text.replace(" \"two-factor\"", "")).map_err(failed)
+}
+
+/// Somebody vouches for what software cannot see, as an officer does in the first week.
+async fn vouch(app: &Arc<App>, chief: PersonId) -> Result<(), Fault> {
+    let register = app.register()?;
+    for measure in &register.notice.attestations {
+        let role = measure.by.clone().unwrap_or_default();
+        let actor = Actor::Staff { user: UserId::from_bytes(*chief.as_bytes()), role };
+        let access = app.engine.access(&register.notice.id, actor, SECURITY, Action::Attest)?;
+        app.engine.attest(&access, &measure.name, register.hash).await?;
+    }
+    Ok(())
+}
+
+/// Two people to sign in as; gives the chief.
+async fn hire(app: &App, passphrase: &str) -> Result<PersonId, Fault> {
+    let new = |username: &str, name: &str, roles: &[&str]| staff::New {
+        username: Sensitive::new(username.to_owned()),
+        name: Sensitive::new(name.to_owned()),
+        email: None,
+        roles: roles.iter().map(|role| (*role).to_owned()).collect(),
+    };
+    let hash =
+        async || app.staff.gate.hash(Sensitive::new(passphrase.to_owned()), &*app.random).await;
+    let link = staff::first_link(app).await?;
+    let chief = new(CHIEF, "Pirjo Esimerkki", &[]);
+    let chief = staff::create_first(app, &link, chief, hash().await?, Lang::Fi).await?;
+    let register = app.register()?;
+    let access =
+        app.engine.access(&register.notice.id, Actor::Operator, SECURITY, Action::ManageUsers)?;
+    let developer = new(DEVELOPER, "Kalle Esimerkki", &["developer"]);
+    let link = staff::invite(app, &access, &developer, Lang::Fi).await?;
+    if let Some(staff::Link::Account(record)) = staff::link_of(app, &link).await? {
+        staff::accept(app, &link, record, hash().await?).await?;
+    }
+    // The notice promises a second factor; the sign-in page of the demonstration tells its code.
+    staff::add_app(app, CHIEF).await?;
+    staff::add_app(app, DEVELOPER).await?;
+    Ok(chief)
+}
+
+fn tell(lang: Lang, base: &str, folder: &Folder, told: &Told) {
+    let mail = folder.path.join("mail").display().to_string();
+    // First the line that programs wait for, then what people read.
+    println!("listening {base}");
+    let args = [
+        ("base", base.to_owned()),
+        ("chief", CHIEF.to_owned()),
+        ("developer", DEVELOPER.to_owned()),
+        ("passphrase", told.passphrase.clone()),
+        ("receipt", told.receipt.clone()),
+        ("mail", mail),
+        ("folder", folder.path.display().to_string()),
+    ];
+    println!("{}", say_with(lang, "demo-told", &args));
+    let end = if folder.keep { "demo-kept" } else { "demo-removed" };
+    println!("{}", say_with(lang, end, &args));
+}

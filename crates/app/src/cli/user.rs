@@ -1,0 +1,159 @@
+//! `seloste user`: staff accounts from the command line, for whoever has the server.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Subcommand;
+use seloste_kernel::{Actor, Exit, Fault, FaultKind, Sensitive};
+use seloste_register::{Access, Action};
+
+use crate::app::App;
+use crate::console;
+use crate::output::{Ending, Output};
+use crate::services::staff::{self, Account, New};
+use crate::words::{say, say_with};
+
+/// Arguments of `user`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The installation.
+    #[arg(long, global = true, default_value = ".")]
+    pub folder: PathBuf,
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, Subcommand)]
+enum What {
+    /// Make an account and print the link by which its owner chooses a password.
+    Add {
+        /// The name to type at sign-in.
+        username: String,
+        /// The name that colleagues see.
+        #[arg(long)]
+        name: String,
+        /// Address at work.
+        #[arg(long)]
+        email: Option<String>,
+        /// Role of the notice; may be given more than once.
+        #[arg(long = "role", required = true)]
+        roles: Vec<String>,
+    },
+    /// List all accounts.
+    List,
+    /// Give an account other roles.
+    Roles {
+        /// Whose.
+        username: String,
+        /// Role of the notice; may be given more than once.
+        #[arg(long = "role", required = true)]
+        roles: Vec<String>,
+    },
+    /// Close an account.
+    Close {
+        /// Whose.
+        username: String,
+    },
+    /// Take password and second factors away and print a new link.
+    Reset {
+        /// Whose.
+        username: String,
+    },
+}
+
+pub(super) async fn run(app: &Arc<App>, args: Args, output: &mut Output) -> Result<Ending, Fault> {
+    let access = staff::access(app, Actor::Operator, Action::ManageUsers)?;
+    match args.what {
+        What::Add { username, name, email, roles } => {
+            let personal = Sensitive::new;
+            let email = email.map(personal);
+            let new = New { username: personal(username), name: personal(name), email, roles };
+            let link = staff::invite(app, &access, &new, output.lang).await?;
+            tell_link(app, output, &link)
+        }
+        What::List => list(app, &access, output).await,
+        What::Roles { username, roles } => {
+            let account = named(app, &access, &username).await?;
+            staff::set_roles(app, &access, &account, &roles).await?;
+            done(output, "cli-user-roles", &username)
+        }
+        What::Close { username } => {
+            let account = named(app, &access, &username).await?;
+            staff::close(app, &access, &account).await?;
+            done(output, "cli-user-closed", &username)
+        }
+        What::Reset { username } => {
+            let account = named(app, &access, &username).await?;
+            let link = staff::relink(app, &access, &account).await?;
+            tell_link(app, output, &link)
+        }
+    }
+}
+
+async fn named(app: &App, access: &Access, username: &str) -> Result<Account, Fault> {
+    let found = app.engine.find(access, "username", username).await?;
+    let (_, record) =
+        found.first().ok_or_else(|| Fault::new(FaultKind::NotFound, "fault-no-such-user"))?;
+    staff::one(app, access, *record).await
+}
+
+fn done(output: &mut Output, key: &str, username: &str) -> Result<Ending, Fault> {
+    if output.is_json() {
+        output.json(&serde_json::json!({ "username": username }))?;
+    } else {
+        output.line(say_with(output.lang, key, &[("username", username.to_owned())]));
+    }
+    Ok(Ending::Ok)
+}
+
+/// A running service knows the address that people type; without one the settings tell it.
+fn tell_link(app: &App, output: &mut Output, link: &Sensitive<String>) -> Result<Ending, Fault> {
+    let base = match app.kit() {
+        Some(kit) => kit.base().to_owned(),
+        None => app.installation.settings.base_url(),
+    };
+    let address = format!("{base}{}", console::link_path(link));
+    if output.is_json() {
+        output.json(&serde_json::json!({ "link": address, "hours": staff::LINK_HOURS }))?;
+    } else {
+        let args = [("address", address), ("hours", staff::LINK_HOURS.to_string())];
+        output.line(say_with(output.lang, "cli-user-link", &args));
+    }
+    Ok(Ending::Ok)
+}
+
+async fn list(app: &App, access: &Access, output: &mut Output) -> Result<Ending, Fault> {
+    let accounts = staff::list(app, access).await?;
+    if output.is_json() {
+        let all: Vec<_> = accounts.iter().map(as_json).collect();
+        output.json(&all)?;
+        return Ok(Ending::Ok);
+    }
+    if accounts.is_empty() {
+        output.line(say(output.lang, "cli-user-none"));
+    }
+    for account in &accounts {
+        let state = say(output.lang, &format!("staff-state-{}", account.state.word()));
+        output.line(format!(
+            "{:<24} {:<12} {:<28} {}",
+            account.username.expose(Exit::Page),
+            state,
+            account.roles.join(" "),
+            account.name.expose(Exit::Page)
+        ));
+    }
+    Ok(Ending::Ok)
+}
+
+fn as_json(account: &Account) -> serde_json::Value {
+    serde_json::json!({
+        "username": account.username.expose(Exit::Api),
+        "name": account.name.expose(Exit::Api),
+        "email": account.email.as_ref().map(|email| email.expose(Exit::Api)),
+        "roles": account.roles,
+        "state": account.state.word(),
+        "second-factor": account.has_second_factor(),
+        "created": account.created,
+        "due": account.due,
+    })
+}

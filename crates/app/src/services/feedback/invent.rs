@@ -1,0 +1,75 @@
+//! Feedback for the demo, written through the same gate as any other.
+
+use std::sync::Arc;
+
+use seloste_kernel::{Actor, Exit, Fault, Lang, RecordId};
+use seloste_register::{Action, Collected, Draft, Owner};
+use serde::Deserialize;
+
+use super::letter::{ANSWERING, BY_RECEIPT, SENT};
+use super::{FEEDBACK, REPLY, THEME};
+use crate::app::App;
+
+/// One invented feedback and what became of it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Invented {
+    /// How many days ago it came.
+    pub days: i64,
+    lang: String,
+    message: String,
+    name: Option<String>,
+    email: Option<String>,
+    theme: Option<String>,
+    state: Option<String>,
+    reply: Option<String>,
+}
+
+/// Writes one, with its theme, state and answer; gives the receipt code.
+///
+/// # Errors
+/// As collecting.
+pub async fn invent(app: &Arc<App>, one: &Invented) -> Result<String, Fault> {
+    let register = app.register()?;
+    let lang = one.lang.parse().unwrap_or(Lang::Fi);
+    let access = |actor, action| app.engine.access(&register.notice.id, actor, ANSWERING, action);
+    let mut draft = Draft::new(FEEDBACK, "sent", lang)
+        .state("new")
+        .with_receipt()
+        .numbered()
+        .field("message", one.message.clone())
+        .field("name", one.name.clone().unwrap_or_default())
+        .field("email", one.email.clone().unwrap_or_default());
+    if one.email.is_some() {
+        draft = draft.consent(ANSWERING);
+    }
+    let written =
+        app.engine.collect(&access(Actor::Visitor, Action::Collect)?, Owner::New, draft).await?;
+    let staff = access(Actor::Operator, Action::Answer)?;
+    let part = |kind: &str| Draft::new(kind, "sent", lang).part_of(written.record);
+    let owner = Owner::Existing(written.person);
+    if let Some(theme) = &one.theme {
+        let draft = part(THEME).state(theme).field(THEME, theme.clone());
+        app.engine.collect(&staff, owner, draft).await?;
+    }
+    match (&one.reply, &one.state) {
+        (Some(reply), _) => {
+            let state = if one.email.is_some() { SENT } else { BY_RECEIPT };
+            let draft = part(REPLY).state(state).field("text", reply.clone());
+            app.engine.collect(&staff, owner, draft.moves_whole(FIRST, "answered")).await?;
+        }
+        (None, Some(state)) => {
+            let id: RecordId = written.record;
+            app.engine.set_state(&staff, id, FIRST, state).await?;
+        }
+        (None, None) => {}
+    }
+    Ok(code(&written))
+}
+
+/// The version of a record just written.
+const FIRST: i64 = 1;
+
+fn code(written: &Collected) -> String {
+    written.receipt.as_ref().map(|code| code.expose(Exit::Page).clone()).unwrap_or_default()
+}

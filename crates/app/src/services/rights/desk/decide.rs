@@ -1,0 +1,185 @@
+//! The decision on a request, its effect and its answer: what is told is what was done.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use maud::{Markup, html};
+use seloste_kernel::{Exit, Fault, FaultKind, Sensitive};
+use seloste_register::{Access, Action, Draft, Opened, Owner, RIGHTS};
+use seloste_web::components::{Tone, note};
+use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
+use seloste_web::{Answer, Ctx, Link, Page};
+
+use super::super::own::proof;
+use super::super::requests::{self, ANSWER, ERASURE};
+use super::super::{carry_out, job, letter};
+use super::{PATH, item};
+use crate::app::App;
+use crate::console::Staff;
+use crate::forms;
+
+const FIELDS: [&str; 3] = ["decision", "ground", "text"];
+
+/// The decision that grants everything.
+const GRANTED: &str = "granted";
+
+fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
+    let register = app.register()?;
+    let fields = forms::Asked::new(&register.notice, ANSWER, &FIELDS)?.fields(ctx);
+    Ok(FormSpec::new("rights-decide", fields))
+}
+
+/// The form.
+///
+/// # Errors
+/// When the notice does not declare answers.
+pub fn form(
+    ctx: &Ctx,
+    app: &App,
+    request: &Opened,
+    (values, errors): &(Values, FormErrors),
+) -> Result<Markup, Fault> {
+    let action = format!("{PATH}/{}/ratkaise", request.id);
+    let submit = ctx.say("rights-decide-send");
+    let form = Form { spec: &spec(ctx, app)?, action: &action, values, errors, submit: &submit };
+    let before = html! { p.quiet { (ctx.say("rights-decide-text")) } };
+    Ok(form.render(ctx, before))
+}
+
+/// Takes the decision.
+///
+/// # Errors
+/// As the engine's operations; `Conflict` when somebody else was quicker.
+pub async fn decide(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    sent: Submission,
+) -> Answer {
+    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    let request = item::request(&app, &access, &id).await?;
+    if !requests::WAITING.contains(&request.state.as_str()) {
+        return Err(Fault::new(FaultKind::Conflict, "rights-already-decided").into());
+    }
+    let (values, mut errors) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
+        Reading::Bad(values, errors) => (values, errors),
+        Reading::Good(values, command) => {
+            let errors = wrong(&ctx, &request, &values);
+            if errors.is_empty() {
+                return effect(&ctx, &app, &staff, &request, values).await;
+            }
+            ctx.send_again(command);
+            (values, errors)
+        }
+    };
+    if errors.is_empty() {
+        errors = FormErrors::none();
+    }
+    let typed = item::Typed { decision: (values, errors), ..item::Typed::default() };
+    item::page(&ctx, &app, &access, &request, &typed).await
+}
+
+fn plain<'a>(values: &'a Values, name: &str) -> &'a str {
+    values.get(name).map_or("", |value| value.expose(Exit::Decision).as_str())
+}
+
+/// Who refuses says why (Art. 12(4)); nobody's data is erased for somebody unknown.
+fn wrong(ctx: &Ctx, request: &Opened, values: &Values) -> FormErrors {
+    let mut errors = FormErrors::none();
+    let granted = plain(values, "decision") == GRANTED;
+    if !granted && values.get("ground").is_none() {
+        errors.add("ground", ctx.say("rights-ground-missing"));
+    }
+    let acts = [ERASURE, "withdraw-consent", "restriction", "objection"];
+    let needs_person = acts.contains(&request.text("type", Exit::Decision));
+    if granted && needs_person && requests::target(request).is_none() {
+        errors.add("decision", ctx.say("rights-not-identified"));
+    }
+    errors
+}
+
+async fn effect(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    staff: &Staff,
+    request: &Opened,
+    values: Values,
+) -> Answer {
+    let granted = plain(&values, "decision") == GRANTED;
+    if let Some(person) = requests::target(request).filter(|_| granted) {
+        let erase = staff.access(app, RIGHTS, Action::Erase)?;
+        match request.text("type", Exit::Decision).as_ref() {
+            ERASURE => {
+                let erased = carry_out::erase_person(app, &erase, person).await?;
+                return Ok(done(ctx, proof(ctx, &erased)));
+            }
+            "withdraw-consent" => drop(carry_out::withdraw_all(app, &erase, person).await?),
+            "restriction" | "objection" => {
+                let access = staff.access(app, RIGHTS, Action::DecideRequests)?;
+                app.engine.restrict(&access, person, true).await?;
+            }
+            _ => {}
+        }
+    }
+    let access = staff.access(app, RIGHTS, Action::DecideRequests)?;
+    let by_mail =
+        app.mailer.is_ready() && request.fields.get("contact").is_some_and(requests::is_mail);
+    let written = close(app, &access, request, (values, by_mail)).await?;
+    Ok(told(ctx, app, request, &written, by_mail)?)
+}
+
+/// Writes the answer and closes the case. The keeping of both is counted from now; the state
+/// changes last, so that an interrupted decision stays open and is taken again.
+async fn close(
+    app: &Arc<App>,
+    access: &Access,
+    request: &Opened,
+    (mut values, by_mail): (Values, bool),
+) -> Result<Sensitive<String>, Fault> {
+    let decision = plain(&values, "decision").to_owned();
+    let written = values.get("text").cloned().unwrap_or_else(|| Sensitive::new(String::new()));
+    // What was done for the person may have changed the request meanwhile.
+    let request = app.engine.read(access, request.id).await?;
+    let version = app.engine.event(access, &request, "decided", app.engine.now()).await?;
+    let mut draft = Draft::new(ANSWER, "decided", job::language(&request))
+        .part_of(request.id)
+        .moves_whole(version, &decision);
+    if by_mail {
+        draft = draft.then_job(job::ANSWER);
+    }
+    for name in FIELDS {
+        if let Some(value) = values.take(name) {
+            draft = draft.field(name, value);
+        }
+    }
+    app.engine.collect(access, Owner::Existing(request.person), draft).await?;
+    Ok(written)
+}
+
+fn done(ctx: &Ctx, body: Markup) -> Response {
+    Page::new(ctx.say("rights-decided"), body)
+        .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])
+        .render(ctx)
+}
+
+/// The reply as it was given, for paper when no mail could go.
+fn told(
+    ctx: &Ctx,
+    app: &App,
+    request: &Opened,
+    written: &Sensitive<String>,
+    by_mail: bool,
+) -> Result<Response, Fault> {
+    let register = app.register()?;
+    let closing = letter::closing(&register.notice, job::language(request));
+    let key = if by_mail { "rights-answer-sent" } else { "rights-answer-by-hand" };
+    let body = html! {
+        (note(Tone::Good, &ctx.say(key), html! {}))
+        h2 { (ctx.say("rights-answer-title")) }
+        p { span.text { (written.expose(Exit::Page)) } }
+        @for line in closing.lines() { p { (line) } }
+    };
+    Ok(done(ctx, body))
+}

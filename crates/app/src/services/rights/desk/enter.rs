@@ -1,0 +1,108 @@
+//! Writing down a request that came by letter, mail, telephone or in person. Its clock runs from
+//! the day on which it arrived.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::routing::get;
+use jiff::civil::Date;
+use maud::html;
+use seloste_kernel::{Exit, Fault, Sensitive, Timestamp, ZONE};
+use seloste_register::{Action, Owner, RIGHTS};
+use seloste_web::components::{code_display, definitions, link_button};
+use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
+use seloste_web::{Answer, Ctx, Link, Page};
+
+use super::super::requests::{self, Asked, KIND};
+use super::PATH;
+use crate::app::App;
+use crate::console::Staff;
+use crate::forms;
+
+const FIELDS: [&str; 5] = ["type", "text", "contact", "channel", "language"];
+
+/// The pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new().route("/hallinta/pyynnot/uusi", get(show).post(send))
+}
+
+fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
+    let register = app.register()?;
+    let mut fields = forms::Asked::new(&register.notice, KIND, &FIELDS)?.fields(ctx);
+    fields.push(
+        Field::new("arrived", ctx.say("rights-arrived"), Kind::Date)
+            .required()
+            .help(ctx.say("rights-arrived-help")),
+    );
+    Ok(FormSpec::new("rights-enter", fields))
+}
+
+fn page(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -> Answer {
+    let (spec, submit) = (spec(ctx, app)?, ctx.say("rights-enter"));
+    let action = "/hallinta/pyynnot/uusi";
+    let form = Form { spec: &spec, action, values, errors, submit: &submit };
+    Ok(Page::new(ctx.say("rights-enter-title"), form.render(ctx, html! {}))
+        .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])
+        .status(errors.status())
+        .render(ctx))
+}
+
+async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
+    staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    page(&ctx, &app, &Values::none(), &FormErrors::none())
+}
+
+async fn send(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    let (mut values, command) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
+        Reading::Bad(values, errors) => return page(&ctx, &app, &values, &errors),
+        Reading::Good(values, command) => (values, command),
+    };
+    let arrived = values.get("arrived").and_then(|day| start_of(day.expose(Exit::Decision)));
+    let Some(arrived) = arrived.filter(|at| *at <= ctx.now) else {
+        ctx.send_again(command);
+        let mut errors = FormErrors::none();
+        errors.add("arrived", ctx.say("rights-arrived-future"));
+        return page(&ctx, &app, &values, &errors);
+    };
+    let asked = asked(&ctx, &mut values, arrived, command.0);
+    let (collected, due) = requests::open(&app, &access, Owner::New, asked).await?;
+    let code = collected.receipt.as_ref().map(|code| code.expose(Exit::Page).as_str());
+    let pairs = [
+        (ctx.say("rights-number"), html! { (collected.number.unwrap_or_default()) }),
+        (ctx.say("rights-due"), html! { time datetime=(due) { (ctx.date(due)) } }),
+    ];
+    let body = html! {
+        (definitions(&pairs))
+        (code_display(&ctx.say("rights-request-code"), code.unwrap_or_default()))
+        p { (ctx.say("rights-enter-code-text")) }
+        (link_button(&ctx, &format!("{PATH}/{}", collected.record), &ctx.say("rights-enter-next")))
+    };
+    Ok(Page::new(ctx.say("rights-entered"), body)
+        .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])
+        .render(&ctx))
+}
+
+fn asked(ctx: &Ctx, values: &mut Values, arrived: Timestamp, command: [u8; 16]) -> Asked {
+    let mut plain = |name: &str| {
+        let value = values.take(name).unwrap_or_else(|| Sensitive::new(String::new()));
+        value.expose(Exit::Decision).clone()
+    };
+    let (what, channel, lang) = (plain("type"), plain("channel"), plain("language"));
+    Asked {
+        what,
+        text: values.take("text"),
+        contact: values.take("contact"),
+        channel,
+        lang: lang.parse().unwrap_or(ctx.lang),
+        arrived: Some(arrived),
+        command,
+    }
+}
+
+/// The first moment of a day here: a clock that starts with the day never ends late.
+fn start_of(day: &str) -> Option<Timestamp> {
+    let day: Date = day.parse().ok()?;
+    day.in_tz(ZONE).ok().map(|zoned| zoned.timestamp())
+}

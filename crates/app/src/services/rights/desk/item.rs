@@ -1,0 +1,170 @@
+//! One request: what is asked, whose data it is about, and the way to a decision.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::routing::{get, post};
+use maud::{Markup, html};
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive};
+use seloste_register::{Access, Action, Opened, Plan, Query, RIGHTS, Recognised, Why};
+use seloste_web::components::{Tone, definitions, note, time};
+use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
+use seloste_web::{Answer, Ctx, Link, Page};
+
+use super::super::own::{code_field, what_goes};
+use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
+use super::super::{letter, told};
+use super::{PATH, clock, decide};
+use crate::app::App;
+use crate::console::Staff;
+
+/// The pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route("/hallinta/pyynnot/{id}", get(show))
+        .route("/hallinta/pyynnot/{id}/tunnista", post(identify))
+        .route("/hallinta/pyynnot/{id}/ratkaise", post(decide::decide))
+}
+
+/// The request behind an address.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub async fn request(app: &App, access: &Access, id: &str) -> Result<Opened, Fault> {
+    let missing = || Fault::new(FaultKind::NotFound, "fault-not-found");
+    let id: RecordId = id.parse().map_err(|_| missing())?;
+    let opened = app.engine.read(access, id).await?;
+    if opened.kind == KIND { Ok(opened) } else { Err(missing()) }
+}
+
+async fn show(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+) -> Answer {
+    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    let request = request(&app, &access, &id).await?;
+    page(&ctx, &app, &access, &request, &Typed::default()).await
+}
+
+/// What was typed into the forms of the page, and what is wrong with it.
+#[derive(Default)]
+pub struct Typed {
+    /// Of the decision.
+    pub decision: (Values, FormErrors),
+    /// Of the code.
+    pub code: (Values, FormErrors),
+}
+
+/// The page.
+///
+/// # Errors
+/// When the store fails.
+pub async fn page(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    access: &Access,
+    request: &Opened,
+    typed: &Typed,
+) -> Answer {
+    let register = app.register()?;
+    let notice = &register.notice;
+    let waits = WAITING.contains(&request.state.as_str());
+    let target = requests::target(request);
+    let plan = match target.filter(|_| waits) {
+        Some(person) => Some(app.engine.plan_person(access, person, Why::Request).await?),
+        None => None,
+    };
+    let answers = answers(app, access, request).await?;
+    let pairs = [
+        (ctx.say("rights-column-arrived"), time(ctx, request.created)),
+        (ctx.say("rights-due"), clock(ctx, request)),
+        (
+            ctx.say("rights-column-state"),
+            html! { (ctx.say(&format!("rights-state-{}", request.state))) },
+        ),
+    ];
+    let body = html! {
+        (definitions(&pairs))
+        (told::content(ctx, notice, request))
+        @for answer in &answers {
+            h2 { (told::title(ctx, notice, answer)) }
+            (told::content(ctx, notice, answer))
+            @for line in letter::closing(notice, ctx.lang).lines() { p { (line) } }
+        }
+        @if waits {
+            (identified(ctx, request, target, typed))
+            @if let Some(plan) = &plan { (what_is_held(ctx, request, &what_goes(ctx, notice, plan), plan)) }
+            h2 { (ctx.say("rights-decide")) }
+            (decide::form(ctx, app, request, &typed.decision)?)
+        }
+    };
+    let errors = if typed.code.1.is_empty() { &typed.decision.1 } else { &typed.code.1 };
+    Ok(Page::new(told::title(ctx, notice, request), body)
+        .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])
+        .status(errors.status())
+        .render(ctx))
+}
+
+async fn answers(app: &App, access: &Access, request: &Opened) -> Result<Vec<Opened>, Fault> {
+    let query = Query { thread: Some(request.id), oldest_first: true, ..Query::of(ANSWER) };
+    Ok(app.engine.page(access, &query).await?.records)
+}
+
+fn what_is_held(ctx: &Ctx, request: &Opened, goes: &Markup, plan: &Plan) -> Markup {
+    html! {
+        @if request.text("type", Exit::Decision) == ERASURE { (goes) } @else {
+            p { (ctx.say_with("rights-desk-held", &[("count", plan.steps.len().into())])) }
+        }
+    }
+}
+
+fn code_spec(ctx: &Ctx) -> FormSpec {
+    FormSpec::new("rights-identify", vec![code_field(ctx).required()])
+}
+
+fn identified(ctx: &Ctx, request: &Opened, target: Option<PersonId>, typed: &Typed) -> Markup {
+    let action = format!("{PATH}/{}/tunnista", request.id);
+    let submit = ctx.say("rights-identify");
+    let (values, errors) = &typed.code;
+    let form = Form { spec: &code_spec(ctx), action: &action, values, errors, submit: &submit };
+    html! {
+        @match target {
+            Some(_) => (note(Tone::Good, &ctx.say("rights-identified"), html! {})),
+            None => {
+                h2 { (ctx.say("rights-identify-title")) }
+                p { (ctx.say("rights-identify-text")) }
+                (form.render(ctx, html! {}))
+            }
+        }
+    }
+}
+
+async fn identify(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    sent: Submission,
+) -> Answer {
+    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    let request = request(&app, &access, &id).await?;
+    let mut typed = Typed::default();
+    typed.code = match sent.read(&ctx, &code_spec(&ctx))? {
+        Reading::Bad(values, errors) => (values, errors),
+        Reading::Good(values, _) => (values, FormErrors::none()),
+    };
+    if typed.code.1.is_empty() {
+        let code = typed.code.0.get("code").cloned();
+        let code = code.unwrap_or_else(|| Sensitive::new(String::new()));
+        let known = app.engine.recognise(&app.register()?.notice.id, &code).await?;
+        if let Some(Recognised::Person { person, .. }) = known {
+            requests::matches(&app, &access, &request, person).await?;
+            return Ok(ctx.redirect(&format!("{PATH}/{}", request.id)));
+        }
+        typed.code.1.add("code", ctx.say("rights-code-unknown"));
+    }
+    page(&ctx, &app, &access, &request, &typed).await
+}

@@ -1,0 +1,133 @@
+//! What keeps requests moving without anybody: letters with one-time links to addresses that are
+//! known, answers by mail, and erasures whose last moment has come.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::SignedDuration;
+use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId};
+use seloste_notice::model::FieldType;
+use seloste_register::{Action, Job, Opened, Waiting};
+
+use super::requests::{ERASURE, KIND, OPEN};
+use super::{carry_out, job_access, letter, requests};
+use crate::app::App;
+
+/// The mail job that sends one-time links for a request.
+pub const LINKS: &str = "request-links";
+
+/// The mail job that sends the answer to a request.
+pub const ANSWER: &str = "request-answer";
+
+/// A one-time link works this long.
+const LINK_HOURS: i64 = 24;
+
+/// One letter holds at most so many links, the newest ones.
+const LINKS_MAX: usize = 20;
+
+/// One round: erasures that nobody has carried out by their last moment.
+///
+/// # Errors
+/// When keys or store fail; the next round tries again.
+pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
+    let register = app.register()?;
+    if register.notice.kind(KIND).is_none() {
+        return Ok(());
+    }
+    let now = app.engine.now();
+    for one in app.engine.waiting(&register.notice.id, KIND, &[ERASURE]).await? {
+        if one.review.is_some_and(|due| due <= now) {
+            erase(app, &one).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Sends the one-time links, if the address is known; the visitor has been answered long before,
+/// in the same words and the same time whether it is or not.
+///
+/// # Errors
+/// As [`crate::mail::Mailer::send`].
+pub async fn send_links(app: &Arc<App>, job: &Job) -> Result<(), Fault> {
+    let Some(request) = opened(app, job.record).await? else { return Ok(()) };
+    let persons = whose_address(app, &request).await?;
+    if persons.is_empty() {
+        return Ok(());
+    }
+    let hours = SignedDuration::from_hours(LINK_HOURS);
+    let expires = app.engine.now().checked_add(hours).map_err(Fault::internal)?;
+    let mut secrets = Vec::new();
+    for person in persons.into_iter().rev().take(LINKS_MAX) {
+        let says = format!("rights:{person}:{}", request.id);
+        secrets.push(app.engine.make_link(Some(person), &says, expires).await?);
+    }
+    letter::links(app, &request, &secrets).await
+}
+
+/// Sends an answer to the address that was given with its request.
+///
+/// # Errors
+/// As [`crate::mail::Mailer::send`].
+pub async fn send_answer(app: &Arc<App>, job: &Job) -> Result<(), Fault> {
+    let Some(answer) = opened(app, job.record).await? else { return Ok(()) };
+    let Some(whole) = answer.thread else { return Ok(()) };
+    let Some(request) = opened(app, whole).await? else { return Ok(()) };
+    letter::answer(app, &request, &answer).await
+}
+
+/// A record for the program's own work; `None` when it is gone.
+async fn opened(app: &App, record: RecordId) -> Result<Option<Opened>, Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    match app.engine.read(&access, record).await {
+        Ok(opened) => Ok(Some(opened)),
+        Err(fault) if is_gone(&fault) => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// The persons with this address in a searchable mail field.
+async fn whose_address(app: &Arc<App>, request: &Opened) -> Result<BTreeSet<PersonId>, Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    let notice = &access.register().notice;
+    let fields: BTreeSet<&str> = notice
+        .kinds()
+        .flat_map(|(_, collect)| &collect.fields)
+        .filter(|field| field.lookup && field.ty == FieldType::Email)
+        .map(|field| field.name.as_str())
+        .collect();
+    let address = request.text("contact", Exit::Decision).trim();
+    let mut persons = BTreeSet::new();
+    for field in fields {
+        let found = app.engine.find(&access, field, address).await?;
+        persons.extend(found.into_iter().map(|(person, _)| person));
+    }
+    Ok(persons)
+}
+
+/// The last moment has come and nobody has decided: what was promised is done.
+async fn erase(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
+    let Some(request) = opened(app, waiting.record).await? else { return Ok(()) };
+    let target = requests::target(&request).unwrap_or(request.person);
+    let eraser = job_access(app, Action::Erase)?;
+    match carry_out::erase_person(app, &eraser, target).await {
+        // What the law keeps is for a person to decide.
+        Err(fault) if fault.kind() != FaultKind::Conflict => return Err(fault),
+        _ => {}
+    }
+    match opened(app, waiting.record).await? {
+        Some(left) => {
+            let access = job_access(app, Action::DecideRequests)?;
+            app.engine.set_state(&access, left.id, left.version, OPEN).await.map(drop)
+        }
+        None => Ok(()),
+    }
+}
+
+fn is_gone(fault: &Fault) -> bool {
+    matches!(fault.kind(), FaultKind::NotFound | FaultKind::Gone)
+}
+
+/// The language in which a request is answered.
+pub fn language(request: &Opened) -> Lang {
+    request.text("language", Exit::Decision).parse().unwrap_or_default()
+}

@@ -1,0 +1,93 @@
+//! Letters about requests: one-time links and answers. Nothing goes to an address that was not
+//! given or known, and a letter's subject tells no content.
+
+use std::sync::Arc;
+
+use seloste_kernel::{Exit, Fault, Lang, Sensitive};
+use seloste_notice::model::Notice;
+use seloste_notice::render::supervisor;
+use seloste_register::Opened;
+
+use super::job::language;
+use crate::app::App;
+use crate::mail::Letter;
+use crate::sentences::text;
+use crate::words::{say, say_with};
+
+/// Sends one-time links to the address of a request.
+///
+/// # Errors
+/// As [`crate::mail::Mailer::send`].
+pub async fn links(
+    app: &Arc<App>,
+    request: &Opened,
+    secrets: &[Sensitive<String>],
+) -> Result<(), Fault> {
+    let lang = language(request);
+    let base = app.kit().map(|kit| kit.base().to_owned()).unwrap_or_default();
+    let prefix = if lang == Lang::Fi { String::new() } else { format!("/{lang}") };
+    let lines: Vec<String> = secrets
+        .iter()
+        .map(|secret| format!("{base}{prefix}/oma/linkki/{}", secret.expose(Exit::Mail)))
+        .collect();
+    let register = app.register()?;
+    let body = say_with(
+        lang,
+        "rights-link-body",
+        &[("links", lines.join("\n")), ("controller", register.notice.controller.name.clone())],
+    );
+    let about = *request.id.as_bytes();
+    send(app, request, (say(lang, "rights-link-subject"), body), about).await
+}
+
+/// Sends the answer to the address that was given with the request.
+///
+/// # Errors
+/// As [`crate::mail::Mailer::send`].
+pub async fn answer(app: &Arc<App>, request: &Opened, answer: &Opened) -> Result<(), Fault> {
+    let lang = language(request);
+    let register = app.register()?;
+    let mut body = String::new();
+    for field in ["text", "ground"] {
+        let written = answer.text(field, Exit::Mail);
+        if !written.is_empty() {
+            body.push_str(written);
+            body.push_str("\n\n");
+        }
+    }
+    body.push_str(&closing(&register.notice, lang));
+    let about = *answer.id.as_bytes();
+    send(app, request, (say(lang, "rights-answer-subject"), body), about).await
+}
+
+/// What every reply ends with: where to ask further, and where to complain (Art. 12(4), 77).
+pub fn closing(notice: &Notice, lang: Lang) -> String {
+    let mut lines = Vec::new();
+    if let Some(officer) = &notice.officer {
+        let address = officer.address.clone().unwrap_or_default();
+        let email = officer.email.clone().unwrap_or_default();
+        let title = text(&officer.title, lang);
+        lines.push(format!("{title}: {email}, {address}"));
+    }
+    if let Some(known) = notice.authority.as_ref().and_then(|found| supervisor(&found.code)) {
+        let args = [
+            ("authority", text(&known.name, lang)),
+            ("site", text(&known.site, lang)),
+            ("email", known.email.clone()),
+            ("phone", known.phone.clone()),
+        ];
+        lines.push(say_with(lang, "rights-complaint", &args));
+    }
+    lines.join("\n")
+}
+
+async fn send(
+    app: &Arc<App>,
+    request: &Opened,
+    (subject, body): (String, String),
+    about: [u8; 16],
+) -> Result<(), Fault> {
+    let to = Sensitive::new(request.text("contact", Exit::Mail).trim().to_owned());
+    let letter = Letter { to, subject, body: Sensitive::new(body), about };
+    app.mailer.send(&app.register()?.notice, &letter).await
+}

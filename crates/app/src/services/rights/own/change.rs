@@ -1,0 +1,165 @@
+//! Correcting what one has said (Art. 16), restricting its use (Art. 18), withdrawing a consent
+//! (Art. 7(3)).
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::{get, post};
+use maud::html;
+use seloste_kernel::{Exit, Fault, FaultKind, RecordId, Sensitive};
+use seloste_register::{Action, Opened};
+use seloste_web::components::{Tone, button_danger, note, post_button};
+use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
+use seloste_web::{Answer, Ctx, Page};
+
+use super::super::told;
+use super::overview::is_own_words;
+use super::{Own, PATH, trail};
+use crate::app::App;
+use crate::forms;
+
+/// The pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route("/oma/tieto/{id}/korjaa", get(show).post(correct))
+        .route("/oma/tieto/{id}/peru/{purpose}", get(ask).post(withdraw))
+        .route("/oma/rajoita", post(restrict))
+}
+
+/// An id from an address; what is none does not exist.
+///
+/// # Errors
+/// `NotFound`.
+pub fn id(text: &str) -> Result<RecordId, Fault> {
+    text.parse().map_err(|_| Fault::new(FaultKind::NotFound, "fault-not-found"))
+}
+
+/// The record's given fields, as the notice asks them. One that was not given is not added here:
+/// that would need a consent, which the service's own form asks for.
+fn spec(ctx: &Ctx, app: &App, record: &Opened) -> Result<FormSpec, Fault> {
+    let register = app.register()?;
+    let declared = register.notice.kind(&record.kind);
+    if !is_own_words(&register.notice, record) {
+        return Err(Fault::new(FaultKind::NotFound, "fault-not-found"));
+    }
+    let mut fields: Vec<Field> = told::in_order(declared, record)
+        .filter_map(|name| declared.and_then(|kind| kind.field(name)))
+        .filter(|field| field.category != "technical")
+        .map(|field| forms::one(field, ctx.lang))
+        .collect();
+    fields.push(Field::new("version", "", Kind::Hidden));
+    Ok(FormSpec::new("own-correct", fields))
+}
+
+fn page(
+    ctx: &Ctx,
+    spec: &FormSpec,
+    record: RecordId,
+    (values, errors): (&Values, &FormErrors),
+) -> Response {
+    let action = format!("/oma/tieto/{record}/korjaa");
+    let submit = ctx.say("rights-save");
+    let form = Form { spec, action: &action, values, errors, submit: &submit };
+    let before = html! { p.quiet { (ctx.say("rights-correct-text")) } };
+    Page::new(ctx.say("rights-correct-title"), form.render(ctx, before))
+        .trail(trail(ctx))
+        .status(errors.status())
+        .render(ctx)
+}
+
+async fn show(ctx: Ctx, own: Own, State(app): State<Arc<App>>, Path(of): Path<String>) -> Answer {
+    let access = own.access(&app, Action::Read)?;
+    let record = app.engine.read(&access, id(&of)?).await?;
+    let spec = spec(&ctx, &app, &record)?;
+    let mut values = Values::none();
+    for (name, value) in &record.fields {
+        values.set(name, value.clone());
+    }
+    values.set("version", Sensitive::new(record.version.to_string()));
+    Ok(page(&ctx, &spec, record.id, (&values, &FormErrors::none())))
+}
+
+async fn correct(
+    ctx: Ctx,
+    own: Own,
+    State(app): State<Arc<App>>,
+    Path(of): Path<String>,
+    sent: Submission,
+) -> Answer {
+    let record = app.engine.read(&own.access(&app, Action::Read)?, id(&of)?).await?;
+    let spec = spec(&ctx, &app, &record)?;
+    let (values, command) = match sent.read(&ctx, &spec)? {
+        Reading::Bad(values, errors) => {
+            return Ok(page(&ctx, &spec, record.id, (&values, &errors)));
+        }
+        Reading::Good(values, command) => (values, command),
+    };
+    let seen = values.get("version").and_then(|text| text.expose(Exit::Decision).parse().ok());
+    let changes = changed(&spec, &record, &values);
+    let amend = own.access(&app, Action::Amend)?;
+    match app.engine.amend(&amend, record.id, seen.unwrap_or(0), changes).await {
+        Ok(_) => Ok(ctx.redirect(PATH)),
+        Err(fault) => {
+            ctx.send_again(command);
+            let errors = forms::wrong_field(&ctx, fault)?;
+            Ok(page(&ctx, &spec, record.id, (&values, &errors)))
+        }
+    }
+}
+
+/// What differs from what is held.
+fn changed(spec: &FormSpec, record: &Opened, values: &Values) -> Vec<(String, Sensitive<String>)> {
+    spec.fields
+        .iter()
+        .filter(|field| field.kind != Kind::Hidden)
+        .map(|field| {
+            let now = values.get(&field.name).cloned();
+            (field.name.clone(), now.unwrap_or_else(|| Sensitive::new(String::new())))
+        })
+        .filter(|(name, now)| record.fields.get(name) != Some(now))
+        .collect()
+}
+
+/// Before a consent is withdrawn: what follows.
+async fn ask(
+    ctx: Ctx,
+    own: Own,
+    State(app): State<Arc<App>>,
+    Path((of, purpose)): Path<(String, String)>,
+) -> Answer {
+    let record = app.engine.read(&own.access(&app, Action::Read)?, id(&of)?).await?;
+    if !record.consents.iter().any(|consent| consent.purpose == purpose) {
+        return Err(Fault::new(FaultKind::NotFound, "fault-not-found").into());
+    }
+    let register = app.register()?;
+    let path = format!("/oma/tieto/{}/peru/{purpose}", record.id);
+    let body = html! {
+        p { (told::purpose(&ctx, &register.notice, &purpose)) }
+        (note(Tone::Warning, &ctx.say("rights-withdraw-warning"), html! { p { (ctx.say("rights-withdraw-text")) } }))
+        (post_button(&ctx, "own-withdraw", &path, button_danger(&ctx.say("rights-withdraw"))))
+    };
+    Ok(Page::new(ctx.say("rights-withdraw-title"), body).trail(trail(&ctx)).render(&ctx))
+}
+
+async fn withdraw(
+    ctx: Ctx,
+    own: Own,
+    State(app): State<Arc<App>>,
+    Path((of, purpose)): Path<(String, String)>,
+    sent: Submission,
+) -> Answer {
+    sent.read(&ctx, &FormSpec::new("own-withdraw", vec![]))?;
+    let access = own.access(&app, Action::Erase)?;
+    app.engine.withdraw(&access, id(&of)?, &purpose).await?;
+    Ok(ctx.redirect(PATH))
+}
+
+async fn restrict(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    sent.read(&ctx, &FormSpec::new("own-restrict", vec![]))?;
+    let access = own.access(&app, Action::Amend)?;
+    let restricted = app.engine.is_restricted(&access, own.person).await?;
+    app.engine.restrict(&access, own.person, !restricted).await?;
+    Ok(ctx.redirect(PATH))
+}

@@ -1,0 +1,142 @@
+//! Deleting, by the person themselves: first the plan, then the deed and its proof.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::get;
+use maud::{Markup, html};
+use seloste_kernel::Timestamp;
+use seloste_notice::model::Notice;
+use seloste_register::{Action, Erased, Outcome, Plan, Why};
+use seloste_web::components::{Tone, button_danger, definitions, note, post_button};
+use seloste_web::form::{FormSpec, Submission};
+use seloste_web::{Answer, Ctx, Page};
+
+use super::super::carry_out;
+use super::change::id;
+use super::{Own, trail};
+use crate::app::App;
+use crate::sentences::text;
+
+/// The pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route("/oma/poista", get(ask_all).post(erase_all))
+        .route("/oma/tieto/{id}/poista", get(ask_one).post(erase_one))
+}
+
+async fn ask_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
+    let access = own.access(&app, Action::Erase)?;
+    let plan = app.engine.plan_person(&access, own.person, Why::Request).await?;
+    Ok(ask(&ctx, &app.register()?.notice, &plan, "/oma/poista"))
+}
+
+async fn ask_one(
+    ctx: Ctx,
+    own: Own,
+    State(app): State<Arc<App>>,
+    Path(of): Path<String>,
+) -> Answer {
+    let access = own.access(&app, Action::Erase)?;
+    let plan = app.engine.plan_record(&access, id(&of)?, Why::Request).await?;
+    let path = format!("/oma/tieto/{}/poista", id(&of)?);
+    Ok(ask(&ctx, &app.register()?.notice, &plan, &path))
+}
+
+fn ask(ctx: &Ctx, notice: &Notice, plan: &Plan, path: &str) -> Response {
+    let body = html! {
+        (what_goes(ctx, notice, plan))
+        @if carry_out::allowed(notice, plan).is_err() {
+            (note(Tone::Info, &ctx.say("rights-cannot-erase"), html! { p { (ctx.say("rights-kept-by-law")) } }))
+        } @else if plan.removed() > 0 {
+            (note(Tone::Warning, &ctx.say("rights-erase-warning"), html! { p { (ctx.say("rights-erase-warning-text")) } }))
+            (post_button(ctx, "own-erase", path, button_danger(&ctx.say("rights-erase-now"))))
+        }
+    };
+    Page::new(ctx.say("rights-erase-title"), body).trail(trail(ctx)).render(ctx)
+}
+
+/// What a plan would remove and what it would keep, and why.
+pub fn what_goes(ctx: &Ctx, notice: &Notice, plan: &Plan) -> Markup {
+    let name = |kind: &str| {
+        notice.kind(kind).map_or_else(|| kind.to_owned(), |known| text(&known.title, ctx.lang))
+    };
+    let mut goes: BTreeMap<String, usize> = BTreeMap::new();
+    let mut stays = Vec::new();
+    for step in &plan.steps {
+        match &step.outcome {
+            Outcome::Remove => *goes.entry(name(&step.kind)).or_default() += 1,
+            Outcome::Keep { ground, until_ms } => {
+                let until = until_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
+                stays.push((name(&step.kind), ground.clone(), until));
+            }
+        }
+    }
+    html! {
+        h2 { (ctx.say("rights-plan-goes")) }
+        @if goes.is_empty() { p { (ctx.say("rights-plan-nothing")) } }
+        ul { @for (kind, count) in &goes { li { (kind) ": " (count) } } }
+        h2 { (ctx.say("rights-plan-stays")) }
+        @if stays.is_empty() { p { (ctx.say("rights-plan-stays-nothing")) } }
+        ul {
+            @for (kind, ground, until) in &stays {
+                li { (kind) ": " (ground) @if let Some(until) = until { " – " (ctx.date(*until)) } }
+            }
+        }
+    }
+}
+
+async fn erase_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    sent.read(&ctx, &FormSpec::new("own-erase", vec![]))?;
+    let access = own.access(&app, Action::Erase)?;
+    let erased = carry_out::erase_person(&app, &access, own.person).await?;
+    done(&ctx, &erased).await
+}
+
+async fn erase_one(
+    ctx: Ctx,
+    own: Own,
+    State(app): State<Arc<App>>,
+    Path(of): Path<String>,
+    sent: Submission,
+) -> Answer {
+    sent.read(&ctx, &FormSpec::new("own-erase", vec![]))?;
+    let access = own.access(&app, Action::Erase)?;
+    let plan = app.engine.plan_record(&access, id(&of)?, Why::Request).await?;
+    carry_out::allowed(&app.register()?.notice, &plan)?;
+    let erased = app.engine.erase(&access, &plan).await?;
+    done(&ctx, &erased).await
+}
+
+/// Told at once, on the page itself: no letter follows. With the last record the session ends.
+async fn done(ctx: &Ctx, erased: &Erased) -> Answer {
+    let page = Page::new(ctx.say("rights-erased-title"), proof(ctx, erased)).render(ctx);
+    if erased.persons > 0 { Ok(ctx.sign_out(page).await?) } else { Ok(page) }
+}
+
+/// What was erased, when, and the entries of the ledger that prove it.
+pub fn proof(ctx: &Ctx, erased: &Erased) -> Markup {
+    let told = ctx.say_with("rights-erased-on", &[("date", ctx.date(erased.at).into())]);
+    let mut pairs = vec![
+        (
+            ctx.say("rights-erased-when"),
+            html! { time datetime=(erased.at) { (ctx.moment(erased.at)) } },
+        ),
+        (ctx.say("rights-erased-count"), html! { (erased.removed) }),
+    ];
+    if erased.kept > 0 {
+        pairs.push((ctx.say("rights-kept-count"), html! { (erased.kept) }));
+    }
+    for entry in &erased.entries {
+        let entry = html! { code translate="no" { (entry) } };
+        pairs.push((ctx.say("rights-erased-proof"), entry));
+    }
+    html! {
+        (note(Tone::Good, &told, html! { p { (ctx.say("rights-erased-again")) } }))
+        (definitions(&pairs))
+        p.quiet { (ctx.say("rights-erased-proof-text")) }
+    }
+}

@@ -1,0 +1,89 @@
+//! One-time links from a letter. Opening one changes nothing, because mail programs open links by
+//! themselves; pressing the button does.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::get;
+use http::StatusCode;
+use maud::html;
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive};
+use seloste_register::{Action, Opened};
+use seloste_web::components::{button, post_button};
+use seloste_web::form::{FormSpec, Submission};
+use seloste_web::{Answer, Ctx, Page};
+
+use super::super::{job_access, requests};
+use super::{GUESSES, PATH};
+use crate::app::App;
+
+/// The pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new().route("/oma/linkki/{secret}", get(show).post(follow))
+}
+
+async fn show(ctx: Ctx, State(app): State<Arc<App>>, Path(secret): Path<String>) -> Answer {
+    ctx.throttle(GUESSES)?;
+    let path = format!("/oma/linkki/{secret}");
+    let says = app.engine.see_link(&Sensitive::new(secret)).await?;
+    if says.as_deref().and_then(read).is_none() {
+        return Ok(void(&ctx));
+    }
+    let body = html! {
+        p { (ctx.say("rights-link-text")) }
+        (post_button(&ctx, "own-link", &path, button(&ctx.say("rights-open"))))
+    };
+    Ok(Page::new(ctx.say("rights-own-title"), body).render(&ctx))
+}
+
+fn void(ctx: &Ctx) -> Response {
+    let body = html! {
+        p { (ctx.say("rights-link-void-text")) }
+        p { a href=(ctx.href("/pyynto")) { (ctx.say("rights-make-request")) } }
+    };
+    Page::new(ctx.say("rights-link-void"), body).status(StatusCode::GONE).render(ctx)
+}
+
+/// What a link says: whom it recognises, and for which request.
+fn read(says: &str) -> Option<(PersonId, RecordId)> {
+    let (person, request) = says.strip_prefix("rights:")?.split_once(':')?;
+    Some((person.parse().ok()?, request.parse().ok()?))
+}
+
+async fn follow(
+    ctx: Ctx,
+    State(app): State<Arc<App>>,
+    Path(secret): Path<String>,
+    sent: Submission,
+) -> Answer {
+    ctx.throttle(GUESSES)?;
+    sent.read(&ctx, &FormSpec::new("own-link", vec![]))?;
+    let says = app.engine.take_link(&Sensitive::new(secret)).await?;
+    let Some((person, request)) = says.as_deref().and_then(read) else { return Ok(void(&ctx)) };
+    let next = match recognised(&app, person, request).await? {
+        Some(request) if request.text("type", Exit::Decision) == requests::ERASURE => "/oma/poista",
+        _ => PATH,
+    };
+    Ok(ctx.sign_in(ctx.redirect(next), &person.to_string(), 0).await?)
+}
+
+/// The request is now known to be about this person; when it is gone already, nothing is to do.
+async fn recognised(
+    app: &Arc<App>,
+    person: PersonId,
+    request: RecordId,
+) -> Result<Option<Opened>, Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    match app.engine.read(&access, request).await {
+        Ok(request) => {
+            if requests::WAITING.contains(&request.state.as_str()) {
+                requests::matches(app, &access, &request, person).await?;
+            }
+            Ok(Some(request))
+        }
+        Err(fault) if matches!(fault.kind(), FaultKind::NotFound | FaultKind::Gone) => Ok(None),
+        Err(fault) => Err(fault),
+    }
+}

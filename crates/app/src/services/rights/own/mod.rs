@@ -1,0 +1,135 @@
+//! `/oma`: everything held on somebody, and what they may do about it.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{FromRequestParts, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use http::request::Parts;
+use maud::html;
+use seloste_kernel::{Fault, PersonId, Sensitive};
+use seloste_register::{Access, Action, Recognised};
+use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
+use seloste_web::{Answer, Ctx, Failed, Link, Page, RateClass};
+
+use super::person_access;
+use crate::app::App;
+use crate::site::signed_in;
+
+mod change;
+mod copy;
+mod erase;
+mod link;
+mod overview;
+mod tombstone;
+
+pub use erase::{proof, what_goes};
+pub use tombstone::page as erased_page;
+
+/// The page.
+pub const PATH: &str = "/oma";
+
+/// Guesses of codes: a person mistypes a few times, a thief tries many.
+pub const GUESSES: RateClass = RateClass { name: "receipt-codes", burst: 10, per_minute: 5 };
+
+/// The pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route(PATH, get(show).post(sign_in))
+        .route("/oma/ulos", post(sign_out))
+        .merge(change::routes())
+        .merge(copy::routes())
+        .merge(erase::routes())
+        .merge(link::routes())
+}
+
+/// Somebody recognised. An axum extractor: without a session the visitor is led to [`PATH`].
+pub struct Own {
+    /// Who.
+    pub person: PersonId,
+}
+
+impl Own {
+    /// Leave to use the own rights.
+    ///
+    /// # Errors
+    /// When the notice has no purpose `rights`.
+    pub fn access(&self, app: &App, action: Action) -> Result<Access, Fault> {
+        person_access(app, self.person, action)
+    }
+}
+
+impl FromRequestParts<Arc<App>> for Own {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Response> {
+        let ctx = Ctx::from_request_parts(parts, app).await.map_err(Failed::into_response)?;
+        match signed_in(&ctx) {
+            Some(person) => Ok(Self { person }),
+            None => Err(ctx.redirect(PATH)),
+        }
+    }
+}
+
+async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
+    match signed_in(&ctx) {
+        Some(person) => overview::page(&ctx, &app, &Own { person }).await,
+        None => Ok(ask(&ctx, &Values::none(), &FormErrors::none())),
+    }
+}
+
+/// The field in which a receipt code is typed.
+pub fn code_field(ctx: &Ctx) -> Field {
+    Field::new("code", ctx.say("rights-code"), Kind::Code).help(ctx.say("rights-code-help"))
+}
+
+fn spec(ctx: &Ctx) -> FormSpec {
+    FormSpec::new("own-sign-in", vec![code_field(ctx).required()])
+}
+
+fn ask(ctx: &Ctx, values: &Values, errors: &FormErrors) -> Response {
+    let submit = ctx.say("rights-open");
+    let form = Form { spec: &spec(ctx), action: PATH, values, errors, submit: &submit };
+    let body = html! {
+        (form.render(ctx, html! {}))
+        h2 { (ctx.say("rights-no-code")) }
+        p { (ctx.say("rights-no-code-text")) }
+        p { a href=(ctx.href("/pyynto")) { (ctx.say("rights-make-request")) } }
+    };
+    Page::new(ctx.say("rights-own-title"), body)
+        .lead(ctx.say("rights-own-ask"))
+        .status(errors.status())
+        .render(ctx)
+}
+
+async fn sign_in(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    ctx.throttle(GUESSES)?;
+    let mut values = match sent.read(&ctx, &spec(&ctx))? {
+        Reading::Bad(values, errors) => return Ok(ask(&ctx, &values, &errors)),
+        Reading::Good(values, _) => values,
+    };
+    let code = values.take("code").unwrap_or_else(|| Sensitive::new(String::new()));
+    match app.engine.recognise(&app.register()?.notice.id, &code).await? {
+        Some(Recognised::Person { person, .. }) => {
+            Ok(ctx.sign_in(ctx.redirect(PATH), &person.to_string(), 0).await?)
+        }
+        Some(Recognised::Erased(tombstone)) => Ok(tombstone::page(&ctx, &tombstone)),
+        None => {
+            let mut errors = FormErrors::none();
+            errors.add("code", ctx.say("rights-code-unknown"));
+            values.set("code", code);
+            Ok(ask(&ctx, &values, &errors))
+        }
+    }
+}
+
+async fn sign_out(ctx: Ctx, sent: Submission) -> Answer {
+    sent.read(&ctx, &FormSpec::new("own-sign-out", vec![]))?;
+    Ok(ctx.sign_out(ctx.redirect("/")).await?)
+}
+
+/// The way back from a page under this one.
+pub fn trail(ctx: &Ctx) -> Vec<Link> {
+    vec![Link::new(PATH, ctx.say("rights-own-title"))]
+}

@@ -1,0 +1,169 @@
+//! Everything held on a person, in one list over all kinds.
+
+use std::sync::Arc;
+
+use maud::{Markup, html};
+use seloste_kernel::RecordId;
+use seloste_notice::model::{Notice, Source};
+use seloste_register::{Action, Looked, Opened, Register};
+use seloste_web::components::{
+    Column, Table, Tone, button_quiet, empty, note, pagination, post_button, time,
+};
+use seloste_web::{Answer, Ctx, Page};
+
+use super::super::{carry_out, told};
+use super::Own;
+use crate::app::App;
+use crate::sentences::text;
+
+/// Records on one page.
+const PAGE_RECORDS: usize = 20;
+
+/// Looks on one page, the newest.
+const LOOKS: i64 = 100;
+
+/// The kind in which disclosures are written down.
+const DISCLOSURE: &str = "disclosure";
+
+/// The page.
+pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
+    let access = own.access(app, Action::Read)?;
+    let after: Option<RecordId> = ctx.param("jatko").and_then(|id| id.parse().ok());
+    let (records, next) = app.engine.some_of(&access, own.person, after, PAGE_RECORDS).await?;
+    let looks = app.engine.looks(&access, own.person, LOOKS).await?;
+    let restricted = app.engine.is_restricted(&access, own.person).await?;
+    let register = app.register()?;
+    let (given, held): (Vec<&Opened>, Vec<&Opened>) =
+        records.iter().partition(|record| record.kind == DISCLOSURE);
+    let next = next.map(|id| format!("/oma?jatko={id}"));
+    let body = html! {
+        @if restricted {
+            (note(Tone::Info, &ctx.say("rights-restricted"), html! { p { (ctx.say("rights-restricted-text")) } }))
+        }
+        @if held.is_empty() { (empty(&ctx.say("rights-nothing"), html! {})) }
+        @for record in held { (one(ctx, &register, record)) }
+        (pagination(ctx, None, next.as_deref()))
+        (who_looked(ctx, &register.notice, &looks))
+        (who_received(ctx, &register.notice, &given))
+        (what_next(ctx, &register.notice, restricted))
+    };
+    Ok(Page::new(ctx.say("rights-own-title"), body).lead(ctx.say("rights-own-lead")).render(ctx))
+}
+
+fn one(ctx: &Ctx, register: &Register, record: &Opened) -> Markup {
+    let notice = &register.notice;
+    let path = |action: &str| format!("/oma/tieto/{}/{action}", record.id);
+    html! {
+        section aria-labelledby={ "r-" (record.id) } {
+            h2 id={ "r-" (record.id) } { (told::title(ctx, notice, record)) }
+            (told::content(ctx, notice, record))
+            (told::times(ctx, notice, record))
+            (told::reasons(ctx, notice, record))
+            div.actions {
+                @if is_own_words(notice, record) {
+                    (choice(ctx, &path("korjaa"), "rights-correct"))
+                }
+                @for consent in &record.consents {
+                    @let at = format!("{}/{}", path("peru"), consent.purpose);
+                    (choice(ctx, &at, "rights-withdraw"))
+                }
+                @if !carry_out::kept_by_law(notice, &record.kind) {
+                    (choice(ctx, &path("poista"), "rights-erase"))
+                } @else {
+                    p.quiet { (ctx.say("rights-kept-by-law")) }
+                }
+            }
+        }
+    }
+}
+
+/// A choice among equals: none is the page's main one.
+fn choice(ctx: &Ctx, path: &str, key: &str) -> Markup {
+    html! { a.button.quiet-button href=(ctx.href(path)) { (ctx.say(key)) } }
+}
+
+/// Whether the record holds what the person has said, which they may correct themselves.
+pub fn is_own_words(notice: &Notice, record: &Opened) -> bool {
+    notice.kind(&record.kind).is_some_and(|kind| kind.source == Some(Source::Person))
+}
+
+fn who_looked(ctx: &Ctx, notice: &Notice, looks: &[Looked]) -> Markup {
+    let columns = vec![
+        Column::text(ctx.say("rights-column-when")),
+        Column::text(ctx.say("rights-column-role")),
+        Column::text(ctx.say("rights-column-purpose")),
+        Column::text(ctx.say("rights-column-action")),
+    ];
+    let mut table = Table::new(ctx.say("rights-looked-caption"), columns);
+    for look in looks {
+        table.row(vec![
+            time(ctx, look.at),
+            html! { (role(ctx, notice, &look.role)) },
+            html! { (told::purpose(ctx, notice, &look.purpose)) },
+            html! { (action(ctx, &look.action)) },
+        ]);
+    }
+    html! {
+        h2 { (ctx.say("rights-looked")) }
+        @if looks.is_empty() { p { (ctx.say("rights-looked-nobody")) } } @else { (table.render()) }
+    }
+}
+
+/// A role as the notice tells it; staff are never named here (C-579/21).
+pub fn role(ctx: &Ctx, notice: &Notice, role: &str) -> String {
+    match role {
+        "visitor" | "person" => ctx.say("rights-role-self"),
+        "operator" => ctx.say("rights-role-operator"),
+        job if job.starts_with("job:") => ctx.say("rights-role-program"),
+        role => {
+            notice.role(role).map_or_else(|| role.to_owned(), |known| text(&known.text, ctx.lang))
+        }
+    }
+}
+
+/// What was done, in a word.
+pub fn action(ctx: &Ctx, action: &str) -> String {
+    ctx.say(match action {
+        "collect" => "rights-did-collect",
+        "read" | "search" => "rights-did-read",
+        "answer" => "rights-did-answer",
+        "classify" => "rights-did-classify",
+        "amend" => "rights-did-amend",
+        "export" => "rights-did-export",
+        "disclose" => "rights-did-disclose",
+        "decide-requests" | "decided" => "rights-did-decide",
+        "restrict" | "end-restriction" => "rights-did-restrict",
+        "withdraw-consent" => "rights-did-withdraw",
+        _ => "rights-did-other",
+    })
+}
+
+fn who_received(ctx: &Ctx, notice: &Notice, given: &[&Opened]) -> Markup {
+    html! {
+        h2 { (ctx.say("rights-received-by")) }
+        @if given.is_empty() { p { (ctx.say("rights-received-by-nobody")) } }
+        @for record in given {
+            (told::content(ctx, notice, record))
+            p.quiet { (time(ctx, record.created)) }
+        }
+    }
+}
+
+fn what_next(ctx: &Ctx, notice: &Notice, restricted: bool) -> Markup {
+    let restrict = if restricted { "rights-restrict-end" } else { "rights-restrict" };
+    html! {
+        h2 { (ctx.say("rights-next")) }
+        ul {
+            li { a href=(ctx.href("/oma/tiedot.json")) download { (ctx.say("rights-download")) } }
+            li { a href=(ctx.href("/oma/tuloste")) { (ctx.say("rights-print")) } }
+            li { a href=(ctx.href("/pyynto")) { (ctx.say("rights-make-request")) } }
+            li { a href=(ctx.href("/oma/poista")) { (ctx.say("rights-erase-all")) } }
+        }
+        p { (ctx.say("rights-restrict-text")) }
+        div.actions {
+            (post_button(ctx, "own-restrict", "/oma/rajoita", button_quiet(&ctx.say(restrict))))
+            (post_button(ctx, "own-sign-out", "/oma/ulos", button_quiet(&ctx.say("rights-sign-out"))))
+        }
+        (told::complaint(ctx, notice))
+    }
+}

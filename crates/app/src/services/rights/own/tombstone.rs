@@ -1,0 +1,38 @@
+//! What a receipt tells when everything behind it is gone: when, why, and the proof.
+
+use axum::response::Response;
+use maud::html;
+use seloste_kernel::Timestamp;
+use seloste_register::{Tombstone, Why};
+use seloste_web::components::{Tone, definitions, note};
+use seloste_web::{Ctx, Page};
+
+/// The page.
+pub fn page(ctx: &Ctx, tombstone: &Tombstone) -> Response {
+    let at = Timestamp::from_millisecond(tombstone.at_ms).unwrap_or_default();
+    let mut pairs = vec![
+        (ctx.say("rights-erased-when"), html! { time datetime=(at) { (ctx.moment(at)) } }),
+        (ctx.say("rights-erased-why"), html! { (why(ctx, tombstone.why)) }),
+    ];
+    if let Some(entry) = tombstone.entry {
+        let proof = html! { code translate="no" { (entry) } };
+        pairs.push((ctx.say("rights-erased-proof"), proof));
+    }
+    let told = ctx.say_with("rights-erased-on", &[("date", ctx.date(at).into())]);
+    let body = html! {
+        (note(Tone::Good, &told, html! { p { (ctx.say("rights-erased-text")) } }))
+        (definitions(&pairs))
+        p.quiet { (ctx.say("rights-erased-proof-text")) }
+    };
+    Page::new(ctx.say("rights-erased-title"), body).render(ctx)
+}
+
+fn why(ctx: &Ctx, why: Why) -> String {
+    ctx.say(match why {
+        Why::Due => "rights-why-due",
+        Why::Request => "rights-why-request",
+        Why::Withdrawal => "rights-why-withdrawal",
+        Why::Decision => "rights-why-decision",
+        Why::Restore => "rights-why-restore",
+    })
+}

@@ -1,0 +1,173 @@
+//! `/pyynto`: any right, by anybody, without an account and without a signature. With a receipt
+//! code an erasure or a withdrawal is carried out while the page loads; with a mail address a
+//! one-time link goes there, if it is known, and the page says the same either way.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::State;
+use axum::response::Response;
+use axum::routing::get;
+use maud::{Markup, html};
+use seloste_kernel::{Actor, Fault, PersonId, Sensitive, Timestamp};
+use seloste_register::{Action, Collected, Owner, RIGHTS, Recognised};
+use seloste_web::components::{Tone, code_display, definitions, link_button, note};
+use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
+use seloste_web::{Answer, Ctx, Page};
+
+use super::own::{GUESSES, code_field, erased_page, proof};
+use super::requests::{self, Asked, ERASURE, KIND};
+use super::{carry_out, person_access, told};
+use crate::app::App;
+use crate::forms;
+
+/// The page.
+const PATH: &str = "/pyynto";
+
+/// What the form asks of a request.
+const FIELDS: [&str; 3] = ["type", "text", "contact"];
+
+/// The right that is used at once when the code is known.
+const WITHDRAWAL: &str = "withdraw-consent";
+
+/// The pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new().route(PATH, get(show).post(send))
+}
+
+fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
+    let register = app.register()?;
+    let mut fields = forms::Asked::new(&register.notice, KIND, &FIELDS)?.fields(ctx);
+    for field in fields.iter_mut().filter(|field| field.name == "contact") {
+        field.help = Some(ctx.say("rights-contact-help"));
+    }
+    fields.insert(1, code_field(ctx));
+    Ok(FormSpec::new("rights-request", fields))
+}
+
+fn page(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -> Answer {
+    let (spec, submit) = (spec(ctx, app)?, ctx.say("rights-send"));
+    let form = Form { spec: &spec, action: PATH, values, errors, submit: &submit };
+    let register = app.register()?;
+    let short = html! {
+        p { (ctx.say_with("rights-request-short", &[("controller", register.notice.controller.name.as_str().into())])) }
+        p { a href=(ctx.href("/tietosuoja")) { (ctx.say("rights-read-notice")) } }
+    };
+    Ok(Page::new(ctx.say("rights-request-title"), form.render(ctx, short))
+        .lead(ctx.say("rights-request-lead"))
+        .status(errors.status())
+        .render(ctx))
+}
+
+async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
+    let mut values = Values::none();
+    // A link elsewhere may choose the right beforehand.
+    if let Some(wanted) = ctx.param("pyynto").filter(|wanted| wanted.len() < 40) {
+        values.set("type", Sensitive::new(wanted));
+    }
+    page(&ctx, &app, &values, &FormErrors::none())
+}
+
+async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    let (mut values, command) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
+        Reading::Bad(values, errors) => return page(&ctx, &app, &values, &errors),
+        Reading::Good(values, command) => (values, command),
+    };
+    let Some(code) = values.get("code").cloned() else {
+        let asked = asked(&ctx, &mut values, command.0);
+        return without_code(&ctx, &app, asked).await;
+    };
+    ctx.throttle(GUESSES)?;
+    match app.engine.recognise(&app.register()?.notice.id, &code).await? {
+        Some(Recognised::Person { person, .. }) => {
+            let asked = asked(&ctx, &mut values, command.0);
+            with_code(&ctx, &app, person, asked).await
+        }
+        Some(Recognised::Erased(tombstone)) => Ok(erased_page(&ctx, &tombstone)),
+        None => {
+            ctx.send_again(command);
+            let mut errors = FormErrors::none();
+            errors.add("code", ctx.say("rights-code-unknown"));
+            page(&ctx, &app, &values, &errors)
+        }
+    }
+}
+
+fn asked(ctx: &Ctx, values: &mut Values, command: [u8; 16]) -> Asked {
+    let what = values.take("type").unwrap_or_else(|| Sensitive::new(String::new()));
+    Asked {
+        what: what.expose(seloste_kernel::Exit::Decision).clone(),
+        text: values.take("text"),
+        contact: values.take("contact"),
+        channel: "form".to_owned(),
+        lang: ctx.lang,
+        arrived: None,
+        command,
+    }
+}
+
+/// Nobody is recognised: the request stands by itself, with a receipt of its own.
+async fn without_code(ctx: &Ctx, app: &Arc<App>, asked: Asked) -> Answer {
+    let register = app.register()?.notice.id.clone();
+    let access = app.engine.access(&register, Actor::Visitor, RIGHTS, Action::Collect)?;
+    let (collected, due) = requests::open(app, &access, Owner::New, asked).await?;
+    received(ctx, app, &collected, due)
+}
+
+async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) -> Answer {
+    let erase = person_access(app, person, Action::Erase)?;
+    match asked.what.as_str() {
+        ERASURE => {
+            let plan =
+                app.engine.plan_person(&erase, person, seloste_register::Why::Request).await?;
+            carry_out::allowed(&app.register()?.notice, &plan)?;
+            let collect = person_access(app, person, Action::Collect)?;
+            // Written first: the ledger has the request, whatever happens next, and the job
+            // carries out what a crash would interrupt here.
+            requests::open(app, &collect, Owner::Existing(person), asked).await?;
+            let erased = carry_out::erase_person(app, &erase, person).await?;
+            Ok(done(ctx, proof(ctx, &erased)))
+        }
+        WITHDRAWAL => {
+            let gone = carry_out::withdraw_all(app, &erase, person).await?;
+            let told = ctx.say_with("rights-withdrawn", &[("count", gone.into())]);
+            Ok(done(
+                ctx,
+                note(Tone::Good, &ctx.say("rights-withdrawn-title"), html! { p { (told) } }),
+            ))
+        }
+        _ => {
+            let collect = person_access(app, person, Action::Collect)?;
+            let (collected, due) =
+                requests::open(app, &collect, Owner::Existing(person), asked).await?;
+            received(ctx, app, &collected, due)
+        }
+    }
+}
+
+fn done(ctx: &Ctx, body: Markup) -> Response {
+    Page::new(ctx.say("rights-done-title"), body).render(ctx)
+}
+
+fn received(ctx: &Ctx, app: &App, collected: &Collected, due: Timestamp) -> Answer {
+    let mut pairs = Vec::new();
+    if let Some(number) = collected.number {
+        pairs.push((ctx.say("rights-number"), html! { (number) }));
+    }
+    pairs.push((ctx.say("rights-due"), html! { time datetime=(due) { (ctx.date(due)) } }));
+    let receipt = collected.receipt.as_ref().map(|code| code.expose(seloste_kernel::Exit::Page));
+    let body = html! {
+        @match receipt {
+            Some(code) => {
+                (code_display(&ctx.say("rights-request-code"), code))
+                p { (ctx.say("rights-request-code-text")) }
+            }
+            None => p { (ctx.say("rights-request-known")) }
+        }
+        (definitions(&pairs))
+        p { (ctx.say("rights-request-link")) }
+        p { (link_button(ctx, "/oma", &ctx.say("rights-own-title"))) }
+        (told::complaint(ctx, &app.register()?.notice))
+    };
+    Ok(Page::new(ctx.say("rights-request-received"), body).render(ctx))
+}

@@ -1,0 +1,196 @@
+//! How a record is told to the person it is about: what it holds, why, on which basis, from
+//! where, under which version of the notice, and until when.
+
+use maud::{Markup, html};
+use seloste_kernel::Exit;
+use seloste_notice::model::{Collect, Field, FieldType, Notice, Source};
+use seloste_notice::render::supervisor;
+use seloste_register::Opened;
+use seloste_web::Ctx;
+use seloste_web::components::{Column, Table, definitions, time};
+
+use crate::sentences::text;
+
+/// Fields whose value opens an account: they are named, and not shown.
+const WITHHELD: [&str; 3] = ["password-hash", "totp-secret", "passkeys"];
+
+/// Whether a field's value is not shown.
+pub fn is_withheld(name: &str) -> bool {
+    WITHHELD.contains(&name)
+}
+
+/// The heading of a record.
+pub fn title(ctx: &Ctx, notice: &Notice, record: &Opened) -> String {
+    let name = notice.kind(&record.kind).map(|kind| text(&kind.title, ctx.lang));
+    let name = name.unwrap_or_else(|| record.kind.clone());
+    match record.number {
+        Some(number) => format!("{name} {number}"),
+        None => name,
+    }
+}
+
+/// A field's value as people read it.
+pub fn value(ctx: &Ctx, field: Option<&Field>, name: &str, record: &Opened, exit: Exit) -> String {
+    if is_withheld(name) {
+        return ctx.say("rights-withheld");
+    }
+    let held = record.text(name, exit);
+    match field.map(|field| &field.ty) {
+        Some(FieldType::Choice(choices)) => choices
+            .iter()
+            .find(|(choice, _)| choice == held)
+            .map_or_else(|| held.to_owned(), |(_, label)| text(label, ctx.lang)),
+        _ => held.to_owned(),
+    }
+}
+
+/// The content of a record.
+pub fn content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
+    let declared = notice.kind(&record.kind);
+    let pairs: Vec<(String, Markup)> = in_order(declared, record)
+        .map(|name| {
+            let field = declared.and_then(|kind| kind.field(name));
+            let label = field.map_or_else(|| name.to_owned(), |field| text(&field.label, ctx.lang));
+            let held = value(ctx, field, name, record, Exit::Page);
+            (label, html! { span.text { (held) } })
+        })
+        .collect();
+    definitions(&pairs)
+}
+
+/// The names of a record's fields, in the order in which the notice declares them.
+pub fn in_order<'a>(
+    declared: Option<&'a Collect>,
+    record: &'a Opened,
+) -> impl Iterator<Item = &'a str> {
+    let known = declared.map(|kind| kind.fields.as_slice()).unwrap_or_default();
+    let first = known
+        .iter()
+        .map(|field| field.name.as_str())
+        .filter(|name| record.fields.contains_key(*name));
+    let rest = record
+        .fields
+        .keys()
+        .map(String::as_str)
+        .filter(|name| !known.iter().any(|field| field.name == *name));
+    first.chain(rest)
+}
+
+/// When it came, when it goes, under which notice, with which consent.
+pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
+    let mut pairs = vec![(ctx.say("rights-received"), time(ctx, record.created))];
+    if record.updated > record.created {
+        pairs.push((ctx.say("rights-changed"), time(ctx, record.updated)));
+    }
+    pairs.push((ctx.say("rights-goes"), goes(ctx, record)));
+    pairs.push((ctx.say("rights-source"), html! { (source(ctx, notice, record)) }));
+    let version = format!("/tietosuoja/{}/v/{}", notice.id, record.notice_version);
+    let named = ctx.say_with("rights-version", &[("version", record.notice_version.into())]);
+    pairs.push((ctx.say("rights-notice"), html! { a href=(ctx.href(&version)) { (named) } }));
+    for consent in &record.consents {
+        let purpose = purpose(ctx, notice, &consent.purpose);
+        let given = ctx.say_with(
+            "rights-consent-given",
+            &[
+                ("version", consent.notice_version.into()),
+                ("when", ctx.moment(record.created).into()),
+                ("language", consent.lang.name().into()),
+            ],
+        );
+        pairs.push((ctx.say("rights-consent"), html! { (purpose) br; span.quiet { (given) } }));
+    }
+    definitions(&pairs)
+}
+
+/// The day a record goes, or what it waits for.
+pub fn goes(ctx: &Ctx, record: &Opened) -> Markup {
+    match (record.due, record.review) {
+        (Some(due), _) => html! { time datetime=(due) { (ctx.moment(due)) } },
+        (None, Some(review)) => {
+            html! { (ctx.say_with("rights-goes-review", &[("date", ctx.date(review).into())])) }
+        }
+        (None, None) => html! { (ctx.say("rights-goes-event")) },
+    }
+}
+
+/// From where a record comes (Art. 15(1)(g)).
+pub fn source(ctx: &Ctx, notice: &Notice, record: &Opened) -> String {
+    let Some(kind) = notice.kind(&record.kind) else { return String::new() };
+    match kind.source {
+        Some(Source::Person) => ctx.say("rights-source-person"),
+        Some(Source::Staff) => ctx.say("rights-source-staff"),
+        Some(Source::System) => ctx.say("rights-source-system"),
+        _ => text(&kind.source_text, ctx.lang),
+    }
+}
+
+/// A purpose in the notice's words.
+pub fn purpose(ctx: &Ctx, notice: &Notice, name: &str) -> String {
+    let known = notice.purpose(name).map(|purpose| text(&purpose.text, ctx.lang));
+    known.unwrap_or_else(|| name.to_owned())
+}
+
+/// Field by field: what for and on which basis.
+pub fn reasons(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
+    let columns = vec![
+        Column::text(ctx.say("rights-column-field")),
+        Column::text(ctx.say("rights-column-purpose")),
+        Column::text(ctx.say("rights-column-basis")),
+    ];
+    let mut table = Table::new(ctx.say("rights-reasons"), columns);
+    let declared = notice.kind(&record.kind);
+    for name in in_order(declared, record) {
+        let Some(field) = declared.and_then(|kind| kind.field(name)) else { continue };
+        let purposes = field.purposes.iter().map(|named| purpose(ctx, notice, &named.value));
+        let purposes: Vec<String> = purposes.collect();
+        let bases = field.purposes.iter().map(|named| basis(ctx, notice, &named.value));
+        let bases: Vec<String> = bases.collect();
+        table.row(vec![
+            html! { (text(&field.label, ctx.lang)) },
+            html! { @for one in &purposes { p { (one) } } },
+            html! { @for one in &bases { p { (one) } } },
+        ]);
+    }
+    html! { details { summary { (ctx.say("rights-reasons")) } (table.render()) } }
+}
+
+/// The basis of a purpose, with its law (Art. 6).
+pub fn basis(ctx: &Ctx, notice: &Notice, purpose: &str) -> String {
+    let Some(known) = notice.purpose(purpose) else { return String::new() };
+    let Some(basis) = known.basis else { return String::new() };
+    let named = ctx.say(match basis {
+        seloste_notice::model::Basis::Consent => "rights-basis-consent",
+        seloste_notice::model::Basis::Contract => "rights-basis-contract",
+        seloste_notice::model::Basis::LegalObligation => "rights-basis-legal-obligation",
+        seloste_notice::model::Basis::VitalInterests => "rights-basis-vital-interests",
+        seloste_notice::model::Basis::PublicTask => "rights-basis-public-task",
+        seloste_notice::model::Basis::LegitimateInterests => "rights-basis-legitimate-interests",
+    });
+    match &known.law {
+        Some(law) => format!("{named}: {law}"),
+        None => named,
+    }
+}
+
+/// Where to ask further and where to complain (Art. 12(4), 13(2)(d)), with links that work.
+pub fn complaint(ctx: &Ctx, notice: &Notice) -> Markup {
+    let authority = notice.authority.as_ref().and_then(|found| supervisor(&found.code));
+    html! {
+        h2 { (ctx.say("rights-complaint-title")) }
+        @if let Some(officer) = &notice.officer {
+            p {
+                (text(&officer.title, ctx.lang)) ": "
+                @if let Some(email) = &officer.email { a href={ "mailto:" (email) } { (email) } }
+                @if let Some(address) = &officer.address { ", " (address) }
+            }
+        }
+        @if let Some(known) = authority {
+            @let site = text(&known.site, ctx.lang);
+            p {
+                (ctx.say("rights-complaint-to")) " " (text(&known.name, ctx.lang)) ", "
+                a href=(site) { (site) } ", "
+                a href={ "mailto:" (known.email) } { (known.email) } ", " (known.phone)
+            }
+        }
+    }
+}

@@ -1,0 +1,336 @@
+//! A person's rights from both sides: what somebody with a receipt can see and do, what somebody
+//! without one can ask, and what happens when nobody does anything.
+
+use std::time::{Duration, Instant};
+
+use crate::support::browser::Browser;
+use crate::support::installation::{Build, Engine, Installation};
+use crate::support::mail::MailSink;
+use crate::support::page::Page;
+use crate::support::staff;
+
+const EMAIL: &str = "kanarialintu.testaaja@example.fi";
+const NAME: &str = "Kaisa Kanarialintu";
+const MESSAGE: &str = "Kanarialinnun viesti: etuovi on liian raskas";
+
+/// Sends feedback, with contact details if wanted; gives its receipt code.
+fn feedback(installation: &Installation, contact: bool) -> String {
+    let browser = installation.browser();
+    let mut form = browser.form("/palaute", "main form").set("message", MESSAGE);
+    if contact {
+        form = form.set("name", NAME).set("email", EMAIL).tick("consent-answer");
+    }
+    code(&form.submit().status(200))
+}
+
+fn code(page: &Page) -> String {
+    page.one(".code-display code")
+}
+
+/// Opens the own page with a receipt code.
+fn own(installation: &Installation, receipt: &str) -> (Browser, Page) {
+    let browser = installation.browser();
+    let page = browser.form("/oma", "main form").set("code", receipt).finish();
+    (browser, page)
+}
+
+/// Sends a request without a receipt code.
+fn request(installation: &Installation, what: &str, contact: &str) -> Page {
+    let browser = installation.browser();
+    let form = browser.form("/pyynto", "main form").set("type", what);
+    let form = form.set("text", "Kanarialinnun pyyntö omin sanoin").set("contact", contact);
+    form.submit().status(200)
+}
+
+/// Enters a letter at the desk; gives the path of the request.
+fn letter(officer: &Browser, what: &str, contact: &str, arrived: &str) -> (String, Page) {
+    let form = officer.form("/hallinta/pyynnot/uusi", "main form");
+    let form = form.set("type", what).set("channel", "letter").set("language", "fi");
+    let page = form.set("contact", contact).set("arrived", arrived).submit().status(200);
+    let path = page.attributes("main a.button", "href").into_iter().next().unwrap();
+    (path, page)
+}
+
+/// An installation that mails through this server.
+fn mailing(sink: &MailSink) -> Build {
+    let host = format!("host \"localhost:{}\"", sink.port);
+    Installation::build("feedback").notice("host \"mail.example.fi:465\"", &host).mail(sink)
+}
+
+/// Waits for a job of the program, which looks twice a second.
+#[track_caller]
+fn soon(what: &str, mut done: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !done() {
+        assert!(begun.elapsed() < Duration::from_secs(60), "not yet: {what}");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+fn erasure_with_a_receipt(engine: Engine) {
+    let installation = Installation::build("feedback").engine(engine).start();
+    let receipt = feedback(&installation, true);
+    let other = feedback(&installation, false);
+
+    let browser = installation.browser();
+    let form = browser.form("/pyynto?pyynto=erasure", "main form").set("code", &receipt);
+    let form = form.set("text", "Pyydän: kanarialinnun tiedot pois").set("contact", EMAIL);
+    let page = form.submit().status(200).shows("Poistettu 14.1.2026").shows("Todiste");
+
+    let proof = page.one("dl code");
+    let (_, told) = own(&installation, &receipt.to_uppercase().replace('-', " "));
+    told.status(200).shows("Poistettu 14.1.2026").shows("Poistamista pyydettiin").shows(&proof);
+    let (_, left) = own(&installation, &other);
+    left.status(200).shows(MESSAGE);
+    assert_eq!(installation.scan(EMAIL), [], "the request's own contact must be gone, too");
+    assert_eq!(installation.scan("kanarialinnun tiedot pois"), []);
+}
+
+#[test]
+fn s2_43_s2_48_erasure_with_a_receipt_is_done_at_once_and_takes_the_request_along() {
+    erasure_with_a_receipt(Engine::Sqlite);
+}
+
+#[test]
+fn s2_43_s2_48_erasure_with_a_receipt_on_postgres() {
+    erasure_with_a_receipt(Engine::Postgres);
+}
+
+#[test]
+fn s2_43_anonymous_feedback_is_seen_and_erased_on_the_own_page() {
+    let installation = Installation::new("feedback");
+    let receipt = feedback(&installation, false);
+    let (browser, page) = own(&installation, &receipt);
+    let page =
+        page.status(200).shows(MESSAGE).shows("14.2.2026").shows("Kukaan muu ei ole katsonut");
+    let delete = page.attributes("a[href$='/poista']", "href").into_iter().next().unwrap();
+    browser.get(&delete).status(200).shows("Poistamista ei voi kumota").shows("Palaute: 1");
+    let done = browser.form(&delete, "main form").submit().status(200);
+    let done = done.shows("Poistettu 14.1.2026");
+    assert!(done.header("clear-site-data").contains("cookies"));
+    assert_eq!(browser.get("/oma/tiedot.json").location().as_deref(), Some("/oma"));
+    let (_, told) = own(&installation, &receipt);
+    told.status(200).shows("Poistettu 14.1.2026");
+}
+
+#[test]
+fn s2_09_withdrawing_a_consent_erases_the_contact_details_and_keeps_the_message() {
+    let installation = Installation::new("feedback");
+    let receipt = feedback(&installation, true);
+    let (browser, page) = own(&installation, &receipt);
+    let page = page.status(200).shows(NAME).shows(EMAIL);
+    let withdraw = page.attributes("a[href*='/peru/']", "href").into_iter().next().unwrap();
+    browser.get(&withdraw).status(200).shows("Perumista ei voi kumota").shows(EMAIL_PURPOSE);
+    let page = browser.form(&withdraw, "main form").finish().status(200);
+    page.shows(MESSAGE).hides(EMAIL).hides(NAME).hides("/peru/");
+    // Nothing is found by the address any more: a request with it leads to no letter.
+    let mut installation = installation;
+    installation.restart();
+    let (_, page) = own(&installation, &receipt);
+    page.status(200).shows(MESSAGE).hides(EMAIL);
+}
+
+const EMAIL_PURPOSE: &str = "Palautteeseen vastaaminen";
+
+#[test]
+fn s2_10_the_consent_is_shown_with_its_version_time_and_language() {
+    let installation = Installation::new("feedback");
+    let receipt = feedback(&installation, true);
+    let (browser, page) = own(&installation, &receipt);
+    let given = "Annettu 14.1.2026 klo 10.00, selosteen versio 1, kieli Suomi";
+    page.status(200).shows(given);
+    let copy = browser.get("/oma/tiedot.json").status(200).json();
+    let record = &copy["records"][0];
+    assert_eq!(record["consents"][0]["notice_version"], 1, "{copy}");
+    assert_eq!(record["fields"]["email"]["value"], EMAIL, "{copy}");
+    assert_eq!(copy["notice"]["version"], 1);
+    browser.get("/oma/tuloste").status(200).shows(MESSAGE).shows(given);
+}
+
+#[test]
+fn s2_45_a_bare_address_erases_nothing_and_tells_nothing() {
+    let sink = MailSink::start();
+    let installation = mailing(&sink).start();
+    let receipt = feedback(&installation, true);
+
+    let known = request(&installation, "erasure", EMAIL);
+    let unknown = request(&installation, "erasure", "tuntematon.lintu@example.fi");
+    let plain = |page: &Page| page.text().replace(&code(page), "KOODI");
+    assert_eq!(plain(&known).replace("Numero 1", ""), plain(&unknown).replace("Numero 2", ""));
+
+    let letters = sink.wait_for(1);
+    let link = letters[0].text.split_whitespace().find(|word| word.contains("/oma/linkki/"));
+    let link = link.unwrap().trim_end_matches('=').to_owned();
+    assert_eq!(letters[0].to, [EMAIL]);
+    let (_, page) = own(&installation, &receipt);
+    page.status(200).shows(MESSAGE);
+
+    // Opening the link changes nothing; pressing the button recognises the person, once.
+    let path = &link[link.find("/oma/").unwrap()..];
+    installation.browser().get(path).status(200);
+    let browser = installation.browser();
+    let plan = browser.form(path, "main form").finish().status(200).shows("Nämä poistetaan");
+    assert_eq!(plan.url.path(), "/oma/poista");
+    installation.browser().get(path).status(410).shows("ei ole enää voimassa");
+    browser.form("/oma/poista", "main form").submit().status(200).shows("Poistettu 14.1.2026");
+    assert_eq!(installation.scan(EMAIL), [], "the request with the address goes along");
+    let (_, told) = own(&installation, &code(&known));
+    told.status(200).shows("Poistettu 14.1.2026");
+    let others = sink.messages().iter().filter(|letter| letter.to != [EMAIL]).count();
+    assert_eq!((others, sink.messages().len()), (0, 1), "one letter, to that address only");
+}
+
+#[test]
+fn s2_46_an_erasure_nobody_handles_carries_itself_out_on_the_last_day() {
+    let mut installation = Installation::build("feedback")
+        .notice("erase-on-request within=\"3 days\"", "erase-on-request within=\"1 month\"")
+        .notice("erasure within=\"3 days\"", "erasure within=\"1 month\"")
+        .notice("keep \"1 month\" from=\"sent\"", "keep \"6 months\" from=\"sent\"")
+        .clock("2026-01-31T10:00:00+02:00")
+        .start();
+    let receipt = feedback(&installation, true);
+    let officer = staff::first(&mut installation, "alma");
+    let (path, page) = letter(&officer, "erasure", EMAIL, "2026-01-31");
+    page.shows("28.2.2026");
+    let form = officer.form(&path, "form[action$=tunnista]").set("code", &receipt);
+    form.finish().status(200).shows("yhdistetty henkilön tietoihin");
+
+    installation.advance("2026-02-27T23:00:00+02:00");
+    std::thread::sleep(Duration::from_secs(2));
+    let (_, page) = own(&installation, &receipt);
+    page.status(200).shows(MESSAGE);
+    installation.advance("2026-02-28T12:00:00+02:00");
+    soon("the erasure", || own(&installation, &receipt).1.text().contains("Poistettu 28.2.2026"));
+    soon("the letter's own record", || installation.scan(EMAIL).is_empty());
+}
+
+#[test]
+fn s2_44_a_plea_in_a_message_becomes_an_erasure_that_runs_from_its_arrival() {
+    let mut installation = Installation::new("feedback");
+    let receipt = feedback(&installation, true);
+    let officer = staff::first(&mut installation, "alma");
+    installation.advance("2026-01-16T10:00:00+02:00");
+    let officer = if officer.get("/hallinta").status.is_success() {
+        officer
+    } else {
+        staff::sign_in(&installation, "alma")
+    };
+    let inbox = officer.get("/hallinta/palaute").status(200);
+    let path = inbox.attributes("tbody th a", "href").into_iter().next().unwrap();
+    officer.form(&path, "form[action$=pyynnoksi]").finish().status(200);
+    let desk = officer.get("/hallinta/pyynnot").status(200);
+    desk.shows("14.1.2026").shows("17.1.2026").shows("Poistetaan viimeistään määräpäivänä");
+    installation.advance("2026-01-17T10:00:01+02:00");
+    soon("the erasure", || own(&installation, &receipt).1.text().contains("Poistettu 17.1.2026"));
+    assert_eq!(installation.scan(EMAIL), []);
+}
+
+#[test]
+fn s2_47_no_letter_confirms_an_erasure_and_the_receipt_page_does() {
+    let sink = MailSink::start();
+    let mut installation = mailing(&sink).start();
+    let receipt = feedback(&installation, true);
+    let officer = staff::first(&mut installation, "alma");
+    let (path, _) = letter(&officer, "erasure", "Esimerkkikatu 1", "2026-01-13");
+    officer.form(&path, "form[action$=tunnista]").set("code", &receipt).finish().status(200);
+    let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");
+    form.set("text", "Tietosi on poistettu.").submit().status(200).shows("Poistettu 14.1.2026");
+    let (_, told) = own(&installation, &receipt);
+    told.status(200).shows("Poistettu 14.1.2026").shows("Todiste");
+    assert_eq!(installation.scan(EMAIL), []);
+    std::thread::sleep(Duration::from_secs(2));
+    assert_eq!(sink.messages().len(), 0, "{:?}", sink.messages());
+}
+
+#[test]
+fn s2_04_the_clock_of_a_letter_runs_from_its_arrival() {
+    let mut installation = Installation::new("feedback");
+    let officer = staff::first(&mut installation, "alma");
+    let (path, page) = letter(&officer, "access", "Esimerkkikatu 1, 00100 Helsinki", "2026-01-13");
+    page.shows("12.2.2026");
+    let list = officer.get("/hallinta/pyynnot").status(200);
+    list.shows("13.1.2026").shows("12.2.2026").hides("Määräaika on ylitetty");
+
+    let form = officer.form("/hallinta/pyynnot/uusi", "main form").set("type", "access");
+    let form = form.set("channel", "letter").set("arrived", "2026-01-15");
+    form.submit().status(422).shows("ei voi olla tulevaisuudessa");
+
+    installation.advance("2026-02-12T12:00:00+02:00");
+    let officer = staff::sign_in(&installation, "alma");
+    officer.get("/hallinta/pyynnot").status(200).shows("Määräaika on ylitetty");
+    officer.get(&path).status(200).shows("Esimerkkikatu 1");
+}
+
+#[test]
+fn s2_03_s2_62_a_reply_names_the_officer_and_the_authority() {
+    let sink = MailSink::start();
+    let mut installation = mailing(&sink).start();
+    let receipt = code(&request(&installation, "objection", "uusi.osoite@example.fi"));
+    let officer = staff::first(&mut installation, "alma");
+    let list = officer.get("/hallinta/pyynnot").status(200);
+    let path = list.attributes("tbody th a", "href").into_iter().next().unwrap();
+
+    let decide = |ground: &str| {
+        let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "refused");
+        form.set("text", "Emme löytäneet tietojasi.").set("ground", ground).submit()
+    };
+    decide("").status(422).shows("Kirjoita peruste");
+    let page = decide("11 artiklan 2 kohta").status(200);
+    for wanted in ["tietosuoja@example.fi", "tietosuoja.fi"] {
+        assert!(page.text().contains(wanted), "{wanted}: {}", page.text());
+    }
+    let letters = sink.wait_for(1);
+    assert!(letters[0].text.contains("tietosuoja@example.fi"), "{}", letters[0].text);
+    assert!(letters[0].text.contains("Emme löytäneet"), "{}", letters[0].text);
+    let (_, page) = own(&installation, &receipt);
+    let page = page.status(200).shows("Emme löytäneet tietojasi.").shows("Ei hyväksytä");
+    page.shows("tietosuoja@example.fi");
+    officer.get("/hallinta/pyynnot").status(200).shows("Pyyntöjä ei ole");
+}
+
+#[test]
+fn s2_45_codes_cannot_be_guessed() {
+    let installation = Installation::new("feedback");
+    let receipt = feedback(&installation, true);
+    let mut guess = receipt.clone();
+    guess.replace_range(0..1, if receipt.starts_with('7') { "8" } else { "7" });
+    let browser = installation.browser();
+    let wrong = browser.form("/oma", "main form").set("code", &guess).submit().status(422);
+    let odd = browser.form("/oma", "main form").set("code", "ei mikään koodi").submit().status(422);
+    assert_eq!(wrong.all(".error"), odd.all(".error"), "one answer for all wrong codes");
+    let statuses: Vec<u16> = (0..30)
+        .map(|_| {
+            let form = browser.form("/oma", "main form").set("code", &guess);
+            form.submit().status.as_u16()
+        })
+        .collect();
+    assert_eq!(statuses.last(), Some(&429), "{statuses:?}");
+    assert!(!statuses.contains(&303), "{statuses:?}");
+}
+
+#[test]
+fn a_person_corrects_restricts_and_leaves() {
+    let mut installation = Installation::new("feedback");
+    let receipt = feedback(&installation, true);
+    let (browser, page) = own(&installation, &receipt);
+    let correct = page.attributes("a[href$='/korjaa']", "href").into_iter().next().unwrap();
+    let form = browser.form(&correct, "main form").set("name", "Kaisa Korjattu");
+    let page = form.finish().status(200).shows("Kaisa Korjattu");
+    page.hides(NAME);
+
+    let page = browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+    page.shows("Tietojesi käyttöä on rajoitettu");
+    let handler = staff::first(&mut installation, "alma");
+    handler.get("/hallinta/palaute").hides("Kaisa Korjattu");
+    let (browser, _) = own(&installation, &receipt);
+    browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+
+    let stale = browser.form(&correct, "main form").set("name", "Myöhästynyt");
+    browser.form(&correct, "main form").set("name", "Ensimmäinen").finish().status(200);
+    stale.submit().status(409);
+    let left = browser.form("/oma", "form[action$=ulos]").submit().status(303);
+    assert!(left.header("clear-site-data").contains("cookies"));
+    browser.get("/oma").status(200).hides("Ensimmäinen");
+    let stranger = installation.browser();
+    assert_eq!(stranger.get(&correct).location().as_deref(), Some("/oma"));
+}

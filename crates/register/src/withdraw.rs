@@ -1,0 +1,136 @@
+//! Withdrawing a consent (Art. 7(3)): what rested on it alone goes, from the record and from what
+//! hangs on it; what rests on another basis stays. A record with nothing left to stand on is
+//! erased by the one erasure.
+
+use std::sync::Arc;
+
+use seloste_kernel::{Fault, RecordId, Sensitive};
+use seloste_notice::model::{Basis, Collect, Notice};
+use seloste_store::tables::records::{Change, RecordRow};
+use seloste_store::tables::{lookups, records};
+use seloste_vault::PersonKey;
+
+use crate::access::Action;
+use crate::engine::lookup_name;
+use crate::read::CONSENTS;
+use crate::trail::Subject;
+use crate::{Access, Consent, Engine, Erased, Register, Why, body};
+
+/// What a withdrawal did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Withdrawn {
+    /// Fields that went, by kind and name.
+    pub fields: Vec<(String, String)>,
+    /// Records erased as a whole.
+    pub erased: Vec<Erased>,
+}
+
+impl Engine {
+    /// Withdraws the consent to a purpose for a record and for all that hangs on it.
+    ///
+    /// # Errors
+    /// `NotFound` when the record is not within reach; `Conflict` when it changed meanwhile.
+    pub async fn withdraw(
+        self: &Arc<Self>,
+        access: &Access,
+        record: RecordId,
+        purpose: &str,
+    ) -> Result<Withdrawn, Fault> {
+        access.demand(&[Action::Erase])?;
+        let mut withdrawn = Withdrawn::default();
+        // Parts before wholes: a whole that is erased takes its parts along anyway.
+        let plan = self.plan_record(access, record, Why::Withdrawal).await?;
+        for step in plan.steps.iter().rev() {
+            let row = match self.row(access, step.record).await {
+                Ok(row) => row,
+                Err(fault) if fault.kind() == seloste_kernel::FaultKind::NotFound => continue,
+                Err(fault) => return Err(fault),
+            };
+            self.withdraw_one(access, row, purpose, &mut withdrawn).await?;
+        }
+        Ok(withdrawn)
+    }
+
+    async fn withdraw_one(
+        self: &Arc<Self>,
+        access: &Access,
+        row: RecordRow,
+        purpose: &str,
+        withdrawn: &mut Withdrawn,
+    ) -> Result<(), Fault> {
+        let policy = self.policy(row.policy).await?;
+        let written = self.version(&policy).await?;
+        let Some(declared) = written.notice.kind(&policy.kind) else { return Ok(()) };
+        let key = self.keyring.key(row.key)?;
+        let mut cells = body::decode(&row.body)
+            .ok_or_else(|| Fault::internal("a record's body is no sealed body"))?;
+        let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
+        let Some((_, cell)) = cells.iter().find(|(name, _)| name == CONSENTS) else {
+            return Ok(());
+        };
+        let plain = seloste_vault::open(&key, &place, cell)
+            .map_err(|error| Fault::internal(format!("a cell does not open: {error:?}")))?;
+        let mut consents: Vec<Consent> = serde_json::from_slice(&plain).map_err(Fault::internal)?;
+        let before = consents.len();
+        consents.retain(|consent| consent.purpose != purpose);
+        if consents.len() == before {
+            return Ok(());
+        }
+        let gone = resting_on(&written.notice, declared, &consents);
+        let gone: Vec<String> =
+            cells.iter().map(|(name, _)| name.clone()).filter(|name| gone.contains(name)).collect();
+        if declared.fields.iter().any(|field| field.required && gone.contains(&field.name)) {
+            let plan = self.plan_record(access, row.id, Why::Withdrawal).await?;
+            withdrawn.erased.push(self.erase(access, &plan).await?);
+            return Ok(());
+        }
+        cells.retain(|(name, _)| name != CONSENTS && !gone.contains(name));
+        if !consents.is_empty() {
+            let text = Sensitive::new(serde_json::to_string(&consents).map_err(Fault::internal)?);
+            cells.push((CONSENTS.to_owned(), self.seal_cell(false, &key, &place, &text)?));
+        }
+        withdrawn.fields.extend(gone.iter().map(|name| (policy.kind.clone(), name.clone())));
+        self.write_rest(access, &row, (&written, &policy.kind), &key, (body::encode(&cells)?, gone))
+            .await
+    }
+
+    async fn write_rest(
+        &self,
+        access: &Access,
+        row: &RecordRow,
+        (written, kind): (&Register, &str),
+        key: &PersonKey,
+        (body, gone): (seloste_kernel::Sealed, Vec<String>),
+    ) -> Result<(), Fault> {
+        let subject = Subject { person: row.person, record: row.id, key };
+        let traced = self.trail(access, "withdraw-consent", kind, Some(subject), 1)?;
+        let change = Change {
+            body: Some(body),
+            updated_ms: self.now().as_millisecond(),
+            ..Change::default()
+        };
+        let lookups: Vec<String> = gone.iter().map(|name| lookup_name(written, name)).collect();
+        let (person, id, version) = (row.person, row.id, row.version);
+        self.store
+            .write(move |tx| {
+                records::update(tx, person, id, version, &change)?;
+                for field in &lookups {
+                    lookups::delete_field(tx, field, person, id)?;
+                }
+                traced.write(tx)
+            })
+            .await
+    }
+}
+
+/// The fields that no purpose carries any more, given the consents that are left.
+fn resting_on(notice: &Notice, declared: &Collect, left: &[Consent]) -> Vec<String> {
+    let carries = |purpose: &str| match notice.purpose(purpose).and_then(|purpose| purpose.basis) {
+        Some(Basis::Consent) => left.iter().any(|consent| consent.purpose == purpose),
+        _ => true,
+    };
+    let fields = declared.fields.iter().filter(|field| {
+        !field.purposes.is_empty() && !field.purposes.iter().any(|named| carries(&named.value))
+    });
+    fields.map(|field| field.name.clone()).collect()
+}
