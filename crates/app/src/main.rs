@@ -3,6 +3,8 @@
 //! The only place that knows the present moment and the operating system's randomness; everything
 //! else is given them.
 
+#![cfg_attr(test, expect(clippy::unwrap_used, clippy::panic, reason = "tests"))]
+
 use std::process::ExitCode;
 use std::sync::Arc;
 

@@ -10,7 +10,7 @@ use seloste_notice::model::{Notice, Period};
 use seloste_register::{Register, Session};
 use seloste_web::{
     CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Policy,
-    RateClass, SessionCookie, SessionRow, SessionStore, Settings, Site,
+    SessionCookie, SessionRow, SessionStore, Settings, Site,
 };
 
 use crate::app::App;
@@ -18,9 +18,6 @@ use crate::{api, console, public, services, words};
 
 /// The cookie in which somebody is signed in, as the notice declares it.
 pub const SESSION: &str = "session";
-
-/// More than anybody can send.
-const UNLIMITED: RateClass = RateClass { name: "demo", burst: 1_000_000, per_minute: 1_000_000 };
 
 /// How the site differs from a plain installation.
 #[derive(Debug, Clone, Copy, Default)]
@@ -57,10 +54,7 @@ pub fn build(
     settings.nav = Arc::new(move |ctx| nav(&staff, ctx));
     settings.test_clock = mode.test_clock;
     settings.demo = mode.demo;
-    if mode.demo {
-        // Invented data for one person at their own machine: tools may try it as fast as they can.
-        settings.rates = (UNLIMITED, UNLIMITED);
-    }
+    settings.throttles = !mode.demo;
     settings.trusted_proxies = app.installation.settings.trusted_proxies.clone();
     let kit = Kit::new(settings)?;
     app.set_kit(Arc::clone(&kit));

@@ -30,6 +30,7 @@ mod read;
 mod rebuild;
 mod restore;
 mod session;
+mod standing;
 mod sweep;
 mod token;
 mod trail;

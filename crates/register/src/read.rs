@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_store::tables::records::{Filter, Order, RecordRow};
-use seloste_store::tables::{holds, persons, records};
+use seloste_store::tables::{holds, records};
 use serde::{Deserialize, Serialize};
 
-use crate::access::{Action, RIGHTS, not_found};
+use crate::access::not_found;
+use crate::standing::Standing;
 use crate::trail::{Subject, Traced};
 use crate::{Access, Engine, body};
 
@@ -167,8 +168,19 @@ impl Engine {
     /// `NotFound` when there is none or it is not this person's; `Gone` past its last day;
     /// `Restricted` under Art. 18.
     pub async fn read(&self, access: &Access, id: RecordId) -> Result<Opened, Fault> {
-        let row = self.row(access, id).await?;
-        let (opened, traced) = self.open_row(access, &row, access.action.name()).await?;
+        let now = self.now().as_millisecond();
+        // One look at the database for the row and all that decides on opening it.
+        let found = self
+            .store
+            .read(move |tx| {
+                let Some(row) = records::find(tx, id)? else { return Ok(None) };
+                let standing = Standing::of(tx, &row, now)?;
+                Ok(Some((row, standing)))
+            })
+            .await?;
+        let (row, standing) = found.ok_or_else(not_found)?;
+        access.reaches(row.person)?;
+        let (opened, traced) = self.open_row(access, &row, standing, access.action.name()).await?;
         self.store.write(move |tx| traced.write(tx)).await?;
         Ok(opened)
     }
@@ -283,9 +295,10 @@ impl Engine {
             let rows =
                 self.store.read(move |tx| records::page(tx, &filter, order, after, PAGE)).await?;
             let Some(last) = rows.last().map(|row| (row.created_ms, row.id)) else { break None };
-            for row in rows {
+            for (row, standing) in self.standings(rows).await? {
                 examined += 1;
-                let Some((opened, traced)) = self.open_listed(access, &row, "read").await? else {
+                let listed = self.open_listed(access, &row, standing, "read").await?;
+                let Some((opened, traced)) = listed else {
                     continue;
                 };
                 if wanted(&opened) {
@@ -359,8 +372,9 @@ impl Engine {
     ) -> Result<Vec<Opened>, Fault> {
         let (mut opened, mut traces) =
             (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
-        for row in rows {
-            if let Some((one, traced)) = self.open_listed(access, &row, action).await? {
+        for (row, standing) in self.standings(rows).await? {
+            let listed = self.open_listed(access, &row, standing, action).await?;
+            if let Some((one, traced)) = listed {
                 opened.push(one);
                 traces.push(traced);
             }
@@ -373,14 +387,29 @@ impl Engine {
         Ok(opened)
     }
 
+    /// The rows, each with how it stands now.
+    async fn standings(
+        &self,
+        rows: Vec<RecordRow>,
+    ) -> Result<impl Iterator<Item = (RecordRow, Standing)> + Send + use<>, Fault> {
+        let now = self.now().as_millisecond();
+        self.store
+            .read(move |tx| {
+                let standings = Standing::of_all(tx, &rows, now)?;
+                Ok(rows.into_iter().zip(standings))
+            })
+            .await
+    }
+
     /// In a list, what is gone, restricted or another register's is left out.
     async fn open_listed(
         &self,
         access: &Access,
         row: &RecordRow,
+        standing: Standing,
         action: &str,
     ) -> Result<Option<(Opened, Traced)>, Fault> {
-        match self.open_row(access, row, action).await {
+        match self.open_row(access, row, standing, action).await {
             Ok(opened) => Ok(Some(opened)),
             Err(fault)
                 if matches!(
@@ -399,13 +428,14 @@ impl Engine {
         &self,
         access: &Access,
         row: &RecordRow,
+        standing: Standing,
         action: &str,
     ) -> Result<(Opened, Traced), Fault> {
         let policy = self.policy(row.policy).await?;
         if policy.register != access.register.notice.id {
             return Err(not_found());
         }
-        self.refuse_gone_or_restricted(access, row).await?;
+        standing.admits(access)?;
         let key = self.keyring.key(row.key)?;
         let written = self.version(&policy).await?;
         let cells = body::decode(&row.body)
@@ -453,31 +483,14 @@ impl Engine {
         Ok((opened, traced))
     }
 
-    /// Past its last day a record is unreadable at once, whether or not the sweep has come; only
-    /// a hold keeps it.
+    /// Refuses a record that may not be opened, and so not be changed either.
     pub(crate) async fn refuse_gone_or_restricted(
         &self,
         access: &Access,
         row: &RecordRow,
     ) -> Result<(), Fault> {
-        let (person, id, now) = (row.person, row.id, self.now().as_millisecond());
-        let due = row.due_ms.is_some_and(|due| due <= now);
-        let (held, restricted) = self
-            .store
-            .read(move |tx| {
-                let held =
-                    due && holds::of_record(tx, person, id)?.iter().any(|hold| in_force(hold, now));
-                let restricted = persons::get(tx, person)?.is_some_and(|row| row.restricted);
-                Ok((held, restricted))
-            })
-            .await?;
-        if due && !held {
-            return Err(Fault::new(FaultKind::Gone, "fault-erased"));
-        }
-        if restricted && access.purpose != RIGHTS && access.action != Action::Erase {
-            return Err(Fault::new(FaultKind::Restricted, "fault-restricted"));
-        }
-        Ok(())
+        let (row, now) = (row.clone(), self.now().as_millisecond());
+        self.store.read(move |tx| Standing::of(tx, &row, now)).await?.admits(access)
     }
 }
 

@@ -38,6 +38,9 @@ impl Engine {
     ) -> Result<Withdrawn, Fault> {
         access.demand(&[Action::Erase])?;
         let mut withdrawn = Withdrawn::default();
+        let whole = self.row(access, record).await?;
+        let Some(mut left) = self.consents(&whole).await? else { return Ok(withdrawn) };
+        left.retain(|consent| consent.purpose != purpose);
         // Parts before wholes: a whole that is erased takes its parts along anyway.
         let plan = self.plan_record(access, record, Why::Withdrawal).await?;
         for step in plan.steps.iter().rev() {
@@ -46,16 +49,32 @@ impl Engine {
                 Err(fault) if fault.kind() == seloste_kernel::FaultKind::NotFound => continue,
                 Err(fault) => return Err(fault),
             };
-            self.withdraw_one(access, row, purpose, &mut withdrawn).await?;
+            self.withdraw_one(access, row, (purpose, &left), &mut withdrawn).await?;
         }
         Ok(withdrawn)
+    }
+
+    /// The consents that lie with a record; `None` when none does.
+    async fn consents(&self, row: &RecordRow) -> Result<Option<Vec<Consent>>, Fault> {
+        let policy = self.policy(row.policy).await?;
+        let written = self.version(&policy).await?;
+        let cells = body::decode(&row.body)
+            .ok_or_else(|| Fault::internal("a record's body is no sealed body"))?;
+        let Some((_, cell)) = cells.iter().find(|(name, _)| name == CONSENTS) else {
+            return Ok(None);
+        };
+        let key = self.keyring.key(row.key)?;
+        let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
+        let plain = seloste_vault::open(&key, &place, cell)
+            .map_err(|error| Fault::internal(format!("a cell does not open: {error:?}")))?;
+        serde_json::from_slice(&plain).map(Some).map_err(Fault::internal)
     }
 
     async fn withdraw_one(
         self: &Arc<Self>,
         access: &Access,
         row: RecordRow,
-        purpose: &str,
+        (purpose, of_whole): (&str, &[Consent]),
         withdrawn: &mut Withdrawn,
     ) -> Result<(), Fault> {
         let policy = self.policy(row.policy).await?;
@@ -65,17 +84,10 @@ impl Engine {
         let mut cells = body::decode(&row.body)
             .ok_or_else(|| Fault::internal("a record's body is no sealed body"))?;
         let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
-        let Some((_, cell)) = cells.iter().find(|(name, _)| name == CONSENTS) else {
-            return Ok(());
-        };
-        let plain = seloste_vault::open(&key, &place, cell)
-            .map_err(|error| Fault::internal(format!("a cell does not open: {error:?}")))?;
-        let mut consents: Vec<Consent> = serde_json::from_slice(&plain).map_err(Fault::internal)?;
-        let before = consents.len();
+        // What staff wrote rests on the consent that the person gave with the whole.
+        let own = self.consents(&row).await?;
+        let mut consents = own.clone().unwrap_or_else(|| of_whole.to_vec());
         consents.retain(|consent| consent.purpose != purpose);
-        if consents.len() == before {
-            return Ok(());
-        }
         let gone = resting_on(&written.notice, declared, &consents);
         let gone: Vec<String> =
             cells.iter().map(|(name, _)| name.clone()).filter(|name| gone.contains(name)).collect();
@@ -84,8 +96,12 @@ impl Engine {
             withdrawn.erased.push(self.erase(access, &plan).await?);
             return Ok(());
         }
+        let has_own = own.is_some();
+        if gone.is_empty() && own.is_none_or(|own| own == consents) {
+            return Ok(());
+        }
         cells.retain(|(name, _)| name != CONSENTS && !gone.contains(name));
-        if !consents.is_empty() {
+        if has_own && !consents.is_empty() {
             let text = Sensitive::new(serde_json::to_string(&consents).map_err(Fault::internal)?);
             cells.push((CONSENTS.to_owned(), self.seal_cell(false, &key, &place, &text)?));
         }

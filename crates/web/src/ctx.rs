@@ -97,6 +97,9 @@ impl Ctx {
     /// # Errors
     /// `TooMany`.
     pub fn throttle(&self, class: RateClass) -> Result<(), Fault> {
+        if !self.kit.settings.throttles {
+            return Ok(());
+        }
         self.kit.limiter.take(class, self.caller)
     }
 

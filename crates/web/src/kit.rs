@@ -64,6 +64,8 @@ pub struct Settings {
     pub trusted_proxies: Vec<IpAddr>,
     /// Budgets per caller of reading and of changing requests.
     pub rates: (RateClass, RateClass),
+    /// Whether callers have budgets at all; without them tools may try invented data at any speed.
+    pub throttles: bool,
     /// Further static files: name, media type, content.
     pub assets: Vec<(&'static str, &'static str, Vec<u8>)>,
 }
@@ -93,6 +95,7 @@ impl Settings {
             request_timeout: Duration::from_secs(30),
             trusted_proxies: Vec::new(),
             rates: (READ, WRITE),
+            throttles: true,
             assets: Vec::new(),
         }
     }

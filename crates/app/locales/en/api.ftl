@@ -18,3 +18,4 @@ fault-api-token-next = Make a new one: seloste user token USERNAME. Send it in t
 fault-api-own-header = A change made with a session needs the header X-Seloste.
 fault-api-own-header-next = Send the header X-Seloste: 1.
 fault-api-no-account = No open account has this username.
+api-cli-token = This key acts for the account for { $days } days. It is shown this once: { $token }

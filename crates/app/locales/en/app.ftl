@@ -31,4 +31,14 @@ fault-mail-address = The mail address is not usable.
 fault-mail-not-taken = The mail relay did not take the message. It will be tried again.
 fault-host-undeclared = The privacy notice does not declare the host { $host } (promise { $promise }). No connection is opened.
 fault-setting-unusable = The setting { $setting } cannot be used.
+
+bench-title = Benchmark: { $engine }, { $size } records to begin with, { $rounds } rounds, { $seconds } s each, { $processors } processors
+bench-not-optimised = The program is not built for speed (cargo build --release): the figures mean nothing.
+bench-probe = Machine: 4 KiB to disk { $sync } µs (p99 { $slow } µs), { $idle } % of the processors idle
+bench-loaded = The machine had other work: the figures are only a hint.
+bench-legend = A value is the median of the rounds (quartiles). A ratio above 1: Seloste is better.
+bench-legend-classes = Classes: [D] acknowledged only when on disk; [D/-] the other side writes nothing; [-] nothing is written.
+fault-bench-no-postgres = The benchmark needs a PostgreSQL server. Give its address in the environment variable { $variable }.
+fault-bench-program = The program { $program } could not be run.
+fault-bench-wrong = The benchmark stopped: a result is not what it should be.
 fault-mail-refused = The mail server does not take the message for this address.

@@ -108,7 +108,7 @@ erase-back = Do not erase
 convert-text = The sender asked for erasure of their data in feedback { $number }.
 convert-title = Erasure request
 convert-done = The request has been recorded
-convert-done-text = Its time limit runs from the day the feedback came. The data protection officer decides it.
+convert-done-text = The time limit is { $due }, counted from the day the feedback came. The data are erased by then even if nobody does anything.
 convert-back = Back to the feedback
 
 # Disclosures

@@ -18,3 +18,4 @@ fault-api-token-next = Tee uusi: seloste user token TUNNUS. Lähetä se otsakkee
 fault-api-own-header = Istunnolla tehtävä muutos tarvitsee otsakkeen X-Seloste.
 fault-api-own-header-next = Lähetä otsake X-Seloste: 1.
 fault-api-no-account = Tällä käyttäjätunnuksella ei ole avointa tiliä.
+api-cli-token = Tämä avain toimii tilin puolesta { $days } päivää. Se näytetään vain tämän kerran: { $token }

@@ -31,4 +31,14 @@ fault-mail-address = Sähköpostiosoite ei ole kelvollinen.
 fault-mail-not-taken = Sähköpostipalvelin ei ottanut viestiä vastaan. Sitä yritetään uudelleen.
 fault-host-undeclared = Tietosuojaseloste ei kerro palvelinta { $host } (lupaus { $promise }). Yhteyttä ei avata.
 fault-setting-unusable = Asetusta { $setting } ei voi käyttää.
+
+bench-title = Mittaus: { $engine }, aluksi { $size } tietuetta, { $rounds } kierrosta, { $seconds } s kerrallaan, { $processors } suoritinta
+bench-not-optimised = Ohjelmaa ei ole käännetty nopeaksi (cargo build --release): luvut eivät kerro mitään.
+bench-probe = Kone: 4 KiB levylle { $sync } µs (p99 { $slow } µs), suorittimista vapaana { $idle } %
+bench-loaded = Koneella oli muutakin työtä: luvut ovat vain suuntaa antavia.
+bench-legend = Arvo on kierrosten mediaani (neljännekset). Kerroin yli 1: Seloste on parempi.
+bench-legend-classes = Luokat: [D] kuitataan vasta, kun tieto on levyllä; [D/-] vertailukohta ei kirjoita mitään; [-] mitään ei kirjoiteta.
+fault-bench-no-postgres = Mittaus tarvitsee PostgreSQL-palvelimen. Anna sen osoite ympäristömuuttujassa { $variable }.
+fault-bench-program = Ohjelman { $program } ajo ei onnistunut.
+fault-bench-wrong = Mittaus keskeytyi: tulos ei ole se, mikä sen pitäisi olla.
 fault-mail-refused = Sähköpostipalvelin ei ota viestiä vastaan tähän osoitteeseen.

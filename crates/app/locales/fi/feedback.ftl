@@ -108,7 +108,7 @@ erase-back = Älä poista
 convert-text = Lähettäjä pyysi tietojensa poistamista palautteessa { $number }.
 convert-title = Poistopyyntö
 convert-done = Pyyntö on kirjattu
-convert-done-text = Määräaika lasketaan siitä, kun palaute saapui. Tietosuojavastaava ratkaisee pyynnön.
+convert-done-text = Määräaika on { $due }, laskettuna siitä, kun palaute saapui. Tiedot poistetaan viimeistään silloin, vaikka kukaan ei tekisi mitään.
 convert-back = Takaisin palautteeseen
 
 # Luovutukset

@@ -18,3 +18,4 @@ fault-api-token-next = Gör en ny: seloste user token ANVÄNDARNAMN. Skicka den 
 fault-api-own-header = En ändring med en session behöver rubriken X-Seloste.
 fault-api-own-header-next = Skicka rubriken X-Seloste: 1.
 fault-api-no-account = Inget öppet konto har det här användarnamnet.
+api-cli-token = Den här nyckeln handlar för kontot i { $days } dagar. Den visas bara den här gången: { $token }

@@ -31,4 +31,14 @@ fault-mail-address = E-postadressen duger inte.
 fault-mail-not-taken = E-postservern tog inte emot meddelandet. Ett nytt försök görs.
 fault-host-undeclared = Dataskyddsbeskrivningen nämner inte servern { $host } (löfte { $promise }). Ingen förbindelse öppnas.
 fault-setting-unusable = Inställningen { $setting } kan inte användas.
+
+bench-title = Mätning: { $engine }, { $size } poster från början, { $rounds } omgångar, { $seconds } s åt gången, { $processors } processorer
+bench-not-optimised = Programmet är inte byggt för fart (cargo build --release): siffrorna säger ingenting.
+bench-probe = Maskinen: 4 KiB till disken { $sync } µs (p99 { $slow } µs), { $idle } % av processorerna lediga
+bench-loaded = Maskinen hade annat arbete: siffrorna är bara riktgivande.
+bench-legend = Värdet är omgångarnas median (kvartiler). Faktor över 1: Seloste är bättre.
+bench-legend-classes = Klasser: [D] kvitteras först när uppgiften finns på disken; [D/-] jämförelsen skriver ingenting; [-] ingenting skrivs.
+fault-bench-no-postgres = Mätningen behöver en PostgreSQL-server. Ange dess adress i miljövariabeln { $variable }.
+fault-bench-program = Programmet { $program } kunde inte köras.
+fault-bench-wrong = Mätningen avbröts: resultatet är inte det som det borde vara.
 fault-mail-refused = E-postservern tar inte emot meddelandet till den här adressen.

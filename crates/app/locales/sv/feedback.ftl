@@ -108,7 +108,7 @@ erase-back = Radera inte
 convert-text = Avsändaren bad om radering av sina uppgifter i respons { $number }.
 convert-title = Begäran om radering
 convert-done = Begäran har antecknats
-convert-done-text = Tidsfristen räknas från den dag då responsen kom. Dataskyddsombudet avgör begäran.
+convert-done-text = Tidsfristen är { $due }, räknad från den dag då responsen kom. Uppgifterna raderas senast då, även om ingen gör något.
 convert-back = Tillbaka till responsen
 
 # Utlämnanden

@@ -6,8 +6,8 @@ use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Text};
 use serde_json::{Map, Value, json};
 use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder};
 
-use super::feedback::{CONSENTS, KIND, LANG};
-use super::staff::{REPLY, STATES};
+use super::feedback::{CONSENTS, LANG, needs_consent};
+use crate::services::feedback::{FEEDBACK, REPLY, STATES, THEME};
 
 /// No control characters.
 const ONE_LINE: &str = r"^[^\u0000-\u001f\u007f-\u009f]*$";
@@ -43,10 +43,10 @@ pub fn complete(
     put(&mut document, "/components/schemas/Problem", problem());
     put(&mut document, "/components/responses/Problem", refusal());
     put(&mut document, "/components/securitySchemes", security_schemes(cookie));
-    if let Some(declared) = notice.kind(KIND) {
+    if let Some(declared) = notice.kind(FEEDBACK) {
         let inbox = "/api/v1/staff/feedback/{id}";
         body(&mut document, "/api/v1/feedback", "post", feedback(notice, declared, lang));
-        body(&mut document, inbox, "patch", sorting());
+        body(&mut document, inbox, "patch", sorting(notice, lang));
         body(&mut document, &format!("{inbox}/reply"), "post", replying(notice, lang));
         put(&mut document, LINKS, links());
     }
@@ -195,8 +195,15 @@ fn seen() -> Value {
     })
 }
 
-fn sorting() -> Value {
-    object(json!({"version": seen(), "state": {"type": "string", "enum": STATES}}))
+/// At least one of state and theme.
+fn sorting(notice: &Notice, lang: Lang) -> Value {
+    let mut schema = object(json!({"version": seen()}));
+    put(&mut schema, "/properties/state", json!({"type": "string", "enum": STATES}));
+    if let Some(theme) = notice.kind(THEME).and_then(|kind| kind.field(THEME)) {
+        put(&mut schema, "/properties/theme", value_of(theme, lang));
+    }
+    put(&mut schema, "/minProperties", json!(2));
+    schema
 }
 
 fn replying(notice: &Notice, lang: Lang) -> Value {
@@ -208,10 +215,8 @@ fn replying(notice: &Notice, lang: Lang) -> Value {
 /// What feedback may be: without the fields that need a consent, or with the consents.
 fn feedback(notice: &Notice, declared: &Collect, lang: Lang) -> Value {
     let consents = consents_needed(notice, declared);
-    let needs = |field: &&Field| {
-        !field.purposes.is_empty() && field.purposes.iter().all(|p| consents.contains(&&*p.value))
-    };
-    let free: Vec<&Field> = declared.fields.iter().filter(|field| !needs(field)).collect();
+    let is_free = |field: &&Field| !needs_consent(notice, field);
+    let free: Vec<&Field> = declared.fields.iter().filter(is_free).collect();
     let all: Vec<&Field> = declared.fields.iter().collect();
     let some = json!({
         "type": "array", "uniqueItems": true, "items": {"type": "string", "enum": consents}

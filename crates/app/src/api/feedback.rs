@@ -6,9 +6,9 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use http::StatusCode;
-use seloste_kernel::{Actor, Exit, Fault, Lang, Timestamp};
-use seloste_notice::model::{Collect, FieldType};
-use seloste_register::{Action, Draft, Owner};
+use seloste_kernel::{Exit, Fault, Lang, Timestamp};
+use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice};
+use seloste_register::Draft;
 use seloste_web::{Answer, Ctx};
 use serde::Serialize;
 use serde_json::Value;
@@ -16,10 +16,8 @@ use utoipa::ToSchema;
 
 use super::body::{Body, invalid, text, whole_number};
 use crate::app::App;
-use crate::jobs::mail::NOTIFY;
+use crate::services::feedback;
 
-/// The kind of record that feedback is.
-pub const KIND: &str = "feedback";
 /// The member with the purposes consented to; no field of a notice may be called so.
 pub const CONSENTS: &str = "consents";
 /// The member with the language.
@@ -57,16 +55,17 @@ pub struct Sent {
     responses((status = 201, description = "Stored on disk.", body = Sent)),
 )]
 pub async fn send(ctx: Ctx, State(app): State<Arc<App>>, body: Body) -> Answer {
+    ctx.throttle(feedback::SENDING)?;
     let register = app.register()?;
-    let declared = register.notice.kind(KIND).ok_or_else(|| Fault::internal("no such kind"))?;
-    let purpose = purpose(declared)?;
-    let access =
-        app.engine.access(&register.notice.id, Actor::Visitor, purpose, Action::Collect)?;
-    let mut draft = draft(&ctx, declared, body)?;
-    if app.mailer.notify().is_some() {
-        draft = draft.then_job(NOTIFY);
-    }
-    let stored = app.engine.collect(&access, Owner::New, draft).await?;
+    let declared = register.notice.kind(feedback::FEEDBACK);
+    let declared = declared.ok_or_else(|| Fault::internal("no such kind"))?;
+    let Said { lang, command, consents, fields } = said(&ctx, &register.notice, declared, body)?;
+    let fill = |mut draft: Draft| {
+        draft = command.into_iter().fold(draft, Draft::command);
+        draft = consents.iter().fold(draft, |draft, purpose| draft.consent(purpose));
+        fields.into_iter().fold(draft, |draft, (name, value)| draft.field(&name, value))
+    };
+    let stored = feedback::take_in(&app, lang, fill).await?;
     let receipt = stored.receipt.ok_or_else(|| Fault::internal("feedback without a receipt"))?;
     let sent = Sent {
         receipt: receipt.expose(Exit::Api).clone(),
@@ -77,32 +76,46 @@ pub async fn send(ctx: Ctx, State(app): State<Arc<App>>, body: Body) -> Answer {
     Ok((StatusCode::CREATED, Json(sent)).into_response())
 }
 
-/// The purpose under which somebody sends: one that the required field serves.
-fn purpose(declared: &Collect) -> Result<&str, Fault> {
-    let mut required = declared.fields.iter().filter(|field| field.required);
-    let purpose = required.find_map(|field| field.purposes.first());
-    purpose.map(|named| named.value.as_str()).ok_or_else(|| Fault::internal("no purpose"))
+/// What the sender has said, checked for form only.
+struct Said {
+    lang: Lang,
+    command: Option<[u8; 16]>,
+    consents: Vec<String>,
+    fields: Vec<(String, String)>,
 }
 
-fn draft(ctx: &Ctx, declared: &Collect, mut body: Body) -> Result<Draft, Fault> {
+fn said(ctx: &Ctx, notice: &Notice, declared: &Collect, mut body: Body) -> Result<Said, Fault> {
     let lang = match body.take_text(LANG)? {
         Some(tag) => tag.parse::<Lang>().map_err(|_| invalid("fault-field-form", LANG))?,
         None => ctx.lang,
     };
-    let mut draft = Draft::new(KIND, "sent", lang).state("new").with_receipt().numbered();
-    if let Some(command) = body.command {
-        draft = draft.command(command);
-    }
-    for purpose in consents(&mut body)? {
-        draft = draft.consent(&purpose);
-    }
+    let mut consents = consents(&mut body)?;
+    let mut fields = Vec::new();
     for field in &declared.fields {
         if let Some(value) = body.take(&field.name)? {
-            draft = draft.field(&field.name, value_of(&field.ty, &field.name, value)?);
+            fields.push((field.name.clone(), value_of(&field.ty, &field.name, value)?));
         }
     }
     body.finish()?;
-    Ok(draft)
+    // A consent that nothing sent rests on is a consent to nothing, and not kept. Those that the
+    // notice does not know stay: the engine refuses them.
+    let given = |field: &&Field| fields.iter().any(|(name, _)| *name == field.name);
+    let resting: Vec<&Field> =
+        declared.fields.iter().filter(given).filter(|field| needs_consent(notice, field)).collect();
+    consents.retain(|purpose| {
+        !is_consent(notice, purpose)
+            || resting.iter().any(|field| field.purposes.iter().any(|p| p.value == *purpose))
+    });
+    Ok(Said { lang, command: body.command, consents, fields })
+}
+
+fn is_consent(notice: &Notice, purpose: &str) -> bool {
+    notice.purpose(purpose).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
+}
+
+/// Whether a field may be stored only with a consent: all its purposes need one.
+pub fn needs_consent(notice: &Notice, field: &Field) -> bool {
+    !field.purposes.is_empty() && field.purposes.iter().all(|p| is_consent(notice, &p.value))
 }
 
 fn consents(body: &mut Body) -> Result<Vec<String>, Fault> {

@@ -15,6 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
+use crate::services::feedback::FEEDBACK;
 use crate::site::SESSION;
 
 mod body;
@@ -29,7 +30,7 @@ mod record;
 mod staff;
 mod token;
 
-pub use token::make_token;
+pub use token::{TOKEN_DAYS, make_token};
 
 /// Where the interface describes itself.
 const DESCRIPTION: &str = "/api/v1/openapi.json";
@@ -40,7 +41,7 @@ pub fn routes(notice: &Notice) -> Router<Arc<App>> {
         .routes(routes!(notice::in_force))
         .routes(routes!(promises::show))
         .routes(routes!(own::show, own::erase));
-    if notice.kind(feedback::KIND).is_some() {
+    if notice.kind(FEEDBACK).is_some() {
         api = api
             .routes(routes!(feedback::send))
             .routes(routes!(staff::list))

@@ -8,31 +8,25 @@ use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use http::StatusCode;
 use seloste_kernel::{Fault, FaultKind, RecordId};
-use seloste_notice::model::Collect;
-use seloste_register::{Access, Action, Owner, Query, Why};
+use seloste_notice::model::{Collect, FieldType, Notice, Text};
+use seloste_register::{Access, Action, Draft, Opened, Query, Why};
 use seloste_web::{Answer, Ctx};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::body::{Body, invalid, whole_number};
-use super::feedback::KIND;
 use super::identity::Clerk;
 use super::own::Gone;
 use super::query::{Params, place, place_after, word};
 use super::record::Record;
 use crate::app::App;
 use crate::console::Staff;
-use crate::services::feedback::answer_draft;
+use crate::services::feedback::{self, ANSWERING, DEVELOPING, FEEDBACK, STATES, THEME};
 
 /// A page without a wish of its own has this many.
 const PAGE_RECORDS: usize = 50;
 /// No page has more.
 const PAGE_RECORDS_MAX: usize = 100;
-/// What the organisation answers.
-pub const REPLY: &str = "reply";
-/// How far feedback may have been dealt with.
-pub const STATES: [&str; 4] = ["new", "open", "answered", "closed"];
-
 /// A page of feedback, newest first.
 #[derive(Serialize, ToSchema)]
 pub struct Inbox {
@@ -71,7 +65,7 @@ pub struct Changed {
     security(("token" = []), ("session" = [])),
     params(
         ("purpose" = Option<String>, Query, pattern = "^[a-z0-9-]{1,40}$",
-            description = "For which declared purpose; it decides which fields are opened. Without it, the first of the notice that the caller may name."),
+            description = "For which declared purpose; it decides which fields are opened. Without it, `develop`: texts without contact details."),
         ("state" = Option<String>, Query, pattern = "^[a-z0-9-]{1,40}$", description = "Only those in this state."),
         ("after" = Option<String>, Query, pattern = "^[0-9]{1,15}-[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$",
             description = "Where the page before ended: its `next`."),
@@ -81,12 +75,13 @@ pub struct Changed {
 )]
 pub async fn list(clerk: Clerk, State(app): State<Arc<App>>, mut params: Params) -> Answer {
     let purpose = params.take("purpose", word)?;
-    let mut query = Query::of(KIND);
+    let mut query = Query::of(FEEDBACK);
     query.states = params.take("state", word)?.into_iter().collect();
     query.after = params.take("after", place)?;
     query.limit = params.take("limit", limit)?.unwrap_or(PAGE_RECORDS);
     params.finish()?;
-    let access = access(&app, &clerk.0, purpose.as_deref(), Action::Read)?;
+    let purpose = purpose.as_deref().unwrap_or(DEVELOPING);
+    let access = access(&app, &clerk.0, Some(purpose), Action::Read)?;
     let page = app.engine.page(&access, &query).await?;
     Ok(super::json(Inbox {
         purpose: access.purpose().to_owned(),
@@ -109,7 +104,7 @@ fn limit(text: &str) -> Option<usize> {
     security(("token" = []), ("session" = [])),
     params(
         ("id" = String, Path, description = "The record's id.", pattern = "^[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$"),
-        ("purpose" = Option<String>, Query, pattern = "^[a-z0-9-]{1,40}$", description = "As when listing."),
+        ("purpose" = Option<String>, Query, pattern = "^[a-z0-9-]{1,40}$", description = "For which declared purpose. Without it, `answer` if the caller may, else `develop`."),
     ),
     responses((status = 200, description = "The feedback.", body = Thread)),
 )]
@@ -138,7 +133,7 @@ pub async fn show(
 }
 
 fn hangs_on_feedback(kind: &Collect) -> bool {
-    kind.part_of.as_ref().is_some_and(|whole| whole.value == KIND)
+    kind.part_of.as_ref().is_some_and(|whole| whole.value == FEEDBACK)
 }
 
 /// Answer feedback.
@@ -165,14 +160,15 @@ pub async fn reply(
     let (version, text) = (version(&mut body)?, body.take_text("text")?);
     body.finish()?;
     let text = text.ok_or_else(|| invalid("fault-field-missing", "text"))?;
-    let access = access(&app, &clerk.0, None, Action::Answer)?;
-    let feedback = open(&app, &access, &id).await?;
-    let draft = answer_draft(&app, &feedback, version, ctx.lang).field("text", text);
-    app.engine.collect(&access, Owner::Existing(feedback.person), draft).await?;
+    let access = clerk.0.access(&app, ANSWERING, Action::Answer)?;
+    let opened = seen(&app, &access, &id, version).await?;
+    let fill =
+        |draft: Draft| body.command.into_iter().fold(draft, Draft::command).field("text", text);
+    feedback::answer(&app, &clerk.0, &opened, ctx.lang, fill).await?;
     Ok((StatusCode::CREATED, Json(Changed { version: version + 1 })).into_response())
 }
 
-/// Set the state of feedback.
+/// Set state and theme of feedback, at least one of them.
 #[utoipa::path(
     patch,
     path = "/api/v1/staff/feedback/{id}",
@@ -184,21 +180,45 @@ pub async fn reply(
     responses((status = 200, description = "Stored.", body = Changed)),
 )]
 pub async fn sort(
+    ctx: Ctx,
     clerk: Clerk,
     State(app): State<Arc<App>>,
     Path(id): Path<String>,
     mut body: Body,
 ) -> Answer {
-    let (version, state) = (version(&mut body)?, body.take_text("state")?);
+    let version = version(&mut body)?;
+    let (state, theme) = (body.take_text("state")?, body.take_text("theme")?);
     body.finish()?;
-    let state = state.ok_or_else(|| invalid("fault-field-missing", "state"))?;
-    if !STATES.contains(&state.as_str()) {
-        return Err(invalid("fault-field-form", "state").into());
-    }
     let access = access(&app, &clerk.0, None, Action::Classify)?;
-    let feedback = open(&app, &access, &id).await?;
-    let version = app.engine.set_state(&access, feedback.id, version, &state).await?;
+    check_sorting(&access.register().notice, state.as_deref(), theme.as_deref())?;
+    let opened = seen(&app, &access, &id, version).await?;
+    if let Some(theme) = theme {
+        feedback::set_theme(&app, &clerk.0, &opened, ctx.lang, &theme).await?;
+    }
+    let version = match state {
+        Some(state) => app.engine.set_state(&access, opened.id, version, &state).await?,
+        None => version,
+    };
     Ok(super::json(Changed { version }))
+}
+
+/// Everything is looked at before anything is stored.
+fn check_sorting(notice: &Notice, state: Option<&str>, theme: Option<&str>) -> Result<(), Fault> {
+    let declared = notice.kind(THEME).and_then(|kind| kind.field(THEME));
+    let themes: &[(String, Text)] = match declared.map(|field| &field.ty) {
+        Some(FieldType::Choice(choices)) => choices,
+        _ => &[],
+    };
+    if state.is_none() && theme.is_none() {
+        return Err(invalid("fault-field-missing", "state"));
+    }
+    if state.is_some_and(|state| !STATES.contains(&state)) {
+        return Err(invalid("fault-field-form", "state"));
+    }
+    if theme.is_some_and(|theme| !themes.iter().any(|(known, _)| known == theme)) {
+        return Err(invalid("fault-field-form", "theme"));
+    }
+    Ok(())
 }
 
 /// Erase feedback with all that hangs on it.
@@ -213,38 +233,34 @@ pub async fn sort(
 )]
 pub async fn erase(clerk: Clerk, State(app): State<Arc<App>>, Path(id): Path<String>) -> Answer {
     let access = access(&app, &clerk.0, None, Action::Erase)?;
-    let feedback = open(&app, &access, &id).await?;
-    let plan = app.engine.plan_record(&access, feedback.id, Why::Decision).await?;
+    let opened = open(&app, &access, &id).await?;
+    let plan = app.engine.plan_record(&access, opened.id, Why::Decision).await?;
     let erased = app.engine.erase(&access, &plan).await?;
     Ok(super::json(Gone::new(&plan, &erased)))
 }
 
-/// Leave to act: for the purpose asked for, or for the first that feedback serves and the caller's
-/// roles may name.
+/// Leave to act: for the purpose asked for, or for the widest that the caller's roles may name.
 fn access(app: &App, staff: &Staff, asked: Option<&str>, action: Action) -> Result<Access, Fault> {
     if let Some(purpose) = asked {
         return staff.access(app, purpose, action);
     }
-    let register = app.register()?;
-    let declared = register.notice.kind(KIND).ok_or_else(not_found)?;
-    let served = |purpose: &str| {
-        declared.fields.iter().any(|field| field.purposes.iter().any(|p| p.value == purpose))
-    };
-    let mut refused = not_found();
-    for purpose in register.notice.purposes.iter().filter(|purpose| served(&purpose.name)) {
-        match staff.access(app, &purpose.name, action) {
-            Ok(access) => return Ok(access),
-            Err(fault) => refused = fault,
-        }
-    }
-    Err(refused)
+    staff.access(app, ANSWERING, action).or_else(|_| staff.access(app, DEVELOPING, action))
 }
 
 /// The feedback of this id; any other record does not exist here.
-async fn open(app: &App, access: &Access, id: &str) -> Result<seloste_register::Opened, Fault> {
+async fn open(app: &App, access: &Access, id: &str) -> Result<Opened, Fault> {
     let id: RecordId = id.parse().map_err(|_| not_found())?;
     let opened = app.engine.read(access, id).await?;
-    if opened.kind == KIND { Ok(opened) } else { Err(not_found()) }
+    if opened.kind == FEEDBACK { Ok(opened) } else { Err(not_found()) }
+}
+
+/// The feedback of this id, if it is as the caller has seen it.
+async fn seen(app: &App, access: &Access, id: &str, version: i64) -> Result<Opened, Fault> {
+    let opened = open(app, access, id).await?;
+    if opened.version == version {
+        return Ok(opened);
+    }
+    Err(Fault::new(FaultKind::Conflict, "fault-conflict"))
 }
 
 fn not_found() -> Fault {

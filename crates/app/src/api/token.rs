@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::services::staff::{self, Account};
 
 /// A key is good for this long.
-const TOKEN_DAYS: i64 = 90;
+pub const TOKEN_DAYS: i64 = 90;
 
 /// Makes a key that acts for the open account of this username, with that account's roles and no
 /// more. It ends with a change of the account's password, and when the account is closed.

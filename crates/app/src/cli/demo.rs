@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::SignedDuration;
-use seloste_kernel::{Actor, Fault, FaultKind, Lang, ManualClock, PersonId, Sensitive, UserId};
+use seloste_kernel::{
+    Actor, Exit, Fault, FaultKind, Lang, ManualClock, PersonId, Sensitive, UserId,
+};
 use seloste_register::{Action, SECURITY};
 use serde::Deserialize;
 
 use super::{Surroundings, new, serve};
+use crate::api;
 use crate::app::App;
 use crate::installation::Installation;
 use crate::log;
@@ -54,6 +57,7 @@ struct Invented {
 struct Told {
     passphrase: String,
     receipt: String,
+    api_token: Sensitive<String>,
 }
 
 pub(super) async fn run(
@@ -67,7 +71,11 @@ pub(super) async fn run(
     let mode = Mode { test_clock: around.test_clock, demo: true };
     let installation = Installation::at(&folder.path)?;
     let running = serve::start(installation, &around, Some(args.listen), mode).await?;
-    tell(output.lang, &running.base, &folder, &told);
+    if output.is_json() {
+        println!("{}", for_programs(&running.base, &told));
+    } else {
+        tell(output.lang, &running.base, &folder, &told);
+    }
     running.until_stopped().await;
     Ok(Ending::Ok)
 }
@@ -134,8 +142,9 @@ async fn furnish(folder: &Path, around: &Surroundings) -> Result<Told, Fault> {
         receipt = feedback::invent(&app, one).await?;
     }
     clock.set(now);
+    let api_token = api::make_token(&app, CHIEF).await?;
     app.close().await;
-    Ok(Told { passphrase, receipt })
+    Ok(Told { passphrase, receipt, api_token })
 }
 
 fn add_mail(folder: &Path) -> Result<(), Fault> {
@@ -199,6 +208,17 @@ async fn hire(app: &App, passphrase: &str) -> Result<PersonId, Fault> {
     staff::add_app(app, CHIEF).await?;
     staff::add_app(app, DEVELOPER).await?;
     Ok(chief)
+}
+
+/// One line that a program reads: where the demo is, and what opens what in it.
+fn for_programs(base: &str, told: &Told) -> serde_json::Value {
+    serde_json::json!({
+        "address": base,
+        "username": CHIEF,
+        "passphrase": told.passphrase,
+        "receipt": told.receipt,
+        "api_token": told.api_token.expose(Exit::Page),
+    })
 }
 
 fn tell(lang: Lang, base: &str, folder: &Folder, told: &Told) {

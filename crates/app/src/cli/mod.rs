@@ -18,6 +18,7 @@ use crate::operator;
 use crate::output::{Ending, Format, Output};
 
 mod backup;
+mod bench;
 mod check;
 mod demo;
 mod doctor;
@@ -72,6 +73,8 @@ enum Verb {
     Serve(serve::Args),
     /// Look at an installation: notice, modes, disk, keys, data; or search every byte of it.
     Doctor(doctor::Args),
+    /// Measure the engine's workloads, with everything on, beside peers.
+    Bench(bench::Args),
     /// Try the service with invented data; nothing is left behind.
     Demo(demo::Args),
     /// Print shell completions.
@@ -211,6 +214,7 @@ async fn run(
         Verb::Render(args) => render::run(&args, &around, output).await,
         Verb::Serve(args) => serve::run(&args, around, output).await,
         Verb::Doctor(args) => doctor::run(&args, around, output).await,
+        Verb::Bench(args) => bench::run(&args, &around, output).await,
         Verb::Demo(args) => demo::run(&args, around, output).await,
         Verb::Completions { shell } => {
             let mut text = Vec::new();

@@ -7,6 +7,7 @@ use clap::Subcommand;
 use seloste_kernel::{Actor, Exit, Fault, FaultKind, Sensitive};
 use seloste_register::{Access, Action};
 
+use crate::api;
 use crate::app::App;
 use crate::console;
 use crate::output::{Ending, Output};
@@ -59,6 +60,11 @@ enum What {
         /// Whose.
         username: String,
     },
+    /// Make a key with which a program acts for an account.
+    Token {
+        /// Whose.
+        username: String,
+    },
 }
 
 pub(super) async fn run(app: &Arc<App>, args: Args, output: &mut Output) -> Result<Ending, Fault> {
@@ -86,6 +92,10 @@ pub(super) async fn run(app: &Arc<App>, args: Args, output: &mut Output) -> Resu
             let account = named(app, &access, &username).await?;
             let link = staff::relink(app, &access, &account).await?;
             tell_link(app, output, &link)
+        }
+        What::Token { username } => {
+            let token = api::make_token(app, &username).await?;
+            tell_token(output, &token)
         }
     }
 }
@@ -118,6 +128,17 @@ fn tell_link(app: &App, output: &mut Output, link: &Sensitive<String>) -> Result
     } else {
         let args = [("address", address), ("hours", staff::LINK_HOURS.to_string())];
         output.line(say_with(output.lang, "cli-user-link", &args));
+    }
+    Ok(Ending::Ok)
+}
+
+fn tell_token(output: &mut Output, token: &Sensitive<String>) -> Result<Ending, Fault> {
+    let token = token.expose(Exit::Page).clone();
+    let days = api::TOKEN_DAYS.to_string();
+    if output.is_json() {
+        output.json(&serde_json::json!({ "token": token, "days": api::TOKEN_DAYS }))?;
+    } else {
+        output.line(say_with(output.lang, "api-cli-token", &[("token", token), ("days", days)]));
     }
     Ok(Ending::Ok)
 }

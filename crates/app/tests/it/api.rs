@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::support::browser::Browser;
 use crate::support::installation::Installation;
 use crate::support::page::Page;
+use crate::support::staff::{first, member};
 
 const FEEDBACK: &str = "/api/v1/feedback";
 const OWN: &str = "/api/v1/own";
@@ -67,7 +68,8 @@ fn feedback_is_sent_seen_and_erased_by_its_receipt() {
         json!([{"purpose": "answer", "notice_version": 1, "lang": "sv"}])
     );
     assert_eq!(record["due"], sent["due"]);
-    assert!(held["looks"].as_array().unwrap().iter().any(|look| look["action"] == "collect"));
+    // One's own visits are no looks of others.
+    assert_eq!(held["looks"], json!([]));
     assert_eq!(own(&program, Method::HEAD, &code).status(200).source(), "");
 
     let gone = own(&program, Method::DELETE, &code).status(200).json();
@@ -293,7 +295,7 @@ const INBOX: &str = "/api/v1/staff/feedback";
 
 /// Somebody signed in, whose program sends what pages cannot.
 fn clerk(org: &mut Installation) -> Browser {
-    crate::support::staff::first(org, "alma").with("x-seloste", "1")
+    first(org, "alma").with("x-seloste", "1")
 }
 
 #[test]
@@ -309,12 +311,14 @@ fn staff_read_sort_answer_and_erase() {
     post(&visitor, &json!({"message": "Kiitos"})).status(201);
 
     let page = alma.get(&format!("{INBOX}?limit=1")).status(200).json();
-    assert_eq!(page["purpose"], "answer");
-    assert_eq!(page["feedback"][0]["fields"]["message"], "Kiitos");
+    assert_eq!(page["purpose"], "develop");
+    assert_eq!(page["feedback"][0]["fields"], json!({"message": "Kiitos"}));
     let after = page["next"].as_str().unwrap();
     let page = alma.get(&format!("{INBOX}?limit=1&after={after}")).status(200).json();
     let first = &page["feedback"][0];
-    assert_eq!(first["fields"]["email"], "maija@example.fi");
+    assert_eq!(first["fields"], json!({"message": "Ovi ei aukea"}));
+    let answering = alma.get(&format!("{INBOX}?purpose=answer&limit=1&after={after}")).json();
+    assert_eq!(answering["feedback"][0]["fields"]["email"], "maija@example.fi");
     let path = format!("{INBOX}/{}", first["id"].as_str().unwrap());
 
     let sorted = alma.json(Method::PATCH, &path, &json!({"version": 1, "state": "closed"}));
@@ -323,6 +327,9 @@ fn staff_read_sort_answer_and_erase() {
     refused(&stale, 409);
     let unknown = alma.json(Method::PATCH, &path, &json!({"version": 2, "state": "maija"}));
     assert_eq!(refused(&unknown, 422)["field"], "state");
+    let unknown = alma.json(Method::PATCH, &path, &json!({"version": 2, "theme": "maija"}));
+    assert_eq!(refused(&unknown, 422)["field"], "theme");
+    alma.json(Method::PATCH, &path, &json!({"version": 2, "theme": "fault"})).status(200);
     let closed = alma.get(&format!("{INBOX}?state=closed")).status(200).json();
     assert_eq!(closed["feedback"].as_array().unwrap().len(), 1);
 
@@ -332,13 +339,15 @@ fn staff_read_sort_answer_and_erase() {
     alma.json(Method::POST, &reply, &json!({"version": 2, "text": "Korjasimme."})).status(201);
     let thread = alma.get(&path).status(200).json();
     assert_eq!(thread["feedback"]["state"], "answered");
-    assert_eq!(thread["parts"][0]["fields"]["text"], "Korjasimme.");
+    let parts = thread["parts"].as_array().unwrap();
+    assert!(parts.iter().any(|part| part["fields"]["text"] == "Korjasimme."), "{thread}");
+    assert!(parts.iter().any(|part| part["state"] == "fault"), "{thread}");
     let held = own(&visitor, Method::GET, &code).status(200).json();
-    assert_eq!(held["records"].as_array().unwrap().len(), 2);
+    assert_eq!(held["records"].as_array().unwrap().len(), 3);
     assert!(held["looks"].as_array().unwrap().iter().any(|look| look["role"] == "handler"));
 
     let gone = with(&alma, Method::DELETE, &path, &[]).status(200).json();
-    assert_eq!(gone["removed"], 2);
+    assert_eq!(gone["removed"], 3);
     refused(&alma.get(&path), 404);
     assert_eq!(refused(&own(&visitor, Method::GET, &code), 410)["why"], "decision");
 }
@@ -346,7 +355,7 @@ fn staff_read_sort_answer_and_erase() {
 #[test]
 fn staff_pages_of_others_and_forged_requests_open_nothing() {
     let mut org = Installation::new("feedback");
-    let alma = crate::support::staff::first(&mut org, "alma");
+    let alma = first(&mut org, "alma");
     let visitor = org.browser();
     let code = receipt(&post(&visitor, &json!({"message": "Hei"})));
     let id = alma.get(INBOX).status(200).json()["feedback"][0]["id"].as_str().unwrap().to_owned();
@@ -405,4 +414,79 @@ fn parameters_are_read_strictly() {
         let problem = refused(&alma.get(&format!("{INBOX}?{query}")), 422);
         assert_eq!(problem["field"], field, "{query}");
     }
+}
+
+/// A program with the key of an account.
+fn program(org: &Installation, username: &str) -> Browser {
+    let made = org.json(&["user", "token", username]);
+    org.browser().with("authorization", &format!("Bearer {}", made["token"].as_str().unwrap()))
+}
+
+#[test]
+fn s2_25_developers_get_texts_and_themes_without_contact_details() {
+    let org = Installation::build("feedback").notice("\"two-factor\" ", "").start();
+    let visitor = org.browser();
+    let body = json!({"message": "Ovi ei aukea", "name": "Maija Esimerkki",
+                      "email": "maija@example.fi", "consents": ["answer"]});
+    post(&visitor, &body).status(201);
+    member(&org, "kehittaja", &["developer"]);
+    let developer = program(&org, "kehittaja");
+    let page = developer.get(INBOX).status(200);
+    let item = page.json()["feedback"][0].clone();
+    assert_eq!(item["fields"], json!({"message": "Ovi ei aukea"}));
+    let path = format!("{INBOX}/{}", item["id"].as_str().unwrap());
+    let opened = developer.get(&path).status(200);
+    for answer in [&page, &opened] {
+        assert!(!answer.source().contains("Maija") && !answer.source().contains("example.fi"));
+    }
+    // Neither by naming another purpose nor by what only handlers do.
+    for query in ["answer", "rights", "security"] {
+        refused(&developer.get(&format!("{path}?purpose={query}")), 403);
+        refused(&developer.get(&format!("{INBOX}?purpose={query}")), 403);
+    }
+    let reply = developer.json(
+        Method::POST,
+        &format!("{path}/reply"),
+        &json!({"version": 1, "text": "Hei"}),
+    );
+    refused(&reply, 403);
+    refused(&with(&developer, Method::DELETE, &path, &[]), 403);
+    let sorted = developer.json(Method::PATCH, &path, &json!({"version": 1, "state": "open"}));
+    assert_eq!(sorted.status(200).json()["version"], 2);
+}
+
+#[test]
+fn s2_19_visits_are_not_to_be_had_row_by_row() {
+    let mut org = Installation::new("feedback");
+    first(&mut org, "alma");
+    let alma = program(&org, "alma");
+    alma.get(INBOX).status(200);
+    for none in ["visits", "analytics", "visitors", "hits", "sessions"] {
+        for path in [format!("/api/v1/staff/{none}"), format!("/api/v1/{none}")] {
+            refused(&alma.get(&path), 404);
+        }
+    }
+}
+
+#[test]
+fn a_key_ends_with_its_time_and_with_its_account() {
+    let org = Installation::build("feedback").notice("\"two-factor\" ", "").start();
+    member(&org, "kalle", &["handler"]);
+    member(&org, "kaisa", &["handler"]);
+    let (kalle, kaisa) = (program(&org, "kalle"), program(&org, "kaisa"));
+    kalle.get(INBOX).status(200);
+    kaisa.get(INBOX).status(200);
+    org.ok(&["user", "close", "kalle"]);
+    assert_eq!(refused(&kalle.get(INBOX), 401)["code"], "fault-api-token");
+    kaisa.get(INBOX).status(200);
+    org.ok(&["user", "roles", "kaisa", "--role", "admin"]);
+    refused(&kaisa.get(INBOX), 403);
+    org.ok(&["user", "roles", "kaisa", "--role", "handler"]);
+    kaisa.get(INBOX).status(200);
+    org.advance("2026-04-14T10:59:00+03:00");
+    kaisa.get(INBOX).status(200);
+    org.advance("2026-04-14T11:00:00+03:00");
+    refused(&kaisa.get(INBOX), 401);
+    assert!(!org.cli(&["user", "token", "kalle"]).status.success());
+    assert_eq!(org.scan("seloste_"), []);
 }

@@ -456,6 +456,23 @@ fn purpose_is_refused(name: &str) {
 }
 
 #[test]
+fn s2_44_a_plea_in_a_message_becomes_a_request_dated_from_its_arrival() {
+    let mut installation =
+        Installation::build("feedback").clock("2026-01-14T10:00:00+02:00").start();
+    let page = installation.browser().get("/palaute").status(200);
+    let ways = page.attributes("main a", "href");
+    assert!(ways.contains(&"/pyynto?oikeus=erasure".to_owned()), "{ways:?}");
+    anonymous(&installation, "Poistakaa nimeni vanhasta palautteesta");
+    installation.advance("2026-01-14T20:00:00+02:00");
+    let handler = staff::first(&mut installation, "alma");
+    let path = newest(&handler);
+    let page = handler.form(&path, "form[action$=pyynnoksi]").submit().status(200);
+    // Three days, as the notice promises, from the arrival and not from the button.
+    page.shows("17.1.2026 klo 10.00");
+    handler.get("/hallinta/pyynnot").status(200).shows("17.1.2026");
+}
+
+#[test]
 fn s2_49_marketing_cannot_be_declared() {
     purpose_is_refused("direct-marketing");
 }

@@ -11,6 +11,7 @@
 )]
 
 mod api;
+mod bench;
 mod crash;
 mod feedback;
 mod operations;

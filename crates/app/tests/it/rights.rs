@@ -130,6 +130,23 @@ fn s2_09_withdrawing_a_consent_erases_the_contact_details_and_keeps_the_message(
     page.status(200).shows(MESSAGE).hides(EMAIL);
 }
 
+#[test]
+fn s2_09_with_the_consent_the_answer_goes_that_rested_on_it() {
+    let sink = MailSink::start();
+    let mut installation = mailing(&sink).start();
+    let receipt = feedback(&installation, true);
+    let handler = staff::first(&mut installation, "alma");
+    let inbox = handler.get("/hallinta/palaute").status(200);
+    let path = inbox.attributes("tbody th a", "href").into_iter().next().unwrap();
+    let form = handler.form(&path, "form[action$=vastaa]");
+    form.set("text", "Kiitos, ovi korjataan pian.").finish().status(200);
+    let (browser, page) = own(&installation, &receipt);
+    let page = page.status(200).shows("ovi korjataan pian");
+    let withdraw = page.attributes("a[href*='/peru/']", "href").into_iter().next().unwrap();
+    let page = browser.form(&withdraw, "main form").finish().status(200);
+    page.shows(MESSAGE).hides(EMAIL).hides("ovi korjataan pian");
+}
+
 const EMAIL_PURPOSE: &str = "Palautteeseen vastaaminen";
 
 #[test]

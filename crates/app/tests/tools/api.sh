@@ -9,12 +9,13 @@ readonly examples=${SELOSTE_API_EXAMPLES:-30}
 
 told() { "$venv/bin/python" -c 'import json, os, sys; print(json.loads(os.environ["SELOSTE_DEMO"])[sys.argv[1]])' "$1"; }
 address=$(told address)
-token=$(told api_token)
+SELOSTE_API_TOKEN=$(told api_token)
+export SELOSTE_API_TOKEN
+config=$(dirname "${BASH_SOURCE[0]}")/schemathesis.toml
 
 rm -f "$report"
 code=0
-"$venv/bin/schemathesis" --config-file /dev/null run "${address%/}/api/v1/openapi.json" \
-  --header "Authorization: Bearer $token" \
+"$venv/bin/schemathesis" --config-file "$config" run "${address%/}/api/v1/openapi.json" \
   --checks all --phases examples,coverage,fuzzing,stateful --max-examples "$examples" \
   --generation-deterministic \
   --request-timeout 20 --continue-on-failure --no-color \

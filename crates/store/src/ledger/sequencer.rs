@@ -95,6 +95,11 @@ impl Ledger {
         Ok(size)
     }
 
+    /// With whose key the tree is signed: what a verifier needs.
+    pub fn public_key(&self) -> PublicKey {
+        PublicKey::of(&*self.signer)
+    }
+
     /// The newest checkpoint; `None` before the first.
     pub fn checkpoint(&self) -> Option<Checkpoint> {
         self.last.lock().unwrap_or_else(PoisonError::into_inner).clone()

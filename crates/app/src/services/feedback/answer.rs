@@ -5,18 +5,17 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use maud::{Markup, html};
-use seloste_kernel::{Fault, Lang, RecordId};
-use seloste_register::{Action, Draft, Opened, Owner};
+use seloste_kernel::{Fault, RecordId};
+use seloste_register::Draft;
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
-use seloste_web::{Answer, CommandId, Ctx};
+use seloste_web::{Answer, Ctx};
 
-use super::REPLY;
 use super::item::{self, Item};
-use super::letter::{ANSWERING, BY_RECEIPT, QUEUED, may_be_mailed};
+use super::letter::may_be_mailed;
+use super::{REPLY, act};
 use crate::app::App;
 use crate::console::Staff;
 use crate::forms::{Asked, wrong_field};
-use crate::jobs::mail::ANSWER;
 
 /// What a handler has typed so far.
 pub(super) struct Typed {
@@ -30,11 +29,12 @@ impl Default for Typed {
     }
 }
 
+fn asked(item: &Item) -> Result<Asked<'_>, Fault> {
+    Asked::new(&item.register.notice, REPLY, &["text"])
+}
+
 fn spec(ctx: &Ctx, item: &Item) -> Result<FormSpec, Fault> {
-    Ok(FormSpec::new(
-        "feedback-answer",
-        Asked::new(&item.register.notice, REPLY, &["text"])?.fields(ctx),
-    ))
+    Ok(FormSpec::new("feedback-answer", asked(item)?.fields(ctx)))
 }
 
 pub(super) fn form(ctx: &Ctx, app: &App, item: &Item, typed: &Typed) -> Markup {
@@ -68,7 +68,9 @@ pub(super) async fn send(
     let (values, errors) = match sent.read(&ctx, &spec(&ctx, &item)?)? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, command) => {
-            match write(&app, &ctx, &staff, &item, (values.clone(), command)).await {
+            let (mut typed, asked) = (values.clone(), asked(&item)?);
+            let fill = |draft: Draft| asked.fill(draft.command(command.0), &mut typed);
+            match act::answer(&app, &staff, &item.opened, ctx.lang, fill).await {
                 Ok(()) => return Ok(ctx.redirect(&format!("/hallinta/palaute/{id}"))),
                 Err(fault) => {
                     ctx.send_again(command);
@@ -78,28 +80,4 @@ pub(super) async fn send(
         }
     };
     Ok(item::page(&ctx, &app, &staff, &item, &Typed { values, errors }))
-}
-
-/// The draft of an answer to this feedback, still at `version`: answer, new state of the feedback
-/// and the letter's place in the queue are one write.
-pub fn draft(app: &App, feedback: &Opened, version: i64, lang: Lang) -> Draft {
-    let mails = may_be_mailed(feedback) && app.mailer.is_ready();
-    let draft = Draft::new(REPLY, "sent", lang)
-        .state(if mails { QUEUED } else { BY_RECEIPT })
-        .part_of(feedback.id)
-        .moves_whole(version, "answered");
-    if mails { draft.then_job(ANSWER) } else { draft }
-}
-
-async fn write(
-    app: &Arc<App>,
-    ctx: &Ctx,
-    staff: &Staff,
-    item: &Item,
-    (mut values, command): (Values, CommandId),
-) -> Result<(), Fault> {
-    let access = staff.access(app, ANSWERING, Action::Answer)?;
-    let draft = draft(app, &item.opened, item.opened.version, ctx.lang).command(command.0);
-    let draft = Asked::new(&item.register.notice, REPLY, &["text"])?.fill(draft, &mut values);
-    app.engine.collect(&access, Owner::Existing(item.opened.person), draft).await.map(drop)
 }

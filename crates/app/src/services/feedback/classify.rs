@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, RecordId, Sensitive};
-use seloste_register::{Action, Draft, Owner};
+use seloste_kernel::{Exit, RecordId, Sensitive};
+use seloste_register::Action;
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx};
 
-use super::THEME;
-use super::inbox::{DEVELOPING, state_choices, theme_choices};
+use super::act::set_theme;
+use super::inbox::{state_choices, theme_choices};
 use super::item::{self, Item, widest};
 use crate::app::App;
 use crate::console::Staff;
@@ -61,38 +61,8 @@ pub(super) async fn send(
             app.engine.set_state(&access, id, item.opened.version, &state).await?;
         }
         if let Some(theme) = chosen("theme") {
-            set_theme(&app, &ctx, &staff, &item, &theme).await?;
+            set_theme(&app, &staff, &item.opened, ctx.lang, &theme).await?;
         }
     }
     Ok(ctx.redirect(&format!("/hallinta/palaute/{id}")))
-}
-
-/// The theme is a record of the staff's own beside the feedback: nothing is added to what the
-/// sender said.
-async fn set_theme(
-    app: &Arc<App>,
-    ctx: &Ctx,
-    staff: &Staff,
-    item: &Item,
-    theme: &str,
-) -> Result<(), Fault> {
-    let access = staff.access(app, DEVELOPING, Action::Classify)?;
-    let parts = app.engine.parts(&item.register.notice.id, THEME).await?;
-    let Some(known) = parts.into_iter().find(|part| part.whole == item.opened.id) else {
-        let draft = Draft::new(THEME, "sent", ctx.lang)
-            .state(theme)
-            .field(THEME, theme.to_owned())
-            .part_of(item.opened.id);
-        return app
-            .engine
-            .collect(&access, Owner::Existing(item.opened.person), draft)
-            .await
-            .map(drop);
-    };
-    if known.state == theme {
-        return Ok(());
-    }
-    let change = vec![(THEME.to_owned(), Sensitive::new(theme.to_owned()))];
-    let version = app.engine.amend(&access, known.id, known.version, change).await?;
-    app.engine.set_state(&access, known.id, version, theme).await.map(drop)
 }

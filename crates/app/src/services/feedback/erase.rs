@@ -87,7 +87,9 @@ pub(super) async fn convert(
         .field("channel", "form".to_owned())
         .field("text", ctx.say_with("convert-text", &[("number", number.into())]));
     app.engine.collect(&access, Owner::Existing(item.opened.person), draft).await?;
-    let body = item::done(&ctx, "convert-done", html! { p { (ctx.say("convert-done-text")) } });
+    let due = cases::due(&item.register.notice, cases::ERASURE, item.opened.created);
+    let told = ctx.say_with("convert-done-text", &[("due", ctx.moment(due).into())]);
+    let body = item::done(&ctx, "convert-done", html! { p { (told) } });
     let back = Link::new(format!("/hallinta/palaute/{id}"), ctx.say("convert-back"));
     Ok(Page::new(ctx.say("convert-title"), body).trail(vec![back]).render(&ctx))
 }

@@ -30,7 +30,7 @@ const ROWS: usize = 25;
 const EXCERPT_CHARS: usize = 120;
 
 /// The purpose that opens texts without contact details.
-pub(super) const DEVELOPING: &str = "develop";
+pub const DEVELOPING: &str = "develop";
 
 /// What the list is narrowed to: structure only, so it may stand in the address.
 #[derive(Default)]

@@ -8,7 +8,6 @@ use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, RecordId};
 use seloste_register::{Access, Action, Looked, Opened, Query, Register};
 use seloste_web::components::{Tone, button_quiet, definitions, note, post_button, timeline};
-use seloste_web::form::{FormErrors, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::inbox::{DEVELOPING, state_word, theme_word, themes};
@@ -201,9 +200,4 @@ fn looks(ctx: &Ctx, item: &Item) -> Vec<(seloste_kernel::Timestamp, Markup)> {
 /// A note that something was done, above a page.
 pub(super) fn done(ctx: &Ctx, key: &str, body: Markup) -> Markup {
     note(Tone::Good, &ctx.say(key), body)
-}
-
-/// Nothing typed, nothing wrong.
-pub(super) fn blank() -> (Values, FormErrors) {
-    (Values::none(), FormErrors::none())
 }

@@ -10,7 +10,7 @@ use crate::sentences::text;
 use crate::words::{say, say_with};
 
 /// The purpose under which answers are written and sent.
-pub(super) const ANSWERING: &str = "answer";
+pub const ANSWERING: &str = "answer";
 
 /// How it stands with an answer.
 pub(super) const QUEUED: &str = "queued";

@@ -9,6 +9,7 @@ use axum::routing::{get, post};
 use super::{Kind, Service};
 use crate::app::App;
 
+mod act;
 mod answer;
 mod classify;
 mod disclose;
@@ -20,19 +21,21 @@ mod item;
 mod letter;
 mod public;
 
-pub use answer::draft as answer_draft;
+pub use act::{answer, set_theme, take_in};
+pub use inbox::DEVELOPING;
 pub use invent::{Invented, invent};
-pub use letter::send as send_answer;
+pub use letter::{ANSWERING, send as send_answer};
+pub use public::SENDING;
 
 /// What a visitor says.
-const FEEDBACK: &str = "feedback";
+pub const FEEDBACK: &str = "feedback";
 /// What the organisation answers.
-const REPLY: &str = "reply";
+pub const REPLY: &str = "reply";
 /// Under what staff have sorted it.
-const THEME: &str = "theme";
+pub const THEME: &str = "theme";
 
 /// In which states a feedback can be.
-const STATES: &[&str] = &["new", "open", "answered", "closed"];
+pub const STATES: &[&str] = &["new", "open", "answered", "closed"];
 
 /// The service.
 pub const SERVICE: Service = Service {

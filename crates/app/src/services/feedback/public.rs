@@ -5,25 +5,24 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
-use seloste_kernel::{Actor, Exit, Fault, FaultKind};
-use seloste_notice::model::Collect;
+use seloste_kernel::{Exit, Fault};
 use seloste_notice::render::supervisor;
-use seloste_register::{Action, Collected, Draft, Owner, Register};
+use seloste_register::{Collected, Draft, Register};
 use seloste_web::components::{Tone, code_display, definitions, link_button, note};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
-use seloste_web::{Answer, CommandId, Ctx, Page, RateClass};
+use seloste_web::{Answer, Ctx, Page, RateClass};
 
 use super::FEEDBACK;
+use super::act::take_in;
 use crate::app::App;
 use crate::forms::{Asked, wrong_field};
-use crate::jobs::mail::NOTIFY;
 use crate::sentences::{sentence, text};
 
 /// What the public form asks for. Whatever else the notice declares is not the visitor's to give.
 const ASKED: &[&str] = &["message", "name", "email"];
 
 /// Feedback from one caller: enough for a family behind one address, too little for a flood.
-const SENDING: RateClass = RateClass { name: "feedback", burst: 20, per_minute: 10 };
+pub const SENDING: RateClass = RateClass { name: "feedback", burst: 20, per_minute: 10 };
 
 pub(super) async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
     Ok(page(&ctx, &*app.register()?, &Values::none(), &FormErrors::none())?)
@@ -40,50 +39,15 @@ pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission
     let mut errors = FormErrors::none();
     asked.check_consents(&ctx, &values, &mut errors);
     if errors.is_empty() {
-        match collect(&app, &ctx, asked, values.clone(), command).await {
+        let mut typed = values.clone();
+        let fill = |draft: Draft| asked.fill(draft.command(command.0), &mut typed);
+        match take_in(&app, ctx.lang, fill).await {
             Ok(collected) => return Ok(receipt(&ctx, &register, &collected)),
             Err(fault) => errors = wrong_field(&ctx, fault)?,
         }
     }
     ctx.send_again(command);
     Ok(page(&ctx, &register, &values, &errors)?)
-}
-
-async fn collect(
-    app: &Arc<App>,
-    ctx: &Ctx,
-    asked: Asked<'_>,
-    mut values: Values,
-    command: CommandId,
-) -> Result<Collected, Fault> {
-    let register = app.register()?;
-    // Whatever the notice needs the message for: any purpose of the field will do to write it.
-    let purpose = purpose(declared(&register)?)?;
-    let access =
-        app.engine.access(&register.notice.id, Actor::Visitor, purpose, Action::Collect)?;
-    let draft = Draft::new(FEEDBACK, "sent", ctx.lang)
-        .state("new")
-        .with_receipt()
-        .numbered()
-        .command(command.0);
-    let mut draft = asked.fill(draft, &mut values);
-    if app.mailer.notify().is_some() {
-        draft = draft.then_job(NOTIFY);
-    }
-    app.engine.collect(&access, Owner::New, draft).await
-}
-
-fn declared(register: &Register) -> Result<&Collect, Fault> {
-    register.notice.kind(FEEDBACK).ok_or_else(|| {
-        Fault::new(FaultKind::NotFound, "fault-kind-undeclared").with("kind", FEEDBACK)
-    })
-}
-
-fn purpose(collect: &Collect) -> Result<&str, Fault> {
-    let message = collect.field("message").and_then(|field| field.purposes.first());
-    message.map(|purpose| purpose.value.as_str()).ok_or_else(|| {
-        Fault::new(FaultKind::RefusedByPromise, "fault-purpose-undeclared").with("purpose", "")
-    })
 }
 
 fn spec(ctx: &Ctx, asked: Asked<'_>) -> FormSpec {

@@ -1,0 +1,65 @@
+//! What decides, beside its content, whether a record may be opened now: its last day, holds and
+//! restriction. Read for many rows in one look at the database.
+
+use seloste_kernel::{Fault, FaultKind, PersonId};
+use seloste_store::Tx;
+use seloste_store::tables::records::RecordRow;
+use seloste_store::tables::{holds, persons};
+
+use crate::access::{Access, Action, RIGHTS};
+use crate::read::in_force;
+
+/// How one record stands at one moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Standing {
+    /// Past its last day, and no hold keeps it.
+    gone: bool,
+    /// Only the person's rights open it (Art. 18).
+    restricted: bool,
+}
+
+impl Standing {
+    /// How a record stands.
+    pub(crate) fn of(tx: &mut Tx, row: &RecordRow, now_ms: i64) -> Result<Self, Fault> {
+        let restricted = is_restricted(tx, row.person)?;
+        Self::with(tx, row, now_ms, restricted)
+    }
+
+    /// How each of these records stands, in their order. Neighbours of one person ask once for
+    /// the person.
+    pub(crate) fn of_all(tx: &mut Tx, rows: &[RecordRow], now_ms: i64) -> Result<Vec<Self>, Fault> {
+        let mut last: Option<(PersonId, bool)> = None;
+        let mut all = Vec::with_capacity(rows.len());
+        for row in rows {
+            let restricted = match last {
+                Some((person, restricted)) if person == row.person => restricted,
+                _ => is_restricted(tx, row.person)?,
+            };
+            last = Some((row.person, restricted));
+            all.push(Self::with(tx, row, now_ms, restricted)?);
+        }
+        Ok(all)
+    }
+
+    fn with(tx: &mut Tx, row: &RecordRow, now_ms: i64, restricted: bool) -> Result<Self, Fault> {
+        let due = row.due_ms.is_some_and(|due| due <= now_ms);
+        let held = due
+            && holds::of_record(tx, row.person, row.id)?.iter().any(|hold| in_force(hold, now_ms));
+        Ok(Self { gone: due && !held, restricted })
+    }
+
+    /// Past its last day a record is unreadable at once, whether or not the sweep has come.
+    pub(crate) fn admits(self, access: &Access) -> Result<(), Fault> {
+        if self.gone {
+            return Err(Fault::new(FaultKind::Gone, "fault-erased"));
+        }
+        if self.restricted && access.purpose != RIGHTS && access.action != Action::Erase {
+            return Err(Fault::new(FaultKind::Restricted, "fault-restricted"));
+        }
+        Ok(())
+    }
+}
+
+fn is_restricted(tx: &mut Tx, person: PersonId) -> Result<bool, Fault> {
+    Ok(persons::get(tx, person)?.is_some_and(|row| row.restricted))
+}
