@@ -13,6 +13,7 @@ use seloste_kernel::{Clock, Random, Timestamp};
 
 mod api;
 mod app;
+mod backup;
 mod cases;
 mod cli;
 mod clock;
@@ -27,6 +28,7 @@ mod operator;
 mod output;
 mod proofs;
 mod public;
+mod scan;
 mod sentences;
 mod services;
 mod settings;

@@ -13,7 +13,7 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{UnixListener, UnixStream};
 
 use crate::app::App;
-use crate::cli::{self, EngineVerb};
+use crate::cli::{self, EngineVerb, Given};
 use crate::output::{Ending, Output};
 
 /// A call may be at most this long.
@@ -22,6 +22,7 @@ const CALL_BYTES_MAX: u64 = 1024 * 1024;
 #[derive(Serialize, Deserialize)]
 struct Call {
     args: Vec<String>,
+    given: Given,
     output: Output,
 }
 
@@ -38,11 +39,12 @@ struct Answer {
 pub async fn ask(
     socket: &Path,
     args: Vec<String>,
+    given: &Given,
     output: &Output,
 ) -> Result<Option<(Output, Ending)>, Fault> {
     let Ok(mut stream) = UnixStream::connect(socket).await else { return Ok(None) };
-    let call =
-        serde_json::to_vec(&Call { args, output: output.clone() }).map_err(Fault::internal)?;
+    let call = serde_json::to_vec(&Call { args, given: given.clone(), output: output.clone() })
+        .map_err(Fault::internal)?;
     stream.write_all(&call).await.map_err(unreachable_service)?;
     stream.shutdown().await.map_err(unreachable_service)?;
     let mut answer = Vec::new();
@@ -88,11 +90,11 @@ pub fn listen(app: Arc<App>, socket: &Path) -> Result<tokio::task::JoinHandle<()
 async fn answer(app: Arc<App>, mut stream: UnixStream) -> std::io::Result<()> {
     let mut call = Vec::new();
     (&mut stream).take(CALL_BYTES_MAX).read_to_end(&mut call).await?;
-    let Ok(Call { args, mut output }) = serde_json::from_slice::<Call>(&call) else {
+    let Ok(Call { args, given, mut output }) = serde_json::from_slice::<Call>(&call) else {
         return Ok(());
     };
     let ending = match cli::parse_engine_verb(&args) {
-        Some(verb) => run(&app, verb, &mut output).await,
+        Some(verb) => run(&app, verb, &given, &mut output).await,
         None => Ending::Usage,
     };
     let answer = serde_json::to_vec(&Answer { output, ending }).unwrap_or_default();
@@ -101,8 +103,8 @@ async fn answer(app: Arc<App>, mut stream: UnixStream) -> std::io::Result<()> {
 }
 
 /// Carries a verb out; a fault is told in the output.
-pub async fn run(app: &Arc<App>, verb: EngineVerb, output: &mut Output) -> Ending {
-    match cli::run_engine_verb(app, verb, output).await {
+pub async fn run(app: &Arc<App>, verb: EngineVerb, given: &Given, output: &mut Output) -> Ending {
+    match cli::run_engine_verb(app, verb, given, output).await {
         Ok(ending) => ending,
         Err(fault) => output.fault(&fault),
     }

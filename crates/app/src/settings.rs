@@ -108,8 +108,10 @@ pub struct Keys {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Backup {
-    /// A folder, best on another disk.
+    /// A folder, best on another disk: the data go to its `data`, the keys to its `keys`.
     pub folder: Option<PathBuf>,
+    /// Where backups of the keys go instead: another disk, other rights.
+    pub keys_folder: Option<PathBuf>,
 }
 
 impl Settings {
@@ -147,7 +149,12 @@ impl Settings {
                 .chain(&mut mail.password_file)
                 .for_each(&mut fix);
         }
-        self.keys.root_file.iter_mut().chain(&mut self.backup.folder).for_each(fix);
+        self.keys
+            .root_file
+            .iter_mut()
+            .chain(&mut self.backup.folder)
+            .chain(&mut self.backup.keys_folder)
+            .for_each(fix);
     }
 
     /// The base of links, without a slash at the end.

@@ -15,6 +15,9 @@ use seloste_vault::{Place, receipt};
 use crate::keyring::Keyring;
 use crate::{Access, Action};
 
+/// The file in a ledger's folder with the key by which anybody can check it.
+pub const LEDGER_KEY_FILE: &str = "public-key";
+
 /// Cell layout version, bound into every cell.
 pub(crate) const SCHEMA: u16 = 1;
 
@@ -135,7 +138,21 @@ impl Engine {
     /// `Environment` when they cannot be read, or do not fit what was signed before.
     pub fn open_ledger(&self, folder: &Path) -> Result<Ledger, Fault> {
         let signer = LedgerSigner::new(Arc::clone(&self.keyring));
-        Ledger::open(folder, Arc::new(signer), Arc::clone(&self.store))
+        let ledger = Ledger::open(folder, Arc::new(signer), Arc::clone(&self.store))?;
+        // Beside the files, so that the ledger can be checked without the vault.
+        let (path, key) = (folder.join(LEDGER_KEY_FILE), format!("{}\n", self.ledger_key()));
+        if std::fs::read_to_string(&path).is_ok_and(|known| known == key) {
+            return Ok(ledger);
+        }
+        std::fs::write(&path, key).map_err(|error| {
+            Fault::new(FaultKind::Environment, "fault-ledger-key-unwritten").because(error)
+        })?;
+        Ok(ledger)
+    }
+
+    /// The clock, for what is opened beside this engine.
+    pub fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.clock)
     }
 
     /// The key of form tokens: the same after every start, and for every node of an installation.

@@ -34,13 +34,14 @@ mod standing;
 mod sweep;
 mod token;
 mod trail;
+mod upkeep;
 mod validate;
 mod withdraw;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
 pub use disclose::{Disclosure, Ground};
 pub use draft::{Collected, Draft, Owner};
-pub use engine::{Engine, Register};
+pub use engine::{Engine, LEDGER_KEY_FILE, Register};
 pub use erase::{Erased, Outcome, Plan, Step, Why};
 pub use evidence::{Attested, Finding};
 pub use hold::Held;

@@ -1,13 +1,15 @@
 //! The command line: one file per verb. Verbs that need keys and data run in the service when one
 //! is running, else here.
 
-use std::path::Path;
+use std::io::Read;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::str::FromStr;
 use std::sync::Arc;
 
 use clap::{CommandFactory, Parser, Subcommand};
-use seloste_kernel::{Clock, Fault, Lang, Random};
+use seloste_kernel::{Clock, Fault, FaultKind, Lang, Random, Timestamp};
+use serde::{Deserialize, Serialize};
 
 use crate::app::App;
 use crate::clock::FileClock;
@@ -15,18 +17,28 @@ use crate::installation::Installation;
 use crate::operator;
 use crate::output::{Ending, Format, Output};
 
+mod backup;
 mod bench;
 mod check;
 mod demo;
+mod doctor;
 mod explain;
 mod fmt;
+mod hold;
+mod keys;
+mod ledger;
 mod new;
+mod person;
 mod promises;
 mod publish;
 mod render;
 mod serve;
+mod simulate;
 mod sweep;
 mod user;
+
+/// Standard input is read up to this length.
+const INPUT_BYTES_MAX: u64 = 512 * 1024;
 
 /// The privacy notice that runs.
 #[derive(Debug, Parser)]
@@ -59,6 +71,8 @@ enum Verb {
     Render(render::Args),
     /// Run the service.
     Serve(serve::Args),
+    /// Look at an installation: notice, modes, disk, keys, data; or search every byte of it.
+    Doctor(doctor::Args),
     /// Measure the engine's workloads, with everything on, beside peers.
     Bench(bench::Args),
     /// Try the service with invented data; nothing is left behind.
@@ -83,6 +97,18 @@ pub enum EngineVerb {
     Promises(promises::Args),
     /// Erase what is past its last day.
     Sweep(sweep::Args),
+    /// Make, check, restore and rehearse backups.
+    Backup(backup::Args),
+    /// The state of the keys; a new epoch.
+    Keys(keys::Args),
+    /// Prove the ledger; show its latest entries.
+    Ledger(ledger::Args),
+    /// Show, export or erase what is held on the holder of a receipt code.
+    Person(person::Args),
+    /// Keep records on a named ground past their last day.
+    Hold(hold::Args),
+    /// Tell which days what will go. Writes nothing.
+    Simulate(simulate::Args),
     /// Staff accounts: invite, list, change roles, close, make a new link.
     User(user::Args),
 }
@@ -93,8 +119,37 @@ impl EngineVerb {
             Self::Publish(args) => &args.folder,
             Self::Promises(args) => &args.folder,
             Self::Sweep(args) => &args.folder,
+            Self::Backup(args) => args.folder(),
+            Self::Keys(args) => args.folder(),
+            Self::Ledger(args) => args.folder(),
+            Self::Person(args) => args.folder(),
+            Self::Hold(args) => args.folder(),
+            Self::Simulate(args) => &args.folder,
             Self::User(args) => &args.folder,
         }
+    }
+}
+
+/// What a verb takes from where it was typed; a running service sits elsewhere.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Given {
+    /// The folder from which relative paths count.
+    pub cwd: PathBuf,
+    /// What came by standard input, for verbs that want it.
+    pub input: String,
+}
+
+impl Given {
+    fn of(verb: &EngineVerb) -> Result<Self, Fault> {
+        let unreadable =
+            |error| Fault::new(FaultKind::Environment, "fault-no-input").because(error);
+        let cwd = std::env::current_dir().map_err(unreadable)?;
+        let mut input = String::new();
+        if matches!(verb, EngineVerb::Person(args) if args.wants_input()) {
+            let limited = std::io::stdin().take(INPUT_BYTES_MAX);
+            std::io::BufReader::new(limited).read_to_string(&mut input).map_err(unreadable)?;
+        }
+        Ok(Self { cwd, input })
     }
 }
 
@@ -158,6 +213,7 @@ async fn run(
         Verb::Explain(args) => explain::run(&args, output),
         Verb::Render(args) => render::run(&args, &around, output).await,
         Verb::Serve(args) => serve::run(&args, around, output).await,
+        Verb::Doctor(args) => doctor::run(&args, around, output).await,
         Verb::Bench(args) => bench::run(&args, &around, output).await,
         Verb::Demo(args) => demo::run(&args, around, output).await,
         Verb::Completions { shell } => {
@@ -171,6 +227,12 @@ async fn run(
             clap_mangen::Man::new(Cli::command()).render(&mut text).map_err(Fault::internal)?;
             output.text.push_str(&String::from_utf8_lossy(&text));
             Ok(Ending::Ok)
+        }
+        Verb::Engine(EngineVerb::Backup(args)) if args.stands_alone() => {
+            backup::alone(&args, &around, output).await
+        }
+        Verb::Engine(EngineVerb::Ledger(args)) if args.stands_alone() => {
+            ledger::alone(&args, output)
         }
         Verb::Engine(verb) => engine_verb(verb, args, around, output).await,
     }
@@ -189,14 +251,15 @@ async fn engine_verb(
         return promises::traceability(output);
     }
     let installation = Installation::at(verb.folder())?;
+    let given = Given::of(&verb)?;
     if let Some((answer, ending)) =
-        operator::ask(&installation.socket(), args.to_vec(), output).await?
+        operator::ask(&installation.socket(), args.to_vec(), &given, output).await?
     {
         *output = answer;
         return Ok(ending);
     }
     let app = App::open(installation, around.clock, around.random).await?;
-    let ending = run_engine_verb(&app, verb, output).await;
+    let ending = run_engine_verb(&app, verb, &given, output).await;
     app.close().await;
     ending
 }
@@ -216,14 +279,31 @@ pub fn parse_engine_verb(args: &[String]) -> Option<EngineVerb> {
 pub async fn run_engine_verb(
     app: &Arc<App>,
     verb: EngineVerb,
+    given: &Given,
     output: &mut Output,
 ) -> Result<Ending, Fault> {
     match verb {
         EngineVerb::Publish(args) => publish::run(app, &args, output).await,
         EngineVerb::Promises(args) => promises::run(app, &args, output).await,
         EngineVerb::Sweep(args) => sweep::run(app, &args, output).await,
+        EngineVerb::Backup(args) => backup::run(app, &args, given, output).await,
+        EngineVerb::Keys(args) => keys::run(app, &args, output).await,
+        EngineVerb::Ledger(args) => ledger::run(app, &args, output).await,
+        EngineVerb::Person(args) => person::run(app, &args, given, output).await,
+        EngineVerb::Hold(args) => hold::run(app, &args, output).await,
+        EngineVerb::Simulate(args) => simulate::run(app, &args, output).await,
         EngineVerb::User(args) => user::run(app, args, output).await,
     }
+}
+
+/// A moment, or a day's beginning in the zone in which periods are counted.
+fn instant(text: &str) -> Result<Timestamp, String> {
+    if let Ok(moment) = text.parse() {
+        return Ok(moment);
+    }
+    let day: jiff::civil::Date = text.parse().map_err(|error| format!("{error}"))?;
+    let day = day.in_tz(seloste_kernel::ZONE).map_err(|error| format!("{error}"))?;
+    Ok(day.timestamp())
 }
 
 #[cfg(test)]

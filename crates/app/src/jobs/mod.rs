@@ -12,7 +12,10 @@ use crate::app::App;
 use crate::proofs;
 use crate::services::rights;
 
+mod backup;
+pub mod epochs;
 pub mod mail;
+mod scrub;
 
 /// How often a job looks whether its time has come. With a test clock the time may leap, so this
 /// is short; an idle look costs one indexed query.
@@ -31,6 +34,10 @@ pub fn start(app: Arc<App>) -> Jobs {
     tasks.spawn(repeat("ledger", Arc::clone(&app), told.clone(), |app| async move {
         app.integrate().await
     }));
+    tasks.spawn(repeat("forget", Arc::clone(&app), told.clone(), epochs::forget));
+    tasks.spawn(repeat("keys", Arc::clone(&app), told.clone(), epochs::tend));
+    tasks.spawn(repeat("scrub", Arc::clone(&app), told.clone(), scrub::run));
+    tasks.spawn(repeat("backup", Arc::clone(&app), told.clone(), backup::run));
     tasks.spawn(repeat("requests", Arc::clone(&app), told.clone(), |app| async move {
         rights::job::run(&app).await
     }));

@@ -12,7 +12,9 @@
 
 mod api;
 mod bench;
+mod crash;
 mod feedback;
+mod operations;
 mod privacy;
 mod rights;
 mod staff;

@@ -18,3 +18,4 @@ fault-notice-has-errors = The notice has { $count } errors. Mend them before pub
 fault-keys-of-another-installation = The keys and the data do not belong together. Put the keys of the same installation into the folder keys. Nothing was changed.
 fault-hold-ground = The ground of a hold is a short name: small letters a–z, digits and hyphens, at most 60 characters (for example legal-claim).
 fault-source-person = The content of { $kind } comes from the person. Nothing is added to it or changed in it (promise { $promise }).
+fault-ledger-key-unwritten = The ledger's public key cannot be saved in the folder ledger. Check the disk and the permissions.

@@ -18,3 +18,4 @@ fault-notice-has-errors = Selosteessa on { $count } virhettä. Korjaa ne ennen j
 fault-keys-of-another-installation = Avaimet ja tiedot eivät kuulu yhteen. Palauta kansioon keys saman asennuksen avaimet. Mitään ei muutettu.
 fault-hold-ground = Säilytyksen peruste on lyhyt nimi: pieniä kirjaimia a–z, numeroita ja viivoja, enintään 60 merkkiä (esimerkiksi legal-claim).
 fault-source-person = Tietolajin { $kind } sisällön antaa henkilö itse. Siihen ei lisätä eikä siitä muuteta mitään (lupaus { $promise }).
+fault-ledger-key-unwritten = Kirjanpidon julkista avainta ei voi tallentaa kansioon ledger. Tarkista levy ja oikeudet.

@@ -18,3 +18,4 @@ fault-notice-has-errors = Beskrivningen har { $count } fel. Rätta dem före pub
 fault-keys-of-another-installation = Nycklarna och uppgifterna hör inte ihop. Återställ samma installations nycklar i mappen keys. Ingenting ändrades.
 fault-hold-ground = Grunden för att behålla är ett kort namn: små bokstäver a–z, siffror och streck, högst 60 tecken (till exempel legal-claim).
 fault-source-person = Innehållet i { $kind } ges av personen själv. Ingenting läggs till eller ändras i det (löftet { $promise }).
+fault-ledger-key-unwritten = Loggens offentliga nyckel kan inte sparas i mappen ledger. Kontrollera disken och rättigheterna.

@@ -46,6 +46,11 @@ pub struct Status {
 }
 
 impl Keyring {
+    /// How long the erasure list is; it only grows.
+    pub fn erasure_count(&self) -> usize {
+        self.files().list.entries().len()
+    }
+
     /// The state of the key folder.
     pub fn status(&self) -> Status {
         let files = self.files();

@@ -65,6 +65,21 @@ impl Browser {
         self.send(Request::get(path).body(Vec::new()).unwrap())
     }
 
+    /// Opens a page of a server that may be killed meanwhile.
+    pub fn try_get(&self, path: &str) -> Result<Page, ureq::Error> {
+        self.try_send(Request::get(path).body(Vec::new()).unwrap())
+    }
+
+    /// Posts fields to a server that may be killed meanwhile.
+    pub fn try_post(&self, path: &str, fields: &[(&str, &str)]) -> Result<Page, ureq::Error> {
+        let mut body = url::form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(fields);
+        let request = Request::post(path)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(body.finish().into_bytes());
+        self.try_send(request.unwrap())
+    }
+
     /// Opens a page and keeps following redirects.
     pub fn open(&self, path: &str) -> Page {
         self.follow(self.get(path))

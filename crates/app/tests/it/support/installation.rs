@@ -29,6 +29,18 @@ impl Engine {
     pub const ALL: [Engine; 2] = [Engine::Sqlite, Engine::Postgres];
 }
 
+/// A process that can be killed from anywhere.
+pub struct Process(u32);
+
+impl Process {
+    /// Ends it at once (SIGKILL).
+    pub fn kill(&self) {
+        use rustix::process::{Pid, Signal, kill_process};
+        let pid = Pid::from_raw(self.0.cast_signed()).unwrap();
+        kill_process(pid, Signal::KILL).unwrap();
+    }
+}
+
 /// What an installation is to be like; see [`Installation::build`].
 pub struct Build {
     service: String,
@@ -263,6 +275,22 @@ impl Installation {
     /// A new visitor.
     pub fn browser(&self) -> Browser {
         Browser::new(Base::clone(&self.base))
+    }
+
+    /// The program in the installation's folder, to be run.
+    pub fn program(&self) -> Command {
+        self.command(&self.dir())
+    }
+
+    /// The running server, to be killed while others hold the installation.
+    pub fn process(&self) -> Process {
+        Process(self.server.as_ref().expect("the server is running").id())
+    }
+
+    /// Makes visitors on any thread, also while the server is killed and started.
+    pub fn visitors(&self) -> impl Fn() -> Browser + Send + Sync + use<> {
+        let base = Base::clone(&self.base);
+        move || Browser::new(Base::clone(&base))
     }
 
     /// Runs the program in the installation's folder.

@@ -1,0 +1,178 @@
+//! What a backup holds: names, sizes and hashes of its files, and where in the installation's
+//! history it stands.
+
+use std::path::Path;
+
+use aws_lc_rs::digest::{SHA256, digest};
+use seloste_kernel::{Fault, FaultKind, Timestamp};
+use seloste_register::Register;
+use serde::{Deserialize, Serialize};
+
+use super::files;
+
+/// The form of manifests that this program writes and reads.
+pub const FORMAT: u32 = 1;
+
+/// The manifest's file in a backup.
+pub const FILE: &str = "manifest.json";
+
+/// Which half of a backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// Sealed rows and ledger.
+    Data,
+    /// Wrapped keys.
+    Keys,
+}
+
+/// A published notice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// The register.
+    pub register: String,
+    /// The version in force.
+    pub version: i64,
+    /// SHA-256 of its text.
+    pub hash: String,
+}
+
+impl Published {
+    /// The register's notice in force.
+    pub fn of(register: &Register) -> Self {
+        Self {
+            register: register.notice.id.clone(),
+            version: register.version,
+            hash: crate::output::hex(&register.hash),
+        }
+    }
+}
+
+/// One file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Its path in the backup.
+    pub name: String,
+    /// Its length.
+    pub bytes: u64,
+    /// SHA-256 of it.
+    pub sha256: String,
+}
+
+/// The manifest.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Manifest {
+    /// See [`FORMAT`].
+    pub format: u32,
+    /// Which half.
+    pub part: Part,
+    /// When it was made.
+    pub made: Timestamp,
+    /// The program's version.
+    pub program: String,
+    /// The installation's random name.
+    pub installation: String,
+    /// The key that checks the ledger.
+    pub ledger_key: String,
+    /// Entries of the ledger.
+    pub ledger: u64,
+    /// The ledger's signed checkpoint.
+    pub checkpoint: Option<String>,
+    /// The published notices.
+    pub notices: Vec<Published>,
+    /// Rows of the database.
+    pub rows: u64,
+    /// The files.
+    pub files: Vec<Entry>,
+}
+
+impl Manifest {
+    /// The manifest of a backup.
+    ///
+    /// # Errors
+    /// `Environment` when there is none, or it is of a newer program.
+    pub fn read(dir: &Path) -> Result<Self, Fault> {
+        let path = dir.join(FILE);
+        let wrong = |cause: &dyn std::fmt::Display| {
+            Fault::new(FaultKind::Environment, "fault-backup-none")
+                .with("folder", dir.display().to_string())
+                .because(cause)
+        };
+        let text = std::fs::read_to_string(&path).map_err(|error| wrong(&error))?;
+        let manifest: Self = serde_json::from_str(&text).map_err(|error| wrong(&error))?;
+        if manifest.format == FORMAT {
+            return Ok(manifest);
+        }
+        Err(wrong(&format_args!("form {}, this program knows {FORMAT}", manifest.format)))
+    }
+
+    /// Lists the files of a backup and writes the manifest to it, last.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written.
+    pub fn seal(&mut self, dir: &Path) -> Result<(), Fault> {
+        self.files.clear();
+        for name in files::below(dir)? {
+            let path = dir.join(&name);
+            let bytes = std::fs::read(&path).map_err(|error| files::fault(&path, &error))?;
+            self.files.push(Entry {
+                name: name.to_string_lossy().into_owned(),
+                bytes: bytes.len() as u64,
+                sha256: sum(&bytes),
+            });
+        }
+        let text = serde_json::to_string_pretty(self).map_err(Fault::internal)?;
+        files::put(&dir.join(FILE), text.as_bytes())
+    }
+}
+
+fn sum(bytes: &[u8]) -> String {
+    crate::output::hex(digest(&SHA256, bytes).as_ref())
+}
+
+/// Checks a backup by itself: every file there and unchanged, the rows whole, the ledger proven.
+///
+/// # Errors
+/// Everything that is wrong.
+pub fn verify(dir: &Path) -> Result<Manifest, Vec<String>> {
+    let manifest = Manifest::read(dir).map_err(|fault| vec![told(&fault)])?;
+    let mut wrong = Vec::new();
+    let found = files::below(dir).map_err(|fault| vec![told(&fault)])?;
+    for name in found.iter().map(|name| name.to_string_lossy().into_owned()) {
+        if name != FILE && !manifest.files.iter().any(|entry| entry.name == name) {
+            wrong.push(format!("{name}: not in the manifest"));
+        }
+    }
+    for entry in &manifest.files {
+        match std::fs::read(dir.join(&entry.name)) {
+            Ok(bytes) if sum(&bytes) == entry.sha256 => {}
+            Ok(_) => wrong.push(format!("{}: changed", entry.name)),
+            Err(error) => wrong.push(format!("{}: {error}", entry.name)),
+        }
+    }
+    if manifest.part == Part::Data {
+        verify_data(dir, &manifest, &mut wrong);
+    }
+    if wrong.is_empty() { Ok(manifest) } else { Err(wrong) }
+}
+
+fn verify_data(dir: &Path, manifest: &Manifest, wrong: &mut Vec<String>) {
+    match seloste_store::verify_backup(&dir.join(seloste_store::BACKUP_FILE)) {
+        Ok(backup) if backup.rows == manifest.rows => {}
+        Ok(backup) => wrong.push(format!("rows: {} instead of {}", backup.rows, manifest.rows)),
+        Err(fault) => wrong.push(format!("rows: {}", told(&fault))),
+    }
+    let Some(checkpoint) = &manifest.checkpoint else { return };
+    let Ok(key) = manifest.ledger_key.parse() else {
+        wrong.push("the ledger's key is not one".to_owned());
+        return;
+    };
+    let older = std::slice::from_ref(checkpoint);
+    if let Err(damages) = seloste_store::ledger::verify(&dir.join(super::LEDGER), &key, older) {
+        wrong.extend(damages.iter().take(10).map(|damage| format!("ledger: {damage:?}")));
+    }
+}
+
+fn told(fault: &Fault) -> String {
+    format!("{} ({})", fault.key(), fault.private())
+}

@@ -1,0 +1,234 @@
+//! `seloste backup`: makes, checks and restores backups, and rehearses it all.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use seloste_kernel::Fault;
+
+use super::{Given, Surroundings};
+use crate::app::App;
+use crate::backup::restore::{self, Restored, Sources};
+use crate::backup::{self, Made, Targets, manifest};
+use crate::output::{Ending, Output};
+use crate::words::{say, say_with};
+
+/// Arguments of `backup`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// Make a backup of the data and one of the keys.
+    Create {
+        /// The installation.
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+        #[command(flatten)]
+        to: To,
+    },
+    /// Check a backup: files, rows, ledger. Needs no keys.
+    Verify {
+        /// A backup's folder; several are checked one after the other.
+        #[arg(required = true)]
+        backups: Vec<PathBuf>,
+    },
+    /// Restore into a new folder, without what has been erased since.
+    Restore(Restore),
+    /// Rehearse: make a backup, restore it beside, open everything, remove it.
+    Drill {
+        /// The installation.
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct To {
+    /// The folder for backups of the data.
+    #[arg(long)]
+    data: Option<PathBuf>,
+    /// The folder for backups of the keys: another disk, other rights.
+    #[arg(long)]
+    keys: Option<PathBuf>,
+}
+
+#[derive(Debug, clap::Args)]
+struct Restore {
+    /// The new folder; it may hold seloste.toml and keys/root.secret already.
+    folder: PathBuf,
+    /// The data backup.
+    #[arg(long)]
+    data: PathBuf,
+    /// The key backup.
+    #[arg(long)]
+    keys: PathBuf,
+    /// A newer copy of the erasure list.
+    #[arg(long = "erasures")]
+    erasures: Vec<PathBuf>,
+    /// A checkpoint of the ledger that somebody kept.
+    #[arg(long = "checkpoint")]
+    checkpoints: Vec<PathBuf>,
+    /// The root secret, when the backup's settings do not say where it is.
+    #[arg(long)]
+    root_file: Option<PathBuf>,
+    /// Restore although the erasure list may lack erasures that the ledger once had.
+    #[arg(long)]
+    accept_older_list: bool,
+}
+
+impl Args {
+    pub(super) fn folder(&self) -> &Path {
+        match &self.what {
+            What::Create { folder, .. } | What::Drill { folder } => folder,
+            What::Restore(args) => &args.folder,
+            What::Verify { .. } => Path::new("."),
+        }
+    }
+
+    /// Whether it works on backups alone, without an installation.
+    pub(super) fn stands_alone(&self) -> bool {
+        matches!(self.what, What::Verify { .. } | What::Restore(_))
+    }
+}
+
+/// Carries out what needs no installation.
+pub(super) async fn alone(
+    args: &Args,
+    around: &Surroundings,
+    output: &mut Output,
+) -> Result<Ending, Fault> {
+    match &args.what {
+        What::Verify { backups } => verify(backups, output),
+        What::Restore(args) => {
+            let sources = Sources {
+                data: args.data.clone(),
+                keys: args.keys.clone(),
+                erasures: args.erasures.clone(),
+                checkpoints: args.checkpoints.clone(),
+                root: args.root_file.clone(),
+                accept_older: args.accept_older_list,
+                embedded: false,
+            };
+            let (clock, random) = (Arc::clone(&around.clock), Arc::clone(&around.random));
+            let restored = restore::restore(&args.folder, &sources, clock, random).await?;
+            tell_restored(&restored, output)
+        }
+        _ => Err(Fault::internal("this needs an installation")),
+    }
+}
+
+pub(super) async fn run(
+    app: &Arc<App>,
+    args: &Args,
+    given: &Given,
+    output: &mut Output,
+) -> Result<Ending, Fault> {
+    match &args.what {
+        What::Create { to, .. } => {
+            let there = |path: &Option<PathBuf>| path.as_ref().map(|path| given.cwd.join(path));
+            let (data, keys) = (there(&to.data), there(&to.keys));
+            let targets = Targets::of(&app.installation, data.as_deref(), keys.as_deref())?;
+            let made = backup::create(app, &targets).await?;
+            app.engine.work_done("backup", &serde_json::json!({ "rows": made.rows })).await?;
+            tell_made(&made, output)
+        }
+        What::Drill { .. } => drill(app, output).await,
+        What::Verify { .. } | What::Restore(_) => Err(Fault::internal("this stands alone")),
+    }
+}
+
+fn verify(backups: &[PathBuf], output: &mut Output) -> Result<Ending, Fault> {
+    let mut ending = Ending::Ok;
+    let mut told = Vec::new();
+    for backup in backups {
+        let folder = ("folder", backup.display().to_string());
+        match manifest::verify(backup) {
+            Ok(manifest) if output.is_json() => told.push(serde_json::json!({
+                "backup": backup, "ok": true, "made": manifest.made, "ledger": manifest.ledger })),
+            Ok(manifest) => {
+                let args = [folder, ("made", manifest.made.to_string())];
+                output.line(say_with(output.lang, "cli-backup-whole", &args));
+            }
+            Err(wrong) => {
+                ending = Ending::Findings;
+                if output.is_json() {
+                    told.push(serde_json::json!({ "backup": backup, "ok": false, "wrong": wrong }));
+                    continue;
+                }
+                output.line(say_with(output.lang, "cli-backup-damaged", &[folder]));
+                wrong.iter().for_each(|wrong| output.line(format!("  {wrong}")));
+            }
+        }
+    }
+    if output.is_json() {
+        output.json(&told)?;
+    }
+    Ok(ending)
+}
+
+fn tell_made(made: &Made, output: &mut Output) -> Result<Ending, Fault> {
+    if output.is_json() {
+        output.json(made)?;
+        return Ok(Ending::Ok);
+    }
+    let args = [
+        ("data", made.data.display().to_string()),
+        ("keys", made.keys.display().to_string()),
+        ("rows", made.rows.to_string()),
+        ("entries", made.ledger.to_string()),
+    ];
+    output.line(say_with(output.lang, "cli-backup-made", &args));
+    output.line(say(output.lang, "cli-backup-root"));
+    Ok(Ending::Ok)
+}
+
+fn tell_restored(restored: &Restored, output: &mut Output) -> Result<Ending, Fault> {
+    if output.is_json() {
+        output.json(restored)?;
+        return Ok(Ending::Ok);
+    }
+    let args = [
+        ("records", restored.records.to_string()),
+        ("again", restored.erased_again.removed.to_string()),
+        ("keys", restored.keys.to_string()),
+        ("erased", restored.keys_erased.to_string()),
+        ("lost", restored.keys_lost.to_string()),
+    ];
+    output.line(say_with(output.lang, "cli-backup-restored", &args));
+    Ok(Ending::Ok)
+}
+
+/// Everything in a folder of its own beside the keys, so that nothing leaves their disk.
+async fn drill(app: &Arc<App>, output: &mut Output) -> Result<Ending, Fault> {
+    let base = app.installation.folder.join("drill");
+    let _ = std::fs::remove_dir_all(&base);
+    let done = rehearse(app, &base).await;
+    let removed = std::fs::remove_dir_all(&base);
+    let restored = done?;
+    removed.map_err(|error| backup::files::fault(&base, &error))?;
+    app.engine.work_done("drill", &serde_json::json!({ "records": restored.records })).await?;
+    if !output.is_json() {
+        output.line(say(output.lang, "cli-backup-drilled"));
+    }
+    tell_restored(&restored, output)
+}
+
+async fn rehearse(app: &Arc<App>, base: &Path) -> Result<Restored, Fault> {
+    let targets = Targets { data: base.join("data"), keys: base.join("keys") };
+    let made = backup::create(app, &targets).await?;
+    let root = app.installation.settings.keys.root_file.clone();
+    let sources = Sources {
+        data: made.data,
+        keys: made.keys,
+        erasures: Vec::new(),
+        checkpoints: Vec::new(),
+        root: Some(root.unwrap_or_else(|| app.installation.keys().join("root.secret"))),
+        accept_older: false,
+        embedded: true,
+    };
+    let (clock, random) = (app.engine.clock(), Arc::clone(&app.random));
+    restore::restore(&base.join("org"), &sources, clock, random).await
+}

@@ -1,0 +1,246 @@
+//! `seloste doctor`: looks at an installation from outside, whether or not it can be opened; and
+//! with `--scan` at every byte of it.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use seloste_kernel::Fault;
+use seloste_notice::Level;
+
+use super::Surroundings;
+use crate::app::App;
+use crate::installation::Installation;
+use crate::output::{Ending, Output};
+use crate::scan::{Hit, Scanner};
+use crate::settings::Settings;
+use crate::words::{self, say, say_with};
+
+/// Less free space than this is told.
+const SPACE_LEAST_BYTES: u64 = 512 * 1024 * 1024;
+
+/// Arguments of `doctor`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The installation.
+    #[arg(default_value = ".")]
+    folder: PathBuf,
+    /// Search every byte of data, keys, logs and backups for this text and its encodings.
+    #[arg(long = "scan", value_name = "STRING")]
+    scan: Vec<String>,
+    /// Search here, too: a log folder, a database cluster's folder.
+    #[arg(long = "also", value_name = "FOLDER")]
+    also: Vec<PathBuf>,
+}
+
+/// One thing looked at.
+#[derive(serde::Serialize)]
+struct Finding {
+    check: &'static str,
+    ok: bool,
+    told: String,
+}
+
+pub(super) async fn run(
+    args: &Args,
+    around: Surroundings,
+    output: &mut Output,
+) -> Result<Ending, Fault> {
+    if !args.scan.is_empty() {
+        return scan(args, output);
+    }
+    let mut findings = Vec::new();
+    let installation = match Installation::at(&args.folder) {
+        Ok(installation) => installation,
+        Err(fault) => {
+            findings.push(faulty("settings", &fault, output));
+            return tell(&findings, output);
+        }
+    };
+    findings.push(notice(&installation, output));
+    findings.extend(modes(&installation, output));
+    findings.push(space(&installation, output));
+    findings.push(tls(&installation.settings, output));
+    findings.push(mail(&installation.settings, output));
+    findings.push(backups(&installation, output));
+    findings.extend(opened(installation, around, output).await);
+    tell(&findings, output)
+}
+
+fn good(check: &'static str, output: &Output) -> Finding {
+    Finding { check, ok: true, told: say(output.lang, &format!("cli-doctor-{check}-ok")) }
+}
+
+fn bad(check: &'static str, args: &[(&str, String)], output: &Output) -> Finding {
+    Finding {
+        check,
+        ok: false,
+        told: say_with(output.lang, &format!("cli-doctor-{check}-bad"), args),
+    }
+}
+
+fn faulty(check: &'static str, fault: &Fault, output: &Output) -> Finding {
+    Finding { check, ok: false, told: words::fault(output.lang, fault) }
+}
+
+fn notice(installation: &Installation, output: &Output) -> Finding {
+    let text = match installation.notice_text() {
+        Ok(text) => text,
+        Err(fault) => return faulty("notice", &fault, output),
+    };
+    let reading = seloste_notice::read(&text, "notice.kdl");
+    let errors = seloste_notice::check(&reading)
+        .iter()
+        .filter(|finding| finding.level == Level::Error)
+        .count();
+    match errors {
+        0 => good("notice", output),
+        count => bad("notice", &[("count", count.to_string())], output),
+    }
+}
+
+/// Data and keys are the owner's alone.
+fn modes(installation: &Installation, output: &Output) -> Vec<Finding> {
+    let mut open = Vec::new();
+    let mut look = |path: &Path| {
+        if let Ok(metadata) = std::fs::metadata(path)
+            && metadata.permissions().mode() & 0o077 != 0
+        {
+            open.push(path.display().to_string());
+        }
+    };
+    look(&installation.data());
+    look(&installation.keys());
+    for entry in std::fs::read_dir(installation.keys()).into_iter().flatten().flatten() {
+        look(&entry.path());
+    }
+    let secrets = [
+        installation.settings.keys.root_file.as_ref(),
+        installation.settings.database.as_ref().map(|database| &database.url_file),
+        installation.settings.mail.as_ref().and_then(|mail| mail.password_file.as_ref()),
+        installation.settings.tls.as_ref().map(|tls| &tls.key),
+    ];
+    secrets.into_iter().flatten().for_each(|path| look(path));
+    if open.is_empty() {
+        return vec![good("modes", output)];
+    }
+    open.into_iter().map(|file| bad("modes", &[("file", file)], output)).collect()
+}
+
+fn space(installation: &Installation, output: &Output) -> Finding {
+    let free = match rustix::fs::statvfs(installation.folder.as_path()) {
+        Ok(found) => found.f_bavail * found.f_frsize,
+        Err(_) => return good("space", output),
+    };
+    if free >= SPACE_LEAST_BYTES {
+        return good("space", output);
+    }
+    bad("space", &[("free", (free / (1024 * 1024)).to_string())], output)
+}
+
+fn tls(settings: &Settings, output: &Output) -> Finding {
+    let Some(tls) = &settings.tls else {
+        return Finding { check: "tls", ok: true, told: say(output.lang, "cli-doctor-tls-none") };
+    };
+    let read = |path: &Path| std::fs::read(path).map_err(Fault::internal);
+    let usable = read(&tls.certificate)
+        .and_then(|certificate| seloste_web::tls_from_pem(&certificate, &read(&tls.key)?));
+    match usable {
+        Ok(_) => good("tls", output),
+        Err(fault) => bad("tls", &[("cause", fault.private().to_owned())], output),
+    }
+}
+
+fn mail(settings: &Settings, output: &Output) -> Finding {
+    match &settings.mail {
+        None => Finding { check: "mail", ok: true, told: say(output.lang, "cli-doctor-mail-none") },
+        Some(_) => match crate::mail::Mailer::new(settings) {
+            Ok(_) => good("mail", output),
+            Err(fault) => faulty("mail", &fault, output),
+        },
+    }
+}
+
+fn backups(installation: &Installation, output: &Output) -> Finding {
+    match installation.settings.backup.folder {
+        None => bad("backups", &[], output),
+        Some(_) => good("backups", output),
+    }
+}
+
+/// Opens keys and data, unless the service has them open, which is proof enough.
+async fn opened(installation: Installation, around: Surroundings, output: &Output) -> Vec<Finding> {
+    if tokio::net::UnixStream::connect(installation.socket()).await.is_ok() {
+        let told = say(output.lang, "cli-doctor-open-running");
+        return vec![Finding { check: "open", ok: true, told }];
+    }
+    let text = installation.notice_text().unwrap_or_default();
+    let app = match App::open(installation, around.clock, around.random).await {
+        Ok(app) => app,
+        Err(fault) => return vec![faulty("open", &fault, output)],
+    };
+    let mut findings = vec![good("open", output)];
+    let published = app.register().map(|register| register.hash);
+    findings.push(match published {
+        Ok(hash) if hash == seloste_notice::hash(&text) => good("published", output),
+        _ => bad("published", &[], output),
+    });
+    let status = app.engine.keyring().status();
+    findings.push(match (status.mended, status.clock_behind) {
+        (0, false) => good("keys", output),
+        (mended, _) => bad("keys", &[("mended", mended.to_string())], output),
+    });
+    for register in app.engine.registers() {
+        match app.engine.scan(&register.notice.id).await {
+            Ok(scanned) if scanned.keyless + scanned.unsealed == 0 => {
+                findings.push(good("records", output));
+            }
+            Ok(scanned) => findings.push(bad(
+                "records",
+                &[("count", (scanned.keyless + scanned.unsealed).to_string())],
+                output,
+            )),
+            Err(fault) => findings.push(faulty("records", &fault, output)),
+        }
+    }
+    app.close().await;
+    findings
+}
+
+fn tell(findings: &[Finding], output: &mut Output) -> Result<Ending, Fault> {
+    if output.is_json() {
+        output.json(&findings)?;
+    } else {
+        for finding in findings {
+            let mark = if finding.ok { "✓" } else { "✗" };
+            output.line(format!("{mark} {}", finding.told));
+        }
+    }
+    let ok = findings.iter().all(|finding| finding.ok);
+    Ok(if ok { Ending::Ok } else { Ending::Findings })
+}
+
+fn scan(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
+    let scanner = Scanner::new(&args.scan)?;
+    let mut places = vec![args.folder.clone()];
+    if let Ok(settings) = Settings::read(&args.folder) {
+        places.extend(settings.backup.folder);
+        places.extend(settings.backup.keys_folder);
+    }
+    places.extend(args.also.iter().cloned());
+    let (mut hits, mut bytes): (Vec<Hit>, u64) = (Vec::new(), 0);
+    for place in &places {
+        bytes += scanner.path(place, &mut hits)?;
+    }
+    hits.sort_by(|a, b| (&a.file, a.offset).cmp(&(&b.file, b.offset)));
+    hits.dedup();
+    if output.is_json() {
+        output.json(&serde_json::json!({ "bytes": bytes, "hits": hits }))?;
+    } else {
+        for hit in &hits {
+            output.line(format!("{}:{} ({})", hit.file.display(), hit.offset, hit.form));
+        }
+        let args = [("count", hits.len().to_string()), ("bytes", bytes.to_string())];
+        output.line(say_with(output.lang, "cli-scan-done", &args));
+    }
+    Ok(if hits.is_empty() { Ending::Ok } else { Ending::Findings })
+}

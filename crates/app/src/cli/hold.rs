@@ -1,0 +1,120 @@
+//! `seloste hold`: keeps a record on a named ground past its last day, and ends that again.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use seloste_kernel::{Actor, Fault, FaultKind, RecordId, Timestamp};
+use seloste_register::{Access, Action, RIGHTS};
+
+use crate::app::App;
+use crate::output::{Ending, Output};
+use crate::words::{say, say_with};
+
+/// Arguments of `hold`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// Keep a record.
+    Add {
+        /// The installation.
+        folder: PathBuf,
+        /// The record's id.
+        record: RecordId,
+        /// The ground: a short name such as `legal-claim`.
+        #[arg(long)]
+        ground: String,
+        /// When the hold ends by itself (RFC 3339, or a date).
+        #[arg(long, value_parser = super::instant)]
+        until: Option<Timestamp>,
+    },
+    /// List all holds.
+    List {
+        /// The installation.
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+    },
+    /// End a hold.
+    Release {
+        /// The installation.
+        folder: PathBuf,
+        /// The record's id.
+        record: RecordId,
+        /// The ground.
+        #[arg(long)]
+        ground: String,
+    },
+}
+
+impl Args {
+    pub(super) fn folder(&self) -> &Path {
+        match &self.what {
+            What::Add { folder, .. } | What::List { folder } | What::Release { folder, .. } => {
+                folder
+            }
+        }
+    }
+}
+
+pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {
+    match &args.what {
+        What::Add { record, ground, until, .. } => {
+            app.engine.hold(&access(app)?, *record, ground, *until).await?;
+            done("cli-hold-added", output)
+        }
+        What::Release { record, ground, .. } => {
+            if !app.engine.release(&access(app)?, *record, ground).await? {
+                return Err(Fault::new(FaultKind::NotFound, "fault-hold-none"));
+            }
+            done("cli-hold-released", output)
+        }
+        What::List { .. } => list(app, output).await,
+    }
+}
+
+fn access(app: &App) -> Result<Access, Fault> {
+    let register = app.register()?.notice.id.clone();
+    app.engine.access(&register, Actor::Operator, RIGHTS, Action::DecideRequests)
+}
+
+fn done(key: &str, output: &mut Output) -> Result<Ending, Fault> {
+    if output.is_json() {
+        output.json(&serde_json::json!({ "done": true }))?;
+    } else {
+        output.line(say(output.lang, key));
+    }
+    Ok(Ending::Ok)
+}
+
+async fn list(app: &Arc<App>, output: &mut Output) -> Result<Ending, Fault> {
+    let holds = app.engine.holds().await?;
+    if output.is_json() {
+        let holds: Vec<_> = holds
+            .iter()
+            .map(|hold| {
+                serde_json::json!({ "record": hold.record, "ground": hold.ground,
+                    "since": hold.since, "until": hold.until })
+            })
+            .collect();
+        output.json(&holds)?;
+        return Ok(Ending::Ok);
+    }
+    if holds.is_empty() {
+        output.line(say(output.lang, "cli-hold-none"));
+    }
+    for hold in holds {
+        let until = hold.until.map_or_else(|| "–".to_owned(), |until| until.to_string());
+        let args = [
+            ("record", hold.record.to_string()),
+            ("ground", hold.ground),
+            ("since", hold.since.to_string()),
+            ("until", until),
+        ];
+        output.line(say_with(output.lang, "cli-hold-line", &args));
+    }
+    Ok(Ending::Ok)
+}

@@ -1,0 +1,162 @@
+//! `seloste ledger`: proves the ledger by its files alone, and shows its latest entries.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use seloste_kernel::{Fault, FaultKind, Timestamp};
+use seloste_register::LEDGER_KEY_FILE;
+use seloste_store::ledger::{self, PublicKey};
+
+use crate::app::App;
+use crate::output::{Ending, Output, hex};
+use crate::words::{say, say_with};
+
+/// Most entries shown at once.
+const SHOWN_MAX: u64 = 10_000;
+
+/// Arguments of `ledger`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// Recompute the whole tree. Needs neither keys nor database.
+    Verify {
+        /// An installation, a data backup or a ledger's own folder.
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+        /// A checkpoint that somebody else kept; with it not even the holder of the key can have
+        /// changed what it covers.
+        #[arg(long = "checkpoint")]
+        checkpoints: Vec<PathBuf>,
+        /// The ledger's public key, when it is not to be taken from the folder.
+        #[arg(long)]
+        key: Option<String>,
+    },
+    /// Show the newest checkpoint and the latest entries.
+    Show {
+        /// The installation.
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+        /// How many entries.
+        #[arg(long, default_value_t = 20)]
+        last: u64,
+    },
+}
+
+impl Args {
+    pub(super) fn folder(&self) -> &Path {
+        match &self.what {
+            What::Verify { folder, .. } | What::Show { folder, .. } => folder,
+        }
+    }
+
+    pub(super) fn stands_alone(&self) -> bool {
+        matches!(self.what, What::Verify { .. })
+    }
+}
+
+/// Verifies without opening anything else.
+pub(super) fn alone(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
+    let What::Verify { folder, checkpoints, key } = &args.what else {
+        return Err(Fault::internal("this needs an installation"));
+    };
+    let dir = ["data/ledger", "ledger", "."]
+        .iter()
+        .map(|inner| folder.join(inner))
+        .find(|dir| dir.join("checkpoint").exists() || dir.join(LEDGER_KEY_FILE).exists())
+        .ok_or_else(|| {
+            Fault::new(FaultKind::Environment, "fault-ledger-none")
+                .with("folder", folder.display().to_string())
+        })?;
+    let key: PublicKey = match key {
+        Some(key) => key.clone(),
+        None => read(&dir.join(LEDGER_KEY_FILE))?,
+    }
+    .trim()
+    .parse()
+    .map_err(|_| Fault::new(FaultKind::Environment, "fault-ledger-key"))?;
+    let older = checkpoints.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    match ledger::verify(&dir, &key, &older) {
+        Ok(report) if output.is_json() => output.json(&serde_json::json!({
+            "ok": true, "size": report.size, "root": hex(&report.root), "bytes": report.bytes,
+            "key": key.to_string() }))?,
+        Ok(report) => {
+            let args = [
+                ("count", report.size.to_string()),
+                ("root", hex(&report.root)),
+                ("key", key.to_string()),
+            ];
+            output.line(say_with(output.lang, "cli-ledger-whole", &args));
+        }
+        Err(damages) => {
+            let told: Vec<String> = damages.iter().map(|damage| format!("{damage:?}")).collect();
+            if output.is_json() {
+                output.json(&serde_json::json!({ "ok": false, "damages": told }))?;
+            } else {
+                let args = [("count", told.len().to_string())];
+                output.line(say_with(output.lang, "cli-ledger-damaged", &args));
+                told.iter().for_each(|told| output.line(format!("  {told}")));
+            }
+            return Ok(Ending::Findings);
+        }
+    }
+    Ok(Ending::Ok)
+}
+
+fn read(path: &Path) -> Result<String, Fault> {
+    std::fs::read_to_string(path).map_err(|error| {
+        Fault::new(FaultKind::Environment, "fault-file-unreadable")
+            .with("file", path.display().to_string())
+            .because(error)
+    })
+}
+
+pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {
+    let What::Show { last, .. } = &args.what else {
+        return Err(Fault::internal("verifying stands alone"));
+    };
+    app.integrate().await?;
+    let Some(checkpoint) = app.ledger.checkpoint() else {
+        output.line(say(output.lang, "cli-ledger-empty"));
+        return Ok(Ending::Ok);
+    };
+    let last = (*last).min(SHOWN_MAX);
+    let from = checkpoint.size.saturating_sub(last);
+    let entries = app.ledger.entries(from, last)?;
+    if output.is_json() {
+        let entries: Vec<_> = (from..)
+            .zip(&entries)
+            .map(|(index, entry)| {
+                serde_json::json!({ "index": index, "id": entry.id, "at": moment(entry.at_ms),
+                    "actor": entry.actor, "action": entry.action, "purpose": entry.purpose,
+                    "kind": entry.kind, "count": entry.counts, "notice": entry.notice_version })
+            })
+            .collect();
+        output
+            .json(&serde_json::json!({ "size": checkpoint.size, "checkpoint": checkpoint.note,
+            "key": app.engine.ledger_key().to_string(), "entries": entries }))?;
+        return Ok(Ending::Ok);
+    }
+    output.line(checkpoint.note.trim_end());
+    output.line(app.engine.ledger_key().to_string());
+    for (index, entry) in (from..).zip(&entries) {
+        output.line(format!(
+            "{index:>8}  {}  {:<12} {:<20} {:<10} {} ×{}",
+            moment(entry.at_ms),
+            entry.actor,
+            entry.action,
+            entry.purpose,
+            entry.kind,
+            entry.counts
+        ));
+    }
+    Ok(Ending::Ok)
+}
+
+fn moment(ms: i64) -> Timestamp {
+    Timestamp::from_millisecond(ms).unwrap_or_default()
+}

@@ -1,0 +1,217 @@
+//! `seloste person`: serves the rights of whoever holds a receipt code, from the command line.
+//! Codes come from a file or standard input, never from the command line, which others can see.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use seloste_kernel::{Actor, Exit, Fault, FaultKind, PersonId, Sensitive};
+use seloste_register::{Access, Action, Opened, Outcome, RIGHTS, Recognised, Tombstone, Why};
+use serde_json::{Value, json};
+
+use super::Given;
+use crate::app::App;
+use crate::output::{Ending, Output};
+use crate::words::{say, say_with};
+
+/// Arguments of `person`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// Show everything held on a person.
+    Show(Whose),
+    /// Write everything held on a person as JSON, to be handed over (Art. 15 and 20).
+    Export(Whose),
+    /// Erase everything of a person.
+    Erase {
+        #[command(flatten)]
+        whose: Whose,
+        /// Count only; erase nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+#[derive(Debug, clap::Args)]
+struct Whose {
+    /// The installation.
+    #[arg(default_value = ".")]
+    folder: PathBuf,
+    /// A file with receipt codes, one per line; standard input without it.
+    #[arg(long)]
+    receipts: Option<PathBuf>,
+}
+
+impl Args {
+    fn whose(&self) -> &Whose {
+        match &self.what {
+            What::Show(whose) | What::Export(whose) | What::Erase { whose, .. } => whose,
+        }
+    }
+
+    pub(super) fn folder(&self) -> &Path {
+        &self.whose().folder
+    }
+
+    /// Whether the codes come by standard input.
+    pub(super) fn wants_input(&self) -> bool {
+        self.whose().receipts.is_none()
+    }
+}
+
+pub(super) async fn run(
+    app: &Arc<App>,
+    args: &Args,
+    given: &Given,
+    output: &mut Output,
+) -> Result<Ending, Fault> {
+    let codes = codes(args.whose(), given)?;
+    let (mut answers, mut ending) = (Vec::new(), Ending::Ok);
+    let register = app.register()?.notice.id.clone();
+    for code in &codes {
+        match app.engine.recognise(&register, code).await? {
+            None => {
+                ending = Ending::Findings;
+                answers.push(json!({ "known": false }));
+                if !output.is_json() {
+                    output.line(say(output.lang, "cli-person-unknown"));
+                }
+            }
+            Some(Recognised::Erased(stone)) => answers.push(tell_erased(&stone, output)),
+            Some(Recognised::Person { person, .. }) => {
+                answers.push(serve(app, &args.what, person, output).await?);
+            }
+        }
+    }
+    if output.is_json() {
+        output.json(&answers)?;
+    }
+    Ok(ending)
+}
+
+fn codes(whose: &Whose, given: &Given) -> Result<Vec<Sensitive<String>>, Fault> {
+    let text = match &whose.receipts {
+        Some(file) => {
+            let path = given.cwd.join(file);
+            std::fs::read_to_string(&path).map_err(|error| {
+                Fault::new(FaultKind::Environment, "fault-file-unreadable")
+                    .with("file", path.display().to_string())
+                    .because(error)
+            })?
+        }
+        None => given.input.clone(),
+    };
+    let codes: Vec<_> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(|line| Sensitive::new(line.to_owned()))
+        .collect();
+    if codes.is_empty() {
+        return Err(Fault::new(FaultKind::BadRequest, "fault-person-no-receipt"));
+    }
+    Ok(codes)
+}
+
+fn tell_erased(stone: &Tombstone, output: &mut Output) -> Value {
+    let at = seloste_kernel::Timestamp::from_millisecond(stone.at_ms).unwrap_or_default();
+    let why = stone.why.word();
+    if !output.is_json() {
+        let args = [("at", at.to_string()), ("why", why.to_owned())];
+        output.line(say_with(output.lang, "cli-person-erased-before", &args));
+    }
+    json!({ "known": true, "erased": at, "why": why })
+}
+
+async fn serve(
+    app: &Arc<App>,
+    what: &What,
+    person: PersonId,
+    output: &mut Output,
+) -> Result<Value, Fault> {
+    let access = |action| {
+        let register = app.register()?.notice.id.clone();
+        app.engine.access(&register, Actor::Operator, RIGHTS, action)
+    };
+    let action = match what {
+        What::Show(_) => Action::Read,
+        What::Export(_) => Action::Export,
+        What::Erase { dry_run, .. } => {
+            return erase(app, &access(Action::Erase)?, person, *dry_run, output).await;
+        }
+    };
+    let records = app.engine.all_of(&access(action)?, person).await?;
+    if !output.is_json() && action == Action::Read {
+        records.iter().for_each(|record| show(record, output));
+    } else if !output.is_json() {
+        let told: Vec<Value> = records.iter().map(record).collect();
+        output.json(&told)?;
+    }
+    Ok(json!({ "known": true, "records": records.iter().map(record).collect::<Vec<_>>() }))
+}
+
+fn show(record: &Opened, output: &mut Output) {
+    let due = record.due.map_or_else(|| "–".to_owned(), |due| due.to_string());
+    let args = [
+        ("kind", record.kind.clone()),
+        ("id", record.id.to_string()),
+        ("created", record.created.to_string()),
+        ("due", due),
+    ];
+    output.line(say_with(output.lang, "cli-person-record", &args));
+    for (name, value) in &record.fields {
+        output.line(format!("  {name}: {}", value.expose(Exit::Export)));
+    }
+}
+
+fn record(opened: &Opened) -> Value {
+    let fields: serde_json::Map<String, Value> = opened
+        .fields
+        .iter()
+        .map(|(name, value)| (name.clone(), json!(value.expose(Exit::Export))))
+        .collect();
+    json!({
+        "id": opened.id, "kind": opened.kind, "state": opened.state, "created": opened.created,
+        "due": opened.due, "review": opened.review, "notice": opened.notice_version,
+        "consents": opened.consents, "fields": fields,
+    })
+}
+
+async fn erase(
+    app: &Arc<App>,
+    access: &Access,
+    person: PersonId,
+    dry_run: bool,
+    output: &mut Output,
+) -> Result<Value, Fault> {
+    let plan = app.engine.plan_person(access, person, Why::Request).await?;
+    let kept: Vec<_> = plan
+        .steps
+        .iter()
+        .filter_map(|step| match &step.outcome {
+            Outcome::Keep { ground, .. } => Some(ground.clone()),
+            Outcome::Remove => None,
+        })
+        .collect();
+    let (removed, held) = (plan.removed(), kept.len());
+    if !output.is_json() {
+        let args = [("removed", removed.to_string()), ("kept", held.to_string())];
+        output.line(say_with(output.lang, "cli-person-plan", &args));
+    }
+    if dry_run {
+        return Ok(
+            json!({ "known": true, "would-remove": removed, "would-keep": held, "grounds": kept }),
+        );
+    }
+    let erased = app.engine.erase(access, &plan).await?;
+    if !output.is_json() {
+        let args = [("removed", erased.removed.to_string())];
+        output.line(say_with(output.lang, "cli-person-erased", &args));
+    }
+    Ok(json!({ "known": true, "removed": erased.removed, "kept": erased.kept,
+        "grounds": kept, "entries": erased.entries }))
+}

@@ -1,0 +1,97 @@
+//! `seloste simulate`: which days what will go, if nothing else happens. Writes nothing.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use seloste_kernel::{Fault, FaultKind, Timestamp, ZONE};
+
+use crate::app::App;
+use crate::output::{Ending, Output};
+use crate::words::{say, say_with};
+
+/// Looks at most this many days ahead.
+const DAYS_MAX: usize = 3700;
+
+/// Arguments of `simulate`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The installation.
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// The last day looked at.
+    #[arg(long)]
+    until: Date,
+}
+
+pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {
+    let zone = TimeZone::get(ZONE).map_err(Fault::internal)?;
+    let today = app.engine.now().to_zoned(zone.clone()).date();
+    let mut day = today;
+    let mut before: BTreeMap<(String, String), i64> = BTreeMap::new();
+    let mut lines = Vec::new();
+    for _ in 0..DAYS_MAX {
+        if day > args.until {
+            break;
+        }
+        let next = day.checked_add(1.day()).map_err(Fault::internal)?;
+        let end = start_of(next, &zone)?;
+        // What is due before the next day begins; a hold that ends with that beginning still holds.
+        let gone = app.engine.sweep_preview(end - jiff::SignedDuration::from_millis(2)).await?;
+        for (register, kind, total) in gone {
+            let known = before.entry((register.clone(), kind.clone())).or_default();
+            if total > *known {
+                lines.push((day, register, kind, total - *known));
+            }
+            // A hold that ends can only add; what was counted once stays counted.
+            *known = total.max(*known);
+        }
+        day = next;
+    }
+    if day <= args.until {
+        return Err(Fault::new(FaultKind::BadRequest, "fault-simulate-far")
+            .with("days", DAYS_MAX.to_string()));
+    }
+    tell(&lines, args.until, output)
+}
+
+fn start_of(day: Date, zone: &TimeZone) -> Result<Timestamp, Fault> {
+    Ok(day.to_zoned(zone.clone()).map_err(Fault::internal)?.timestamp())
+}
+
+fn tell(
+    lines: &[(Date, String, String, i64)],
+    until: Date,
+    output: &mut Output,
+) -> Result<Ending, Fault> {
+    if output.is_json() {
+        let lines: Vec<_> = lines
+            .iter()
+            .map(|(day, register, kind, count)| {
+                serde_json::json!({ "day": day, "register": register, "kind": kind, "count": count })
+            })
+            .collect();
+        output.json(&lines)?;
+        return Ok(Ending::Ok);
+    }
+    if lines.is_empty() {
+        let args = [("until", until.to_string())];
+        output.line(say_with(output.lang, "cli-simulate-nothing", &args));
+        return Ok(Ending::Ok);
+    }
+    for (day, register, kind, count) in lines {
+        let args = [
+            ("day", day.to_string()),
+            ("register", register.clone()),
+            ("kind", kind.clone()),
+            ("count", count.to_string()),
+        ];
+        output.line(say_with(output.lang, "cli-simulate-line", &args));
+    }
+    output.line(say(output.lang, "cli-simulate-end"));
+    Ok(Ending::Ok)
+}

@@ -1,0 +1,123 @@
+//! The power goes at any moment: what was acknowledged is there afterwards, once, and the ledger
+//! proves whole.
+
+use std::process::Stdio;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
+
+use seloste_kernel::{Random, SeededRandom};
+
+use crate::operations::run;
+use crate::support::browser::Browser;
+use crate::support::installation::{Engine, Installation};
+
+/// How many clients write at once.
+const CLIENTS: u64 = 4;
+/// The kill comes within this many milliseconds of the start.
+const WITHIN_MS: u64 = 300;
+
+/// How often the server is killed: a part at every run, all of it before a merge.
+fn rounds(name: &str, usual: u32) -> u32 {
+    std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
+}
+
+/// One write by a caller never seen before, so that no limit against floods is met.
+fn write(browser: Browser, number: u64) -> Option<String> {
+    let from = format!("10.{}.{}.{}", number >> 16 & 255, number >> 8 & 255, number & 255);
+    let browser = browser.with("x-forwarded-for", &from);
+    let page = browser.try_get("/palaute").ok()?;
+    let tokens = page.attributes("main form input[type=hidden]", "value");
+    let names = page.attributes("main form input[type=hidden]", "name");
+    let message = format!("Viesti numero {number}.");
+    let mut fields: Vec<(&str, &str)> =
+        names.iter().map(String::as_str).zip(tokens.iter().map(String::as_str)).collect();
+    fields.push(("message", &message));
+    let answer = browser.try_post("/palaute", &fields).ok()?;
+    let receipt = answer.all(".code-display code").into_iter().next()?;
+    Some(receipt)
+}
+
+/// Asks for many receipts at once; gives those that the program does not know.
+fn lost(installation: &Installation, receipts: &[String]) -> Vec<String> {
+    if receipts.is_empty() {
+        return Vec::new();
+    }
+    let mut command = installation.program();
+    command.args(["person", "show", "--format", "json"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    let output = run(command, &receipts.join("\n"));
+    let told: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stdout)));
+    assert_eq!(told.len(), receipts.len());
+    let mut seen = std::collections::BTreeSet::new();
+    let once = |answer: &serde_json::Value| {
+        let records = answer["records"].as_array().map_or(0, Vec::len);
+        records == 1 && seen.insert(answer["records"][0]["id"].to_string())
+    };
+    let mut once = once;
+    receipts
+        .iter()
+        .zip(&told)
+        .filter(|(_, answer)| !once(answer))
+        .map(|(receipt, _)| receipt.clone())
+        .collect()
+}
+
+fn kill_again_and_again(engine: Engine, rounds: u32, seed: u64) {
+    let proxies: Vec<toml::Value> = vec!["127.0.0.1".into()];
+    let mut installation =
+        Installation::build("feedback").engine(engine).set("trusted-proxies", proxies).start();
+    let random = SeededRandom::new(seed);
+    let numbers = AtomicU64::new(1);
+    let (mut all, mut asked): (Vec<String>, usize) = (Vec::new(), 0);
+    for round in 0..rounds {
+        let (receipts, over) = (Mutex::new(Vec::new()), AtomicBool::new(false));
+        let mut bytes = [0; 8];
+        random.fill(&mut bytes);
+        let delay = Duration::from_millis(1 + u64::from_le_bytes(bytes) % WITHIN_MS);
+        let (killed, visitor) = (installation.process(), installation.visitors());
+        std::thread::scope(|scope| {
+            for _ in 0..CLIENTS {
+                scope.spawn(|| {
+                    while !over.load(Ordering::Relaxed) {
+                        let number = numbers.fetch_add(1, Ordering::Relaxed);
+                        if let Some(receipt) = write(visitor(), number) {
+                            receipts.lock().unwrap().push(receipt);
+                        }
+                    }
+                });
+            }
+            // Not a wait for something: this is the moment at which the power goes.
+            std::thread::sleep(delay);
+            killed.kill();
+            over.store(true, Ordering::Relaxed);
+        });
+        installation.kill();
+        installation.start();
+        all.extend(receipts.into_inner().unwrap());
+        if round % 10 == 9 {
+            // Only the last rounds' receipts; at the end, all.
+            let last = &all[asked..];
+            assert_eq!(lost(&installation, last), Vec::<String>::new(), "round {round}");
+            asked = all.len();
+        }
+    }
+    for part in all.chunks(5_000) {
+        assert_eq!(lost(&installation, part), Vec::<String>::new(), "at the end");
+    }
+    assert!(!all.is_empty(), "something was acknowledged");
+    installation.stop();
+    installation.ok(&["ledger", "verify"]);
+    println!("{rounds} kills, {} acknowledged, none lost", all.len());
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_when_the_server_is_killed_sqlite() {
+    kill_again_and_again(Engine::Sqlite, rounds("SELOSTE_KILLS_SQLITE", 350), 1);
+}
+
+#[test]
+fn nothing_acknowledged_is_lost_when_the_server_is_killed_postgres() {
+    kill_again_and_again(Engine::Postgres, rounds("SELOSTE_KILLS_POSTGRES", 150), 2);
+}
