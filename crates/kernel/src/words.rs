@@ -81,7 +81,9 @@ impl Words {
         let all = self.keys();
         let mut gaps = Vec::new();
         for (lang, _, keys) in &self.bundles {
-            gaps.extend(all.iter().filter(|key| !keys.contains(**key)).map(|key| (*lang, key.to_string())));
+            gaps.extend(
+                all.iter().filter(|key| !keys.contains(**key)).map(|key| (*lang, key.to_string())),
+            );
         }
         gaps
     }
