@@ -1,12 +1,12 @@
 //! Which promise is proved by which tests: `docs/promises.toml` as the program carries it.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The table, as it was when the program was built.
 pub const TABLE: &str = include_str!("../../../docs/promises.toml");
 
 /// One promise of a ready-made notice.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Promise {
     /// Seed and number, such as `S2-41`.
@@ -24,7 +24,7 @@ pub struct Promise {
 }
 
 /// How much of one seed is proved.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tally {
     /// The ready-made notice: `S0` to `S4`.
     pub seed: String,

@@ -346,7 +346,7 @@ impl Engine {
                     let Some(last) = rows.last() else { return Ok(parts) };
                     after = Some((last.created_ms, last.id));
                     parts.extend(rows.into_iter().filter_map(|row| {
-                        let Some(whole) = row.thread else { return None };
+                        let whole = row.thread?;
                         Some(Part { whole, id: row.id, version: row.version, state: row.state })
                     }));
                 }

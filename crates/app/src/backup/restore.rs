@@ -18,6 +18,8 @@ use super::{ERASURES, ERASURES_CHECKPOINT, LEDGER, SECRETS, SLOTS, blocking, dec
 use crate::installation::Installation;
 use crate::settings::Settings;
 
+const SETTINGS: &str = "seloste.toml";
+
 /// What is restored, and from where.
 #[derive(Debug, Clone)]
 pub struct Sources {
@@ -74,11 +76,9 @@ pub async fn restore(
     refuse_used(folder)?;
     let list = erasures(sources, &data, &keys)?;
     make_private(folder)?;
-    for name in ["seloste.toml"] {
-        let from = sources.data.join(name);
-        if !folder.join(name).exists() && from.exists() {
-            copy(&from, &folder.join(name))?;
-        }
+    let (from, to) = (sources.data.join(SETTINGS), folder.join(SETTINGS));
+    if !to.exists() && from.exists() {
+        copy(&from, &to)?;
     }
     let mut settings = Settings::read(folder)?;
     if sources.embedded {

@@ -87,13 +87,8 @@ fn mark(tone: Tone) -> &'static str {
 pub(super) fn traceability(output: &mut Output) -> Result<Ending, Fault> {
     let tallies = traceability::summary().map_err(Fault::internal)?;
     if output.is_json() {
-        let rows: Vec<_> = tallies
-            .iter()
-            .map(
-                |tally| json!({ "seed": tally.seed, "proven": tally.proven, "total": tally.total }),
-            )
-            .collect();
-        output.json(&rows)?;
+        let promises = traceability::read(traceability::TABLE).map_err(Fault::internal)?;
+        output.json(&json!({ "seeds": tallies, "promises": promises }))?;
         return Ok(Ending::Ok);
     }
     for tally in &tallies {

@@ -91,9 +91,11 @@ async fn front(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     Ok(Page::new(ctx.say("nav-console"), body).lead(lead).render(&ctx))
 }
 
+type Work = (&'static str, &'static [&'static str], (&'static str, Action), &'static str);
+
 /// Kinds of records that wait for somebody, in which states, for which right, and what the number
 /// says.
-const WORK: [(&str, &[&str], (&str, Action), &str); 3] = [
+const WORK: [Work; 3] = [
     ("feedback", &["new", "open"], ("answer", Action::Read), "console-front-feedback"),
     ("feedback", &["new", "open"], ("develop", Action::Read), "console-front-feedback"),
     (

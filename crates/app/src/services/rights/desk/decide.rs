@@ -110,7 +110,7 @@ async fn effect(
     let granted = plain(&values, "decision") == GRANTED;
     if let Some(person) = requests::target(request).filter(|_| granted) {
         let erase = staff.access(app, RIGHTS, Action::Erase)?;
-        match request.text("type", Exit::Decision).as_ref() {
+        match request.text("type", Exit::Decision) {
             ERASURE => {
                 let erased = carry_out::erase_person(app, &erase, person).await?;
                 return Ok(done(ctx, proof(ctx, &erased)));

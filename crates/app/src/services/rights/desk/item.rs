@@ -151,11 +151,11 @@ async fn identify(
 ) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     let request = request(&app, &access, &id).await?;
-    let mut typed = Typed::default();
-    typed.code = match sent.read(&ctx, &code_spec(&ctx))? {
+    let code = match sent.read(&ctx, &code_spec(&ctx))? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, _) => (values, FormErrors::none()),
     };
+    let mut typed = Typed { code, ..Typed::default() };
     if typed.code.1.is_empty() {
         let code = typed.code.0.get("code").cloned();
         let code = code.unwrap_or_else(|| Sensitive::new(String::new()));
