@@ -64,8 +64,8 @@ fn s2_34_a_relay_outside_the_eea_is_refused() {
 #[test]
 fn s2_46_thirty_days_for_erasure_are_refused() {
     let found = after(
-        "erase-on-request within=\"1 month\"\n        }\n        collect \"disclosure\"",
-        "erase-on-request within=\"30 days\"\n        }\n        collect \"disclosure\"",
+        "keep \"1 year\" from=\"closed\"\n            erase-on-request within=\"1 month\"",
+        "keep \"1 year\" from=\"closed\"\n            erase-on-request within=\"30 days\"",
     );
     assert_eq!(found.iter().map(|(code, _)| *code).collect::<Vec<_>>(), ["SEL060"]);
 }

@@ -12,14 +12,21 @@ fn the_feedback_notice_has_no_findings() {
     assert_eq!(check(&reading), []);
     let kinds: Vec<&str> =
         reading.notice.kinds().map(|(_, collect)| collect.kind.as_str()).collect();
-    assert_eq!(
-        kinds,
-        ["feedback", "reply", "theme", "staff-account", "rights-request", "disclosure"]
-    );
+    let expected = [
+        "feedback",
+        "reply",
+        "theme",
+        "staff-account",
+        "rights-request",
+        "rights-answer",
+        "disclosure",
+    ];
+    assert_eq!(kinds, expected);
     assert_eq!(reading.notice.kind("feedback").unwrap().fields.len(), 3);
     assert_eq!(reading.notice.measures.len(), 7);
     assert_eq!(reading.notice.rights.len(), 8);
 }
+
 #[test]
 fn the_feedback_notice_is_in_canonical_form() {
     assert_eq!(fmt(FEEDBACK).unwrap(), FEEDBACK);
