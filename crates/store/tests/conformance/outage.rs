@@ -23,7 +23,13 @@ fn cut(url: &str) {
 #[test]
 fn a_transaction_that_postgres_cuts_leaves_nothing_and_the_next_one_works() {
     let Some(Location::Postgres { url, schema }) = postgres() else { return };
-    let named = format!("{url} application_name=seloste-outage");
+    // An address may be given as a URL or as words.
+    let joint = match (url.contains("://"), url.contains('?')) {
+        (true, true) => "&",
+        (true, false) => "?",
+        (false, _) => " ",
+    };
+    let named = format!("{url}{joint}application_name=seloste-outage");
     let location = Location::Postgres { url: named, schema };
     let store: Store = open(&location);
     for turn in 0..3 {
