@@ -10,8 +10,10 @@ use seloste_kernel::{
     Actor, Exit, Fault, FaultKind, Lang, ManualClock, PersonId, Sensitive, UserId,
 };
 use seloste_register::{Action, SECURITY};
+use seloste_web::HOST_PREFIX;
 use serde::Deserialize;
 
+use super::serve::Running;
 use super::{Surroundings, new, serve};
 use crate::api;
 use crate::app::App;
@@ -72,7 +74,7 @@ pub(super) async fn run(
     let installation = Installation::at(&folder.path)?;
     let running = serve::start(installation, &around, Some(args.listen), mode).await?;
     if output.is_json() {
-        println!("{}", for_programs(&running.base, &told));
+        println!("{}", for_programs(&running, &told)?);
     } else {
         tell(output.lang, &running.base, &folder, &told);
     }
@@ -211,14 +213,22 @@ async fn hire(app: &App, passphrase: &str) -> Result<PersonId, Fault> {
 }
 
 /// One line that a program reads: where the demo is, and what opens what in it.
-fn for_programs(base: &str, told: &Told) -> serde_json::Value {
-    serde_json::json!({
-        "address": base,
-        "username": CHIEF,
-        "passphrase": told.passphrase,
+///
+/// # Errors
+/// Never once the demo runs.
+fn for_programs(running: &Running, told: &Told) -> Result<serde_json::Value, Fault> {
+    let register = running.app.register()?;
+    // Without TLS the browser is given the cookies without their prefix.
+    let bare = |name: &str| name.strip_prefix(HOST_PREFIX).unwrap_or(name).to_owned();
+    let cookies: Vec<_> = register.notice.cookies.iter().map(|cookie| bare(&cookie.name)).collect();
+    let sign_in = |role: &str, name: &str| serde_json::json!({ "role": role, "name": name, "password": told.passphrase });
+    Ok(serde_json::json!({
+        "address": running.base,
+        "cookies": cookies,
+        "sign_ins": [sign_in("staff", CHIEF), sign_in("developer", DEVELOPER)],
         "receipt": told.receipt,
         "api_token": told.api_token.expose(Exit::Page),
-    })
+    }))
 }
 
 fn tell(lang: Lang, base: &str, folder: &Folder, told: &Told) {

@@ -116,9 +116,9 @@ impl Shown<'_> {
             @for line in lines {
                 a.proof id=(line.id) data-promise=(line.id)
                     href=(ctx.href(&format!("/tietosuoja/naytto/{}", line.id)))
-                    aria-label=(ctx.say_with("privacy-proof-of", &[("sentence", line.sentence.as_str().into())]))
                 {
                     (badge(ctx, look(states.of.get(&line.id), states.as_of)))
+                    span.unseen { ". " (ctx.say_with("privacy-proof-of", &[("sentence", line.sentence.as_str().into())])) }
                 }
             }
         }

@@ -99,7 +99,7 @@ pub fn timeline(ctx: &Ctx, entries: &[(Timestamp, Markup)]) -> Markup {
 
 /// A code to keep, large; one click selects all of it.
 pub fn code_display(label: &str, code: &str) -> Markup {
-    html! { div.code-display { p { (label) } p { code translate="no" { (code) } } } }
+    html! { div.code-display { p { (label) } p { code data-receipt translate="no" { (code) } } } }
 }
 
 /// Nothing here, and what to do about it.
