@@ -6,7 +6,6 @@
 #[path = "conformance/setting.rs"]
 mod setting;
 #[path = "conformance/bench.rs"]
-mod bench;
 #[path = "conformance/life.rs"]
 mod life;
 #[path = "conformance/outage.rs"]

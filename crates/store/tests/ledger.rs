@@ -443,22 +443,3 @@ fn entries_get_in_once(location: &Location) {
     assert_eq!(found, acknowledged.into_inner().unwrap());
     ledger::verify(&files, &key(), &[]).unwrap();
 }
-
-/// Rates, printed when asked for (`--ignored --nocapture rates`).
-#[test]
-#[ignore = "prints rates, asserts nothing"]
-fn rates() {
-    let setting = Setting::new(1);
-    let (store, ledger) = setting.open();
-    let start = std::time::Instant::now();
-    for _ in 0..50 {
-        setting.append(&store, 2_000);
-    }
-    println!("appended 100,000 in groups of 2,000: {:?}", start.elapsed());
-    let start = std::time::Instant::now();
-    while ledger.integrate().unwrap() < 100_001 {}
-    println!("integrated, {:?}", start.elapsed());
-    let start = std::time::Instant::now();
-    let report = setting.verify().unwrap();
-    println!("verified {} in {:?}, {} bytes", report.size, start.elapsed(), report.bytes);
-}
