@@ -5,7 +5,6 @@
 #[macro_use]
 #[path = "conformance/setting.rs"]
 mod setting;
-#[path = "conformance/bench.rs"]
 #[path = "conformance/life.rs"]
 mod life;
 #[path = "conformance/outage.rs"]
