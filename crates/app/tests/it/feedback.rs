@@ -250,7 +250,7 @@ fn s2_27_due_feedback_goes_by_itself_and_the_run_is_counted() {
 }
 
 #[test]
-fn s2_28_a_processor_without_contract_or_country_is_not_published() {
+fn a_processor_without_contract_is_not_published() {
     let installation = Installation::build("feedback").make();
     installation.ok(&["check"]);
     installation.edit_notice(
