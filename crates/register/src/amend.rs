@@ -133,6 +133,27 @@ impl Engine {
         self.change(access, id, expected, change, "classify").await
     }
 
+    /// Gives a case a later day, once, in the state that says why.
+    ///
+    /// # Errors
+    /// `Conflict` when the record is no longer at the version that was seen.
+    pub async fn postpone(
+        &self,
+        access: &Access,
+        opened: &Opened,
+        until: Timestamp,
+        state: &str,
+    ) -> Result<i64, Fault> {
+        access.demand(&[Action::DecideRequests])?;
+        let change = Change {
+            review_ms: Some(Some(until.as_millisecond())),
+            state: Some(state.to_owned()),
+            ..Change::default()
+        };
+        let action = Action::DecideRequests.name();
+        self.change(access, opened.id, opened.version, change, action).await
+    }
+
     /// The event that starts a record's last period has come (`closed`, `last-sign-in`): its due
     /// date is computed anew.
     ///
@@ -156,7 +177,7 @@ impl Engine {
         self.change(access, opened.id, opened.version, change, event).await
     }
 
-    async fn change(
+    pub(crate) async fn change(
         &self,
         access: &Access,
         id: RecordId,

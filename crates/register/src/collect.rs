@@ -14,8 +14,8 @@ use crate::engine::{hex, lookup_name};
 use crate::jobs;
 use crate::read::RECEIPT;
 use crate::trail::{Subject, Traced};
-use crate::validate::{Fields, validate};
-use crate::{Access, Collected, Draft, Engine, Owner, Register, body};
+use crate::validate::{Valid, validate};
+use crate::{Access, Collected, Consent, Draft, Engine, Owner, Register, body, totals};
 
 impl Engine {
     /// Writes a record; when this returns it is on disk, and so is its ledger entry.
@@ -35,7 +35,8 @@ impl Engine {
             .kind(&draft.kind)
             .ok_or_else(|| undeclared_kind(access, &draft.kind))?;
         access.demand(writers(declared))?;
-        let (fields, masked) = validate(access, declared, &draft)?;
+        let valid = validate(access, declared, &draft)?;
+        let masked = valid.masked;
         let person = match owner {
             Owner::New => PersonId::random(&*self.random),
             Owner::Existing(person) => {
@@ -50,7 +51,7 @@ impl Engine {
             Owner::New => None,
             Owner::Existing(_) => Some(Arc::clone(&self.erasing).read_owned().await),
         };
-        let ready = self.prepare(access, declared, (person, owner), draft, fields, receipt).await?;
+        let ready = self.prepare(access, declared, (person, owner), draft, valid, receipt).await?;
         let (engine, Ready { row, place, digests, traced }) = (Arc::clone(self), ready);
         // Goes on also when the caller no longer waits: the lock must outlive the write.
         let writing = tokio::spawn(async move {
@@ -75,7 +76,7 @@ impl Engine {
         declared: &Collect,
         (person, owner): (PersonId, Owner),
         draft: Draft,
-        mut fields: Fields,
+        Valid { mut fields, consents, .. }: Valid,
         receipt: Option<[u8; 16]>,
     ) -> Result<Ready, Fault> {
         let now = self.clock.now();
@@ -122,6 +123,7 @@ impl Engine {
             part_of: declared.part_of.as_ref().map(|whole| whole.value.clone()),
             whole: draft.whole,
             jobs: draft.jobs,
+            consents,
         };
         Ok(Ready { row, place, digests, traced })
     }
@@ -169,6 +171,8 @@ struct Place {
     /// The state into which that record is brought, if it is still at this version.
     whole: Option<(i64, String)>,
     jobs: Vec<String>,
+    /// Counted when they are written; the totals stay when the record has gone.
+    consents: Vec<Consent>,
 }
 
 fn write(
@@ -212,6 +216,7 @@ fn write(
         row.number = Some(records::max_number(tx, &place.register, &place.kind)?.unwrap_or(0) + 1);
     }
     records::insert(tx, &row)?;
+    totals::given(tx, &place.register, &place.consents, row.updated_ms)?;
     for (field, digest) in digests {
         lookups::put(tx, field, *digest, row.person, row.id)?;
     }

@@ -33,13 +33,16 @@ mod session;
 mod standing;
 mod sweep;
 mod token;
+mod totals;
 mod trail;
 mod upkeep;
 mod validate;
 mod withdraw;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
-pub use disclose::{Disclosure, Ground};
+pub use disclose::{
+    APPROVED, DISCLOSURE, Disclosed, Disclosure, Ground, MADE, PROPOSED, REJECTED,
+};
 pub use draft::{Collected, Draft, Owner};
 pub use engine::{Engine, LEDGER_KEY_FILE, Register};
 pub use erase::{Erased, Outcome, Plan, Step, Why};
@@ -52,6 +55,7 @@ pub use read::{Consent, Opened, Page, Part, Query, Waiting};
 pub use restore::Replayed;
 pub use session::Session;
 pub use sweep::Swept;
+pub use totals::{ConsentTotal, SweepRun};
 pub use withdraw::Withdrawn;
 
 /// This crate's locale files: language, name, content.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Fault, FaultKind};
+use seloste_kernel::{Fault, FaultKind, ZONE};
 use seloste_notice::Level;
 use seloste_store::tables::notices;
 
@@ -16,7 +16,8 @@ impl Engine {
     /// `Invalid` while the checker has errors; the findings are `seloste check`'s to show.
     pub async fn publish(&self, text: &str) -> Result<Arc<Register>, Fault> {
         let reading = seloste_notice::read(text, "notice.kdl");
-        let errors = seloste_notice::check(&reading)
+        let today = self.now().in_tz(ZONE).map_err(Fault::internal)?.date();
+        let errors = seloste_notice::check_on(&reading, today)
             .iter()
             .filter(|finding| finding.level == Level::Error)
             .count();

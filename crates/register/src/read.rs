@@ -126,6 +126,8 @@ pub struct Waiting {
     pub person: PersonId,
     /// Which.
     pub record: RecordId,
+    /// Its number.
+    pub number: Option<i64>,
     /// Its state.
     pub state: String,
     /// By when.
@@ -135,7 +137,13 @@ pub struct Waiting {
 impl From<RecordRow> for Waiting {
     fn from(row: RecordRow) -> Self {
         let review = row.review_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
-        Self { person: row.person, record: row.id, state: row.state, review }
+        Self {
+            person: row.person,
+            record: row.id,
+            number: row.number,
+            state: row.state,
+            review,
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::access::Action;
 use crate::engine::lookup_name;
 use crate::read::CONSENTS;
 use crate::trail::Subject;
-use crate::{Access, Consent, Engine, Erased, Register, Why, body};
+use crate::{Access, Consent, Engine, Erased, Register, Why, body, totals};
 
 /// What a withdrawal did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +40,7 @@ impl Engine {
         let mut withdrawn = Withdrawn::default();
         let whole = self.row(access, record).await?;
         let Some(mut left) = self.consents(&whole).await? else { return Ok(withdrawn) };
+        let given = left.iter().find(|consent| consent.purpose == purpose).cloned();
         left.retain(|consent| consent.purpose != purpose);
         // Parts before wholes: a whole that is erased takes its parts along anyway.
         let plan = self.plan_record(access, record, Why::Withdrawal).await?;
@@ -50,6 +51,10 @@ impl Engine {
                 Err(fault) => return Err(fault),
             };
             self.withdraw_one(access, row, (purpose, &left), &mut withdrawn).await?;
+        }
+        if let Some(consent) = given {
+            let (register, at) = (access.register.notice.id.clone(), self.now().as_millisecond());
+            self.store.write(move |tx| totals::withdrawn(tx, &register, &consent, at)).await?;
         }
         Ok(withdrawn)
     }

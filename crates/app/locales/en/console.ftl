@@ -2,6 +2,7 @@
 console-nav-sign-in = Sign in
 console-nav-feedback = Feedback
 console-nav-requests = Requests
+console-nav-disclosures = Disclosures
 console-nav-promises = Promises
 console-nav-users = Users
 console-nav-own = Own account
@@ -94,3 +95,22 @@ console-front-feedback = Feedback waiting
 console-front-requests = Requests waiting
 console-front-broken = Promises to put right
 console-front-nothing = Nothing is waiting for you.
+
+# Figures
+figures-title = Sweeps and numbers of consents
+figures-lead = These numbers stay when the personal data have been erased. There are no people in them.
+figures-sweeps = Sweeps
+figures-last = Latest run:
+figures-no-sweeps = Nothing has been erased yet.
+figures-sweeps-caption = Runs that erased something, newest first
+figures-when = When
+figures-records = Records erased
+figures-persons = People of whom nothing is left
+figures-consents = Consents
+figures-no-consents = No consents have been given.
+figures-consents-caption = Consents given and withdrawn, by month
+figures-month = Month
+figures-purpose = Purpose
+figures-version = Version of the notice
+figures-given = Given
+figures-withdrawn = Withdrawn

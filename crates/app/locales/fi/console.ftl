@@ -2,6 +2,7 @@
 console-nav-sign-in = Kirjaudu
 console-nav-feedback = Palautteet
 console-nav-requests = Pyynnöt
+console-nav-disclosures = Luovutukset
 console-nav-promises = Lupaukset
 console-nav-users = Käyttäjät
 console-nav-own = Oma tunnus
@@ -94,3 +95,22 @@ console-front-feedback = Palautteita odottaa
 console-front-requests = Pyyntöjä odottaa
 console-front-broken = Lupauksia, joissa on korjattavaa
 console-front-nothing = Mikään ei odota sinua.
+
+# Luvut
+figures-title = Poistoajot ja suostumusten määrät
+figures-lead = Nämä luvut jäävät, kun henkilötiedot on poistettu. Niissä ei ole henkilöitä.
+figures-sweeps = Poistoajot
+figures-last = Viimeisin ajo:
+figures-no-sweeps = Mitään ei ole vielä poistettu.
+figures-sweeps-caption = Ajot, jotka poistivat jotakin, uusin ensin
+figures-when = Milloin
+figures-records = Poistettuja tietoja
+figures-persons = Henkilöitä, joista ei jäänyt mitään
+figures-consents = Suostumukset
+figures-no-consents = Suostumuksia ei ole annettu.
+figures-consents-caption = Annetut ja perutut suostumukset kuukausittain
+figures-month = Kuukausi
+figures-purpose = Tarkoitus
+figures-version = Selosteen versio
+figures-given = Annettu
+figures-withdrawn = Peruttu

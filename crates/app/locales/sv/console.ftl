@@ -2,6 +2,7 @@
 console-nav-sign-in = Logga in
 console-nav-feedback = Respons
 console-nav-requests = Begäranden
+console-nav-disclosures = Utlämnanden
 console-nav-promises = Löften
 console-nav-users = Användare
 console-nav-own = Eget konto
@@ -94,3 +95,22 @@ console-front-feedback = Respons som väntar
 console-front-requests = Begäranden som väntar
 console-front-broken = Löften att rätta till
 console-front-nothing = Ingenting väntar på dig.
+
+# Siffror
+figures-title = Raderingskörningar och antalet samtycken
+figures-lead = De här siffrorna finns kvar när personuppgifterna har raderats. I dem finns inga personer.
+figures-sweeps = Raderingskörningar
+figures-last = Senaste körningen:
+figures-no-sweeps = Inget har raderats ännu.
+figures-sweeps-caption = Körningar som raderade något, de nyaste först
+figures-when = När
+figures-records = Raderade uppgifter
+figures-persons = Personer om vilka inget finns kvar
+figures-consents = Samtycken
+figures-no-consents = Inga samtycken har getts.
+figures-consents-caption = Givna och återkallade samtycken per månad
+figures-month = Månad
+figures-purpose = Ändamål
+figures-version = Version av dataskyddsbeskrivningen
+figures-given = Givna
+figures-withdrawn = Återkallade

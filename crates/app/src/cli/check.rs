@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use seloste_kernel::{Fault, FaultKind};
-use seloste_notice::{Level, Reading};
+use seloste_kernel::{Clock, Fault, FaultKind, ZONE};
+use seloste_notice::{Finding, Level, Reading};
 
 use crate::output::{Ending, Format, Output};
 use crate::services;
@@ -19,9 +19,9 @@ pub struct Args {
     pub strict: bool,
 }
 
-pub(super) fn run(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
+pub(super) fn run(args: &Args, clock: &dyn Clock, output: &mut Output) -> Result<Ending, Fault> {
     let reading = read(&args.path)?;
-    let findings = seloste_notice::check(&reading);
+    let findings = findings(&reading, clock)?;
     let text = match output.format {
         Format::Human => {
             seloste_notice::report::human(&findings, &reading, output.lang, output.colour)
@@ -37,6 +37,15 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
     // Only a notice without errors is worth comparing with the program.
     services::compare(&reading.notice)?;
     Ok(Ending::Ok)
+}
+
+/// Everything that is wrong with a notice today.
+///
+/// # Errors
+/// When the day cannot be told.
+pub(super) fn findings(reading: &Reading, clock: &dyn Clock) -> Result<Vec<Finding>, Fault> {
+    let today = clock.now().in_tz(ZONE).map_err(Fault::internal)?.date();
+    Ok(seloste_notice::check_on(reading, today))
 }
 
 fn pretty(value: &serde_json::Value) -> Result<String, Fault> {

@@ -208,7 +208,7 @@ async fn run(
 ) -> Result<Ending, Fault> {
     match verb {
         Verb::New(args) => new::run(&args, &around, output),
-        Verb::Check(args) => check::run(&args, output),
+        Verb::Check(args) => check::run(&args, &*around.clock, output),
         Verb::Fmt(args) => fmt::run(&args, output),
         Verb::Explain(args) => explain::run(&args, output),
         Verb::Render(args) => render::run(&args, &around, output).await,

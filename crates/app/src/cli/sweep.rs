@@ -18,9 +18,35 @@ pub struct Args {
     /// Count only; erase nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// Tell what the sweeps so far have erased; erase nothing.
+    #[arg(long, conflicts_with = "dry_run")]
+    pub history: bool,
+}
+
+/// Sweeps told of, the newest.
+const TOLD: usize = 50;
+
+async fn history(app: &App, output: &mut Output) -> Result<Ending, Fault> {
+    let runs = app.engine.sweeps(false, TOLD).await?;
+    if output.is_json() {
+        output.json(&serde_json::json!({ "runs": runs }))?;
+        return Ok(Ending::Ok);
+    }
+    for run in runs {
+        let args = [
+            ("when", run.started.to_string()),
+            ("records", run.swept.removed.to_string()),
+            ("persons", run.swept.persons.to_string()),
+        ];
+        output.line(say_with(output.lang, "cli-sweep-run", &args));
+    }
+    Ok(Ending::Ok)
 }
 
 pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {
+    if args.history {
+        return history(app, output).await;
+    }
     let due = app.engine.sweep_preview(app.engine.now()).await?;
     if !output.is_json() {
         if due.is_empty() {

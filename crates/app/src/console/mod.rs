@@ -18,6 +18,7 @@ use crate::{cases, proofs};
 
 mod accounts;
 mod factor;
+mod figures;
 mod guard;
 mod own;
 mod passkeys;
@@ -70,6 +71,7 @@ fn places(app: &App, account: &Account) -> Vec<(&'static str, &'static str)> {
     }
     if may(RIGHTS, Action::DecideRequests) {
         places.push(("/hallinta/pyynnot", "console-nav-requests"));
+        places.push(("/hallinta/luovutukset", "console-nav-disclosures"));
     }
     if may(RIGHTS, Action::SeeEvidence) || may(SECURITY, Action::SeeEvidence) {
         places.push(("/hallinta/lupaukset", "console-nav-promises"));
@@ -100,7 +102,7 @@ const WORK: [Work; 3] = [
     ("feedback", &["new", "open"], ("develop", Action::Read), "console-front-feedback"),
     (
         "rights-request",
-        &[cases::OPEN, cases::ERASURE],
+        &cases::WAITING,
         (RIGHTS, Action::DecideRequests),
         "console-front-requests",
     ),

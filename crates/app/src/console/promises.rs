@@ -15,7 +15,7 @@ use seloste_web::components::{Tone, empty, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::Staff;
+use super::{Staff, figures};
 use crate::app::App;
 use crate::proofs::{self, Depth};
 use crate::public::{Board, freshness};
@@ -27,12 +27,13 @@ const PATH: &str = "/hallinta/lupaukset";
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route(PATH, get(board))
+        .route("/hallinta/lupaukset/luvut", get(figures::show))
         .route("/hallinta/lupaukset/tarkista", post(check_now))
         .route("/hallinta/lupaukset/vahvista/{name}", get(show).post(send))
 }
 
 /// Leave to act for the first of the purposes under which proofs are seen and given.
-fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
+pub(super) fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
     staff.access(app, RIGHTS, action).or_else(|_| staff.access(app, SECURITY, action))
 }
 
@@ -50,6 +51,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
             &ctx, "check-now", "/hallinta/lupaukset/tarkista",
             seloste_web::components::button_quiet(&ctx.say("privacy-check-now")),
         ))
+        p { a href=(ctx.href("/hallinta/lupaukset/luvut")) { (ctx.say("figures-title")) } }
         h2 { (ctx.say("privacy-words")) }
         (words(&ctx, &register.notice.attestations, &given, may))
         (Board::of(&promises, &states).render(&ctx, PATH, &states))

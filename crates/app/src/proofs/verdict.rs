@@ -258,7 +258,14 @@ fn recipients(notice: &Notice, recipient: Option<&str>, facts: &Facts) -> Verdic
         None => unless("undeclared-host", facts.undeclared_host.as_ref()),
         Some(name) => {
             let outside = abroad(notice).find(|recipient| recipient.name == name);
-            unless("outside-eea", outside.map(|recipient| &recipient.name))
+            if let Some(outside) = outside {
+                return named("outside-eea", &outside.name);
+            }
+            let over = notice.recipients.iter().find(|recipient| {
+                let until = recipient.until.as_deref().and_then(|until| until.parse().ok());
+                recipient.name == name && until.is_some_and(|until: Date| until < day(facts.now))
+            });
+            unless("contract-over", over.map(|recipient| &recipient.name))
         }
     }
 }

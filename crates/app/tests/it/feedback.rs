@@ -2,37 +2,14 @@
 //! and what nobody can.
 
 use crate::support::browser::Browser;
+use crate::support::feedback::{EMAIL, NAME, anonymous, newest, with_contact};
 use crate::support::installation::{Build, Installation};
 use crate::support::mail::{MailSink, Manners};
 use crate::support::page::Page;
 use crate::support::staff;
 
-const EMAIL: &str = "maija.testaaja@example.fi";
-const NAME: &str = "Maija Testaaja";
-
-/// Sends feedback without contact details.
-fn anonymous(installation: &Installation, message: &str) -> Page {
-    let browser = installation.browser();
-    browser.form("/palaute", "main form").set("message", message).submit().status(200)
-}
-
-/// Sends feedback that asks for an answer.
-fn with_contact(installation: &Installation, message: &str) -> Page {
-    let browser = installation.browser();
-    let form = browser.form("/palaute", "main form").set("message", message);
-    let form = form.set("name", NAME).set("email", EMAIL).tick("consent-answer");
-    form.submit().status(200)
-}
-
 fn receipt(page: &Page) -> String {
     page.one(".code-display code")
-}
-
-/// The path of the newest feedback in the inbox.
-fn newest(browser: &Browser) -> String {
-    let page = browser.get("/hallinta/palaute").status(200);
-    let links = page.attributes("tbody th a", "href");
-    links.into_iter().next().unwrap_or_else(|| panic!("the inbox is empty: {}", page.source()))
 }
 
 /// An installation that mails through this server.
@@ -279,77 +256,6 @@ fn s2_29_staff_cannot_add_an_address_to_feedback() {
     }
 }
 
-/// Fills in a disclosure of the newest feedback.
-fn disclose(handler: &Browser, fields: &[(&str, &str)]) -> Page {
-    let path = format!("{}/luovuta", newest(handler));
-    let mut form = handler.form(&path, "main form").set("recipient", "Esimerkki ry").tick("items");
-    if !fields.iter().any(|(name, _)| *name == "purpose") {
-        form = form.set("purpose", "recipient-task");
-    }
-    for (name, value) in fields {
-        form = form.set(name, value);
-    }
-    form.submit()
-}
-
-#[test]
-fn s2_30_nothing_is_disclosed_without_a_ground() {
-    let mut installation = Installation::new("feedback");
-    anonymous(&installation, "Luovutettava teksti");
-    let handler = staff::first(&mut installation, "alma");
-    disclose(&handler, &[]).status(422).hides("Luovutettava teksti");
-    disclose(&handler, &[("ground", "consent")]).status(422).hides("Luovutettava teksti");
-    let given = disclose(&handler, &[("ground", "consent"), ("reference", "Kirje 12/2026")]);
-    given.status(200).shows("Luovutus on kirjattu").shows("Luovutettava teksti");
-}
-
-#[test]
-fn s2_31_an_agent_needs_a_mandate() {
-    let mut installation = Installation::new("feedback");
-    anonymous(&installation, "Luovutettava teksti");
-    let handler = staff::first(&mut installation, "alma");
-    disclose(&handler, &[("ground", "mandate")]).status(422).hides("Luovutettava teksti");
-    let given = disclose(&handler, &[("ground", "mandate"), ("reference", "Valtakirja 3/2026")]);
-    given.status(200).shows("Luovutettava teksti");
-}
-
-#[test]
-fn s2_32_the_law_is_named_with_its_section() {
-    let mut installation = Installation::new("feedback");
-    anonymous(&installation, "Luovutettava teksti");
-    let handler = staff::first(&mut installation, "alma");
-    let law = [("ground", "statute"), ("act", "Julkisuuslaki (621/1999)")];
-    disclose(&handler, &law).status(422).hides("Luovutettava teksti");
-    let whole = [law.as_slice(), &[("section", "11 §")]].concat();
-    disclose(&handler, &whole).status(200).shows("Luovutettava teksti");
-}
-
-#[test]
-fn s2_33_texts_leave_only_with_recipient_and_ground() {
-    let mut installation = Installation::new("feedback");
-    with_contact(&installation, "=HYPERLINK(\"x\") ja muuta");
-    anonymous(&installation, "Toinen viesti");
-    let handler = staff::first(&mut installation, "alma");
-    let form = |fields: &[(&str, &str)]| {
-        let mut form = handler.form("/hallinta/palaute/vie", "main form");
-        for (name, value) in fields {
-            form = form.set(name, value);
-        }
-        form.submit()
-    };
-    form(&[]).status(422).hides("Toinen viesti");
-    let who = [("recipient", "Esimerkki ry"), ("purpose", "recipient-task"), ("ground", "consent")];
-    form(&who).status(422).hides("Toinen viesti");
-    let file = form(&[who.as_slice(), &[("reference", "Päätös 5/2026")]].concat()).status(200);
-    assert!(file.header("content-disposition").contains("attachment"));
-    let text = file.source();
-    assert!(
-        text.contains("Toinen viesti") && !text.contains(EMAIL) && !text.contains(NAME),
-        "{text}"
-    );
-    assert!(text.contains("\"'=HYPERLINK"), "a formula must be made text: {text}");
-}
-
 #[test]
 fn s2_40_mail_is_held_when_the_relay_has_no_tls() {
     let sink = MailSink::with(Manners::NoTls, 0);
@@ -497,16 +403,4 @@ fn s2_51_no_directory_of_senders() {
     search("Testaaja").shows("Palautteita ei löytynyt").hides(EMAIL);
     search("maija").hides(EMAIL).hides("Avoin viesti");
     handler.get("/hallinta/palaute").hides(NAME).hides(EMAIL);
-}
-
-#[test]
-fn s2_52_forbidden_disclosures_are_refused_even_with_consent() {
-    let mut installation = Installation::new("feedback");
-    anonymous(&installation, "Luovutettava teksti");
-    let handler = staff::first(&mut installation, "alma");
-    for purpose in ["direct-marketing", "market-research", "directory", "genealogy"] {
-        let consent = [("purpose", purpose), ("ground", "consent"), ("reference", "Kirje 12/2026")];
-        let page = disclose(&handler, &consent).status(403).hides("Luovutettava teksti");
-        page.shows(&format!("palaute.forbid.{purpose}"));
-    }
 }

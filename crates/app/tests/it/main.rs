@@ -13,6 +13,7 @@
 mod api;
 mod bench;
 mod crash;
+mod disclosure;
 mod feedback;
 mod operations;
 mod privacy;

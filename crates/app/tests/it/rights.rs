@@ -73,7 +73,7 @@ fn erasure_with_a_receipt(engine: Engine) {
     let other = feedback(&installation, false);
 
     let browser = installation.browser();
-    let form = browser.form("/pyynto?pyynto=erasure", "main form").set("code", &receipt);
+    let form = browser.form("/pyynto?oikeus=erasure", "main form").set("code", &receipt);
     let form = form.set("text", "Pyydän: kanarialinnun tiedot pois").set("contact", EMAIL);
     let page = form.submit().status(200).shows("Poistettu 14.1.2026").shows("Todiste");
 

@@ -240,6 +240,7 @@ why-undeclared-field = A field is stored that the notice does not mention: { $na
 why-undeclared-purpose = Data were used for a purpose that the notice does not mention: { $name }.
 why-undeclared-cookie = The service set a cookie that the notice does not mention: { $name }.
 why-undeclared-host = The service contacted an address that the notice does not mention: { $name }.
+why-contract-over = The contract with { $name } has ended.
 why-outside-eea = The recipient { $name } is outside the European Economic Area, and no transfer is declared.
 why-wrong-source = Data were recorded by another source than the declared one: { $name }.
 why-undeclared-role = A user has a role that the notice does not mention: { $name }.

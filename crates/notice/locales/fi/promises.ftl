@@ -240,6 +240,7 @@ why-undeclared-field = Tallessa on tietokenttä, jota seloste ei mainitse: { $na
 why-undeclared-purpose = Tietoja on käytetty tarkoitukseen, jota seloste ei mainitse: { $name }.
 why-undeclared-cookie = Palvelu asetti evästeen, jota seloste ei mainitse: { $name }.
 why-undeclared-host = Palvelu otti yhteyden osoitteeseen, jota seloste ei mainitse: { $name }.
+why-contract-over = Vastaanottajan { $name } sopimus on päättynyt.
 why-outside-eea = Vastaanottaja { $name } on Euroopan talousalueen ulkopuolella eikä siirtoa ole ilmoitettu.
 why-wrong-source = Tietoja on kirjannut muu kuin ilmoitettu lähde: { $name }.
 why-undeclared-role = Käyttäjällä on rooli, jota seloste ei mainitse: { $name }.

@@ -237,6 +237,7 @@ why-undeclared-field = Det finns ett sparat fält som beskrivningen inte nämner
 why-undeclared-purpose = Uppgifter har använts för ett ändamål som beskrivningen inte nämner: { $name }.
 why-undeclared-cookie = Tjänsten satte en kaka som beskrivningen inte nämner: { $name }.
 why-undeclared-host = Tjänsten kontaktade en adress som beskrivningen inte nämner: { $name }.
+why-contract-over = Avtalet med { $name } har upphört.
 why-outside-eea = Mottagaren { $name } finns utanför Europeiska ekonomiska samarbetsområdet och ingen överföring har angetts.
 why-wrong-source = Uppgifter har antecknats av någon annan än den angivna källan: { $name }.
 why-undeclared-role = En användare har en roll som beskrivningen inte nämner: { $name }.

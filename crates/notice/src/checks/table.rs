@@ -99,4 +99,6 @@ pub static ALL: &[&Check] = &[
     &decision_right::CHECK,
     &criterion_review::CHECK,
     &promise_uncovered::CHECK,
+    &tool_unlisted::CHECK,
+    &contract_over::CHECK,
 ];

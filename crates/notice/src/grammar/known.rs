@@ -56,7 +56,7 @@ pub const CATEGORIES: &[&str] =
 
 /// How a field is asked and validated.
 pub const FIELD_TYPES: &[&str] =
-    &["line", "text", "email", "phone", "date", "time", "number", "flag", "choice"];
+    &["line", "text", "email", "phone", "date", "time", "number", "flag", "choice", "file"];
 
 /// Events from which a period may be counted.
 pub const EVENTS: &[&str] = &[

@@ -41,7 +41,7 @@ pub enum State {
 }
 
 /// Why a promise can be broken; each has its words, with `count` and `name` as arguments.
-pub const WHYS: [&str; 26] = [
+pub const WHYS: [&str; 27] = [
     "past-due",
     "job-late",
     "unsealed",
@@ -51,6 +51,7 @@ pub const WHYS: [&str; 26] = [
     "undeclared-cookie",
     "undeclared-host",
     "outside-eea",
+    "contract-over",
     "wrong-source",
     "undeclared-role",
     "missing-consent",

@@ -255,12 +255,13 @@ async fn disclosures_are_kept_and_go_in_time(world: World) {
     let mut made = Disclosure {
         recipient: "Esimerkkivirasto".to_owned(),
         purpose: "valvonta".to_owned(),
-        ground: Ground::Statute { act: "434/2003".to_owned(), section: "7".to_owned() },
+        ground: Ground::Listed { code: "872/2011-4-2".to_owned(), request: String::new() },
         items: "palaute".to_owned(),
     };
     let noted =
-        engine.disclose(&officer, sent.person, Some(sent.record), &made, Lang::Fi).await.unwrap();
+        engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap();
     assert!(noted.due.is_some(), "a disclosure's own record has a last day");
+    assert!(!noted.waits);
     made.purpose = "direct-marketing".to_owned();
     let refused = engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap_err();
     assert_eq!(refused.kind(), FaultKind::RefusedByPromise);

@@ -95,7 +95,7 @@ pub(super) async fn convert(
 }
 
 /// The button of a page of ours was pressed, once.
-fn confirmed(ctx: &Ctx, sent: &Submission, form: &str) -> Result<(), Fault> {
+pub(super) fn confirmed(ctx: &Ctx, sent: &Submission, form: &str) -> Result<(), Fault> {
     match sent.read(ctx, &FormSpec::new(form, Vec::new()))? {
         Reading::Good(..) => Ok(()),
         Reading::Bad(..) => Err(Fault::new(FaultKind::BadRequest, "fault-bad-request")),

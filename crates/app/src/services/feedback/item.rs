@@ -6,13 +6,13 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, RecordId};
-use seloste_register::{Access, Action, Looked, Opened, Query, Register};
+use seloste_register::{Access, Action, Looked, Opened, Query, Register, Waiting};
 use seloste_web::components::{Tone, button_quiet, definitions, note, post_button, timeline};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::inbox::{DEVELOPING, state_word, theme_word, themes};
 use super::letter::{ANSWERING, may_be_mailed};
-use super::{FEEDBACK, REPLY, answer, classify};
+use super::{FEEDBACK, REPLY, answer, classify, handover};
 use crate::app::App;
 use crate::console::Staff;
 use crate::sentences::text;
@@ -29,6 +29,8 @@ pub(super) struct Item {
     replies: Vec<Opened>,
     theme: String,
     looks: Vec<Looked>,
+    /// Disclosures that are not made yet.
+    pending: Vec<Waiting>,
 }
 
 /// The widest access that this user has to feedback: answering, or else developing.
@@ -53,7 +55,11 @@ pub(super) async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item,
     };
     let looks = app.engine.looks(&access, opened.person, LOOKS).await?;
     let theme = themes(app).await?.remove(&id).unwrap_or_default();
-    Ok(Item { opened, register: app.register()?, answers, replies, theme, looks })
+    let pending = match answers {
+        true => handover::pending(app, opened.person).await?,
+        false => Vec::new(),
+    };
+    Ok(Item { opened, register: app.register()?, answers, replies, theme, looks, pending })
 }
 
 pub(super) async fn show(
@@ -164,6 +170,7 @@ fn more(ctx: &Ctx, app: &App, staff: &Staff, item: &Item) -> Markup {
     html! {
         @if erases || answers || discloses {
             h2 { (ctx.say("item-more")) }
+            @if discloses { (handover::list(ctx, &here, &item.pending)) }
             @if answers {
                 p { (ctx.say("item-convert-text")) }
                 div.actions {

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use super::{Kind, Service};
@@ -15,6 +16,7 @@ mod classify;
 mod disclose;
 mod erase;
 mod export;
+mod handover;
 mod inbox;
 mod invent;
 mod item;
@@ -63,5 +65,11 @@ fn routes() -> Router<Arc<App>> {
         .route("/hallinta/palaute/{id}/luokittele", post(classify::send))
         .route("/hallinta/palaute/{id}/poista", get(erase::show).post(erase::send))
         .route("/hallinta/palaute/{id}/pyynnoksi", post(erase::convert))
-        .route("/hallinta/palaute/{id}/luovuta", get(disclose::show).post(disclose::send))
+        .route(
+            "/hallinta/palaute/{id}/luovuta",
+            get(disclose::show)
+                .post(disclose::send)
+                .layer(DefaultBodyLimit::max(seloste_web::MAX_UPLOAD)),
+        )
+        .route("/hallinta/palaute/{id}/luovuta/{disclosure}", post(handover::send))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use seloste_kernel::{Actor, Fault, PersonId};
-use seloste_register::{Access, Action, RIGHTS};
+use seloste_register::{Access, Action, DISCLOSURE, RIGHTS};
 
 use super::{Kind, Service};
 use crate::app::App;
@@ -13,8 +13,10 @@ use crate::cases;
 
 mod carry_out;
 mod desk;
+mod disclosures;
 pub mod job;
 mod letter;
+mod openness;
 mod own;
 mod request;
 mod requests;
@@ -39,8 +41,18 @@ pub const SERVICE: Service = Service {
             events: &[],
         },
         Kind {
-            name: "disclosure",
-            fields: &["recipient", "purpose", "ground", "reference", "items"],
+            name: DISCLOSURE,
+            fields: &[
+                "recipient",
+                "purpose",
+                "ground",
+                "reference",
+                "items",
+                "document",
+                "handler",
+                "approver",
+                "about",
+            ],
             needed: &["recipient", "purpose", "ground", "reference", "items"],
             events: &["created"],
         },
@@ -49,7 +61,11 @@ pub const SERVICE: Service = Service {
 };
 
 fn routes() -> Router<Arc<App>> {
-    own::routes().merge(request::routes()).merge(desk::routes())
+    own::routes()
+        .merge(request::routes())
+        .merge(openness::routes())
+        .merge(desk::routes())
+        .merge(disclosures::routes())
 }
 
 /// Leave for a person to use their own rights.

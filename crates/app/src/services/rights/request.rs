@@ -17,7 +17,7 @@ use seloste_web::{Answer, Ctx, Page};
 
 use super::own::{GUESSES, code_field, erased_page, proof};
 use super::requests::{self, Asked, ERASURE, KIND};
-use super::{carry_out, person_access, told};
+use super::{carry_out, openness, person_access, told};
 use crate::app::App;
 use crate::forms;
 
@@ -53,7 +53,13 @@ fn page(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -> Answer {
         p { (ctx.say_with("rights-request-short", &[("controller", register.notice.controller.name.as_str().into())])) }
         p { a href=(ctx.href("/tietosuoja")) { (ctx.say("rights-read-notice")) } }
     };
-    Ok(Page::new(ctx.say("rights-request-title"), form.render(ctx, short))
+    let body = html! {
+        (form.render(ctx, short))
+        @if openness::is_declared(&register.notice) {
+            p { a href=(ctx.href(openness::PATH)) { (ctx.say("openness-link")) } }
+        }
+    };
+    Ok(Page::new(ctx.say("rights-request-title"), body)
         .lead(ctx.say("rights-request-lead"))
         .status(errors.status())
         .render(ctx))
@@ -62,7 +68,7 @@ fn page(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -> Answer {
 async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
     let mut values = Values::none();
     // A link elsewhere may choose the right beforehand.
-    if let Some(wanted) = ctx.param("pyynto").filter(|wanted| wanted.len() < 40) {
+    if let Some(wanted) = ctx.param("oikeus").filter(|wanted| wanted.len() < 40) {
         values.set("type", Sensitive::new(wanted));
     }
     page(&ctx, &app, &values, &FormErrors::none())

@@ -2,7 +2,7 @@
 //! where, under which version of the notice, and until when.
 
 use maud::{Markup, html};
-use seloste_kernel::Exit;
+use seloste_kernel::{Document, Exit};
 use seloste_notice::model::{Collect, Field, FieldType, Notice, Source};
 use seloste_notice::render::supervisor;
 use seloste_register::Opened;
@@ -40,8 +40,19 @@ pub fn value(ctx: &Ctx, field: Option<&Field>, name: &str, record: &Opened, exit
             .iter()
             .find(|(choice, _)| choice == held)
             .map_or_else(|| held.to_owned(), |(_, label)| text(label, ctx.lang)),
+        Some(FieldType::File) => document(ctx, held),
         _ => held.to_owned(),
     }
+}
+
+/// A document as it is told of: what it is and how large. Its content is in the copies.
+fn document(ctx: &Ctx, held: &str) -> String {
+    let Some(document) = Document::from_url(held) else { return String::new() };
+    let size = document.bytes.len().div_ceil(1_000);
+    ctx.say_with(
+        "rights-document",
+        &[("kind", document.media.extension().to_uppercase().into()), ("size", size.into())],
+    )
 }
 
 /// The content of a record.

@@ -173,7 +173,7 @@ fn told(
     by_mail: bool,
 ) -> Result<Response, Fault> {
     let register = app.register()?;
-    let closing = letter::closing(&register.notice, job::language(request));
+    let closing = letter::closing(&register.notice, request, job::language(request));
     let key = if by_mail { "rights-answer-sent" } else { "rights-answer-by-hand" };
     let body = html! {
         (note(Tone::Good, &ctx.say(key), html! {}))

@@ -14,7 +14,7 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
-use super::super::{letter, told};
+use super::super::{letter, openness, told};
 use super::{PATH, clock, decide};
 use crate::app::App;
 use crate::console::Staff;
@@ -92,10 +92,11 @@ pub async fn page(
         @for answer in &answers {
             h2 { (told::title(ctx, notice, answer)) }
             (told::content(ctx, notice, answer))
-            @for line in letter::closing(notice, ctx.lang).lines() { p { (line) } }
+            @for line in letter::closing(notice, request, ctx.lang).lines() { p { (line) } }
         }
         @if waits {
-            (identified(ctx, request, target, typed))
+            (openness::longer(ctx, request))
+            @if !letter::is_openness(request) { (identified(ctx, request, target, typed)) }
             @if let Some(plan) = &plan { (what_is_held(ctx, request, &what_goes(ctx, notice, plan), plan)) }
             h2 { (ctx.say("rights-decide")) }
             (decide::form(ctx, app, request, &typed.decision)?)
