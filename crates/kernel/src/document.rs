@@ -95,7 +95,8 @@ mod tests {
     fn an_address_cannot_lie() {
         let png = Document::from_bytes(b"\x89PNG\r\n\x1a\nrest".to_vec()).unwrap().to_url();
         assert_eq!(Document::from_url(&png.replace("image/png", "application/pdf")), None);
-        for bad in ["", "data:", "data:image/png;base64,%%%", "http://example.fi/", "data:;base64,"] {
+        for bad in ["", "data:", "data:image/png;base64,%%%", "http://example.fi/", "data:;base64,"]
+        {
             assert_eq!(Document::from_url(bad), None, "{bad}");
         }
     }

@@ -148,8 +148,15 @@ mod tests {
     #[test]
     fn other_words_are_left_alone() {
         for text in [
-            "zoom in", "a plausible reason", "Notionaalinen", "slack in the rope",
-            "Vismarin", "Esimerkkipalvelin", "megoogle", "awsome", "",
+            "zoom in",
+            "a plausible reason",
+            "Notionaalinen",
+            "slack in the rope",
+            "Vismarin",
+            "Esimerkkipalvelin",
+            "megoogle",
+            "awsome",
+            "",
         ] {
             assert_eq!(names(text), Vec::<&str>::new(), "{text}");
         }

@@ -40,9 +40,7 @@ mod validate;
 mod withdraw;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
-pub use disclose::{
-    APPROVED, DISCLOSURE, Disclosed, Disclosure, Ground, MADE, PROPOSED, REJECTED,
-};
+pub use disclose::{APPROVED, DISCLOSURE, Disclosed, Disclosure, Ground, MADE, PROPOSED, REJECTED};
 pub use draft::{Collected, Draft, Owner};
 pub use engine::{Engine, LEDGER_KEY_FILE, Register};
 pub use erase::{Erased, Outcome, Plan, Step, Why};

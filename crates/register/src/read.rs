@@ -137,13 +137,7 @@ pub struct Waiting {
 impl From<RecordRow> for Waiting {
     fn from(row: RecordRow) -> Self {
         let review = row.review_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
-        Self {
-            person: row.person,
-            record: row.id,
-            number: row.number,
-            state: row.state,
-            review,
-        }
+        Self { person: row.person, record: row.id, number: row.number, state: row.state, review }
     }
 }
 

@@ -46,10 +46,7 @@ fn name(what: &str, register: &str, consent: &Consent) -> String {
 /// The month's first day here: coarse enough that a number does not point at one visit.
 fn month(at_ms: i64) -> String {
     let at = Timestamp::from_millisecond(at_ms).unwrap_or_default();
-    at.in_tz(ZONE).map_or_else(
-        |_| String::new(),
-        |local| local.date().first_of_month().to_string(),
-    )
+    at.in_tz(ZONE).map_or_else(|_| String::new(), |local| local.date().first_of_month().to_string())
 }
 
 /// Counts consents that are given with a record.

@@ -21,11 +21,7 @@ pub(crate) struct Valid {
 }
 
 /// The draft as it is kept.
-pub(crate) fn validate(
-    access: &Access,
-    declared: &Collect,
-    draft: &Draft,
-) -> Result<Valid, Fault> {
+pub(crate) fn validate(access: &Access, declared: &Collect, draft: &Draft) -> Result<Valid, Fault> {
     let mut fields: Fields = Vec::new();
     let mut masked = 0;
     for (name, value) in &draft.fields {

@@ -100,12 +100,7 @@ type Work = (&'static str, &'static [&'static str], (&'static str, Action), &'st
 const WORK: [Work; 3] = [
     ("feedback", &["new", "open"], ("answer", Action::Read), "console-front-feedback"),
     ("feedback", &["new", "open"], ("develop", Action::Read), "console-front-feedback"),
-    (
-        "rights-request",
-        &cases::WAITING,
-        (RIGHTS, Action::DecideRequests),
-        "console-front-requests",
-    ),
+    ("rights-request", &cases::WAITING, (RIGHTS, Action::DecideRequests), "console-front-requests"),
 ];
 
 /// How much waits for the one who looks, in numbers only: nothing is opened.

@@ -10,7 +10,8 @@ use crate::support::staff;
 const TEXT: &str = "Luovutettava teksti";
 
 /// A small but real PDF.
-const MANDATE: &[u8] = b"%PDF-1.4\n% Valtakirja: Matti Mallikas hoitaa asian Marsalkkatiesta\n%%EOF\n";
+const MANDATE: &[u8] =
+    b"%PDF-1.4\n% Valtakirja: Matti Mallikas hoitaa asian Marsalkkatiesta\n%%EOF\n";
 
 /// The list of disclosures.
 const REGISTER: &str = "/hallinta/luovutukset";
@@ -76,7 +77,12 @@ fn s2_31_an_agent_s_consent_needs_a_checked_mandate() {
     script.submit().status(422).hides(TEXT).shows("PDF-, PNG- tai JPEG");
     let mut large = b"%PDF-1.4\n".to_vec();
     large.resize(2_000_001, b' ');
-    filled().attach("document", "iso.pdf", &large).submit().status(422).hides(TEXT).shows("liian suuri");
+    filled()
+        .attach("document", "iso.pdf", &large)
+        .submit()
+        .status(422)
+        .hides(TEXT)
+        .shows("liian suuri");
     handler.get(REGISTER).status(200).shows("Luovutuksia ei ole");
     assert_eq!(installation.scan("Marsalkkatiesta"), [], "what is refused is not kept");
 
@@ -142,10 +148,19 @@ fn s2_32_another_law_waits_for_a_second_person() {
     assert_eq!(page.attributes("form[action$=ratkaise]", "action"), [""; 0]);
     let feedback = newest(&handler);
     assert_eq!(handler.get(&feedback).attributes("form[action*='/luovuta/']", "action"), [""; 0]);
+    // Nor with the form of another disclosure, which somebody else proposed.
+    let other = staff::member(&installation, "iida", &["handler"]);
+    disclose(&other, &whole).status(200).hides(TEXT);
+    let all = handler.get(REGISTER).status(200).attributes("tbody th a", "href");
+    let theirs = all.into_iter().find(|path| *path != item).unwrap();
+    let page = handler.get(&theirs).status(200);
+    let token = page.attributes("form[action$=ratkaise] input[name=_token]", "value").remove(0);
+    let fields = [("_token", token.as_str()), ("decision", "approve")];
+    let own = handler.post(&format!("{item}/ratkaise"), &fields).status(403);
+    own.shows("hyväksyy toinen henkilö");
+    handler.get(&item).status(200).shows("Odottaa toisen henkilön hyväksyntää");
     let officer = staff::member(&installation, "olli", &["officer"]);
     let form = officer.form(&item, "form[action$=ratkaise]");
-    let stolen = handler.post(&format!("{item}/ratkaise"), &[("decision", "approve")]);
-    stolen.status(403);
     form.set("decision", "approve").finish().status(200).shows("Hyväksytty; ei vielä luovutettu");
     installation.browser().get(&item).location().unwrap();
 

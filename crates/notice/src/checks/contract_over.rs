@@ -39,9 +39,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for recipient in &cx.notice.recipients {
         let until = recipient.until.as_deref().unwrap_or_default();
         if until.parse::<Date>().is_ok_and(|last| last < today) {
-            out.push(
-                CHECK.found(recipient.span).with("name", &recipient.name).with("date", until),
-            );
+            out.push(CHECK.found(recipient.span).with("name", &recipient.name).with("date", until));
         }
     }
 }

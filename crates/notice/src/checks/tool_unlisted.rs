@@ -44,9 +44,11 @@ pub const CHECK: Check = Check {
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for (text, span) in cx.sentences() {
         for (tool, place) in named_in(text) {
-            let listed = cx.notice.recipients.iter().any(|recipient| {
-                covers(tool, &recipient.name, recipient.products.as_deref())
-            });
+            let listed = cx
+                .notice
+                .recipients
+                .iter()
+                .any(|recipient| covers(tool, &recipient.name, recipient.products.as_deref()));
             if !listed {
                 let name = text.get(place).unwrap_or(&tool.name);
                 out.push(CHECK.found(word(cx, span, name)).with("name", &tool.name));

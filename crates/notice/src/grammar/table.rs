@@ -348,7 +348,11 @@ const PROCESSOR: Node = Node {
         prop("country", Value::Country, "Where the data are."),
         prop("contract", Value::Date, "Date of the contract (Art. 28(3))."),
         prop("until", Value::Date, "Last day of the contract, when it has one."),
-        prop("products", Value::Text, "Its products, when the texts name those instead of the company."),
+        prop(
+            "products",
+            Value::Text,
+            "Its products, when the texts name those instead of the company.",
+        ),
     ],
     children: &[&HOST],
     texts: true,

@@ -258,8 +258,7 @@ async fn disclosures_are_kept_and_go_in_time(world: World) {
         ground: Ground::Listed { code: "872/2011-4-2".to_owned(), request: String::new() },
         items: "palaute".to_owned(),
     };
-    let noted =
-        engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap();
+    let noted = engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap();
     assert!(noted.due.is_some(), "a disclosure's own record has a last day");
     assert!(!noted.waits);
     made.purpose = "direct-marketing".to_owned();

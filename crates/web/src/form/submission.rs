@@ -39,8 +39,8 @@ impl Submission {
         if self.parts && !spec.has_file() {
             return Err(Fault::new(FaultKind::BadRequest, "fault-media-type"));
         }
-        let token =
-            read::token(&self.pairs).ok_or_else(|| Fault::new(FaultKind::Forbidden, "fault-token"))?;
+        let token = read::token(&self.pairs)
+            .ok_or_else(|| Fault::new(FaultKind::Forbidden, "fault-token"))?;
         let session = ctx.session.as_ref().map(|session| &session.digest);
         let good = ctx.kit.tokens.check(&token, &spec.name, session, ctx.now)?;
         let (values, errors) = read::read(ctx, spec, self.pairs.clone())?;

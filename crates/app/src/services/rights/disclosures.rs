@@ -11,9 +11,7 @@ use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use maud::{Markup, html};
 use seloste_kernel::{Document, Exit, Fault, FaultKind, RecordId};
 use seloste_register::{Access, Action, DISCLOSURE, Opened, PROPOSED, Query, RIGHTS};
-use seloste_web::components::{
-    Column, Table, definitions, empty, link_button, pagination, time,
-};
+use seloste_web::components::{Column, Table, definitions, empty, link_button, pagination, time};
 use seloste_web::form::{
     Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
 };
@@ -113,7 +111,8 @@ fn page(
 ) -> Answer {
     let register = app.register()?;
     let own = opened.text("handler", Exit::Decision) == staff.person.to_string();
-    let (action, submit) = (format!("{PATH}/{}/ratkaise", opened.id), ctx.say("disclosures-decide"));
+    let (action, submit) =
+        (format!("{PATH}/{}/ratkaise", opened.id), ctx.say("disclosures-decide"));
     let form = Form { spec: &spec(ctx), action: &action, values, errors, submit: &submit };
     let facts = [
         (ctx.say("disclosures-when"), time(ctx, opened.created)),

@@ -112,10 +112,11 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
 }
 
 fn longer_spec(ctx: &Ctx) -> FormSpec {
-    let grounds = cases::LONGER.iter().map(|state| {
-        Choice::new(*state, ctx.say(&format!("rights-state-{state}")))
-    });
-    let ground = Field::new("ground", ctx.say("openness-longer-ground"), Kind::Radio(grounds.collect()));
+    let grounds = cases::LONGER
+        .iter()
+        .map(|state| Choice::new(*state, ctx.say(&format!("rights-state-{state}"))));
+    let ground =
+        Field::new("ground", ctx.say("openness-longer-ground"), Kind::Radio(grounds.collect()));
     FormSpec::new("openness-longer", vec![ground.required()])
 }
 
@@ -128,7 +129,8 @@ pub fn longer(ctx: &Ctx, request: &Opened) -> Markup {
     let (values, errors) = (Values::none(), FormErrors::none());
     let submit = ctx.say("openness-longer-send");
     let spec = longer_spec(ctx);
-    let form = Form { spec: &spec, action: &action, values: &values, errors: &errors, submit: &submit };
+    let form =
+        Form { spec: &spec, action: &action, values: &values, errors: &errors, submit: &submit };
     html! {
         h2 { (ctx.say("openness-longer")) }
         p { (ctx.say("openness-longer-text")) }

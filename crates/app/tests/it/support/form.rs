@@ -94,7 +94,8 @@ impl<'b> Form<'b> {
     /// Chooses a file.
     #[track_caller]
     pub fn attach(mut self, name: &str, file: &str, bytes: &[u8]) -> Self {
-        let at = self.fields.iter().position(|field| field.name == name && field.kind == Kind::File);
+        let at =
+            self.fields.iter().position(|field| field.name == name && field.kind == Kind::File);
         let Some(at) = at else { panic!("no file field `{name}`\n{}", self.page.excerpt()) };
         self.fields.remove(at);
         self.files.push((name.to_owned(), file.to_owned(), bytes.to_vec()));

@@ -98,15 +98,13 @@ pub(super) fn recipients(b: &Builder<'_>) -> Section {
 /// What it does, and under which contract.
 fn contract(b: &Builder<'_>, recipient: &Recipient) -> String {
     let task = b.text(&recipient.text);
-    let day = |day: &String| {
-        day.parse().map_or_else(|_| day.clone(), |date| phrase::date(b.lang, date))
-    };
+    let day =
+        |day: &String| day.parse().map_or_else(|_| day.clone(), |date| phrase::date(b.lang, date));
     let Some(date) = recipient.contract.as_ref().map(day) else { return task.to_owned() };
     match recipient.until.as_ref().map(day) {
-        Some(until) => b.say(
-            "recipient-contract-until",
-            &[("task", task), ("date", &date), ("until", &until)],
-        ),
+        Some(until) => {
+            b.say("recipient-contract-until", &[("task", task), ("date", &date), ("until", &until)])
+        }
         None => b.say("recipient-contract", &[("task", task), ("date", &date)]),
     }
 }
