@@ -33,6 +33,7 @@ mod sentences;
 mod services;
 mod settings;
 mod site;
+mod tls;
 mod traceability;
 mod words;
 
