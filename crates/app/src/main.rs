@@ -34,6 +34,7 @@ mod sentences;
 mod services;
 mod settings;
 mod site;
+mod tls;
 mod traceability;
 mod words;
 

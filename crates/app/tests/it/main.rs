@@ -20,3 +20,4 @@ mod privacy;
 mod rights;
 mod staff;
 mod support;
+mod tls;
