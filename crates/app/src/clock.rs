@@ -43,8 +43,7 @@ impl Clock for SystemClock {
     fn read(&self) -> Reading {
         // The one that goes on while the machine sleeps.
         let passed = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
-        let passed =
-            SignedDuration::new(passed.tv_sec, i32::try_from(passed.tv_nsec).unwrap_or(0));
+        let passed = SignedDuration::new(passed.tv_sec, i32::try_from(passed.tv_nsec).unwrap_or(0));
         Reading { wall: self.now(), steady: Steady { boot: self.boot, passed } }
     }
 }

@@ -36,10 +36,7 @@ pub(super) fn told(ctx: &Ctx, app: &App, may_confirm: bool) -> Markup {
 
 fn times(ctx: &Ctx, doubt: &Doubt) -> String {
     let (shows, expected) = (ctx.moment(doubt.shows), ctx.moment(doubt.expected));
-    ctx.say_with(
-        "privacy-clock-times",
-        &[("shows", shows.into()), ("expected", expected.into())],
-    )
+    ctx.say_with("privacy-clock-times", &[("shows", shows.into()), ("expected", expected.into())])
 }
 
 fn spec(ctx: &Ctx) -> FormSpec {
@@ -70,12 +67,7 @@ async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     }
 }
 
-async fn send(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    sent: Submission,
-) -> Answer {
+async fn send(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     let access = leave(&app, &staff, Action::Attest)?;
     let reading = sent.read(&ctx, &spec(&ctx))?;
     // Mended meanwhile: there is nothing to confirm.
