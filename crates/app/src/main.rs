@@ -35,6 +35,7 @@ mod sentences;
 mod services;
 mod settings;
 mod site;
+mod tls;
 mod traceability;
 mod words;
 
