@@ -190,7 +190,7 @@ async fn erase(
 ) -> Result<Value, Fault> {
     let plan = app.engine.plan_person(access, person, Why::Request).await?;
     let kept: Vec<_> = plan
-        .steps
+        .steps()
         .iter()
         .filter_map(|step| match &step.outcome {
             Outcome::Keep { ground, .. } => Some(ground.clone()),

@@ -73,7 +73,7 @@ impl Bed {
             .iter()
             .find(|(name, _)| *name == "feedback")
             .ok_or_else(|| Fault::internal("the feedback notice is missing"))?;
-        let register = engine.publish(text).await?.notice.id.clone();
+        let register = engine.publish(&Actor::Operator, text).await?.notice.id.clone();
         Ok(Self { engine, ledger, people: RwLock::default(), register, site })
     }
 

@@ -27,7 +27,7 @@ pub fn kept_by_law(notice: &Notice, kind: &str) -> bool {
 /// # Errors
 /// `Conflict` naming nothing but the fact.
 pub fn allowed(notice: &Notice, plan: &Plan) -> Result<(), Fault> {
-    let going = plan.steps.iter().filter(|step| step.outcome == Outcome::Remove);
+    let going = plan.steps().iter().filter(|step| step.outcome == Outcome::Remove);
     for step in going {
         if kept_by_law(notice, &step.kind) {
             return Err(Fault::new(FaultKind::Conflict, "rights-kept-by-law"));
