@@ -54,7 +54,6 @@ cli-doctor-modes-bad = Others than the owner can reach { $file }: chmod go-rwx {
 cli-doctor-space-ok = There is room on the disk.
 cli-doctor-space-bad = Only { $free } MB are free on the disk. Make room or move the data to a larger one.
 cli-doctor-tls-ok = The certificate and its key can be used.
-cli-doctor-tls-bad = The certificate cannot be used: { $cause }
 cli-doctor-tls-none = No certificate of its own: a proxy in front must do the encryption.
 cli-doctor-mail-ok = The mail settings can be used.
 cli-doctor-mail-none = No mail is set up: answers cannot be sent by mail.

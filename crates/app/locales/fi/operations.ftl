@@ -54,7 +54,6 @@ cli-doctor-modes-bad = Muutkin kuin omistaja pääsevät kohteeseen { $file }: c
 cli-doctor-space-ok = Levyllä on tilaa.
 cli-doctor-space-bad = Levyllä on tilaa enää { $free } Mt. Vapauta tilaa tai siirrä tiedot isommalle levylle.
 cli-doctor-tls-ok = Varmenne ja sen avain ovat käyttökelpoiset.
-cli-doctor-tls-bad = Varmennetta ei voi käyttää: { $cause }
 cli-doctor-tls-none = Omaa varmennetta ei ole: edessä olevan välityspalvelimen on huolehdittava salauksesta.
 cli-doctor-mail-ok = Sähköpostin asetukset ovat käyttökelpoiset.
 cli-doctor-mail-none = Sähköpostia ei ole määritelty: vastauksia ei voi lähettää sähköpostilla.

@@ -54,7 +54,6 @@ cli-doctor-modes-bad = Andra än ägaren kommer åt { $file }: chmod go-rwx { $f
 cli-doctor-space-ok = Det finns utrymme på disken.
 cli-doctor-space-bad = Bara { $free } MB är lediga på disken. Frigör utrymme eller flytta data till en större disk.
 cli-doctor-tls-ok = Certifikatet och dess nyckel är användbara.
-cli-doctor-tls-bad = Certifikatet kan inte användas: { $cause }
 cli-doctor-tls-none = Inget eget certifikat: en proxy framför måste sköta krypteringen.
 cli-doctor-mail-ok = E-postinställningarna är användbara.
 cli-doctor-mail-none = Ingen e-post är inställd: svar kan inte skickas per e-post.

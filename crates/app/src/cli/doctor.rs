@@ -141,12 +141,9 @@ fn tls(settings: &Settings, output: &Output) -> Finding {
     let Some(tls) = &settings.tls else {
         return Finding { check: "tls", ok: true, told: say(output.lang, "cli-doctor-tls-none") };
     };
-    let read = |path: &Path| std::fs::read(path).map_err(Fault::internal);
-    let usable = read(&tls.certificate)
-        .and_then(|certificate| seloste_web::tls_from_pem(&certificate, &read(&tls.key)?));
-    match usable {
+    match crate::tls::load(tls) {
         Ok(_) => good("tls", output),
-        Err(fault) => bad("tls", &[("cause", fault.private().to_owned())], output),
+        Err(fault) => faulty("tls", &fault, output),
     }
 }
 

@@ -19,3 +19,4 @@ mod privacy;
 mod rights;
 mod staff;
 mod support;
+mod tls;

@@ -94,7 +94,7 @@ fn a_notice_of_another_register_is_not_published() {
     org.edit_notice("notice \"palaute\"", "notice \"toinen\"");
     let refused = org.cli(&["publish"]);
     assert_eq!(refused.status.code(), Some(3), "{refused:?}");
-    assert!(String::from_utf8_lossy(&refused.stderr).contains("toinen"), "{refused:?}");
+    assert!(String::from_utf8_lossy(&refused.stdout).contains("toinen"), "{refused:?}");
     org.browser().get("/tietosuoja").status(200).shows("Versio 1,");
 }
 

@@ -2,7 +2,7 @@
 //! means: the matrix of roles, purposes and actions is exactly the notice's.
 
 use seloste_kernel::{Actor, FaultKind, Lang, PersonId, Sensitive};
-use seloste_register::{Action, Draft, Owner, RIGHTS};
+use seloste_register::{Action, Draft, Owner, RIGHTS, SECURITY, Why};
 
 use crate::setting::{NOTICE, REGISTER, World, access, letter, operator, send, staff, visitor};
 
@@ -10,7 +10,8 @@ each_engine!(
     undeclared_things_do_not_exist,
     fields_are_guarded_when_written,
     restricted_to_reach,
-    opening_needs_an_action_that_opens
+    opening_needs_an_action_that_opens,
+    nothing_is_planned_of_what_is_not_opened
 );
 
 #[test]
@@ -133,14 +134,13 @@ async fn restricted_to_reach(world: World) {
     let sent = send(&engine, letter("Minun.", "m@example.fi")).await.unwrap();
     let nobody = PersonId::from_bytes([1; 16]);
     let stranger = access(&engine, Actor::Person(nobody), RIGHTS, Action::Erase);
-    let plan = engine.plan_person(&stranger, sent.person, seloste_register::Why::Request).await;
+    let plan = engine.plan_person(&stranger, sent.person, Why::Request).await;
     assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
-    let plan = engine.plan_record(&stranger, sent.record, seloste_register::Why::Request).await;
+    let plan = engine.plan_record(&stranger, sent.record, Why::Request).await;
     assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
     // A plan made with more rights is no way round them.
     let full = operator(&engine, RIGHTS, Action::Erase);
-    let plan =
-        engine.plan_person(&full, sent.person, seloste_register::Why::Request).await.unwrap();
+    let plan = engine.plan_person(&full, sent.person, Why::Request).await.unwrap();
     assert!(engine.erase(&stranger, &plan).await.is_err());
     assert!(engine.erase(&operator(&engine, RIGHTS, Action::Read), &plan).await.is_err());
     // Nobody writes into the records of somebody who is not there.
@@ -209,4 +209,32 @@ fn only_who_may_publish_publishes_and_it_is_in_the_ledger() {
         let versions: Vec<i64> = published.map(|entry| entry.notice_version).collect();
         assert_eq!(versions, [1, 2]);
     });
+}
+
+async fn nothing_is_planned_of_what_is_not_opened(world: World) {
+    let engine = world.open().await;
+    let sent = send(&engine, letter("Minun.", "m@example.fi")).await.unwrap();
+    let manager = operator(&engine, SECURITY, Action::ManageUsers);
+    let account = Draft::new("staff-account", "opened", Lang::Fi)
+        .field("username", "iida".to_owned())
+        .field("display-name", "Iida Into".to_owned())
+        .field("roles", "handler".to_owned());
+    let account = engine.collect(&manager, Owner::New, account).await.unwrap();
+
+    let handler = access(&engine, staff("handler"), "answer", Action::Erase);
+    let plan = engine.plan_record(&handler, account.record, Why::Decision).await;
+    assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
+    let plan = engine.plan_person(&handler, account.person, Why::Decision).await;
+    assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
+    let admin = access(&engine, staff("admin"), SECURITY, Action::Erase);
+    let plan = engine.plan_record(&admin, sent.record, Why::Decision).await;
+    assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
+    assert_eq!(
+        engine.plan_record(&handler, sent.record, Why::Decision).await.unwrap().removed(),
+        1
+    );
+    assert_eq!(
+        engine.plan_record(&admin, account.record, Why::Decision).await.unwrap().removed(),
+        1
+    );
 }

@@ -1,5 +1,6 @@
 //! An installation of the real program in a folder of its own.
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Output};
 
@@ -7,6 +8,7 @@ use tempfile::TempDir;
 use toml::{Table, Value};
 
 use super::browser::{Base, Browser};
+use super::certificates::Authority;
 use super::mail::MailSink;
 use super::postgres::Schema;
 use super::scan::{Hit, scan};
@@ -48,6 +50,7 @@ pub struct Build {
     clock: String,
     settings: Vec<(String, Value)>,
     notice: Vec<(String, String)>,
+    tls: bool,
 }
 
 /// One installation. Dropping it kills its server and removes its folder.
@@ -57,6 +60,8 @@ pub struct Installation {
     server: Option<Server>,
     schema: Option<Schema>,
     listen: String,
+    /// The authority's certificate in PEM, when the server speaks TLS.
+    authority: Option<Vec<u8>>,
 }
 
 impl Build {
@@ -89,6 +94,12 @@ impl Build {
         self.notice(" \"two-factor\"", "")
     }
 
+    /// Serves over TLS with a certificate of its own, which its browsers believe.
+    pub fn tls(mut self) -> Self {
+        self.tls = true;
+        self
+    }
+
     /// Sends mail through this server, trusting its authority only.
     pub fn mail(self, sink: &MailSink) -> Self {
         self.set("mail.from", "palaute@example.fi")
@@ -113,17 +124,23 @@ impl Build {
             std::fs::create_dir(root.path().join(folder)).unwrap();
         }
         let schema = (self.engine == Engine::Postgres).then(Schema::new);
-        let made = Installation {
+        let mut made = Installation {
             root,
             base: Base::default(),
             server: None,
             schema,
             listen: "127.0.0.1:0".into(),
+            authority: None,
         };
         made.advance(&self.clock);
         let dir = made.dir().to_string_lossy().into_owned();
         done(made.command(made.root.path()).args(["new", &self.service, &dir]));
         let mut settings = self.settings;
+        if self.tls {
+            let authority = Authority::new(&made.outside());
+            made.authority = Some(std::fs::read(&authority.ca).unwrap());
+            settings.extend(authority.settings());
+        }
         if let Some(schema) = &made.schema {
             let url_file = made.outside().join("database-url");
             std::fs::write(&url_file, &schema.url).unwrap();
@@ -160,6 +177,7 @@ impl Installation {
             clock: START.into(),
             settings: Vec::new(),
             notice: Vec::new(),
+            tls: false,
         }
     }
 
@@ -274,7 +292,17 @@ impl Installation {
 
     /// A new visitor.
     pub fn browser(&self) -> Browser {
-        Browser::new(Base::clone(&self.base))
+        Browser::new(Base::clone(&self.base), self.authority.as_deref())
+    }
+
+    /// Where the server listens now.
+    pub fn address(&self) -> SocketAddr {
+        self.browser().url("/").socket_addrs(|| None).unwrap()[0]
+    }
+
+    /// The authority that its browsers believe, in PEM.
+    pub fn authority(&self) -> &[u8] {
+        self.authority.as_deref().expect("it serves over TLS")
     }
 
     /// The program in the installation's folder, to be run.
@@ -289,8 +317,8 @@ impl Installation {
 
     /// Makes visitors on any thread, also while the server is killed and started.
     pub fn visitors(&self) -> impl Fn() -> Browser + Send + Sync + use<> {
-        let base = Base::clone(&self.base);
-        move || Browser::new(Base::clone(&base))
+        let (base, authority) = (Base::clone(&self.base), self.authority.clone());
+        move || Browser::new(Base::clone(&base), authority.as_deref())
     }
 
     /// Runs the program in the installation's folder.
