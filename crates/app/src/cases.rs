@@ -1,9 +1,9 @@
 //! Requests of persons as cases, wherever they come in: what one looks like when it is opened,
 //! and by when it must be answered.
 
-use seloste_kernel::{Fault, Lang, Timestamp};
+use seloste_kernel::{Actor, Fault, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::{Notice, Period};
-use seloste_register::Draft;
+use seloste_register::{Access, Action, Draft, RIGHTS};
 
 use crate::app::App;
 
@@ -41,6 +41,36 @@ pub async fn openness_waits(app: &App, number: i64) -> Result<bool, Fault> {
     let states = [OPENNESS, LONGER[0], LONGER[1], LONGER[2]];
     let waiting = app.engine.waiting(&app.register()?.notice.id, KIND, &states).await?;
     Ok(waiting.iter().any(|one| one.number == Some(number)))
+}
+
+/// Where a request is made.
+pub const PATH: &str = "/pyynto";
+
+/// The parameter of that address which chooses a right beforehand.
+pub const WANTED: &str = "pyynto";
+
+/// The address at which a request for this right is made.
+pub fn request_path(right: &str) -> String {
+    format!("{PATH}?{WANTED}={right}")
+}
+
+/// Leave for the program itself: to match requests with persons and to keep their deadlines.
+///
+/// # Errors
+/// When the notice has no purpose `rights`.
+pub fn job_access(app: &App, action: Action) -> Result<Access, Fault> {
+    let actor = Actor::Job("requests".to_owned());
+    app.engine.access(&app.register()?.notice.id, actor, RIGHTS, action)
+}
+
+/// The requests that are matched with this person, whoever made them.
+///
+/// # Errors
+/// When the store fails.
+pub async fn about(app: &App, person: PersonId) -> Result<Vec<RecordId>, Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    let found = app.engine.find(&access, "matched", &person.to_string()).await?;
+    Ok(found.into_iter().map(|(_, record)| record).collect())
 }
 
 /// A numbered request that arrived then, with its clock running from there.

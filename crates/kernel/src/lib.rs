@@ -15,7 +15,7 @@ mod sensitive;
 pub mod words;
 
 pub use actor::Actor;
-pub use clock::{Clock, ManualClock, Timestamp, ZONE};
+pub use clock::{Clock, ManualClock, Reading, Steady, Timestamp, ZONE};
 pub use document::{Document, Media};
 pub use fault::{Fault, FaultKind};
 pub use id::{CaseId, EntryId, IdError, KeyId, PersonId, RecordId, SessionId, UserId};

@@ -31,13 +31,17 @@ static ALL: LazyLock<Vec<Tool>> = LazyLock::new(|| {
 });
 
 /// Case endings and clitics with which Finnish, Swedish and English texts carry a foreign name:
-/// `Webropolin`, `Matomossa`, `Webropols`.
-const ENDINGS: &[&str] = &[
-    "n", "a", "ä", "ta", "tä", "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "na",
-    "nä", "ksi", "tta", "ttä", "t", "s", "an", "en", "in", "on", "un", "yn", "än", "ön", "han",
-    "hen", "hin", "hon", "hun", "hyn", "hän", "hön", "sen", "seen", "iin", "een", "ien", "iden",
-];
-const CLITICS: &[&str] = &["", "kin", "kaan", "kään", "ko", "kö", "nsa", "nsä", "mme"];
+/// `Webropolin`, `Webropols`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Endings {
+    endings: Vec<String>,
+    clitics: Vec<String>,
+}
+
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| {
+    serde_json::from_str(include_str!("../data/endings.json")).unwrap_or_default()
+});
 
 /// All tools, the longest names first.
 pub fn all() -> &'static [Tool] {
@@ -104,10 +108,12 @@ fn ends_here(rest: &str) -> bool {
         return true;
     }
     let tail = tail.to_lowercase();
-    CLITICS.iter().filter_map(|clitic| tail.strip_suffix(clitic)).any(|stem| {
+    let known = |ending: &str| ENDINGS.endings.iter().any(|known| known == ending);
+    let stems = ENDINGS.clitics.iter().filter_map(|clitic| tail.strip_suffix(clitic.as_str()));
+    stems.into_iter().any(|stem| {
         // A name that ends in a consonant takes `i` before its ending: `Webropolissa`.
         let linked = stem.strip_prefix('i').unwrap_or(stem);
-        stem.is_empty() || ENDINGS.contains(&stem) || ENDINGS.contains(&linked)
+        stem.is_empty() || known(stem) || known(linked)
     })
 }
 

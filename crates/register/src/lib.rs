@@ -37,6 +37,7 @@ mod totals;
 mod trail;
 mod upkeep;
 mod validate;
+mod watch;
 mod withdraw;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
@@ -54,6 +55,7 @@ pub use restore::Replayed;
 pub use session::Session;
 pub use sweep::Swept;
 pub use totals::{ConsentTotal, SweepRun};
+pub use watch::{Doubt, LEAP};
 pub use withdraw::Withdrawn;
 
 /// This crate's locale files: language, name, content.

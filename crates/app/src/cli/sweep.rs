@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use seloste_kernel::Fault;
+use seloste_kernel::{Actor, Fault};
+use seloste_register::{Action, SECURITY};
 
 use crate::app::App;
 use crate::output::{Ending, Output};
@@ -21,6 +22,9 @@ pub struct Args {
     /// Tell what the sweeps so far have erased; erase nothing.
     #[arg(long, conflicts_with = "dry_run")]
     pub history: bool,
+    /// The clock is right, although it leapt or went back: take it so, then sweep.
+    #[arg(long, conflicts_with = "dry_run")]
+    pub confirm_clock: bool,
 }
 
 /// Sweeps told of, the newest.
@@ -43,9 +47,22 @@ async fn history(app: &App, output: &mut Output) -> Result<Ending, Fault> {
     Ok(Ending::Ok)
 }
 
+async fn confirm_clock(app: &Arc<App>) -> Result<(), Fault> {
+    let register = app.register()?;
+    let leave =
+        app.engine.access(&register.notice.id, Actor::Operator, SECURITY, Action::Attest)?;
+    app.engine.confirm_clock(&leave).await
+}
+
 pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {
     if args.history {
         return history(app, output).await;
+    }
+    if args.confirm_clock {
+        confirm_clock(app).await?;
+        if !output.is_json() {
+            output.line(say(output.lang, "cli-clock-confirmed"));
+        }
     }
     let due = app.engine.sweep_preview(app.engine.now()).await?;
     if !output.is_json() {

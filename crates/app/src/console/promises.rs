@@ -15,13 +15,13 @@ use seloste_web::components::{Tone, empty, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::{Staff, figures};
+use super::{Staff, clock, figures};
 use crate::app::App;
 use crate::proofs::{self, Depth};
 use crate::public::{Board, freshness};
 use crate::sentences::text;
 
-const PATH: &str = "/hallinta/lupaukset";
+pub(super) const PATH: &str = "/hallinta/lupaukset";
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -40,12 +40,13 @@ pub(super) fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, 
 async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     leave(&app, &staff, Action::SeeEvidence)?;
     let register = app.register()?;
-    let promises = seloste_notice::promises::compile(&register.notice);
     let states = app.board.states(ctx.now);
     let given = app.engine.attestations(&register.notice.id).await?;
     let may = leave(&app, &staff, Action::Attest).is_ok();
     let body = html! {
         @if ctx.param("annettu").is_some() { (note(Tone::Good, &ctx.say("privacy-attested"), html! {})) }
+        @if ctx.param("kello").is_some() { (note(Tone::Good, &ctx.say("privacy-clock-confirmed"), html! {})) }
+        (clock::told(&ctx, &app, may))
         (freshness(&ctx, &app))
         (seloste_web::components::post_button(
             &ctx, "check-now", "/hallinta/lupaukset/tarkista",
@@ -54,7 +55,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         p { a href=(ctx.href("/hallinta/lupaukset/luvut")) { (ctx.say("figures-title")) } }
         h2 { (ctx.say("privacy-words")) }
         (words(&ctx, &register.notice.attestations, &given, may))
-        (Board::of(&promises, &states).render(&ctx, PATH, &states))
+        (Board::of(&register.promises, &states).render(&ctx, PATH, &states))
     };
     Ok(Page::new(ctx.say("console-nav-promises"), body).wide().render(&ctx))
 }
@@ -102,7 +103,7 @@ async fn check_now(
     sent: Submission,
 ) -> Answer {
     leave(&app, &staff, Action::SeeEvidence)?;
-    sent.read(&ctx, &FormSpec::new("check-now", Vec::new()))?;
+    sent.pressed(&ctx, "check-now")?;
     proofs::check_all(&app, Depth::Full).await?;
     Ok(ctx.redirect(PATH))
 }

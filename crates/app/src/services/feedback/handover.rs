@@ -10,7 +10,6 @@ use seloste_web::components::{button_quiet, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx};
 
-use super::erase::confirmed;
 use super::letter::ANSWERING;
 use super::{disclose, item};
 use crate::app::App;
@@ -49,7 +48,7 @@ pub(super) async fn send(
     Path((id, disclosure)): Path<(RecordId, RecordId)>,
     sent: Submission,
 ) -> Answer {
-    confirmed(&ctx, &sent, FORM)?;
+    sent.pressed(&ctx, FORM)?;
     let access = staff.access(&app, ANSWERING, Action::Disclose)?;
     // Opened first: what cannot be shown must not be written down as handed over.
     let item = item::open(&app, &staff, id).await?;
