@@ -187,5 +187,5 @@ impl Access {
 
 /// One answer for "there is none" and "not for you": existence is private.
 pub(crate) fn not_found() -> Fault {
-    Fault::new(FaultKind::NotFound, "fault-not-found")
+    Fault::not_found()
 }

@@ -1,6 +1,6 @@
 //! One version of a notice and the forms that it is given in.
 
-use seloste_kernel::{Fault, FaultKind, Lang};
+use seloste_kernel::{Fault, Lang};
 use seloste_notice::model::Notice;
 use seloste_notice::promises::{Promise, States, compile};
 use seloste_notice::render::{self, Document, Meta};
@@ -136,7 +136,7 @@ impl Version {
         let row = rows.iter().find(|row| row.version.to_string() == number);
         match row {
             Some(row) => Self::of_row(app, row),
-            None => Err(Fault::new(FaultKind::NotFound, "fault-not-found")),
+            None => Err(Fault::not_found()),
         }
     }
 

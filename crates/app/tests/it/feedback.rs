@@ -313,6 +313,56 @@ fn a_search_that_is_too_long_is_told_so() {
     assert_eq!(page.all(".error").len(), 1, "{}", page.source());
 }
 
+#[test]
+fn whoever_looks_is_shown_in_words_whatever_was_done() {
+    let mut installation = Installation::new("feedback");
+    let code = receipt(&anonymous(&installation, "Pidettävä viesti"));
+    let handler = staff::first(&mut installation, "alma");
+    let path = newest(&handler);
+    let id = path.rsplit('/').next().unwrap();
+    installation.ok(&["hold", "set", ".", id, "--ground", "legal-claim"]);
+    installation.ok(&["hold", "release", ".", id, "--ground", "legal-claim"]);
+    let page = handler.get(&path).status(200).hides("⟦");
+    page.shows("Poistaminen keskeytettiin").shows("Poistamisen keskeytys päättyi");
+    let browser = installation.browser();
+    let own = browser.form("/oma", "main form").set("code", &code).finish().status(200);
+    own.shows("Poistaminen keskeytettiin").hides("⟦");
+}
+
+#[test]
+fn a_file_of_many_pages_has_everybody_once_and_each_is_told() {
+    let mut installation = Installation::new("feedback");
+    let many = 105;
+    let mut codes = Vec::new();
+    for number in 0..many {
+        // Slowly enough for one caller.
+        installation.pass(6);
+        codes.push(receipt(&anonymous(&installation, &format!("Viesti numero {number}."))));
+    }
+    let handler = staff::first(&mut installation, "alma");
+    let mut form = handler.form("/hallinta/palaute/vie", "main form");
+    for (name, value) in [
+        ("recipient", "Esimerkki ry"),
+        ("purpose", "recipient-task"),
+        ("ground", "consent"),
+        ("reference", "Päätös 5/2026"),
+    ] {
+        form = form.set(name, value);
+    }
+    let file = form.submit().status(200);
+    assert_eq!(file.header("content-length"), "", "it is sent while it is made");
+    let text = file.source();
+    assert_eq!(text.lines().count(), many + 1, "{text}");
+    for number in 0..many {
+        assert_eq!(text.matches(&format!("Viesti numero {number}.")).count(), 1, "{number}");
+    }
+    for code in [&codes[0], &codes[many - 1]] {
+        let browser = installation.browser();
+        let own = browser.form("/oma", "main form").set("code", code).finish().status(200);
+        assert_eq!(own.text().matches("Esimerkki ry").count(), 1, "{}", own.text());
+    }
+}
+
 /// Fills in a disclosure of the newest feedback.
 fn disclose(handler: &Browser, fields: &[(&str, &str)]) -> Page {
     let path = format!("{}/luovuta", newest(handler));

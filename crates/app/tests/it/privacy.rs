@@ -361,3 +361,20 @@ fn raw(port: u16, path: &str) -> String {
     stream.read_to_string(&mut answer).unwrap();
     answer
 }
+
+#[test]
+fn a_check_that_is_asked_for_is_done_by_the_job() {
+    let mut installation = Installation::new("feedback");
+    let alma = first(&mut installation, "alma");
+    let scanned = "Kaikki tallennetut tiedot käytiin läpi 14.1.2026 klo 10.20";
+    let full = || alma.get("/hallinta/lupaukset").status(200).text().contains(scanned);
+    installation.pass(20 * 60);
+    assert!(!full());
+    alma.form("/hallinta/lupaukset", "form[action$=tarkista]").submit().status(303);
+    let begun = std::time::Instant::now();
+    while !full() {
+        assert!(begun.elapsed().as_secs() < 60, "{}", installation.logs());
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    alma.get("/hallinta/lupaukset").status(200).hides("Tarkistus on käynnissä");
+}
