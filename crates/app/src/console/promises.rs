@@ -15,13 +15,13 @@ use seloste_web::components::{Tone, empty, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::Staff;
+use super::{Staff, clock};
 use crate::app::App;
 use crate::proofs::{self, Depth};
 use crate::public::{Board, freshness};
 use crate::sentences::text;
 
-const PATH: &str = "/hallinta/lupaukset";
+pub(super) const PATH: &str = "/hallinta/lupaukset";
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -32,7 +32,7 @@ pub fn routes() -> Router<Arc<App>> {
 }
 
 /// Leave to act for the first of the purposes under which proofs are seen and given.
-fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
+pub(super) fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
     staff.access(app, RIGHTS, action).or_else(|_| staff.access(app, SECURITY, action))
 }
 
@@ -46,6 +46,8 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let body = html! {
         @if ctx.param("annettu").is_some() { (note(Tone::Good, &ctx.say("privacy-attested"), html! {})) }
         @if app.board.is_asked() { (note(Tone::Info, &ctx.say("privacy-check-runs"), html! {})) }
+        @if ctx.param("kello").is_some() { (note(Tone::Good, &ctx.say("privacy-clock-confirmed"), html! {})) }
+        (clock::told(&ctx, &app, may))
         (freshness(&ctx, &app))
         (seloste_web::components::post_button(
             &ctx, "check-now", "/hallinta/lupaukset/tarkista",
