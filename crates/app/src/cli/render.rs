@@ -1,10 +1,11 @@
 //! `seloste render`: the notice as a file.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind};
 use seloste_notice::Level;
-use seloste_notice::render::Meta;
+use seloste_register::Register;
 
 use super::{Surroundings, check};
 use crate::files;
@@ -40,14 +41,7 @@ pub(super) async fn run(
     let file = if args.path.is_dir() { args.path.join("notice.kdl") } else { args.path.clone() };
     let text = files::read_text(&file)?;
     // What is not published has no number; the service gives it one when it publishes.
-    let meta = Meta {
-        version: 0,
-        hash: seloste_notice::hash_hex(&text),
-        published: around.clock.now(),
-        previous: 0,
-        base: None,
-    };
-    let version = Version::new(reading.notice, meta);
+    let version = Version::new(Arc::new(Register::read(&text, 0, around.clock.now())), None)?;
     let lang = output.lang;
     let form = args.to;
     let bytes = tokio::task::spawn_blocking(move || write(&version, form, lang))

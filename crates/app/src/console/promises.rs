@@ -39,7 +39,6 @@ pub(super) fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, 
 async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     leave(&app, &staff, Action::SeeEvidence)?;
     let register = app.register()?;
-    let promises = seloste_notice::promises::compile(&register.notice);
     let states = app.board.states(ctx.now);
     let given = app.engine.attestations(&register.notice.id).await?;
     let may = leave(&app, &staff, Action::Attest).is_ok();
@@ -55,7 +54,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         ))
         h2 { (ctx.say("privacy-words")) }
         (words(&ctx, &register.notice.attestations, &given, may))
-        (Board::of(&promises, &states).render(&ctx, PATH, &states))
+        (Board::of(&register.promises, &states).render(&ctx, PATH, &states))
     };
     Ok(Page::new(ctx.say("console-nav-promises"), body).wide().render(&ctx))
 }
@@ -139,7 +138,7 @@ fn form(
 fn declared(app: &App, name: &str) -> Result<Attestation, Fault> {
     let register = app.register()?;
     let found = register.notice.attestations.iter().find(|known| known.name == name);
-    found.cloned().ok_or_else(|| Fault::not_found())
+    found.cloned().ok_or_else(Fault::not_found)
 }
 
 async fn show(
