@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::middleware::from_fn;
 use axum::response::{IntoResponse, Redirect, Response};
 use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
@@ -47,8 +48,9 @@ pub fn build(
     settings.assets = console::assets();
     settings.cookies = cookies(&register.notice);
     settings.sessions = Some(Arc::new(Sessions(Arc::clone(app))));
+    let life_s = seconds(register.notice.session_times().life);
     settings.session_cookie =
-        SessionCookie { name: SESSION.to_owned(), ..SessionCookie::default() };
+        SessionCookie { name: SESSION.to_owned(), life_s, ..SessionCookie::default() };
     settings.token_key = app.engine.token_key();
     let staff = Arc::clone(app);
     settings.nav = Arc::new(move |ctx| nav(&staff, ctx));
@@ -65,6 +67,7 @@ pub fn build(
             routes = routes.merge((service.routes)());
         }
     }
+    let routes = routes.layer(from_fn(console::give_back_late));
     let site = kit.site(routes.with_state(Arc::clone(app)));
     app.set_site(site.clone());
     Ok(site)
@@ -136,8 +139,8 @@ impl SessionStore for Sessions {
     fn insert(&self, row: SessionRow) -> Later<'_, ()> {
         Box::pin(async move {
             let person: PersonId = row.subject.parse().map_err(Fault::internal)?;
-            let session =
-                Session { id: row.id, person, created: row.started, expires: row.expires };
+            let (created, expires) = (row.started, row.expires);
+            let session = Session { id: row.id, person, created, expires, used: created };
             self.0.engine.begin_session(row.digest, &session).await
         })
     }

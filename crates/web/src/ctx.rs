@@ -44,6 +44,8 @@ pub struct Ctx {
     pub now: Timestamp,
     /// The session it came in.
     pub session: Option<Session>,
+    /// Whether it came in a session that has ended.
+    pub lapsed: bool,
     /// Whether the answer is for a program (`/api/…` or JSON asked for) and not for a person.
     pub for_program: bool,
     pub(crate) caller: CallerKey,

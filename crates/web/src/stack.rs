@@ -129,6 +129,7 @@ fn context(kit: &Arc<Kit>, request: &Request) -> Ctx {
         query: request.uri().query().unwrap_or_default().to_owned(),
         now,
         session: None,
+        lapsed: false,
         for_program: path.starts_with("/api/") || asks_for_json(request.headers()),
         path,
         caller,
@@ -187,6 +188,7 @@ async fn enter(ctx: &mut Ctx, request: &mut Request) -> Result<Option<Response>,
         let name = kit.settings.session_cookie.wire_name(kit.secure());
         if let Some(value) = cookies::read(request.headers(), &name) {
             ctx.session = session::load(store, value, ctx.now).await?;
+            ctx.lapsed = ctx.session.is_none();
         }
     }
     *request.uri_mut() = without_prefix(request.uri(), &ctx.path)?;

@@ -225,6 +225,7 @@ pub fn ctx() -> Ctx {
         query: String::new(),
         now,
         session: None,
+        lapsed: false,
         for_program: false,
         caller,
     }

@@ -10,6 +10,15 @@ console-sign-in = Sign in
 console-sign-in-wrong = The username or the password is wrong.
 console-sign-in-lost = If you cannot sign in, ask whoever manages accounts for a new link. Email is not used to recognise you.
 console-sign-out = Sign out
+
+console-lapsed = Your sign-in has ended
+console-lapsed-text = A session ends when the service has not been used for a while, so that a machine left open does not let others in. Sign in again and you will come back to the same page.
+console-lapsed-times = See how long a session lasts
+console-late-lead = The form was neither stored nor sent. The text that you wrote is still on this page.
+console-late-text = The text that you wrote
+console-late-how = Sign in again, copy the text from this page and paste it into the form. The service does not keep the text, so do not close this page before that.
+console-late-sign-in = Sign in (opens in a new tab)
+
 console-front-lead = Hello, { $name }.
 console-start-title = Make the first account
 console-start-lead = With this account you can invite others, handle requests and answer feedback. This page works once.
@@ -29,6 +38,7 @@ console-own-second-factor = Confirmation of sign-in
 console-own-sessions = Sessions
 console-own-sessions-caption = Your open sessions. Neither place nor device is stored.
 console-session-begun = Began
+console-session-used = Last used
 console-session-ends = Ends at the latest
 console-session-do = Action
 console-session-this = This session

@@ -10,6 +10,15 @@ console-sign-in = Logga in
 console-sign-in-wrong = Användarnamnet eller lösenordet är fel.
 console-sign-in-lost = Om du inte kommer in, be den som hanterar kontona om en ny länk. E-post används inte för identifiering.
 console-sign-out = Logga ut
+
+console-lapsed = Din inloggning har upphört
+console-lapsed-text = Sessionen tar slut när tjänsten inte har använts på en stund. Då släpper en dator som lämnats öppen inte in någon annan. Logga in på nytt, så kommer du tillbaka till samma sida.
+console-lapsed-times = Se hur länge en session gäller
+console-late-lead = Blanketten sparades inte och skickades inte. Texten som du skrev finns kvar på den här sidan.
+console-late-text = Texten som du skrev
+console-late-how = Logga in på nytt, kopiera texten från den här sidan och klistra in den på blanketten. Tjänsten sparar inte texten, så stäng inte sidan innan dess.
+console-late-sign-in = Logga in (öppnas i en ny flik)
+
 console-front-lead = Hej, { $name }.
 console-start-title = Skapa det första kontot
 console-start-lead = Med det här kontot kan du bjuda in andra, sköta begäranden och svara på respons. Sidan fungerar en gång.
@@ -29,6 +38,7 @@ console-own-second-factor = Bekräftelse vid inloggning
 console-own-sessions = Sessioner
 console-own-sessions-caption = Dina öppna sessioner. Plats och enhet sparas inte.
 console-session-begun = Började
+console-session-used = Senast använd
 console-session-ends = Slutar senast
 console-session-do = Åtgärd
 console-session-this = Den här sessionen

@@ -19,6 +19,7 @@ use crate::{cases, proofs};
 mod accounts;
 mod factor;
 mod guard;
+mod late;
 mod own;
 mod passkeys;
 mod promises;
@@ -27,6 +28,7 @@ mod signin;
 mod start;
 
 pub use guard::Staff;
+pub use late::give_back as give_back_late;
 pub use start::path as link_path;
 
 /// The pages.

@@ -383,7 +383,7 @@ fn s2_26_a_relay_that_is_busy_gets_the_answer_later() {
     };
     assert!(waits("Odottaa"), "{}", installation.logs());
     assert_eq!(busy.messages().len(), 0);
-    installation.advance("2026-01-14T10:30:00+02:00");
+    installation.advance("2026-01-14T10:25:00+02:00");
     assert!(waits("Odottaa"), "still held");
     // Withdrawn meanwhile: erased feedback is answered to nobody.
     let form = handler.form(&format!("{path}/poista"), "main form");

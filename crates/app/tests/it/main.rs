@@ -17,6 +17,7 @@ mod feedback;
 mod operations;
 mod privacy;
 mod rights;
+mod sessions;
 mod staff;
 mod support;
 mod tls;
