@@ -17,6 +17,7 @@ pub struct Submission(Bytes);
 
 /// What a sent form turned out to be.
 #[derive(Debug)]
+#[must_use = "a form that is read as bad must not be carried out"]
 pub enum Reading {
     /// Everything is as the form asks. The token is used up.
     Good(Values, CommandId),
@@ -50,6 +51,17 @@ impl Submission {
         let wanted =
             sent.filter(|(name, text)| names.contains(&name.as_str()) && !text.trim().is_empty());
         wanted.map(|(_, text)| Sensitive::new(text)).collect()
+    }
+
+    /// Reads the form of a button alone, which has no fields: it was pressed, once.
+    ///
+    /// # Errors
+    /// As [`Submission::read`]; `BadRequest` when anything was sent along.
+    pub fn pressed(&self, ctx: &Ctx, name: &str) -> Result<CommandId, Fault> {
+        match self.read(ctx, &FormSpec::new(name, Vec::new()))? {
+            Reading::Good(_, command) => Ok(command),
+            Reading::Bad(..) => Err(Fault::new(FaultKind::BadRequest, "fault-bad-request")),
+        }
     }
 }
 
