@@ -129,14 +129,10 @@ async fn sign_in(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Ans
 }
 
 async fn sign_out(ctx: Ctx, sent: Submission) -> Answer {
-<<<<<<< HEAD
     if signed_in(&ctx).is_none() {
         return Ok(ctx.redirect(PATH));
     }
-    sent.read(&ctx, &FormSpec::new("own-sign-out", vec![]))?;
-=======
     sent.pressed(&ctx, "own-sign-out")?;
->>>>>>> main
     Ok(ctx.sign_out(ctx.redirect("/")).await?)
 }
 
