@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::middleware::from_fn;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
@@ -58,6 +58,7 @@ pub fn build(
     settings.demo = mode.demo;
     settings.throttles = !mode.demo;
     settings.trusted_proxies = app.installation.settings.trusted_proxies.clone();
+    settings.country_of = iptocc::country_code;
     let kit = Kit::new(settings)?;
     app.set_kit(Arc::clone(&kit));
     let mut routes: Router<Arc<App>> =
@@ -67,7 +68,8 @@ pub fn build(
             routes = routes.merge((service.routes)());
         }
     }
-    let routes = routes.layer(from_fn(console::give_back_late));
+    let keep_inside = from_fn_with_state(Arc::clone(app), console::abroad::keep_inside);
+    let routes = routes.layer(from_fn(console::give_back_late)).layer(keep_inside);
     let site = kit.site(routes.with_state(Arc::clone(app)));
     app.set_site(site.clone());
     Ok(site)

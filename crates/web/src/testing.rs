@@ -226,6 +226,7 @@ pub fn ctx() -> Ctx {
         now,
         session: None,
         lapsed: false,
+        whence: crate::Whence::Near,
         for_program: false,
         caller,
     }

@@ -104,3 +104,8 @@ console-front-feedback = Feedback waiting
 console-front-requests = Requests waiting
 console-front-broken = Promises to put right
 console-front-nothing = Nothing is waiting for you.
+
+fault-abroad = Your connection seems to come from outside the European Economic Area (country code { $country }). The pages of the staff open only from inside it, because the notice promises that data are not taken elsewhere.
+fault-abroad-next = If you are inside the area, switch your VPN off or try another network. If the country is wrong, please tell whoever runs the service. Your address has not been stored.
+fault-whence-unknown = The country of your connection could not be told. The pages of the staff open only from inside the European Economic Area, because the notice promises that data are not taken elsewhere.
+fault-whence-unknown-next = Try another network, or switch your VPN off. If this happens again, ask whoever runs the service to check that the proxy says where a connection comes from. Your address has not been stored.

@@ -104,3 +104,8 @@ console-front-feedback = Palautteita odottaa
 console-front-requests = Pyyntöjä odottaa
 console-front-broken = Lupauksia, joissa on korjattavaa
 console-front-nothing = Mikään ei odota sinua.
+
+fault-abroad = Yhteytesi näyttää tulevan Euroopan talousalueen ulkopuolelta (maatunnus { $country }). Henkilökunnan sivut aukeavat vain talousalueelta, koska seloste lupaa, ettei tietoja viedä sen ulkopuolelle.
+fault-abroad-next = Jos olet Euroopan talousalueella, sulje VPN-yhteys tai kokeile toista verkkoa. Jos maa on tunnistettu väärin, kerro siitä palvelun ylläpidolle. Osoitettasi ei ole tallennettu.
+fault-whence-unknown = Yhteytesi maata ei voitu päätellä. Henkilökunnan sivut aukeavat vain, kun yhteys tulee Euroopan talousalueelta, koska seloste lupaa, ettei tietoja viedä sen ulkopuolelle.
+fault-whence-unknown-next = Kokeile toista verkkoa tai sulje VPN-yhteys. Jos tämä toistuu, pyydä ylläpitoa tarkistamaan, että välityspalvelin kertoo, mistä yhteys tulee. Osoitettasi ei ole tallennettu.

@@ -16,6 +16,7 @@ use crate::services::staff::{self, Account};
 use crate::site::signed_in;
 use crate::{cases, proofs};
 
+pub mod abroad;
 mod accounts;
 mod factor;
 mod guard;

@@ -10,6 +10,7 @@
     reason = "a test stops at its first surprise"
 )]
 
+mod abroad;
 mod api;
 mod bench;
 mod crash;

@@ -20,12 +20,11 @@ fn plain() -> Installation {
 
 /// With callers told apart by a header, so that one machine can play many.
 fn many_callers() -> Installation {
-    let build = Installation::build("feedback").without_second_factor();
-    build.set("trusted-proxies", vec!["127.0.0.1"]).start()
+    Installation::build("feedback").without_second_factor().behind_proxy().start()
 }
 
 fn caller(org: &Installation, number: usize) -> Browser {
-    let address = format!("198.51.{}.{}", number / 250, number % 250 + 1);
+    let address = format!("10.51.{}.{}", number / 250, number % 250 + 1);
     org.browser().with("x-forwarded-for", &address)
 }
 

@@ -13,7 +13,7 @@ pub const CHECK: Check = Check {
     code: "SEL096",
     slug: "session-idle",
     level: Level::Error,
-    law: Law::likely(&["GDPR Art. 5(1)(f)", "GDPR Art. 32"]),
+    law: Law::likely(&["GDPR Art. 5(1)(f)", "GDPR Art. 32(1)"]),
     run: Some(run),
     fails: &[
         Sample::Part {
