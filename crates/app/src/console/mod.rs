@@ -18,6 +18,7 @@ use crate::{cases, proofs};
 
 pub mod abroad;
 mod accounts;
+mod clock;
 mod factor;
 mod guard;
 mod late;
@@ -38,6 +39,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/hallinta", get(front))
         .route("/hallinta/tyyli", get(style))
         .merge(promises::routes())
+        .merge(clock::routes())
         .merge(signin::routes())
         .merge(second::routes())
         .merge(passkeys::routes())

@@ -13,6 +13,7 @@
 mod abroad;
 mod api;
 mod bench;
+mod clock;
 mod crash;
 mod feedback;
 mod operations;
