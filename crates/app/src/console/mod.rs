@@ -12,10 +12,10 @@ use seloste_web::components::{button_quiet, gallery, post_button, stats};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use crate::app::App;
+use crate::proofs;
 use crate::services::staff::{self, Account};
 use crate::services::{self, Place, Work};
 use crate::site::signed_in;
-use crate::proofs;
 
 mod accounts;
 mod clock;

@@ -34,7 +34,7 @@ pub async fn round(app: &Arc<App>) -> Result<(), Fault> {
             Some(letter) if letter.one_for_all && told.contains(letter.name) => Ok(()),
             Some(letter) => {
                 let sent = (letter.send)(Arc::clone(app), job.clone()).await;
-                sent.inspect(|()| drop(told.insert(letter.name)))
+                sent.inspect(|()| _ = told.insert(letter.name))
             }
         };
         match sent {

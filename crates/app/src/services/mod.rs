@@ -113,9 +113,8 @@ pub const ALL: &[&Service] = &[&feedback::SERVICE, &rights::SERVICE, &staff::SER
 
 /// The services that a notice switches on.
 pub fn of(notice: &Notice) -> impl Iterator<Item = &'static Service> {
-    let declared = |service: &&&Service| {
-        notice.services.iter().any(|declared| declared.name == service.name)
-    };
+    let declared =
+        |service: &&&Service| notice.services.iter().any(|declared| declared.name == service.name);
     ALL.iter().filter(declared).copied()
 }
 

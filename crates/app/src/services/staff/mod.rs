@@ -1,8 +1,6 @@
 //! Staff accounts: who may sign in, in which of the notice's roles. An account is a record like
 //! any other: sealed, in the ledger, and gone a declared time after it is closed.
 
-use std::sync::Arc;
-
 use seloste_kernel::{Actor, Fault, PersonId, RecordId};
 use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, SECURITY};
