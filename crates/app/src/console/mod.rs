@@ -17,10 +17,12 @@ use crate::services::staff::{self, Account};
 use crate::services::{self, Place, Work};
 use crate::site::signed_in;
 
+pub mod abroad;
 mod accounts;
 mod clock;
 mod factor;
 mod guard;
+mod late;
 mod own;
 mod passkeys;
 mod promises;
@@ -29,6 +31,7 @@ mod signin;
 mod start;
 
 pub use guard::Staff;
+pub use late::give_back as give_back_late;
 pub use start::path as link_path;
 
 /// The pages.
