@@ -8,20 +8,20 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind};
+use seloste_kernel::{Exit, Fault};
 use seloste_notice::model::Attestation;
 use seloste_register::{Access, Action, Attested, RIGHTS, SECURITY};
 use seloste_web::components::{Tone, empty, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::Staff;
+use super::{Staff, clock};
 use crate::app::App;
 use crate::proofs::{self, Depth};
 use crate::public::{Board, freshness};
 use crate::sentences::text;
 
-const PATH: &str = "/hallinta/lupaukset";
+pub(super) const PATH: &str = "/hallinta/lupaukset";
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -32,7 +32,7 @@ pub fn routes() -> Router<Arc<App>> {
 }
 
 /// Leave to act for the first of the purposes under which proofs are seen and given.
-fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
+pub(super) fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
     staff.access(app, RIGHTS, action).or_else(|_| staff.access(app, SECURITY, action))
 }
 
@@ -44,6 +44,9 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let may = leave(&app, &staff, Action::Attest).is_ok();
     let body = html! {
         @if ctx.param("annettu").is_some() { (note(Tone::Good, &ctx.say("privacy-attested"), html! {})) }
+        @if app.board.is_asked() { (note(Tone::Info, &ctx.say("privacy-check-runs"), html! {})) }
+        @if ctx.param("kello").is_some() { (note(Tone::Good, &ctx.say("privacy-clock-confirmed"), html! {})) }
+        (clock::told(&ctx, &app, may))
         (freshness(&ctx, &app))
         (seloste_web::components::post_button(
             &ctx, "check-now", "/hallinta/lupaukset/tarkista",
@@ -100,7 +103,8 @@ async fn check_now(
 ) -> Answer {
     leave(&app, &staff, Action::SeeEvidence)?;
     sent.pressed(&ctx, "check-now")?;
-    proofs::check_all(&app, Depth::Full).await?;
+    // All records take longer than a page may: the job does it, and the page tells.
+    app.board.ask();
     Ok(ctx.redirect(PATH))
 }
 
@@ -134,7 +138,7 @@ fn form(
 fn declared(app: &App, name: &str) -> Result<Attestation, Fault> {
     let register = app.register()?;
     let found = register.notice.attestations.iter().find(|known| known.name == name);
-    found.cloned().ok_or_else(|| Fault::new(FaultKind::NotFound, "fault-not-found"))
+    found.cloned().ok_or_else(Fault::not_found)
 }
 
 async fn show(

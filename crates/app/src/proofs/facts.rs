@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, Timestamp};
-use seloste_notice::model::{Notice, Period};
-use seloste_register::{Action, Register, Scanned};
+use seloste_notice::model::Notice;
+use seloste_register::{Action, Doubt, Register, Scanned};
 use seloste_store::ledger::Entry;
 use seloste_web::Observed;
 
@@ -25,6 +25,8 @@ const SIGHTING_S: i64 = 24 * 3600;
 pub struct Facts {
     /// When.
     pub now: Timestamp,
+    /// Why the clock is in doubt.
+    pub clock: Option<Doubt>,
     /// Records past their day by more than the sweep may take, by kind.
     pub overdue: BTreeMap<String, u64>,
     /// Whether the sweep has not finished for two intervals.
@@ -88,6 +90,7 @@ impl Facts {
         let first = versions.first().map_or(register.published, |row| moment(row.published_ms));
         let mut facts = Self {
             now,
+            clock: app.engine.clock_doubt(),
             versions_match: versions.iter().all(|row| app.engine.is_genuine(row)),
             differs: services::compare(notice)
                 .err()
@@ -116,7 +119,7 @@ impl Facts {
         first: Timestamp,
     ) -> Result<(), Fault> {
         let notice = &register.notice;
-        let sweep = milliseconds(notice.operations.sweep);
+        let sweep = notice.operations.sweep.longest_ms();
         for (_, kind) in notice.kinds() {
             let late = app.engine.prove_retention(&notice.id, &kind.kind, sweep).await?;
             let count = late.iter().flat_map(|breach| &breach.args);
@@ -217,20 +220,11 @@ pub fn undeclared_host(app: &App, notice: &Notice) -> Option<String> {
 }
 
 fn encrypted(app: &App) -> bool {
-    let base = match app.kit() {
-        Some(kit) => kit.base().to_owned(),
-        None => app.installation.settings.base_url(),
-    };
+    let base = app.base();
     let local = ["http://127.", "http://localhost", "http://[::1]"];
     base.starts_with("https://") || local.iter().any(|start| base.starts_with(start))
 }
 
 fn moment(ms: i64) -> Timestamp {
     Timestamp::from_millisecond(ms).unwrap_or_default()
-}
-
-fn milliseconds(period: Period) -> i64 {
-    let days =
-        i64::from(period.years) * 366 + i64::from(period.months) * 31 + i64::from(period.days);
-    ((days * 24 + i64::from(period.hours)) * 60 + i64::from(period.minutes)) * 60_000
 }

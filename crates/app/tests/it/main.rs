@@ -12,6 +12,7 @@
 
 mod api;
 mod bench;
+mod clock;
 mod crash;
 mod feedback;
 mod intruder;
