@@ -10,15 +10,18 @@
     reason = "a test stops at its first surprise"
 )]
 
+mod abroad;
 mod api;
 mod bench;
 mod clock;
 mod crash;
 mod disclosure;
 mod feedback;
+mod intruder;
 mod operations;
 mod privacy;
 mod rights;
+mod sessions;
 mod staff;
 mod support;
 mod tls;

@@ -10,7 +10,7 @@ use super::{Check, Context, Finding, Law, Level, Sample};
 
 /// The check.
 pub const CHECK: Check = Check {
-    code: "SEL097",
+    code: "SEL098",
     slug: "contract-over",
     level: Level::Error,
     law: Law::sure(&["GDPR Art. 28(3)"]),

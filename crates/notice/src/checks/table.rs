@@ -99,6 +99,7 @@ pub static ALL: &[&Check] = &[
     &decision_right::CHECK,
     &criterion_review::CHECK,
     &promise_uncovered::CHECK,
+    &session_idle::CHECK,
     &tool_unlisted::CHECK,
     &contract_over::CHECK,
 ];

@@ -10,7 +10,7 @@ use crate::tools::{covers, named_in};
 
 /// The check.
 pub const CHECK: Check = Check {
-    code: "SEL096",
+    code: "SEL097",
     slug: "tool-unlisted",
     level: Level::Error,
     law: Law::likely(&["GDPR Art. 5(1)(a)", "GDPR Art. 13(1)(e)", "GDPR Art. 28(3)"]),

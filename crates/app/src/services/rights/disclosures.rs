@@ -21,7 +21,8 @@ use super::told;
 use crate::app::App;
 use crate::console::Staff;
 
-const PATH: &str = "/hallinta/luovutukset";
+/// The list.
+pub const PATH: &str = "/hallinta/luovutukset";
 
 /// Disclosures on one page: each may hold a document.
 const PAGE_RECORDS: usize = 20;

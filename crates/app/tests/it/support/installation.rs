@@ -1,6 +1,7 @@
 //! An installation of the real program in a folder of its own.
 
 use std::net::SocketAddr;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Output};
 
@@ -51,6 +52,7 @@ pub struct Build {
     settings: Vec<(String, Value)>,
     notice: Vec<(String, String)>,
     tls: bool,
+    proxied: bool,
 }
 
 /// One installation. Dropping it kills its server and removes its folder.
@@ -62,6 +64,7 @@ pub struct Installation {
     listen: String,
     /// The authority's certificate in PEM, when the server speaks TLS.
     authority: Option<Vec<u8>>,
+    proxied: bool,
 }
 
 impl Build {
@@ -92,6 +95,13 @@ impl Build {
     /// Lets staff sign in with the password alone: for scenarios about something else.
     pub fn without_second_factor(self) -> Self {
         self.notice(" \"two-factor\"", "")
+    }
+
+    /// Puts a proxy on this machine before it, so that callers are told apart by `x-forwarded-for`;
+    /// browsers come from a network near by unless they say otherwise.
+    pub fn behind_proxy(mut self) -> Self {
+        self.proxied = true;
+        self.set("trusted-proxies", vec!["127.0.0.1"])
     }
 
     /// Serves over TLS with a certificate of its own, which its browsers believe.
@@ -131,6 +141,7 @@ impl Build {
             schema,
             listen: "127.0.0.1:0".into(),
             authority: None,
+            proxied: self.proxied,
         };
         made.advance(&self.clock);
         let dir = made.dir().to_string_lossy().into_owned();
@@ -178,6 +189,7 @@ impl Installation {
             settings: Vec::new(),
             notice: Vec::new(),
             tls: false,
+            proxied: false,
         }
     }
 
@@ -292,11 +304,17 @@ impl Installation {
         Ok(())
     }
 
-    /// The path of the one-time link that a server without accounts prints.
+    /// The path of the one-time link of a server without accounts. It lies in a file of the
+    /// service's own user; nothing of it is printed where logs are kept.
     pub fn first_link(&mut self) -> String {
         let server = self.server.as_mut().expect("the server is running");
-        let found = server.line(|line| Some(line[line.find("/hallinta/aloita/")?..].to_owned()));
-        found.unwrap_or_else(|why| panic!("no link: {why}")).trim().to_owned()
+        let told = server.line(|line| Some(line[..line.find("first-link")?].to_owned()));
+        told.unwrap_or_else(|why| panic!("no link: {why}"));
+        let file = self.dir().join("data/first-link");
+        let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "others may read the link");
+        let link = std::fs::read_to_string(file).unwrap();
+        link[link.find("/hallinta/aloita/").unwrap()..].trim().to_owned()
     }
 
     /// Ends the server as a power cut would (SIGKILL).
@@ -318,7 +336,8 @@ impl Installation {
 
     /// A new visitor.
     pub fn browser(&self) -> Browser {
-        Browser::new(Base::clone(&self.base), self.authority.as_deref())
+        let browser = Browser::new(Base::clone(&self.base), self.authority.as_deref());
+        if self.proxied { browser.with("x-forwarded-for", "10.0.0.1") } else { browser }
     }
 
     /// Where the server listens now.
