@@ -11,6 +11,7 @@
 )]
 
 mod api;
+mod backups;
 mod bench;
 mod clock;
 mod crash;
