@@ -4,16 +4,18 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
-use seloste_register::{Register, Session};
+use seloste_register::Session;
 use seloste_web::{
     CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Policy,
     SessionCookie, SessionRow, SessionStore, Settings, Site,
 };
 
 use crate::app::App;
+use crate::sentences::text;
 use crate::{api, console, public, services, words};
 
 /// The cookie in which somebody is signed in, as the notice declares it.
@@ -41,14 +43,15 @@ pub fn build(
     let register = app.register()?;
     let mut settings = Settings::new(base, clock, Arc::clone(&app.random));
     settings.words = vec![words::shared()];
-    settings.site_name = site_name(&register);
+    settings.site_name = site_name(app);
     // Passkeys need a script; nothing else does.
     settings.policy = Policy { own_scripts: true, ..Policy::default() };
     settings.assets = console::assets();
     settings.cookies = cookies(&register.notice);
     settings.sessions = Some(Arc::new(Sessions(Arc::clone(app))));
+    let life_s = seconds(register.notice.session_times().life);
     settings.session_cookie =
-        SessionCookie { name: SESSION.to_owned(), ..SessionCookie::default() };
+        SessionCookie { name: SESSION.to_owned(), life_s, ..SessionCookie::default() };
     settings.token_key = app.engine.token_key();
     let staff = Arc::clone(app);
     settings.nav = Arc::new(move |ctx| nav(&staff, ctx));
@@ -56,6 +59,7 @@ pub fn build(
     settings.demo = mode.demo;
     settings.throttles = !mode.demo;
     settings.trusted_proxies = app.installation.settings.trusted_proxies.clone();
+    settings.country_of = iptocc::country_code;
     let kit = Kit::new(settings)?;
     app.set_kit(Arc::clone(&kit));
     let mut routes: Router<Arc<App>> =
@@ -65,16 +69,19 @@ pub fn build(
             routes = routes.merge((service.routes)());
         }
     }
+    let keep_inside = from_fn_with_state(Arc::clone(app), console::abroad::keep_inside);
+    let routes = routes.layer(from_fn(console::give_back_late)).layer(keep_inside);
     let site = kit.site(routes.with_state(Arc::clone(app)));
     app.set_site(site.clone());
     Ok(site)
 }
 
-/// What stands in the header and in titles: the register's own name.
-fn site_name(register: &Arc<Register>) -> Arc<dyn Fn(Lang) -> String + Send + Sync> {
-    let names = register.notice.register.clone();
+/// What stands in the header and in titles: the register's own name, as it is now in force.
+fn site_name(app: &Arc<App>) -> Arc<dyn Fn(Lang) -> String + Send + Sync> {
+    let app = Arc::clone(app);
     Arc::new(move |lang| {
-        names.get(&lang).or_else(|| names.values().next()).cloned().unwrap_or_default()
+        let register = app.register().ok();
+        register.map(|register| text(&register.notice.register, lang)).unwrap_or_default()
     })
 }
 
@@ -105,10 +112,7 @@ fn cookies(notice: &Notice) -> CookieInventory {
 
 /// The longest a period can be, in seconds.
 fn seconds(period: Period) -> u64 {
-    let days =
-        i64::from(period.years) * 366 + i64::from(period.months) * 31 + i64::from(period.days);
-    let seconds = ((days * 24 + i64::from(period.hours)) * 60 + i64::from(period.minutes)) * 60;
-    u64::try_from(seconds).unwrap_or(0)
+    u64::try_from(period.longest_ms() / 1000).unwrap_or(0)
 }
 
 /// Sessions are kept by the engine.
@@ -136,8 +140,8 @@ impl SessionStore for Sessions {
     fn insert(&self, row: SessionRow) -> Later<'_, ()> {
         Box::pin(async move {
             let person: PersonId = row.subject.parse().map_err(Fault::internal)?;
-            let session =
-                Session { id: row.id, person, created: row.started, expires: row.expires };
+            let (created, expires) = (row.started, row.expires);
+            let session = Session { id: row.id, person, created, expires, used: created };
             self.0.engine.begin_session(row.digest, &session).await
         })
     }

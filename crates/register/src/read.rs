@@ -4,11 +4,12 @@
 use std::collections::BTreeMap;
 
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
+pub use seloste_store::tables::records::Part;
 use seloste_store::tables::records::{Filter, Order, RecordRow};
 use seloste_store::tables::{holds, records};
 use serde::{Deserialize, Serialize};
 
-use crate::access::not_found;
+use crate::access::{OPENING, not_found};
 use crate::standing::Standing;
 use crate::trail::{Subject, Traced};
 use crate::{Access, Engine, body};
@@ -68,19 +69,6 @@ pub struct Opened {
     pub consents: Vec<Consent>,
 }
 
-/// A record that hangs on another, unopened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// What it hangs on.
-    pub whole: RecordId,
-    /// Which.
-    pub id: RecordId,
-    /// Its version, for a conditional write.
-    pub version: i64,
-    /// Its state.
-    pub state: String,
-}
-
 impl Opened {
     /// The field's value, on its way out through the named door; empty when not given or not
     /// opened.
@@ -102,6 +90,8 @@ pub struct Query {
     pub from: Option<Timestamp>,
     /// Written before.
     pub until: Option<Timestamp>,
+    /// On which a record of this kind hangs that is in this state.
+    pub part: Option<(String, String)>,
     /// Oldest first instead of newest first.
     pub oldest_first: bool,
     /// Instead: those first that must be dealt with first.
@@ -155,6 +145,7 @@ impl Query {
             thread: self.thread,
             created_from_ms: self.from.map(Timestamp::as_millisecond),
             created_to_ms: self.until.map(Timestamp::as_millisecond),
+            part: self.part.clone(),
         }
     }
 
@@ -174,6 +165,7 @@ impl Engine {
     /// `NotFound` when there is none or it is not this person's; `Gone` past its last day;
     /// `Restricted` under Art. 18.
     pub async fn read(&self, access: &Access, id: RecordId) -> Result<Opened, Fault> {
+        access.demand(OPENING)?;
         let now = self.now().as_millisecond();
         // One look at the database for the row and all that decides on opening it.
         let found = self
@@ -196,6 +188,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::read`].
     pub async fn page(&self, access: &Access, query: &Query) -> Result<Page, Fault> {
+        access.demand(OPENING)?;
         let filter = query.filter(&access.register.notice.id);
         let (order, after) = (query.order(), query.after);
         let limit = query.limit.clamp(1, PAGE_RECORDS_MAX);
@@ -213,6 +206,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::read`].
     pub async fn all_of(&self, access: &Access, person: PersonId) -> Result<Vec<Opened>, Fault> {
+        access.demand(OPENING)?;
         access.reaches(person)?;
         let mut opened = Vec::new();
         let mut after = None;
@@ -237,6 +231,7 @@ impl Engine {
         after: Option<RecordId>,
         limit: usize,
     ) -> Result<(Vec<Opened>, Option<RecordId>), Fault> {
+        access.demand(OPENING)?;
         access.reaches(person)?;
         let limit = limit.clamp(1, PAGE_RECORDS_MAX);
         // One more than asked for tells whether anything follows.
@@ -290,6 +285,7 @@ impl Engine {
         query: &Query,
         wanted: impl Fn(&Opened) -> bool,
     ) -> Result<Page, Fault> {
+        access.demand(OPENING)?;
         let filter = query.filter(&access.register.notice.id);
         let limit = query.limit.clamp(1, PAGE_RECORDS_MAX);
         let (mut found, mut traces, mut examined) = (Vec::new(), Vec::new(), 0);
@@ -332,26 +328,18 @@ impl Engine {
         Ok(counts)
     }
 
-    /// The records of a kind that hang on others, as structure: no record is opened.
+    /// The records of a kind that hang on these, as structure: no record is opened.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn parts(&self, register: &str, kind: &str) -> Result<Vec<Part>, Fault> {
-        let filter = Query::of(kind).filter(register);
-        self.store
-            .read(move |tx| {
-                let (mut parts, mut after) = (Vec::new(), None);
-                loop {
-                    let rows = records::page(tx, &filter, Order::Newest, after, PAGE)?;
-                    let Some(last) = rows.last() else { return Ok(parts) };
-                    after = Some((last.created_ms, last.id));
-                    parts.extend(rows.into_iter().filter_map(|row| {
-                        let whole = row.thread?;
-                        Some(Part { whole, id: row.id, version: row.version, state: row.state })
-                    }));
-                }
-            })
-            .await
+    pub async fn parts(
+        &self,
+        register: &str,
+        kind: &str,
+        wholes: &[RecordId],
+    ) -> Result<Vec<Part>, Fault> {
+        let (register, kind, wholes) = (register.to_owned(), kind.to_owned(), wholes.to_vec());
+        self.store.read(move |tx| records::parts(tx, &register, &kind, &wholes)).await
     }
 
     /// The row behind an id, if this access reaches it.
@@ -438,22 +426,18 @@ impl Engine {
         standing.admits(access)?;
         let key = self.keyring.key(row.key)?;
         let written = self.version(&policy).await?;
-        let cells = body::decode(&row.body)
-            .ok_or_else(|| Fault::internal("a record's body is no sealed body"))?;
+        let cells = body::decode(&row.body)?;
         let (mut fields, mut consents) = (BTreeMap::new(), Vec::new());
         for (name, cell) in cells {
             if name == RECEIPT || (name != CONSENTS && !access.opens(&policy.kind, &name)) {
                 continue;
             }
             let place = written.place(&policy.kind, &name, row.person, row.id);
-            let plain = seloste_vault::open(&key, &place, &cell)
-                .map_err(|error| Fault::internal(format!("a cell does not open: {error:?}")))?;
+            let text = body::open(&key, &place, &cell)?;
             if name == CONSENTS {
-                consents = serde_json::from_slice(&plain).map_err(Fault::internal)?;
+                consents = read_consents(&text)?;
             } else {
-                let text = String::from_utf8(plain.to_vec())
-                    .map_err(|_| Fault::internal("a cell is not text"))?;
-                fields.insert(name, Sensitive::new(text));
+                fields.insert(name, text);
             }
         }
         let traced = self.trail(
@@ -492,6 +476,11 @@ impl Engine {
         let (row, now) = (row.clone(), self.now().as_millisecond());
         self.store.read(move |tx| Standing::of(tx, &row, now)).await?.admits(access)
     }
+}
+
+/// The consents as they lie in their cell.
+pub(crate) fn read_consents(text: &Sensitive<String>) -> Result<Vec<Consent>, Fault> {
+    serde_json::from_str(text.expose(Exit::Decision)).map_err(Fault::internal)
 }
 
 /// Whether a hold keeps its record, or a field of it, at this moment. A field's hold keeps the

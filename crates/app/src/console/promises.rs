@@ -8,7 +8,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind};
+use seloste_kernel::{Exit, Fault};
 use seloste_notice::model::Attestation;
 use seloste_register::{Access, Action, Attested, RIGHTS, SECURITY};
 use seloste_web::components::{Tone, empty, note};
@@ -40,13 +40,13 @@ pub(super) fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, 
 async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     leave(&app, &staff, Action::SeeEvidence)?;
     let register = app.register()?;
-    let promises = seloste_notice::promises::compile(&register.notice);
     let states = app.board.states(ctx.now);
     let given = app.engine.attestations(&register.notice.id).await?;
     let damaged = backup::damaged(&app).await?;
     let may = leave(&app, &staff, Action::Attest).is_ok();
     let body = html! {
         @if ctx.param("annettu").is_some() { (note(Tone::Good, &ctx.say("privacy-attested"), html! {})) }
+        @if app.board.is_asked() { (note(Tone::Info, &ctx.say("privacy-check-runs"), html! {})) }
         @if ctx.param("kello").is_some() { (note(Tone::Good, &ctx.say("privacy-clock-confirmed"), html! {})) }
         @if damaged > 0 {
             (note(Tone::Bad, &ctx.say_with("privacy-backups-damaged", &[("count", damaged.into())]), html! {
@@ -61,7 +61,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         ))
         h2 { (ctx.say("privacy-words")) }
         (words(&ctx, &register.notice.attestations, &given, may))
-        (Board::of(&promises, &states).render(&ctx, PATH, &states))
+        (Board::of(&register.promises, &states).render(&ctx, PATH, &states))
     };
     Ok(Page::new(ctx.say("console-nav-promises"), body).wide().render(&ctx))
 }
@@ -110,7 +110,8 @@ async fn check_now(
 ) -> Answer {
     leave(&app, &staff, Action::SeeEvidence)?;
     sent.pressed(&ctx, "check-now")?;
-    proofs::check_all(&app, Depth::Full).await?;
+    // All records take longer than a page may: the job does it, and the page tells.
+    app.board.ask();
     Ok(ctx.redirect(PATH))
 }
 
@@ -144,7 +145,7 @@ fn form(
 fn declared(app: &App, name: &str) -> Result<Attestation, Fault> {
     let register = app.register()?;
     let found = register.notice.attestations.iter().find(|known| known.name == name);
-    found.cloned().ok_or_else(|| Fault::new(FaultKind::NotFound, "fault-not-found"))
+    found.cloned().ok_or_else(Fault::not_found)
 }
 
 async fn show(

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, header};
 use maud::{Markup, html};
-use seloste_kernel::{Fault, FaultKind};
+use seloste_kernel::Fault;
 use seloste_notice::promises::States;
 use seloste_web::components::{Tone, note};
 use seloste_web::{Answer, Ctx, Link, Page};
@@ -56,14 +56,13 @@ pub(super) async fn old_of(
     Path((register, name)): Path<(String, String)>,
 ) -> Answer {
     if app.register()?.notice.id != register {
-        return Err(Fault::new(FaultKind::NotFound, "fault-not-found").into());
+        return Err(Fault::not_found().into());
     }
     numbered(&ctx, &app, &name).await
 }
 
 async fn numbered(ctx: &Ctx, app: &Arc<App>, name: &str) -> Answer {
-    let (number, form) =
-        Form::split(name).ok_or_else(|| Fault::new(FaultKind::NotFound, "fault-not-found"))?;
+    let (number, form) = Form::split(name).ok_or_else(Fault::not_found)?;
     answer(ctx, app, Version::numbered(app, number).await?, form).await
 }
 
@@ -86,7 +85,11 @@ fn page(ctx: &Ctx, app: &App, version: &Version) -> Result<Response, Fault> {
     let in_force = i64::from(version.meta.version) == register.version;
     let states = in_force.then(|| app.board.states(ctx.now));
     let document = version.document(states.as_ref(), ctx.lang);
-    let shown = Shown { document: &document, promises: &version.promises, states: states.as_ref() };
+    let shown = Shown {
+        document: &document,
+        promises: &version.register.promises,
+        states: states.as_ref(),
+    };
     let body = html! {
         @if !in_force { (outdated(ctx)) }
         article.notice data-hash=(version.meta.hash) data-version=(version.meta.version) {
@@ -110,10 +113,10 @@ fn outdated(ctx: &Ctx) -> Markup {
 
 /// How many promises are kept, in one line that leads to the proofs.
 fn summary(ctx: &Ctx, version: &Version, states: &States) -> Markup {
-    let board = evidence::Board::of(&version.promises, states);
+    let board = evidence::Board::of(&version.register.promises, states);
     let bad = board.bad.len();
     let key = if bad == 0 { "privacy-sum-good" } else { "privacy-sum-bad" };
-    let counts = [("bad", bad.into()), ("count", version.promises.len().into())];
+    let counts = [("bad", bad.into()), ("count", version.register.promises.len().into())];
     let tone = if bad == 0 { Tone::Good } else { Tone::Bad };
     let body = html! {
         p {

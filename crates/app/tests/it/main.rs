@@ -10,6 +10,7 @@
     reason = "a test stops at its first surprise"
 )]
 
+mod abroad;
 mod api;
 mod backups;
 mod bench;
@@ -21,6 +22,7 @@ mod newer;
 mod operations;
 mod privacy;
 mod rights;
+mod sessions;
 mod staff;
 mod support;
 mod tls;

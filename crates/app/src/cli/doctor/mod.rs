@@ -65,6 +65,7 @@ pub(super) async fn run(
     findings.extend(modes(&installation, output));
     findings.push(space(&installation, output));
     findings.push(tls(&installation.settings, around.clock.now(), output));
+    findings.push(countries(&installation.settings, output));
     findings.push(mail(&installation.settings, output));
     findings.push(backups(&installation, output));
     findings.extend(inside::findings(installation, around, output).await);
@@ -175,6 +176,16 @@ fn expiry(tls: &settings::Tls, now: Timestamp, output: &Output) -> Finding {
         left if left <= SignedDuration::ZERO => bad("tls-over", &args, output),
         left if left < TLS_SOON => bad("tls-soon", &args, output),
         _ => good_with("tls", &args, output),
+    }
+}
+
+/// Behind a proxy that is not named, everybody looks like the proxy, from near by.
+fn countries(settings: &Settings, output: &Output) -> Finding {
+    let proxied = settings.tls.is_none()
+        && settings.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
+    match proxied && settings.trusted_proxies.is_empty() {
+        true => bad("countries", &[], output),
+        false => good("countries", output),
     }
 }
 

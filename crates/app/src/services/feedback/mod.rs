@@ -24,6 +24,7 @@ mod public;
 pub use act::{answer, set_theme, take_in};
 pub use inbox::DEVELOPING;
 pub use invent::{Invented, invent};
+pub use item::widest;
 pub use letter::{ANSWERING, send as send_answer};
 pub use public::SENDING;
 
@@ -45,10 +46,10 @@ pub const SERVICE: Service = Service {
             name: FEEDBACK,
             fields: &["message", "name", "email"],
             needed: &["message"],
-            events: &["sent"],
+            events: &[],
         },
-        Kind { name: REPLY, fields: &["text"], needed: &["text"], events: &["sent"] },
-        Kind { name: THEME, fields: &["theme"], needed: &["theme"], events: &["sent"] },
+        Kind { name: REPLY, fields: &["text"], needed: &["text"], events: &[] },
+        Kind { name: THEME, fields: &["theme"], needed: &["theme"], events: &[] },
     ],
     routes,
 };

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive};
+use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive};
 use seloste_register::{Access, Action, Opened, Plan, Query, RIGHTS, Recognised, Why};
 use seloste_web::components::{Tone, definitions, note, time};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
@@ -32,10 +32,9 @@ pub fn routes() -> Router<Arc<App>> {
 /// # Errors
 /// `NotFound` when there is none.
 pub async fn request(app: &App, access: &Access, id: &str) -> Result<Opened, Fault> {
-    let missing = || Fault::new(FaultKind::NotFound, "fault-not-found");
-    let id: RecordId = id.parse().map_err(|_| missing())?;
+    let id: RecordId = id.parse().map_err(|_| Fault::not_found())?;
     let opened = app.engine.read(access, id).await?;
-    if opened.kind == KIND { Ok(opened) } else { Err(missing()) }
+    if opened.kind == KIND { Ok(opened) } else { Err(Fault::not_found()) }
 }
 
 async fn show(
@@ -116,7 +115,7 @@ async fn answers(app: &App, access: &Access, request: &Opened) -> Result<Vec<Ope
 fn what_is_held(ctx: &Ctx, request: &Opened, goes: &Markup, plan: &Plan) -> Markup {
     html! {
         @if request.text("type", Exit::Decision) == ERASURE { (goes) } @else {
-            p { (ctx.say_with("rights-desk-held", &[("count", plan.steps.len().into())])) }
+            p { (ctx.say_with("rights-desk-held", &[("count", plan.steps().len().into())])) }
         }
     }
 }
