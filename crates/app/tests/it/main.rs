@@ -18,6 +18,7 @@ mod clock;
 mod crash;
 mod disk;
 mod feedback;
+mod intruder;
 mod newer;
 mod operations;
 mod privacy;
