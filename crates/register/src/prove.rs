@@ -8,6 +8,7 @@ use seloste_notice::model::{Basis, Source};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{proofs, records, runs};
 
+use crate::consented::{KEYS, Keys};
 use crate::{Engine, Register, body};
 
 /// Among so many last runs one must have finished.
@@ -158,11 +159,12 @@ impl Engine {
                 }
             }
         }
-        let Ok(key) = self.keyring.key(row.key) else {
+        let cells = body::decode(&row.body);
+        let Ok(keys) = Keys::of(&self.keyring, row, cells.as_ref().unwrap_or(&Vec::new())) else {
             scanned.keyless += 1;
             return Ok(());
         };
-        let Some(cells) = body::decode(&row.body) else {
+        let Some(cells) = cells else {
             scanned.unsealed += 1;
             return Ok(());
         };
@@ -172,6 +174,13 @@ impl Engine {
             scanned.unconsented += 1;
         }
         for (name, cell) in cells {
+            if name == KEYS {
+                continue;
+            }
+            let Ok(key) = keys.field(&written, &policy.kind, &name) else {
+                scanned.keyless += 1;
+                return Ok(());
+            };
             let place = written.place(&policy.kind, &name, row.person, row.id);
             if seloste_vault::open(&key, &place, &cell).is_err() {
                 scanned.unsealed += 1;

@@ -9,6 +9,7 @@ use seloste_store::tables::{holds, records};
 use serde::{Deserialize, Serialize};
 
 use crate::access::not_found;
+use crate::consented::{KEYS, Keys};
 use crate::standing::Standing;
 use crate::trail::{Subject, Traced};
 use crate::{Access, Engine, body};
@@ -436,16 +437,20 @@ impl Engine {
             return Err(not_found());
         }
         standing.admits(access)?;
-        let key = self.keyring.key(row.key)?;
         let written = self.version(&policy).await?;
         let cells = body::decode(&row.body)
             .ok_or_else(|| Fault::internal("a record's body is no sealed body"))?;
+        let keys = Keys::of(&self.keyring, row, &cells)?;
         let (mut fields, mut consents) = (BTreeMap::new(), Vec::new());
         for (name, cell) in cells {
-            if name == RECEIPT || (name != CONSENTS && !access.opens(&policy.kind, &name)) {
+            if name == RECEIPT
+                || name == KEYS
+                || (name != CONSENTS && !access.opens(&policy.kind, &name))
+            {
                 continue;
             }
             let place = written.place(&policy.kind, &name, row.person, row.id);
+            let key = keys.field(&written, &policy.kind, &name)?;
             let plain = seloste_vault::open(&key, &place, &cell)
                 .map_err(|error| Fault::internal(format!("a cell does not open: {error:?}")))?;
             if name == CONSENTS {
@@ -460,7 +465,7 @@ impl Engine {
             access,
             action,
             &policy.kind,
-            Some(Subject { person: row.person, record: row.id, key: &key }),
+            Some(Subject { person: row.person, record: row.id, key: &keys.main }),
             1,
         )?;
         let moment = |ms| Timestamp::from_millisecond(ms).unwrap_or_default();

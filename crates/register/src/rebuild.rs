@@ -5,6 +5,7 @@ use seloste_kernel::{Fault, PersonId, RecordId, Sensitive};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{lookups, records};
 
+use crate::consented::Keys;
 use crate::engine::lookup_name;
 use crate::read::RECEIPT;
 use crate::{Engine, body};
@@ -48,9 +49,8 @@ impl Engine {
     async fn hashed(&self, row: &RecordRow) -> Result<Vec<Hashed>, Fault> {
         let policy = self.policy(row.policy).await?;
         let written = self.version(&policy).await?;
-        let (Ok(key), Some(cells)) = (self.keyring.key(row.key), body::decode(&row.body)) else {
-            return Ok(Vec::new());
-        };
+        let Some(cells) = body::decode(&row.body) else { return Ok(Vec::new()) };
+        let Ok(keys) = Keys::of(&self.keyring, row, &cells) else { return Ok(Vec::new()) };
         let declared = written.notice.kind(&policy.kind);
         let mut hashed = Vec::new();
         for (name, cell) in cells {
@@ -60,6 +60,7 @@ impl Engine {
                 continue;
             }
             let place = written.place(&policy.kind, &name, row.person, row.id);
+            let Ok(key) = keys.field(&written, &policy.kind, &name) else { continue };
             let Ok(plain) = seloste_vault::open(&key, &place, &cell) else { continue };
             let text = Sensitive::new(String::from_utf8_lossy(&plain).into_owned());
             let value = text.expose(seloste_kernel::Exit::Decision);
