@@ -22,4 +22,4 @@ pub mod report;
 pub use checks::{check, explain};
 pub use finding::{Finding, Level};
 pub use format::fmt;
-pub use reading::{Reading, hash, hash_hex, read, read_bytes};
+pub use reading::{MAX_BYTES, Reading, hash, hash_hex, read, read_bytes};

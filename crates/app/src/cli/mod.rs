@@ -32,6 +32,7 @@ mod person;
 mod promises;
 mod publish;
 mod render;
+mod schema;
 mod serve;
 mod simulate;
 mod sweep;
@@ -67,6 +68,8 @@ enum Verb {
     Fmt(fmt::Args),
     /// Explain a finding's code or a word of the notice language.
     Explain(explain::Args),
+    /// Print the notice language for editors: schema, snippets or words.
+    Schema(schema::Args),
     /// Write the notice as HTML, text, PDF, JSON-LD or TILT.
     Render(render::Args),
     /// Run the service.
@@ -211,6 +214,7 @@ async fn run(
         Verb::Check(args) => check::run(&args, output),
         Verb::Fmt(args) => fmt::run(&args, output),
         Verb::Explain(args) => explain::run(&args, output),
+        Verb::Schema(args) => schema::run(&args, output),
         Verb::Render(args) => render::run(&args, &around, output).await,
         Verb::Serve(args) => serve::run(&args, around, output).await,
         Verb::Doctor(args) => doctor::run(&args, around, output).await,

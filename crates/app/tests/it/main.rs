@@ -14,6 +14,7 @@ mod api;
 mod bench;
 mod crash;
 mod feedback;
+mod language;
 mod operations;
 mod privacy;
 mod rights;
