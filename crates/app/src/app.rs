@@ -29,7 +29,7 @@ pub struct App {
     pub staff: services::staff::Desk,
     /// When this program started.
     pub started: Timestamp,
-    /// Where time comes from.
+    /// Where time comes from, as the engine watches it.
     pub clock: Arc<dyn Clock>,
     /// What is known about the promises.
     pub board: Board,
@@ -49,7 +49,8 @@ impl App {
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
     ) -> Result<Arc<Self>, Fault> {
-        let engine = installation.open(Arc::clone(&clock), Arc::clone(&random)).await?;
+        let engine = installation.open(clock, Arc::clone(&random)).await?;
+        let clock = engine.clock();
         let ledger = engine.open_ledger(&installation.data().join("ledger"))?;
         let mailer = Mailer::new(&installation.settings)?;
         let started = engine.now();
@@ -125,6 +126,9 @@ impl App {
 
     /// Writes what is still open and lets go of keys and data.
     pub async fn close(self: Arc<Self>) {
+        if let Err(fault) = self.engine.keep_clock().await {
+            tracing::error!(?fault, "what is known of the clock could not be written down");
+        }
         if let Err(fault) = self.integrate().await {
             tracing::error!(
                 ?fault,

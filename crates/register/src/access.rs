@@ -156,6 +156,15 @@ impl Access {
             .is_some_and(|field| field.purposes.iter().any(|known| known.value == self.purpose))
     }
 
+    /// Whether this access may open anything at all of a kind.
+    pub(crate) fn opens_any(&self, kind: &str) -> bool {
+        let declared = self.register.notice.kind(kind);
+        self.purpose == RIGHTS
+            || declared.is_some_and(|collect| {
+                collect.fields.iter().any(|field| self.opens(kind, &field.name))
+            })
+    }
+
     /// A person reaches only what is theirs; anybody else's does not exist for them.
     pub(crate) fn reaches(&self, person: PersonId) -> Result<(), Fault> {
         match self.actor {

@@ -80,13 +80,13 @@ impl Engine {
         mut fields: Fields,
         receipt: Option<[u8; 16]>,
     ) -> Result<Ready, Fault> {
-        let now = self.clock.now();
+        let now = self.now();
         let arrived = draft.arrived.map_or(now, |at| at.min(now));
         let (due, review) = due(declared, &draft.event, arrived);
         let review = draft.review.or(review);
         let class = access.register.class_of(&draft.kind).to_owned();
         let key = self.key_for(access, person, &class, owner == Owner::New).await?;
-        let id = RecordId::new(&*self.clock, &*self.random);
+        let id = RecordId::new(&*self.watch, &*self.random);
         let mut digests = self.digests(&access.register, declared, &fields);
         if let Some(receipt) = &receipt {
             let digest = self.receipt_digest(&access.register, receipt);

@@ -13,6 +13,7 @@ use seloste_store::tables::{notices, persons};
 use seloste_vault::{Place, receipt};
 
 use crate::keyring::Keyring;
+use crate::watch::Watch;
 use crate::{Access, Action};
 
 /// The file in a ledger's folder with the key by which anybody can check it.
@@ -82,7 +83,7 @@ impl Register {
 pub struct Engine {
     pub(crate) store: Arc<Store>,
     pub(crate) keyring: Arc<Keyring>,
-    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) watch: Arc<Watch>,
     pub(crate) random: Arc<dyn Random>,
     pub(crate) registers: RwLock<BTreeMap<String, Arc<Register>>>,
     pub(crate) policies: RwLock<BTreeMap<i64, Policy>>,
@@ -107,7 +108,7 @@ impl Engine {
         let engine = Arc::new(Self {
             store: Arc::new(store),
             keyring: Arc::new(keyring),
-            clock,
+            watch: Arc::new(Watch::new(clock)),
             random,
             registers: RwLock::default(),
             policies: RwLock::default(),
@@ -115,6 +116,7 @@ impl Engine {
             erasing: Arc::default(),
         });
         engine.same_installation().await?;
+        engine.recall_clock().await?;
         engine.settle_keys().await?;
         engine.load_published().await?;
         engine.finish_interrupted().await?;
@@ -122,9 +124,9 @@ impl Engine {
         Ok(engine)
     }
 
-    /// The present moment, from the installation's clock.
+    /// The present moment, from the installation's clock; never earlier than it was before.
     pub fn now(&self) -> Timestamp {
-        self.clock.now()
+        self.watch.now()
     }
 
     /// The keys, for the operator's verbs (status, rotation, backup).
@@ -150,9 +152,9 @@ impl Engine {
         Ok(ledger)
     }
 
-    /// The clock, for what is opened beside this engine.
+    /// The watched clock, for what works beside this engine.
     pub fn clock(&self) -> Arc<dyn Clock> {
-        Arc::clone(&self.clock)
+        Arc::<Watch>::clone(&self.watch)
     }
 
     /// The key of form tokens: the same after every start, and for every node of an installation.

@@ -111,7 +111,8 @@ impl Engine {
     /// What erasing everything of this person would do.
     ///
     /// # Errors
-    /// `NotFound` when the access does not reach the person.
+    /// `NotFound` when the access does not reach the person, or opens nothing of something they
+    /// have.
     pub async fn plan_person(
         &self,
         access: &Access,
@@ -120,13 +121,18 @@ impl Engine {
     ) -> Result<Plan, Fault> {
         access.reaches(person)?;
         let rows = self.rows_of(person).await?;
-        self.plan_rows(rows, why, Some(access)).await
+        let plan = self.plan_rows(rows, why, Some(access)).await?;
+        match plan.steps.iter().all(|step| access.opens_any(&step.kind)) {
+            true => Ok(plan),
+            false => Err(crate::access::not_found()),
+        }
     }
 
     /// What erasing this record, with all that hangs on it, would do.
     ///
     /// # Errors
-    /// `NotFound` when there is none within reach.
+    /// `NotFound` when there is none within reach, or the access opens nothing of its kind. Parts
+    /// that it does not open go with the whole: they cannot be without it.
     pub async fn plan_record(
         &self,
         access: &Access,
@@ -134,6 +140,9 @@ impl Engine {
         why: Why,
     ) -> Result<Plan, Fault> {
         let row = self.row(access, record).await?;
+        if !access.opens_any(&self.policy(row.policy).await?.kind) {
+            return Err(crate::access::not_found());
+        }
         let of_person = self.rows_of(row.person).await?;
         let mut going = vec![row.id];
         // What hangs on a record may itself carry others: walk until nothing is added.

@@ -59,6 +59,8 @@ struct Held {
     needed: HashSet<KeyId>,
     keys: Vec<KeyId>,
     stays: bool,
+    /// How many of the planned a hold keeps that came after the plan.
+    kept: usize,
 }
 
 impl Engine {
@@ -78,10 +80,10 @@ impl Engine {
 
     async fn execute_alone(self: &Arc<Self>, actor: &Actor, plan: &Plan) -> Result<Erased, Fault> {
         let at = self.now();
-        let intent = self.intent(actor, plan, at.as_millisecond()).await?;
+        let (intent, kept_since) = self.intent(actor, plan, at.as_millisecond()).await?;
         let erased = Erased {
             removed: intent.going.len(),
-            kept: plan.steps.len() - plan.removed(),
+            kept: plan.steps.len() - plan.removed() + kept_since,
             persons: intent.persons.len(),
             entries: intent.refs.iter().map(|reference| reference.entry).collect(),
             at,
@@ -97,8 +99,9 @@ impl Engine {
         Ok(erased)
     }
 
-    /// Looks at the plan's records again and settles what follows from their going.
-    async fn intent(&self, actor: &Actor, plan: &Plan, now: i64) -> Result<Intent, Fault> {
+    /// Looks at the plan's records again and settles what follows from their going; also how many
+    /// of them are kept by now.
+    async fn intent(&self, actor: &Actor, plan: &Plan, now: i64) -> Result<(Intent, usize), Fault> {
         let mut planned: BTreeMap<PersonId, BTreeSet<RecordId>> = BTreeMap::new();
         for step in plan.steps.iter().filter(|step| step.outcome == Outcome::Remove) {
             planned.entry(step.person).or_default().insert(step.record);
@@ -119,6 +122,7 @@ impl Engine {
             persons: Vec::new(),
             refs: Vec::new(),
         };
+        let kept = found.iter().map(|held| held.kept).sum();
         for held in found {
             let Some(first) = held.going.first() else { continue };
             let policy = self.policy(first.policy).await?;
@@ -139,7 +143,7 @@ impl Engine {
                 intent.persons.push(held.person);
             }
         }
-        Ok(intent)
+        Ok((intent, kept))
     }
 
     /// Everything after the intent; also what is done with intents that were left open.
@@ -243,6 +247,7 @@ fn look(
                 .collect(),
             keys,
             stays: !staying.is_empty(),
+            kept: staying.iter().filter(|row| planned.contains(&row.id)).count(),
         });
     }
     Ok(found)

@@ -105,6 +105,8 @@ pub struct Query {
     pub until: Option<Timestamp>,
     /// Oldest first instead of newest first.
     pub oldest_first: bool,
+    /// Instead: those first that must be dealt with first.
+    pub soonest_first: bool,
     /// Where the previous page ended.
     pub after: Option<(i64, RecordId)>,
     /// At most this many (no more than [`PAGE_RECORDS_MAX`]).
@@ -158,7 +160,11 @@ impl Query {
     }
 
     fn order(&self) -> Order {
-        if self.oldest_first { Order::Oldest } else { Order::Newest }
+        match (self.soonest_first, self.oldest_first) {
+            (true, _) => Order::Soonest,
+            (_, true) => Order::Oldest,
+            _ => Order::Newest,
+        }
     }
 }
 
@@ -198,9 +204,7 @@ impl Engine {
             .store
             .read(move |tx| records::page(tx, &filter, order, after, limit as i64))
             .await?;
-        let next = (rows.len() == limit)
-            .then(|| rows.last().map(|row| (row.created_ms, row.id)))
-            .flatten();
+        let next = (rows.len() == limit).then(|| rows.last().map(|row| order.place(row))).flatten();
         let records = self.open_rows(access, rows, access.action.name()).await?;
         Ok(Page { records, next })
     }
@@ -291,13 +295,14 @@ impl Engine {
         let limit = query.limit.clamp(1, PAGE_RECORDS_MAX);
         let (mut found, mut traces, mut examined) = (Vec::new(), Vec::new(), 0);
         let (order, mut after) = (query.order(), query.after);
-        let next = loop {
+        let next = 'pages: loop {
             let filter = filter.clone();
             let rows =
                 self.store.read(move |tx| records::page(tx, &filter, order, after, PAGE)).await?;
-            let Some(last) = rows.last().map(|row| (row.created_ms, row.id)) else { break None };
+            let Some(last) = rows.last().map(|row| order.place(row)) else { break None };
             for (row, standing) in self.standings(rows).await? {
                 examined += 1;
+                let place = order.place(&row);
                 let listed = self.open_listed(access, &row, standing, "read").await?;
                 let Some((opened, traced)) = listed else {
                     continue;
@@ -307,13 +312,8 @@ impl Engine {
                     traces.push(traced);
                 }
                 if found.len() == limit {
-                    break;
+                    break 'pages Some(place);
                 }
-            }
-            if found.len() == limit {
-                break found
-                    .last()
-                    .map(|opened: &Opened| (opened.created.as_millisecond(), opened.id));
             }
             after = Some(last);
         };

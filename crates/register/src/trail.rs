@@ -19,6 +19,7 @@ pub(crate) struct Subject<'a> {
 }
 
 /// An entry ready to be written in the transaction of its effect.
+#[derive(Clone)]
 pub(crate) struct Traced {
     pub entry: Entry,
     look: Option<accesses::Access>,

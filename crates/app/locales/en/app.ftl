@@ -8,6 +8,7 @@ cli-published = The notice { $register } is published: version { $version }, has
 cli-sweep-nothing = Nothing is due.
 cli-sweep-due = { $register }: { $kind } – { $count } due.
 cli-swept = Erased { $records } records; of { $persons } persons nothing is left.
+cli-clock-confirmed = The clock is confirmed. Erasure by time goes on.
 cli-new-made = The folder { $folder } is ready. Put your own details into notice.kdl.
 cli-new-next = Next:
 cli-fmt-same = { $file } is in canonical form already.

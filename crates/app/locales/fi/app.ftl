@@ -8,6 +8,7 @@ cli-published = Seloste { $register } on julkaistu: versio { $version }, tunnist
 cli-sweep-nothing = Mitään ei ole poistettavana.
 cli-sweep-due = { $register }: { $kind } – { $count } poistettavana.
 cli-swept = Poistettu { $records } tietoa, { $persons } henkilöltä kaikki.
+cli-clock-confirmed = Kello on vahvistettu oikeaksi. Ajan perusteella poistetaan taas.
 cli-new-made = Kansio { $folder } on valmis. Muokkaa omat tietosi tiedostoon notice.kdl.
 cli-new-next = Seuraavaksi:
 cli-fmt-same = { $file } on jo siistissä muodossa.

@@ -8,6 +8,7 @@ cli-published = Beskrivningen { $register } har publicerats: version { $version 
 cli-sweep-nothing = Det finns inget att radera.
 cli-sweep-due = { $register }: { $kind } – { $count } ska raderas.
 cli-swept = { $records } uppgifter raderades, för { $persons } personer allt.
+cli-clock-confirmed = Klockan har bekräftats. Radering på grund av tid fortsätter.
 cli-new-made = Mappen { $folder } är klar. Skriv dina egna uppgifter i filen notice.kdl.
 cli-new-next = Härnäst:
 cli-fmt-same = { $file } är redan i snygg form.

@@ -106,7 +106,7 @@ pub async fn check_when_due(app: &Arc<App>) -> Result<(), Fault> {
     // A clock that leaps makes records due that the sweep, beside us, is just about to erase.
     let (tries, pause) = SWEEP_PATIENCE;
     for _ in 0..tries {
-        if !app.engine.sweep_is_due().await? {
+        if app.engine.clock_doubt().is_some() || !app.engine.sweep_is_due().await? {
             break;
         }
         tokio::time::sleep(pause).await;
@@ -155,7 +155,7 @@ pub async fn check_all(
     app.board.write(known);
     metrics::note(app).await?;
     app.engine.keep_proofs(news).await?;
-    if depth == Depth::Full {
+    if depth == Depth::Full && facts.clock.is_none() {
         let history = jiff::SignedDuration::from_hours(24 * HISTORY_DAYS);
         app.engine.forget_findings(now - history).await?;
     }

@@ -12,6 +12,7 @@
 
 mod api;
 mod bench;
+mod clock;
 mod crash;
 mod feedback;
 mod language;
@@ -20,3 +21,4 @@ mod privacy;
 mod rights;
 mod staff;
 mod support;
+mod tls;

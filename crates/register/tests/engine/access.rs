@@ -2,11 +2,16 @@
 //! means: the matrix of roles, purposes and actions is exactly the notice's.
 
 use seloste_kernel::{Actor, FaultKind, Lang, PersonId, Sensitive};
-use seloste_register::{Action, Draft, Owner, RIGHTS};
+use seloste_register::{Action, Draft, Owner, RIGHTS, SECURITY, Why};
 
 use crate::setting::{NOTICE, REGISTER, World, access, letter, operator, send, staff, visitor};
 
-each_engine!(undeclared_things_do_not_exist, fields_are_guarded_when_written, restricted_to_reach);
+each_engine!(
+    undeclared_things_do_not_exist,
+    fields_are_guarded_when_written,
+    restricted_to_reach,
+    nothing_is_planned_of_what_is_not_opened,
+);
 
 #[test]
 fn roles_may_exactly_what_the_notice_says() {
@@ -128,14 +133,13 @@ async fn restricted_to_reach(world: World) {
     let sent = send(&engine, letter("Minun.", "m@example.fi")).await.unwrap();
     let nobody = PersonId::from_bytes([1; 16]);
     let stranger = access(&engine, Actor::Person(nobody), RIGHTS, Action::Erase);
-    let plan = engine.plan_person(&stranger, sent.person, seloste_register::Why::Request).await;
+    let plan = engine.plan_person(&stranger, sent.person, Why::Request).await;
     assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
-    let plan = engine.plan_record(&stranger, sent.record, seloste_register::Why::Request).await;
+    let plan = engine.plan_record(&stranger, sent.record, Why::Request).await;
     assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
     // A plan made with more rights is no way round them.
     let full = operator(&engine, RIGHTS, Action::Erase);
-    let plan =
-        engine.plan_person(&full, sent.person, seloste_register::Why::Request).await.unwrap();
+    let plan = engine.plan_person(&full, sent.person, Why::Request).await.unwrap();
     assert!(engine.erase(&stranger, &plan).await.is_err());
     assert!(engine.erase(&operator(&engine, RIGHTS, Action::Read), &plan).await.is_err());
     // Nobody writes into the records of somebody who is not there.
@@ -146,4 +150,32 @@ async fn restricted_to_reach(world: World) {
     let refused = engine.collect(&visitor(&engine), Owner::Existing(sent.person), draft()).await;
     assert_eq!(refused.unwrap_err().kind(), FaultKind::NotFound);
     assert!(engine.restrict(&ghost, nobody, true).await.is_err());
+}
+
+async fn nothing_is_planned_of_what_is_not_opened(world: World) {
+    let engine = world.open().await;
+    let sent = send(&engine, letter("Minun.", "m@example.fi")).await.unwrap();
+    let manager = operator(&engine, SECURITY, Action::ManageUsers);
+    let account = Draft::new("staff-account", "opened", Lang::Fi)
+        .field("username", "iida".to_owned())
+        .field("display-name", "Iida Into".to_owned())
+        .field("roles", "handler".to_owned());
+    let account = engine.collect(&manager, Owner::New, account).await.unwrap();
+
+    let handler = access(&engine, staff("handler"), "answer", Action::Erase);
+    let plan = engine.plan_record(&handler, account.record, Why::Decision).await;
+    assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
+    let plan = engine.plan_person(&handler, account.person, Why::Decision).await;
+    assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
+    let admin = access(&engine, staff("admin"), SECURITY, Action::Erase);
+    let plan = engine.plan_record(&admin, sent.record, Why::Decision).await;
+    assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
+    assert_eq!(
+        engine.plan_record(&handler, sent.record, Why::Decision).await.unwrap().removed(),
+        1
+    );
+    assert_eq!(
+        engine.plan_record(&admin, account.record, Why::Decision).await.unwrap().removed(),
+        1
+    );
 }
