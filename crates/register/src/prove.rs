@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use seloste_kernel::{Fault, RecordId, Timestamp};
+use seloste_kernel::{Fault, PersonId, RecordId, Timestamp};
 use seloste_notice::model::{Basis, Source};
+use seloste_store::tables::lookups::{self, Raw};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{proofs, records, runs};
 
@@ -194,6 +195,55 @@ impl Engine {
             }
         }
         Ok(())
+    }
+
+    /// Looks at every row of the lookups of a register: which of its fields have a row that is not
+    /// the keyed hash of the value in its record, or that has no record. A value in the clear, a
+    /// plain hash of it, and a row somebody copied elsewhere are all found.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn scan_lookups(&self, register: &str) -> Result<BTreeSet<String>, Fault> {
+        let mut alien = BTreeSet::new();
+        let mut after: Option<Raw> = None;
+        loop {
+            let from = after.clone();
+            let rows = self.store.read(move |tx| lookups::raw(tx, from.as_ref(), SCAN_ROWS)).await?;
+            let Some(last) = rows.last().cloned() else { return Ok(alien) };
+            for row in rows {
+                let Some((of, field)) = row.field.split_once('/') else { continue };
+                let (of, field) = (of.to_owned(), field.to_owned());
+                if of == register && !self.is_keyed(row).await? {
+                    alien.insert(field);
+                }
+            }
+            after = Some(last);
+        }
+    }
+
+    /// Whether a row is what the engine writes for the record that it names.
+    async fn is_keyed(&self, row: Raw) -> Result<bool, Fault> {
+        let ids = (PersonId::from_slice(&row.person), RecordId::from_slice(&row.record));
+        let ((Some(person), Some(id)), Ok(digest)) = (ids, <[u8; 16]>::try_from(&*row.digest))
+        else {
+            return Ok(false);
+        };
+        let field = row.field.clone();
+        let (record, there) = self
+            .store
+            .read(move |tx| {
+                // Changed or erased since the page was read: what is there now counts.
+                let now = lookups::of_record(tx, person, id)?;
+                let there = now.contains(&(field, digest));
+                Ok((records::get(tx, person, id)?, there))
+            })
+            .await?;
+        if !there {
+            return Ok(true);
+        }
+        let Some(record) = record else { return Ok(false) };
+        let written = self.hashed(&record).await?;
+        Ok(written.contains(&(row.field, digest, person, id)))
     }
 
     /// Keeps what was found, so that a promise has a history.

@@ -13,7 +13,7 @@ use crate::{Engine, body};
 /// So many records are hashed in one transaction.
 const BATCH: i64 = 500;
 
-type Hashed = (String, [u8; 16], PersonId, RecordId);
+pub(crate) type Hashed = (String, [u8; 16], PersonId, RecordId);
 
 impl Engine {
     pub(crate) async fn rebuild_lookups_if_stale(&self) -> Result<(), Fault> {
@@ -46,7 +46,7 @@ impl Engine {
     }
 
     /// A record whose key is gone has been erased; nothing is to be found by it.
-    async fn hashed(&self, row: &RecordRow) -> Result<Vec<Hashed>, Fault> {
+    pub(crate) async fn hashed(&self, row: &RecordRow) -> Result<Vec<Hashed>, Fault> {
         let policy = self.policy(row.policy).await?;
         let written = self.version(&policy).await?;
         let Some(cells) = body::decode(&row.body) else { return Ok(Vec::new()) };

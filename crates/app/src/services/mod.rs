@@ -7,6 +7,7 @@ use seloste_kernel::{Fault, FaultKind};
 use seloste_notice::model::{Keep, Notice};
 
 use crate::app::App;
+use crate::cases;
 
 pub mod feedback;
 pub mod rights;
@@ -36,6 +37,12 @@ pub struct Service {
 
 /// Every service of the program.
 pub const ALL: &[&Service] = &[&feedback::SERVICE, &rights::SERVICE, &staff::SERVICE];
+
+/// Kinds that visitors write themselves: the page of the form, and the fields that it asks.
+pub const PUBLIC_FORMS: [(&str, &str, &[&str]); 2] = [
+    (feedback::FEEDBACK, "/palaute", feedback::ASKED),
+    (cases::KIND, "/pyynto", &rights::FIELDS),
+];
 
 /// Compares the notice with the code both ways: everything declared must be known, everything
 /// that a declared service needs must be declared. Nothing undeclared exists, and nothing

@@ -25,7 +25,7 @@ pub use act::{answer, set_theme, take_in};
 pub use inbox::DEVELOPING;
 pub use invent::{Invented, invent};
 pub use letter::{ANSWERING, send as send_answer};
-pub use public::SENDING;
+pub use public::{ASKED, SENDING};
 
 /// What a visitor says.
 pub const FEEDBACK: &str = "feedback";
