@@ -213,6 +213,12 @@ mod tests {
     }
 
     #[test]
+    fn a_comment_alone_in_a_block_is_kept() {
+        formats("notice \"a\" {\n// nothing\n}\n", "notice \"a\" {\n    // nothing\n}\n");
+        formats("// only this\n", "// only this\n");
+    }
+
+    #[test]
     fn a_broken_file_is_not_rewritten() {
         assert!(fmt("notice \"a\" {").is_err());
     }

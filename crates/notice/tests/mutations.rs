@@ -153,6 +153,18 @@ fn line_of(text: &str, piece: &str) -> Range<usize> {
     start..text[at..].find('\n').map_or(text.len(), |end| at + end)
 }
 
+/// What the fuzzer found worth keeping.
+#[test]
+fn the_fuzzers_seeds_are_read() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds");
+    let seeds: Vec<Vec<u8>> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|file| std::fs::read(file.unwrap().path()).unwrap())
+        .collect();
+    assert!(seeds.len() > 20, "{} seeds", seeds.len());
+    seeds.iter().for_each(|seed| drop(used(seed)));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 

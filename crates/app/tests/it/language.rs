@@ -37,8 +37,12 @@ fn files_that_are_no_notice_are_told_and_left_alone() {
     std::fs::write(&file, planted(b"// \xff\nregster\npurpose = 1\n")).unwrap();
     let said = org.cli(&["check", &file.to_string_lossy(), "--format", "json"]);
     let json: serde_json::Value = serde_json::from_slice(&said.stdout).unwrap();
-    let codes: Vec<&str> =
-        json["findings"].as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
+    let codes: Vec<&str> = json["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| one["code"].as_str().unwrap())
+        .collect();
     assert_eq!(codes.iter().filter(|code| **code == "SEL001").count(), 2, "{codes:?}");
     assert!(codes.contains(&"SEL004"), "{codes:?}");
 }
