@@ -208,7 +208,8 @@ impl Engine {
         let mut after: Option<Raw> = None;
         loop {
             let from = after.clone();
-            let rows = self.store.read(move |tx| lookups::raw(tx, from.as_ref(), SCAN_ROWS)).await?;
+            let rows =
+                self.store.read(move |tx| lookups::raw(tx, from.as_ref(), SCAN_ROWS)).await?;
             let Some(last) = rows.last().cloned() else { return Ok(alien) };
             for row in rows {
                 let Some((of, field)) = row.field.split_once('/') else { continue };

@@ -160,7 +160,8 @@ fn what_a_page_demands_is_read_from_it() {
         <input id=\"e\" name=\"email\" type=\"email\"><input type=\"radio\" name=\"type\" value=\"a\">\
         <input type=\"radio\" name=\"type\" value=\"b\" required></form>";
     let asked = super::self_check::demanded(page);
-    let asked: Vec<(&str, bool)> = asked.iter().map(|(name, must)| (name.as_str(), *must)).collect();
+    let asked: Vec<(&str, bool)> =
+        asked.iter().map(|(name, must)| (name.as_str(), *must)).collect();
     assert_eq!(asked[1..], [("email", false), ("message", true), ("type", true)]);
 }
 

@@ -39,10 +39,8 @@ pub struct Service {
 pub const ALL: &[&Service] = &[&feedback::SERVICE, &rights::SERVICE, &staff::SERVICE];
 
 /// Kinds that visitors write themselves: the page of the form, and the fields that it asks.
-pub const PUBLIC_FORMS: [(&str, &str, &[&str]); 2] = [
-    (feedback::FEEDBACK, "/palaute", feedback::ASKED),
-    (cases::KIND, "/pyynto", &rights::FIELDS),
-];
+pub const PUBLIC_FORMS: [(&str, &str, &[&str]); 2] =
+    [(feedback::FEEDBACK, "/palaute", feedback::ASKED), (cases::KIND, "/pyynto", &rights::FIELDS)];
 
 /// Compares the notice with the code both ways: everything declared must be known, everything
 /// that a declared service needs must be declared. Nothing undeclared exists, and nothing

@@ -74,7 +74,11 @@ fn a_plain_value_or_plain_hash_in_the_index_breaks_its_promise() {
         into(&org, "index.db", &sql);
         assert_eq!(why(&org, LOOKUP), "unkeyed", "{sql}");
         assert_eq!(state(&org, OTHER), "kept", "{sql}");
-        into(&org, "index.db", "DELETE FROM lookups WHERE rowid = (SELECT max(rowid) FROM lookups)");
+        into(
+            &org,
+            "index.db",
+            "DELETE FROM lookups WHERE rowid = (SELECT max(rowid) FROM lookups)",
+        );
         assert_eq!(state(&org, LOOKUP), "kept", "{sql}");
     }
 }

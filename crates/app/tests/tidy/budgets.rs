@@ -86,22 +86,36 @@ fn handlers_stay_thin() {
     none("routes to functions that are not found", routed.difference(&seen).collect());
 }
 
-/// The functions that a file's routes name, each with the file it is in.
+/// The functions that a file's routes name, each with the file it is in: what stands in the brackets
+/// of `get`, `post` and their like inside `.route(…)`, and in `routes!(…)` of the interface.
 fn routed(source: &Source) -> Vec<(String, String)> {
-    const METHODS: [&str; 6] = ["get", "post", "put", "delete", "patch", "routes!"];
-    if !source.path.starts_with("crates/app/src/") || !source.path.contains('/') {
+    const METHODS: [&str; 6] = ["get", "post", "put", "delete", "patch", "any"];
+    if !source.path.starts_with("crates/app/src/") {
         return Vec::new();
     }
     let text = |at: usize| source.tokens.get(at).map_or("", |token: &Token| token.text.as_str());
-    let mut found = Vec::new();
+    let (mut found, mut depth) = (Vec::new(), None);
     for at in 0..source.tokens.len() {
-        let called = METHODS.contains(&text(at)) && text(at + 1) == "(";
-        let end = (at + 2..at + 12).find(|end| text(*end) == ")").filter(|_| called);
+        if text(at) == "." && text(at + 1) == "route" && text(at + 2) == "(" {
+            depth = Some(0);
+        }
+        depth = match (depth, text(at)) {
+            (Some(depth), "(") => Some(depth + 1),
+            (Some(1), ")") => None,
+            (Some(depth), ")") => Some(depth - 1),
+            (depth, _) => depth,
+        };
+        let macro_ = text(at) == "routes" && text(at + 1) == "!" && text(at + 2) == "(";
+        let method = depth.is_some() && METHODS.contains(&text(at)) && text(at + 1) == "(";
+        let start = at + if macro_ { 3 } else { 2 };
+        let end = (start..start + 12).find(|end| text(*end) == ")").filter(|_| macro_ || method);
         let Some(end) = end else { continue };
-        let path: Vec<&str> = (at + 2..end).map(text).filter(|text| *text != "::").collect();
-        let names = path.iter().all(|part| part.chars().all(|c| c.is_lowercase() || c == '_'));
-        let Some((name, modules)) = path.split_last().filter(|_| names) else { continue };
-        found.push((file_of(&source.path, modules), (*name).to_owned()));
+        for path in (start..end).map(text).collect::<Vec<_>>().split(|text| *text == ",") {
+            let path: Vec<&str> = path.iter().copied().filter(|text| *text != "::").collect();
+            if let Some((name, modules)) = path.split_last() {
+                found.push((file_of(&source.path, modules), (*name).to_owned()));
+            }
+        }
     }
     found
 }
