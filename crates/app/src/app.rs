@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use seloste_kernel::{Clock, Fault, FaultKind, Random, Timestamp};
+use seloste_kernel::{Actor, Clock, Fault, FaultKind, Random, Timestamp};
 use seloste_register::{Engine, Register};
 use seloste_store::ledger::Ledger;
 use seloste_web::{Kit, Site};
@@ -85,11 +85,21 @@ impl App {
     /// Publishes the notice of the folder, after comparing it with the program.
     ///
     /// # Errors
-    /// `Invalid` while the checker has errors; `RefusedByPromise` on a difference.
+    /// `Invalid` while the checker has errors; `RefusedByPromise` on a difference, or for a notice
+    /// of another name: an installation has one register, and what was collected stays in it.
     pub async fn publish(&self) -> Result<Arc<Register>, Fault> {
         let text = self.installation.notice_text()?;
-        services::compare(&seloste_notice::read(&text, "notice.kdl").notice)?;
-        self.engine.publish(&text).await
+        let notice = seloste_notice::read(&text, "notice.kdl").notice;
+        services::compare(&notice)?;
+        if let Some(other) = self.register().ok().filter(|known| known.notice.id != notice.id) {
+            return Err(Fault::new(
+                FaultKind::RefusedByPromise,
+                "fault-notice-of-another-register",
+            )
+            .with("promise", other.notice.id.clone())
+            .with("name", notice.id));
+        }
+        self.engine.publish(&Actor::Operator, &text).await
     }
 
     /// The page kit, once the service runs.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_notice::grammar::AT_WRITING;
 use seloste_notice::model::{Collect, Keep, Source};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{commands, lookups, persons, policies, records};
@@ -46,20 +47,16 @@ impl Engine {
             }
         };
         let receipt = draft.receipt.then(|| self.receipt(draft.command));
-        // Held until the record is written, so that no erasure destroys its key meanwhile. A new
-        // person cannot be erased before there is one.
+        // A new person cannot be erased before there is one.
         let together = match owner {
             Owner::New => None,
-            Owner::Existing(_) => Some(Arc::clone(&self.erasing).read_owned().await),
+            Owner::Existing(_) => Some(self.keep_from_erasing().await),
         };
         let ready = self.prepare(access, declared, (person, owner), draft, fields, receipt).await?;
-        let (engine, Ready { row, place, digests, traced }) = (Arc::clone(self), ready);
-        // Goes on also when the caller no longer waits: the lock must outlive the write.
-        let writing = tokio::spawn(async move {
-            let _together = together;
-            engine.store.write(move |tx| write(tx, row, &place, &digests, &traced)).await
-        });
-        let written = writing.await.map_err(Fault::internal)??;
+        let Ready { row, place, digests, traced } = ready;
+        let written = self
+            .write_together(together, move |tx| write(tx, row, &place, &digests, &traced))
+            .await?;
         Ok(Collected {
             person: written.person,
             record: written.id,
@@ -82,7 +79,7 @@ impl Engine {
     ) -> Result<Ready, Fault> {
         let now = self.now();
         let arrived = draft.arrived.map_or(now, |at| at.min(now));
-        let (due, review) = due(declared, &draft.event, arrived);
+        let (due, review) = due_at_writing(declared, &draft.event, arrived);
         let review = draft.review.or(review);
         let class = access.register.class_of(&draft.kind).to_owned();
         let key = self.key_for(access, person, &class, owner == Owner::New).await?;
@@ -288,6 +285,21 @@ fn groups(access: &Access, declared: &Collect, draft: &Draft, fields: &Fields) -
     let given = fields.iter().filter_map(|(name, _)| group_of(notice, declared.field(name)?));
     let consents = draft.consents.iter();
     consents.filter_map(|purpose| group(notice, [purpose.as_str()])).chain(given).collect()
+}
+
+/// As [`due`], for a record that is being written: `sent` and `created` have come with it, whatever
+/// its service calls the event.
+fn due_at_writing(
+    declared: &Collect,
+    event: &str,
+    at: Timestamp,
+) -> (Option<Timestamp>, Option<Timestamp>) {
+    match &declared.keep {
+        Some(Keep::For { from, .. }) if AT_WRITING.contains(&from.as_str()) => {
+            due(declared, from, at)
+        }
+        _ => due(declared, event, at),
+    }
 }
 
 /// When a record goes, or when its criterion is looked at; both `None` while the event that

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use seloste_kernel::{Fault, PersonId, RecordId, Timestamp};
-use seloste_notice::model::{Basis, Source};
+use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Timestamp};
+use seloste_notice::grammar::AT_WRITING;
+use seloste_notice::model::{Basis, Keep, Source};
 use seloste_store::tables::lookups::{self, Raw};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{proofs, records, runs};
@@ -154,18 +155,22 @@ impl Engine {
                 scanned.undeclared.insert(policy.kind.clone());
             }
             Some(declared) => {
-                let waits = matches!(&declared.keep, Some(seloste_notice::model::Keep::For { from, .. }) if from != "sent");
+                let waits = matches!(&declared.keep, Some(Keep::For { from, .. }) if !AT_WRITING.contains(&from.as_str()));
                 if row.due_ms.is_none() && row.review_ms.is_none() && !waits {
                     scanned.undated += 1;
                 }
             }
         }
         let cells = body::decode(&row.body);
-        let Ok(keys) = Keys::of(&self.keyring, row, cells.as_ref().unwrap_or(&Vec::new())) else {
-            scanned.keyless += 1;
-            return Ok(());
+        let keys = match Keys::of(&self.keyring, row, cells.as_ref().unwrap_or(&Vec::new())) {
+            Err(fault) if fault.kind() == FaultKind::Gone => {
+                scanned.keyless += 1;
+                return Ok(());
+            }
+            // Not seen is not broken: a disk that fails accuses nobody.
+            found => found?,
         };
-        let Some(cells) = cells else {
+        let Ok(cells) = cells else {
             scanned.unsealed += 1;
             return Ok(());
         };
@@ -178,9 +183,12 @@ impl Engine {
             if name == KEYS {
                 continue;
             }
-            let Ok(key) = keys.field(&written, &policy.kind, &name) else {
-                scanned.keyless += 1;
-                return Ok(());
+            let key = match keys.field(&written, &policy.kind, &name) {
+                Err(fault) if fault.kind() == FaultKind::Gone => {
+                    scanned.keyless += 1;
+                    return Ok(());
+                }
+                found => found?,
             };
             let place = written.place(&policy.kind, &name, row.person, row.id);
             if seloste_vault::open(&key, &place, &cell).is_err() {

@@ -73,7 +73,7 @@ impl Engine {
     /// Takes out of a record what rested on consents that have been withdrawn since: their keys
     /// are on the erasure list. The ledger has the withdrawal itself.
     async fn withdraw_again(self: &Arc<Self>, row: &RecordRow) -> Result<usize, Fault> {
-        let Some(mut cells) = body::decode(&row.body) else { return Ok(0) };
+        let Ok(mut cells) = body::decode(&row.body) else { return Ok(0) };
         let mut keys = Keys::of(&self.keyring, row, &cells)?;
         let lost = keys.lost()?;
         if lost.is_empty() {

@@ -39,7 +39,6 @@ pub(super) fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, 
 async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     leave(&app, &staff, Action::SeeEvidence)?;
     let register = app.register()?;
-    let promises = seloste_notice::promises::compile(&register.notice);
     let states = app.board.states(ctx.now);
     let given = app.engine.attestations(&register.notice.id).await?;
     let may = leave(&app, &staff, Action::Attest).is_ok();
@@ -54,7 +53,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         ))
         h2 { (ctx.say("privacy-words")) }
         (words(&ctx, &register.notice.attestations, &given, may))
-        (Board::of(&promises, &states).render(&ctx, PATH, &states))
+        (Board::of(&register.promises, &states).render(&ctx, PATH, &states))
     };
     Ok(Page::new(ctx.say("console-nav-promises"), body).wide().render(&ctx))
 }

@@ -8,7 +8,7 @@ use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use seloste_kernel::{Fault, Timestamp};
-use seloste_notice::promises::{Promise, State, States, Tone, compile};
+use seloste_notice::promises::{Promise, State, States, Tone};
 
 use crate::app::App;
 use crate::metrics;
@@ -136,7 +136,7 @@ pub async fn check_all(
     };
     let mut found = Vec::new();
     let mut news = Vec::new();
-    for promise in compile(&register.notice) {
+    for promise in register.promises.clone() {
         let last = before.states.get(&promise.id);
         let state = match verdict::of(&promise.mechanism, &register, &facts) {
             Some(verdict) => Some(verdict.state(last, now)),

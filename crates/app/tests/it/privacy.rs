@@ -143,6 +143,16 @@ fn s2_01_an_overdue_review_shows() {
 }
 
 #[test]
+fn a_notice_of_another_register_is_not_published() {
+    let org = Installation::new("feedback");
+    org.edit_notice("notice \"palaute\"", "notice \"toinen\"");
+    let refused = org.cli(&["publish"]);
+    assert_eq!(refused.status.code(), Some(3), "{refused:?}");
+    assert!(String::from_utf8_lossy(&refused.stdout).contains("toinen"), "{refused:?}");
+    org.browser().get("/tietosuoja").status(200).shows("Versio 1,");
+}
+
+#[test]
 fn s2_02_the_controller_is_reachable_or_nothing_is_published() {
     let org = Installation::new("feedback");
     let page = org.browser().get("/tietosuoja");
