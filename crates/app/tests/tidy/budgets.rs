@@ -83,7 +83,8 @@ fn handlers_stay_thin() {
         }
     }
     none("handlers that do too much", findings);
-    none("routes to functions that are not found", routed.difference(&seen).collect());
+    let lost = routed.difference(&seen).map(|(path, name)| format!("{path}: {name}"));
+    none("routes to functions that are not found", lost.collect());
 }
 
 /// The functions that a file's routes name, each with the file it is in: what stands in the brackets
