@@ -96,10 +96,10 @@ async fn correct(
 ) -> Answer {
     let record = app.engine.read(&own.access(&app, Action::Read)?, id(&of)?).await?;
     let spec = spec(&ctx, &app, &record)?;
+    let again =
+        |values: &Values, errors: &FormErrors| page(&ctx, &spec, record.id, (values, errors));
     let (values, command) = match sent.read(&ctx, &spec)? {
-        Reading::Bad(values, errors) => {
-            return Ok(page(&ctx, &spec, record.id, (&values, &errors)));
-        }
+        Reading::Bad(values, errors) => return Ok(again(&values, &errors)),
         Reading::Good(values, command) => (values, command),
     };
     let amend = own.access(&app, Action::Amend)?;
@@ -108,8 +108,7 @@ async fn correct(
         Ok(_) => Ok(ctx.redirect(PATH)),
         Err(fault) => {
             ctx.send_again(command);
-            let errors = forms::wrong_field(&ctx, fault)?;
-            Ok(page(&ctx, &spec, record.id, (&values, &errors)))
+            Ok(again(&values, &forms::wrong_field(&ctx, fault)?))
         }
     }
 }
