@@ -53,7 +53,8 @@ fn a_plain_value_or_plain_hash_in_the_index_breaks_its_promise() {
     const OTHER: &str = "palaute.field.feedback.email.lookup";
     let mut org = Installation::new("feedback");
     let _alma = first(&mut org, "alma");
-    let form = org.browser().form("/palaute", "main form").set("message", "Hakemistosta.");
+    let browser = org.browser();
+    let form = browser.form("/palaute", "main form").set("message", "Hakemistosta.");
     let form = form.set("name", "Testi Henkilö").set("email", "hakemisto@example.fi");
     form.tick("consent-answer").finish().status(200);
     assert_eq!((state(&org, LOOKUP), state(&org, OTHER)), ("kept".into(), "kept".into()));
