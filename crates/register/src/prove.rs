@@ -242,8 +242,7 @@ impl Engine {
             .store
             .read(move |tx| {
                 // Changed or erased since the page was read: what is there now counts.
-                let now = lookups::of_record(tx, person, id)?;
-                let there = now.contains(&(field, digest));
+                let there = lookups::find(tx, &field, digest)?.contains(&(person, id));
                 Ok((records::get(tx, person, id)?, there))
             })
             .await?;
