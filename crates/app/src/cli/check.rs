@@ -3,9 +3,10 @@
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use seloste_kernel::{Fault, FaultKind};
+use seloste_kernel::Fault;
 use seloste_notice::{Level, Reading};
 
+use crate::files;
 use crate::output::{Ending, Format, Output};
 use crate::services;
 
@@ -55,10 +56,6 @@ pub(super) fn read(path: &Path) -> Result<Reading, Fault> {
         // One byte more than is ever read tells that the file is too large.
         file.take(seloste_notice::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)
     });
-    limited.map_err(|error| {
-        Fault::new(FaultKind::Environment, "fault-file-unreadable")
-            .with("file", file.display().to_string())
-            .because(error)
-    })?;
+    limited.map_err(files::unreadable(&file))?;
     Ok(seloste_notice::read_bytes(&bytes, &file.display().to_string()))
 }
