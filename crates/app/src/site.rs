@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use seloste_kernel::{Clock, Fault, Lang, PersonId};
-use seloste_notice::model::Notice;
+use seloste_notice::model::{Notice, Period};
 use seloste_register::Session;
 use seloste_web::{
     CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Policy,
@@ -48,8 +49,9 @@ pub fn build(
     settings.assets = console::assets();
     settings.cookies = cookies(&register.notice);
     settings.sessions = Some(Arc::new(Sessions(Arc::clone(app))));
+    let life_s = seconds(register.notice.session_times().life);
     settings.session_cookie =
-        SessionCookie { name: SESSION.to_owned(), ..SessionCookie::default() };
+        SessionCookie { name: SESSION.to_owned(), life_s, ..SessionCookie::default() };
     settings.token_key = app.engine.token_key();
     let staff = Arc::clone(app);
     settings.nav = Arc::new(move |ctx| nav(&staff, ctx));
@@ -57,6 +59,7 @@ pub fn build(
     settings.demo = mode.demo;
     settings.throttles = !mode.demo;
     settings.trusted_proxies = app.installation.settings.trusted_proxies.clone();
+    settings.country_of = iptocc::country_code;
     let kit = Kit::new(settings)?;
     app.set_kit(Arc::clone(&kit));
     let mut routes: Router<Arc<App>> =
@@ -66,6 +69,8 @@ pub fn build(
             routes = routes.merge((service.routes)());
         }
     }
+    let keep_inside = from_fn_with_state(Arc::clone(app), console::abroad::keep_inside);
+    let routes = routes.layer(from_fn(console::give_back_late)).layer(keep_inside);
     let site = kit.site(routes.with_state(Arc::clone(app)));
     app.set_site(site.clone());
     Ok(site)
@@ -100,9 +105,14 @@ async fn encrypted(ctx: Ctx) -> Response {
 fn cookies(notice: &Notice) -> CookieInventory {
     let declared = notice.cookies.iter().map(|cookie| DeclaredCookie {
         name: cookie.name.strip_prefix(HOST_PREFIX).unwrap_or(&cookie.name).to_owned(),
-        max_age_s: cookie.keep.map(|keep| u64::try_from(keep.longest_ms() / 1000).unwrap_or(0)),
+        max_age_s: cookie.keep.map(seconds),
     });
     CookieInventory::new(declared.collect())
+}
+
+/// The longest a period can be, in seconds.
+fn seconds(period: Period) -> u64 {
+    u64::try_from(period.longest_ms() / 1000).unwrap_or(0)
 }
 
 /// Sessions are kept by the engine.
@@ -130,8 +140,8 @@ impl SessionStore for Sessions {
     fn insert(&self, row: SessionRow) -> Later<'_, ()> {
         Box::pin(async move {
             let person: PersonId = row.subject.parse().map_err(Fault::internal)?;
-            let session =
-                Session { id: row.id, person, created: row.started, expires: row.expires };
+            let (created, expires) = (row.started, row.expires);
+            let session = Session { id: row.id, person, created, expires, used: created };
             self.0.engine.begin_session(row.digest, &session).await
         })
     }

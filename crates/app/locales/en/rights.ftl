@@ -1,6 +1,8 @@
 # Own data: signing in
 rights-own-title = Your own data
 rights-own-ask = You see your data with the receipt code that you got when you sent your feedback or request.
+rights-lapsed = The page of your own data has closed
+rights-lapsed-text = The page closes when it has not been used for a while, so that nobody else sees your data. Please open it again. A change that was left unfinished has not been stored.
 rights-code = Receipt code
 rights-code-help = 24 letters and digits. Capital letters, spaces and dashes make no difference.
 rights-code-unknown = Nothing was found with this code. Check that every character is right.

@@ -1,6 +1,8 @@
 # Omat tiedot: kirjautuminen
 rights-own-title = Omat tietosi
 rights-own-ask = Näet tietosi kuittikoodilla, jonka sait, kun lähetit palautteen tai pyynnön.
+rights-lapsed = Omien tietojesi sivu on sulkeutunut
+rights-lapsed-text = Sivu sulkeutuu, kun sitä ei ole hetkeen käytetty, jotta kukaan muu ei näe tietojasi. Avaa se uudelleen. Jos muutos jäi kesken, sitä ei tallennettu.
 rights-code = Kuittikoodi
 rights-code-help = 24 kirjainta ja numeroa. Isoilla ja pienillä kirjaimilla, väleillä ja viivoilla ei ole väliä.
 rights-code-unknown = Tällä koodilla ei löydy mitään. Tarkista, että kaikki merkit ovat oikein.

@@ -1,6 +1,8 @@
 # Egna uppgifter: inloggning
 rights-own-title = Dina egna uppgifter
 rights-own-ask = Du ser dina uppgifter med den kvittokod som du fick när du skickade din respons eller begäran.
+rights-lapsed = Sidan med dina egna uppgifter har stängts
+rights-lapsed-text = Sidan stängs när den inte har använts på en stund, så att ingen annan ser dina uppgifter. Öppna den på nytt. En ändring som blev på hälft har inte sparats.
 rights-code = Kvittokod
 rights-code-help = 24 bokstäver och siffror. Stora och små bokstäver, mellanslag och streck har ingen betydelse.
 rights-code-unknown = Ingenting hittades med den här koden. Kontrollera att alla tecken är rätt.

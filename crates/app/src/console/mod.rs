@@ -16,10 +16,12 @@ use crate::services::staff::{self, Account};
 use crate::site::signed_in;
 use crate::{cases, proofs};
 
+pub mod abroad;
 mod accounts;
 mod clock;
 mod factor;
 mod guard;
+mod late;
 mod own;
 mod passkeys;
 mod promises;
@@ -28,6 +30,7 @@ mod signin;
 mod start;
 
 pub use guard::Staff;
+pub use late::give_back as give_back_late;
 pub use start::path as link_path;
 
 /// The pages.

@@ -459,7 +459,7 @@ fn s2_26_a_relay_that_is_busy_gets_the_answer_later() {
     let held = || handler.get(&path).source().contains("Odottaa");
     wait_for("the answer is held", held);
     assert_eq!(busy.messages().len(), 0);
-    installation.advance("2026-01-14T10:30:00+02:00");
+    installation.advance("2026-01-14T10:25:00+02:00");
     let_jobs_look();
     assert!(held(), "still held");
     // Withdrawn meanwhile: erased feedback is answered to nobody.
