@@ -62,11 +62,10 @@ async fn visit(app: &Arc<App>, path: &str) -> Option<Response> {
     let host = base.split_once("://").map_or(base, |(_, host)| host);
     let request = Request::get(path)
         .header(header::HOST, host)
-        .header("x-forwarded-for", CANARIES[0])
         .header(header::USER_AGENT, CANARIES[1])
         .body(Body::empty())
         .ok()?;
-    Some(site.answer(request).await)
+    Some(site.answer_to(CANARIES[0].parse().ok()?, request).await)
 }
 
 /// The fields of a page's forms and whether the page says that they must be given. The page is our
