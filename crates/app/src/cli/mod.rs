@@ -100,7 +100,7 @@ impl Verb {
             }
             Self::Engine(_) => true,
             Self::Check(_) | Self::Fmt(_) | Self::Explain(_) | Self::Render(_) => false,
-            Self::Completions { .. } | Self::Man => false,
+            Self::Schema(_) | Self::Completions { .. } | Self::Man => false,
         }
     }
 }
