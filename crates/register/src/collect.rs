@@ -1,6 +1,7 @@
 //! Writing a new record: only a declared kind, only declared fields, only with the consent that
 //! the notice asks for, sealed under the person's own key, with its last day beside it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
@@ -11,6 +12,7 @@ use seloste_store::tables::{commands, lookups, persons, policies, records};
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
+use crate::consented::{Groups, Keys, group, group_of};
 use crate::engine::{hex, lookup_name};
 use crate::jobs;
 use crate::read::RECEIPT;
@@ -90,7 +92,10 @@ impl Engine {
             // The digest lies in the record, too, so that lost lookups can be made again.
             fields.push((RECEIPT.to_owned(), Sensitive::new(hex(&digest))));
         }
-        let body = self.seal_fields(access, &key, (&draft.kind, person, id), &fields)?;
+        let groups = groups(access, declared, &draft, &fields);
+        let groups = self.group_keys(&access.register.notice.id, &class, groups).await?;
+        let keys = Keys::new(&self.keyring, Arc::clone(&key), groups);
+        let body = self.seal_fields(access, &keys, (&draft.kind, person, id), &fields)?;
         let subject = Subject { person, record: id, key: &key };
         let action = Action::Collect.name();
         let traced = self.trail(access, action, &draft.kind, Some(subject), 1)?;
@@ -114,6 +119,7 @@ impl Engine {
             kind: draft.kind,
             version: access.register.version,
             class,
+            groups: keys.groups,
             is_new: owner == Owner::New,
             numbered: draft.numbered,
             command: draft.command,
@@ -160,6 +166,7 @@ struct Place {
     kind: String,
     version: i64,
     class: String,
+    groups: Groups,
     is_new: bool,
     numbered: bool,
     command: Option<[u8; 16]>,
@@ -209,6 +216,7 @@ fn write(
         persons::insert(tx, row.person, &place.register, row.created_ms)?;
     }
     persons::insert_key(tx, row.person, &place.class, row.key)?;
+    place.groups.write(tx, row.person, &place.class)?;
     if place.numbered {
         row.number = Some(records::max_number(tx, &place.register, &place.kind)?.unwrap_or(0) + 1);
     }
@@ -275,6 +283,15 @@ fn undeclared_kind(access: &Access, kind: &str) -> Fault {
         .with("kind", kind)
 }
 
+/// The groups of consents of a new record: one for each consent, and one for each set of purposes
+/// by which a given field stands or falls.
+fn groups(access: &Access, declared: &Collect, draft: &Draft, fields: &Fields) -> BTreeSet<String> {
+    let notice = &access.register.notice;
+    let given = fields.iter().filter_map(|(name, _)| group_of(notice, declared.field(name)?));
+    let consents = draft.consents.iter();
+    consents.filter_map(|purpose| group(notice, [purpose.as_str()])).chain(given).collect()
+}
+
 /// As [`due`], for a record that is being written: `sent` and `created` have come with it, whatever
 /// its service calls the event.
 fn due_at_writing(
@@ -308,16 +325,18 @@ impl Engine {
     pub(crate) fn seal_fields(
         &self,
         access: &Access,
-        key: &PersonKey,
+        keys: &Keys<'_>,
         (kind, person, record): (&str, PersonId, RecordId),
         fields: &[(String, Sensitive<String>)],
     ) -> Result<seloste_kernel::Sealed, Fault> {
         let mut cells = Vec::with_capacity(fields.len());
         for (name, value) in fields {
             let place = access.register.place(kind, name, person, record);
-            let cell = self.seal_cell(access.register.pads(kind, name), key, &place, value)?;
+            let key = keys.field(&access.register, kind, name)?;
+            let cell = self.seal_cell(access.register.pads(kind, name), &key, &place, value)?;
             cells.push((name.clone(), cell));
         }
+        keys.groups.put(&mut cells)?;
         body::encode(&cells)
     }
 

@@ -11,6 +11,7 @@ mod access;
 mod amend;
 mod body;
 mod collect;
+mod consented;
 mod disclose;
 mod draft;
 mod engine;

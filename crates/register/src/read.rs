@@ -10,6 +10,7 @@ use seloste_store::tables::{holds, records};
 use serde::{Deserialize, Serialize};
 
 use crate::access::{OPENING, not_found};
+use crate::consented::{KEYS, Keys};
 use crate::standing::Standing;
 use crate::trail::{Subject, Traced};
 use crate::{Access, Engine, body};
@@ -426,15 +427,19 @@ impl Engine {
             return Err(not_found());
         }
         standing.admits(access)?;
-        let key = self.keyring.key(row.key)?;
         let written = self.version(&policy).await?;
         let cells = body::decode(&row.body)?;
+        let keys = Keys::of(&self.keyring, row, &cells)?;
         let (mut fields, mut consents) = (BTreeMap::new(), Vec::new());
         for (name, cell) in cells {
-            if name == RECEIPT || (name != CONSENTS && !access.opens(&policy.kind, &name)) {
+            if name == RECEIPT
+                || name == KEYS
+                || (name != CONSENTS && !access.opens(&policy.kind, &name))
+            {
                 continue;
             }
             let place = written.place(&policy.kind, &name, row.person, row.id);
+            let key = keys.field(&written, &policy.kind, &name)?;
             let text = body::open(&key, &place, &cell)?;
             if name == CONSENTS {
                 consents = read_consents(&text)?;
@@ -446,7 +451,7 @@ impl Engine {
             access,
             action,
             &policy.kind,
-            Some(Subject { person: row.person, record: row.id, key: &key }),
+            Some(Subject { person: row.person, record: row.id, key: &keys.main }),
             1,
         )?;
         let moment = |ms| Timestamp::from_millisecond(ms).unwrap_or_default();

@@ -99,6 +99,8 @@ console-users-do-what = A new link takes the password and the confirmations away
 console-users-end-sessions = End the sessions
 console-users-relink = Make a new link
 console-users-close = Close the account
+console-users-reopen = Open again
+console-users-reopen-what = The account is closed and will be erased in time. If you open it again it is not erased: its owner gets a new link and chooses a password from the start.
 
 console-front-feedback = Feedback waiting
 console-front-requests = Requests waiting

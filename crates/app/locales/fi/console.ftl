@@ -99,6 +99,8 @@ console-users-do-what = Uusi linkki poistaa salasanan ja vahvistukset; käytä s
 console-users-end-sessions = Päätä istunnot
 console-users-relink = Tee uusi linkki
 console-users-close = Sulje tunnus
+console-users-reopen = Avaa uudelleen
+console-users-reopen-what = Tunnus on suljettu ja poistuu ajallaan. Jos avaat sen uudelleen, sitä ei poisteta: omistaja saa uuden linkin ja valitsee salasanansa alusta.
 
 console-front-feedback = Palautteita odottaa
 console-front-requests = Pyyntöjä odottaa

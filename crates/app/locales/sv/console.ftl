@@ -99,6 +99,8 @@ console-users-do-what = En ny länk tar bort lösenordet och bekräftelserna; an
 console-users-end-sessions = Avsluta sessionerna
 console-users-relink = Skapa en ny länk
 console-users-close = Stäng kontot
+console-users-reopen = Öppna på nytt
+console-users-reopen-what = Kontot är stängt och raderas när dess tid är ute. Om du öppnar det på nytt raderas det inte: innehavaren får en ny länk och väljer sitt lösenord från början.
 
 console-front-feedback = Respons som väntar
 console-front-requests = Begäranden som väntar

@@ -1,5 +1,6 @@
 //! `seloste check`: what is missing, unlawful, contradictory or unenforceable in a notice.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use seloste_kernel::{Clock, Fault, ZONE};
@@ -59,6 +60,11 @@ fn pretty(value: &serde_json::Value) -> Result<String, Fault> {
 /// `Environment` when it cannot be read.
 pub(super) fn read(path: &Path) -> Result<Reading, Fault> {
     let file = if path.is_dir() { path.join("notice.kdl") } else { path.to_owned() };
-    let bytes = files::read(&file)?;
+    let mut bytes = Vec::new();
+    let limited = std::fs::File::open(&file).and_then(|file| {
+        // One byte more than is ever read tells that the file is too large.
+        file.take(seloste_notice::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)
+    });
+    limited.map_err(files::unreadable(&file))?;
     Ok(seloste_notice::read_bytes(&bytes, &file.display().to_string()))
 }

@@ -99,9 +99,11 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         }
         Mechanism::ForbiddenPurpose { name } => forbidden(name, facts),
         Mechanism::RolesLimit { .. } => unless("undeclared-role", facts.strange_role(notice)),
-        Mechanism::RequiredField { .. }
-        | Mechanism::BlindIndex { .. }
-        | Mechanism::NoAutomatedDecision
+        Mechanism::RequiredField { kind, field, required } => asked(kind, field, *required, facts),
+        Mechanism::BlindIndex { field, .. } => {
+            unless("unkeyed", facts.deep.as_ref()?.unkeyed.get(field))
+        }
+        Mechanism::NoAutomatedDecision
         | Mechanism::AnalyticsSchema
         | Mechanism::AnalyticsSignal { .. }
         | Mechanism::AnalyticsRetention => unless("program-differs", facts.differs.as_ref()),
@@ -212,6 +214,15 @@ fn closed_world(kind: Option<&str>, facts: &Facts) -> Option<Verdict> {
 fn ledger_keep(notice: &Notice, deep: &Deep, now: Timestamp) -> Verdict {
     let old = deep.ledger_first.is_some_and(|at| notice.operations.ledger.after(at) < now);
     kept_if(!old, "log-old")
+}
+
+/// The form's own page decides, where it asks for the field; others are filled in by the program or
+/// by staff, whose fields are compared with the notice.
+fn asked(kind: &str, field: &str, required: bool, facts: &Facts) -> Verdict {
+    match facts.forms.get(kind).and_then(|form| form.get(field)) {
+        Some(shown) => unless("form-differs", (*shown != required).then_some(field)),
+        None => unless("program-differs", facts.differs.as_ref()),
+    }
 }
 
 /// A person's own data never come from a job; what staff write never from a visitor.

@@ -21,6 +21,7 @@ mod disk;
 mod feedback;
 mod intruder;
 mod newer;
+mod language;
 mod operations;
 mod privacy;
 mod rights;

@@ -36,11 +36,66 @@ fn why(org: &Installation, id: &str) -> String {
 
 /// Changes the database behind the program's back.
 fn behind_the_back(org: &Installation, sql: &str) {
-    let file = org.dir().join("data/data.db");
+    into(org, "data.db", sql);
+}
+
+fn into(org: &Installation, database: &str, sql: &str) {
+    let file = org.dir().join("data").join(database);
     let script = "import sqlite3,sys\nc=sqlite3.connect(sys.argv[1],timeout=20)\n\
         n=c.execute(sys.argv[2]).rowcount\nc.commit()\nassert n>0, n";
     let status = Command::new("python3").args(["-c", script]).arg(file).arg(sql).status().unwrap();
     assert!(status.success(), "{sql}");
+}
+
+/// The index holds keyed hashes of what the records hold, and nothing else.
+#[test]
+fn a_plain_value_or_plain_hash_in_the_index_breaks_its_promise() {
+    const LOOKUP: &str = "palaute.field.staff-account.username.lookup";
+    const OTHER: &str = "palaute.field.feedback.email.lookup";
+    let mut org = Installation::new("feedback");
+    let _alma = first(&mut org, "alma");
+    let browser = org.browser();
+    let form = browser.form("/palaute", "main form").set("message", "Hakemistosta.");
+    let form = form.set("name", "Testi Henkilö").set("email", "hakemisto@example.fi");
+    form.tick("consent-answer").finish().status(200);
+    assert_eq!((state(&org, LOOKUP), state(&org, OTHER)), ("kept".into(), "kept".into()));
+    assert!(org.scan("hakemisto@example.fi").is_empty());
+    // The first bytes of SHA-256("alma"), the name itself, a hash copied from elsewhere, nobody's.
+    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, b"alma");
+    let plain: String = digest.as_ref()[..16].iter().map(|byte| format!("{byte:02x}")).collect();
+    let of_alma = "FROM lookups WHERE field = 'palaute/username' LIMIT 1";
+    let planted = [
+        format!("INSERT INTO lookups SELECT field, x'{plain}', person, record {of_alma}"),
+        format!("INSERT INTO lookups SELECT field, CAST('alma' AS BLOB), person, record {of_alma}"),
+        "INSERT INTO lookups SELECT 'palaute/username', digest, person, record FROM lookups \
+            WHERE field = 'palaute/email' LIMIT 1"
+            .to_owned(),
+        format!("INSERT INTO lookups SELECT field, digest, randomblob(16), record {of_alma}"),
+    ];
+    for sql in planted {
+        into(&org, "index.db", &sql);
+        assert_eq!(why(&org, LOOKUP), "unkeyed", "{sql}");
+        assert_eq!(state(&org, OTHER), "kept", "{sql}");
+        into(
+            &org,
+            "index.db",
+            "DELETE FROM lookups WHERE rowid = (SELECT max(rowid) FROM lookups)",
+        );
+        assert_eq!(state(&org, LOOKUP), "kept", "{sql}");
+    }
+}
+
+/// The page is fetched as a visitor would fetch it, and compared with the notice.
+#[test]
+fn what_the_form_demands_is_looked_at_on_its_page() {
+    let org = Installation::new("feedback");
+    let all = check(&org);
+    for (id, word) in [("message", "required"), ("name", "voluntary"), ("email", "voluntary")] {
+        let id = format!("palaute.field.feedback.{id}.{word}");
+        assert_eq!(promise(&all, &id)["state"]["state"], "kept", "{id}");
+    }
+    let page = org.browser().open("/palaute");
+    assert_eq!(page.attributes("main form [required]", "name"), ["message"]);
 }
 
 fn send_feedback(browser: &Browser, message: &str) -> Page {

@@ -561,6 +561,7 @@ report-likely = likely
 report-unsure = unsure
 report-paste = Paste into the notice:
 report-clean = Nothing to remark.
+report-more = … and { $count } more. --format json lists them all.
 report-total = { $errors } errors, { $warnings } warnings
 
 promise-uncovered-title = Every promise is covered

@@ -561,6 +561,7 @@ report-likely = todennäköinen
 report-unsure = epävarma
 report-paste = Liitä selosteeseen:
 report-clean = Ei huomautettavaa.
+report-more = … ja { $count } muuta. Kaikki saat komennolla --format json.
 report-total = { $errors } virhettä, { $warnings } varoitusta
 
 promise-uncovered-title = Jokaisella lupauksella on katteensa

@@ -561,6 +561,7 @@ report-likely = troligt
 report-unsure = osäkert
 report-paste = Lägg in i beskrivningen:
 report-clean = Inget att anmärka.
+report-more = … och { $count } till. Alla får du med --format json.
 report-total = { $errors } fel, { $warnings } varningar
 
 promise-uncovered-title = Varje löfte har täckning

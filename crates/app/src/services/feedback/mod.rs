@@ -30,7 +30,7 @@ pub use inbox::DEVELOPING;
 pub use invent::{Invented, invent};
 pub use item::widest;
 pub use letter::ANSWERING;
-pub use public::SENDING;
+pub use public::{ASKED, SENDING};
 
 /// What a visitor says.
 pub const FEEDBACK: &str = "feedback";

@@ -22,6 +22,7 @@ mod requests;
 mod told;
 mod withdrawal;
 
+pub use request::FIELDS;
 pub use requests::{ERASURE, overdue_requests};
 
 /// The service.

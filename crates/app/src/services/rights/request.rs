@@ -24,7 +24,7 @@ use crate::erasing;
 use crate::forms;
 
 /// What the form asks of a request.
-const FIELDS: [&str; 3] = ["type", "text", "contact"];
+pub const FIELDS: [&str; 3] = ["type", "text", "contact"];
 
 /// The right that is used at once when the code is known.
 const WITHDRAWAL: &str = "withdraw-consent";

@@ -48,6 +48,13 @@ pub fn form(
     Ok(form.render(ctx, before))
 }
 
+fn undecided(request: Opened) -> Result<Opened, Fault> {
+    if requests::WAITING.contains(&request.state.as_str()) {
+        return Ok(request);
+    }
+    Err(Fault::new(FaultKind::Conflict, "rights-already-decided"))
+}
+
 /// Takes the decision.
 ///
 /// # Errors
@@ -60,10 +67,7 @@ pub async fn decide(
     sent: Submission,
 ) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = item::request(&app, &access, &id).await?;
-    if !requests::WAITING.contains(&request.state.as_str()) {
-        return Err(Fault::new(FaultKind::Conflict, "rights-already-decided").into());
-    }
+    let request = undecided(item::request(&app, &access, &id).await?)?;
     let (values, errors) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, command) => {

@@ -142,6 +142,16 @@ fn identified(ctx: &Ctx, request: &Opened, target: Option<PersonId>, typed: &Typ
     }
 }
 
+/// Who holds the code that was typed.
+async fn holder(app: &App, typed: &Values) -> Result<Option<PersonId>, Fault> {
+    let code = typed.get("code").cloned().unwrap_or_else(|| Sensitive::new(String::new()));
+    let known = app.engine.recognise(&app.register()?.notice.id, &code).await?;
+    Ok(known.and_then(|known| match known {
+        Recognised::Person { person, .. } => Some(person),
+        Recognised::Erased(_) => None,
+    }))
+}
+
 async fn identify(
     ctx: Ctx,
     staff: Staff,
@@ -157,10 +167,7 @@ async fn identify(
     };
     let mut typed = Typed { code, ..Typed::default() };
     if typed.code.1.is_empty() {
-        let code = typed.code.0.get("code").cloned();
-        let code = code.unwrap_or_else(|| Sensitive::new(String::new()));
-        let known = app.engine.recognise(&app.register()?.notice.id, &code).await?;
-        if let Some(Recognised::Person { person, .. }) = known {
+        if let Some(person) = holder(&app, &typed.code.0).await? {
             requests::matches(&app, &access, &request, person).await?;
             return Ok(ctx.redirect(&format!("{PATH}/{}", request.id)));
         }
