@@ -17,7 +17,7 @@ use crate::engine::{hex, lookup_name};
 use crate::jobs;
 use crate::read::RECEIPT;
 use crate::trail::{Subject, Traced};
-use crate::validate::{Valid, validate};
+use crate::validate::{Fields, Valid, validate};
 use crate::{Access, Collected, Consent, Draft, Engine, Owner, Register, body, totals};
 
 impl Engine {

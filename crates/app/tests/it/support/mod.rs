@@ -10,8 +10,8 @@
 pub mod authenticator;
 pub mod browser;
 pub mod certificates;
-pub mod feedback;
 pub mod disk;
+pub mod feedback;
 pub mod form;
 pub mod installation;
 pub mod kills;
