@@ -7,6 +7,7 @@ use seloste_register::{Engine, Register};
 use seloste_store::ledger::Ledger;
 use seloste_web::{Kit, Site};
 
+use crate::demo::Demo;
 use crate::installation::Installation;
 use crate::mail::Mailer;
 use crate::proofs::Board;
@@ -37,6 +38,7 @@ pub struct App {
     pub pdfs: Pdfs,
     kit: OnceLock<Arc<Kit>>,
     site: OnceLock<Site>,
+    demo: OnceLock<Demo>,
 }
 
 impl App {
@@ -66,6 +68,7 @@ impl App {
             pdfs: Pdfs::default(),
             kit: OnceLock::new(),
             site: OnceLock::new(),
+            demo: OnceLock::new(),
         }))
     }
 
@@ -109,6 +112,16 @@ impl App {
     /// Hands over the pages; only the first count.
     pub fn set_site(&self, site: Site) {
         let _ = self.site.set(site);
+    }
+
+    /// What only a demo has.
+    pub fn demo(&self) -> Option<&Demo> {
+        self.demo.get()
+    }
+
+    /// Makes this a demo; only the first counts.
+    pub fn set_demo(&self, demo: Demo) {
+        let _ = self.demo.set(demo);
     }
 
     /// Brings the ledger's files up to date and signs.

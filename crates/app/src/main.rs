@@ -18,6 +18,7 @@ mod cases;
 mod cli;
 mod clock;
 mod console;
+mod demo;
 mod erasing;
 mod forms;
 mod installation;

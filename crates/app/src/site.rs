@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
 use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
 use seloste_register::{Register, Session};
@@ -14,7 +15,7 @@ use seloste_web::{
 };
 
 use crate::app::App;
-use crate::{api, console, public, services, words};
+use crate::{api, console, demo, public, services, words};
 
 /// The cookie in which somebody is signed in, as the notice declares it.
 pub const SESSION: &str = "session";
@@ -53,7 +54,7 @@ pub fn build(
     let staff = Arc::clone(app);
     settings.nav = Arc::new(move |ctx| nav(&staff, ctx));
     settings.test_clock = mode.test_clock;
-    settings.demo = mode.demo;
+    settings.demo = mode.demo.then_some(demo::banner as fn(&Ctx) -> Markup);
     settings.throttles = !mode.demo;
     settings.trusted_proxies = app.installation.settings.trusted_proxies.clone();
     let kit = Kit::new(settings)?;
@@ -64,6 +65,9 @@ pub fn build(
         if let Some(service) = services::ALL.iter().find(|service| service.name == declared.name) {
             routes = routes.merge((service.routes)());
         }
+    }
+    if mode.demo {
+        routes = routes.merge(demo::routes());
     }
     let site = kit.site(routes.with_state(Arc::clone(app)));
     app.set_site(site.clone());

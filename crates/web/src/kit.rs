@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use maud::Markup;
 use seloste_kernel::{Clock, Fault, FaultKind, Lang, Random, Words};
 
 use crate::Ctx;
@@ -52,8 +53,8 @@ pub struct Settings {
     pub nav: Nav,
     /// Whether time comes from a test clock: every page then says so.
     pub test_clock: bool,
-    /// Whether everything is invented data: every page then says so.
-    pub demo: bool,
+    /// Whether everything is invented data: every page then says so, and with it what this makes.
+    pub demo: Option<fn(&Ctx) -> Markup>,
     /// Bytes of a request body; more gets 413. A route may set its own `DefaultBodyLimit`.
     pub max_body: usize,
     /// Bytes of path and query; more gets 414.
@@ -89,7 +90,7 @@ impl Settings {
             token_key,
             nav: Arc::new(|_| Vec::new()),
             test_clock: false,
-            demo: false,
+            demo: None,
             max_body: 1 << 20,
             max_uri: 4096,
             request_timeout: Duration::from_secs(30),
@@ -157,7 +158,7 @@ impl Kit {
 
     /// Whether everything is invented data.
     pub fn is_demo(&self) -> bool {
-        self.settings.demo
+        self.settings.demo.is_some()
     }
 
     /// The texts.

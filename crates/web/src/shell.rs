@@ -147,10 +147,12 @@ fn main(ctx: &Ctx, page: &Page) -> Markup {
 
 fn banners(ctx: &Ctx) -> Markup {
     html! {
-        @if ctx.kit.settings.test_clock || ctx.kit.settings.demo {
+        @if ctx.kit.settings.test_clock || ctx.kit.is_demo() {
             section.banner aria-label=(ctx.say("banner")) {
                 div.frame {
-                    @if ctx.kit.settings.demo { p { (ctx.say("banner-demo")) } }
+                    @if let Some(more) = ctx.kit.settings.demo {
+                        div.demo { p { (ctx.say("banner-demo")) } (more(ctx)) }
+                    }
                     @if ctx.kit.settings.test_clock {
                         p { (ctx.say_with("banner-test-clock", &[("now", ctx.moment(ctx.now).into())])) }
                     }

@@ -22,6 +22,7 @@ console-second-title = Confirm signing in
 console-second-submit = Confirm
 console-second-demo = This is a demonstration
 console-second-demo-code = The authenticator app would now show the code { $code }. In a real service the code is in the app only.
+console-second-demo-wait = You have used all the codes that are good at this moment. Wait half a minute and load the sign-in page again.
 
 console-own-passphrase = Change password
 console-own-passphrase-lead = When the password changes, all your other sessions end.

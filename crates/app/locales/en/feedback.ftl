@@ -160,22 +160,3 @@ mail-answer-body = { $hello }
     You got this message because you sent feedback ({ $register }) and asked for an answer. Your address is used for nothing else.
     You see and erase your data with your receipt code: { $own }
     In data protection matters you may write to { $officer }
-
-# Demo
-demo-told =
-    The demo is running. All data are invented.
-
-      Give feedback          { $base }/en/palaute
-      Privacy notice         { $base }/en/tietosuoja
-      Own data               { $base }/en/oma
-          receipt code       { $receipt }
-      Staff                  { $base }/en/hallinta
-          handler            { $chief }
-          developer          { $developer }
-          password           { $passphrase }
-          confirmation code  shown while signing in
-      Outgoing mail          { $mail }
-
-    Stop: Ctrl+C.
-demo-removed = The folder { $folder } is removed at the end.
-demo-kept = The folder { $folder } stays.

@@ -108,3 +108,21 @@ privacy-attested = The confirmation has been recorded.
 privacy-word-until = Confirmed until { $date }.
 privacy-word-over = The confirmation ran out on { $date }.
 privacy-word-none = Not confirmed yet.
+
+# Proof of erasure
+proof-title = Proof of erasure
+proof-told = The data were erased on { $date }.
+proof-nothing-personal = There are no personal data on this page. It does not show whose data were erased or what they said.
+proof-what = What was erased
+proof-notice = Version of the notice
+proof-id = Id of the proof
+proof-place = Place in the ledger
+proof-place-of = Entry { $place } of { $size }
+proof-check = How to check the proof
+proof-check-text = Entries can only be added to the ledger. A signed checkpoint binds all entries together: if this entry were changed or taken away, the proof would no longer fit. Checking needs no connection to this service.
+proof-file = Save the proof as a file
+proof-command = Check it with the program Seloste:
+proof-whole = Whoever is given the whole ledger, such as the supervisory authority, can check it with seloste ledger verify. With the checkpoint at the end of this proof as --checkpoint, changes made by the ledger's own keeper come to light as well.
+proof-text = The proof as text
+proof-text-what = First the entry and its place, then the hashes from the entry to the ledger's root, last the signed checkpoint.
+proof-print = You can print or save this page.

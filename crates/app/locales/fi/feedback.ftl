@@ -160,22 +160,3 @@ mail-answer-body = { $hello }
     Sait tämän viestin, koska lähetit palautetta ({ $register }) ja pyysit vastausta. Osoitettasi ei käytetä muuhun.
     Näet ja poistat tietosi kuittikoodillasi: { $own }
     Tietosuoja-asioissa voit kirjoittaa osoitteeseen { $officer }
-
-# Esittely
-demo-told =
-    Esittely on käynnissä. Kaikki tiedot ovat keksittyjä.
-
-      Anna palautetta        { $base }/palaute
-      Tietosuojaseloste      { $base }/tietosuoja
-      Omat tiedot            { $base }/oma
-          kuittikoodi        { $receipt }
-      Henkilökunta           { $base }/hallinta
-          käsittelijä        { $chief }
-          kehittäjä          { $developer }
-          salasana           { $passphrase }
-          vahvistuskoodi     näkyy kirjautuessa
-      Lähtevä posti          { $mail }
-
-    Lopeta: Ctrl+C.
-demo-removed = Kansio { $folder } poistetaan lopuksi.
-demo-kept = Kansio { $folder } jää talteen.

@@ -108,3 +108,21 @@ privacy-attested = Vahvistus on kirjattu.
 privacy-word-until = Vahvistettu { $date } asti.
 privacy-word-over = Vahvistus päättyi { $date }.
 privacy-word-none = Ei vielä vahvistettu.
+
+# Todiste poistamisesta
+proof-title = Todiste poistamisesta
+proof-told = Tiedot on poistettu { $date }.
+proof-nothing-personal = Tällä sivulla ei ole henkilötietoja. Siitä ei näe, kenen tiedot poistettiin tai mitä niissä luki.
+proof-what = Mitä poistettiin
+proof-notice = Selosteen versio
+proof-id = Todisteen tunnus
+proof-place = Paikka tapahtumalokissa
+proof-place-of = Merkintä { $place }, kun merkintöjä on { $size }
+proof-check = Näin tarkistat todisteen
+proof-check-text = Tapahtumalokiin voi vain lisätä merkintöjä. Allekirjoitettu tarkistuspiste sitoo kaikki merkinnät yhteen: jos tätä merkintää muutettaisiin tai se poistettaisiin, todiste ei enää täsmäisi. Tarkistaminen ei vaadi yhteyttä tähän palveluun.
+proof-file = Tallenna todiste tiedostona
+proof-command = Tarkista se Seloste-ohjelmalla:
+proof-whole = Joka saa käsiinsä koko lokin, esimerkiksi valvontaviranomainen, voi tarkistaa sen komennolla seloste ledger verify. Kun sille annetaan tämän todisteen lopussa oleva tarkistuspiste valitsimella --checkpoint, myös lokin ylläpitäjän tekemät muutokset paljastuvat.
+proof-text = Todiste tekstinä
+proof-text-what = Ensin lokimerkintä ja sen paikka, sitten tiivisteet merkinnästä lokin juureen, lopuksi allekirjoitettu tarkistuspiste.
+proof-print = Voit tulostaa tämän sivun tai tallentaa sen muistiin.

@@ -160,22 +160,3 @@ mail-answer-body = { $hello }
     Du fick det här meddelandet därför att du skickade respons ({ $register }) och bad om svar. Din adress används inte till något annat.
     Du ser och raderar dina uppgifter med din kvittokod: { $own }
     I dataskyddsfrågor kan du skriva till { $officer }
-
-# Demonstration
-demo-told =
-    Demonstrationen är i gång. Alla uppgifter är påhittade.
-
-      Ge respons             { $base }/sv/palaute
-      Dataskyddsbeskrivning  { $base }/sv/tietosuoja
-      Egna uppgifter         { $base }/sv/oma
-          kvittokod          { $receipt }
-      Personal               { $base }/sv/hallinta
-          handläggare        { $chief }
-          utvecklare         { $developer }
-          lösenord           { $passphrase }
-          bekräftelsekod     visas vid inloggning
-      Utgående post          { $mail }
-
-    Avsluta: Ctrl+C.
-demo-removed = Mappen { $folder } tas bort till slut.
-demo-kept = Mappen { $folder } finns kvar.

@@ -108,3 +108,21 @@ privacy-attested = Bekräftelsen har antecknats.
 privacy-word-until = Bekräftat till { $date }.
 privacy-word-over = Bekräftelsen gick ut { $date }.
 privacy-word-none = Inte bekräftat ännu.
+
+# Bevis på radering
+proof-title = Bevis på radering
+proof-told = Uppgifterna har raderats { $date }.
+proof-nothing-personal = Den här sidan innehåller inga personuppgifter. Den visar inte vems uppgifter som raderades eller vad de innehöll.
+proof-what = Vad som raderades
+proof-notice = Beskrivningens version
+proof-id = Bevisets kod
+proof-place = Plats i händelseloggen
+proof-place-of = Post { $place } när posterna är { $size }
+proof-check = Så kontrollerar du beviset
+proof-check-text = I händelseloggen kan man bara lägga till poster. En undertecknad kontrollpunkt binder samman alla poster: om den här posten ändrades eller togs bort skulle beviset inte längre stämma. För kontrollen behövs ingen förbindelse till den här tjänsten.
+proof-file = Spara beviset som en fil
+proof-command = Kontrollera det med programmet Seloste:
+proof-whole = Den som får hela loggen, till exempel tillsynsmyndigheten, kan kontrollera den med kommandot seloste ledger verify. Om kontrollpunkten i slutet av det här beviset anges med --checkpoint avslöjas även ändringar som loggens ägare har gjort.
+proof-text = Beviset som text
+proof-text-what = Först posten och dess plats, sedan kontrollsummorna från posten till loggens rot, till sist den undertecknade kontrollpunkten.
+proof-print = Du kan skriva ut eller spara den här sidan.
