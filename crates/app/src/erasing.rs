@@ -27,7 +27,7 @@ pub fn kept_by_law(notice: &Notice, kind: &str) -> bool {
 /// # Errors
 /// `Conflict` naming nothing but the fact.
 pub fn allowed(notice: &Notice, plan: &Plan) -> Result<(), Fault> {
-    let going = plan.steps.iter().filter(|step| step.outcome == Outcome::Remove);
+    let going = plan.steps().iter().filter(|step| step.outcome == Outcome::Remove);
     for step in going {
         if kept_by_law(notice, &step.kind) {
             return Err(Fault::new(FaultKind::Conflict, "rights-kept-by-law"));
@@ -59,7 +59,7 @@ pub async fn erase_person(
     let plan = plan_person(app, access, person).await?;
     // Where grounds keep everything of the person, the requests about it stay as well.
     let about = match plan.removed() {
-        0 if !plan.steps.is_empty() => Vec::new(),
+        0 if !plan.steps().is_empty() => Vec::new(),
         _ => cases::about(app, person).await?,
     };
     let erased = app.engine.erase(access, &plan).await?;

@@ -49,8 +49,7 @@ impl Why {
 }
 
 /// What happens to one record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// It goes.
     Remove,
@@ -64,7 +63,7 @@ pub enum Outcome {
 }
 
 /// One record in a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// Whose.
     pub person: PersonId,
@@ -76,16 +75,20 @@ pub struct Step {
     pub outcome: Outcome,
 }
 
-/// What an erasure would do. Holds ids only.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// What an erasure would do. Holds ids only. Only the engine makes one, under an access that
+/// reaches what it names.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// Why.
-    pub why: Why,
-    /// Record by record.
-    pub steps: Vec<Step>,
+    pub(crate) why: Why,
+    pub(crate) steps: Vec<Step>,
 }
 
 impl Plan {
+    /// Record by record.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
     /// How many records go.
     pub fn removed(&self) -> usize {
         self.steps.iter().filter(|step| step.outcome == Outcome::Remove).count()

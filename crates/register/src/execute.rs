@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::erase::{holds_of, rows_of};
 use crate::people::Tombstone;
+use crate::trail::{ledger_word, to_the_minute};
 use crate::{Engine, Erased, Outcome, Plan, Why};
 
 /// How long it can be told to the holder of a receipt that their records were erased.
@@ -108,11 +109,7 @@ impl Engine {
         let held = plan.why != Why::Restore;
         let found = self.store.read(move |tx| look(tx, &planned, held.then_some(now))).await?;
         let mut intent = Intent {
-            actor: match actor {
-                Actor::Staff { role, .. } => role.clone(),
-                Actor::Job(name) => format!("job:{name}"),
-                other => other.word().to_owned(),
-            },
+            actor: ledger_word(actor),
             actor_ref: self.actor_ref(actor, [0; 16]),
             why: plan.why,
             at_ms: now,
@@ -253,7 +250,7 @@ fn leave_tombstones(
 fn entry(intent: &Intent, reference: &Reference, removed: usize) -> Entry {
     Entry {
         id: reference.entry,
-        at_ms: intent.at_ms - intent.at_ms.rem_euclid(60_000),
+        at_ms: to_the_minute(intent.at_ms),
         actor: intent.actor.clone(),
         actor_ref: intent.actor_ref,
         action: format!("erase:{}", intent.why.word()),

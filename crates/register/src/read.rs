@@ -8,7 +8,7 @@ use seloste_store::tables::records::{Filter, Order, RecordRow};
 use seloste_store::tables::{holds, records};
 use serde::{Deserialize, Serialize};
 
-use crate::access::not_found;
+use crate::access::{OPENING, not_found};
 use crate::standing::Standing;
 use crate::trail::{Subject, Traced};
 use crate::{Access, Engine, body};
@@ -174,6 +174,7 @@ impl Engine {
     /// `NotFound` when there is none or it is not this person's; `Gone` past its last day;
     /// `Restricted` under Art. 18.
     pub async fn read(&self, access: &Access, id: RecordId) -> Result<Opened, Fault> {
+        access.demand(OPENING)?;
         let now = self.now().as_millisecond();
         // One look at the database for the row and all that decides on opening it.
         let found = self
@@ -196,6 +197,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::read`].
     pub async fn page(&self, access: &Access, query: &Query) -> Result<Page, Fault> {
+        access.demand(OPENING)?;
         let filter = query.filter(&access.register.notice.id);
         let (order, after) = (query.order(), query.after);
         let limit = query.limit.clamp(1, PAGE_RECORDS_MAX);
@@ -213,6 +215,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::read`].
     pub async fn all_of(&self, access: &Access, person: PersonId) -> Result<Vec<Opened>, Fault> {
+        access.demand(OPENING)?;
         access.reaches(person)?;
         let mut opened = Vec::new();
         let mut after = None;
@@ -237,6 +240,7 @@ impl Engine {
         after: Option<RecordId>,
         limit: usize,
     ) -> Result<(Vec<Opened>, Option<RecordId>), Fault> {
+        access.demand(OPENING)?;
         access.reaches(person)?;
         let limit = limit.clamp(1, PAGE_RECORDS_MAX);
         // One more than asked for tells whether anything follows.
@@ -290,6 +294,7 @@ impl Engine {
         query: &Query,
         wanted: impl Fn(&Opened) -> bool,
     ) -> Result<Page, Fault> {
+        access.demand(OPENING)?;
         let filter = query.filter(&access.register.notice.id);
         let limit = query.limit.clamp(1, PAGE_RECORDS_MAX);
         let (mut found, mut traces, mut examined) = (Vec::new(), Vec::new(), 0);
@@ -438,22 +443,18 @@ impl Engine {
         standing.admits(access)?;
         let key = self.keyring.key(row.key)?;
         let written = self.version(&policy).await?;
-        let cells = body::decode(&row.body)
-            .ok_or_else(|| Fault::internal("a record's body is no sealed body"))?;
+        let cells = body::decode(&row.body)?;
         let (mut fields, mut consents) = (BTreeMap::new(), Vec::new());
         for (name, cell) in cells {
             if name == RECEIPT || (name != CONSENTS && !access.opens(&policy.kind, &name)) {
                 continue;
             }
             let place = written.place(&policy.kind, &name, row.person, row.id);
-            let plain = seloste_vault::open(&key, &place, &cell)
-                .map_err(|error| Fault::internal(format!("a cell does not open: {error:?}")))?;
+            let text = body::open(&key, &place, &cell)?;
             if name == CONSENTS {
-                consents = serde_json::from_slice(&plain).map_err(Fault::internal)?;
+                consents = read_consents(&text)?;
             } else {
-                let text = String::from_utf8(plain.to_vec())
-                    .map_err(|_| Fault::internal("a cell is not text"))?;
-                fields.insert(name, Sensitive::new(text));
+                fields.insert(name, text);
             }
         }
         let traced = self.trail(
@@ -492,6 +493,11 @@ impl Engine {
         let (row, now) = (row.clone(), self.now().as_millisecond());
         self.store.read(move |tx| Standing::of(tx, &row, now)).await?.admits(access)
     }
+}
+
+/// The consents as they lie in their cell.
+pub(crate) fn read_consents(text: &Sensitive<String>) -> Result<Vec<Consent>, Fault> {
+    serde_json::from_str(text.expose(Exit::Decision)).map_err(Fault::internal)
 }
 
 /// Whether a hold keeps its record, or a field of it, at this moment. A field's hold keeps the

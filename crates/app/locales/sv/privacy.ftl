@@ -126,3 +126,13 @@ proof-whole = Den som får hela loggen, till exempel tillsynsmyndigheten, kan ko
 proof-text = Beviset som text
 proof-text-what = Först posten och dess plats, sedan kontrollsummorna från posten till loggens rot, till sist den undertecknade kontrollpunkten.
 proof-print = Du kan skriva ut eller spara den här sidan.
+
+# Klockan
+privacy-clock-doubt = Serverns klocka är inte att lita på
+privacy-clock-times = Klockan visar { $shows }, fast den borde visa ungefär { $expected }.
+privacy-clock-waits = Ingenting raderas på grund av tid förrän klockan har kontrollerats. Uppgifter vars sista dag har passerat öppnas ändå inte.
+privacy-clock-mend = Jämför tiden med en annan klocka, till exempel din telefon. Om serverns klocka går fel, be driften ställa den: då behövs ingen bekräftelse. Om servern var avstängd länge och tiden är rätt, bekräfta den.
+privacy-clock-look = Kontrollera klockan
+privacy-clock-sure = Jag har jämfört tiden med en annan klocka. Serverns datum och klockslag är rätt.
+privacy-clock-confirm = Bekräfta klockan
+privacy-clock-confirmed = Klockan har bekräftats. Radering på grund av tid fortsätter.

@@ -80,7 +80,7 @@ pub struct KeptRecord {
 impl Gone {
     /// What the answer tells of an erasure carried out by this plan.
     pub fn new(plan: &Plan, erased: &Erased) -> Self {
-        let kept = plan.steps.iter().filter_map(|step| match &step.outcome {
+        let kept = plan.steps().iter().filter_map(|step| match &step.outcome {
             Outcome::Remove => None,
             Outcome::Keep { ground, until_ms } => Some(KeptRecord {
                 kind: step.kind.clone(),
@@ -134,7 +134,7 @@ pub async fn erase(holder: Holder, State(app): State<Arc<App>>) -> Answer {
     let access = holder.access(&app, Action::Erase)?;
     let (plan, erased) = erasing::erase_person(&app, &access, holder.person).await?;
     if erased.removed == 0 {
-        let ground = plan.steps.iter().find_map(|step| match &step.outcome {
+        let ground = plan.steps().iter().find_map(|step| match &step.outcome {
             Outcome::Keep { ground, .. } => Some(ground.clone()),
             Outcome::Remove => None,
         });

@@ -119,10 +119,7 @@ fn word(around: &Surroundings, letters: usize) -> String {
 }
 
 /// Makes the installation and lets a month pass in it.
-async fn furnish(
-    folder: &Path,
-    around: &Surroundings,
-) -> Result<(Told, Sensitive<String>), Fault> {
+async fn furnish(folder: &Path, around: &Surroundings) -> Result<(Told, Sensitive<String>), Fault> {
     let now = around.clock.now();
     let clock = Arc::new(ManualClock::new(now - SignedDuration::from_hours(24 * DAYS)));
     let past = Surroundings {

@@ -191,7 +191,7 @@ async fn erase(
 ) -> Result<Value, Fault> {
     let plan = erasing::plan_person(app, access, person).await?;
     let kept: Vec<_> = plan
-        .steps
+        .steps()
         .iter()
         .filter_map(|step| match &step.outcome {
             Outcome::Keep { ground, .. } => Some(ground.clone()),

@@ -91,7 +91,7 @@ pub async fn start(
         None if tls.is_some() => format!("https://{local}"),
         None => format!("http://{local}"),
     };
-    let site = site::build(&app, Arc::clone(&around.clock), base.clone(), mode)?;
+    let site = site::build(&app, Arc::clone(&app.clock), base.clone(), mode)?;
     let told = console::first_steps(&app, &base).await?;
     let from = app.installation.settings.tls.as_ref().and_then(|tls| tls.redirect_from);
     let plain = match from {

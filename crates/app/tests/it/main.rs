@@ -12,7 +12,9 @@
 
 mod api;
 mod bench;
+mod clock;
 mod crash;
+mod demo;
 mod feedback;
 mod operations;
 mod privacy;

@@ -20,7 +20,7 @@ async fn open(root: &Path, seed: u64) -> Arc<Engine> {
     let keyring = keyring(&keys, RootSource::InFolder, random.clone(), clock.clone()).unwrap();
     let store = Store::open(Location::Sqlite { dir: root.join("data") }, random.clone()).unwrap();
     let engine = Engine::open(store, keyring, clock, random).await.unwrap();
-    engine.publish(NOTICE).await.unwrap();
+    engine.publish(&Actor::Operator, NOTICE).await.unwrap();
     engine
 }
 

@@ -41,8 +41,8 @@ impl Proof {
         let path: Vec<Hash> = lines.map(hash).collect::<Option<_>>()?;
         let checkpoint = Checkpoint::read(note, key)?;
         let (leaf, root) = (tree::leaf(&bytes), &checkpoint.root);
-        let shown = path.len() <= PATH_MAX
-            && tree::included(&leaf, index, checkpoint.size, &path, root);
+        let shown =
+            path.len() <= PATH_MAX && tree::included(&leaf, index, checkpoint.size, &path, root);
         let entry = Entry::decode(&bytes).filter(|_| shown)?;
         Some(Self { entry, index, path, checkpoint })
     }

@@ -36,7 +36,7 @@ pub(super) async fn show(
 fn preview(ctx: &Ctx, app: &App, id: RecordId, plan: &Plan) -> Result<Response, Fault> {
     let register = app.register()?;
     let steps: Vec<_> = plan
-        .steps
+        .steps()
         .iter()
         .map(|step| {
             let title = register.notice.kind(&step.kind).map(|kind| text(&kind.title, ctx.lang));

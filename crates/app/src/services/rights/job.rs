@@ -26,7 +26,8 @@ const LINK_HOURS: i64 = 24;
 /// One letter holds at most so many links, the newest ones.
 const LINKS_MAX: usize = 20;
 
-/// One round: erasures that nobody has carried out by their last moment.
+/// One round: erasures that nobody has carried out by their last moment. They wait while the clock
+/// is in doubt.
 ///
 /// # Errors
 /// When keys or store fail; what failed is tried again by the next round, and keeps none of the
@@ -34,6 +35,9 @@ const LINKS_MAX: usize = 20;
 pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
     let register = app.register()?;
     if register.notice.kind(KIND).is_none() {
+        return Ok(());
+    }
+    if app.engine.clock_doubt().is_some() {
         return Ok(());
     }
     let (now, mut done) = (app.engine.now(), Ok(()));

@@ -44,7 +44,7 @@ pub const SERVICE: Service = Service {
             name: "disclosure",
             fields: &["recipient", "purpose", "ground", "reference", "items"],
             needed: &["recipient", "purpose", "ground", "reference", "items"],
-            events: &["created"],
+            events: &[],
         },
     ],
     routes,

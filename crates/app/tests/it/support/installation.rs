@@ -218,18 +218,44 @@ impl Installation {
         std::fs::write(&file, text.replace(old, new)).unwrap();
     }
 
-    /// Sets the clock, forwards or backwards, for the server and the command line.
+    /// Lets time pass until this instant, for the server and the command line: the clock moves,
+    /// and the time that the machine has run. Backwards, somebody sets the clock.
     pub fn advance(&self, instant: &str) {
+        let then = second_of(instant);
+        let (now, passed, boot) = self.hands().unwrap_or((then, then, 1));
+        self.set_hands(instant, passed + (then - now).max(0), boot);
+    }
+
+    /// Somebody sets the clock, forwards or backwards; no time passes.
+    pub fn set_clock(&self, instant: &str) {
+        let (_, passed, boot) = self.hands().unwrap();
+        self.set_hands(instant, passed, boot);
+    }
+
+    /// The machine is off until this instant. The server must be stopped.
+    pub fn reboot(&self, instant: &str) {
+        assert!(self.server.is_none(), "a machine that is off runs no server");
+        let (_, _, boot) = self.hands().unwrap();
+        self.set_hands(instant, 30, boot + 1);
+    }
+
+    fn set_hands(&self, instant: &str, passed: i64, boot: u64) {
         let new = self.root.path().join("clock.new");
-        std::fs::write(&new, instant).unwrap();
+        std::fs::write(&new, format!("{instant} {passed} {boot}")).unwrap();
         // Renamed, so that nobody reads half an instant.
         std::fs::rename(new, self.clock()).unwrap();
     }
 
+    /// What the clock shows, how long the machine has run, and since which start of it.
+    fn hands(&self) -> Option<(i64, i64, u64)> {
+        let text = std::fs::read_to_string(self.clock()).ok()?;
+        let words: Vec<&str> = text.split(' ').collect();
+        Some((second_of(words[0]), words[1].parse().unwrap(), words[2].parse().unwrap()))
+    }
+
     /// The second at which the clock stands.
     pub fn second(&self) -> i64 {
-        let text = std::fs::read_to_string(self.clock()).unwrap();
-        text.trim().parse::<jiff::Timestamp>().unwrap().as_second()
+        self.hands().unwrap().0
     }
 
     /// Moves the clock on.
@@ -371,6 +397,10 @@ impl Installation {
             .env("SELOSTE_CLOCK_FILE", self.clock());
         command
     }
+}
+
+fn second_of(instant: &str) -> i64 {
+    instant.parse::<jiff::Timestamp>().unwrap().as_second()
 }
 
 #[track_caller]

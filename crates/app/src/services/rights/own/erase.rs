@@ -67,7 +67,7 @@ pub fn what_goes(ctx: &Ctx, notice: &Notice, plan: &Plan) -> Markup {
     };
     let mut goes: BTreeMap<String, usize> = BTreeMap::new();
     let mut stays = Vec::new();
-    for step in &plan.steps {
+    for step in plan.steps() {
         match &step.outcome {
             Outcome::Remove => *goes.entry(name(&step.kind)).or_default() += 1,
             Outcome::Keep { ground, until_ms } => {
