@@ -39,6 +39,8 @@ pub struct App {
     kit: OnceLock<Arc<Kit>>,
     site: OnceLock<Site>,
     demo: OnceLock<Demo>,
+    /// Receipts shown lately.
+    pub receipts: services::feedback::Receipts,
 }
 
 impl App {
@@ -70,6 +72,7 @@ impl App {
             kit: OnceLock::new(),
             site: OnceLock::new(),
             demo: OnceLock::new(),
+            receipts: services::feedback::Receipts::default(),
         }))
     }
 

@@ -10,8 +10,8 @@ use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
 use seloste_register::Session;
 use seloste_web::{
-    CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Policy,
-    SessionCookie, SessionRow, SessionStore, Settings, Site,
+    CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Owner,
+    Policy, SessionCookie, SessionRow, SessionStore, Settings, Site,
 };
 
 use crate::app::App;
@@ -44,9 +44,15 @@ pub fn build(
     let mut settings = Settings::new(base, clock, Arc::clone(&app.random));
     settings.words = vec![words::shared()];
     settings.site_name = site_name(app);
-    // Passkeys need a script; nothing else does.
+    let owned = Arc::clone(app);
+    settings.owner = Arc::new(move || {
+        let controller = &owned.register().ok()?.notice.controller;
+        Some(Owner { name: controller.name.clone(), email: controller.email.clone() })
+    });
+    // Passkeys need a script, and a receipt is copied by one; nothing else has any.
     settings.policy = Policy { own_scripts: true, ..Policy::default() };
     settings.assets = console::assets();
+    settings.assets.push(services::feedback::asset());
     settings.cookies = cookies(&register.notice);
     settings.sessions = Some(Arc::new(Sessions(Arc::clone(app))));
     settings.session_cookie =

@@ -23,6 +23,15 @@ use crate::text::Texts;
 /// The navigation of a page, made anew for each request (who is signed in decides).
 pub type Nav = Arc<dyn Fn(&Ctx) -> Vec<Link> + Send + Sync>;
 
+/// Who answers for a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// The name of the organisation.
+    pub name: String,
+    /// Where it is reached.
+    pub email: Option<String>,
+}
+
 /// What the program tells the page kit.
 #[derive(Clone)]
 pub struct Settings {
@@ -33,6 +42,8 @@ pub struct Settings {
     pub hosts: Vec<String>,
     /// The name of the site in the header and in titles.
     pub site_name: Arc<dyn Fn(Lang) -> String + Send + Sync>,
+    /// Who answers for the site; named on every page.
+    pub owner: Arc<dyn Fn() -> Option<Owner> + Send + Sync>,
     /// The program's texts, most particular first.
     pub words: Vec<Arc<Words>>,
     /// Where time comes from.
@@ -80,6 +91,7 @@ impl Settings {
             base: base.into(),
             hosts: Vec::new(),
             site_name: Arc::new(|_| "Seloste".to_owned()),
+            owner: Arc::new(|| None),
             words: Vec::new(),
             clock,
             random,

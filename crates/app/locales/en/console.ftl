@@ -26,7 +26,7 @@ console-second-demo-wait = You have used all the codes that are good at this mom
 
 console-own-passphrase = Change password
 console-own-passphrase-lead = When the password changes, all your other sessions end.
-console-own-second-factor = Confirmation of sign-in
+console-own-second-factor = Two-step sign-in
 console-own-sessions = Sessions
 console-own-sessions-caption = Your open sessions. Neither place nor device is stored.
 console-session-begun = Began
@@ -48,7 +48,7 @@ console-factor-picture = A picture that the authenticator app reads. The same ke
 console-factor-secret = The key in letters
 console-factor-code-help = The six digits that the app shows now.
 console-factor-save = Set up
-console-factor-done = Confirmation of sign-in is set up
+console-factor-done = Two-step sign-in is set up
 console-factor-codes = Recovery codes
 console-factor-codes-what = Keep these ten codes in a safe place. If the phone is lost, each works once instead of a confirmation code. They are not shown again.
 console-factor-go-on = Go on to the console

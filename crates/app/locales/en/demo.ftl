@@ -5,7 +5,7 @@ demo-told =
 
       Give feedback          { $base }/en/palaute
       Privacy notice         { $base }/en/tietosuoja
-      Your own data          { $base }/en/oma
+      Your data              { $base }/en/oma
           new feedback       { $receipt }
           answered feedback  { $answered }
           erased feedback    { $erased }

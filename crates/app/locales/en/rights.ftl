@@ -1,5 +1,5 @@
 # Own data: signing in
-rights-own-title = Your own data
+rights-own-title = Your data
 rights-own-ask = You see your data with the receipt code that you got when you sent your feedback or request.
 rights-code = Receipt code
 rights-code-help = 24 letters and digits. Capital letters, spaces and dashes make no difference.
@@ -17,7 +17,7 @@ rights-own-lead = This is everything that is held about you in this register.
 rights-nothing = Nothing is held about you here.
 rights-received = Received
 rights-changed = Changed
-rights-goes = Erased at the latest
+rights-goes = To be erased by
 rights-goes-review = When the matter has been decided; time limit { $date }
 rights-goes-event = The period begins when the matter has ended
 rights-source = Where it comes from

@@ -14,6 +14,19 @@ privacy-hash = Versionens kontrollsumma:
 privacy-to-changes = Alla versioner och vad som ändrats
 privacy-to-notice = Läs hela dataskyddsbeskrivningen
 privacy-proof-of = Bevis för löftet: { $sentence }
+privacy-kept-proof = Hålls. Bevis för löftet: { $sentence }
+privacy-section-good = { $count ->
+    [one] Ett löfte. Det hålls.
+   *[other] { $count } löften. Inget är brutet.
+}
+privacy-section-bad = { $count ->
+    [one] Ett löfte. Det hålls inte nu.
+   *[other] { $bad ->
+        [one] { $count } löften, varav ett inte hålls nu.
+       *[other] { $count } löften, varav { $bad } inte hålls nu.
+    }
+}
+privacy-section-proof = Se bevisen
 
 # Läget på en rad
 privacy-sum-good = { $count ->
@@ -63,7 +76,7 @@ privacy-removed = Borttaget
 privacy-changed = Ändrat
 
 # Startsidan
-privacy-front-lead = Berätta för { $controller } vad som fungerar och vad som inte gör det. Inga kontaktuppgifter behövs, och din respons raderas inom utsatt tid.
+privacy-front-lead = Berätta för oss vad som fungerar och vad som inte gör det. Inga kontaktuppgifter behövs.
 privacy-front-give = Ge respons
 privacy-card-own = Dina uppgifter
 privacy-card-own-text = Med kvittokoden ser du allt som sparas om dig och kan radera det.
@@ -89,7 +102,7 @@ privacy-access-done-script = Allt fungerar utan JavaScript.
 privacy-access-lacks = Vad som saknas
 privacy-access-lacks-text = Tjänsten har ännu inte prövats med personer som använder hjälpmedel. Det finns ingen lättläst version.
 privacy-access-tell = Berätta om brister
-privacy-access-tell-text = Om något inte fungerar, berätta det för oss. Vi svarar inom två veckor.
+privacy-access-tell-text = Om något inte fungerar, berätta det för oss.
 privacy-access-supervision = Tillsyn
 privacy-access-supervision-text = Om svaret inte räcker kan du vända dig till tillsynsmyndigheten för tillgänglighet:
 

@@ -10,6 +10,7 @@ use seloste_web::{Answer, Ctx, Page};
 use super::evidence::Board;
 use super::version::Version;
 use crate::app::App;
+use crate::services::feedback::kept;
 
 /// The page.
 pub(super) async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
@@ -17,7 +18,6 @@ pub(super) async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
     let notice = &register.notice;
     let name = notice.register.get(&ctx.lang).cloned().unwrap_or_default();
     let feedback = notice.services.iter().any(|service| service.name == "feedback");
-    let controller = notice.controller.name.as_str();
     let body = html! {
         @if feedback {
             p.actions { (link_button(&ctx, "/palaute", &ctx.say("privacy-front-give"))) }
@@ -29,7 +29,11 @@ pub(super) async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
         }
         (pulse(&ctx, &app)?)
     };
-    let lead = ctx.say_with("privacy-front-lead", &[("controller", controller.into())]);
+    let mut lead = ctx.say("privacy-front-lead");
+    if let Some(kept) = kept(&ctx, &register).filter(|_| feedback) {
+        lead.push(' ');
+        lead.push_str(&kept);
+    }
     Ok(Page::new(name, body).lead(lead).wide().render(&ctx))
 }
 

@@ -44,6 +44,12 @@ impl Submission {
         Ok(Reading::Good(values, ctx.kit.tokens.spend(good)?))
     }
 
+    /// The number of this form when it was sent before and is sent again, as a reload does.
+    pub fn sent_before(&self, ctx: &Ctx, form: &str) -> Option<CommandId> {
+        let session = ctx.session.as_ref().map(|session| &session.digest);
+        ctx.kit.tokens.sent_before(&read::token(&self.0)?, form, session, ctx.now)
+    }
+
     /// Reads the form of a button alone, which has no fields: it was pressed, once.
     ///
     /// # Errors

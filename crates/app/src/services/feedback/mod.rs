@@ -20,12 +20,14 @@ mod invent;
 mod item;
 mod letter;
 mod public;
+mod receipt;
 
 pub use act::{answer, set_theme, take_in};
 pub use inbox::DEVELOPING;
 pub use invent::{Code, Invented, invent};
 pub use letter::{ANSWERING, send as send_answer};
-pub use public::SENDING;
+pub use public::{SENDING, kept};
+pub use receipt::{Receipts, asset};
 
 /// What a visitor says.
 pub const FEEDBACK: &str = "feedback";
