@@ -547,3 +547,23 @@ fn s2_52_forbidden_disclosures_are_refused_even_with_consent() {
         page.shows(&format!("palaute.forbid.{purpose}"));
     }
 }
+
+#[test]
+fn a_reload_shows_the_receipt_again_for_a_while() {
+    let installation = Installation::new("feedback");
+    let browser = installation.browser();
+    let page = browser.get("/palaute");
+    let token = page.attributes("main input[name=_token]", "value").remove(0);
+    let fields = [("_token", token.as_str()), ("message", "Lataan sivun uudelleen")];
+    let first = browser.post("/palaute", &fields).status(200);
+    assert_eq!(first.all(".languages").len(), 0, "this page has no other language");
+    let again = browser.post("/palaute", &fields).status(200);
+    assert_eq!(receipt(&again), receipt(&first));
+    installation.advance("2026-01-14T10:11:00+02:00");
+    browser.post("/palaute", &fields).status(409).shows("ei voi enää näyttää");
+    // However often it was sent, it came once.
+    assert_eq!(again.one("main dd"), "1");
+    anonymous(&installation, "Toinen palaute").shows("Palautteen numero").status(200);
+    let second = anonymous(&installation, "Kolmas palaute");
+    assert_eq!(second.all("main dd")[0], "3");
+}
