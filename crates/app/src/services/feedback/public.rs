@@ -106,7 +106,7 @@ fn short_notice(ctx: &Ctx, register: &Register) -> Markup {
 }
 
 /// How long feedback is kept, said to its sender; when that is no plain period, as the notice says.
-pub fn kept(ctx: &Ctx, register: &Register) -> Option<String> {
+fn kept(ctx: &Ctx, register: &Register) -> Option<String> {
     match register.notice.kind(FEEDBACK)?.keep.as_ref()? {
         Keep::For { period, .. } => {
             let period = within(ctx.lang, *period);
