@@ -99,11 +99,13 @@ fn facts(
     let notice = &app.register()?.notice;
     let kind = notice.kind(&entry.kind);
     let kind = kind.map_or_else(|| entry.kind.clone(), |known| text(&known.title, ctx.lang));
-    let mut facts = vec![
-        (ctx.say("rights-erased-when"), html! { time datetime=(at) { (ctx.moment(at)) } }),
-        (ctx.say("proof-what"), html! { (kind) }),
-        (ctx.say("rights-erased-count"), html! { (entry.counts) }),
-    ];
+    let mut facts =
+        vec![(ctx.say("rights-erased-when"), html! { time datetime=(at) { (ctx.moment(at)) } })];
+    // Of several records the entry names the kind of the first only.
+    if entry.counts == 1 {
+        facts.push((ctx.say("proof-what"), html! { (kind) }));
+    }
+    facts.push((ctx.say("rights-erased-count"), html! { (entry.counts) }));
     let why = entry.action.strip_prefix("erase:").filter(|why| REASONS.contains(why));
     if let Some(why) = why {
         let why = ctx.say(&format!("rights-why-{why}"));
