@@ -17,6 +17,7 @@ mod clock;
 mod crash;
 mod demo;
 mod feedback;
+mod intruder;
 mod operations;
 mod privacy;
 mod rights;
