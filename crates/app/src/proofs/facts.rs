@@ -11,6 +11,7 @@ use seloste_web::Observed;
 
 use super::{Depth, files, self_check};
 use crate::app::App;
+use crate::backup::{Targets, blocking, care};
 use crate::services::rights::{ERASURE, overdue_requests};
 use crate::{mail, services};
 
@@ -56,7 +57,7 @@ pub struct Facts {
     pub late_requests: Option<u64>,
     /// Those of them that ask for erasure by somebody who is recognised.
     pub late_erasures: Option<u64>,
-    /// The oldest file among the backups.
+    /// When the oldest backup was made.
     pub oldest_backup: Option<Timestamp>,
     /// The oldest file among the logs.
     pub oldest_log: Option<Timestamp>,
@@ -113,8 +114,7 @@ impl Facts {
         facts.look_at_people(app, register).await?;
         facts.look_at_pages(app).await;
         facts.look_at_ledger(app, register);
-        facts.oldest_backup =
-            app.installation.settings.backup.folder.as_deref().and_then(files::oldest);
+        facts.oldest_backup = oldest_backup(app).await;
         facts.oldest_log = files::oldest(&app.installation.folder.join("log"));
         if depth == Depth::Full {
             facts.deep = Some(Deep::gather(app, register).await?);
@@ -225,6 +225,13 @@ impl Deep {
             address_in,
         })
     }
+}
+
+/// When the oldest half of a backup was made.
+async fn oldest_backup(app: &App) -> Option<Timestamp> {
+    let targets = Targets::of(&app.installation, None, None).ok()?;
+    let halves = blocking(move || care::all(&targets)).await.ok()?;
+    halves.into_iter().map(|half| half.made).min()
 }
 
 /// The configured relay, when the notice does not declare it.

@@ -13,6 +13,9 @@ use seloste_web::Sighting;
 
 use super::facts::{Contact, Deep, Facts};
 
+/// So long after its last moment a backup is still being removed.
+const REMOVAL: SignedDuration = SignedDuration::from_mins(10);
+
 /// What was found about one promise.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
@@ -121,8 +124,9 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::TwoFactor => none_of("no-second-factor", facts.one_factor?),
         Mechanism::ContactOpen { .. } => contact(facts.contact.as_ref()?, register, facts),
         Mechanism::Backups => {
-            let oldest =
-                facts.oldest_backup.filter(|at| notice.operations.backups.after(*at) < facts.now);
+            let oldest = facts
+                .oldest_backup
+                .filter(|at| notice.operations.backups.after(*at) < facts.now - REMOVAL);
             unless("backup-late", oldest.map(day))
         }
         Mechanism::LogsKeep => {
