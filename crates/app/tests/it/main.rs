@@ -17,6 +17,7 @@ mod bench;
 mod clock;
 mod crash;
 mod disclosure;
+mod demo;
 mod disk;
 mod feedback;
 mod intruder;

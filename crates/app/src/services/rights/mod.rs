@@ -13,6 +13,7 @@ use crate::cases::{self, job_access};
 
 mod desk;
 mod disclosures;
+mod invent;
 mod job;
 mod letter;
 mod openness;
@@ -23,6 +24,7 @@ mod told;
 mod withdrawal;
 
 pub use request::FIELDS;
+pub use invent::{Invented, erase as invent_erasure, invent};
 pub use requests::{ERASURE, overdue_requests};
 
 /// The service.
