@@ -78,7 +78,7 @@ impl Engine {
             updated_ms: self.now().as_millisecond(),
             ..Change::default()
         };
-        let subject = Subject { person: row.person, record: id, key: &key };
+        let subject = Subject { person: row.person, records: &[id], key: &key };
         let traced = self.trail(access, "amend", &policy.kind, Some(subject), 1)?;
         let person = row.person;
         self.store
@@ -177,7 +177,7 @@ impl Engine {
             access,
             action,
             &policy.kind,
-            Some(Subject { person: row.person, record: id, key: &key }),
+            Some(Subject { person: row.person, records: &[id], key: &key }),
             1,
         )?;
         let person = row.person;

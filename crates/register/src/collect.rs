@@ -51,13 +51,13 @@ impl Engine {
             Owner::Existing(_) => Some(Arc::clone(&self.erasing).read_owned().await),
         };
         let ready = self.prepare(access, declared, (person, owner), draft, fields, receipt).await?;
-        let (engine, Ready { row, place, digests, traced }) = (Arc::clone(self), ready);
-        // Goes on also when the caller no longer waits: the lock must outlive the write.
-        let writing = tokio::spawn(async move {
-            let _together = together;
-            engine.store.write(move |tx| write(tx, row, &place, &digests, &traced)).await
-        });
-        let written = writing.await.map_err(Fault::internal)??;
+        let Ready { row, place, digests, traced } = ready;
+        // The lock goes with the work and comes back with its result: it outlives the commit also
+        // when the caller no longer waits.
+        let work = move |tx: &mut seloste_store::Tx| {
+            Ok((write(tx, row, &place, &digests, &traced)?, together))
+        };
+        let (written, _together) = self.store.write(work).await?;
         Ok(Collected {
             person: written.person,
             record: written.id,
@@ -93,7 +93,7 @@ impl Engine {
             fields.push((RECEIPT.to_owned(), Sensitive::new(hex(&digest))));
         }
         let body = self.seal_fields(access, &key, (&draft.kind, person, id), &fields)?;
-        let subject = Subject { person, record: id, key: &key };
+        let subject = Subject { person, records: &[id], key: &key };
         let action = Action::Collect.name();
         let traced = self.trail(access, action, &draft.kind, Some(subject), 1)?;
         let row = RecordRow {
@@ -326,13 +326,17 @@ impl Engine {
     ) -> Result<Arc<PersonKey>, Fault> {
         if !is_new {
             let class = class.to_owned();
-            let known = self.store.read(move |tx| persons::key(tx, person, &class)).await?;
+            let known = self.store.glance(move |tx| persons::key(tx, person, &class)).await?;
             if let Some(id) = known.into_iter().next() {
                 return self.keyring.key(id);
             }
         }
+        let register = &access.register.notice.id;
+        if let Some(id) = self.keyring.spare(register, class) {
+            return self.keyring.key(id);
+        }
         let engine = Arc::clone(self);
-        let (register, class) = (access.register.notice.id.clone(), class.to_owned());
+        let (register, class) = (register.clone(), class.to_owned());
         tokio::task::spawn_blocking(move || {
             let id = engine.keyring.new_key(&register, &class)?;
             engine.keyring.key(id)

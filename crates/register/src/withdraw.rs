@@ -118,7 +118,7 @@ impl Engine {
         key: &PersonKey,
         (body, gone): (seloste_kernel::Sealed, Vec<String>),
     ) -> Result<(), Fault> {
-        let subject = Subject { person: row.person, record: row.id, key };
+        let subject = Subject { person: row.person, records: &[row.id], key };
         let traced = self.trail(access, "withdraw-consent", kind, Some(subject), 1)?;
         let change = Change {
             body: Some(body),
