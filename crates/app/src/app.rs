@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use seloste_kernel::{Clock, Fault, FaultKind, Random, Timestamp};
+use seloste_kernel::{Actor, Clock, Fault, FaultKind, Random, Timestamp};
 use seloste_register::{Engine, Register};
 use seloste_store::ledger::Ledger;
 use seloste_web::{Kit, Site};
@@ -29,7 +29,7 @@ pub struct App {
     pub staff: services::staff::Desk,
     /// When this program started.
     pub started: Timestamp,
-    /// Where time comes from.
+    /// Where time comes from, as the engine watches it.
     pub clock: Arc<dyn Clock>,
     /// What is known about the promises.
     pub board: Board,
@@ -49,7 +49,8 @@ impl App {
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
     ) -> Result<Arc<Self>, Fault> {
-        let engine = installation.open(Arc::clone(&clock), Arc::clone(&random)).await?;
+        let engine = installation.open(clock, Arc::clone(&random)).await?;
+        let clock = engine.clock();
         let ledger = engine.open_ledger(&installation.data().join("ledger"))?;
         let mailer = Mailer::new(&installation.settings)?;
         let started = engine.now();
@@ -84,11 +85,21 @@ impl App {
     /// Publishes the notice of the folder, after comparing it with the program.
     ///
     /// # Errors
-    /// `Invalid` while the checker has errors; `RefusedByPromise` on a difference.
+    /// `Invalid` while the checker has errors; `RefusedByPromise` on a difference, or for a notice
+    /// of another name: an installation has one register, and what was collected stays in it.
     pub async fn publish(&self) -> Result<Arc<Register>, Fault> {
         let text = self.installation.notice_text()?;
-        services::compare(&seloste_notice::read(&text, "notice.kdl").notice)?;
-        self.engine.publish(&text).await
+        let notice = seloste_notice::read(&text, "notice.kdl").notice;
+        services::compare(&notice)?;
+        if let Some(other) = self.register().ok().filter(|known| known.notice.id != notice.id) {
+            return Err(Fault::new(
+                FaultKind::RefusedByPromise,
+                "fault-notice-of-another-register",
+            )
+            .with("promise", other.notice.id.clone())
+            .with("name", notice.id));
+        }
+        self.engine.publish(&Actor::Operator, &text).await
     }
 
     /// The page kit, once the service runs.
@@ -125,6 +136,9 @@ impl App {
 
     /// Writes what is still open and lets go of keys and data.
     pub async fn close(self: Arc<Self>) {
+        if let Err(fault) = self.engine.keep_clock().await {
+            tracing::error!(?fault, "what is known of the clock could not be written down");
+        }
         if let Err(fault) = self.integrate().await {
             tracing::error!(
                 ?fault,

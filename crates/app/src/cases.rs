@@ -1,9 +1,11 @@
 //! Requests of persons as cases, wherever they come in: what one looks like when it is opened,
 //! and by when it must be answered.
 
-use seloste_kernel::{Lang, Timestamp};
+use seloste_kernel::{Actor, Fault, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::{Notice, Period};
-use seloste_register::Draft;
+use seloste_register::{Access, Action, Draft, RIGHTS};
+
+use crate::app::App;
 
 /// The kind of a request.
 pub const KIND: &str = "rights-request";
@@ -14,6 +16,36 @@ pub const OPEN: &str = "open";
 /// The right to erasure; also the state of a request for it whose person is known: it is carried
 /// out at its last moment even if nobody does anything.
 pub const ERASURE: &str = "erasure";
+
+/// Where a request is made.
+pub const PATH: &str = "/pyynto";
+
+/// The parameter of that address which chooses a right beforehand.
+pub const WANTED: &str = "pyynto";
+
+/// The address at which a request for this right is made.
+pub fn request_path(right: &str) -> String {
+    format!("{PATH}?{WANTED}={right}")
+}
+
+/// Leave for the program itself: to match requests with persons and to keep their deadlines.
+///
+/// # Errors
+/// When the notice has no purpose `rights`.
+pub fn job_access(app: &App, action: Action) -> Result<Access, Fault> {
+    let actor = Actor::Job("requests".to_owned());
+    app.engine.access(&app.register()?.notice.id, actor, RIGHTS, action)
+}
+
+/// The requests that are matched with this person, whoever made them.
+///
+/// # Errors
+/// When the store fails.
+pub async fn about(app: &App, person: PersonId) -> Result<Vec<RecordId>, Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    let found = app.engine.find(&access, "matched", &person.to_string()).await?;
+    Ok(found.into_iter().map(|(_, record)| record).collect())
+}
 
 /// A numbered request that arrived then, with its clock running from there.
 pub fn draft(notice: &Notice, asked: &str, lang: Lang, arrived: Timestamp) -> Draft {

@@ -9,7 +9,8 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use aws_lc_rs::rand::{SecureRandom, SystemRandom};
-use seloste_kernel::{Clock, Random, Timestamp};
+use clock::SystemClock;
+use seloste_kernel::{Random, Timestamp};
 
 mod api;
 mod app;
@@ -18,6 +19,7 @@ mod cases;
 mod cli;
 mod clock;
 mod console;
+mod erasing;
 mod forms;
 mod installation;
 mod jobs;
@@ -26,6 +28,7 @@ mod mail;
 mod metrics;
 mod operator;
 mod output;
+mod place;
 mod proofs;
 mod public;
 mod scan;
@@ -33,17 +36,9 @@ mod sentences;
 mod services;
 mod settings;
 mod site;
+mod tls;
 mod traceability;
 mod words;
-
-/// The system's clock.
-struct SystemClock;
-
-impl Clock for SystemClock {
-    fn now(&self) -> Timestamp {
-        Timestamp::now()
-    }
-}
 
 /// The operating system's generator. Without it no key may be made, so its failure ends the
 /// program.
@@ -60,5 +55,6 @@ impl Random for OsRandom {
 
 fn main() -> ExitCode {
     let random: Arc<dyn Random> = Arc::new(OsRandom(SystemRandom::new()));
-    cli::main(Arc::new(SystemClock), random)
+    let clock = SystemClock::new(Timestamp::now, &*random);
+    cli::main(Arc::new(clock), random)
 }

@@ -50,6 +50,8 @@ pub async fn note(app: &Arc<App>) -> Result<(), Fault> {
     let bad = states.of.values().filter(|state| is_bad(state, states.as_of)).count();
     gauge!("seloste_promises").set(states.of.len() as f64);
     gauge!("seloste_promises_bad").set(bad as f64);
+    let doubtful = app.engine.clock_doubt().is_some();
+    gauge!("seloste_clock_in_doubt").set(if doubtful { 1.0 } else { 0.0 });
     gauge!("seloste_started_seconds").set(app.started.as_second() as f64);
     gauge!("seloste_checked_seconds").set(states.as_of.as_second() as f64);
     if let Some(swept) = app.engine.last_run("sweep").await? {

@@ -6,6 +6,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use seloste_kernel::{Fault, FaultKind};
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,9 @@ use crate::output::{Ending, Output};
 
 /// A call may be at most this long.
 const CALL_BYTES_MAX: u64 = 1024 * 1024;
+
+/// The pause after a call could not be taken.
+const ACCEPT_PAUSE: Duration = Duration::from_millis(200);
 
 #[derive(Serialize, Deserialize)]
 struct Call {
@@ -76,7 +80,16 @@ pub fn listen(app: Arc<App>, socket: &Path) -> Result<tokio::task::JoinHandle<()
     let listener = UnixListener::bind(socket).map_err(failed)?;
     std::fs::set_permissions(socket, std::fs::Permissions::from_mode(0o600)).map_err(failed)?;
     Ok(tokio::spawn(async move {
-        while let Ok((stream, _)) = listener.accept().await {
+        loop {
+            let stream = match listener.accept().await {
+                Ok((stream, _)) => stream,
+                // Too many open files, mostly: it passes.
+                Err(error) => {
+                    tracing::warn!(%error, "the local socket did not take a call");
+                    tokio::time::sleep(ACCEPT_PAUSE).await;
+                    continue;
+                }
+            };
             let app = Arc::clone(&app);
             tokio::spawn(async move {
                 if let Err(error) = answer(app, stream).await {

@@ -86,6 +86,9 @@ impl Output {
             self.line(value.to_string());
         } else {
             self.line(told);
+            if let Some(next) = words::advice(self.lang, fault) {
+                self.line(next);
+            }
             if !fault.private().is_empty() {
                 self.line(format!("  ({})", fault.private()));
             }

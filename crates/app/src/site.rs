@@ -7,13 +7,14 @@ use axum::Router;
 use axum::response::{IntoResponse, Redirect, Response};
 use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
-use seloste_register::{Register, Session};
+use seloste_register::Session;
 use seloste_web::{
     CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Policy,
     SessionCookie, SessionRow, SessionStore, Settings, Site,
 };
 
 use crate::app::App;
+use crate::sentences::text;
 use crate::{api, console, public, services, words};
 
 /// The cookie in which somebody is signed in, as the notice declares it.
@@ -41,7 +42,7 @@ pub fn build(
     let register = app.register()?;
     let mut settings = Settings::new(base, clock, Arc::clone(&app.random));
     settings.words = vec![words::shared()];
-    settings.site_name = site_name(&register);
+    settings.site_name = site_name(app);
     // Passkeys need a script; nothing else does.
     settings.policy = Policy { own_scripts: true, ..Policy::default() };
     settings.assets = console::assets();
@@ -70,11 +71,12 @@ pub fn build(
     Ok(site)
 }
 
-/// What stands in the header and in titles: the register's own name.
-fn site_name(register: &Arc<Register>) -> Arc<dyn Fn(Lang) -> String + Send + Sync> {
-    let names = register.notice.register.clone();
+/// What stands in the header and in titles: the register's own name, as it is now in force.
+fn site_name(app: &Arc<App>) -> Arc<dyn Fn(Lang) -> String + Send + Sync> {
+    let app = Arc::clone(app);
     Arc::new(move |lang| {
-        names.get(&lang).or_else(|| names.values().next()).cloned().unwrap_or_default()
+        let register = app.register().ok();
+        register.map(|register| text(&register.notice.register, lang)).unwrap_or_default()
     })
 }
 

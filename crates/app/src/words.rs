@@ -73,6 +73,12 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
     say_with(lang, fault.key(), fault.args())
 }
 
+/// What to do about a fault, where its own words do not say it already.
+pub fn advice(lang: Lang, fault: &Fault) -> Option<String> {
+    let key = format!("{}-next", fault.key());
+    shared().has(lang, &key).then(|| say_with(lang, &key, fault.args()))
+}
+
 #[cfg(test)]
 mod tests {
     #[test]

@@ -14,7 +14,7 @@ mod sensitive;
 pub mod words;
 
 pub use actor::Actor;
-pub use clock::{Clock, ManualClock, Timestamp, ZONE};
+pub use clock::{Clock, ManualClock, Reading, Steady, Timestamp, ZONE};
 pub use fault::{Fault, FaultKind};
 pub use id::{CaseId, EntryId, IdError, KeyId, PersonId, RecordId, SessionId, UserId};
 pub use lang::Lang;

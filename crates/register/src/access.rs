@@ -83,6 +83,20 @@ impl Action {
     }
 }
 
+/// The actions that open what is held. Who only leaves something, publishes, vouches or looks at
+/// proofs opens nothing.
+pub(crate) const OPENING: &[Action] = &[
+    Action::Read,
+    Action::Answer,
+    Action::Classify,
+    Action::Amend,
+    Action::Erase,
+    Action::Export,
+    Action::Disclose,
+    Action::DecideRequests,
+    Action::ManageUsers,
+];
+
 /// Leave to touch personal data of one register, for one purpose. Only the engine makes one.
 #[derive(Debug, Clone)]
 pub struct Access {
@@ -122,9 +136,7 @@ impl Access {
             Actor::Operator | Actor::Job(_) => true,
         };
         if !allowed {
-            return Err(Fault::new(FaultKind::Forbidden, "fault-not-allowed")
-                .with("action", action.name())
-                .with("purpose", purpose));
+            return Err(not_allowed(action, purpose));
         }
         Ok(Self { register, actor, purpose: purpose.to_owned(), action })
     }
@@ -156,6 +168,15 @@ impl Access {
             .is_some_and(|field| field.purposes.iter().any(|known| known.value == self.purpose))
     }
 
+    /// Whether this access may open anything at all of a kind.
+    pub(crate) fn opens_any(&self, kind: &str) -> bool {
+        let declared = self.register.notice.kind(kind);
+        self.purpose == RIGHTS
+            || declared.is_some_and(|collect| {
+                collect.fields.iter().any(|field| self.opens(kind, &field.name))
+            })
+    }
+
     /// A person reaches only what is theirs; anybody else's does not exist for them.
     pub(crate) fn reaches(&self, person: PersonId) -> Result<(), Fault> {
         match self.actor {
@@ -170,10 +191,15 @@ impl Access {
         if actions.contains(&self.action) {
             return Ok(());
         }
-        Err(Fault::new(FaultKind::Forbidden, "fault-not-allowed")
-            .with("action", actions.first().map_or("", |action| action.name()))
-            .with("purpose", &self.purpose))
+        Err(not_allowed(actions.first().copied().unwrap_or(self.action), &self.purpose))
     }
+}
+
+/// This actor, in this role and for this purpose, may not.
+pub(crate) fn not_allowed(action: Action, purpose: &str) -> Fault {
+    Fault::new(FaultKind::Forbidden, "fault-not-allowed")
+        .with("action", action.name())
+        .with("purpose", purpose)
 }
 
 /// One answer for "there is none" and "not for you": existence is private.

@@ -3,17 +3,17 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Exit, Fault, FaultKind, RecordId, Sealed, Sensitive, Timestamp};
+use seloste_kernel::{Exit, Fault, RecordId, Sealed, Sensitive, Timestamp};
 use seloste_notice::model::{Collect, Field, Source};
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{lookups, records};
 use seloste_vault::{PersonKey, Place};
 
-use crate::access::Action;
+use crate::access::{Action, not_allowed};
 use crate::collect::due;
 use crate::engine::lookup_name;
 use crate::erase::rows_of;
-use crate::read::{CONSENTS, Consent};
+use crate::read::{CONSENTS, Consent, read_consents};
 use crate::trail::Subject;
 use crate::validate::{as_kept, check_value, demand_consent, invalid};
 use crate::{Access, Engine, Opened, Register, body};
@@ -55,8 +55,7 @@ impl Engine {
             access.register.notice.kind(&policy.kind).ok_or_else(crate::access::not_found)?;
         refuse_writing_for_the_person(access, declared)?;
         let key = self.keyring.key(row.key)?;
-        let mut cells = body::decode(&row.body)
-            .ok_or_else(|| Fault::internal("a record's body is no sealed body"))?;
+        let mut cells = body::decode(&row.body)?;
         let written = self.version(&policy).await?;
         let record = Record { row: &row, kind: &policy.kind, written: &written, key: &key };
         let consents = self.consents_of(&record, &cells)?;
@@ -100,9 +99,7 @@ impl Engine {
         let Some((_, cell)) = cells.iter().find(|(name, _)| name == CONSENTS) else {
             return Ok(Vec::new());
         };
-        let plain = seloste_vault::open(record.key, &record.place(CONSENTS), cell)
-            .map_err(|error| Fault::internal(format!("a cell does not open: {error:?}")))?;
-        serde_json::from_slice(&plain).map_err(Fault::internal)
+        read_consents(&body::open(record.key, &record.place(CONSENTS), cell)?)
     }
 
     fn cell(&self, record: &Record<'_>, field: &Field, text: &str) -> Result<Sealed, Fault> {
@@ -145,6 +142,13 @@ impl Engine {
         event: &str,
         at: Timestamp,
     ) -> Result<i64, Fault> {
+        access.demand(&[
+            Action::Answer,
+            Action::Classify,
+            Action::Amend,
+            Action::DecideRequests,
+            Action::ManageUsers,
+        ])?;
         let declared =
             access.register.notice.kind(&opened.kind).ok_or_else(crate::access::not_found)?;
         let (due, review) = due(declared, event, at);
@@ -250,9 +254,7 @@ fn allowed<'a>(
     })?;
     // Who may not see a field may not write it either.
     if !access.opens(kind, name) {
-        return Err(Fault::new(FaultKind::Forbidden, "fault-not-allowed")
-            .with("action", access.action.name())
-            .with("purpose", &access.purpose));
+        return Err(not_allowed(access.action, &access.purpose));
     }
     if value.is_empty() {
         return if field.required { Err(invalid("fault-field-missing", name)) } else { Ok(field) };

@@ -4,7 +4,8 @@
 //! `1 ‖ count ‖ (name length ‖ name ‖ cell length, 4 bytes ‖ cell)*`. Names are the notice's and
 //! not personal; which optional fields were given is visible to whoever reads the database.
 
-use seloste_kernel::{Fault, Sealed};
+use seloste_kernel::{Fault, Sealed, Sensitive};
+use seloste_vault::{PersonKey, Place};
 
 const VERSION: u8 = 1;
 
@@ -25,9 +26,30 @@ pub(crate) fn encode(cells: &[(String, Sealed)]) -> Result<Sealed, Fault> {
     Ok(Sealed::from_bytes(body))
 }
 
-/// The cells of a body, or `None` when the bytes are no body: a row that the engine never wrote.
-pub(crate) fn decode(body: &Sealed) -> Option<Cells> {
-    let mut rest = body.as_bytes();
+/// The cells of a body.
+///
+/// # Errors
+/// When the bytes are no body: a row that the engine never wrote.
+pub(crate) fn decode(body: &Sealed) -> Result<Cells, Fault> {
+    parse(body.as_bytes()).ok_or_else(|| Fault::internal("a record's body is no sealed body"))
+}
+
+/// What lies in a cell.
+///
+/// # Errors
+/// When it was not sealed for this place by this key, or is not text.
+pub(crate) fn open(
+    key: &PersonKey,
+    place: &Place<'_>,
+    cell: &Sealed,
+) -> Result<Sensitive<String>, Fault> {
+    let plain = seloste_vault::open(key, place, cell)
+        .map_err(|error| Fault::internal(format!("a cell does not open: {error:?}")))?;
+    let text = String::from_utf8(plain.to_vec());
+    text.map(Sensitive::new).map_err(|_| Fault::internal("a cell is not text"))
+}
+
+fn parse(mut rest: &[u8]) -> Option<Cells> {
     let mut take = |count: usize| -> Option<&[u8]> {
         let (taken, left) = rest.split_at_checked(count)?;
         rest = left;
@@ -58,7 +80,7 @@ mod tests {
         fn what_is_encoded_is_decoded(cells in prop::collection::vec(("[a-z]{1,20}", prop::collection::vec(any::<u8>(), 0..300)), 0..8)) {
             let cells: Cells = cells.into_iter().map(|(name, cell)| (name, Sealed::from_bytes(cell))).collect();
             let body = encode(&cells).map_err(|fault| TestCaseError::fail(format!("{fault:?}")))?;
-            prop_assert_eq!(decode(&body), Some(cells));
+            prop_assert_eq!(decode(&body).ok(), Some(cells));
         }
 
         #[test]

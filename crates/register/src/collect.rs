@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_notice::grammar::AT_WRITING;
 use seloste_notice::model::{Collect, Keep, Source};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{commands, lookups, persons, policies, records};
@@ -44,20 +45,16 @@ impl Engine {
             }
         };
         let receipt = draft.receipt.then(|| self.receipt(draft.command));
-        // Held until the record is written, so that no erasure destroys its key meanwhile. A new
-        // person cannot be erased before there is one.
+        // A new person cannot be erased before there is one.
         let together = match owner {
             Owner::New => None,
-            Owner::Existing(_) => Some(Arc::clone(&self.erasing).read_owned().await),
+            Owner::Existing(_) => Some(self.keep_from_erasing().await),
         };
         let ready = self.prepare(access, declared, (person, owner), draft, fields, receipt).await?;
         let Ready { row, place, digests, traced } = ready;
-        // The lock goes with the work and comes back with its result: it outlives the commit also
-        // when the caller no longer waits.
-        let work = move |tx: &mut seloste_store::Tx| {
-            Ok((write(tx, row, &place, &digests, &traced)?, together))
-        };
-        let (written, _together) = self.store.write(work).await?;
+        let written = self
+            .write_together(together, move |tx| write(tx, row, &place, &digests, &traced))
+            .await?;
         Ok(Collected {
             person: written.person,
             record: written.id,
@@ -78,13 +75,13 @@ impl Engine {
         mut fields: Fields,
         receipt: Option<[u8; 16]>,
     ) -> Result<Ready, Fault> {
-        let now = self.clock.now();
+        let now = self.now();
         let arrived = draft.arrived.map_or(now, |at| at.min(now));
-        let (due, review) = due(declared, &draft.event, arrived);
+        let (due, review) = due_at_writing(declared, &draft.event, arrived);
         let review = draft.review.or(review);
         let class = access.register.class_of(&draft.kind).to_owned();
         let key = self.key_for(access, person, &class, owner == Owner::New).await?;
-        let id = RecordId::new(&*self.clock, &*self.random);
+        let id = RecordId::new(&*self.watch, &*self.random);
         let mut digests = self.digests(&access.register, declared, &fields);
         if let Some(receipt) = &receipt {
             let digest = self.receipt_digest(&access.register, receipt);
@@ -271,6 +268,21 @@ fn writers(declared: &Collect) -> &'static [Action] {
 fn undeclared_kind(access: &Access, kind: &str) -> Fault {
     Fault::refused("fault-kind-undeclared", format!("{}.kinds", access.register.notice.id))
         .with("kind", kind)
+}
+
+/// As [`due`], for a record that is being written: `sent` and `created` have come with it, whatever
+/// its service calls the event.
+fn due_at_writing(
+    declared: &Collect,
+    event: &str,
+    at: Timestamp,
+) -> (Option<Timestamp>, Option<Timestamp>) {
+    match &declared.keep {
+        Some(Keep::For { from, .. }) if AT_WRITING.contains(&from.as_str()) => {
+            due(declared, from, at)
+        }
+        _ => due(declared, event, at),
+    }
 }
 
 /// When a record goes, or when its criterion is looked at; both `None` while the event that

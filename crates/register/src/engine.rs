@@ -6,6 +6,7 @@ use std::sync::{Arc, RwLock};
 
 use seloste_kernel::{Actor, Clock, Fault, FaultKind, PersonId, Random, RecordId, Timestamp};
 use seloste_notice::model::{FieldType, Notice};
+use seloste_notice::promises::Promise;
 use seloste_store::Store;
 use seloste_store::ledger::{Ledger, Signer};
 use seloste_store::tables::policies::{self, Policy};
@@ -13,6 +14,7 @@ use seloste_store::tables::{notices, persons};
 use seloste_vault::{Place, receipt};
 
 use crate::keyring::Keyring;
+use crate::watch::Watch;
 use crate::{Access, Action};
 
 /// The file in a ledger's folder with the key by which anybody can check it.
@@ -20,6 +22,9 @@ pub const LEDGER_KEY_FILE: &str = "public-key";
 
 /// Cell layout version, bound into every cell.
 pub(crate) const SCHEMA: u16 = 1;
+
+/// As long as it lives no erasure runs.
+pub(crate) type Together = tokio::sync::OwnedRwLockReadGuard<()>;
 
 /// One register as published: its notice and which version of it is in force.
 #[derive(Debug, Clone)]
@@ -32,16 +37,22 @@ pub struct Register {
     pub hash: [u8; 32],
     /// When it was published: never typed by hand.
     pub published: Timestamp,
+    /// What the notice promises.
+    pub promises: Vec<Promise>,
 }
 
 impl Register {
+    /// A notice's text as the version of this number. What the engine obeys is only what was
+    /// published.
+    pub fn read(source: &str, version: i64, published: Timestamp) -> Self {
+        let notice = seloste_notice::read(source, "notice.kdl").notice;
+        let promises = seloste_notice::promises::compile(&notice);
+        Self { notice, version, hash: seloste_notice::hash(source), published, promises }
+    }
+
     pub(crate) fn from_row(row: &notices::Notice) -> Self {
-        Self {
-            notice: seloste_notice::read(&row.source, "notice.kdl").notice,
-            version: row.version,
-            hash: row.hash,
-            published: Timestamp::from_millisecond(row.published_ms).unwrap_or_default(),
-        }
+        let published = Timestamp::from_millisecond(row.published_ms).unwrap_or_default();
+        Self { hash: row.hash, ..Self::read(&row.source, row.version, published) }
     }
 
     /// The retention class of a kind: the kind at the head of its `part-of` chain. One key per
@@ -82,7 +93,7 @@ impl Register {
 pub struct Engine {
     pub(crate) store: Arc<Store>,
     pub(crate) keyring: Arc<Keyring>,
-    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) watch: Arc<Watch>,
     pub(crate) random: Arc<dyn Random>,
     pub(crate) registers: RwLock<BTreeMap<String, Arc<Register>>>,
     pub(crate) policies: RwLock<BTreeMap<i64, Policy>>,
@@ -107,7 +118,7 @@ impl Engine {
         let engine = Arc::new(Self {
             store: Arc::new(store),
             keyring: Arc::new(keyring),
-            clock,
+            watch: Arc::new(Watch::new(clock)),
             random,
             registers: RwLock::default(),
             policies: RwLock::default(),
@@ -115,6 +126,7 @@ impl Engine {
             erasing: Arc::default(),
         });
         engine.same_installation().await?;
+        engine.recall_clock().await?;
         engine.settle_keys().await?;
         engine.load_published().await?;
         engine.finish_interrupted().await?;
@@ -122,9 +134,9 @@ impl Engine {
         Ok(engine)
     }
 
-    /// The present moment, from the installation's clock.
+    /// The present moment, from the installation's clock; never earlier than it was before.
     pub fn now(&self) -> Timestamp {
-        self.clock.now()
+        self.watch.now()
     }
 
     /// The keys, for the operator's verbs (status, rotation, backup).
@@ -150,9 +162,9 @@ impl Engine {
         Ok(ledger)
     }
 
-    /// The clock, for what is opened beside this engine.
+    /// The watched clock, for what works beside this engine.
     pub fn clock(&self) -> Arc<dyn Clock> {
-        Arc::clone(&self.clock)
+        Arc::<Watch>::clone(&self.watch)
     }
 
     /// The key of form tokens: the same after every start, and for every node of an installation.
@@ -257,6 +269,25 @@ impl Engine {
         }
     }
 
+    /// Keeps erasures waiting as long as it lives.
+    pub(crate) async fn keep_from_erasing(&self) -> Together {
+        Arc::clone(&self.erasing).read_owned().await
+    }
+
+    /// Writes while erasures wait, to the end also when the caller no longer does: an erasure that
+    /// begins between the decision and the write would destroy a key that is needed again.
+    pub(crate) async fn write_together<T: Send + 'static>(
+        &self,
+        together: Option<Together>,
+        work: impl FnOnce(&mut seloste_store::Tx) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, Fault> {
+        // The lock goes with the work and comes back with its result, after the commit: what is
+        // once in the writer's hands is written, whether or not the caller still waits.
+        let work = move |tx: &mut seloste_store::Tx| Ok((work(tx)?, together));
+        let (done, _together) = self.store.write(work).await?;
+        Ok(done)
+    }
+
     /// Which kind and notice version a record's policy number stands for.
     pub(crate) async fn policy(&self, id: i64) -> Result<Policy, Fault> {
         let known =
@@ -275,24 +306,36 @@ impl Engine {
 
     /// The notice version that a record was written under: its cells are bound to that one.
     pub(crate) async fn version(&self, policy: &Policy) -> Result<Arc<Register>, Fault> {
-        let name = (policy.register.clone(), policy.notice_version);
+        let published = self.published(&policy.register, policy.notice_version).await?;
+        published
+            .ok_or_else(|| Fault::internal("a record of a notice version that was never published"))
+    }
+
+    /// A published version of a register's notice; `None` when there never was one.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn published(
+        &self,
+        register: &str,
+        version: i64,
+    ) -> Result<Option<Arc<Register>>, Fault> {
+        let name = (register.to_owned(), version);
         let known = self
             .versions
             .read()
             .unwrap_or_else(|poisoned| poisoned.into_inner())
             .get(&name)
             .cloned();
-        if let Some(register) = known {
-            return Ok(register);
+        if known.is_some() {
+            return Ok(known);
         }
         let (register, version) = name.clone();
         let row = self.store.read(move |tx| notices::get(tx, &register, version)).await?;
-        let row = row.ok_or_else(|| {
-            Fault::internal("a record of a notice version that was never published")
-        })?;
+        let Some(row) = row else { return Ok(None) };
         let register = Arc::new(Register::from_row(&row));
         let mut cache = self.versions.write().unwrap_or_else(|poisoned| poisoned.into_inner());
-        Ok(Arc::clone(cache.entry(name).or_insert(register)))
+        Ok(Some(Arc::clone(cache.entry(name).or_insert(register))))
     }
 
     /// The keyed hash of a value: equal values of one field meet, nothing else is told.

@@ -49,8 +49,7 @@ impl Why {
 }
 
 /// What happens to one record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
     /// It goes.
     Remove,
@@ -64,7 +63,7 @@ pub enum Outcome {
 }
 
 /// One record in a plan.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// Whose.
     pub person: PersonId,
@@ -76,16 +75,20 @@ pub struct Step {
     pub outcome: Outcome,
 }
 
-/// What an erasure would do. Holds ids only.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// What an erasure would do. Holds ids only. Only the engine makes one, under an access that
+/// reaches what it names.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// Why.
-    pub why: Why,
-    /// Record by record.
-    pub steps: Vec<Step>,
+    pub(crate) why: Why,
+    pub(crate) steps: Vec<Step>,
 }
 
 impl Plan {
+    /// Record by record.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
     /// How many records go.
     pub fn removed(&self) -> usize {
         self.steps.iter().filter(|step| step.outcome == Outcome::Remove).count()
@@ -111,7 +114,8 @@ impl Engine {
     /// What erasing everything of this person would do.
     ///
     /// # Errors
-    /// `NotFound` when the access does not reach the person.
+    /// `NotFound` when the access does not reach the person, or opens nothing of something they
+    /// have.
     pub async fn plan_person(
         &self,
         access: &Access,
@@ -120,13 +124,18 @@ impl Engine {
     ) -> Result<Plan, Fault> {
         access.reaches(person)?;
         let rows = self.rows_of(person).await?;
-        self.plan_rows(rows, why, Some(access)).await
+        let plan = self.plan_rows(rows, why, Some(access)).await?;
+        match plan.steps.iter().all(|step| access.opens_any(&step.kind)) {
+            true => Ok(plan),
+            false => Err(crate::access::not_found()),
+        }
     }
 
     /// What erasing this record, with all that hangs on it, would do.
     ///
     /// # Errors
-    /// `NotFound` when there is none within reach.
+    /// `NotFound` when there is none within reach, or the access opens nothing of its kind. Parts
+    /// that it does not open go with the whole: they cannot be without it.
     pub async fn plan_record(
         &self,
         access: &Access,
@@ -134,6 +143,9 @@ impl Engine {
         why: Why,
     ) -> Result<Plan, Fault> {
         let row = self.row(access, record).await?;
+        if !access.opens_any(&self.policy(row.policy).await?.kind) {
+            return Err(crate::access::not_found());
+        }
         let of_person = self.rows_of(row.person).await?;
         let mut going = vec![row.id];
         // What hangs on a record may itself carry others: walk until nothing is added.

@@ -3,13 +3,14 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Fault, FaultKind, Timestamp};
+use seloste_kernel::{Fault, Timestamp};
 use seloste_store::ledger::PublicKey;
 use seloste_store::tables::attestations::{self, Attestation};
 use seloste_store::tables::{jobs, proofs, runs};
 
-use crate::access::Action;
+use crate::access::{Action, not_allowed};
 use crate::engine::LedgerSigner;
+use crate::trail::ledger_word;
 use crate::{Access, Engine};
 
 /// Among so many last runs one must have finished.
@@ -57,14 +58,9 @@ impl Engine {
         let notice = &access.register.notice;
         let declared = notice.attestations.iter().find(|known| known.name == name);
         let declared = declared.ok_or_else(crate::access::not_found)?;
-        let role = match &access.actor {
-            seloste_kernel::Actor::Staff { role, .. } => role.clone(),
-            other => other.word().to_owned(),
-        };
+        let role = ledger_word(&access.actor);
         if declared.by.as_ref().is_some_and(|wanted| *wanted != role) {
-            return Err(Fault::new(FaultKind::Forbidden, "fault-not-allowed")
-                .with("action", Action::Attest.name())
-                .with("purpose", &access.purpose));
+            return Err(not_allowed(Action::Attest, &access.purpose));
         }
         let every = declared.every.ok_or_else(crate::access::not_found)?;
         let at = self.now();

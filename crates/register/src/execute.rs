@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::erase::{holds_of, rows_of};
 use crate::people::Tombstone;
+use crate::trail::{ledger_word, to_the_minute};
 use crate::{Engine, Erased, Outcome, Plan, Why};
 
 /// How long it can be told to the holder of a receipt that their records were erased.
@@ -58,6 +59,8 @@ struct Held {
     needed: HashSet<KeyId>,
     keys: Vec<KeyId>,
     stays: bool,
+    /// How many of the planned a hold keeps that came after the plan.
+    kept: usize,
 }
 
 impl Engine {
@@ -77,10 +80,10 @@ impl Engine {
 
     async fn execute_alone(self: &Arc<Self>, actor: &Actor, plan: &Plan) -> Result<Erased, Fault> {
         let at = self.now();
-        let intent = self.intent(actor, plan, at.as_millisecond()).await?;
+        let (intent, kept_since) = self.intent(actor, plan, at.as_millisecond()).await?;
         let erased = Erased {
             removed: intent.going.len(),
-            kept: plan.steps.len() - plan.removed(),
+            kept: plan.steps.len() - plan.removed() + kept_since,
             persons: intent.persons.len(),
             entries: intent.refs.iter().map(|reference| reference.entry).collect(),
             at,
@@ -96,8 +99,9 @@ impl Engine {
         Ok(erased)
     }
 
-    /// Looks at the plan's records again and settles what follows from their going.
-    async fn intent(&self, actor: &Actor, plan: &Plan, now: i64) -> Result<Intent, Fault> {
+    /// Looks at the plan's records again and settles what follows from their going; also how many
+    /// of them are kept by now.
+    async fn intent(&self, actor: &Actor, plan: &Plan, now: i64) -> Result<(Intent, usize), Fault> {
         let mut planned: BTreeMap<PersonId, BTreeSet<RecordId>> = BTreeMap::new();
         for step in plan.steps.iter().filter(|step| step.outcome == Outcome::Remove) {
             planned.entry(step.person).or_default().insert(step.record);
@@ -105,11 +109,7 @@ impl Engine {
         let held = plan.why != Why::Restore;
         let found = self.store.read(move |tx| look(tx, &planned, held.then_some(now))).await?;
         let mut intent = Intent {
-            actor: match actor {
-                Actor::Staff { role, .. } => role.clone(),
-                Actor::Job(name) => format!("job:{name}"),
-                other => other.word().to_owned(),
-            },
+            actor: ledger_word(actor),
             actor_ref: self.actor_ref(actor, [0; 16]),
             why: plan.why,
             at_ms: now,
@@ -118,6 +118,7 @@ impl Engine {
             persons: Vec::new(),
             refs: Vec::new(),
         };
+        let kept = found.iter().map(|held| held.kept).sum();
         for held in found {
             let Some(first) = held.going.first() else { continue };
             let policy = self.policy(first.policy).await?;
@@ -138,7 +139,7 @@ impl Engine {
                 intent.persons.push(held.person);
             }
         }
-        Ok(intent)
+        Ok((intent, kept))
     }
 
     /// Everything after the intent; also what is done with intents that were left open.
@@ -192,6 +193,7 @@ fn look(
             needed: staying.iter().map(|row| row.key).collect(),
             keys,
             stays: !staying.is_empty(),
+            kept: staying.iter().filter(|row| planned.contains(&row.id)).count(),
         });
     }
     Ok(found)
@@ -248,7 +250,7 @@ fn leave_tombstones(
 fn entry(intent: &Intent, reference: &Reference, removed: usize) -> Entry {
     Entry {
         id: reference.entry,
-        at_ms: intent.at_ms - intent.at_ms.rem_euclid(60_000),
+        at_ms: to_the_minute(intent.at_ms),
         actor: intent.actor.clone(),
         actor_ref: intent.actor_ref,
         action: format!("erase:{}", intent.why.word()),

@@ -1,6 +1,8 @@
 //! Holds: a named ground that keeps a record past its last day, and ends by itself or when it is
 //! released (GDPR Art. 17(3), 18(1)(c)). Per record, never per person.
 
+use std::sync::Arc;
+
 use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Timestamp};
 use seloste_store::tables::holds::{self, Hold};
 
@@ -48,7 +50,7 @@ impl Engine {
     /// # Errors
     /// `NotFound` when there is no such record; `Invalid` for a ground that is no short name.
     pub async fn hold(
-        &self,
+        self: &Arc<Self>,
         access: &Access,
         record: RecordId,
         ground: &str,
@@ -61,7 +63,7 @@ impl Engine {
             return Err(Fault::new(FaultKind::Invalid, "fault-hold-ground").in_field("ground"));
         }
         // No erasure may be half way through this record.
-        let _together = self.erasing.read().await;
+        let together = self.keep_from_erasing().await;
         let row = self.row(access, record).await?;
         let policy = self.policy(row.policy).await?;
         let key = self.keyring.key(row.key)?;
@@ -75,12 +77,11 @@ impl Engine {
             until_ms: until.map(Timestamp::as_millisecond),
             created_ms: self.now().as_millisecond(),
         };
-        self.store
-            .write(move |tx| {
-                holds::insert(tx, &hold)?;
-                traced.write(tx)
-            })
-            .await
+        self.write_together(Some(together), move |tx| {
+            holds::insert(tx, &hold)?;
+            traced.write(tx)
+        })
+        .await
     }
 
     /// Ends a hold; whether there was one. What is past its last day goes with the next sweep.

@@ -37,6 +37,7 @@ mod token;
 mod trail;
 mod upkeep;
 mod validate;
+mod watch;
 mod withdraw;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
@@ -53,6 +54,7 @@ pub use read::{Consent, Opened, Page, Part, Query, Waiting};
 pub use restore::Replayed;
 pub use session::Session;
 pub use sweep::Swept;
+pub use watch::{Doubt, LEAP};
 pub use withdraw::Withdrawn;
 
 /// This crate's locale files: language, name, content.

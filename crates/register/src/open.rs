@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use seloste_kernel::{Actor, Fault, FaultKind, KeyId, RecordId, Sensitive, Timestamp};
+use seloste_kernel::{Actor, Fault, FaultKind, KeyId, RecordId, Timestamp};
 use seloste_store::tables::records::RecordRow;
 use seloste_vault::PersonKey;
 
 use crate::access::not_found;
-use crate::read::{CONSENTS, RECEIPT};
+use crate::read::{CONSENTS, RECEIPT, read_consents};
 use crate::standing::Standing;
 use crate::trail::{Subject, Traced};
 use crate::{Access, Engine, Opened, body};
@@ -73,22 +73,18 @@ impl Engine {
         standing.admits(access)?;
         let key = self.keyring.key(row.key)?;
         let written = self.version(&policy).await?;
-        let cells = body::decode(&row.body)
-            .ok_or_else(|| Fault::internal("a record's body is no sealed body"))?;
+        let cells = body::decode(&row.body)?;
         let (mut fields, mut consents) = (BTreeMap::new(), Vec::new());
         for (name, cell) in cells {
             if name == RECEIPT || (name != CONSENTS && !access.opens(&policy.kind, &name)) {
                 continue;
             }
             let place = written.place(&policy.kind, &name, row.person, row.id);
-            let plain = seloste_vault::open(&key, &place, &cell)
-                .map_err(|error| Fault::internal(format!("a cell does not open: {error:?}")))?;
+            let text = body::open(&key, &place, &cell)?;
             if name == CONSENTS {
-                consents = serde_json::from_slice(&plain).map_err(Fault::internal)?;
+                consents = read_consents(&text)?;
             } else {
-                let text = String::from_utf8(plain.to_vec())
-                    .map_err(|_| Fault::internal("a cell is not text"))?;
-                fields.insert(name, Sensitive::new(text));
+                fields.insert(name, text);
             }
         }
         let moment = |ms| Timestamp::from_millisecond(ms).unwrap_or_default();

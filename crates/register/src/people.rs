@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use seloste_kernel::{EntryId, Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_store::tables::{accesses, commands, lookups, persons};
+use seloste_store::tables::{accesses, commands, lookups, persons, records};
 use seloste_vault::receipt;
 use serde::{Deserialize, Serialize};
 
-use crate::access::Action;
+use crate::access::{Action, OPENING, not_found};
 use crate::engine::lookup_name;
+use crate::trail::Subject;
 use crate::{Access, Engine, Why};
 
 /// What is left when a receipt's records are gone.
@@ -81,16 +82,18 @@ impl Engine {
             .await
     }
 
-    /// Whose record of this register has this value in a searchable field.
+    /// Whose record of this register has this value in a searchable field. Ids only: opening what
+    /// was found is what the ledger tells of.
     ///
     /// # Errors
-    /// When the store fails.
+    /// `Forbidden` for an access that opens nothing.
     pub async fn find(
         &self,
         access: &Access,
         field: &str,
         value: &str,
     ) -> Result<Vec<(PersonId, RecordId)>, Fault> {
+        access.demand(OPENING)?;
         let digest = self.digest(&access.register, field, value);
         let name = lookup_name(&access.register, field);
         self.store.read(move |tx| lookups::find(tx, &name, digest)).await
@@ -106,7 +109,8 @@ impl Engine {
         person: PersonId,
         limit: i64,
     ) -> Result<Vec<Looked>, Fault> {
-        access.reaches(person)?;
+        access.demand(OPENING)?;
+        self.person(access, person).await?;
         let rows = self.store.read(move |tx| accesses::of_person(tx, person, None, limit)).await?;
         Ok(rows
             .into_iter()
@@ -125,9 +129,8 @@ impl Engine {
     /// # Errors
     /// `NotFound` when the access does not reach the person, or there is none.
     pub async fn is_restricted(&self, access: &Access, person: PersonId) -> Result<bool, Fault> {
-        access.reaches(person)?;
-        let row = self.store.read(move |tx| persons::get(tx, person)).await?;
-        row.map(|row| row.restricted).ok_or_else(crate::access::not_found)
+        access.demand(OPENING)?;
+        Ok(self.person(access, person).await?.restricted)
     }
 
     /// Restricts the person's records (Art. 18), or ends the restriction: from then on only the
@@ -141,15 +144,27 @@ impl Engine {
         person: PersonId,
         restricted: bool,
     ) -> Result<(), Fault> {
-        access.reaches(person)?;
         access.demand(&[Action::Amend, Action::DecideRequests])?;
+        self.person(access, person).await?;
         let action = if restricted { "restrict" } else { "end-restriction" };
-        let traced = self.trail(access, action, "", None, 1)?;
+        // Told to the person beside those who looked, by the oldest record that they have.
+        let oldest = self.store.read(move |tx| records::of_person(tx, person, None, 1)).await?;
+        let row = oldest.into_iter().next().ok_or_else(not_found)?;
+        let key = self.keyring.key(row.key)?;
+        let subject = Subject { person, records: &[row.id], key: &key };
+        let traced = self.trail(access, action, "", Some(subject), 1)?;
         self.store
             .write(move |tx| {
                 persons::set_restricted(tx, person, restricted)?;
                 traced.write(tx)
             })
             .await
+    }
+
+    /// The person, if this access reaches them: of its own register, and for a person nobody else.
+    async fn person(&self, access: &Access, person: PersonId) -> Result<persons::PersonRow, Fault> {
+        access.reaches(person)?;
+        let known = self.store.read(move |tx| persons::get(tx, person)).await?;
+        known.filter(|known| known.register == access.register.notice.id).ok_or_else(not_found)
     }
 }

@@ -3,8 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use seloste_kernel::{Fault, RecordId, Timestamp};
-use seloste_notice::model::{Basis, Source};
+use seloste_kernel::{Fault, FaultKind, RecordId, Timestamp};
+use seloste_notice::grammar::AT_WRITING;
+use seloste_notice::model::{Basis, Keep, Source};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{proofs, records, runs};
 
@@ -152,17 +153,21 @@ impl Engine {
                 scanned.undeclared.insert(policy.kind.clone());
             }
             Some(declared) => {
-                let waits = matches!(&declared.keep, Some(seloste_notice::model::Keep::For { from, .. }) if from != "sent");
+                let waits = matches!(&declared.keep, Some(Keep::For { from, .. }) if !AT_WRITING.contains(&from.as_str()));
                 if row.due_ms.is_none() && row.review_ms.is_none() && !waits {
                     scanned.undated += 1;
                 }
             }
         }
-        let Ok(key) = self.keyring.key(row.key) else {
-            scanned.keyless += 1;
-            return Ok(());
+        let key = match self.keyring.key(row.key) {
+            Err(fault) if fault.kind() == FaultKind::Gone => {
+                scanned.keyless += 1;
+                return Ok(());
+            }
+            // Not seen is not broken: a disk that fails accuses nobody.
+            found => found?,
         };
-        let Some(cells) = body::decode(&row.body) else {
+        let Ok(cells) = body::decode(&row.body) else {
             scanned.unsealed += 1;
             return Ok(());
         };

@@ -2,19 +2,26 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Fault, FaultKind};
+use seloste_kernel::{Actor, Fault, FaultKind};
 use seloste_notice::Level;
+use seloste_store::ledger::{self, Entry};
 use seloste_store::tables::notices;
 
+use crate::access::{Action, not_allowed};
+use crate::trail::{ledger_word, to_the_minute};
 use crate::{Engine, Register};
 
 impl Engine {
     /// Publishes the text as the next version of its register; the same text again changes
     /// nothing. The date is the moment of publishing and cannot be given.
     ///
+    /// The operator may, and staff in a role to which the notice in force gives it. Who did it is
+    /// in the ledger.
+    ///
     /// # Errors
-    /// `Invalid` while the checker has errors; the findings are `seloste check`'s to show.
-    pub async fn publish(&self, text: &str) -> Result<Arc<Register>, Fault> {
+    /// `Forbidden` for everybody else; `Invalid` while the checker has errors; the findings are
+    /// `seloste check`'s to show.
+    pub async fn publish(&self, actor: &Actor, text: &str) -> Result<Arc<Register>, Fault> {
         let reading = seloste_notice::read(text, "notice.kdl");
         let errors = seloste_notice::check(&reading)
             .iter()
@@ -24,28 +31,56 @@ impl Engine {
             return Err(Fault::new(FaultKind::Invalid, "fault-notice-has-errors")
                 .with("count", errors.to_string()));
         }
+        self.may_publish(actor, &reading.notice.id)?;
         let hash = seloste_notice::hash(text);
-        let register = reading.notice.id.clone();
-        let latest = {
-            let register = register.clone();
-            self.store.read(move |tx| notices::latest(tx, &register)).await?
-        };
-        let row = match latest {
-            Some(row) if row.hash == hash => row,
-            latest => {
-                let row = notices::Notice {
-                    register,
-                    version: latest.map_or(1, |row| row.version + 1),
-                    hash,
-                    source: text.to_owned(),
-                    published_ms: self.now().as_millisecond(),
-                };
-                let kept = row.clone();
-                self.store.write(move |tx| notices::insert(tx, &kept)).await?;
-                row
-            }
-        };
+        let (register, source) = (reading.notice.id, text.to_owned());
+        let published_ms = self.now().as_millisecond();
+        let entry = self.published_entry(actor, published_ms);
+        let row = self
+            .store
+            .write(move |tx| {
+                let latest = notices::latest(tx, &register)?;
+                let version = latest.as_ref().map_or(1, |row| row.version + 1);
+                if let Some(row) = latest.filter(|row| row.hash == hash) {
+                    return Ok(row);
+                }
+                let row = notices::Notice { register, version, hash, source, published_ms };
+                notices::insert(tx, &row)?;
+                ledger::append(tx, &Entry { notice_version: version, ..entry })?;
+                Ok(row)
+            })
+            .await?;
         Ok(self.put_in_force(row))
+    }
+
+    fn may_publish(&self, actor: &Actor, register: &str) -> Result<(), Fault> {
+        let may = match actor {
+            Actor::Operator => true,
+            Actor::Staff { role, .. } => {
+                self.register(register)?.notice.role(role).is_some_and(|role| {
+                    role.may.iter().any(|known| known.value == Action::Publish.name())
+                })
+            }
+            Actor::Visitor | Actor::Person(_) | Actor::Job(_) => false,
+        };
+        if may { Ok(()) } else { Err(not_allowed(Action::Publish, "")) }
+    }
+
+    /// A notice is about nobody: the entry names no purpose, kind or person.
+    fn published_entry(&self, actor: &Actor, at_ms: i64) -> Entry {
+        Entry {
+            id: self.entry_id(),
+            at_ms: to_the_minute(at_ms),
+            actor: ledger_word(actor),
+            actor_ref: self.actor_ref(actor, [0; 16]),
+            action: Action::Publish.name().to_owned(),
+            purpose: String::new(),
+            kind: String::new(),
+            subject_ref: [0; 16],
+            commitment: [0; 32],
+            notice_version: 0,
+            counts: 1,
+        }
     }
 
     /// All published versions of a register, oldest first.

@@ -8,7 +8,7 @@ use seloste_store::tables::records::{Filter, Order, RecordRow};
 use seloste_store::tables::{holds, records};
 use serde::{Deserialize, Serialize};
 
-use crate::access::not_found;
+use crate::access::{OPENING, not_found};
 use crate::open::Untraced;
 use crate::standing::Standing;
 use crate::{Access, Engine};
@@ -104,6 +104,8 @@ pub struct Query {
     pub until: Option<Timestamp>,
     /// Oldest first instead of newest first.
     pub oldest_first: bool,
+    /// Instead: those first that must be dealt with first.
+    pub soonest_first: bool,
     /// Where the previous page ended.
     pub after: Option<(i64, RecordId)>,
     /// At most this many (no more than [`PAGE_RECORDS_MAX`]).
@@ -157,7 +159,11 @@ impl Query {
     }
 
     fn order(&self) -> Order {
-        if self.oldest_first { Order::Oldest } else { Order::Newest }
+        match (self.soonest_first, self.oldest_first) {
+            (true, _) => Order::Soonest,
+            (_, true) => Order::Oldest,
+            _ => Order::Newest,
+        }
     }
 }
 
@@ -168,6 +174,7 @@ impl Engine {
     /// `NotFound` when there is none or it is not this person's; `Gone` past its last day;
     /// `Restricted` under Art. 18.
     pub async fn read(&self, access: &Access, id: RecordId) -> Result<Opened, Fault> {
+        access.demand(OPENING)?;
         let now = self.now().as_millisecond();
         // One look at the database for the row and all that decides on opening it.
         let found = self
@@ -190,6 +197,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::read`].
     pub async fn page(&self, access: &Access, query: &Query) -> Result<Page, Fault> {
+        access.demand(OPENING)?;
         let filter = query.filter(&access.register.notice.id);
         let (order, after) = (query.order(), query.after);
         let limit = query.limit.clamp(1, PAGE_RECORDS_MAX);
@@ -201,9 +209,8 @@ impl Engine {
                 Standing::beside(tx, rows, now)
             })
             .await?;
-        let next = (rows.len() == limit)
-            .then(|| rows.last().map(|(row, _)| (row.created_ms, row.id)))
-            .flatten();
+        let next =
+            (rows.len() == limit).then(|| rows.last().map(|(row, _)| order.place(row))).flatten();
         let untraced = self.open_rows(access, rows).await?;
         Ok(Page { records: self.trace(access, access.action.name(), untraced, None).await?, next })
     }
@@ -213,6 +220,7 @@ impl Engine {
     /// # Errors
     /// As [`Engine::read`].
     pub async fn all_of(&self, access: &Access, person: PersonId) -> Result<Vec<Opened>, Fault> {
+        access.demand(OPENING)?;
         access.reaches(person)?;
         let (mut untraced, mut after) = (Vec::new(), None);
         loop {
@@ -240,6 +248,7 @@ impl Engine {
         after: Option<RecordId>,
         limit: usize,
     ) -> Result<(Vec<Opened>, Option<RecordId>), Fault> {
+        access.demand(OPENING)?;
         access.reaches(person)?;
         let limit = limit.clamp(1, PAGE_RECORDS_MAX);
         // One more than asked for tells whether anything follows.
@@ -308,11 +317,12 @@ impl Engine {
         query: &Query,
         wanted: impl Fn(&Opened) -> bool,
     ) -> Result<Page, Fault> {
+        access.demand(OPENING)?;
         let filter = query.filter(&access.register.notice.id);
         let limit = query.limit.clamp(1, PAGE_RECORDS_MAX);
         let (mut found, mut examined) = (Vec::new(), 0);
         let (order, mut after) = (query.order(), query.after);
-        let next = loop {
+        let next = 'pages: loop {
             let (filter, now) = (filter.clone(), self.now().as_millisecond());
             let rows = self
                 .store
@@ -321,21 +331,14 @@ impl Engine {
                     Standing::beside(tx, rows, now)
                 })
                 .await?;
-            let Some(last) = rows.last().map(|(row, _)| (row.created_ms, row.id)) else {
-                break None;
-            };
+            let Some(last) = rows.last().map(|(row, _)| order.place(row)) else { break None };
             for (row, standing) in rows {
                 examined += 1;
                 let listed = self.open_listed(access, &row, standing).await?;
                 found.extend(listed.filter(|untraced| wanted(&untraced.opened)));
                 if found.len() == limit {
-                    break;
+                    break 'pages Some(order.place(&row));
                 }
-            }
-            if found.len() == limit {
-                break found
-                    .last()
-                    .map(|last: &Untraced| (last.opened.created.as_millisecond(), last.opened.id));
             }
             after = Some(last);
         };
@@ -386,6 +389,11 @@ impl Engine {
         }
         Ok(row)
     }
+}
+
+/// The consents as they lie in their cell.
+pub(crate) fn read_consents(text: &Sensitive<String>) -> Result<Vec<Consent>, Fault> {
+    serde_json::from_str(text.expose(Exit::Decision)).map_err(Fault::internal)
 }
 
 /// Whether a hold keeps its record, or a field of it, at this moment. A field's hold keeps the

@@ -1,7 +1,7 @@
 //! Making the lookups anew. They lie in a file of their own that no backup holds, so after a
 //! restore, or when that file is lost, every record is opened once and hashed again.
 
-use seloste_kernel::{Fault, PersonId, RecordId, Sensitive};
+use seloste_kernel::{Fault, FaultKind, PersonId, RecordId};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{lookups, records};
 
@@ -39,16 +39,24 @@ impl Engine {
                 .await?;
             after = Some(last);
         }
+        // Last: what a crash interrupts is made anew from the beginning.
         self.store.write(lookups::mark_rebuilt).await?;
         tracing::info!(lookups = count, "lookups were made anew");
         Ok(())
     }
 
-    /// A record whose key is gone has been erased; nothing is to be found by it.
+    /// A record whose key is gone has been erased; nothing is to be found by it. Any other failure
+    /// ends the work: whoever was left out could never sign in or be recognised again.
     async fn hashed(&self, row: &RecordRow) -> Result<Vec<Hashed>, Fault> {
         let policy = self.policy(row.policy).await?;
         let written = self.version(&policy).await?;
-        let (Ok(key), Some(cells)) = (self.keyring.key(row.key), body::decode(&row.body)) else {
+        let key = match self.keyring.key(row.key) {
+            Err(fault) if fault.kind() == FaultKind::Gone => return Ok(Vec::new()),
+            found => found?,
+        };
+        // A damaged row or cell opens for nobody; it must not keep all the others from being found.
+        let Ok(cells) = body::decode(&row.body) else {
+            tracing::error!(record = %row.id, "a record's body is damaged; no lookups were made");
             return Ok(Vec::new());
         };
         let declared = written.notice.kind(&policy.kind);
@@ -60,8 +68,10 @@ impl Engine {
                 continue;
             }
             let place = written.place(&policy.kind, &name, row.person, row.id);
-            let Ok(plain) = seloste_vault::open(&key, &place, &cell) else { continue };
-            let text = Sensitive::new(String::from_utf8_lossy(&plain).into_owned());
+            let Ok(text) = body::open(&key, &place, &cell) else {
+                tracing::error!(record = %row.id, field = name, "a cell does not open");
+                continue;
+            };
             let value = text.expose(seloste_kernel::Exit::Decision);
             if name == RECEIPT {
                 if let Some(digest) = unhex(value) {

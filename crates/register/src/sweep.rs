@@ -26,14 +26,16 @@ impl Engine {
     /// to run twice.
     ///
     /// # Errors
-    /// When keys or store fail; what was begun is finished at the next start.
+    /// `Environment` while the clock is in doubt; when keys or store fail. What was begun is
+    /// finished at the next start.
     pub async fn sweep(self: &Arc<Self>) -> Result<Swept, Fault> {
         self.finish_interrupted().await?;
-        let started = self.now().as_millisecond();
+        let started = self.trusted_now()?.as_millisecond();
         let run = self.write_surely(move |tx| runs::start(tx, "sweep", started)).await?;
         let mut swept = Swept::default();
         loop {
-            let now = self.now().as_millisecond();
+            // Asked before every batch: a clock can leap in the middle of a sweep.
+            let now = self.trusted_now()?.as_millisecond();
             let rows =
                 self.store.read(move |tx| records::due(tx, now, None, BATCH_RECORDS)).await?;
             if rows.is_empty() {

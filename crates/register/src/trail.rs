@@ -19,6 +19,7 @@ pub(crate) struct Subject<'a> {
 }
 
 /// An entry ready to be written in the transaction of its effect.
+#[derive(Clone)]
 pub(crate) struct Traced {
     pub entry: Entry,
     look: Option<accesses::Access>,
@@ -58,8 +59,8 @@ impl Engine {
         }
         let entry = Entry {
             id,
-            at_ms: at_ms - at_ms.rem_euclid(MINUTE_MS),
-            actor: self.actor_word(access),
+            at_ms: to_the_minute(at_ms),
+            actor: ledger_word(&access.actor),
             actor_ref: self.actor_ref(&access.actor, subject_ref),
             action: action.to_owned(),
             purpose: access.purpose.clone(),
@@ -84,15 +85,6 @@ impl Engine {
         Ok(Traced { entry, look })
     }
 
-    /// The role for staff, else the kind of actor; never a name.
-    fn actor_word(&self, access: &Access) -> String {
-        match &access.actor {
-            Actor::Staff { role, .. } => role.clone(),
-            Actor::Job(name) => format!("job:{name}"),
-            other => other.word().to_owned(),
-        }
-    }
-
     /// Staff are told apart by a keyed hash that an officer can recompute; a person acting on
     /// their own is the subject; nobody else has a reference.
     pub(crate) fn actor_ref(&self, actor: &Actor, subject_ref: [u8; 16]) -> [u8; 16] {
@@ -104,4 +96,18 @@ impl Engine {
             Actor::Visitor | Actor::Operator | Actor::Job(_) => [0; 16],
         }
     }
+}
+
+/// An actor as the ledger names them: the role for staff, else the kind of actor; never a name.
+pub(crate) fn ledger_word(actor: &Actor) -> String {
+    match actor {
+        Actor::Staff { role, .. } => role.clone(),
+        Actor::Job(name) => format!("job:{name}"),
+        other => other.word().to_owned(),
+    }
+}
+
+/// The ledger tells moments to the minute: finer ones would tell people apart.
+pub(crate) fn to_the_minute(at_ms: i64) -> i64 {
+    at_ms - at_ms.rem_euclid(MINUTE_MS)
 }

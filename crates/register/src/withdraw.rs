@@ -12,7 +12,7 @@ use seloste_vault::PersonKey;
 
 use crate::access::Action;
 use crate::engine::lookup_name;
-use crate::read::CONSENTS;
+use crate::read::{CONSENTS, read_consents};
 use crate::trail::Subject;
 use crate::{Access, Consent, Engine, Erased, Register, Why, body};
 
@@ -58,16 +58,13 @@ impl Engine {
     async fn consents(&self, row: &RecordRow) -> Result<Option<Vec<Consent>>, Fault> {
         let policy = self.policy(row.policy).await?;
         let written = self.version(&policy).await?;
-        let cells = body::decode(&row.body)
-            .ok_or_else(|| Fault::internal("a record's body is no sealed body"))?;
+        let cells = body::decode(&row.body)?;
         let Some((_, cell)) = cells.iter().find(|(name, _)| name == CONSENTS) else {
             return Ok(None);
         };
         let key = self.keyring.key(row.key)?;
         let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
-        let plain = seloste_vault::open(&key, &place, cell)
-            .map_err(|error| Fault::internal(format!("a cell does not open: {error:?}")))?;
-        serde_json::from_slice(&plain).map(Some).map_err(Fault::internal)
+        body::open(&key, &place, cell).and_then(|text| read_consents(&text)).map(Some)
     }
 
     async fn withdraw_one(
@@ -81,8 +78,7 @@ impl Engine {
         let written = self.version(&policy).await?;
         let Some(declared) = written.notice.kind(&policy.kind) else { return Ok(()) };
         let key = self.keyring.key(row.key)?;
-        let mut cells = body::decode(&row.body)
-            .ok_or_else(|| Fault::internal("a record's body is no sealed body"))?;
+        let mut cells = body::decode(&row.body)?;
         let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
         // What staff wrote rests on the consent that the person gave with the whole.
         let own = self.consents(&row).await?;

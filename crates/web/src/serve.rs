@@ -15,7 +15,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
 use tokio::task::JoinSet;
 
-pub use tls::{TlsConfig, tls_from_pem};
+pub use tls::{Pem, TlsConfig, tls_from_pem};
 
 use crate::stack::Site;
 use crowd::Crowd;

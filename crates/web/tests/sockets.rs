@@ -8,7 +8,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::routing::{get, post};
 use seloste_web::form::Submission;
-use seloste_web::{Kit, ServeOptions, serve, testing, tls_from_pem};
+use seloste_web::{Kit, Pem, ServeOptions, serve, testing, tls_from_pem};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::oneshot;
@@ -285,7 +285,8 @@ async fn an_http_2_connection_that_says_nothing_is_closed() {
 async fn start_tls() -> (Running, CertificateDer<'static>) {
     let key = rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
     let chain = key.cert.der().clone();
-    let tls = tls_from_pem(key.cert.pem().as_bytes(), key.signing_key.serialize_pem().as_bytes());
+    let (pem, secret) = (key.cert.pem(), key.signing_key.serialize_pem());
+    let tls = tls_from_pem(named("chain", pem.as_bytes()), named("key", secret.as_bytes()));
     (start(ServeOptions { tls: Some(tls.unwrap()), ..quick() }).await, chain)
 }
 
@@ -321,9 +322,28 @@ fn hello_tls_1_1() -> Vec<u8> {
     record
 }
 
+fn named<'a>(file: &'a str, bytes: &'a [u8]) -> Pem<'a> {
+    Pem { file, bytes }
+}
+
 #[test]
 fn a_wrong_certificate_is_told() {
-    let fault = tls_from_pem(b"", b"").unwrap_err();
-    assert_eq!(fault.kind(), seloste_kernel::FaultKind::Environment);
-    assert!(fault.private().contains("no certificate"));
+    let make = || rcgen::generate_simple_self_signed(vec!["localhost".to_owned()]).unwrap();
+    let (one, other) = (make(), make());
+    let (chain, key) = (one.cert.pem(), other.signing_key.serialize_pem());
+    let wrong = |chain: &str, key: &str| {
+        let (chain, key) = (named("chain.pem", chain.as_bytes()), named("key.pem", key.as_bytes()));
+        let fault = tls_from_pem(chain, key).unwrap_err();
+        assert_eq!(fault.kind(), seloste_kernel::FaultKind::Environment);
+        assert_eq!(
+            (fault.arg("certificate"), fault.arg("key")),
+            (Some("chain.pem"), Some("key.pem"))
+        );
+        fault.key()
+    };
+    assert_eq!(wrong("", &key), "fault-tls-certificate");
+    assert_eq!(wrong("-----BEGIN CERTIFICATE-----\nÄ", &key), "fault-tls-certificate");
+    assert_eq!(wrong(&chain, ""), "fault-tls-key");
+    assert_eq!(wrong(&chain, &chain), "fault-tls-key");
+    assert_eq!(wrong(&chain, &key), "fault-tls-pair");
 }

@@ -108,3 +108,13 @@ privacy-attested = The confirmation has been recorded.
 privacy-word-until = Confirmed until { $date }.
 privacy-word-over = The confirmation ran out on { $date }.
 privacy-word-none = Not confirmed yet.
+
+# The clock
+privacy-clock-doubt = The server's clock cannot be trusted
+privacy-clock-times = The clock shows { $shows } where it should show about { $expected }.
+privacy-clock-waits = Nothing is erased by time until the clock has been checked. What is past its last day still does not open.
+privacy-clock-mend = Compare the time with another clock, such as your phone. If the server's clock is wrong, ask whoever runs the server to set it: no confirmation is needed then. If the server was off for long and the time is right, confirm it.
+privacy-clock-look = Check the clock
+privacy-clock-sure = I have compared the time with another clock. The server's date and time are right.
+privacy-clock-confirm = Confirm the clock
+privacy-clock-confirmed = The clock is confirmed. Erasure by time goes on.

@@ -108,3 +108,13 @@ privacy-attested = Vahvistus on kirjattu.
 privacy-word-until = Vahvistettu { $date } asti.
 privacy-word-over = Vahvistus päättyi { $date }.
 privacy-word-none = Ei vielä vahvistettu.
+
+# Kello
+privacy-clock-doubt = Palvelimen kelloon ei voi luottaa
+privacy-clock-times = Kello näyttää { $shows }, vaikka sen pitäisi näyttää noin { $expected }.
+privacy-clock-waits = Mitään ei poisteta ajan perusteella, ennen kuin kello on tarkistettu. Viimeisen päivänsä ohittaneet tiedot eivät silti aukea.
+privacy-clock-mend = Vertaa aikaa toiseen kelloon, esimerkiksi puhelimeesi. Jos palvelimen kello on väärässä, pyydä ylläpitoa korjaamaan se: silloin tätä vahvistusta ei tarvita. Jos palvelin oli pitkään sammutettuna ja aika on oikein, vahvista se.
+privacy-clock-look = Tarkista kello
+privacy-clock-sure = Olen verrannut aikaa toiseen kelloon. Palvelimen päivä ja kellonaika ovat oikein.
+privacy-clock-confirm = Vahvista kello
+privacy-clock-confirmed = Kello on vahvistettu. Ajan perusteella poistetaan taas.

@@ -108,3 +108,13 @@ privacy-attested = Bekräftelsen har antecknats.
 privacy-word-until = Bekräftat till { $date }.
 privacy-word-over = Bekräftelsen gick ut { $date }.
 privacy-word-none = Inte bekräftat ännu.
+
+# Klockan
+privacy-clock-doubt = Serverns klocka är inte att lita på
+privacy-clock-times = Klockan visar { $shows }, fast den borde visa ungefär { $expected }.
+privacy-clock-waits = Ingenting raderas på grund av tid förrän klockan har kontrollerats. Uppgifter vars sista dag har passerat öppnas ändå inte.
+privacy-clock-mend = Jämför tiden med en annan klocka, till exempel din telefon. Om serverns klocka går fel, be driften ställa den: då behövs ingen bekräftelse. Om servern var avstängd länge och tiden är rätt, bekräfta den.
+privacy-clock-look = Kontrollera klockan
+privacy-clock-sure = Jag har jämfört tiden med en annan klocka. Serverns datum och klockslag är rätt.
+privacy-clock-confirm = Bekräfta klockan
+privacy-clock-confirmed = Klockan har bekräftats. Radering på grund av tid fortsätter.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use seloste_kernel::{Fault, FaultKind, Timestamp};
-use seloste_register::{Action, Erased, Looked, Outcome, Plan, Why};
+use seloste_register::{Action, Erased, Looked, Outcome, Plan};
 use seloste_web::Answer;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 use super::identity::Holder;
 use super::record::Record;
 use crate::app::App;
+use crate::erasing;
 
 /// So many of the newest lines of "who has looked" are told.
 const LOOKS_MAX: i64 = 1000;
@@ -79,7 +80,7 @@ pub struct KeptRecord {
 impl Gone {
     /// What the answer tells of an erasure carried out by this plan.
     pub fn new(plan: &Plan, erased: &Erased) -> Self {
-        let kept = plan.steps.iter().filter_map(|step| match &step.outcome {
+        let kept = plan.steps().iter().filter_map(|step| match &step.outcome {
             Outcome::Remove => None,
             Outcome::Keep { ground, until_ms } => Some(KeptRecord {
                 kind: step.kind.clone(),
@@ -131,15 +132,14 @@ pub async fn show(holder: Holder, State(app): State<Arc<App>>) -> Answer {
 )]
 pub async fn erase(holder: Holder, State(app): State<Arc<App>>) -> Answer {
     let access = holder.access(&app, Action::Erase)?;
-    let plan = app.engine.plan_person(&access, holder.person, Why::Request).await?;
-    if plan.removed() == 0 {
-        let ground = plan.steps.iter().find_map(|step| match &step.outcome {
+    let (plan, erased) = erasing::erase_person(&app, &access, holder.person).await?;
+    if erased.removed == 0 {
+        let ground = plan.steps().iter().find_map(|step| match &step.outcome {
             Outcome::Keep { ground, .. } => Some(ground.clone()),
             Outcome::Remove => None,
         });
         let fault = Fault::new(FaultKind::Conflict, "fault-api-held");
         return Err(fault.with("ground", ground.unwrap_or_default()).into());
     }
-    let erased = app.engine.erase(&access, &plan).await?;
     Ok(super::json(Gone::new(&plan, &erased)))
 }

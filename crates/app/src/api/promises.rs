@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State as Extract;
 use seloste_kernel::Timestamp;
-use seloste_notice::promises::{State, compile};
+use seloste_notice::promises::State;
 use seloste_web::{Answer, Ctx};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -55,8 +55,9 @@ pub struct Promised {
 pub async fn show(ctx: Ctx, Extract(app): Extract<Arc<App>>) -> Answer {
     let register = app.register()?;
     let states = app.board.states(ctx.now);
-    let promises: Vec<Promised> = compile(&register.notice)
-        .into_iter()
+    let promises: Vec<Promised> = register
+        .promises
+        .iter()
         .map(|promise| {
             let state = states.of.get(&promise.id);
             Promised {
@@ -69,7 +70,7 @@ pub async fn show(ctx: Ctx, Extract(app): Extract<Arc<App>>) -> Answer {
                     |state| state.say(ctx.lang, states.as_of),
                 ),
                 bad: state.is_some_and(|state| proofs::is_bad(state, states.as_of)),
-                id: promise.id,
+                id: promise.id.clone(),
             }
         })
         .collect();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::extract::{FromRequestParts, Query};
 use axum::response::{IntoResponse, Response};
 use http::request::Parts;
-use seloste_kernel::{Fault, RecordId};
+use seloste_kernel::Fault;
 
 use super::body::invalid;
 
@@ -59,30 +59,4 @@ impl Params {
 pub fn word(text: &str) -> Option<String> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     ((1..=40).contains(&text.len()) && text.chars().all(plain)).then(|| text.to_owned())
-}
-
-/// Where a page ended, as [`place_after`] wrote it.
-pub fn place(text: &str) -> Option<(i64, RecordId)> {
-    let (at_ms, id) = text.split_once('-')?;
-    let digits = at_ms.bytes().all(|b| b.is_ascii_digit()) && (1..=15).contains(&at_ms.len());
-    Some((at_ms.parse().ok().filter(|_| digits)?, id.parse().ok()?))
-}
-
-/// Where a page ended, for programs to send back.
-pub fn place_after((at_ms, id): (i64, RecordId)) -> String {
-    format!("{at_ms}-{id}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_is_read_as_written() {
-        let id = RecordId::from_bytes([7; 16]);
-        assert_eq!(place(&place_after((1_234, id))), Some((1_234, id)));
-        for bad in ["", "-", "1", "-1-x", "+1-00000000000000000000000000", "1-0"] {
-            assert_eq!(place(bad), None, "{bad}");
-        }
-    }
 }

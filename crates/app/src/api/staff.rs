@@ -17,10 +17,12 @@ use utoipa::ToSchema;
 use super::body::{Body, invalid, whole_number};
 use super::identity::Clerk;
 use super::own::Gone;
-use super::query::{Params, place, place_after, word};
+use super::query::{Params, word};
 use super::record::Record;
 use crate::app::App;
 use crate::console::Staff;
+use crate::erasing;
+use crate::place;
 use crate::services::feedback::{self, ANSWERING, DEVELOPING, FEEDBACK, STATES, THEME};
 
 /// A page without a wish of its own has this many.
@@ -77,7 +79,7 @@ pub async fn list(clerk: Clerk, State(app): State<Arc<App>>, mut params: Params)
     let purpose = params.take("purpose", word)?;
     let mut query = Query::of(FEEDBACK);
     query.states = params.take("state", word)?.into_iter().collect();
-    query.after = params.take("after", place)?;
+    query.after = params.take("after", place::read)?;
     query.limit = params.take("limit", limit)?.unwrap_or(PAGE_RECORDS);
     params.finish()?;
     let purpose = purpose.as_deref().unwrap_or(DEVELOPING);
@@ -86,7 +88,7 @@ pub async fn list(clerk: Clerk, State(app): State<Arc<App>>, mut params: Params)
     Ok(super::json(Inbox {
         purpose: access.purpose().to_owned(),
         feedback: page.records.into_iter().map(Record::from).collect(),
-        next: page.next.map(place_after),
+        next: page.next.map(place::write),
     }))
 }
 
@@ -161,10 +163,12 @@ pub async fn reply(
     body.finish()?;
     let text = text.ok_or_else(|| invalid("fault-field-missing", "text"))?;
     let access = clerk.0.access(&app, ANSWERING, Action::Answer)?;
-    let opened = seen(&app, &access, &id, version).await?;
+    let opened = open(&app, &access, &id).await?;
     let fill =
         |draft: Draft| body.command.into_iter().fold(draft, Draft::command).field("text", text);
-    feedback::answer(&app, &clerk.0, &opened, ctx.lang, fill).await?;
+    // The write itself looks at the version, after the command: what was done already is answered
+    // again, though the feedback has changed by it.
+    feedback::answer(&app, &clerk.0, (&opened, version), ctx.lang, fill).await?;
     Ok((StatusCode::CREATED, Json(Changed { version: version + 1 })).into_response())
 }
 
@@ -234,8 +238,7 @@ fn check_sorting(notice: &Notice, state: Option<&str>, theme: Option<&str>) -> R
 pub async fn erase(clerk: Clerk, State(app): State<Arc<App>>, Path(id): Path<String>) -> Answer {
     let access = access(&app, &clerk.0, None, Action::Erase)?;
     let opened = open(&app, &access, &id).await?;
-    let plan = app.engine.plan_record(&access, opened.id, Why::Decision).await?;
-    let erased = app.engine.erase(&access, &plan).await?;
+    let (plan, erased) = erasing::erase_record(&app, &access, opened.id, Why::Decision).await?;
     Ok(super::json(Gone::new(&plan, &erased)))
 }
 

@@ -109,6 +109,9 @@ pub enum EngineVerb {
     Hold(hold::Args),
     /// Tell which days what will go. Writes nothing.
     Simulate(simulate::Args),
+    /// What only the running service sees, for `doctor`.
+    #[command(hide = true)]
+    Inspect(doctor::inside::Args),
     /// Staff accounts: invite, list, change roles, close, make a new link.
     User(user::Args),
 }
@@ -126,6 +129,7 @@ impl EngineVerb {
             Self::Hold(args) => args.folder(),
             Self::Simulate(args) => &args.folder,
             Self::User(args) => &args.folder,
+            Self::Inspect(args) => &args.folder,
         }
     }
 }
@@ -292,6 +296,7 @@ pub async fn run_engine_verb(
         EngineVerb::Person(args) => person::run(app, &args, given, output).await,
         EngineVerb::Hold(args) => hold::run(app, &args, output).await,
         EngineVerb::Simulate(args) => simulate::run(app, &args, output).await,
+        EngineVerb::Inspect(_) => doctor::inside::run(app, output).await,
         EngineVerb::User(args) => user::run(app, args, output).await,
     }
 }

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Exit, Fault, FaultKind, PersonId, Sensitive};
-use seloste_register::{Access, Action, Opened, Outcome, RIGHTS, Recognised, Tombstone, Why};
+use seloste_register::{Access, Action, Opened, Outcome, RIGHTS, Recognised, Tombstone};
 use serde_json::{Value, json};
 
 use super::Given;
 use crate::app::App;
+use crate::erasing;
 use crate::output::{Ending, Output};
 use crate::words::{say, say_with};
 
@@ -188,9 +189,9 @@ async fn erase(
     dry_run: bool,
     output: &mut Output,
 ) -> Result<Value, Fault> {
-    let plan = app.engine.plan_person(access, person, Why::Request).await?;
+    let plan = erasing::plan_person(app, access, person).await?;
     let kept: Vec<_> = plan
-        .steps
+        .steps()
         .iter()
         .filter_map(|step| match &step.outcome {
             Outcome::Keep { ground, .. } => Some(ground.clone()),
@@ -207,7 +208,7 @@ async fn erase(
             json!({ "known": true, "would-remove": removed, "would-keep": held, "grounds": kept }),
         );
     }
-    let erased = app.engine.erase(access, &plan).await?;
+    let (_, erased) = erasing::erase_person(app, access, person).await?;
     if !output.is_json() {
         let args = [("removed", erased.removed.to_string())];
         output.line(say_with(output.lang, "cli-person-erased", &args));

@@ -1,10 +1,11 @@
 //! `seloste render`: the notice as a file.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind};
 use seloste_notice::Level;
-use seloste_notice::render::Meta;
+use seloste_register::Register;
 
 use super::{Surroundings, check};
 use crate::output::{Ending, Output};
@@ -44,14 +45,7 @@ pub(super) async fn run(
     };
     let text = std::fs::read_to_string(&file).map_err(unreadable)?;
     // What is not published has no number; the service gives it one when it publishes.
-    let meta = Meta {
-        version: 0,
-        hash: seloste_notice::hash_hex(&text),
-        published: around.clock.now(),
-        previous: 0,
-        base: None,
-    };
-    let version = Version::new(reading.notice, meta);
+    let version = Version::new(Arc::new(Register::read(&text, 0, around.clock.now())), None)?;
     let lang = output.lang;
     let form = args.to;
     let bytes = tokio::task::spawn_blocking(move || write(&version, form, lang))

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind};
-use seloste_web::{ServeOptions, TlsConfig, tls_from_pem};
+use seloste_web::{ServeOptions, TlsConfig};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -15,7 +15,7 @@ use crate::installation::Installation;
 use crate::output::{Ending, Output};
 use crate::site::{self, Mode};
 use crate::words::say_with;
-use crate::{console, jobs, log, metrics, operator};
+use crate::{console, jobs, log, metrics, operator, tls};
 
 /// Arguments of `serve`.
 #[derive(Debug, clap::Args)]
@@ -73,10 +73,7 @@ pub async fn start(
     mode: Mode,
 ) -> Result<Running, Fault> {
     let address = listen.unwrap_or(installation.settings.address);
-    let tls = match &installation.settings.tls {
-        Some(tls) => Some(tls_from_pem(&read(&tls.certificate)?, &read(&tls.key)?)?),
-        None => None,
-    };
+    let tls = installation.settings.tls.as_ref().map(tls::load).transpose()?;
     let app =
         App::open(installation, Arc::clone(&around.clock), Arc::clone(&around.random)).await?;
     publish_first(&app).await?;
@@ -94,7 +91,7 @@ pub async fn start(
         None if tls.is_some() => format!("https://{local}"),
         None => format!("http://{local}"),
     };
-    let site = site::build(&app, Arc::clone(&around.clock), base.clone(), mode)?;
+    let site = site::build(&app, Arc::clone(&app.clock), base.clone(), mode)?;
     let told = console::first_steps(&app, &base).await?;
     let from = app.installation.settings.tls.as_ref().and_then(|tls| tls.redirect_from);
     let plain = match from {
@@ -175,12 +172,4 @@ async fn stopped() {
         _ = terminate.recv() => {}
         _ = tokio::signal::ctrl_c() => {}
     }
-}
-
-fn read(file: &std::path::Path) -> Result<Vec<u8>, Fault> {
-    std::fs::read(file).map_err(|error| {
-        Fault::new(FaultKind::Environment, "fault-file-unreadable")
-            .with("file", file.display().to_string())
-            .because(error)
-    })
 }

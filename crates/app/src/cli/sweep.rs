@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use seloste_kernel::Fault;
+use seloste_kernel::{Actor, Fault};
+use seloste_register::{Action, SECURITY};
 
 use crate::app::App;
 use crate::output::{Ending, Output};
@@ -18,9 +19,25 @@ pub struct Args {
     /// Count only; erase nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// The clock is right, although it leapt or went back: take it so, then sweep.
+    #[arg(long, conflicts_with = "dry_run")]
+    pub confirm_clock: bool,
+}
+
+async fn confirm_clock(app: &Arc<App>) -> Result<(), Fault> {
+    let register = app.register()?;
+    let leave =
+        app.engine.access(&register.notice.id, Actor::Operator, SECURITY, Action::Attest)?;
+    app.engine.confirm_clock(&leave).await
 }
 
 pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {
+    if args.confirm_clock {
+        confirm_clock(app).await?;
+        if !output.is_json() {
+            output.line(say(output.lang, "cli-clock-confirmed"));
+        }
+    }
     let due = app.engine.sweep_preview(app.engine.now()).await?;
     if !output.is_json() {
         if due.is_empty() {

@@ -279,9 +279,7 @@ async fn pressed(
     form: &str,
 ) -> Result<(Access, Account), Fault> {
     let (access, account) = opened(app, staff, record).await?;
-    let Reading::Good(..) = sent.read(ctx, &FormSpec::new(form, Vec::new()))? else {
-        return Err(Fault::new(FaultKind::BadRequest, "fault-token"));
-    };
+    sent.pressed(ctx, form)?;
     if account.person == staff.person {
         return Err(Fault::new(FaultKind::Conflict, "fault-own-account"));
     }

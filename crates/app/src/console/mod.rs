@@ -17,6 +17,7 @@ use crate::site::signed_in;
 use crate::{cases, proofs};
 
 mod accounts;
+mod clock;
 mod factor;
 mod guard;
 mod own;
@@ -35,6 +36,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/hallinta", get(front))
         .route("/hallinta/tyyli", get(style))
         .merge(promises::routes())
+        .merge(clock::routes())
         .merge(signin::routes())
         .merge(second::routes())
         .merge(passkeys::routes())

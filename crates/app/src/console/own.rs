@@ -99,8 +99,8 @@ async fn end_session(
     Path(id): Path<String>,
     sent: Submission,
 ) -> Answer {
-    if let Reading::Good(..) = sent.read(&ctx, &FormSpec::new(END, Vec::new()))?
-        && let Ok(id) = id.parse::<SessionId>()
+    sent.pressed(&ctx, END)?;
+    if let Ok(id) = id.parse::<SessionId>()
         && app.engine.end_session_of(staff.person, id).await?
     {
         let about = Some((staff.person, staff.account.record));

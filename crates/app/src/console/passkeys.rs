@@ -221,7 +221,7 @@ async fn add(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submissi
     let refused = || Fault::new(FaultKind::Forbidden, "fault-passkey");
     let (account, secrets) = own::opened(&app, &staff).await?;
     let Reading::Good(values, _) = sent.read(&ctx, &add_spec(&ctx, &account))? else {
-        return Ok(ctx.redirect(SET_UP));
+        return Err(refused().into());
     };
     let site = site(&ctx, &app)?.ok_or_else(refused)?;
     let (person, waiting) =
@@ -247,7 +247,7 @@ async fn remove(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submi
     let spec = FormSpec::new("remove-passkey", vec![hidden("place", 3), hidden("added", 40)]);
     let (account, secrets) = own::opened(&app, &staff).await?;
     let Reading::Good(values, _) = sent.read(&ctx, &spec)? else {
-        return Ok(ctx.redirect(SET_UP));
+        return Err(Fault::new(FaultKind::BadRequest, "fault-bad-request").into());
     };
     let mut keys = passkey::read(secrets.passkeys.as_ref())?;
     let place: usize = text(&values, "place").parse().unwrap_or(usize::MAX);

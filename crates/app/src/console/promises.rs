@@ -15,13 +15,13 @@ use seloste_web::components::{Tone, empty, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::Staff;
+use super::{Staff, clock};
 use crate::app::App;
 use crate::proofs::{self, Depth};
 use crate::public::{Board, freshness};
 use crate::sentences::text;
 
-const PATH: &str = "/hallinta/lupaukset";
+pub(super) const PATH: &str = "/hallinta/lupaukset";
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -32,19 +32,20 @@ pub fn routes() -> Router<Arc<App>> {
 }
 
 /// Leave to act for the first of the purposes under which proofs are seen and given.
-fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
+pub(super) fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
     staff.access(app, RIGHTS, action).or_else(|_| staff.access(app, SECURITY, action))
 }
 
 async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     leave(&app, &staff, Action::SeeEvidence)?;
     let register = app.register()?;
-    let promises = seloste_notice::promises::compile(&register.notice);
     let states = app.board.states(ctx.now);
     let given = app.engine.attestations(&register.notice.id).await?;
     let may = leave(&app, &staff, Action::Attest).is_ok();
     let body = html! {
         @if ctx.param("annettu").is_some() { (note(Tone::Good, &ctx.say("privacy-attested"), html! {})) }
+        @if ctx.param("kello").is_some() { (note(Tone::Good, &ctx.say("privacy-clock-confirmed"), html! {})) }
+        (clock::told(&ctx, &app, may))
         (freshness(&ctx, &app))
         (seloste_web::components::post_button(
             &ctx, "check-now", "/hallinta/lupaukset/tarkista",
@@ -52,7 +53,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         ))
         h2 { (ctx.say("privacy-words")) }
         (words(&ctx, &register.notice.attestations, &given, may))
-        (Board::of(&promises, &states).render(&ctx, PATH, &states))
+        (Board::of(&register.promises, &states).render(&ctx, PATH, &states))
     };
     Ok(Page::new(ctx.say("console-nav-promises"), body).wide().render(&ctx))
 }
@@ -100,7 +101,7 @@ async fn check_now(
     sent: Submission,
 ) -> Answer {
     leave(&app, &staff, Action::SeeEvidence)?;
-    sent.read(&ctx, &FormSpec::new("check-now", Vec::new()))?;
+    sent.pressed(&ctx, "check-now")?;
     proofs::check_all(&app, Depth::Full).await?;
     Ok(ctx.redirect(PATH))
 }

@@ -32,9 +32,11 @@ pub async fn forget(app: Arc<App>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The daily care, when its time has come; and what else has served its time is forgotten.
+/// The daily care, when its time has come; and what else has served its time is forgotten. Not
+/// while the clock is in doubt: an epoch's key does not come back, and one begun in the future
+/// would be the last for long.
 pub async fn tend(app: Arc<App>) -> Result<(), Fault> {
-    if !app.engine.work_is_due("keys", EVERY).await? {
+    if app.engine.clock_doubt().is_some() || !app.engine.work_is_due("keys", EVERY).await? {
         return Ok(());
     }
     let (window, engine) = (window(&app)?, Arc::clone(&app.engine));

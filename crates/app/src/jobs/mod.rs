@@ -13,6 +13,7 @@ use crate::proofs;
 use crate::services::rights;
 
 mod backup;
+mod clock;
 pub mod epochs;
 pub mod mail;
 mod scrub;
@@ -34,6 +35,7 @@ pub fn start(app: Arc<App>) -> Jobs {
     tasks.spawn(repeat("ledger", Arc::clone(&app), told.clone(), |app| async move {
         app.integrate().await
     }));
+    tasks.spawn(repeat("clock", Arc::clone(&app), told.clone(), clock::run));
     tasks.spawn(repeat("forget", Arc::clone(&app), told.clone(), epochs::forget));
     tasks.spawn(repeat("keys", Arc::clone(&app), told.clone(), epochs::tend));
     tasks.spawn(repeat("scrub", Arc::clone(&app), told.clone(), scrub::run));
@@ -85,9 +87,10 @@ async fn repeat<F>(
     }
 }
 
-/// Sweeps when the interval of the notice has passed, or when something is due already.
+/// Sweeps when the interval of the notice has passed, or when something is due already; not while
+/// the clock is in doubt.
 async fn sweep_when_due(app: &Arc<App>) -> Result<(), Fault> {
-    if app.engine.sweep_is_due().await? {
+    if app.engine.clock_doubt().is_none() && app.engine.sweep_is_due().await? {
         app.engine.sweep().await?;
     }
     Ok(())

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, Timestamp};
 use seloste_notice::model::{Notice, Period};
-use seloste_register::{Action, Register, Scanned};
+use seloste_register::{Action, Doubt, Register, Scanned};
 use seloste_store::ledger::Entry;
 use seloste_web::Observed;
 
@@ -25,6 +25,8 @@ const SIGHTING_S: i64 = 24 * 3600;
 pub struct Facts {
     /// When.
     pub now: Timestamp,
+    /// Why the clock is in doubt.
+    pub clock: Option<Doubt>,
     /// Records past their day by more than the sweep may take, by kind.
     pub overdue: BTreeMap<String, u64>,
     /// Whether the sweep has not finished for two intervals.
@@ -88,6 +90,7 @@ impl Facts {
         let first = versions.first().map_or(register.published, |row| moment(row.published_ms));
         let mut facts = Self {
             now,
+            clock: app.engine.clock_doubt(),
             versions_match: versions
                 .iter()
                 .all(|row| seloste_notice::hash(&row.source) == row.hash),

@@ -8,7 +8,7 @@ use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use seloste_kernel::{Fault, Timestamp};
-use seloste_notice::promises::{Promise, State, States, Tone, compile};
+use seloste_notice::promises::{Promise, State, States, Tone};
 
 use crate::app::App;
 use crate::metrics;
@@ -106,7 +106,7 @@ pub async fn check_when_due(app: &Arc<App>) -> Result<(), Fault> {
     // A clock that leaps makes records due that the sweep, beside us, is just about to erase.
     let (tries, pause) = SWEEP_PATIENCE;
     for _ in 0..tries {
-        if !app.engine.sweep_is_due().await? {
+        if app.engine.clock_doubt().is_some() || !app.engine.sweep_is_due().await? {
             break;
         }
         tokio::time::sleep(pause).await;
@@ -136,7 +136,7 @@ pub async fn check_all(
     };
     let mut found = Vec::new();
     let mut news = Vec::new();
-    for promise in compile(&register.notice) {
+    for promise in register.promises.clone() {
         let last = before.states.get(&promise.id);
         let state = match verdict::of(&promise.mechanism, &register, &facts) {
             Some(verdict) => Some(verdict.state(last, now)),
@@ -155,7 +155,7 @@ pub async fn check_all(
     app.board.write(known);
     metrics::note(app).await?;
     app.engine.keep_proofs(news).await?;
-    if depth == Depth::Full {
+    if depth == Depth::Full && facts.clock.is_none() {
         let history = jiff::SignedDuration::from_hours(24 * HISTORY_DAYS);
         app.engine.forget_findings(now - history).await?;
     }

@@ -16,12 +16,7 @@ use super::verdict::{Verdict, of};
 
 fn register() -> Register {
     let text = include_str!("../../../../notices/feedback.kdl");
-    Register {
-        notice: seloste_notice::read(text, "notice.kdl").notice,
-        version: 1,
-        hash: seloste_notice::hash(text),
-        published: "2026-01-14T10:00:00+02:00".parse().unwrap(),
-    }
+    Register::read(text, 1, "2026-01-14T10:00:00+02:00".parse().unwrap())
 }
 
 /// Nothing is wrong anywhere.
@@ -43,18 +38,17 @@ fn well() -> Facts {
 /// Ids of the promises that these facts break.
 fn broken(facts: &Facts) -> Vec<String> {
     let register = register();
-    let promises = seloste_notice::promises::compile(&register.notice);
-    let bad = promises.into_iter().filter(|promise| {
+    let bad = register.promises.iter().filter(|promise| {
         !matches!(promise.mechanism, Mechanism::Attested { .. })
             && matches!(of(&promise.mechanism, &register, facts), Some(Verdict::Broken(..)))
     });
-    bad.map(|promise| promise.id).collect()
+    bad.map(|promise| promise.id.clone()).collect()
 }
 
 #[test]
 fn every_promise_has_a_verdict_and_nothing_is_red_without_cause() {
     let (register, facts) = (register(), well());
-    for promise in seloste_notice::promises::compile(&register.notice) {
+    for promise in &register.promises {
         assert!(of(&promise.mechanism, &register, &facts).is_some(), "{}", promise.id);
     }
     assert_eq!(broken(&facts), [""; 0]);

@@ -78,7 +78,7 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::Versioned => kept_if(facts.versions_match, "version-mismatch"),
         Mechanism::ReviewDate { of } => Verdict::Due(day(review(register, of)?)),
         Mechanism::Retention { kind } => retention(kind, facts),
-        Mechanism::Sweep => unless("job-late", facts.sweep_late.then_some("sweep")),
+        Mechanism::Sweep => sweep(facts),
         Mechanism::Sealed => none_of("unsealed", unsealed(facts.deep.as_ref()?)),
         Mechanism::ClosedWorld { kind } => closed_world(kind.as_deref(), facts)?,
         Mechanism::ConsentProof { .. } => {
@@ -168,7 +168,18 @@ fn review(register: &Register, of: &str) -> Option<Timestamp> {
     Some(every.after(register.published))
 }
 
+fn sweep(facts: &Facts) -> Verdict {
+    match facts.clock {
+        Some(_) => kept_if(false, "clock-in-doubt"),
+        None => unless("job-late", facts.sweep_late.then_some("sweep")),
+    }
+}
+
 fn retention(kind: &str, facts: &Facts) -> Verdict {
+    // What a clock in doubt calls late may not be.
+    if facts.clock.is_some() {
+        return kept_if(facts.overdue.get(kind).is_none_or(|count| *count == 0), "clock-in-doubt");
+    }
     none_of("past-due", facts.overdue.get(kind).copied().unwrap_or(0))
 }
 

@@ -96,7 +96,7 @@ fn one(ctx: &Ctx, version: &Version, before: Option<&Version>) -> Markup {
             }
             p.quiet { (ctx.say("privacy-hash")) " " code.hash { (version.meta.hash) } }
             @match before {
-                Some(before) => (Difference::between(&before.promises, &version.promises, ctx.lang).render(ctx)),
+                Some(before) => (Difference::between(&before.register.promises, &version.register.promises, ctx.lang).render(ctx)),
                 None => p { (ctx.say("privacy-first-version")) },
             }
         }

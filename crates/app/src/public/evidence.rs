@@ -173,7 +173,7 @@ pub fn freshness(ctx: &Ctx, app: &App) -> Markup {
 pub(super) async fn show(ctx: Ctx, Extract(app): Extract<Arc<App>>) -> Answer {
     let version = Version::current(&app)?;
     let states = app.board.states(ctx.now);
-    let board = Board::of(&version.promises, &states);
+    let board = Board::of(&version.register.promises, &states);
     let body = html! {
         (freshness(&ctx, &app))
         (board.render(&ctx, "/tietosuoja/naytto", &states))
@@ -188,6 +188,7 @@ pub(super) async fn json(ctx: Ctx, Extract(app): Extract<Arc<App>>) -> Answer {
     let version = Version::current(&app)?;
     let states = app.board.states(ctx.now);
     let promises: Vec<_> = version
+        .register
         .promises
         .iter()
         .map(|promise| {
@@ -202,7 +203,7 @@ pub(super) async fn json(ctx: Ctx, Extract(app): Extract<Arc<App>>) -> Answer {
         })
         .collect();
     let body = json!({
-        "notice": version.notice.id,
+        "notice": version.register.notice.id,
         "version": version.meta.version,
         "hash": version.meta.hash,
         "checked": app.board.checked(),
@@ -219,7 +220,7 @@ pub(super) async fn one(
     Path(id): Path<String>,
 ) -> Answer {
     let version = Version::current(&app)?;
-    let of = version.promises.iter().find(|promise| promise.id == id);
+    let of = version.register.promises.iter().find(|promise| promise.id == id);
     let of = of.ok_or_else(|| Fault::new(FaultKind::NotFound, "fault-not-found"))?;
     let states = app.board.states(ctx.now);
     let state = states.of.get(&of.id);

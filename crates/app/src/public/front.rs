@@ -49,9 +49,10 @@ fn pulse(ctx: &Ctx, app: &App) -> Result<Markup, seloste_kernel::Fault> {
     if states.of.is_empty() {
         return Ok(html! {});
     }
-    let board = Board::of(&version.promises, &states);
+    let board = Board::of(&version.register.promises, &states);
     let key = if board.bad.is_empty() { "privacy-sum-good" } else { "privacy-sum-bad" };
-    let counts = [("bad", board.bad.len().into()), ("count", version.promises.len().into())];
+    let counts =
+        [("bad", board.bad.len().into()), ("count", version.register.promises.len().into())];
     Ok(html! {
         p.quiet {
             (ctx.say_with(key, &counts)) " "

@@ -86,7 +86,11 @@ fn page(ctx: &Ctx, app: &App, version: &Version) -> Result<Response, Fault> {
     let in_force = i64::from(version.meta.version) == register.version;
     let states = in_force.then(|| app.board.states(ctx.now));
     let document = version.document(states.as_ref(), ctx.lang);
-    let shown = Shown { document: &document, promises: &version.promises, states: states.as_ref() };
+    let shown = Shown {
+        document: &document,
+        promises: &version.register.promises,
+        states: states.as_ref(),
+    };
     let body = html! {
         @if !in_force { (outdated(ctx)) }
         article.notice data-hash=(version.meta.hash) data-version=(version.meta.version) {
@@ -110,10 +114,10 @@ fn outdated(ctx: &Ctx) -> Markup {
 
 /// How many promises are kept, in one line that leads to the proofs.
 fn summary(ctx: &Ctx, version: &Version, states: &States) -> Markup {
-    let board = evidence::Board::of(&version.promises, states);
+    let board = evidence::Board::of(&version.register.promises, states);
     let bad = board.bad.len();
     let key = if bad == 0 { "privacy-sum-good" } else { "privacy-sum-bad" };
-    let counts = [("bad", bad.into()), ("count", version.promises.len().into())];
+    let counts = [("bad", bad.into()), ("count", version.register.promises.len().into())];
     let tone = if bad == 0 { Tone::Good } else { Tone::Bad };
     let body = html! {
         p {

@@ -22,13 +22,14 @@ pub(super) async fn cookies(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
     let version = Version::current(&app)?;
     let states = app.board.states(ctx.now);
     let document = version.document(Some(&states), ctx.lang);
-    let shown = Shown { document: &document, promises: &version.promises, states: Some(&states) };
+    let shown =
+        Shown { document: &document, promises: &version.register.promises, states: Some(&states) };
     let section = document.sections.iter().find(|section| section.id == "cookies");
-    let statements = &version.notice.statements;
+    let statements = &version.register.notice.statements;
     let plain = statements.iter().find(|statement| statement.name == "what-cookies-are");
     let body = html! {
         p { (ctx.say("privacy-cookies-lead")) }
-        @if version.notice.cookies.iter().all(|cookie| cookie.necessary) {
+        @if version.register.notice.cookies.iter().all(|cookie| cookie.necessary) {
             p { (ctx.say("privacy-cookies-necessary")) }
         } @else {
             p { (ctx.say("privacy-cookies-choice")) }

@@ -1,10 +1,11 @@
 //! One version of a notice and the forms that it is given in.
 
+use std::sync::Arc;
+
 use seloste_kernel::{Fault, FaultKind, Lang};
-use seloste_notice::model::Notice;
-use seloste_notice::promises::{Promise, States, compile};
+use seloste_notice::promises::States;
 use seloste_notice::render::{self, Document, Meta};
-use seloste_store::tables::notices;
+use seloste_register::Register;
 
 use crate::app::App;
 use crate::output::hex;
@@ -88,22 +89,30 @@ impl Form {
     }
 }
 
-/// One version: the notice, how it is named, and its promises.
+/// One version: the notice with its promises, and how it is named.
 #[derive(Debug, Clone)]
 pub struct Version {
     /// The notice.
-    pub notice: Notice,
+    pub register: Arc<Register>,
     /// Number, hash and date, from publishing.
     pub meta: Meta,
-    /// Its promises.
-    pub promises: Vec<Promise>,
 }
 
 impl Version {
     /// A version.
-    pub fn new(notice: Notice, meta: Meta) -> Self {
-        let promises = compile(&notice);
-        Self { notice, meta, promises }
+    ///
+    /// # Errors
+    /// Internal when its number is none.
+    pub fn new(register: Arc<Register>, base: Option<String>) -> Result<Self, Fault> {
+        let version = u32::try_from(register.version).map_err(Fault::internal)?;
+        let meta = Meta {
+            version,
+            hash: hex(&register.hash),
+            published: register.published,
+            previous: version.saturating_sub(1),
+            base,
+        };
+        Ok(Self { register, meta })
     }
 
     /// The version in force.
@@ -111,9 +120,7 @@ impl Version {
     /// # Errors
     /// `NotFound` before the first publishing.
     pub fn current(app: &App) -> Result<Self, Fault> {
-        let register = app.register()?;
-        let meta = meta(app, register.version, &register.hash, register.published)?;
-        Ok(Self::new(register.notice.clone(), meta))
+        Self::new(app.register()?, base(app))
     }
 
     /// All published versions, oldest first.
@@ -122,8 +129,13 @@ impl Version {
     /// When the store fails.
     pub async fn all(app: &App) -> Result<Vec<Self>, Fault> {
         let register = app.register()?;
-        let rows = app.engine.versions(&register.notice.id).await?;
-        rows.iter().map(|row| Self::of_row(app, row)).collect()
+        let mut all = Vec::new();
+        for version in 1..register.version {
+            let published = app.engine.published(&register.notice.id, version).await?;
+            all.extend(published.map(|earlier| Self::new(earlier, base(app))).transpose()?);
+        }
+        all.push(Self::new(register, base(app))?);
+        Ok(all)
     }
 
     /// One published version.
@@ -131,42 +143,22 @@ impl Version {
     /// # Errors
     /// `NotFound` when it never was.
     pub async fn numbered(app: &App, number: &str) -> Result<Self, Fault> {
+        let none = || Fault::new(FaultKind::NotFound, "fault-not-found");
         let register = app.register()?;
-        let rows = app.engine.versions(&register.notice.id).await?;
-        let row = rows.iter().find(|row| row.version.to_string() == number);
-        match row {
-            Some(row) => Self::of_row(app, row),
-            None => Err(Fault::new(FaultKind::NotFound, "fault-not-found")),
-        }
-    }
-
-    fn of_row(app: &App, row: &notices::Notice) -> Result<Self, Fault> {
-        let published = seloste_kernel::Timestamp::from_millisecond(row.published_ms)
-            .map_err(Fault::internal)?;
-        let notice = seloste_notice::read(&row.source, "notice.kdl").notice;
-        Ok(Self::new(notice, meta(app, row.version, &row.hash, published)?))
+        let number = number.parse().map_err(|_| none())?;
+        let published = app.engine.published(&register.notice.id, number).await?;
+        Self::new(published.ok_or_else(none)?, base(app))
     }
 
     /// The document in one language.
     pub fn document(&self, states: Option<&States>, lang: Lang) -> Document {
-        render::document(&self.notice, &self.meta, &self.promises, states, lang)
+        let Register { notice, promises, .. } = &*self.register;
+        render::document(notice, &self.meta, promises, states, lang)
     }
 }
 
-fn meta(
-    app: &App,
-    version: i64,
-    hash: &[u8; 32],
-    published: seloste_kernel::Timestamp,
-) -> Result<Meta, Fault> {
-    let version = u32::try_from(version).map_err(Fault::internal)?;
-    Ok(Meta {
-        version,
-        hash: hex(hash),
-        published,
-        previous: version.saturating_sub(1),
-        base: app.kit().map(|kit| kit.base().to_owned()),
-    })
+fn base(app: &App) -> Option<String> {
+    app.kit().map(|kit| kit.base().to_owned())
 }
 
 /// A version as a file. Setting a PDF takes a while and a processor: not on the server's threads.
@@ -181,8 +173,12 @@ pub fn write(version: &Version, form: Form, lang: Lang) -> Result<Vec<u8>, Fault
         Form::Html => Ok(page(&document()).into_bytes()),
         Form::Txt => Ok(render::text(&document()).into_bytes()),
         Form::Pdf => super::pdf::set(&document()),
-        Form::Jsonld => pretty(&render::jsonld(&version.notice, &version.meta, &version.promises)),
-        Form::Tilt => pretty(&render::tilt(&version.notice, &version.meta, lang)),
+        Form::Jsonld => pretty(&render::jsonld(
+            &version.register.notice,
+            &version.meta,
+            &version.register.promises,
+        )),
+        Form::Tilt => pretty(&render::tilt(&version.register.notice, &version.meta, lang)),
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use seloste_kernel::{Fault, FaultKind};
+use seloste_notice::grammar::AT_WRITING;
 use seloste_notice::model::{Keep, Notice};
 
 use crate::app::App;
@@ -20,7 +21,7 @@ pub struct Kind {
     pub fields: &'static [&'static str],
     /// Fields without which the service cannot work.
     pub needed: &'static [&'static str],
-    /// Events from which keeping can be counted.
+    /// Events from which keeping can be counted, beside the writing itself.
     pub events: &'static [&'static str],
 }
 
@@ -70,6 +71,7 @@ pub fn compare(notice: &Notice) -> Result<(), Fault> {
             }
             if let Some(Keep::For { from, .. }) = &collect.keep
                 && !kind.events.contains(&from.as_str())
+                && !AT_WRITING.contains(&from.as_str())
             {
                 return Err(difference(notice, "event", &format!("{}.{from}", collect.kind)));
             }

@@ -213,6 +213,81 @@ fn a_command_sent_again_has_one_effect_and_one_answer() {
 }
 
 #[test]
+fn a_reply_sent_again_is_one_reply_and_one_answer() {
+    let mut org = Installation::new("feedback");
+    let alma = clerk(&mut org);
+    let code = receipt(&post(&org.browser(), &json!({"message": "Hei"})));
+    let id = alma.get(INBOX).status(200).json()["feedback"][0]["id"].as_str().unwrap().to_owned();
+    let send = |version: i64, text: &str| {
+        let request = Request::post(format!("{INBOX}/{id}/reply"))
+            .header("content-type", "application/json")
+            .header("idempotency-key", "8e03978e-40d5-43dd-bc93-6894a57f9324")
+            .body(json!({"version": version, "text": text}).to_string().into_bytes());
+        alma.send(request.unwrap())
+    };
+    let first = send(1, "Hei vain").status(201).json();
+    assert_eq!(send(1, "Hei vain").status(201).json(), first);
+    refused(&send(1, "Moi vain"), 409);
+    let held = own(&org.browser(), Method::GET, &code).status(200).json();
+    let replies = held["records"].as_array().unwrap();
+    let replies = replies.iter().filter(|record| record["kind"] == "reply").count();
+    assert_eq!(replies, 1, "{held}");
+}
+
+/// Enters a letter about somebody's data and matches it with their receipt.
+fn letter_about(officer: &Browser, code: &str, contact: &str) {
+    let form = officer.form("/hallinta/pyynnot/uusi", "main form").set("type", "access");
+    let form = form.set("channel", "letter").set("language", "fi").set("contact", contact);
+    let page = form.set("arrived", "2026-01-13").submit().status(200);
+    let path = page.attributes("main a.button", "href").remove(0);
+    officer.form(&path, "form[action$=tunnista]").set("code", code).finish().status(200);
+}
+
+/// Erases whom a receipt belongs to, by the command line.
+fn erase_by_receipt(org: &Installation, code: &str) -> std::process::Output {
+    let file = org.outside().join("receipts");
+    std::fs::write(&file, code).unwrap();
+    org.cli(&["person", "erase", "--receipts", &file.to_string_lossy()])
+}
+
+#[test]
+fn the_requests_about_somebody_go_with_them_whichever_way_they_are_erased() {
+    let mut org = Installation::new("feedback");
+    let officer = first(&mut org, "alma");
+    let program = org.browser();
+    let first = receipt(&post(&program, &json!({"message": "Hei"})));
+    letter_about(&officer, &first, "ensimmaisen.osoite@example.fi");
+    own(&program, Method::DELETE, &first).status(200);
+    let second = receipt(&post(&program, &json!({"message": "Hei taas"})));
+    letter_about(&officer, &second, "toisen.osoite@example.fi");
+    assert!(erase_by_receipt(&org, &second).status.success());
+    officer.get("/hallinta/pyynnot").status(200).shows("Pyyntöjä ei ole");
+}
+
+#[test]
+fn what_the_law_keeps_is_erased_by_nobody() {
+    let mut org = Installation::build("feedback")
+        .notice(
+            "purpose \"develop\" basis=\"public-task\"",
+            "purpose \"develop\" basis=\"legal-obligation\"",
+        )
+        .start();
+    let alma = clerk(&mut org);
+    let program = org.browser();
+    let code = receipt(&post(&program, &json!({"message": "Hei"})));
+    let id = alma.get(INBOX).status(200).json()["feedback"][0]["id"].as_str().unwrap().to_owned();
+    let path = format!("{INBOX}/{id}");
+    // What staff have noted by law hangs on it.
+    alma.json(Method::PATCH, &path, &json!({"version": 1, "theme": "fault"})).status(200);
+    assert_eq!(refused(&own(&program, Method::DELETE, &code), 409)["code"], "rights-kept-by-law");
+    let page = with(&alma, Method::DELETE, &path, &[]);
+    assert_eq!(refused(&page, 409)["code"], "rights-kept-by-law");
+    alma.get(&format!("/hallinta/palaute/{id}/poista")).status(200).shows("Laki velvoittaa");
+    assert!(!erase_by_receipt(&org, &code).status.success());
+    own(&program, Method::GET, &code).status(200);
+}
+
+#[test]
 fn refusals_speak_the_caller_s_language() {
     let org = Installation::new("feedback");
     let title = |lang: &str| {

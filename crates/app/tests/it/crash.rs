@@ -121,3 +121,29 @@ fn nothing_acknowledged_is_lost_when_the_server_is_killed_sqlite() {
 fn nothing_acknowledged_is_lost_when_the_server_is_killed_postgres() {
     kill_again_and_again(Engine::Postgres, rounds("SELOSTE_KILLS_POSTGRES", 150), 2);
 }
+
+/// Locks of a file end when any handle of it in the process is closed. If the program's own look
+/// into its files ended the database's, the other reader here would remove the log under it.
+#[test]
+fn nothing_acknowledged_is_lost_when_another_program_looks_into_the_database() {
+    let mut installation = Installation::new("feedback");
+    let database = installation.dir().join("data/data.db");
+    let look = || {
+        let script = "import sqlite3,sys\nc=sqlite3.connect(sys.argv[1],timeout=20)\n\
+            c.execute('SELECT COUNT(*) FROM records').fetchall()\nc.close()";
+        let status =
+            std::process::Command::new("python3").args(["-c", script]).arg(&database).status();
+        assert!(status.unwrap().success());
+    };
+    // The full look of the promises goes through every file.
+    installation.cli(&["promises"]);
+    let mut receipts = Vec::new();
+    for number in 0..4 {
+        receipts.extend(write(installation.browser(), number));
+        look();
+    }
+    assert_eq!(receipts.len(), 4);
+    installation.kill();
+    installation.start();
+    assert_eq!(lost(&installation, &receipts), Vec::<String>::new());
+}

@@ -271,12 +271,46 @@ fn s2_29_staff_cannot_add_an_address_to_feedback() {
     let form = handler.form(&path, "form[action$=vastaa]").set("text", "Hei");
     form.smuggle("email", EMAIL).submit().status(422).shows("email");
     let form = handler.form(&path, "form[action$=luokittele]");
-    form.smuggle("email", EMAIL).submit();
+    form.smuggle("email", EMAIL).submit().status(422).shows("email").hides(EMAIL);
     handler.get(&path).status(200).hides(EMAIL);
     for import in ["/hallinta/palaute/tuo", "/api/v1/feedback/import"] {
         let status = handler.post(import, &[("email", EMAIL)]).status.as_u16();
         assert!(matches!(status, 404 | 405), "{import}: {status}");
     }
+}
+
+#[test]
+fn the_page_that_erases_feedback_erases_nothing_else() {
+    let mut installation = Installation::new("feedback");
+    anonymous(&installation, "Poistettava viesti");
+    let alma = staff::first(&mut installation, "alma");
+    let form = alma.form("/hallinta/pyynnot/uusi", "main form").set("type", "access");
+    let form = form.set("channel", "letter").set("language", "fi");
+    let page = form.set("arrived", "2026-01-13").submit().status(200);
+    let request = page.attributes("main a.button", "href").remove(0);
+    let accounts = alma.get("/hallinta/kayttajat").status(200);
+    let account = accounts.attributes("tbody a[href^='/hallinta/kayttajat/']", "href").remove(0);
+    let path = newest(&alma);
+    for other in [&request, &account] {
+        let id = other.rsplit('/').next().unwrap();
+        let there = format!("/hallinta/palaute/{id}/poista");
+        alma.get(&there).status(404);
+        let form = alma.form(&format!("{path}/poista"), "main form");
+        let token = form.page().attributes("main form input[name=_token]", "value").remove(0);
+        alma.post(&there, &[("_token", &token)]).status(404);
+        alma.get(other).status(200);
+    }
+    alma.form(&format!("{path}/poista"), "main form").finish().status(200);
+    alma.get(&path).status(404);
+}
+
+#[test]
+fn a_search_that_is_too_long_is_told_so() {
+    let mut installation = Installation::new("feedback");
+    let handler = staff::first(&mut installation, "alma");
+    let form = handler.form("/hallinta/palaute", "form[method=post]");
+    let page = form.set("haku", &"a".repeat(101)).submit().status(422);
+    assert_eq!(page.all(".error").len(), 1, "{}", page.source());
 }
 
 /// Fills in a disclosure of the newest feedback.
@@ -460,8 +494,10 @@ fn s2_44_a_plea_in_a_message_becomes_a_request_dated_from_its_arrival() {
     let mut installation =
         Installation::build("feedback").clock("2026-01-14T10:00:00+02:00").start();
     let page = installation.browser().get("/palaute").status(200);
-    let ways = page.attributes("main a", "href");
-    assert!(ways.contains(&"/pyynto?oikeus=erasure".to_owned()), "{ways:?}");
+    let way = page.attributes("main a[href^='/pyynto?']", "href").remove(0);
+    let form = installation.browser().get(&way).status(200);
+    let chosen = form.attributes("[name=type] option[selected], [name=type][checked]", "value");
+    assert_eq!(chosen, ["erasure"], "the link chooses the right that it speaks of");
     anonymous(&installation, "Poistakaa nimeni vanhasta palautteesta");
     installation.advance("2026-01-14T20:00:00+02:00");
     let handler = staff::first(&mut installation, "alma");

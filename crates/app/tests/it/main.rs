@@ -12,6 +12,7 @@
 
 mod api;
 mod bench;
+mod clock;
 mod crash;
 mod feedback;
 mod operations;
@@ -19,3 +20,4 @@ mod privacy;
 mod rights;
 mod staff;
 mod support;
+mod tls;

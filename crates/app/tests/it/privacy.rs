@@ -21,7 +21,7 @@ fn promise(evidence: &Value, id: &str) -> Value {
 
 /// Looks at everything now; exit code 1 when something is broken.
 fn check(org: &Installation) -> Value {
-    let output = org.cli(&["promises", "--format", "json"]);
+    let output = org.cli(&["--test-clock", "promises", "--format", "json"]);
     serde_json::from_slice(&output.stdout).unwrap()
 }
 
@@ -86,6 +86,16 @@ fn s2_01_an_overdue_review_shows() {
     );
     let page = org.browser().get("/tietosuoja/naytto/palaute.review").status(200);
     page.shows("Määräpäivä oli 14.1.2027");
+}
+
+#[test]
+fn a_notice_of_another_register_is_not_published() {
+    let org = Installation::new("feedback");
+    org.edit_notice("notice \"palaute\"", "notice \"toinen\"");
+    let refused = org.cli(&["publish"]);
+    assert_eq!(refused.status.code(), Some(3), "{refused:?}");
+    assert!(String::from_utf8_lossy(&refused.stdout).contains("toinen"), "{refused:?}");
+    org.browser().get("/tietosuoja").status(200).shows("Versio 1,");
 }
 
 #[test]

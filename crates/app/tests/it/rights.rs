@@ -259,6 +259,104 @@ fn s2_47_no_letter_confirms_an_erasure_and_the_receipt_page_does() {
     assert_eq!(sink.messages().len(), 0, "{:?}", sink.messages());
 }
 
+/// Writes one request's content over another's, as a failing disk may.
+fn spoil_the_oldest_request(installation: &Installation) {
+    use seloste_store::tables::records::{Change, Filter, Order, page, update};
+    let random = std::sync::Arc::new(seloste_kernel::SeededRandom::new(1));
+    let dir = installation.dir().join("data");
+    let store = seloste_store::Store::open(seloste_store::Location::Sqlite { dir }, random);
+    let filter = Filter {
+        register: "palaute".to_owned(),
+        kind: "rights-request".to_owned(),
+        ..Filter::default()
+    };
+    let spoil = move |tx: &mut seloste_store::Tx| {
+        let rows = page(tx, &filter, Order::Oldest, None, 10)?;
+        let [oldest, next] = &rows[..] else { panic!("{} requests", rows.len()) };
+        let change = Change { body: Some(next.body.clone()), ..Change::default() };
+        update(tx, oldest.person, oldest.id, oldest.version, &change).map(drop)
+    };
+    store.unwrap().write_now(spoil).unwrap();
+}
+
+#[test]
+fn an_erasure_that_fails_keeps_no_other_waiting() {
+    let mut installation = Installation::new("feedback");
+    let (spoilt, whole) = (feedback(&installation, false), feedback(&installation, false));
+    let officer = staff::first(&mut installation, "alma");
+    for (receipt, arrived) in [(&spoilt, "2026-01-12"), (&whole, "2026-01-13")] {
+        let (path, _) = letter(&officer, "erasure", "Esimerkkikatu 1", arrived);
+        officer.form(&path, "form[action$=tunnista]").set("code", receipt).finish().status(200);
+    }
+    installation.stop();
+    spoil_the_oldest_request(&installation);
+    installation.start();
+    installation.advance("2026-01-16T10:00:01+02:00");
+    soon("the other erasure", || own(&installation, &whole).1.text().contains("Poistettu 16.1."));
+    own(&installation, &spoilt).1.status(200).shows(MESSAGE);
+}
+
+#[test]
+fn what_is_asked_with_a_receipt_can_be_granted() {
+    for what in ["restriction", "objection"] {
+        let mut installation = Installation::new("feedback");
+        let receipt = feedback(&installation, false);
+        let browser = installation.browser();
+        let form = browser.form(&format!("/pyynto?pyynto={what}"), "main form");
+        form.set("code", &receipt).submit().status(200);
+        let officer = staff::first(&mut installation, "alma");
+        let list = officer.get("/hallinta/pyynnot").status(200);
+        let path = list.attributes("tbody th a", "href").remove(0);
+        let page = officer.get(&path).status(200).shows("yhdistetty henkilön tietoihin");
+        assert_eq!(page.attributes("form[action$=tunnista]", "action"), [""; 0]);
+        let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");
+        form.set("text", "Tietojesi käyttöä on rajoitettu.").submit().status(200);
+        let (_, page) = own(&installation, &receipt);
+        page.status(200).shows("Tietojesi käyttöä on rajoitettu");
+        officer.get("/hallinta/palaute").status(200).hides(MESSAGE);
+    }
+}
+
+#[test]
+fn a_button_with_something_sent_along_does_nothing() {
+    let installation = Installation::new("feedback");
+    let receipt = feedback(&installation, true);
+    let (browser, page) = own(&installation, &receipt);
+    let one = page.attributes("main a[href$='/poista']", "href");
+    let withdraw = page.attributes("a[href*='/peru/']", "href").remove(0);
+    let paths = one.into_iter().chain([withdraw, "/oma/poista".to_owned()]);
+    for path in paths {
+        browser.form(&path, "main form").smuggle("muuta", "x").submit().status(400);
+    }
+    for form in ["form[action$=rajoita]", "form[action$=ulos]"] {
+        browser.form("/oma", form).smuggle("muuta", "x").submit().status(400);
+    }
+    let page = browser.get("/oma").status(200).shows(MESSAGE).shows(EMAIL);
+    page.hides("Tietojesi käyttöä on rajoitettu");
+}
+
+#[test]
+fn the_desk_shows_the_most_urgent_first_and_all_page_by_page() {
+    let mut installation = Installation::new("feedback");
+    let officer = staff::first(&mut installation, "alma");
+    for _ in 0..25 {
+        letter(&officer, "access", "", "2026-01-10");
+    }
+    // The last to come, and the first to be answered.
+    letter(&officer, "erasure", "", "2026-01-14");
+    let first = officer.get("/hallinta/pyynnot").status(200);
+    assert_eq!(first.all("tbody tr").len(), 25);
+    assert!(first.all("tbody tr")[0].contains("17.1.2026"), "{:?}", first.all("tbody tr")[0]);
+    let next = first.attributes("a[rel=next]", "href").remove(0);
+    let last = officer.get(&next).status(200);
+    assert_eq!(last.all("tbody tr").len(), 1);
+    let mut seen = [first.all("tbody th"), last.all("tbody th")].concat();
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), 26);
+    assert_eq!(last.attributes("a[rel=next]", "href"), [""; 0]);
+}
+
 #[test]
 fn s2_04_the_clock_of_a_letter_runs_from_its_arrival() {
     let mut installation = Installation::new("feedback");

@@ -25,7 +25,7 @@ pub fn files(below: &str) -> Vec<String> {
         for entry in entries {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            let skipped = ["target", "node_modules"].contains(&name.as_str())
+            let skipped = ["target", "node_modules", ".git"].contains(&name.as_str())
                 || (name.starts_with('.') && name != ".ci" && path.is_dir())
                 || fs::symlink_metadata(&path).is_ok_and(|data| data.is_symlink());
             if path.is_dir() && !skipped {

@@ -231,6 +231,7 @@ why-past-due = { $count ->
    *[other] { $count } records are past their date.
 }
 why-job-late = The scheduled job { $name } is late.
+why-clock-in-doubt = The server's clock has changed in a way that cannot be explained. Nothing is erased by time until the clock has been checked. What is past its last day still does not open.
 why-unsealed = { $count ->
     [one] One item of personal data is stored unencrypted.
    *[other] { $count } items of personal data are stored unencrypted.

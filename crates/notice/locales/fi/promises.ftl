@@ -231,6 +231,7 @@ why-past-due = { $count ->
    *[other] { $count } tietuetta on yli määräaikansa.
 }
 why-job-late = Ajastettu tehtävä { $name } on myöhässä.
+why-clock-in-doubt = Palvelimen kello on muuttunut tavalla, jota ei voi selittää. Mitään ei poisteta ajan perusteella, ennen kuin kello on tarkistettu. Vanhentuneet tiedot eivät silti aukea.
 why-unsealed = { $count ->
     [one] Yksi henkilötieto on tallennettu salaamatta.
    *[other] { $count } henkilötietoa on tallennettu salaamatta.

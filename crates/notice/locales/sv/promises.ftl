@@ -228,6 +228,7 @@ why-past-due = { $count ->
    *[other] { $count } poster har passerat sin tidsgräns.
 }
 why-job-late = Den schemalagda uppgiften { $name } är försenad.
+why-clock-in-doubt = Serverns klocka har ändrats på ett sätt som inte kan förklaras. Ingenting raderas på grund av tid förrän klockan har kontrollerats. Uppgifter vars tid har gått ut öppnas ändå inte.
 why-unsealed = { $count ->
     [one] En personuppgift har sparats okrypterad.
    *[other] { $count } personuppgifter har sparats okrypterade.

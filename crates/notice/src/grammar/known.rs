@@ -58,6 +58,9 @@ pub const CATEGORIES: &[&str] =
 pub const FIELD_TYPES: &[&str] =
     &["line", "text", "email", "phone", "date", "time", "number", "flag", "choice"];
 
+/// Those of [`EVENTS`] that are the writing itself: a period from one of them runs at once.
+pub const AT_WRITING: &[&str] = &["sent", "created"];
+
 /// Events from which a period may be counted.
 pub const EVENTS: &[&str] = &[
     "sent",

@@ -41,9 +41,10 @@ pub enum State {
 }
 
 /// Why a promise can be broken; each has its words, with `count` and `name` as arguments.
-pub const WHYS: [&str; 26] = [
+pub const WHYS: [&str; 27] = [
     "past-due",
     "job-late",
+    "clock-in-doubt",
     "unsealed",
     "undeclared-kind",
     "undeclared-field",

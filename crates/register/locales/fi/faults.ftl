@@ -19,3 +19,4 @@ fault-keys-of-another-installation = Avaimet ja tiedot eivät kuulu yhteen. Pala
 fault-hold-ground = Säilytyksen peruste on lyhyt nimi: pieniä kirjaimia a–z, numeroita ja viivoja, enintään 60 merkkiä (esimerkiksi legal-claim).
 fault-source-person = Tietolajin { $kind } sisällön antaa henkilö itse. Siihen ei lisätä eikä siitä muuteta mitään (lupaus { $promise }).
 fault-ledger-key-unwritten = Kirjanpidon julkista avainta ei voi tallentaa kansioon ledger. Tarkista levy ja oikeudet.
+fault-clock-in-doubt = Kello näyttää { $shows }, vaikka sen pitäisi näyttää noin { $expected }. Mitään ei poisteta ajan perusteella, ennen kuin kello on tarkistettu. Korjaa kello, tai jos se on oikeassa, vahvista se: seloste sweep --confirm-clock

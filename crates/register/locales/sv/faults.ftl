@@ -19,3 +19,4 @@ fault-keys-of-another-installation = Nycklarna och uppgifterna hör inte ihop. �
 fault-hold-ground = Grunden för att behålla är ett kort namn: små bokstäver a–z, siffror och streck, högst 60 tecken (till exempel legal-claim).
 fault-source-person = Innehållet i { $kind } ges av personen själv. Ingenting läggs till eller ändras i det (löftet { $promise }).
 fault-ledger-key-unwritten = Loggens offentliga nyckel kan inte sparas i mappen ledger. Kontrollera disken och rättigheterna.
+fault-clock-in-doubt = Klockan visar { $shows }, fast den borde visa ungefär { $expected }. Ingenting raderas på grund av tid förrän klockan har kontrollerats. Ställ klockan, eller bekräfta den om den går rätt: seloste sweep --confirm-clock

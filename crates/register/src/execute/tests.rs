@@ -20,7 +20,7 @@ async fn open(root: &Path, seed: u64) -> Arc<Engine> {
     let keyring = keyring(&keys, RootSource::InFolder, random.clone(), clock.clone()).unwrap();
     let store = Store::open(Location::Sqlite { dir: root.join("data") }, random.clone()).unwrap();
     let engine = Engine::open(store, keyring, clock, random).await.unwrap();
-    engine.publish(NOTICE).await.unwrap();
+    engine.publish(&Actor::Operator, NOTICE).await.unwrap();
     engine
 }
 
@@ -39,7 +39,7 @@ async fn interrupt(after: usize) {
     let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
     let plan = engine.plan_person(&rights, gone.person, Why::Request).await.unwrap();
 
-    let intent = engine.intent(&Actor::Operator, &plan, 0).await.unwrap();
+    let (intent, _) = engine.intent(&Actor::Operator, &plan, 0).await.unwrap();
     let id = ErasureId::from_bytes([5; 16]);
     let bytes = serde_json::to_vec(&intent).unwrap();
     engine.store.write(move |tx| erasures::begin(tx, id, &bytes, 0)).await.unwrap();
@@ -81,7 +81,7 @@ async fn the_next_sweep_finishes_what_was_left() {
     let gone = engine.collect(&visitor, Owner::New, draft).await.unwrap();
     let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
     let plan = engine.plan_person(&rights, gone.person, Why::Request).await.unwrap();
-    let intent = engine.intent(&Actor::Operator, &plan, 0).await.unwrap();
+    let (intent, _) = engine.intent(&Actor::Operator, &plan, 0).await.unwrap();
     let bytes = serde_json::to_vec(&intent).unwrap();
     let id = ErasureId::from_bytes([5; 16]);
     engine.store.write(move |tx| erasures::begin(tx, id, &bytes, 0)).await.unwrap();

@@ -2,11 +2,17 @@
 //! means: the matrix of roles, purposes and actions is exactly the notice's.
 
 use seloste_kernel::{Actor, FaultKind, Lang, PersonId, Sensitive};
-use seloste_register::{Action, Draft, Owner, RIGHTS};
+use seloste_register::{Action, Draft, Owner, RIGHTS, SECURITY, Why};
 
 use crate::setting::{NOTICE, REGISTER, World, access, letter, operator, send, staff, visitor};
 
-each_engine!(undeclared_things_do_not_exist, fields_are_guarded_when_written, restricted_to_reach);
+each_engine!(
+    undeclared_things_do_not_exist,
+    fields_are_guarded_when_written,
+    restricted_to_reach,
+    opening_needs_an_action_that_opens,
+    nothing_is_planned_of_what_is_not_opened
+);
 
 #[test]
 fn roles_may_exactly_what_the_notice_says() {
@@ -128,14 +134,13 @@ async fn restricted_to_reach(world: World) {
     let sent = send(&engine, letter("Minun.", "m@example.fi")).await.unwrap();
     let nobody = PersonId::from_bytes([1; 16]);
     let stranger = access(&engine, Actor::Person(nobody), RIGHTS, Action::Erase);
-    let plan = engine.plan_person(&stranger, sent.person, seloste_register::Why::Request).await;
+    let plan = engine.plan_person(&stranger, sent.person, Why::Request).await;
     assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
-    let plan = engine.plan_record(&stranger, sent.record, seloste_register::Why::Request).await;
+    let plan = engine.plan_record(&stranger, sent.record, Why::Request).await;
     assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
     // A plan made with more rights is no way round them.
     let full = operator(&engine, RIGHTS, Action::Erase);
-    let plan =
-        engine.plan_person(&full, sent.person, seloste_register::Why::Request).await.unwrap();
+    let plan = engine.plan_person(&full, sent.person, Why::Request).await.unwrap();
     assert!(engine.erase(&stranger, &plan).await.is_err());
     assert!(engine.erase(&operator(&engine, RIGHTS, Action::Read), &plan).await.is_err());
     // Nobody writes into the records of somebody who is not there.
@@ -146,4 +151,90 @@ async fn restricted_to_reach(world: World) {
     let refused = engine.collect(&visitor(&engine), Owner::Existing(sent.person), draft()).await;
     assert_eq!(refused.unwrap_err().kind(), FaultKind::NotFound);
     assert!(engine.restrict(&ghost, nobody, true).await.is_err());
+}
+
+async fn opening_needs_an_action_that_opens(world: World) {
+    let engine = world.open_with(NOTICE).await;
+    let sent = send(&engine, letter("Minun.", "m@example.fi")).await.unwrap();
+    let query = seloste_register::Query::of("feedback");
+    for action in [Action::Collect, Action::Publish, Action::Attest, Action::SeeEvidence] {
+        let access = operator(&engine, RIGHTS, action);
+        let refused = [
+            engine.read(&access, sent.record).await.err(),
+            engine.page(&access, &query).await.err(),
+            engine.search(&access, &query, |_| true).await.err(),
+            engine.all_of(&access, sent.person).await.err(),
+            engine.some_of(&access, sent.person, None, 1).await.err(),
+            engine.looks(&access, sent.person, 10).await.err(),
+            engine.is_restricted(&access, sent.person).await.err(),
+            engine.find(&access, "email", "m@example.fi").await.err(),
+        ];
+        for fault in refused {
+            assert_eq!(fault.map(|fault| fault.kind()), Some(FaultKind::Forbidden), "{action:?}");
+        }
+    }
+    // Nor may a reader decide when a record goes.
+    let reader = operator(&engine, RIGHTS, Action::Read);
+    let opened = engine.read(&reader, sent.record).await.unwrap();
+    let refused = engine.event(&reader, &opened, "closed", engine.now()).await.unwrap_err();
+    assert_eq!(refused.kind(), FaultKind::Forbidden);
+    // A person is told who restricted their records, and for what.
+    let officer = operator(&engine, RIGHTS, Action::DecideRequests);
+    engine.restrict(&officer, sent.person, true).await.unwrap();
+    let looks = engine.looks(&reader, sent.person, 10).await.unwrap();
+    assert!(looks.iter().any(|look| look.action == "restrict" && look.role == "operator"));
+}
+
+#[test]
+fn only_who_may_publish_publishes_and_it_is_in_the_ledger() {
+    crate::setting::runtime().block_on(async {
+        let world = World::sqlite();
+        let engine = world.open().await;
+        let longer =
+            NOTICE.replace("keep \"1 month\" from=\"sent\"", "keep \"2 weeks\" from=\"sent\"");
+        let person = Actor::Person(PersonId::from_bytes([1; 16]));
+        for actor in [Actor::Visitor, person, Actor::Job("sweep".to_owned()), staff("handler")] {
+            let refused = engine.publish(&actor, &longer).await.unwrap_err();
+            assert_eq!(refused.kind(), FaultKind::Forbidden);
+        }
+        let published = engine.publish(&Actor::Operator, &longer).await.unwrap();
+        assert_eq!(published.version, 2);
+        // The same text again is no version and leaves no second entry.
+        assert_eq!(engine.publish(&Actor::Operator, &longer).await.unwrap().version, 2);
+        let folder = tempfile::tempdir().unwrap();
+        let ledger = engine.open_ledger(folder.path()).unwrap();
+        ledger.integrate().unwrap();
+        let entries = ledger.entries(0, 100).unwrap();
+        let published = entries.iter().filter(|entry| entry.action == "publish");
+        let versions: Vec<i64> = published.map(|entry| entry.notice_version).collect();
+        assert_eq!(versions, [1, 2]);
+    });
+}
+
+async fn nothing_is_planned_of_what_is_not_opened(world: World) {
+    let engine = world.open().await;
+    let sent = send(&engine, letter("Minun.", "m@example.fi")).await.unwrap();
+    let manager = operator(&engine, SECURITY, Action::ManageUsers);
+    let account = Draft::new("staff-account", "opened", Lang::Fi)
+        .field("username", "iida".to_owned())
+        .field("display-name", "Iida Into".to_owned())
+        .field("roles", "handler".to_owned());
+    let account = engine.collect(&manager, Owner::New, account).await.unwrap();
+
+    let handler = access(&engine, staff("handler"), "answer", Action::Erase);
+    let plan = engine.plan_record(&handler, account.record, Why::Decision).await;
+    assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
+    let plan = engine.plan_person(&handler, account.person, Why::Decision).await;
+    assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
+    let admin = access(&engine, staff("admin"), SECURITY, Action::Erase);
+    let plan = engine.plan_record(&admin, sent.record, Why::Decision).await;
+    assert_eq!(plan.unwrap_err().kind(), FaultKind::NotFound);
+    assert_eq!(
+        engine.plan_record(&handler, sent.record, Why::Decision).await.unwrap().removed(),
+        1
+    );
+    assert_eq!(
+        engine.plan_record(&admin, account.record, Why::Decision).await.unwrap().removed(),
+        1
+    );
 }

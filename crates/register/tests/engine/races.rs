@@ -11,7 +11,21 @@ each_engine!(
     a_record_that_comes_during_an_erasure_is_whole_or_absent,
     one_of_two_changes_wins,
     one_command_from_many_hands_has_one_effect,
+    what_is_held_after_the_plan_is_kept_and_counted,
 );
+
+async fn what_is_held_after_the_plan_is_kept_and_counted(world: World) {
+    let engine = world.open().await;
+    let sent = send(&engine, letter("Yksi.", "a@example.fi")).await.unwrap();
+    let erase = operator(&engine, RIGHTS, Action::Erase);
+    let plan = engine.plan_person(&erase, sent.person, Why::Request).await.unwrap();
+    let officer = operator(&engine, RIGHTS, Action::DecideRequests);
+    engine.hold(&officer, sent.record, "legal-claim", None).await.unwrap();
+    let erased = engine.erase(&erase, &plan).await.unwrap();
+    assert_eq!((erased.removed, erased.kept), (0, 1));
+    let read = operator(&engine, RIGHTS, Action::Read);
+    assert!(engine.read(&read, sent.record).await.is_ok());
+}
 
 async fn a_record_that_comes_during_an_erasure_is_whole_or_absent(world: World) {
     let engine = world.open().await;

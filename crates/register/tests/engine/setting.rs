@@ -102,7 +102,7 @@ impl World {
 
     pub async fn open_with(&self, notice: &str) -> Arc<Engine> {
         let engine = self.try_open().await.unwrap();
-        engine.publish(notice).await.unwrap();
+        engine.publish(&Actor::Operator, notice).await.unwrap();
         engine
     }
 

@@ -136,7 +136,7 @@ async fn holds_keep_one_record_and_no_more(world: World) {
     let erase = operator(&engine, RIGHTS, Action::Erase);
     let plan = engine.plan_person(&erase, held.person, Why::Request).await.unwrap();
     assert!(
-        matches!(&plan.steps[0].outcome, Outcome::Keep { ground, .. } if ground == "legal-claim")
+        matches!(&plan.steps()[0].outcome, Outcome::Keep { ground, .. } if ground == "legal-claim")
     );
     let erased = engine.erase(&erase, &plan).await.unwrap();
     assert_eq!((erased.removed, erased.kept), (0, 1));
@@ -230,7 +230,7 @@ async fn what_was_written_under_an_old_notice_still_opens(world: World) {
     let engine = world.open().await;
     let sent = send(&engine, letter("Vanha seloste.", "v@example.fi")).await.unwrap();
     let longer = NOTICE.replace(r#"keep "1 month" from="sent""#, r#"keep "2 months" from="sent""#);
-    let published = engine.publish(&longer).await.unwrap();
+    let published = engine.publish(&Actor::Operator, &longer).await.unwrap();
     assert_eq!(published.version, 2);
     let reader = operator(&engine, "answer", Action::Read);
     let opened = engine.read(&reader, sent.record).await.unwrap();

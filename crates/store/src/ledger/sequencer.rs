@@ -63,17 +63,27 @@ impl Ledger {
         Ok(ledger)
     }
 
-    /// Brings waiting entries into the tree and signs the new size; answers it. Nothing is signed
+    /// Brings all that waits into the tree and signs the new size; answers it. Nothing is signed
     /// when nothing waits, or when the files are not what was signed before.
     ///
     /// # Errors
     /// `Environment` when the files are damaged or cannot be written; the store's.
     pub fn integrate(&self) -> Result<u64, Fault> {
+        loop {
+            let (size, more) = self.integrate_batch()?;
+            if !more {
+                return Ok(size);
+            }
+        }
+    }
+
+    /// One batch: the new size, and whether more may wait.
+    fn integrate_batch(&self) -> Result<(u64, bool), Fault> {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let from = last.as_ref().map_or(0, |last| last.size);
         let waiting = self.store.read_now(|tx| outbox::waiting(tx, BATCH))?;
         if waiting.is_empty() {
-            return Ok(from);
+            return Ok((from, false));
         }
         if read_checkpoint(&self.dir, &PublicKey::of(&*self.signer))? != *last {
             return Err(fault::environment("ledger-damaged", "the checkpoint is another"));
@@ -94,7 +104,7 @@ impl Ledger {
                 tiles::remove_narrower(&self.dir, tile)?;
             }
         }
-        Ok(size)
+        Ok((size, waiting.len() == BATCH as usize))
     }
 
     /// With whose key the tree is signed: what a verifier needs.

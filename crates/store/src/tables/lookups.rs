@@ -77,7 +77,7 @@ pub fn clear(tx: &mut Tx) -> Result<(), Fault> {
 }
 
 /// Whether the lookups may differ from the records, after a restore or a crash between the
-/// commits of the two files. Rebuild them then, and call [`mark_rebuilt`] in the same write.
+/// commits of the two files. Rebuild them then, and call [`mark_rebuilt`] when all are there.
 ///
 /// # Errors
 /// Only the engine's.

@@ -51,7 +51,7 @@ fn walk(store: &Store, filter: &Filter, order: Order, size: i64) -> Vec<RecordRo
             store.read_now(move |tx| records::page(tx, &filter, order, cursor, size)).unwrap();
         assert!(page.len() as i64 <= size);
         let Some(last) = page.last() else { return found };
-        cursor = Some((last.created_ms, last.id));
+        cursor = Some(order.place(last));
         found.extend(page);
     }
 }
@@ -68,6 +68,7 @@ fn pages_together_are_the_list_without_loss_or_repeat(store: &Store) {
             .zip(&model)
             .map(|(n, (created_ms, state, under))| RecordRow {
                 created_ms: *created_ms,
+                review_ms: (created_ms % 3 > 0).then_some(20 - created_ms),
                 state: ["a", "b", "c"][usize::from(*state)].to_owned(),
                 thread: under.then(|| record(900)),
                 ..row(policy, 0, n)
@@ -90,6 +91,8 @@ fn pages_together_are_the_list_without_loss_or_repeat(store: &Store) {
             prop_assert_eq!(&walk(store, &filter, Order::Oldest, size), &expected);
             expected.reverse();
             prop_assert_eq!(&walk(store, &filter, Order::Newest, size), &expected);
+            expected.sort_by_key(|row| (row.review_ms.unwrap_or(row.created_ms), row.id));
+            prop_assert_eq!(&walk(store, &filter, Order::Soonest, size), &expected);
             let count = store.read_now(move |tx| records::count(tx, &filter)).unwrap();
             prop_assert_eq!(count, expected.len() as i64);
         }

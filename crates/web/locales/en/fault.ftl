@@ -78,4 +78,6 @@ fault-slow = The service could not answer in time.
 fault-timeout = Sending broke off or took too long. Nothing was stored.
 fault-timeout-next = Check the connection and send it again.
 fault-base-address = The service's own address is wrong in the settings.
-fault-tls = The service's certificate or its key could not be read.
+fault-tls-certificate = The file { $certificate } has no valid certificate in it.
+fault-tls-key = The file { $key } has no valid private key in it.
+fault-tls-pair = The certificate { $certificate } and the private key { $key } do not belong together, or the certificate cannot be used.

@@ -79,4 +79,6 @@ fault-timeout = Lähetys keskeytyi tai kesti liian kauan. Mitään ei tallennett
 fault-timeout-next = Tarkista yhteys ja lähetä uudelleen.
 fault-base-address = Palvelun oma osoite on asetuksissa virheellinen.
 
-fault-tls = Palvelun varmennetta tai sen avainta ei voitu lukea.
+fault-tls-certificate = Tiedostossa { $certificate } ei ole kelvollista varmennetta.
+fault-tls-key = Tiedostossa { $key } ei ole kelvollista yksityistä avainta.
+fault-tls-pair = Varmenne { $certificate } ja yksityinen avain { $key } eivät kuulu yhteen, tai varmenne ei kelpaa.

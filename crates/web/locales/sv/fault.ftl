@@ -78,4 +78,6 @@ fault-slow = Tjänsten hann inte svara i tid.
 fault-timeout = Sändningen avbröts eller tog för lång tid. Inget sparades.
 fault-timeout-next = Kontrollera förbindelsen och skicka igen.
 fault-base-address = Tjänstens egen adress är felaktig i inställningarna.
-fault-tls = Tjänstens certifikat eller dess nyckel kunde inte läsas.
+fault-tls-certificate = Filen { $certificate } innehåller inget giltigt certifikat.
+fault-tls-key = Filen { $key } innehåller ingen giltig privat nyckel.
+fault-tls-pair = Certifikatet { $certificate } och den privata nyckeln { $key } hör inte ihop, eller så går certifikatet inte att använda.

@@ -17,6 +17,7 @@ pub struct Submission(Bytes);
 
 /// What a sent form turned out to be.
 #[derive(Debug)]
+#[must_use = "a form that is read as bad must not be carried out"]
 pub enum Reading {
     /// Everything is as the form asks. The token is used up.
     Good(Values, CommandId),
@@ -41,6 +42,17 @@ impl Submission {
             return Ok(Reading::Bad(values, errors));
         }
         Ok(Reading::Good(values, ctx.kit.tokens.spend(good)?))
+    }
+
+    /// Reads the form of a button alone, which has no fields: it was pressed, once.
+    ///
+    /// # Errors
+    /// As [`Submission::read`]; `BadRequest` when anything was sent along.
+    pub fn pressed(&self, ctx: &Ctx, name: &str) -> Result<CommandId, Fault> {
+        match self.read(ctx, &FormSpec::new(name, Vec::new()))? {
+            Reading::Good(_, command) => Ok(command),
+            Reading::Bad(..) => Err(Fault::new(FaultKind::BadRequest, "fault-bad-request")),
+        }
     }
 }
 

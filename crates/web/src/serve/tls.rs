@@ -10,26 +10,40 @@ use tokio_rustls::rustls::{ServerConfig, crypto::aws_lc_rs};
 /// The configuration of rustls.
 pub type TlsConfig = ServerConfig;
 
-/// A configuration from a certificate chain and its key, both PEM (RFC 7468).
+/// A file in PEM (RFC 7468): what it is called, for whoever must mend it, and what is in it.
+#[derive(Clone, Copy)]
+pub struct Pem<'a> {
+    /// Its name.
+    pub file: &'a str,
+    /// Its content.
+    pub bytes: &'a [u8],
+}
+
+/// A configuration from a certificate chain and its private key.
 ///
 /// # Errors
-/// `Environment` when one cannot be read or they do not belong together.
-pub fn tls_from_pem(chain: &[u8], key: &[u8]) -> Result<Arc<TlsConfig>, Fault> {
-    let bad =
-        |why: &dyn std::fmt::Display| Fault::new(FaultKind::Environment, "fault-tls").because(why);
-    let chain: Vec<CertificateDer<'static>> = CertificateDer::pem_slice_iter(chain)
+/// `Environment` naming the file that cannot be used, or both when they do not belong together.
+pub fn tls_from_pem(chain: Pem<'_>, key: Pem<'_>) -> Result<Arc<TlsConfig>, Fault> {
+    let bad = |what: &'static str, why: &dyn std::fmt::Display| {
+        Fault::new(FaultKind::Environment, what)
+            .with("certificate", chain.file)
+            .with("key", key.file)
+            .because(why)
+    };
+    let certificates: Vec<CertificateDer<'static>> = CertificateDer::pem_slice_iter(chain.bytes)
         .collect::<Result<_, _>>()
-        .map_err(|error| bad(&error))?;
-    if chain.is_empty() {
-        return Err(bad(&"there is no certificate in the file"));
+        .map_err(|error| bad("fault-tls-certificate", &error))?;
+    if certificates.is_empty() {
+        return Err(bad("fault-tls-certificate", &"there is no certificate in the file"));
     }
-    let key = PrivateKeyDer::from_pem_slice(key).map_err(|error| bad(&error))?;
+    let secret =
+        PrivateKeyDer::from_pem_slice(key.bytes).map_err(|error| bad("fault-tls-key", &error))?;
     let mut config = ServerConfig::builder_with_provider(Arc::new(aws_lc_rs::default_provider()))
         .with_safe_default_protocol_versions()
-        .map_err(|error| bad(&error))?
+        .map_err(Fault::internal)?
         .with_no_client_auth()
-        .with_single_cert(chain, key)
-        .map_err(|error| bad(&error))?;
+        .with_single_cert(certificates, secret)
+        .map_err(|error| bad("fault-tls-pair", &error))?;
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     Ok(Arc::new(config))
 }

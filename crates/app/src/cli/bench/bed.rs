@@ -73,7 +73,7 @@ impl Bed {
             .iter()
             .find(|(name, _)| *name == "feedback")
             .ok_or_else(|| Fault::internal("the feedback notice is missing"))?;
-        let register = engine.publish(text).await?.notice.id.clone();
+        let register = engine.publish(&Actor::Operator, text).await?.notice.id.clone();
         Ok(Self { engine, ledger, people: RwLock::default(), register, site })
     }
 
@@ -217,14 +217,7 @@ impl Bed {
 
     /// Brings all that waits into the ledger's files.
     pub fn integrate(&self) -> Result<u64, Fault> {
-        let mut size = self.ledger.checkpoint().map_or(0, |last| last.size);
-        loop {
-            let grown = self.ledger.integrate()?;
-            if grown == size {
-                return Ok(size);
-            }
-            size = grown;
-        }
+        self.ledger.integrate()
     }
 
     /// Where the ledger's files lie.

@@ -40,7 +40,7 @@ pub async fn take_in(
     app.engine.collect(&access, Owner::New, draft).await
 }
 
-/// Answers feedback; `fill` puts the text into the draft. Answer, new state of the feedback and
+/// Answers feedback that was seen at this version; `fill` puts the text into the draft. Answer, new state of the feedback and
 /// the letter's place in the queue are one write.
 ///
 /// # Errors
@@ -48,7 +48,7 @@ pub async fn take_in(
 pub async fn answer(
     app: &Arc<App>,
     staff: &Staff,
-    feedback: &Opened,
+    (feedback, seen): (&Opened, i64),
     lang: Lang,
     fill: impl FnOnce(Draft) -> Draft,
 ) -> Result<(), Fault> {
@@ -57,7 +57,7 @@ pub async fn answer(
     let draft = Draft::new(REPLY, "sent", lang)
         .state(if mails { QUEUED } else { BY_RECEIPT })
         .part_of(feedback.id)
-        .moves_whole(feedback.version, "answered");
+        .moves_whole(seen, "answered");
     let mut draft = fill(draft);
     if mails {
         draft = draft.then_job(ANSWER);

@@ -10,24 +10,12 @@ use seloste_register::Draft;
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx};
 
-use super::item::{self, Item};
+use super::item::{self, Item, Typed};
 use super::letter::may_be_mailed;
 use super::{REPLY, act};
 use crate::app::App;
 use crate::console::Staff;
 use crate::forms::{Asked, wrong_field};
-
-/// What a handler has typed so far.
-pub(super) struct Typed {
-    pub values: Values,
-    pub errors: FormErrors,
-}
-
-impl Default for Typed {
-    fn default() -> Self {
-        Self { values: Values::none(), errors: FormErrors::none() }
-    }
-}
 
 fn asked(item: &Item) -> Result<Asked<'_>, Fault> {
     Asked::new(&item.register.notice, REPLY, &["text"])
@@ -37,8 +25,13 @@ fn spec(ctx: &Ctx, item: &Item) -> Result<FormSpec, Fault> {
     Ok(FormSpec::new("feedback-answer", asked(item)?.fields(ctx)))
 }
 
-pub(super) fn form(ctx: &Ctx, app: &App, item: &Item, typed: &Typed) -> Markup {
-    let Ok(spec) = spec(ctx, item) else { return html! {} };
+pub(super) fn form(
+    ctx: &Ctx,
+    app: &App,
+    item: &Item,
+    (values, errors): &(Values, FormErrors),
+) -> Result<Markup, Fault> {
+    let spec = spec(ctx, item)?;
     let how = match (may_be_mailed(&item.opened), app.mailer.is_ready()) {
         (true, true) => "answer-by-mail",
         (true, false) => "answer-no-mailer",
@@ -47,14 +40,14 @@ pub(super) fn form(ctx: &Ctx, app: &App, item: &Item, typed: &Typed) -> Markup {
     let form = Form {
         spec: &spec,
         action: &format!("/hallinta/palaute/{}/vastaa", item.opened.id),
-        values: &typed.values,
-        errors: &typed.errors,
+        values,
+        errors,
         submit: &ctx.say("answer-submit"),
     };
-    html! {
+    Ok(html! {
         h2 { (ctx.say("answer-title")) }
         (form.render(ctx, html! { p { (ctx.say(how)) } }))
-    }
+    })
 }
 
 pub(super) async fn send(
@@ -65,12 +58,13 @@ pub(super) async fn send(
     sent: Submission,
 ) -> Answer {
     let item = item::open(&app, &staff, id).await?;
-    let (values, errors) = match sent.read(&ctx, &spec(&ctx, &item)?)? {
+    let answer = match sent.read(&ctx, &spec(&ctx, &item)?)? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, command) => {
             let (mut typed, asked) = (values.clone(), asked(&item)?);
             let fill = |draft: Draft| asked.fill(draft.command(command.0), &mut typed);
-            match act::answer(&app, &staff, &item.opened, ctx.lang, fill).await {
+            let seen = (&item.opened, item.opened.version);
+            match act::answer(&app, &staff, seen, ctx.lang, fill).await {
                 Ok(()) => return Ok(ctx.redirect(&format!("/hallinta/palaute/{id}"))),
                 Err(fault) => {
                     ctx.send_again(command);
@@ -79,5 +73,5 @@ pub(super) async fn send(
             }
         }
     };
-    Ok(item::page(&ctx, &app, &staff, &item, &Typed { values, errors }))
+    Ok(item::page(&ctx, &app, &staff, &item, &Typed { answer, ..Typed::default() })?)
 }

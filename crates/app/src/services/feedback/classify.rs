@@ -11,7 +11,7 @@ use seloste_web::{Answer, Ctx};
 
 use super::act::set_theme;
 use super::inbox::{state_choices, theme_choices};
-use super::item::{self, Item, widest};
+use super::item::{self, Item, Typed, widest};
 use crate::app::App;
 use crate::console::Staff;
 
@@ -27,15 +27,16 @@ fn spec(ctx: &Ctx, item: &Item) -> FormSpec {
     )
 }
 
-pub(super) fn form(ctx: &Ctx, item: &Item, theme: &str) -> Markup {
+/// The form, as the feedback is sorted now, with what was wrong with the last try.
+pub(super) fn form(ctx: &Ctx, item: &Item, errors: &FormErrors) -> Markup {
     let mut values = Values::none();
     values.set("state", Sensitive::new(item.opened.state.clone()));
-    values.set("theme", Sensitive::new(theme.to_owned()));
+    values.set("theme", Sensitive::new(item.theme.clone()));
     let form = Form {
         spec: &spec(ctx, item),
         action: &format!("/hallinta/palaute/{}/luokittele", item.opened.id),
         values: &values,
-        errors: &FormErrors::none(),
+        errors,
         submit: &ctx.say("classify-submit"),
     };
     html! {
@@ -52,17 +53,21 @@ pub(super) async fn send(
     sent: Submission,
 ) -> Answer {
     let item = item::open(&app, &staff, id).await?;
-    if let Reading::Good(values, _) = sent.read(&ctx, &spec(&ctx, &item))? {
-        let chosen =
-            |name: &str| values.get(name).map(|value| value.expose(Exit::Decision).clone());
-        let state = chosen("state").unwrap_or_default();
-        if state != item.opened.state {
-            let access = widest(&app, &staff, Action::Classify)?;
-            app.engine.set_state(&access, id, item.opened.version, &state).await?;
+    let values = match sent.read(&ctx, &spec(&ctx, &item))? {
+        Reading::Good(values, _) => values,
+        Reading::Bad(_, sorting) => {
+            let typed = Typed { sorting, ..Typed::default() };
+            return Ok(item::page(&ctx, &app, &staff, &item, &typed)?);
         }
-        if let Some(theme) = chosen("theme") {
-            set_theme(&app, &staff, &item.opened, ctx.lang, &theme).await?;
-        }
+    };
+    let chosen = |name: &str| values.get(name).map(|value| value.expose(Exit::Decision).clone());
+    let state = chosen("state").unwrap_or_default();
+    if state != item.opened.state {
+        let access = widest(&app, &staff, Action::Classify)?;
+        app.engine.set_state(&access, id, item.opened.version, &state).await?;
+    }
+    if let Some(theme) = chosen("theme") {
+        set_theme(&app, &staff, &item.opened, ctx.lang, &theme).await?;
     }
     Ok(ctx.redirect(&format!("/hallinta/palaute/{id}")))
 }

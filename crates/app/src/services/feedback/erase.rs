@@ -6,10 +6,10 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::html;
-use seloste_kernel::{Fault, FaultKind, RecordId};
+use seloste_kernel::{Fault, RecordId};
 use seloste_register::{Action, Outcome, Owner, Plan, Why};
-use seloste_web::components::{button_danger, definitions, post_button};
-use seloste_web::form::{FormSpec, Reading, Submission};
+use seloste_web::components::{Tone, button_danger, definitions, note, post_button};
+use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::item::{self, widest};
@@ -17,6 +17,7 @@ use super::letter::ANSWERING;
 use crate::app::App;
 use crate::cases;
 use crate::console::Staff;
+use crate::erasing;
 use crate::sentences::text;
 
 pub(super) async fn show(
@@ -26,7 +27,8 @@ pub(super) async fn show(
     Path(id): Path<RecordId>,
 ) -> Answer {
     let access = widest(&app, &staff, Action::Erase)?;
-    let plan = app.engine.plan_record(&access, id, Why::Decision).await?;
+    let item = item::open(&app, &staff, id).await?;
+    let plan = app.engine.plan_record(&access, item.opened.id, Why::Decision).await?;
     Ok(preview(&ctx, &app, id, &plan)?)
 }
 
@@ -34,7 +36,7 @@ pub(super) async fn show(
 fn preview(ctx: &Ctx, app: &App, id: RecordId, plan: &Plan) -> Result<Response, Fault> {
     let register = app.register()?;
     let steps: Vec<_> = plan
-        .steps
+        .steps()
         .iter()
         .map(|step| {
             let title = register.notice.kind(&step.kind).map(|kind| text(&kind.title, ctx.lang));
@@ -47,9 +49,13 @@ fn preview(ctx: &Ctx, app: &App, id: RecordId, plan: &Plan) -> Result<Response, 
         .collect();
     let button = button_danger(&ctx.say("erase-submit"));
     let body = html! {
-        p { (ctx.say("erase-text")) }
         (definitions(&steps))
-        div.actions { (post_button(ctx, "feedback-erase", &format!("/hallinta/palaute/{id}/poista"), button)) }
+        @if erasing::allowed(&register.notice, plan).is_ok() {
+            p { (ctx.say("erase-text")) }
+            div.actions { (post_button(ctx, "feedback-erase", &format!("/hallinta/palaute/{id}/poista"), button)) }
+        } @else {
+            (note(Tone::Info, &ctx.say("rights-cannot-erase"), html! { p { (ctx.say("rights-kept-by-law")) } }))
+        }
         p { a href=(ctx.href(&format!("/hallinta/palaute/{id}"))) { (ctx.say("erase-back")) } }
     };
     let trail = vec![Link::new("/hallinta/palaute", ctx.say("inbox-title"))];
@@ -63,10 +69,10 @@ pub(super) async fn send(
     Path(id): Path<RecordId>,
     sent: Submission,
 ) -> Answer {
-    confirmed(&ctx, &sent, "feedback-erase")?;
+    sent.pressed(&ctx, "feedback-erase")?;
     let access = widest(&app, &staff, Action::Erase)?;
-    let plan = app.engine.plan_record(&access, id, Why::Decision).await?;
-    app.engine.erase(&access, &plan).await?;
+    let item = item::open(&app, &staff, id).await?;
+    erasing::erase_record(&app, &access, item.opened.id, Why::Decision).await?;
     Ok(ctx.redirect("/hallinta/palaute"))
 }
 
@@ -78,13 +84,14 @@ pub(super) async fn convert(
     Path(id): Path<RecordId>,
     sent: Submission,
 ) -> Answer {
-    confirmed(&ctx, &sent, "feedback-convert")?;
+    sent.pressed(&ctx, "feedback-convert")?;
     let item = item::open(&app, &staff, id).await?;
     let access = staff.access(&app, ANSWERING, Action::Answer)?;
     let number = item.opened.number.unwrap_or(0).to_string();
     let draft = cases::draft(&item.register.notice, cases::ERASURE, ctx.lang, item.opened.created)
         .state(cases::ERASURE)
         .field("channel", "form".to_owned())
+        .field("matched", item.opened.person.to_string())
         .field("text", ctx.say_with("convert-text", &[("number", number.into())]));
     app.engine.collect(&access, Owner::Existing(item.opened.person), draft).await?;
     let due = cases::due(&item.register.notice, cases::ERASURE, item.opened.created);
@@ -92,12 +99,4 @@ pub(super) async fn convert(
     let body = item::done(&ctx, "convert-done", html! { p { (told) } });
     let back = Link::new(format!("/hallinta/palaute/{id}"), ctx.say("convert-back"));
     Ok(Page::new(ctx.say("convert-title"), body).trail(vec![back]).render(&ctx))
-}
-
-/// The button of a page of ours was pressed, once.
-fn confirmed(ctx: &Ctx, sent: &Submission, form: &str) -> Result<(), Fault> {
-    match sent.read(ctx, &FormSpec::new(form, Vec::new()))? {
-        Reading::Good(..) => Ok(()),
-        Reading::Bad(..) => Err(Fault::new(FaultKind::BadRequest, "fault-bad-request")),
-    }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
+use http::StatusCode;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -22,6 +23,7 @@ use seloste_web::{Answer, Ctx, Page};
 use super::{FEEDBACK, REPLY, STATES, THEME, letter};
 use crate::app::App;
 use crate::console::Staff;
+use crate::place;
 
 /// Rows on one page.
 const ROWS: usize = 25;
@@ -45,16 +47,12 @@ struct Filter {
 impl Filter {
     fn of(ctx: &Ctx) -> Self {
         let param = |name: &str| ctx.param(name).unwrap_or_default();
-        let cursor = |text: String| {
-            let (ms, id) = text.split_once('-')?;
-            Some((ms.parse().ok()?, id.parse().ok()?))
-        };
         Self {
             state: param("tila"),
             theme: param("aihe"),
             from: param("alku"),
             until: param("loppu"),
-            after: ctx.param("jatko").and_then(cursor),
+            after: ctx.param("jatko").and_then(|text| place::read(&text)),
         }
     }
 
@@ -78,8 +76,8 @@ impl Filter {
             self.from.parse::<Date>().map(|day| day.to_string()).unwrap_or_default(),
             self.until.parse::<Date>().map(|day| day.to_string()).unwrap_or_default(),
         );
-        if let Some((ms, id)) = after {
-            path.push_str(&format!("&jatko={ms}-{id}"));
+        if let Some(end) = after {
+            path.push_str(&format!("&jatko={}", place::write(end)));
         }
         path
     }
@@ -117,19 +115,16 @@ pub(super) async fn search(
     sent: Submission,
 ) -> Answer {
     let access = staff.access(&app, DEVELOPING, Action::Read)?;
-    let values = match sent.read(&ctx, &search_spec(&ctx))? {
-        Reading::Good(values, _) => values,
-        Reading::Bad(..) => return Ok(ctx.redirect("/hallinta/palaute")),
+    let (found, searched) = match sent.read(&ctx, &search_spec(&ctx))? {
+        Reading::Good(values, _) => {
+            let word = values.get("haku").map(|word| word.expose(Exit::Decision).to_lowercase());
+            let found = matching(&app, &access, &word.unwrap_or_default()).await?;
+            (found, (values, FormErrors::none()))
+        }
+        Reading::Bad(values, errors) => (Found::default(), (values, errors)),
     };
-    let word = values.get("haku").map(|word| word.expose(Exit::Decision).to_lowercase());
-    let word = word.unwrap_or_default();
-    let found = matching(&app, &access, &word).await?;
-    let list = List {
-        found,
-        themes: themes(&app).await?,
-        filter: Filter::default(),
-        searched: Some(values),
-    };
+    let (themes, filter) = (themes(&app).await?, Filter::default());
+    let list = List { found, themes, filter, searched: Some(searched) };
     Ok(page(&ctx, &app, &list).await?)
 }
 
@@ -149,7 +144,7 @@ struct List {
     found: Found,
     themes: BTreeMap<RecordId, String>,
     filter: Filter,
-    searched: Option<Values>,
+    searched: Option<(Values, FormErrors)>,
 }
 
 async fn page(ctx: &Ctx, app: &App, list: &List) -> Result<Response, Fault> {
@@ -177,7 +172,8 @@ async fn page(ctx: &Ctx, app: &App, list: &List) -> Result<Response, Fault> {
         (pagination(ctx, first.as_deref(), next.as_deref()))
         div.actions { (link_button(ctx, "/hallinta/palaute/vie", &ctx.say("inbox-export"))) }
     };
-    Ok(Page::new(ctx.say("inbox-title"), body).wide().render(ctx))
+    let status = list.searched.as_ref().map_or(StatusCode::OK, |(_, errors)| errors.status());
+    Ok(Page::new(ctx.say("inbox-title"), body).status(status).wide().render(ctx))
 }
 
 fn table(ctx: &Ctx, register: &Register, list: &List) -> Markup {
@@ -283,14 +279,15 @@ fn search_spec(ctx: &Ctx) -> FormSpec {
     )
 }
 
-fn search_form(ctx: &Ctx, searched: Option<&Values>) -> Markup {
-    let none = Values::none();
-    let (spec, errors) = (search_spec(ctx), FormErrors::none());
+fn search_form(ctx: &Ctx, searched: Option<&(Values, FormErrors)>) -> Markup {
+    let none = Default::default();
+    let (values, errors) = searched.unwrap_or(&none);
+    let spec = search_spec(ctx);
     let form = Form {
         spec: &spec,
         action: "/hallinta/palaute",
-        values: searched.unwrap_or(&none),
-        errors: &errors,
+        values,
+        errors,
         submit: &ctx.say("inbox-search-submit"),
     };
     html! {

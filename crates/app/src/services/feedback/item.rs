@@ -8,6 +8,7 @@ use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, RecordId};
 use seloste_register::{Access, Action, Looked, Opened, Query, Register};
 use seloste_web::components::{Tone, button_quiet, definitions, note, post_button, timeline};
+use seloste_web::form::{FormErrors, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::inbox::{DEVELOPING, state_word, theme_word, themes};
@@ -27,8 +28,17 @@ pub(super) struct Item {
     /// Whether contact details and answers are open to this user.
     pub answers: bool,
     replies: Vec<Opened>,
-    theme: String,
+    pub theme: String,
     looks: Vec<Looked>,
+}
+
+/// What was typed into the forms of the page, and what is wrong with it.
+#[derive(Default)]
+pub(super) struct Typed {
+    /// Of the answer.
+    pub answer: (Values, FormErrors),
+    /// Of the sorting.
+    pub sorting: FormErrors,
 }
 
 /// The widest access that this user has to feedback: answering, or else developing.
@@ -63,7 +73,7 @@ pub(super) async fn show(
     Path(id): Path<RecordId>,
 ) -> Answer {
     let item = open(&app, &staff, id).await?;
-    Ok(page(&ctx, &app, &staff, &item, &answer::Typed::default()))
+    Ok(page(&ctx, &app, &staff, &item, &Typed::default())?)
 }
 
 pub(super) fn page(
@@ -71,8 +81,8 @@ pub(super) fn page(
     app: &App,
     staff: &Staff,
     item: &Item,
-    typed: &answer::Typed,
-) -> Response {
+    typed: &Typed,
+) -> Result<Response, Fault> {
     let number = item.opened.number.unwrap_or(0).to_string();
     let title = ctx.say_with("item-title", &[("number", number.into())]);
     let answering = staff.may(app, ANSWERING, Action::Answer);
@@ -81,19 +91,20 @@ pub(super) fn page(
         h2 { (ctx.say("item-message")) }
         (quote(item.opened.text("message", Exit::Page)))
         @if item.answers { (replies(ctx, item)) }
-        @if answering { (answer::form(ctx, app, item, typed)) }
-        (classify::form(ctx, item, &item.theme))
+        @if answering { (answer::form(ctx, app, item, &typed.answer)?) }
+        (classify::form(ctx, item, &typed.sorting))
         (more(ctx, app, staff, item))
         h2 { (ctx.say("item-looks")) }
         (timeline(ctx, &looks(ctx, item)))
     };
-    Page::new(title, body)
-        .status(typed.errors.status())
+    let errors = if typed.sorting.is_empty() { &typed.answer.1 } else { &typed.sorting };
+    Ok(Page::new(title, body)
+        .status(errors.status())
         .trail(vec![
             Link::new("/hallinta", ctx.say("nav-console")),
             Link::new("/hallinta/palaute", ctx.say("inbox-title")),
         ])
-        .render(ctx)
+        .render(ctx))
 }
 
 /// Text of several lines, as it was written.

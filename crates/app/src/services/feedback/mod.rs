@@ -45,10 +45,10 @@ pub const SERVICE: Service = Service {
             name: FEEDBACK,
             fields: &["message", "name", "email"],
             needed: &["message"],
-            events: &["sent"],
+            events: &[],
         },
-        Kind { name: REPLY, fields: &["text"], needed: &["text"], events: &["sent"] },
-        Kind { name: THEME, fields: &["theme"], needed: &["theme"], events: &["sent"] },
+        Kind { name: REPLY, fields: &["text"], needed: &["text"], events: &[] },
+        Kind { name: THEME, fields: &["theme"], needed: &["theme"], events: &[] },
     ],
     routes,
 };

@@ -15,6 +15,7 @@ use seloste_web::{Answer, Ctx, Page, RateClass};
 use super::FEEDBACK;
 use super::act::take_in;
 use crate::app::App;
+use crate::cases::{ERASURE, request_path};
 use crate::forms::{Asked, wrong_field};
 use crate::sentences::{sentence, text};
 
@@ -103,7 +104,7 @@ fn earlier(ctx: &Ctx) -> Markup {
             p { (ctx.say("feedback-earlier-text")) }
             ul {
                 li { a href=(ctx.href("/oma")) { (ctx.say("feedback-earlier-code")) } }
-                li { a href=(ctx.href("/pyynto?oikeus=erasure")) { (ctx.say("feedback-earlier-request")) } }
+                li { a href=(ctx.href(&request_path(ERASURE))) { (ctx.say("feedback-earlier-request")) } }
             }
         }
     }

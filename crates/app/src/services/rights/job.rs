@@ -10,8 +10,9 @@ use seloste_notice::model::FieldType;
 use seloste_register::{Action, Job, Opened, Waiting};
 
 use super::requests::{ERASURE, KIND, OPEN};
-use super::{carry_out, job_access, letter, requests};
+use super::{job_access, letter, requests};
 use crate::app::App;
+use crate::erasing;
 
 /// The mail job that sends one-time links for a request.
 pub const LINKS: &str = "request-links";
@@ -25,22 +26,30 @@ const LINK_HOURS: i64 = 24;
 /// One letter holds at most so many links, the newest ones.
 const LINKS_MAX: usize = 20;
 
-/// One round: erasures that nobody has carried out by their last moment.
+/// One round: erasures that nobody has carried out by their last moment. They wait while the clock
+/// is in doubt.
 ///
 /// # Errors
-/// When keys or store fail; the next round tries again.
+/// When keys or store fail; what failed is tried again by the next round, and keeps none of the
+/// others waiting.
 pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
     let register = app.register()?;
     if register.notice.kind(KIND).is_none() {
         return Ok(());
     }
-    let now = app.engine.now();
+    if app.engine.clock_doubt().is_some() {
+        return Ok(());
+    }
+    let (now, mut done) = (app.engine.now(), Ok(()));
     for one in app.engine.waiting(&register.notice.id, KIND, &[ERASURE]).await? {
-        if one.review.is_some_and(|due| due <= now) {
-            erase(app, &one).await?;
+        if one.review.is_some_and(|due| due <= now)
+            && let Err(fault) = erase(app, &one).await
+        {
+            tracing::error!(?fault, "an erasure whose last moment has come failed");
+            done = Err(fault);
         }
     }
-    Ok(())
+    done
 }
 
 /// Sends the one-time links, if the address is known; the visitor has been answered long before,
@@ -109,7 +118,7 @@ async fn erase(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
     let Some(request) = opened(app, waiting.record).await? else { return Ok(()) };
     let target = requests::target(&request).unwrap_or(request.person);
     let eraser = job_access(app, Action::Erase)?;
-    match carry_out::erase_person(app, &eraser, target).await {
+    match erasing::erase_person(app, &eraser, target).await {
         // What the law keeps is for a person to decide.
         Err(fault) if fault.kind() != FaultKind::Conflict => return Err(fault),
         _ => {}

@@ -9,9 +9,8 @@ use seloste_register::{Access, Action, RIGHTS};
 
 use super::{Kind, Service};
 use crate::app::App;
-use crate::cases;
+use crate::cases::{self, job_access};
 
-mod carry_out;
 mod desk;
 pub mod job;
 mod letter;
@@ -19,6 +18,7 @@ mod own;
 mod request;
 mod requests;
 mod told;
+mod withdrawal;
 
 pub use requests::{ERASURE, overdue_requests};
 
@@ -42,7 +42,7 @@ pub const SERVICE: Service = Service {
             name: "disclosure",
             fields: &["recipient", "purpose", "ground", "reference", "items"],
             needed: &["recipient", "purpose", "ground", "reference", "items"],
-            events: &["created"],
+            events: &[],
         },
     ],
     routes,
@@ -55,10 +55,4 @@ fn routes() -> Router<Arc<App>> {
 /// Leave for a person to use their own rights.
 fn person_access(app: &App, person: PersonId, action: Action) -> Result<Access, Fault> {
     app.engine.access(&app.register()?.notice.id, Actor::Person(person), RIGHTS, action)
-}
-
-/// Leave for the program itself: to match requests with persons and to keep their deadlines.
-fn job_access(app: &App, action: Action) -> Result<Access, Fault> {
-    let actor = Actor::Job("requests".to_owned());
-    app.engine.access(&app.register()?.notice.id, actor, RIGHTS, action)
 }

@@ -17,12 +17,11 @@ use seloste_web::{Answer, Ctx, Page};
 
 use super::own::{GUESSES, code_field, erased_page, proof};
 use super::requests::{self, Asked, ERASURE, KIND};
-use super::{carry_out, person_access, told};
+use super::{person_access, told, withdrawal};
 use crate::app::App;
+use crate::cases::{PATH, WANTED};
+use crate::erasing;
 use crate::forms;
-
-/// The page.
-const PATH: &str = "/pyynto";
 
 /// What the form asks of a request.
 const FIELDS: [&str; 3] = ["type", "text", "contact"];
@@ -62,7 +61,7 @@ fn page(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -> Answer {
 async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
     let mut values = Values::none();
     // A link elsewhere may choose the right beforehand.
-    if let Some(wanted) = ctx.param("pyynto").filter(|wanted| wanted.len() < 40) {
+    if let Some(wanted) = ctx.param(WANTED).filter(|wanted| wanted.len() < 40) {
         values.set("type", Sensitive::new(wanted));
     }
     page(&ctx, &app, &values, &FormErrors::none())
@@ -118,18 +117,16 @@ async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) ->
     let erase = person_access(app, person, Action::Erase)?;
     match asked.what.as_str() {
         ERASURE => {
-            let plan =
-                app.engine.plan_person(&erase, person, seloste_register::Why::Request).await?;
-            carry_out::allowed(&app.register()?.notice, &plan)?;
+            erasing::plan_person(app, &erase, person).await?;
             let collect = person_access(app, person, Action::Collect)?;
             // Written first: the ledger has the request, whatever happens next, and the job
             // carries out what a crash would interrupt here.
             requests::open(app, &collect, Owner::Existing(person), asked).await?;
-            let erased = carry_out::erase_person(app, &erase, person).await?;
+            let (_, erased) = erasing::erase_person(app, &erase, person).await?;
             Ok(done(ctx, proof(ctx, &erased)))
         }
         WITHDRAWAL => {
-            let gone = carry_out::withdraw_all(app, &erase, person).await?;
+            let gone = withdrawal::withdraw_all(app, &erase, person).await?;
             let told = ctx.say_with("rights-withdrawn", &[("count", gone.into())]);
             Ok(done(
                 ctx,

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Exit, Fault, Lang, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_register::{Access, Action, Collected, Opened, Owner, Waiting};
+use seloste_kernel::{Exit, Fault, Lang, PersonId, Sensitive, Timestamp};
+use seloste_register::{Access, Collected, Opened, Owner, Waiting};
 
-use super::{job, job_access};
+use super::job;
 use crate::app::App;
 use crate::cases;
 pub use crate::cases::{ERASURE, KIND, OPEN};
@@ -64,7 +64,10 @@ pub async fn open(
     if let Some(contact) = asked.contact {
         draft = draft.field("contact", contact);
     }
-    if owner == Owner::New {
+    if let Owner::Existing(person) = owner {
+        // Whoever made it with their code is known: it is about their own data.
+        draft = draft.field("matched", person.to_string());
+    } else {
         draft = draft.with_receipt();
         // Whether the address is known is looked at later, not while the visitor waits.
         if has_mail && app.mailer.is_ready() {
@@ -82,10 +85,7 @@ pub fn is_mail(contact: &Sensitive<String>) -> bool {
 
 /// Whose data a request is about: somebody it was matched with, or whoever made it with a receipt.
 pub fn target(request: &Opened) -> Option<PersonId> {
-    match request.text("matched", Exit::Decision).parse() {
-        Ok(person) => Some(person),
-        Err(_) => (request.state == ERASURE).then_some(request.person),
-    }
+    request.text("matched", Exit::Decision).parse().ok()
 }
 
 /// Notes whose data the request is about. An erasure then carries itself out by its last moment.
@@ -102,16 +102,6 @@ pub async fn matches(
     let version = app.engine.amend(access, request.id, request.version, changes).await?;
     let state = if request.text("type", Exit::Decision) == ERASURE { ERASURE } else { OPEN };
     app.engine.set_state(access, request.id, version, state).await.map(drop)
-}
-
-/// The requests about this person that somebody else made for them.
-///
-/// # Errors
-/// When the store fails.
-pub async fn about(app: &App, person: PersonId) -> Result<Vec<RecordId>, Fault> {
-    let access = job_access(app, Action::DecideRequests)?;
-    let found = app.engine.find(&access, "matched", &person.to_string()).await?;
-    Ok(found.into_iter().map(|(_, record)| record).collect())
 }
 
 /// Requests whose last moment has passed without a decision: numbers and times, nothing opened.

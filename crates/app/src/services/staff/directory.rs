@@ -21,7 +21,15 @@ const ACCOUNTS_MAX: usize = 20_000;
 
 /// The accounts in memory.
 #[derive(Default)]
-pub struct Directory(Mutex<Option<Copy>>);
+pub struct Directory(Mutex<Kept>);
+
+#[derive(Default)]
+struct Kept {
+    copy: Option<Copy>,
+    /// Counts changes: a copy that was begun before the last one may show an account as it was,
+    /// and is thrown away.
+    changes: u64,
+}
 
 struct Copy {
     read: Timestamp,
@@ -40,7 +48,7 @@ impl Directory {
 
     /// The account of a person, if the copy has it: for what cannot wait, such as a menu.
     pub fn known(&self, person: PersonId) -> Option<Arc<Account>> {
-        self.copy().as_ref().and_then(|copy| copy.accounts.get(&person).cloned())
+        self.kept().copy.as_ref().and_then(|copy| copy.accounts.get(&person).cloned())
     }
 
     /// All accounts.
@@ -49,8 +57,7 @@ impl Directory {
     /// When the store fails.
     pub async fn all(&self, app: &App) -> Result<Vec<Arc<Account>>, Fault> {
         self.fill(app).await?;
-        let copy = self.copy();
-        Ok(copy.iter().flat_map(|copy| copy.accounts.values().cloned()).collect())
+        Ok(self.kept().copy.iter().flat_map(|copy| copy.accounts.values().cloned()).collect())
     }
 
     /// Whether anybody may sign in.
@@ -66,15 +73,17 @@ impl Directory {
     /// # Errors
     /// When the store fails; then the whole copy is dropped.
     pub async fn refresh(&self, app: &App, record: RecordId) -> Result<(), Fault> {
+        self.kept().changes += 1;
         let opened = Account::open(app, record).await;
-        let mut copy = self.copy();
-        match (opened, copy.as_mut()) {
+        let mut kept = self.kept();
+        kept.changes += 1;
+        match (opened, kept.copy.as_mut()) {
             (Ok(Some((account, _))), Some(copy)) => {
                 copy.accounts.insert(account.person, Arc::new(account));
                 Ok(())
             }
             (opened, _) => {
-                *copy = None;
+                kept.copy = None;
                 opened.map(drop)
             }
         }
@@ -83,9 +92,24 @@ impl Directory {
     async fn fill(&self, app: &App) -> Result<(), Fault> {
         let now = app.engine.now();
         let fresh = |copy: &Copy| (0..=FRESH_S).contains(&now.duration_since(copy.read).as_secs());
-        if self.copy().as_ref().is_some_and(fresh) {
-            return Ok(());
+        loop {
+            let changes = {
+                let kept = self.kept();
+                if kept.copy.as_ref().is_some_and(fresh) {
+                    return Ok(());
+                }
+                kept.changes
+            };
+            let accounts = Self::read(app).await?;
+            let mut kept = self.kept();
+            if kept.changes == changes {
+                kept.copy = Some(Copy { read: now, accounts });
+                return Ok(());
+            }
         }
+    }
+
+    async fn read(app: &App) -> Result<HashMap<PersonId, Arc<Account>>, Fault> {
         let access = own_access(app)?;
         let mut query = Query::of(KIND);
         let mut accounts = HashMap::new();
@@ -95,14 +119,12 @@ impl Directory {
             accounts.extend(read.map(|account| (account.person, Arc::new(account))));
             query.after = page.next;
             if query.after.is_none() || accounts.len() >= ACCOUNTS_MAX {
-                break;
+                return Ok(accounts);
             }
         }
-        *self.copy() = Some(Copy { read: now, accounts });
-        Ok(())
     }
 
-    fn copy(&self) -> MutexGuard<'_, Option<Copy>> {
+    fn kept(&self) -> MutexGuard<'_, Kept> {
         self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
     }
 }

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use cookie::time::Duration as Age;
 use http::{Method, Request};
+use ureq::tls::{Certificate, RootCerts, TlsConfig, TlsProvider};
 use url::Url;
 
 use super::form::Form;
@@ -26,6 +27,17 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Where the server is now: it moves when it is restarted.
 pub type Base = Arc<RwLock<Option<Url>>>;
 
+/// Believes this authority only. The cryptography is named, because nothing installs one for all.
+fn tls_of(trusted: Option<&[u8]>) -> TlsConfig {
+    let roots: Vec<_> =
+        trusted.map(|pem| Certificate::from_pem(pem).unwrap()).into_iter().collect();
+    TlsConfig::builder()
+        .provider(TlsProvider::Rustls)
+        .root_certs(RootCerts::new_with_certs(&roots))
+        .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::aws_lc_rs::default_provider()))
+        .build()
+}
+
 /// One visitor. Make another one for another person.
 pub struct Browser {
     base: Base,
@@ -35,8 +47,10 @@ pub struct Browser {
 }
 
 impl Browser {
-    pub(super) fn new(base: Base) -> Self {
+    /// `trusted`: the authority in PEM whose servers are believed; none other is.
+    pub(super) fn new(base: Base, trusted: Option<&[u8]>) -> Self {
         let agent = ureq::Agent::config_builder()
+            .tls_config(tls_of(trusted))
             .http_status_as_error(false)
             .allow_non_standard_methods(true)
             .max_redirects(0)

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
+use toml::Value;
 
 /// An authority and one server certificate for `localhost` and `127.0.0.1`, as PEM files.
 pub struct Authority {
@@ -38,6 +39,13 @@ impl Authority {
             certificate: file("server.pem", certificate.pem()),
             key: file("server.key", key.serialize_pem()),
         }
+    }
+
+    /// The settings of a service that uses the server's certificate.
+    pub fn settings(&self) -> [(String, Value); 2] {
+        let value = |path: &Path| Value::from(path.to_string_lossy().into_owned());
+        let named = |name: &str, path: &Path| (format!("tls.{name}"), value(path));
+        [named("certificate", &self.certificate), named("key", &self.key)]
     }
 }
 

@@ -1,5 +1,6 @@
 //! An installation of the real program in a folder of its own.
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Output};
 
@@ -7,6 +8,7 @@ use tempfile::TempDir;
 use toml::{Table, Value};
 
 use super::browser::{Base, Browser};
+use super::certificates::Authority;
 use super::mail::MailSink;
 use super::postgres::Schema;
 use super::scan::{Hit, scan};
@@ -48,6 +50,7 @@ pub struct Build {
     clock: String,
     settings: Vec<(String, Value)>,
     notice: Vec<(String, String)>,
+    tls: bool,
 }
 
 /// One installation. Dropping it kills its server and removes its folder.
@@ -57,6 +60,8 @@ pub struct Installation {
     server: Option<Server>,
     schema: Option<Schema>,
     listen: String,
+    /// The authority's certificate in PEM, when the server speaks TLS.
+    authority: Option<Vec<u8>>,
 }
 
 impl Build {
@@ -89,6 +94,12 @@ impl Build {
         self.notice(" \"two-factor\"", "")
     }
 
+    /// Serves over TLS with a certificate of its own, which its browsers believe.
+    pub fn tls(mut self) -> Self {
+        self.tls = true;
+        self
+    }
+
     /// Sends mail through this server, trusting its authority only.
     pub fn mail(self, sink: &MailSink) -> Self {
         self.set("mail.from", "palaute@example.fi")
@@ -113,17 +124,23 @@ impl Build {
             std::fs::create_dir(root.path().join(folder)).unwrap();
         }
         let schema = (self.engine == Engine::Postgres).then(Schema::new);
-        let made = Installation {
+        let mut made = Installation {
             root,
             base: Base::default(),
             server: None,
             schema,
             listen: "127.0.0.1:0".into(),
+            authority: None,
         };
         made.advance(&self.clock);
         let dir = made.dir().to_string_lossy().into_owned();
         done(made.command(made.root.path()).args(["new", &self.service, &dir]));
         let mut settings = self.settings;
+        if self.tls {
+            let authority = Authority::new(&made.outside());
+            made.authority = Some(std::fs::read(&authority.ca).unwrap());
+            settings.extend(authority.settings());
+        }
         if let Some(schema) = &made.schema {
             let url_file = made.outside().join("database-url");
             std::fs::write(&url_file, &schema.url).unwrap();
@@ -160,6 +177,7 @@ impl Installation {
             clock: START.into(),
             settings: Vec::new(),
             notice: Vec::new(),
+            tls: false,
         }
     }
 
@@ -200,18 +218,44 @@ impl Installation {
         std::fs::write(&file, text.replace(old, new)).unwrap();
     }
 
-    /// Sets the clock, forwards or backwards, for the server and the command line.
+    /// Lets time pass until this instant, for the server and the command line: the clock moves,
+    /// and the time that the machine has run. Backwards, somebody sets the clock.
     pub fn advance(&self, instant: &str) {
+        let then = second_of(instant);
+        let (now, passed, boot) = self.hands().unwrap_or((then, then, 1));
+        self.set_hands(instant, passed + (then - now).max(0), boot);
+    }
+
+    /// Somebody sets the clock, forwards or backwards; no time passes.
+    pub fn set_clock(&self, instant: &str) {
+        let (_, passed, boot) = self.hands().unwrap();
+        self.set_hands(instant, passed, boot);
+    }
+
+    /// The machine is off until this instant. The server must be stopped.
+    pub fn reboot(&self, instant: &str) {
+        assert!(self.server.is_none(), "a machine that is off runs no server");
+        let (_, _, boot) = self.hands().unwrap();
+        self.set_hands(instant, 30, boot + 1);
+    }
+
+    fn set_hands(&self, instant: &str, passed: i64, boot: u64) {
         let new = self.root.path().join("clock.new");
-        std::fs::write(&new, instant).unwrap();
+        std::fs::write(&new, format!("{instant} {passed} {boot}")).unwrap();
         // Renamed, so that nobody reads half an instant.
         std::fs::rename(new, self.clock()).unwrap();
     }
 
+    /// What the clock shows, how long the machine has run, and since which start of it.
+    fn hands(&self) -> Option<(i64, i64, u64)> {
+        let text = std::fs::read_to_string(self.clock()).ok()?;
+        let words: Vec<&str> = text.split(' ').collect();
+        Some((second_of(words[0]), words[1].parse().unwrap(), words[2].parse().unwrap()))
+    }
+
     /// The second at which the clock stands.
     pub fn second(&self) -> i64 {
-        let text = std::fs::read_to_string(self.clock()).unwrap();
-        text.trim().parse::<jiff::Timestamp>().unwrap().as_second()
+        self.hands().unwrap().0
     }
 
     /// Moves the clock on.
@@ -274,7 +318,17 @@ impl Installation {
 
     /// A new visitor.
     pub fn browser(&self) -> Browser {
-        Browser::new(Base::clone(&self.base))
+        Browser::new(Base::clone(&self.base), self.authority.as_deref())
+    }
+
+    /// Where the server listens now.
+    pub fn address(&self) -> SocketAddr {
+        self.browser().url("/").socket_addrs(|| None).unwrap()[0]
+    }
+
+    /// The authority that its browsers believe, in PEM.
+    pub fn authority(&self) -> &[u8] {
+        self.authority.as_deref().expect("it serves over TLS")
     }
 
     /// The program in the installation's folder, to be run.
@@ -289,8 +343,8 @@ impl Installation {
 
     /// Makes visitors on any thread, also while the server is killed and started.
     pub fn visitors(&self) -> impl Fn() -> Browser + Send + Sync + use<> {
-        let base = Base::clone(&self.base);
-        move || Browser::new(Base::clone(&base))
+        let (base, authority) = (Base::clone(&self.base), self.authority.clone());
+        move || Browser::new(Base::clone(&base), authority.as_deref())
     }
 
     /// Runs the program in the installation's folder.
@@ -343,6 +397,10 @@ impl Installation {
             .env("SELOSTE_CLOCK_FILE", self.clock());
         command
     }
+}
+
+fn second_of(instant: &str) -> i64 {
+    instant.parse::<jiff::Timestamp>().unwrap().as_second()
 }
 
 #[track_caller]

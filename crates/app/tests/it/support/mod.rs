@@ -19,6 +19,7 @@ pub mod postgres;
 pub mod scan;
 pub mod server;
 pub mod staff;
+pub mod tls;
 
 use std::path::{Path, PathBuf};
 

@@ -31,9 +31,29 @@ pub enum Order {
     Newest,
     /// First collected first.
     Oldest,
+    /// First to be looked at first; what nobody must look at counts from when it was collected.
+    Soonest,
 }
 
-/// Where a page ended: the last row's time of collection and id.
+impl Order {
+    /// By what rows are ordered, in SQL; the id decides between equals.
+    const fn key(self) -> &'static str {
+        match self {
+            Order::Newest | Order::Oldest => "r.created_ms",
+            Order::Soonest => "COALESCE(r.review_ms, r.created_ms)",
+        }
+    }
+
+    /// Where a row stands in this order: the cursor of a page that ends with it.
+    pub fn place(self, row: &RecordRow) -> Cursor {
+        match self {
+            Order::Newest | Order::Oldest => (row.created_ms, row.id),
+            Order::Soonest => (row.review_ms.unwrap_or(row.created_ms), row.id),
+        }
+    }
+}
+
+/// Where a page ended: the last row's [`Order::place`].
 pub type Cursor = (i64, RecordId);
 
 /// The next page after the cursor. Rows that come or go meanwhile neither repeat nor hide others.
@@ -55,20 +75,21 @@ pub fn page(
         let mut sql = format!("SELECT {COLUMNS} FROM records r WHERE {conditions}");
         let (beyond, way) = match order {
             Order::Newest => ("<", "DESC"),
-            Order::Oldest => (">", "ASC"),
+            Order::Oldest | Order::Soonest => (">", "ASC"),
         };
-        if let Some((created_ms, id)) = &cursor {
-            params.extend([Value::from(*created_ms), Value::from(id)]);
+        let key = order.key();
+        if let Some((at_ms, id)) = &cursor {
+            params.extend([Value::from(*at_ms), Value::from(id)]);
             let (time, id) = (params.len() - 1, params.len());
-            sql.push_str(&format!(" AND (r.created_ms, r.id) {beyond} (${time}, ${id})"));
+            sql.push_str(&format!(" AND ({key}, r.id) {beyond} (${time}, ${id})"));
         }
         params.push(limit.into());
         let last = params.len();
-        sql.push_str(&format!(" ORDER BY r.created_ms {way}, r.id {way} LIMIT ${last}"));
+        sql.push_str(&format!(" ORDER BY {key} {way}, r.id {way} LIMIT ${last}"));
         rows.extend(tx.all(&sql, &params, read)?);
     }
     if filter.states.len() > 1 {
-        rows.sort_by_key(|row| (row.created_ms, row.id));
+        rows.sort_by_key(|row| order.place(row));
         if order == Order::Newest {
             rows.reverse();
         }

@@ -13,10 +13,11 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::proof;
 use super::super::requests::{self, ANSWER, ERASURE};
-use super::super::{carry_out, job, letter};
+use super::super::{job, letter, withdrawal};
 use super::{PATH, item};
 use crate::app::App;
 use crate::console::Staff;
+use crate::erasing;
 use crate::forms;
 
 const FIELDS: [&str; 3] = ["decision", "ground", "text"];
@@ -63,7 +64,7 @@ pub async fn decide(
     if !requests::WAITING.contains(&request.state.as_str()) {
         return Err(Fault::new(FaultKind::Conflict, "rights-already-decided").into());
     }
-    let (values, mut errors) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
+    let (values, errors) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, command) => {
             let errors = wrong(&ctx, &request, &values);
@@ -74,9 +75,6 @@ pub async fn decide(
             (values, errors)
         }
     };
-    if errors.is_empty() {
-        errors = FormErrors::none();
-    }
     let typed = item::Typed { decision: (values, errors), ..item::Typed::default() };
     item::page(&ctx, &app, &access, &request, &typed).await
 }
@@ -112,10 +110,10 @@ async fn effect(
         let erase = staff.access(app, RIGHTS, Action::Erase)?;
         match request.text("type", Exit::Decision) {
             ERASURE => {
-                let erased = carry_out::erase_person(app, &erase, person).await?;
+                let (_, erased) = erasing::erase_person(app, &erase, person).await?;
                 return Ok(done(ctx, proof(ctx, &erased)));
             }
-            "withdraw-consent" => drop(carry_out::withdraw_all(app, &erase, person).await?),
+            "withdraw-consent" => drop(withdrawal::withdraw_all(app, &erase, person).await?),
             "restriction" | "objection" => {
                 let access = staff.access(app, RIGHTS, Action::DecideRequests)?;
                 app.engine.restrict(&access, person, true).await?;

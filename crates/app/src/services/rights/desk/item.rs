@@ -116,7 +116,7 @@ async fn answers(app: &App, access: &Access, request: &Opened) -> Result<Vec<Ope
 fn what_is_held(ctx: &Ctx, request: &Opened, goes: &Markup, plan: &Plan) -> Markup {
     html! {
         @if request.text("type", Exit::Decision) == ERASURE { (goes) } @else {
-            p { (ctx.say_with("rights-desk-held", &[("count", plan.steps.len().into())])) }
+            p { (ctx.say_with("rights-desk-held", &[("count", plan.steps().len().into())])) }
         }
     }
 }

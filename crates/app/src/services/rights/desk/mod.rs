@@ -8,13 +8,14 @@ use axum::routing::get;
 use maud::{Markup, html};
 use seloste_kernel::Exit;
 use seloste_register::{Action, Opened, Query, RIGHTS};
-use seloste_web::components::{Column, Table, empty, link_button};
+use seloste_web::components::{Column, Table, empty, link_button, pagination};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::requests::{DECIDED, KIND, WAITING};
 use super::told;
 use crate::app::App;
 use crate::console::Staff;
+use crate::place;
 
 mod decide;
 mod enter;
@@ -22,6 +23,9 @@ mod item;
 
 /// The desk.
 pub const PATH: &str = "/hallinta/pyynnot";
+
+/// Rows on one page.
+const ROWS: usize = 25;
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -33,20 +37,23 @@ async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let decided = ctx.param("tila").as_deref() == Some("ratkaistut");
     let states: &[&str] = if decided { &DECIDED } else { &WAITING };
     let states = states.iter().map(|state| (*state).to_owned()).collect();
-    let query = Query { states, oldest_first: !decided, ..Query::of(KIND) };
-    let mut page = app.engine.page(&access, &query).await?;
-    if !decided {
-        page.records.sort_by_key(|request| request.review);
-    }
+    let after = ctx.param("jatko").and_then(|text| place::read(&text));
+    let query = Query { states, soonest_first: !decided, after, limit: ROWS, ..Query::of(KIND) };
+    let page = app.engine.page(&access, &query).await?;
+    let (open, closed) = (PATH.to_owned(), format!("{PATH}?tila=ratkaistut"));
+    let (here, join) = if decided { (&closed, '&') } else { (&open, '?') };
+    let next = page.next.map(|end| format!("{here}{join}jatko={}", place::write(end)));
+    let first = after.map(|_| here.as_str());
     let tabs = vec![
-        Link::new(PATH, ctx.say("rights-desk-open")),
-        Link::new(format!("{PATH}?tila=ratkaistut"), ctx.say("rights-desk-decided")),
+        Link::new(open.clone(), ctx.say("rights-desk-open")),
+        Link::new(closed.clone(), ctx.say("rights-desk-decided")),
     ];
     let body = html! {
         div.actions { (link_button(&ctx, "/hallinta/pyynnot/uusi", &ctx.say("rights-desk-enter"))) }
         @if page.records.is_empty() {
             (empty(&ctx.say("rights-desk-empty"), html! {}))
         } @else { (table(&ctx, &app, &page.records)?) }
+        (pagination(&ctx, first, next.as_deref()))
     };
     Ok(Page::new(ctx.say("rights-desk-title"), body).tabs(tabs).wide().render(&ctx))
 }

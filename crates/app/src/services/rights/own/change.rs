@@ -150,14 +150,14 @@ async fn withdraw(
     Path((of, purpose)): Path<(String, String)>,
     sent: Submission,
 ) -> Answer {
-    sent.read(&ctx, &FormSpec::new("own-withdraw", vec![]))?;
+    sent.pressed(&ctx, "own-withdraw")?;
     let access = own.access(&app, Action::Erase)?;
     app.engine.withdraw(&access, id(&of)?, &purpose).await?;
     Ok(ctx.redirect(PATH))
 }
 
 async fn restrict(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission) -> Answer {
-    sent.read(&ctx, &FormSpec::new("own-restrict", vec![]))?;
+    sent.pressed(&ctx, "own-restrict")?;
     let access = own.access(&app, Action::Amend)?;
     let restricted = app.engine.is_restricted(&access, own.person).await?;
     app.engine.restrict(&access, own.person, !restricted).await?;

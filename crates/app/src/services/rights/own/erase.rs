@@ -12,13 +12,13 @@ use seloste_kernel::Timestamp;
 use seloste_notice::model::Notice;
 use seloste_register::{Action, Erased, Outcome, Plan, Why};
 use seloste_web::components::{Tone, button_danger, definitions, note, post_button};
-use seloste_web::form::{FormSpec, Submission};
+use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Page};
 
-use super::super::carry_out;
 use super::change::id;
 use super::{Own, trail};
 use crate::app::App;
+use crate::erasing;
 use crate::sentences::text;
 
 /// The pages.
@@ -49,7 +49,7 @@ async fn ask_one(
 fn ask(ctx: &Ctx, notice: &Notice, plan: &Plan, path: &str) -> Response {
     let body = html! {
         (what_goes(ctx, notice, plan))
-        @if carry_out::allowed(notice, plan).is_err() {
+        @if erasing::allowed(notice, plan).is_err() {
             (note(Tone::Info, &ctx.say("rights-cannot-erase"), html! { p { (ctx.say("rights-kept-by-law")) } }))
         } @else if plan.removed() > 0 {
             (note(Tone::Warning, &ctx.say("rights-erase-warning"), html! { p { (ctx.say("rights-erase-warning-text")) } }))
@@ -66,7 +66,7 @@ pub fn what_goes(ctx: &Ctx, notice: &Notice, plan: &Plan) -> Markup {
     };
     let mut goes: BTreeMap<String, usize> = BTreeMap::new();
     let mut stays = Vec::new();
-    for step in &plan.steps {
+    for step in plan.steps() {
         match &step.outcome {
             Outcome::Remove => *goes.entry(name(&step.kind)).or_default() += 1,
             Outcome::Keep { ground, until_ms } => {
@@ -90,9 +90,9 @@ pub fn what_goes(ctx: &Ctx, notice: &Notice, plan: &Plan) -> Markup {
 }
 
 async fn erase_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission) -> Answer {
-    sent.read(&ctx, &FormSpec::new("own-erase", vec![]))?;
+    sent.pressed(&ctx, "own-erase")?;
     let access = own.access(&app, Action::Erase)?;
-    let erased = carry_out::erase_person(&app, &access, own.person).await?;
+    let (_, erased) = erasing::erase_person(&app, &access, own.person).await?;
     done(&ctx, &erased).await
 }
 
@@ -103,11 +103,9 @@ async fn erase_one(
     Path(of): Path<String>,
     sent: Submission,
 ) -> Answer {
-    sent.read(&ctx, &FormSpec::new("own-erase", vec![]))?;
+    sent.pressed(&ctx, "own-erase")?;
     let access = own.access(&app, Action::Erase)?;
-    let plan = app.engine.plan_record(&access, id(&of)?, Why::Request).await?;
-    carry_out::allowed(&app.register()?.notice, &plan)?;
-    let erased = app.engine.erase(&access, &plan).await?;
+    let (_, erased) = erasing::erase_record(&app, &access, id(&of)?, Why::Request).await?;
     done(&ctx, &erased).await
 }
 

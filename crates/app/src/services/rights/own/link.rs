@@ -12,7 +12,7 @@ use maud::html;
 use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive};
 use seloste_register::{Action, Opened};
 use seloste_web::components::{button, post_button};
-use seloste_web::form::{FormSpec, Submission};
+use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Page};
 
 use super::super::{job_access, requests};
@@ -59,7 +59,7 @@ async fn follow(
     sent: Submission,
 ) -> Answer {
     ctx.throttle(GUESSES)?;
-    sent.read(&ctx, &FormSpec::new("own-link", vec![]))?;
+    sent.pressed(&ctx, "own-link")?;
     let says = app.engine.take_link(&Sensitive::new(secret)).await?;
     let Some((person, request)) = says.as_deref().and_then(read) else { return Ok(void(&ctx)) };
     let next = match recognised(&app, person, request).await? {

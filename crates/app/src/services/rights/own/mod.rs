@@ -125,7 +125,7 @@ async fn sign_in(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Ans
 }
 
 async fn sign_out(ctx: Ctx, sent: Submission) -> Answer {
-    sent.read(&ctx, &FormSpec::new("own-sign-out", vec![]))?;
+    sent.pressed(&ctx, "own-sign-out")?;
     Ok(ctx.sign_out(ctx.redirect("/")).await?)
 }
 

@@ -11,9 +11,10 @@ use seloste_web::components::{
 };
 use seloste_web::{Answer, Ctx, Page};
 
-use super::super::{carry_out, told};
+use super::super::told;
 use super::Own;
 use crate::app::App;
+use crate::erasing;
 use crate::sentences::text;
 
 /// Records on one page.
@@ -67,7 +68,7 @@ fn one(ctx: &Ctx, register: &Register, record: &Opened) -> Markup {
                     @let at = format!("{}/{}", path("peru"), consent.purpose);
                     (choice(ctx, &at, "rights-withdraw"))
                 }
-                @if !carry_out::kept_by_law(notice, &record.kind) {
+                @if !erasing::kept_by_law(notice, &record.kind) {
                     (choice(ctx, &path("poista"), "rights-erase"))
                 } @else {
                     p.quiet { (ctx.say("rights-kept-by-law")) }

@@ -8,12 +8,13 @@ use seloste_kernel::Fault;
 use seloste_notice::Level;
 
 use super::Surroundings;
-use crate::app::App;
 use crate::installation::Installation;
 use crate::output::{Ending, Output};
 use crate::scan::{Hit, Scanner};
 use crate::settings::Settings;
 use crate::words::{self, say, say_with};
+
+pub mod inside;
 
 /// Less free space than this is told.
 const SPACE_LEAST_BYTES: u64 = 512 * 1024 * 1024;
@@ -33,9 +34,9 @@ pub struct Args {
 }
 
 /// One thing looked at.
-#[derive(serde::Serialize)]
+#[derive(serde::Serialize, serde::Deserialize)]
 struct Finding {
-    check: &'static str,
+    check: String,
     ok: bool,
     told: String,
 }
@@ -62,24 +63,29 @@ pub(super) async fn run(
     findings.push(tls(&installation.settings, output));
     findings.push(mail(&installation.settings, output));
     findings.push(backups(&installation, output));
-    findings.extend(opened(installation, around, output).await);
+    findings.extend(inside::findings(installation, around, output).await);
     tell(&findings, output)
 }
 
-fn good(check: &'static str, output: &Output) -> Finding {
-    Finding { check, ok: true, told: say(output.lang, &format!("cli-doctor-{check}-ok")) }
+fn good(check: &str, output: &Output) -> Finding {
+    good_with(check, &[], output)
 }
 
-fn bad(check: &'static str, args: &[(&str, String)], output: &Output) -> Finding {
+fn good_with(check: &str, args: &[(&str, String)], output: &Output) -> Finding {
+    let told = say_with(output.lang, &format!("cli-doctor-{check}-ok"), args);
+    Finding { check: check.to_owned(), ok: true, told }
+}
+
+fn bad(check: &str, args: &[(&str, String)], output: &Output) -> Finding {
     Finding {
-        check,
+        check: check.to_owned(),
         ok: false,
         told: say_with(output.lang, &format!("cli-doctor-{check}-bad"), args),
     }
 }
 
-fn faulty(check: &'static str, fault: &Fault, output: &Output) -> Finding {
-    Finding { check, ok: false, told: words::fault(output.lang, fault) }
+fn faulty(check: &str, fault: &Fault, output: &Output) -> Finding {
+    Finding { check: check.to_owned(), ok: false, told: words::fault(output.lang, fault) }
 }
 
 fn notice(installation: &Installation, output: &Output) -> Finding {
@@ -139,20 +145,25 @@ fn space(installation: &Installation, output: &Output) -> Finding {
 
 fn tls(settings: &Settings, output: &Output) -> Finding {
     let Some(tls) = &settings.tls else {
-        return Finding { check: "tls", ok: true, told: say(output.lang, "cli-doctor-tls-none") };
+        return Finding {
+            check: "tls".to_owned(),
+            ok: true,
+            told: say(output.lang, "cli-doctor-tls-none"),
+        };
     };
-    let read = |path: &Path| std::fs::read(path).map_err(Fault::internal);
-    let usable = read(&tls.certificate)
-        .and_then(|certificate| seloste_web::tls_from_pem(&certificate, &read(&tls.key)?));
-    match usable {
+    match crate::tls::load(tls) {
         Ok(_) => good("tls", output),
-        Err(fault) => bad("tls", &[("cause", fault.private().to_owned())], output),
+        Err(fault) => faulty("tls", &fault, output),
     }
 }
 
 fn mail(settings: &Settings, output: &Output) -> Finding {
     match &settings.mail {
-        None => Finding { check: "mail", ok: true, told: say(output.lang, "cli-doctor-mail-none") },
+        None => Finding {
+            check: "mail".to_owned(),
+            ok: true,
+            told: say(output.lang, "cli-doctor-mail-none"),
+        },
         Some(_) => match crate::mail::Mailer::new(settings) {
             Ok(_) => good("mail", output),
             Err(fault) => faulty("mail", &fault, output),
@@ -165,45 +176,6 @@ fn backups(installation: &Installation, output: &Output) -> Finding {
         None => bad("backups", &[], output),
         Some(_) => good("backups", output),
     }
-}
-
-/// Opens keys and data, unless the service has them open, which is proof enough.
-async fn opened(installation: Installation, around: Surroundings, output: &Output) -> Vec<Finding> {
-    if tokio::net::UnixStream::connect(installation.socket()).await.is_ok() {
-        let told = say(output.lang, "cli-doctor-open-running");
-        return vec![Finding { check: "open", ok: true, told }];
-    }
-    let text = installation.notice_text().unwrap_or_default();
-    let app = match App::open(installation, around.clock, around.random).await {
-        Ok(app) => app,
-        Err(fault) => return vec![faulty("open", &fault, output)],
-    };
-    let mut findings = vec![good("open", output)];
-    let published = app.register().map(|register| register.hash);
-    findings.push(match published {
-        Ok(hash) if hash == seloste_notice::hash(&text) => good("published", output),
-        _ => bad("published", &[], output),
-    });
-    let status = app.engine.keyring().status();
-    findings.push(match (status.mended, status.clock_behind) {
-        (0, false) => good("keys", output),
-        (mended, _) => bad("keys", &[("mended", mended.to_string())], output),
-    });
-    for register in app.engine.registers() {
-        match app.engine.scan(&register.notice.id).await {
-            Ok(scanned) if scanned.keyless + scanned.unsealed == 0 => {
-                findings.push(good("records", output));
-            }
-            Ok(scanned) => findings.push(bad(
-                "records",
-                &[("count", (scanned.keyless + scanned.unsealed).to_string())],
-                output,
-            )),
-            Err(fault) => findings.push(faulty("records", &fault, output)),
-        }
-    }
-    app.close().await;
-    findings
 }
 
 fn tell(findings: &[Finding], output: &mut Output) -> Result<Ending, Fault> {

@@ -1,14 +1,14 @@
-//! What a request does when it is granted: the same plan, the same erasure, whoever carries it
-//! out.
+//! The way to erase a person or a record, whoever does it: a page, a program, the command line, a
+//! job. What the law wants kept is asked here.
 
 use std::sync::Arc;
 
-use seloste_kernel::{Fault, FaultKind, PersonId};
+use seloste_kernel::{Fault, FaultKind, PersonId, RecordId};
 use seloste_notice::model::{Basis, Notice};
 use seloste_register::{Access, Action, Erased, Outcome, Plan, RIGHTS, Why};
 
-use super::{job_access, requests};
 use crate::app::App;
+use crate::cases;
 
 /// Whether the law itself wants a kind kept, so that there is no right to its erasure
 /// (Art. 17(3)(b)). What is kept only to serve the person's rights goes with the rest.
@@ -27,7 +27,7 @@ pub fn kept_by_law(notice: &Notice, kind: &str) -> bool {
 /// # Errors
 /// `Conflict` naming nothing but the fact.
 pub fn allowed(notice: &Notice, plan: &Plan) -> Result<(), Fault> {
-    let going = plan.steps.iter().filter(|step| step.outcome == Outcome::Remove);
+    let going = plan.steps().iter().filter(|step| step.outcome == Outcome::Remove);
     for step in going {
         if kept_by_law(notice, &step.kind) {
             return Err(Fault::new(FaultKind::Conflict, "rights-kept-by-law"));
@@ -36,8 +36,18 @@ pub fn allowed(notice: &Notice, plan: &Plan) -> Result<(), Fault> {
     Ok(())
 }
 
+/// What erasing everything of a person would do.
+///
+/// # Errors
+/// `Conflict` for what the law wants kept; otherwise as [`seloste_register::Engine::plan_person`].
+pub async fn plan_person(app: &App, access: &Access, person: PersonId) -> Result<Plan, Fault> {
+    let plan = app.engine.plan_person(access, person, Why::Request).await?;
+    allowed(&access.register().notice, &plan)?;
+    Ok(plan)
+}
+
 /// Erases everything of a person, with the requests that were made about them: those hold a
-/// contact and words of theirs, too.
+/// contact and words of theirs, too. Tells the plan that was carried out.
 ///
 /// # Errors
 /// `Conflict` for what the law wants kept; otherwise as [`seloste_register::Engine::erase`].
@@ -45,12 +55,15 @@ pub async fn erase_person(
     app: &Arc<App>,
     access: &Access,
     person: PersonId,
-) -> Result<Erased, Fault> {
-    let plan = app.engine.plan_person(access, person, Why::Request).await?;
-    allowed(&access.register().notice, &plan)?;
-    let about = requests::about(app, person).await?;
+) -> Result<(Plan, Erased), Fault> {
+    let plan = plan_person(app, access, person).await?;
+    // Where grounds keep everything of the person, the requests about it stay as well.
+    let about = match plan.removed() {
+        0 if !plan.steps().is_empty() => Vec::new(),
+        _ => cases::about(app, person).await?,
+    };
     let erased = app.engine.erase(access, &plan).await?;
-    let job = job_access(app, Action::Erase)?;
+    let job = cases::job_access(app, Action::Erase)?;
     for request in about {
         match app.engine.plan_record(&job, request, Why::Request).await {
             Ok(plan) => drop(app.engine.erase(&job, &plan).await?),
@@ -59,28 +72,21 @@ pub async fn erase_person(
             Err(fault) => return Err(fault),
         }
     }
-    Ok(erased)
+    Ok((plan, erased))
 }
 
-/// Withdraws every consent of a person; says how many fields and records went.
+/// Erases one record with all that hangs on it. Tells the plan that was carried out.
 ///
 /// # Errors
-/// As [`seloste_register::Engine::withdraw`].
-pub async fn withdraw_all(
+/// `Conflict` for what the law wants kept; otherwise as [`seloste_register::Engine::erase`].
+pub async fn erase_record(
     app: &Arc<App>,
     access: &Access,
-    person: PersonId,
-) -> Result<usize, Fault> {
-    let mut gone = 0;
-    for record in app.engine.all_of(access, person).await? {
-        for consent in &record.consents {
-            match app.engine.withdraw(access, record.id, &consent.purpose).await {
-                Ok(done) => gone += done.fields.len() + done.erased.len(),
-                // A whole that went took its parts along.
-                Err(fault) if fault.kind() == FaultKind::NotFound => {}
-                Err(fault) => return Err(fault),
-            }
-        }
-    }
-    Ok(gone)
+    record: RecordId,
+    why: Why,
+) -> Result<(Plan, Erased), Fault> {
+    let plan = app.engine.plan_record(access, record, why).await?;
+    allowed(&access.register().notice, &plan)?;
+    let erased = app.engine.erase(access, &plan).await?;
+    Ok((plan, erased))
 }

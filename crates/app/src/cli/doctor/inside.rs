@@ -1,0 +1,117 @@
+//! What only keys and data tell: asked of the running service, or looked at here.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use seloste_kernel::Fault;
+
+use super::{Finding, bad, faulty, good};
+use crate::app::App;
+use crate::cli::{Given, Surroundings};
+use crate::installation::Installation;
+use crate::operator;
+use crate::output::{Ending, Format, Output};
+
+/// The hidden verb that a running service answers with its findings.
+pub const VERB: &str = "inspect";
+
+/// Arguments of `inspect`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The installation.
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+}
+
+/// Findings from within, by whoever has keys and data open.
+pub(super) async fn findings(
+    installation: Installation,
+    around: Surroundings,
+    output: &Output,
+) -> Vec<Finding> {
+    match ask(&installation, output).await {
+        Ok(Some(findings)) => return findings,
+        Ok(None) => {}
+        Err(fault) => return vec![faulty("open", &fault, output)],
+    }
+    let app = match App::open(installation, around.clock, around.random).await {
+        Ok(app) => app,
+        Err(fault) => return vec![faulty("open", &fault, output)],
+    };
+    let mut findings = vec![good("open", output)];
+    findings.extend(look(&app, output).await);
+    app.close().await;
+    findings
+}
+
+/// Asks the running service; `None` when there is none.
+async fn ask(installation: &Installation, output: &Output) -> Result<Option<Vec<Finding>>, Fault> {
+    let lang = output.lang.tag().to_owned();
+    let folder = installation.folder.display().to_string();
+    let args = ["seloste", "--format", "json", "--lang", &lang, VERB, &folder];
+    let args = args.map(str::to_owned).to_vec();
+    let given = Given { cwd: installation.folder.clone(), input: String::new() };
+    let empty = Output::new(Format::Json, output.lang, false);
+    match operator::ask(&installation.socket(), args, &given, &empty).await? {
+        Some((answer, Ending::Ok)) => {
+            let mut findings = vec![good("open-running", output)];
+            let told: Vec<Finding> = serde_json::from_str(&answer.text).map_err(Fault::internal)?;
+            findings.extend(told);
+            Ok(Some(findings))
+        }
+        Some(_) => Err(Fault::new(seloste_kernel::FaultKind::Environment, "fault-service-silent")),
+        None => Ok(None),
+    }
+}
+
+/// The verb itself.
+pub async fn run(app: &Arc<App>, output: &mut Output) -> Result<Ending, Fault> {
+    let findings = look(app, output).await;
+    output.json(&findings)?;
+    Ok(Ending::Ok)
+}
+
+async fn look(app: &Arc<App>, output: &Output) -> Vec<Finding> {
+    let mut findings = vec![clock(app, output), published(app, output), keys(app, output)];
+    findings.extend(records(app, output).await);
+    findings
+}
+
+fn clock(app: &App, output: &Output) -> Finding {
+    match app.engine.trusted_now() {
+        Ok(_) => good("clock", output),
+        Err(fault) => faulty("clock", &fault, output),
+    }
+}
+
+fn published(app: &App, output: &Output) -> Finding {
+    let text = app.installation.notice_text().unwrap_or_default();
+    match app.register().map(|register| register.hash) {
+        Ok(hash) if hash == seloste_notice::hash(&text) => good("published", output),
+        _ => bad("published", &[], output),
+    }
+}
+
+fn keys(app: &App, output: &Output) -> Finding {
+    let status = app.engine.keyring().status();
+    match (status.mended, status.clock_behind) {
+        (0, false) => good("keys", output),
+        (mended, _) => bad("keys", &[("mended", mended.to_string())], output),
+    }
+}
+
+async fn records(app: &App, output: &Output) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for register in app.engine.registers() {
+        let finding = match app.engine.scan(&register.notice.id).await {
+            Ok(scanned) if scanned.keyless + scanned.unsealed == 0 => good("records", output),
+            Ok(scanned) => {
+                let count = (scanned.keyless + scanned.unsealed).to_string();
+                bad("records", &[("count", count)], output)
+            }
+            Err(fault) => faulty("records", &fault, output),
+        };
+        findings.push(finding);
+    }
+    findings
+}

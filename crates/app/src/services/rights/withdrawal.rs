@@ -1,0 +1,31 @@
+//! Withdrawing every consent of a person at once (Art. 7(3)).
+
+use std::sync::Arc;
+
+use seloste_kernel::{Fault, FaultKind, PersonId};
+use seloste_register::Access;
+
+use crate::app::App;
+
+/// Withdraws every consent of a person; says how many fields and records went.
+///
+/// # Errors
+/// As [`seloste_register::Engine::withdraw`].
+pub async fn withdraw_all(
+    app: &Arc<App>,
+    access: &Access,
+    person: PersonId,
+) -> Result<usize, Fault> {
+    let mut gone = 0;
+    for record in app.engine.all_of(access, person).await? {
+        for consent in &record.consents {
+            match app.engine.withdraw(access, record.id, &consent.purpose).await {
+                Ok(done) => gone += done.fields.len() + done.erased.len(),
+                // A whole that went took its parts along.
+                Err(fault) if fault.kind() == FaultKind::NotFound => {}
+                Err(fault) => return Err(fault),
+            }
+        }
+    }
+    Ok(gone)
+}
