@@ -9,7 +9,6 @@ use seloste_store::tables::{holds, records};
 use serde::{Deserialize, Serialize};
 
 use crate::access::{OPENING, not_found};
-use crate::open::Untraced;
 use crate::standing::Standing;
 use crate::{Access, Engine};
 
