@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
@@ -48,8 +49,9 @@ pub fn build(
     settings.assets = console::assets();
     settings.cookies = cookies(&register.notice);
     settings.sessions = Some(Arc::new(Sessions(Arc::clone(app))));
+    let life_s = seconds(register.notice.session_times().life);
     settings.session_cookie =
-        SessionCookie { name: SESSION.to_owned(), ..SessionCookie::default() };
+        SessionCookie { name: SESSION.to_owned(), life_s, ..SessionCookie::default() };
     settings.token_key = app.engine.token_key();
     let staff = Arc::clone(app);
     settings.nav = Arc::new(move |ctx| nav(&staff, ctx));
@@ -57,15 +59,16 @@ pub fn build(
     settings.demo = mode.demo;
     settings.throttles = !mode.demo;
     settings.trusted_proxies = app.installation.settings.trusted_proxies.clone();
+    settings.country_of = iptocc::country_code;
     let kit = Kit::new(settings)?;
     app.set_kit(Arc::clone(&kit));
     let mut routes: Router<Arc<App>> =
         public::routes().merge(console::routes()).merge(api::routes(&register.notice));
-    for declared in &register.notice.services {
-        if let Some(service) = services::ALL.iter().find(|service| service.name == declared.name) {
-            routes = routes.merge((service.routes)());
-        }
+    for service in services::of(&register.notice) {
+        routes = routes.merge((service.routes)());
     }
+    let keep_inside = from_fn_with_state(Arc::clone(app), console::abroad::keep_inside);
+    let routes = routes.layer(from_fn(console::give_back_late)).layer(keep_inside);
     let site = kit.site(routes.with_state(Arc::clone(app)));
     app.set_site(site.clone());
     Ok(site)
@@ -81,7 +84,7 @@ fn site_name(app: &Arc<App>) -> Arc<dyn Fn(Lang) -> String + Send + Sync> {
 }
 
 fn nav(app: &App, ctx: &Ctx) -> Vec<Link> {
-    if ctx.path.starts_with("/hallinta") { console::nav(app, ctx) } else { public::nav(ctx) }
+    if ctx.path.starts_with("/hallinta") { console::nav(app, ctx) } else { public::nav(app, ctx) }
 }
 
 /// What answers on the unencrypted port: the same address, encrypted. It sets no cookie and reads
@@ -107,10 +110,7 @@ fn cookies(notice: &Notice) -> CookieInventory {
 
 /// The longest a period can be, in seconds.
 fn seconds(period: Period) -> u64 {
-    let days =
-        i64::from(period.years) * 366 + i64::from(period.months) * 31 + i64::from(period.days);
-    let seconds = ((days * 24 + i64::from(period.hours)) * 60 + i64::from(period.minutes)) * 60;
-    u64::try_from(seconds).unwrap_or(0)
+    u64::try_from(period.longest_ms() / 1000).unwrap_or(0)
 }
 
 /// Sessions are kept by the engine.
@@ -138,8 +138,8 @@ impl SessionStore for Sessions {
     fn insert(&self, row: SessionRow) -> Later<'_, ()> {
         Box::pin(async move {
             let person: PersonId = row.subject.parse().map_err(Fault::internal)?;
-            let session =
-                Session { id: row.id, person, created: row.started, expires: row.expires };
+            let (created, expires) = (row.started, row.expires);
+            let session = Session { id: row.id, person, created, expires, used: created };
             self.0.engine.begin_session(row.digest, &session).await
         })
     }

@@ -339,6 +339,8 @@ pub struct Cookie {
     pub text: Text,
     /// Lifetime; `None` means until the browser is closed.
     pub keep: Option<Period>,
+    /// For the session cookie: how long a session may lie unused.
+    pub idle: Option<Period>,
     /// Who sets and reads it; `None` is the controller itself.
     pub party: Option<String>,
     /// Place in the file.
@@ -519,7 +521,36 @@ impl Default for Operations {
     }
 }
 
+/// The cookie in which somebody is signed in.
+pub const SESSION_COOKIE: &str = "__Host-session";
+
+/// How long somebody stays signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SessionTimes {
+    /// From the sign-in to the end, whatever happens.
+    pub life: Period,
+    /// From the last use to the end.
+    pub idle: Period,
+}
+
+impl Default for SessionTimes {
+    fn default() -> Self {
+        let none = Period::default();
+        Self { life: Period { hours: 12, ..none }, idle: Period { minutes: 30, ..none } }
+    }
+}
+
 impl Notice {
+    /// How long somebody stays signed in: as the session cookie says, or else the defaults.
+    pub fn session_times(&self) -> SessionTimes {
+        let silent = SessionTimes::default();
+        let cookie = self.cookies.iter().find(|cookie| cookie.name == SESSION_COOKIE);
+        cookie.map_or(silent, |cookie| SessionTimes {
+            life: cookie.keep.unwrap_or(silent.life),
+            idle: cookie.idle.unwrap_or(silent.idle),
+        })
+    }
+
     /// All kinds with their service.
     pub fn kinds(&self) -> impl Iterator<Item = (&Service, &Collect)> {
         self.services.iter().flat_map(|service| service.collects.iter().map(move |c| (service, c)))

@@ -17,15 +17,29 @@ pub struct Session {
     pub created: Timestamp,
     /// When it ends at the latest.
     pub expires: Timestamp,
+    /// The minute in which it was last used, no more exactly than that.
+    pub used: Timestamp,
+}
+
+const MINUTE_MS: i64 = 60_000;
+
+fn moment(ms: i64) -> Timestamp {
+    Timestamp::from_millisecond(ms).unwrap_or_default()
+}
+
+/// The beginning of the minute: which one is enough, so that not every page costs a write.
+fn minute(at: Timestamp) -> i64 {
+    let ms = at.as_millisecond();
+    ms - ms.rem_euclid(MINUTE_MS)
 }
 
 fn session(row: Row) -> Session {
-    let moment = |ms| Timestamp::from_millisecond(ms).unwrap_or_default();
     Session {
         id: row.id,
         person: row.person,
         created: moment(row.created_ms),
         expires: moment(row.expires_ms),
+        used: moment(row.last_ms),
     }
 }
 
@@ -46,20 +60,41 @@ impl Engine {
             person: session.person,
             generation: 0,
             created_ms: session.created.as_millisecond(),
-            last_ms: session.created.as_millisecond(),
+            last_ms: minute(session.used),
             expires_ms: session.expires.as_millisecond(),
         };
         self.store.write(move |tx| sessions::insert(tx, &row)).await
     }
 
-    /// The session behind a cookie, unless it has ended.
+    /// The session behind a cookie, unless it has ended or lain unused too long; it counts as used
+    /// now.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn session(&self, token_digest: [u8; 32]) -> Result<Option<Session>, Fault> {
-        let now = self.now().as_millisecond();
+        let now = self.now();
         let row = self.store.read(move |tx| sessions::find(tx, token_digest)).await?;
-        Ok(row.filter(|row| row.expires_ms > now).map(session))
+        let Some(mut found) = row.map(session).filter(|found| self.is_live(found, now)) else {
+            return Ok(None);
+        };
+        let this = minute(now);
+        if this > found.used.as_millisecond() {
+            let id = found.id;
+            // A full disk must not keep anybody from looking.
+            if let Err(fault) = self.store.write(move |tx| sessions::touch(tx, id, this)).await {
+                tracing::debug!(?fault, "the use of a session could not be noted");
+            }
+            found.used = moment(this);
+        }
+        Ok(Some(found))
+    }
+
+    /// Neither over nor unused for longer than any of the published notices allows.
+    fn is_live(&self, session: &Session, now: Timestamp) -> bool {
+        let registers = self.registers();
+        let idle = registers.iter().map(|register| register.notice.session_times().idle);
+        let unused = idle.map(|idle| idle.after(session.used)).min();
+        now < session.expires && unused.is_none_or(|end| now < end)
     }
 
     /// Ends one session.
@@ -101,9 +136,9 @@ impl Engine {
     /// # Errors
     /// When the store fails.
     pub async fn sessions_of(&self, person: PersonId) -> Result<Vec<Session>, Fault> {
-        let now = self.now().as_millisecond();
+        let now = self.now();
         let rows = self.store.read(move |tx| sessions::list(tx, person)).await?;
-        Ok(rows.into_iter().filter(|row| row.expires_ms > now).map(session).collect())
+        Ok(rows.into_iter().map(session).filter(|found| self.is_live(found, now)).collect())
     }
 
     /// Removes sessions that have ended.

@@ -14,6 +14,7 @@ use crate::kit::Kit;
 use crate::lang::localised;
 use crate::rate::{CallerKey, RateClass};
 use crate::session::Session;
+use crate::whence::Whence;
 use crate::{dates, mac};
 
 /// The name of one request, shown on error pages and in the log. Random; says nothing.
@@ -44,8 +45,12 @@ pub struct Ctx {
     pub now: Timestamp,
     /// The session it came in.
     pub session: Option<Session>,
+    /// Whether it came in a session that has ended.
+    pub lapsed: bool,
     /// Whether the answer is for a program (`/api/…` or JSON asked for) and not for a person.
     pub for_program: bool,
+    /// The country it came from, as far as it may be known.
+    pub whence: Whence,
     pub(crate) caller: CallerKey,
 }
 

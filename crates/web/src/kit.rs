@@ -18,6 +18,7 @@ use crate::session::{SessionCookie, SessionStore};
 use crate::shell::Link;
 use crate::stack::Site;
 use crate::text::Texts;
+use crate::whence::CountryOf;
 
 /// The navigation of a page, made anew for each request (who is signed in decides).
 pub type Nav = Arc<dyn Fn(&Ctx) -> Vec<Link> + Send + Sync>;
@@ -62,6 +63,8 @@ pub struct Settings {
     pub request_timeout: Duration,
     /// Addresses of proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,
+    /// What tells the country of a caller; nothing does by default. Only the country is handed on.
+    pub country_of: CountryOf,
     /// Budgets per caller of reading and of changing requests.
     pub rates: (RateClass, RateClass),
     /// Whether callers have budgets at all; without them tools may try invented data at any speed.
@@ -94,6 +97,7 @@ impl Settings {
             max_uri: 4096,
             request_timeout: Duration::from_secs(30),
             trusted_proxies: Vec::new(),
+            country_of: |_| None,
             rates: (READ, WRITE),
             throttles: true,
             assets: Vec::new(),

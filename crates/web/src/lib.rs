@@ -30,6 +30,7 @@ mod shell;
 mod stack;
 pub mod testing;
 mod text;
+mod whence;
 
 pub use cookies::{CookieInventory, DeclaredCookie, HOST_PREFIX};
 pub use csrf::{CommandId, LIFE_S as FORM_LIFE_S, TOKEN_FIELD};
@@ -47,3 +48,4 @@ pub use session::{FoundSession, Later, Session, SessionCookie, SessionRow, Sessi
 pub use shell::{Link, Page};
 pub use stack::Site;
 pub use text::{Texts, own_words};
+pub use whence::{CountryOf, Whence};

@@ -62,15 +62,17 @@ pub trait SessionStore: Send + Sync {
 pub struct SessionCookie {
     /// Its declared name, without `__Host-`.
     pub name: String,
-    /// Life in seconds; `None`: until the browser closes (the row ends after 12 hours).
+    /// Life of the cookie in seconds; `None`: until the browser closes.
     pub max_age_s: Option<u64>,
+    /// Life of the session in seconds, whatever the browser does.
+    pub life_s: u64,
     /// `SameSite=Strict` instead of `Lax`: then a link from a mail opens the page signed out.
     pub strict: bool,
 }
 
 impl Default for SessionCookie {
     fn default() -> Self {
-        Self { name: "istunto".to_owned(), max_age_s: None, strict: false }
+        Self { name: "istunto".to_owned(), max_age_s: None, life_s: 12 * 3600, strict: false }
     }
 }
 
@@ -150,7 +152,7 @@ impl Ctx {
         }
         let settings = &self.kit.settings.session_cookie;
         let secret = random_digits(&*self.kit.settings.random, SECRET_DIGITS);
-        let life_s = settings.max_age_s.unwrap_or(12 * 3600);
+        let life_s = settings.max_age_s.unwrap_or(settings.life_s).min(settings.life_s);
         let expires = self
             .now
             .checked_add(jiff::SignedDuration::from_secs(i64::try_from(life_s).unwrap_or(i64::MAX)))

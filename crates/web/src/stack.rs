@@ -21,6 +21,7 @@ use crate::kit::Kit;
 use crate::lang::{preferred, split_prefix};
 use crate::observe::Sighting;
 use crate::policy::REPORT_PATH;
+use crate::whence::Whence;
 use crate::{Ctx, assets, cookies, guard, health, log, reports, session};
 
 /// The address a connection came from. Only the kit sees it: handlers get a digest.
@@ -121,7 +122,13 @@ fn context(kit: &Arc<Kit>, request: &Request) -> Ctx {
         lang = wish.unwrap_or_default();
     }
     let now = kit.settings.clock.now();
-    let caller = kit.limiter.caller(address(kit, request), now, &*kit.settings.random);
+    let address = address(kit, request);
+    let caller = kit.limiter.caller(address, now, &*kit.settings.random);
+    // A proxy that does not say whom it speaks for must not lend its own place to everybody.
+    let whence = match is_proxy(kit, &address) {
+        true => Whence::Unknown,
+        false => Whence::of(address, kit.settings.country_of),
+    };
     Ctx {
         kit: Arc::clone(kit),
         lang,
@@ -129,8 +136,10 @@ fn context(kit: &Arc<Kit>, request: &Request) -> Ctx {
         query: request.uri().query().unwrap_or_default().to_owned(),
         now,
         session: None,
+        lapsed: false,
         for_program: path.starts_with("/api/") || asks_for_json(request.headers()),
         path,
+        whence,
         caller,
     }
 }
@@ -138,19 +147,22 @@ fn context(kit: &Arc<Kit>, request: &Request) -> Ctx {
 /// The caller's address: the connection's, or what a trusted proxy says, nearest first.
 fn address(kit: &Kit, request: &Request) -> IpAddr {
     let unknown = IpAddr::from([0, 0, 0, 0]);
-    let trusted = |address: &IpAddr| kit.settings.trusted_proxies.contains(&address.to_canonical());
     let mut peer = request.extensions().get::<Peer>().map_or(unknown, |peer| peer.0);
     let forwarded = request.headers().get_all("x-forwarded-for").iter();
     let hops: Vec<&str> =
         forwarded.filter_map(|value| value.to_str().ok()).flat_map(|v| v.split(',')).collect();
     for hop in hops.iter().rev() {
-        if !trusted(&peer) {
+        if !is_proxy(kit, &peer) {
             break;
         }
         let Ok(before) = hop.trim().parse() else { break };
         peer = before;
     }
     peer
+}
+
+fn is_proxy(kit: &Kit, address: &IpAddr) -> bool {
+    kit.settings.trusted_proxies.contains(&address.to_canonical())
 }
 
 fn asks_for_json(headers: &HeaderMap) -> bool {
@@ -187,6 +199,7 @@ async fn enter(ctx: &mut Ctx, request: &mut Request) -> Result<Option<Response>,
         let name = kit.settings.session_cookie.wire_name(kit.secure());
         if let Some(value) = cookies::read(request.headers(), &name) {
             ctx.session = session::load(store, value, ctx.now).await?;
+            ctx.lapsed = ctx.session.is_none();
         }
     }
     *request.uri_mut() = without_prefix(request.uri(), &ctx.path)?;

@@ -225,6 +225,8 @@ pub fn ctx() -> Ctx {
         query: String::new(),
         now,
         session: None,
+        lapsed: false,
+        whence: crate::Whence::Near,
         for_program: false,
         caller,
     }

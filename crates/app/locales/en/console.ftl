@@ -10,6 +10,15 @@ console-sign-in = Sign in
 console-sign-in-wrong = The username or the password is wrong.
 console-sign-in-lost = If you cannot sign in, ask whoever manages accounts for a new link. Email is not used to recognise you.
 console-sign-out = Sign out
+
+console-lapsed = Your sign-in has ended
+console-lapsed-text = A session ends when the service has not been used for a while, so that a machine left open does not let others in. Sign in again and you will come back to the same page.
+console-lapsed-times = See how long a session lasts
+console-late-lead = The form was neither stored nor sent. The text that you wrote is still on this page.
+console-late-text = The text that you wrote
+console-late-how = Sign in again, copy the text from this page and paste it into the form. The service does not keep the text, so do not close this page before that.
+console-late-sign-in = Sign in (opens in a new tab)
+
 console-front-lead = Hello, { $name }.
 console-start-title = Make the first account
 console-start-lead = With this account you can invite others, handle requests and answer feedback. This page works once.
@@ -29,6 +38,7 @@ console-own-second-factor = Confirmation of sign-in
 console-own-sessions = Sessions
 console-own-sessions-caption = Your open sessions. Neither place nor device is stored.
 console-session-begun = Began
+console-session-used = Last used
 console-session-ends = Ends at the latest
 console-session-do = Action
 console-session-this = This session
@@ -94,3 +104,8 @@ console-front-feedback = Feedback waiting
 console-front-requests = Requests waiting
 console-front-broken = Promises to put right
 console-front-nothing = Nothing is waiting for you.
+
+fault-abroad = Your connection seems to come from outside the European Economic Area (country code { $country }). The pages of the staff open only from inside it, because the notice promises that data are not taken elsewhere.
+fault-abroad-next = If you are inside the area, switch your VPN off or try another network. If the country is wrong, please tell whoever runs the service. Your address has not been stored.
+fault-whence-unknown = The country of your connection could not be told. The pages of the staff open only from inside the European Economic Area, because the notice promises that data are not taken elsewhere.
+fault-whence-unknown-next = Try another network, or switch your VPN off. If this happens again, ask whoever runs the service to check that the proxy says where a connection comes from. Your address has not been stored.

@@ -1,6 +1,8 @@
 # Own data: signing in
 rights-own-title = Your own data
 rights-own-ask = You see your data with the receipt code that you got when you sent your feedback or request.
+rights-lapsed = The page of your own data has closed
+rights-lapsed-text = The page closes when it has not been used for a while, so that nobody else sees your data. Please open it again. A change that was left unfinished has not been stored.
 rights-code = Receipt code
 rights-code-help = 24 letters and digits. Capital letters, spaces and dashes make no difference.
 rights-code-unknown = Nothing was found with this code. Check that every character is right.
@@ -45,7 +47,7 @@ rights-looked-nobody = Nobody else has looked at your data.
 rights-column-when = When
 rights-column-role = Who
 rights-column-action = What was done
-rights-role-self = You yourself
+rights-role-self = The person
 rights-role-operator = Operators of the service
 rights-role-program = The service itself
 rights-did-collect = Stored
@@ -55,6 +57,9 @@ rights-did-classify = Sorted
 rights-did-amend = Changed
 rights-did-export = Copied
 rights-did-disclose = Disclosed
+rights-did-erase = Erased
+rights-did-hold = Erasure paused on a ground in law
+rights-did-release = Pause of erasure ended
 rights-did-decide = Request handled
 rights-did-restrict = Use restricted, or restriction ended
 rights-did-withdraw = Consent withdrawn

@@ -10,6 +10,15 @@ console-sign-in = Kirjaudu
 console-sign-in-wrong = Käyttäjätunnus tai salasana on väärä.
 console-sign-in-lost = Jos et pääse kirjautumaan, pyydä uusi linkki siltä, joka hallitsee tunnuksia. Yhteydenottoa sähköpostilla ei käytetä tunnistamiseen.
 console-sign-out = Kirjaudu ulos
+
+console-lapsed = Kirjautumisesi on päättynyt
+console-lapsed-text = Istunto päättyy, kun palvelua ei ole hetkeen käytetty. Näin auki jäänyt kone ei päästä muita tietoihin. Kirjaudu uudelleen, niin pääset takaisin samalle sivulle.
+console-lapsed-times = Katso, kauanko istunto on voimassa
+console-late-lead = Lomaketta ei tallennettu eikä lähetetty. Kirjoittamasi teksti on tallessa tällä sivulla.
+console-late-text = Kirjoittamasi teksti
+console-late-how = Kirjaudu uudelleen, kopioi teksti tältä sivulta ja liitä se lomakkeelle. Palvelu ei säilytä tekstiä, joten älä sulje tätä sivua ennen sitä.
+console-late-sign-in = Kirjaudu (avautuu uuteen välilehteen)
+
 console-front-lead = Hei, { $name }.
 console-start-title = Tee ensimmäinen tunnus
 console-start-lead = Tällä tunnuksella voit kutsua muut, hoitaa pyynnöt ja vastata palautteeseen. Tämä sivu toimii kerran.
@@ -29,6 +38,7 @@ console-own-second-factor = Kirjautumisen vahvistus
 console-own-sessions = Istunnot
 console-own-sessions-caption = Avoimet istuntosi. Paikkaa tai laitetta ei tallenneta.
 console-session-begun = Alkoi
+console-session-used = Viimeksi käytetty
 console-session-ends = Päättyy viimeistään
 console-session-do = Toiminto
 console-session-this = Tämä istunto
@@ -94,3 +104,8 @@ console-front-feedback = Palautteita odottaa
 console-front-requests = Pyyntöjä odottaa
 console-front-broken = Lupauksia, joissa on korjattavaa
 console-front-nothing = Mikään ei odota sinua.
+
+fault-abroad = Yhteytesi näyttää tulevan Euroopan talousalueen ulkopuolelta (maatunnus { $country }). Henkilökunnan sivut aukeavat vain talousalueelta, koska seloste lupaa, ettei tietoja viedä sen ulkopuolelle.
+fault-abroad-next = Jos olet Euroopan talousalueella, sulje VPN-yhteys tai kokeile toista verkkoa. Jos maa on tunnistettu väärin, kerro siitä palvelun ylläpidolle. Osoitettasi ei ole tallennettu.
+fault-whence-unknown = Yhteytesi maata ei voitu päätellä. Henkilökunnan sivut aukeavat vain, kun yhteys tulee Euroopan talousalueelta, koska seloste lupaa, ettei tietoja viedä sen ulkopuolelle.
+fault-whence-unknown-next = Kokeile toista verkkoa tai sulje VPN-yhteys. Jos tämä toistuu, pyydä ylläpitoa tarkistamaan, että välityspalvelin kertoo, mistä yhteys tulee. Osoitettasi ei ole tallennettu.

@@ -1,6 +1,8 @@
 # Omat tiedot: kirjautuminen
 rights-own-title = Omat tietosi
 rights-own-ask = Näet tietosi kuittikoodilla, jonka sait, kun lähetit palautteen tai pyynnön.
+rights-lapsed = Omien tietojesi sivu on sulkeutunut
+rights-lapsed-text = Sivu sulkeutuu, kun sitä ei ole hetkeen käytetty, jotta kukaan muu ei näe tietojasi. Avaa se uudelleen. Jos muutos jäi kesken, sitä ei tallennettu.
 rights-code = Kuittikoodi
 rights-code-help = 24 kirjainta ja numeroa. Isoilla ja pienillä kirjaimilla, väleillä ja viivoilla ei ole väliä.
 rights-code-unknown = Tällä koodilla ei löydy mitään. Tarkista, että kaikki merkit ovat oikein.
@@ -45,7 +47,7 @@ rights-looked-nobody = Kukaan muu ei ole katsonut tietojasi.
 rights-column-when = Milloin
 rights-column-role = Kuka
 rights-column-action = Mitä tehtiin
-rights-role-self = Sinä itse
+rights-role-self = Henkilö itse
 rights-role-operator = Palvelun ylläpito
 rights-role-program = Palvelu itse
 rights-did-collect = Tallennettiin
@@ -55,6 +57,9 @@ rights-did-classify = Lajiteltiin
 rights-did-amend = Muutettiin
 rights-did-export = Kopioitiin
 rights-did-disclose = Luovutettiin
+rights-did-erase = Poistettiin
+rights-did-hold = Poistaminen keskeytettiin laissa säädetyn perusteen vuoksi
+rights-did-release = Poistamisen keskeytys päättyi
 rights-did-decide = Käsiteltiin pyyntöä
 rights-did-restrict = Rajoitettiin käyttöä tai poistettiin rajoitus
 rights-did-withdraw = Suostumus peruttiin

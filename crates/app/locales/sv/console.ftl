@@ -10,6 +10,15 @@ console-sign-in = Logga in
 console-sign-in-wrong = Användarnamnet eller lösenordet är fel.
 console-sign-in-lost = Om du inte kommer in, be den som hanterar kontona om en ny länk. E-post används inte för identifiering.
 console-sign-out = Logga ut
+
+console-lapsed = Din inloggning har upphört
+console-lapsed-text = Sessionen tar slut när tjänsten inte har använts på en stund. Då släpper en dator som lämnats öppen inte in någon annan. Logga in på nytt, så kommer du tillbaka till samma sida.
+console-lapsed-times = Se hur länge en session gäller
+console-late-lead = Blanketten sparades inte och skickades inte. Texten som du skrev finns kvar på den här sidan.
+console-late-text = Texten som du skrev
+console-late-how = Logga in på nytt, kopiera texten från den här sidan och klistra in den på blanketten. Tjänsten sparar inte texten, så stäng inte sidan innan dess.
+console-late-sign-in = Logga in (öppnas i en ny flik)
+
 console-front-lead = Hej, { $name }.
 console-start-title = Skapa det första kontot
 console-start-lead = Med det här kontot kan du bjuda in andra, sköta begäranden och svara på respons. Sidan fungerar en gång.
@@ -29,6 +38,7 @@ console-own-second-factor = Bekräftelse vid inloggning
 console-own-sessions = Sessioner
 console-own-sessions-caption = Dina öppna sessioner. Plats och enhet sparas inte.
 console-session-begun = Började
+console-session-used = Senast använd
 console-session-ends = Slutar senast
 console-session-do = Åtgärd
 console-session-this = Den här sessionen
@@ -94,3 +104,8 @@ console-front-feedback = Respons som väntar
 console-front-requests = Begäranden som väntar
 console-front-broken = Löften att rätta till
 console-front-nothing = Ingenting väntar på dig.
+
+fault-abroad = Din förbindelse verkar komma från ett land utanför Europeiska ekonomiska samarbetsområdet (landskod { $country }). Personalens sidor öppnas bara från området, eftersom dataskyddsbeskrivningen lovar att uppgifterna inte förs ut ur det.
+fault-abroad-next = Om du är inom området, stäng av VPN-förbindelsen eller pröva ett annat nät. Om landet är fel, berätta det för den som administrerar tjänsten. Din adress har inte sparats.
+fault-whence-unknown = Det gick inte att avgöra från vilket land din förbindelse kommer. Personalens sidor öppnas bara från Europeiska ekonomiska samarbetsområdet, eftersom dataskyddsbeskrivningen lovar att uppgifterna inte förs ut ur det.
+fault-whence-unknown-next = Pröva ett annat nät eller stäng av VPN-förbindelsen. Om detta upprepas, be den som administrerar tjänsten att kontrollera att proxyservern berättar varifrån förbindelsen kommer. Din adress har inte sparats.

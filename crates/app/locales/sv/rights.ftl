@@ -1,6 +1,8 @@
 # Egna uppgifter: inloggning
 rights-own-title = Dina egna uppgifter
 rights-own-ask = Du ser dina uppgifter med den kvittokod som du fick när du skickade din respons eller begäran.
+rights-lapsed = Sidan med dina egna uppgifter har stängts
+rights-lapsed-text = Sidan stängs när den inte har använts på en stund, så att ingen annan ser dina uppgifter. Öppna den på nytt. En ändring som blev på hälft har inte sparats.
 rights-code = Kvittokod
 rights-code-help = 24 bokstäver och siffror. Stora och små bokstäver, mellanslag och streck har ingen betydelse.
 rights-code-unknown = Ingenting hittades med den här koden. Kontrollera att alla tecken är rätt.
@@ -45,7 +47,7 @@ rights-looked-nobody = Ingen annan har tittat på dina uppgifter.
 rights-column-when = När
 rights-column-role = Vem
 rights-column-action = Vad som gjordes
-rights-role-self = Du själv
+rights-role-self = Personen själv
 rights-role-operator = Tjänstens driftpersonal
 rights-role-program = Tjänsten själv
 rights-did-collect = Sparades
@@ -55,6 +57,9 @@ rights-did-classify = Sorterades
 rights-did-amend = Ändrades
 rights-did-export = Kopierades
 rights-did-disclose = Lämnades ut
+rights-did-erase = Raderades
+rights-did-hold = Raderingen avbröts av ett skäl i lag
+rights-did-release = Avbrottet i raderingen upphörde
 rights-did-decide = Begäran behandlades
 rights-did-restrict = Användningen begränsades eller begränsningen hävdes
 rights-did-withdraw = Samtycket återkallades

@@ -12,7 +12,7 @@ use seloste_register::{Access, Action, RIGHTS, Recognised, Tombstone};
 use seloste_web::{Ctx, Failed, RateClass};
 
 use crate::app::App;
-use crate::console::Staff;
+use crate::console::{Staff, abroad};
 
 /// Receipt codes that one caller may try.
 const RECEIPTS: RateClass = RateClass { name: "api-receipts", burst: 30, per_minute: 30 };
@@ -91,6 +91,7 @@ impl FromRequestParts<Arc<App>> for Clerk {
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Response> {
         let failed = |fault: Fault| Failed::from(fault).into_response();
         let ctx = Ctx::from_request_parts(parts, app).await.map_err(Failed::into_response)?;
+        abroad::allow(app, ctx.whence).map_err(failed)?;
         if parts.headers.contains_key(AUTHORIZATION) {
             let nobody = || failed(Fault::new(FaultKind::Unauthenticated, "fault-api-token"));
             let token = credentials(&parts.headers, &["bearer"]).ok_or_else(nobody)?;

@@ -5,8 +5,9 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::response::{IntoResponse, Response};
+use http::Method;
 use http::request::Parts;
-use seloste_kernel::{Actor, Exit, Fault, FaultKind, PersonId, UserId};
+use seloste_kernel::{Actor, Exit, Fault, FaultKind, PersonId, RecordId, UserId};
 use seloste_register::{Access, Action};
 use seloste_web::{Ctx, Failed};
 
@@ -88,7 +89,7 @@ impl FromRequestParts<Arc<App>> for Staff {
             None => None,
         };
         let Some(account) = account.filter(|account| account.is_open()) else {
-            return Err(sign_in_first(&ctx));
+            return Err(sign_in_first(&ctx, &parts.method));
         };
         let notice = &app.register().map_err(failed)?.notice;
         let wanting = staff::two_factor_promised(notice) && !account.has_second_factor();
@@ -104,12 +105,31 @@ impl FromRequestParts<Arc<App>> for Staff {
     }
 }
 
-fn sign_in_first(ctx: &Ctx) -> Response {
+/// Leads to the sign-in and from there back to where the visitor was.
+pub(super) fn sign_in_first(ctx: &Ctx, method: &Method) -> Response {
     if ctx.for_program {
         let fault = Fault::new(FaultKind::Unauthenticated, "fault-unauthenticated");
         return Failed::from(fault).into_response();
     }
-    ctx.redirect(&signin::path_to(&ctx.path))
+    ctx.redirect(&signin::path_to(&page(ctx, method)))
+}
+
+/// The page that the visitor was on: the one asked for, or the one that the form sent was on.
+pub(super) fn page(ctx: &Ctx, method: &Method) -> String {
+    match *method {
+        Method::GET | Method::HEAD if ctx.query.is_empty() => ctx.path.clone(),
+        Method::GET | Method::HEAD => format!("{}?{}", ctx.path, ctx.query),
+        _ => page_of_form(&ctx.path),
+    }
+}
+
+/// Forms are on the page of the record they are about, or in a part of the console.
+fn page_of_form(action: &str) -> String {
+    let mut parts: Vec<&str> = action.split('/').take(4).collect();
+    if parts.get(3).is_some_and(|part| part.parse::<RecordId>().is_err()) {
+        parts.truncate(3);
+    }
+    parts.join("/")
 }
 
 fn second_factor_first(ctx: &Ctx) -> Response {
@@ -118,4 +138,20 @@ fn second_factor_first(ctx: &Ctx) -> Response {
         return Failed::from(fault).into_response();
     }
     ctx.redirect(SET_UP)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_is_on_the_page_of_its_record_or_in_its_part() {
+        let id = RecordId::from_bytes([7; 16]);
+        let record = format!("/hallinta/palaute/{id}");
+        assert_eq!(page_of_form(&format!("{record}/vastaa")), record);
+        for part in ["/hallinta/oma-tunnus/istunnot/x/lopeta", "/hallinta/oma-tunnus/salasana"] {
+            assert_eq!(page_of_form(part), "/hallinta/oma-tunnus");
+        }
+        assert_eq!(page_of_form("/hallinta"), "/hallinta");
+    }
 }

@@ -72,7 +72,12 @@ pub(super) fn role_names(ctx: &Ctx, app: &App, roles: &[String]) -> Result<Vec<S
 }
 
 fn session_table(ctx: &Ctx, sessions: &[Session]) -> Markup {
-    let columns = ["console-session-begun", "console-session-ends", "console-session-do"];
+    let columns = [
+        "console-session-begun",
+        "console-session-used",
+        "console-session-ends",
+        "console-session-do",
+    ];
     let columns = columns.iter().map(|key| Column::text(ctx.say(key))).collect();
     let mut table = Table::new(ctx.say("console-own-sessions-caption"), columns);
     for session in sessions {
@@ -81,6 +86,7 @@ fn session_table(ctx: &Ctx, sessions: &[Session]) -> Markup {
         let end = post_button(ctx, END, &path, button_quiet(&ctx.say("console-session-end")));
         table.row(vec![
             time(ctx, session.created),
+            time(ctx, session.used),
             time(ctx, session.expires),
             if here {
                 html! { (ctx.say("console-session-this")) }

@@ -82,8 +82,11 @@ fn hidden(name: &str, max_chars: usize) -> Field {
 }
 
 fn sign_in_spec() -> FormSpec {
-    let fields =
-        vec![hidden("challenge", 40), hidden("answer", ANSWER_CHARS_MAX), hidden("page", 200)];
+    let fields = vec![
+        hidden("challenge", 40),
+        hidden("answer", ANSWER_CHARS_MAX),
+        hidden("page", signin::WANTED_MAX),
+    ];
     FormSpec::new("passkey", fields)
 }
 

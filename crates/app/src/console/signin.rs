@@ -6,9 +6,10 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::{get, post};
-use maud::html;
+use maud::{Markup, html};
 use seloste_kernel::{Actor, Exit, Fault, Sensitive};
 use seloste_register::Action;
+use seloste_web::components::{Tone, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page, RateClass};
 
@@ -20,6 +21,9 @@ use crate::site::signed_in;
 /// The page.
 pub const PATH: &str = "/hallinta/kirjaudu";
 
+/// Characters of the page to return to; a longer query is left out.
+pub(super) const WANTED_MAX: usize = 200;
+
 /// Tries per caller, whoever they try to be.
 pub(super) const TRIES: RateClass = RateClass { name: "sign-in", burst: 20, per_minute: 10 };
 
@@ -29,16 +33,39 @@ pub(super) fn routes() -> Router<Arc<App>> {
 
 /// The page, leading on to `wanted` afterwards.
 pub fn path_to(wanted: &str) -> String {
-    match wanted.strip_prefix("/hallinta/") {
-        Some(_) if is_ours(wanted) => format!("{PATH}?sivu={wanted}"),
-        _ => PATH.to_owned(),
+    let path = wanted.split('?').next().unwrap_or_default();
+    match [wanted, path].into_iter().find(|wanted| is_ours(wanted)) {
+        Some(wanted) => {
+            let value = wanted.replace('?', "%3F").replace('&', "%26").replace('=', "%3D");
+            format!("{PATH}?sivu={value}")
+        }
+        None => PATH.to_owned(),
     }
 }
 
-/// A plain path of the console: nothing that a browser could read as another site.
-fn is_ours(path: &str) -> bool {
+/// A plain path of the console, perhaps with a plain query: nothing that a browser could read as
+/// another site.
+fn is_ours(wanted: &str) -> bool {
+    let (path, query) = wanted.split_once('?').unwrap_or((wanted, ""));
     let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-');
-    path.starts_with("/hallinta/") && !path.contains("//") && path.chars().all(plain)
+    let plain_too = |c: char| c.is_ascii_alphanumeric() || matches!(c, '=' | '&' | '-' | '_');
+    wanted.len() <= WANTED_MAX
+        && path.starts_with("/hallinta/")
+        && !path.contains("//")
+        && path.chars().all(plain)
+        && query.chars().all(plain_too)
+}
+
+/// Told to somebody whose session has ended.
+fn lapsed(ctx: &Ctx) -> Markup {
+    html! {
+        @if ctx.lapsed {
+            (note(Tone::Info, &ctx.say("console-lapsed"), html! {
+                p { (ctx.say("console-lapsed-text")) }
+                p { a href=(ctx.href("/evasteet")) { (ctx.say("console-lapsed-times")) } }
+            }))
+        }
+    }
 }
 
 fn spec(ctx: &Ctx) -> FormSpec {
@@ -58,6 +85,7 @@ fn page(app: &App, ctx: &Ctx, values: &Values, errors: &FormErrors) -> Answer {
     let submit = ctx.say("console-sign-in");
     let form = Form { spec: &spec(ctx), action: PATH, values, errors, submit: &submit };
     let body = html! {
+        @if errors.is_empty() { (lapsed(ctx)) }
         (form.render(ctx, html! {}))
         (passkeys::sign_in_form(ctx, app, wanted(values))?)
         p.quiet { (ctx.say("console-sign-in-lost")) }
@@ -155,7 +183,12 @@ mod tests {
     #[test]
     fn only_pages_of_ours_are_led_on_to() {
         assert_eq!(path_to("/hallinta/palaute"), "/hallinta/kirjaudu?sivu=/hallinta/palaute");
-        for odd in ["/", "//evil.example", "/hallinta//evil", "/hallinta/\\evil", "/hallinta/a?b"] {
+        let filtered = "/hallinta/kirjaudu?sivu=/hallinta/palaute%3Ftila%3Dnew%26sivu%3D2";
+        assert_eq!(path_to("/hallinta/palaute?tila=new&sivu=2"), filtered);
+        assert_eq!(path_to("/hallinta/a?b=//evil"), "/hallinta/kirjaudu?sivu=/hallinta/a");
+        let long = format!("/hallinta/a?b={}", "c".repeat(WANTED_MAX));
+        assert_eq!(path_to(&long), "/hallinta/kirjaudu?sivu=/hallinta/a");
+        for odd in ["/", "//evil.example", "/hallinta//evil", "/hallinta/\\evil", "/hallinta/a@b"] {
             assert_eq!(path_to(odd), PATH, "{odd}");
         }
     }

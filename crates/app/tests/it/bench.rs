@@ -43,7 +43,7 @@ fn a_document_without_a_place_for_figures_is_refused_before_anything_is_measured
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(4));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("no place for the figures"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("no place for the figures"));
     assert_eq!(std::fs::read_to_string(&document).unwrap(), "nothing here");
 }
 

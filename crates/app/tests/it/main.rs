@@ -10,6 +10,7 @@
     reason = "a test stops at its first surprise"
 )]
 
+mod abroad;
 mod api;
 mod bench;
 mod clock;
@@ -18,6 +19,7 @@ mod feedback;
 mod operations;
 mod privacy;
 mod rights;
+mod sessions;
 mod staff;
 mod support;
 mod tls;

@@ -374,6 +374,11 @@ session-cookie-message = the session cookie `__Host-session` is not declared
 session-cookie-why = Staff cannot sign in without it, so it is in use.
 session-cookie-mend = Add `necessary "__Host-session"`.
 
+session-idle-title = An unused session ends in time
+session-idle-message = the time `idle`, { $period }, does not fit cookie `{ $name }`
+session-idle-why = A machine left open must not let others in, and the notice must not promise a time that nothing obeys.
+session-idle-mend = Give `__Host-session` an `idle` shorter than its `keep`, and no other cookie one.
+
 cookie-name-title = A cookie's name is one that browsers take
 cookie-name-message = `{ $name }` cannot be a cookie's name
 cookie-name-why = Browsers refuse it, so it cannot be the cookie that is set.

@@ -81,6 +81,7 @@ category-special = special category
 need-required = Must be given.
 need-voluntary = Voluntary.
 cookie-session = until you close the browser
+cookie-idle = { $lifetime }, at most { $idle } unused
 cookie-necessary = Not needed: the cookie is necessary
 cookie-consent = Needed: the cookie is set only with your consent
 cookie-party = { $text } The cookie is set by { $party }.

@@ -374,6 +374,11 @@ session-cookie-message = kirjautumisen evästettä `__Host-session` ei ole kerro
 session-cookie-why = Henkilökunta ei voi kirjautua ilman evästettä, joten se on käytössä.
 session-cookie-mend = Lisää `necessary "__Host-session"`.
 
+session-idle-title = Käyttämätön istunto päättyy ennen muita
+session-idle-message = evästeen `{ $name }` aika `idle`, { $period }, ei sovi siihen
+session-idle-why = Auki jäänyt kone ei saa päästää muita tietoihin, eikä seloste saa luvata aikaa, jota mikään ei noudata.
+session-idle-mend = Anna evästeelle `__Host-session` `idle`, joka on lyhyempi kuin `keep`, äläkä anna sitä muille.
+
 cookie-name-title = Evästeen nimi kelpaa selaimelle
 cookie-name-message = `{ $name }` ei kelpaa evästeen nimeksi
 cookie-name-why = Selain hylkää nimen, joten kerrottu eväste ei voi olla se, joka asetetaan.

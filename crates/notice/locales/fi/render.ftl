@@ -81,6 +81,7 @@ category-special = erityinen henkilötieto
 need-required = Pakollinen.
 need-voluntary = Vapaaehtoinen.
 cookie-session = kunnes suljet selaimen
+cookie-idle = { $lifetime }, enintään { $idle } käyttämättä
 cookie-necessary = Ei tarvita: eväste on välttämätön
 cookie-consent = Tarvitaan: eväste asetetaan vain suostumuksellasi
 cookie-party = { $text } Evästeen asettaa { $party }.

@@ -374,6 +374,11 @@ session-cookie-message = inloggningens kaka `__Host-session` anges inte
 session-cookie-why = Personalen kan inte logga in utan kakan, så den används.
 session-cookie-mend = Lägg till `necessary "__Host-session"`.
 
+session-idle-title = En oanvänd session tar slut i tid
+session-idle-message = tiden `idle`, { $period }, passar inte kakan `{ $name }`
+session-idle-why = En maskin som lämnats öppen får inte släppa in andra, och dataskyddsbeskrivningen får inte utlova en tid som ingenting följer.
+session-idle-mend = Ge `__Host-session` en `idle` som är kortare än `keep`, och ge ingen annan kaka en sådan.
+
 cookie-name-title = Kakans namn duger för webbläsaren
 cookie-name-message = `{ $name }` duger inte som namn på en kaka
 cookie-name-why = Webbläsaren avvisar namnet, så den angivna kakan kan inte vara den som sätts.

@@ -81,6 +81,7 @@ category-special = särskild personuppgift
 need-required = Obligatorisk.
 need-voluntary = Frivillig.
 cookie-session = tills du stänger webbläsaren
+cookie-idle = { $lifetime }, högst { $idle } utan att användas
 cookie-necessary = Behövs inte: kakan är nödvändig
 cookie-consent = Behövs: kakan sätts bara med ditt samtycke
 cookie-party = { $text } Kakan sätts av { $party }.

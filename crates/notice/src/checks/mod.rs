@@ -189,6 +189,7 @@ mod right_slow;
 mod role_idle;
 mod service_empty;
 mod session_cookie;
+mod session_idle;
 mod source_missing;
 mod source_unnamed;
 mod special_ground;

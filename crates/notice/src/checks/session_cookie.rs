@@ -5,6 +5,7 @@
 //! Mend: Add `necessary "__Host-session"`.
 
 use super::{Check, Context, Finding, Law, Level, Sample};
+use crate::model::SESSION_COOKIE;
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -29,13 +30,12 @@ pub const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let staff = cx.notice.services.iter().any(|service| service.name == "staff");
-    if staff && !cx.notice.cookies.iter().any(|cookie| cookie.name == SESSION && cookie.necessary) {
+    if staff
+        && !cx.notice.cookies.iter().any(|cookie| cookie.name == SESSION_COOKIE && cookie.necessary)
+    {
         out.push(CHECK.found(cx.place("cookies")));
     }
 }
-
-/// The cookie that the program's sign-in sets.
-const SESSION: &str = "__Host-session";
 
 #[test]
 fn an_optional_session_cookie_is_not_enough() {

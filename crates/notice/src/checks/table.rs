@@ -99,4 +99,5 @@ pub static ALL: &[&Check] = &[
     &decision_right::CHECK,
     &criterion_review::CHECK,
     &promise_uncovered::CHECK,
+    &session_idle::CHECK,
 ];

@@ -288,11 +288,16 @@ const NECESSARY: Node = Node {
     must: true,
     props: &[
         prop("keep", Value::Period, "How long it lives; until the browser is closed when silent."),
+        prop(
+            "idle",
+            Value::Period,
+            "For `__Host-session`: how long somebody stays signed in without using the pages; 30 minutes when silent.",
+        ),
         prop("party", Value::Text, "Who sets it; the controller when silent."),
     ],
     texts: true,
     many: true,
-    example: r#"necessary "__Host-session" keep="12 hours" { fi "Pitää kirjautumisen voimassa."; sv "…"; en "…" }"#,
+    example: r#"necessary "__Host-session" keep="12 hours" idle="30 minutes" { fi "Pitää kirjautumisen voimassa."; sv "…"; en "…" }"#,
     ..Node::EMPTY
 };
 const OPTIONAL: Node = Node {

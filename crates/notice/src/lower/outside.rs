@@ -19,6 +19,7 @@ pub(super) fn cookies(root: Tree<'_>) -> Vec<Cookie> {
             necessary: cookie.is("necessary"),
             text: cookie.texts(),
             keep: cookie.period("keep"),
+            idle: cookie.period("idle"),
             party: cookie.string("party"),
             span: cookie.span(),
         })

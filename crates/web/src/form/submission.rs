@@ -4,7 +4,7 @@ use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::response::IntoResponse as _;
 use http::{StatusCode, header};
-use seloste_kernel::{Fault, FaultKind};
+use seloste_kernel::{Fault, FaultKind, Sensitive};
 
 use super::read::{self, FormErrors, Values};
 use super::spec::FormSpec;
@@ -42,6 +42,15 @@ impl Submission {
             return Ok(Reading::Bad(values, errors));
         }
         Ok(Reading::Good(values, ctx.kit.tokens.spend(good)?))
+    }
+
+    /// What was written into the fields of these names, token or not: to be given back to whoever
+    /// sent it when their session has ended, and for nothing else. What is not text is left out.
+    pub fn written(&self, names: &[&str]) -> Vec<Sensitive<String>> {
+        let sent = read::pairs(&self.0).unwrap_or_default().into_iter();
+        let wanted =
+            sent.filter(|(name, text)| names.contains(&name.as_str()) && !text.trim().is_empty());
+        wanted.map(|(_, text)| Sensitive::new(text)).collect()
     }
 
     /// Reads the form of a button alone, which has no fields: it was pressed, once.

@@ -61,6 +61,7 @@ pub(super) async fn run(
     findings.extend(modes(&installation, output));
     findings.push(space(&installation, output));
     findings.push(tls(&installation.settings, output));
+    findings.push(countries(&installation.settings, output));
     findings.push(mail(&installation.settings, output));
     findings.push(backups(&installation, output));
     findings.extend(inside::findings(installation, around, output).await);
@@ -154,6 +155,16 @@ fn tls(settings: &Settings, output: &Output) -> Finding {
     match crate::tls::load(tls) {
         Ok(_) => good("tls", output),
         Err(fault) => faulty("tls", &fault, output),
+    }
+}
+
+/// Behind a proxy that is not named, everybody looks like the proxy, from near by.
+fn countries(settings: &Settings, output: &Output) -> Finding {
+    let proxied = settings.tls.is_none()
+        && settings.public_url.as_ref().is_some_and(|url| url.starts_with("https://"));
+    match proxied && settings.trusted_proxies.is_empty() {
+        true => bad("countries", &[], output),
+        false => good("countries", output),
     }
 }
 

@@ -6,11 +6,10 @@ use seloste_kernel::{Actor, Fault, FaultKind, Lang, Sensitive};
 use seloste_register::{Action, Collected, Draft, Opened, Owner};
 
 use super::inbox::DEVELOPING;
-use super::letter::{ANSWERING, BY_RECEIPT, QUEUED, may_be_mailed};
+use super::letter::{ANSWER, ANSWERING, BY_RECEIPT, NOTIFY, QUEUED, may_be_mailed};
 use super::{FEEDBACK, REPLY, THEME};
 use crate::app::App;
 use crate::console::Staff;
-use crate::jobs::mail::{ANSWER, NOTIFY};
 
 /// Stores feedback; `fill` puts into the draft what the sender has said.
 ///
@@ -78,8 +77,8 @@ pub async fn set_theme(
     theme: &str,
 ) -> Result<(), Fault> {
     let access = staff.access(app, DEVELOPING, Action::Classify)?;
-    let parts = app.engine.parts(&access.register().notice.id, THEME).await?;
-    let Some(known) = parts.into_iter().find(|part| part.whole == feedback.id) else {
+    let parts = app.engine.parts(&access.register().notice.id, THEME, &[feedback.id]).await?;
+    let Some(known) = parts.into_iter().next() else {
         let draft = Draft::new(THEME, "sent", lang)
             .state(theme)
             .field(THEME, theme.to_owned())

@@ -4,13 +4,18 @@ use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, Sensitive};
 use seloste_register::{Access, Action, Job, Opened, Register};
 
 use crate::app::App;
-use crate::jobs::mail::base;
 use crate::mail::Letter;
 use crate::sentences::text;
 use crate::words::{say, say_with};
 
 /// The purpose under which answers are written and sent.
 pub const ANSWERING: &str = "answer";
+
+/// The mail job that sends an answer to feedback.
+pub const ANSWER: &str = "answer";
+
+/// The mail job that tells staff that there is new work.
+pub const NOTIFY: &str = "notify";
 
 /// How it stands with an answer.
 pub(super) const QUEUED: &str = "queued";
@@ -35,7 +40,7 @@ pub async fn send(app: &App, job: &Job) -> Result<(), Fault> {
     let reply = match app.engine.read(&access, job.record).await {
         Ok(reply) => reply,
         // Erased meanwhile: there is nothing to send.
-        Err(fault) if is_gone(&fault) => return Ok(()),
+        Err(fault) if fault.is_gone() => return Ok(()),
         Err(fault) => return Err(fault),
     };
     let Some(feedback) = reply.thread else { return Ok(()) };
@@ -61,20 +66,35 @@ pub async fn send(app: &App, job: &Job) -> Result<(), Fault> {
     }
 }
 
+/// Tells staff that something has come: a link and nothing else, for the mailbox of the organisation
+/// is no second register.
+///
+/// # Errors
+/// As [`crate::mail::Mailer::send`].
+pub async fn notify(app: &App, job: &Job) -> Result<(), Fault> {
+    let Some(to) = app.mailer.notify() else { return Ok(()) };
+    let register = app.register()?;
+    let lang = register.notice.languages.first().copied().unwrap_or(Lang::Fi);
+    let link = format!("{}/hallinta/palaute", app.base());
+    let letter = Letter {
+        to: to.clone(),
+        subject: say(lang, "mail-notify-subject"),
+        body: Sensitive::new(say_with(lang, "mail-notify-body", &[("link", link)])),
+        about: *job.record.as_bytes(),
+    };
+    app.mailer.send(&register.notice, &letter).await
+}
+
 /// Whether the sender has left an address and still consents to its use.
 pub(super) fn may_be_mailed(feedback: &Opened) -> bool {
     !feedback.text("email", Exit::Decision).is_empty()
         && feedback.consents.iter().any(|consent| consent.purpose == ANSWERING)
 }
 
-fn is_gone(fault: &Fault) -> bool {
-    matches!(fault.kind(), FaultKind::Gone | FaultKind::NotFound)
-}
-
 async fn note(app: &App, access: &Access, reply: &Opened, state: &str) -> Result<(), Fault> {
     match app.engine.set_state(access, reply.id, reply.version, state).await {
         // Erased or changed while the relay was talking: the letter is as it is.
-        Err(fault) if is_gone(&fault) || fault.kind() == FaultKind::Conflict => Ok(()),
+        Err(fault) if fault.is_gone() || fault.kind() == FaultKind::Conflict => Ok(()),
         other => other.map(drop),
     }
 }
@@ -96,7 +116,7 @@ fn letter(app: &App, register: &Register, feedback: &Opened, reply: &Opened) -> 
             ("answer", reply.text("text", Exit::Mail).to_owned()),
             ("controller", notice.controller.name.clone()),
             ("register", text(&notice.register, lang)),
-            ("own", format!("{}{}", base(app), seloste_web::localised(lang, "/oma"))),
+            ("own", format!("{}{}", app.base(), seloste_web::localised(lang, "/oma"))),
             ("officer", officer.and_then(|officer| officer.email.clone()).unwrap_or_default()),
         ],
     );

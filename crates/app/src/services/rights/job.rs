@@ -89,7 +89,7 @@ async fn opened(app: &App, record: RecordId) -> Result<Option<Opened>, Fault> {
     let access = job_access(app, Action::DecideRequests)?;
     match app.engine.read(&access, record).await {
         Ok(opened) => Ok(Some(opened)),
-        Err(fault) if is_gone(&fault) => Ok(None),
+        Err(fault) if fault.is_gone() => Ok(None),
         Err(fault) => Err(fault),
     }
 }
@@ -130,10 +130,6 @@ async fn erase(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
         }
         None => Ok(()),
     }
-}
-
-fn is_gone(fault: &Fault) -> bool {
-    matches!(fault.kind(), FaultKind::NotFound | FaultKind::Gone)
 }
 
 /// The language in which a request is answered.

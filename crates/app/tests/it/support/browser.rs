@@ -64,6 +64,7 @@ impl Browser {
 
     /// Sends this header with every request from now on.
     pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.headers.retain(|(known, _)| known != name);
         self.headers.push((name.into(), value.into()));
         self
     }

@@ -51,6 +51,7 @@ pub struct Build {
     settings: Vec<(String, Value)>,
     notice: Vec<(String, String)>,
     tls: bool,
+    proxied: bool,
 }
 
 /// One installation. Dropping it kills its server and removes its folder.
@@ -62,6 +63,7 @@ pub struct Installation {
     listen: String,
     /// The authority's certificate in PEM, when the server speaks TLS.
     authority: Option<Vec<u8>>,
+    proxied: bool,
 }
 
 impl Build {
@@ -92,6 +94,13 @@ impl Build {
     /// Lets staff sign in with the password alone: for scenarios about something else.
     pub fn without_second_factor(self) -> Self {
         self.notice(" \"two-factor\"", "")
+    }
+
+    /// Puts a proxy on this machine before it, so that callers are told apart by `x-forwarded-for`;
+    /// browsers come from a network near by unless they say otherwise.
+    pub fn behind_proxy(mut self) -> Self {
+        self.proxied = true;
+        self.set("trusted-proxies", vec!["127.0.0.1"])
     }
 
     /// Serves over TLS with a certificate of its own, which its browsers believe.
@@ -131,6 +140,7 @@ impl Build {
             schema,
             listen: "127.0.0.1:0".into(),
             authority: None,
+            proxied: self.proxied,
         };
         made.advance(&self.clock);
         let dir = made.dir().to_string_lossy().into_owned();
@@ -178,6 +188,7 @@ impl Installation {
             settings: Vec::new(),
             notice: Vec::new(),
             tls: false,
+            proxied: false,
         }
     }
 
@@ -318,7 +329,8 @@ impl Installation {
 
     /// A new visitor.
     pub fn browser(&self) -> Browser {
-        Browser::new(Base::clone(&self.base), self.authority.as_deref())
+        let browser = Browser::new(Base::clone(&self.base), self.authority.as_deref());
+        if self.proxied { browser.with("x-forwarded-for", "10.0.0.1") } else { browser }
     }
 
     /// Where the server listens now.

@@ -1,7 +1,7 @@
 //! What: purposes, data, retention, cookies.
 
 use super::some;
-use crate::model::{Collect, Field, Source};
+use crate::model::{Collect, Field, SESSION_COOKIE, Source};
 use crate::promises::phrase::{self, Case};
 use crate::promises::{basis_key, slug};
 use crate::render::builder::{Builder, words};
@@ -102,10 +102,14 @@ pub(super) fn cookies(b: &Builder<'_>) -> Section {
         .cookies
         .iter()
         .map(|cookie| {
-            let lifetime = match cookie.keep {
+            let mut lifetime = match cookie.keep {
                 Some(keep) => phrase::period(b.lang, keep, Case::Plain),
                 None => b.say("cookie-session", &[]),
             };
+            if cookie.name == SESSION_COOKIE {
+                let idle = phrase::period(b.lang, b.notice.session_times().idle, Case::Plain);
+                lifetime = b.say("cookie-idle", &[("lifetime", &lifetime), ("idle", &idle)]);
+            }
             let need = if cookie.necessary { "cookie-necessary" } else { "cookie-consent" };
             let text = match &cookie.party {
                 Some(party) => {

@@ -9,7 +9,7 @@ use axum::response::Response;
 use axum::routing::get;
 use http::StatusCode;
 use maud::html;
-use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive};
+use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive};
 use seloste_register::{Action, Opened};
 use seloste_web::components::{button, post_button};
 use seloste_web::form::Submission;
@@ -83,7 +83,7 @@ async fn recognised(
             }
             Ok(Some(request))
         }
-        Err(fault) if matches!(fault.kind(), FaultKind::NotFound | FaultKind::Gone) => Ok(None),
+        Err(fault) if fault.is_gone() => Ok(None),
         Err(fault) => Err(fault),
     }
 }

@@ -10,6 +10,7 @@ use http::request::Parts;
 use maud::html;
 use seloste_kernel::{Fault, PersonId, Sensitive};
 use seloste_register::{Access, Action, Recognised};
+use seloste_web::components::{Tone, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Failed, Link, Page, RateClass};
 
@@ -92,6 +93,9 @@ fn ask(ctx: &Ctx, values: &Values, errors: &FormErrors) -> Response {
     let submit = ctx.say("rights-open");
     let form = Form { spec: &spec(ctx), action: PATH, values, errors, submit: &submit };
     let body = html! {
+        @if ctx.lapsed && errors.is_empty() {
+            (note(Tone::Info, &ctx.say("rights-lapsed"), html! { p { (ctx.say("rights-lapsed-text")) } }))
+        }
         (form.render(ctx, html! {}))
         h2 { (ctx.say("rights-no-code")) }
         p { (ctx.say("rights-no-code-text")) }
@@ -125,6 +129,9 @@ async fn sign_in(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Ans
 }
 
 async fn sign_out(ctx: Ctx, sent: Submission) -> Answer {
+    if signed_in(&ctx).is_none() {
+        return Ok(ctx.redirect(PATH));
+    }
     sent.pressed(&ctx, "own-sign-out")?;
     Ok(ctx.sign_out(ctx.redirect("/")).await?)
 }
