@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use seloste_kernel::{Fault, FaultKind, Timestamp};
 
-use super::disk::unusable;
 use super::report::{Report, Row, Series, short};
+use crate::files;
 
 const BEGIN: &str = "<!-- figures -->";
 const END: &str = "<!-- end of figures -->";
@@ -43,7 +43,7 @@ impl Document {
     pub fn write(&self, report: &Report, at: Timestamp) -> Result<(), Fault> {
         let Self { path, before, after } = self;
         let text = format!("{before}{BEGIN}\n{}{END}{after}", markdown(report, at));
-        std::fs::write(path, text).map_err(unusable(path))
+        std::fs::write(path, text).map_err(files::unwritable(path))
     }
 }
 
