@@ -72,3 +72,5 @@ cli-doctor-records-ok = Every record is sealed and opens under its own key.
 cli-doctor-records-bad = { $count } records do not open under their keys.
 cli-scan-done = Hits: { $count }; bytes searched: { $bytes }.
 fault-scan-short = Give a text of at least { $least } bytes: a shorter one is found by chance.
+cli-first-link = There are no accounts yet. Make the first within { $hours } hours: { $address }
+cli-first-link-file = There are no accounts yet. For { $hours } hours the link to make the first is in the file { $file }

@@ -72,3 +72,5 @@ cli-doctor-records-ok = Jokainen tieto on suojattu ja aukeaa omalla avaimellaan.
 cli-doctor-records-bad = { $count } tietoa ei aukea avaimellaan.
 cli-scan-done = Löytöjä { $count }; tavuja käytiin läpi { $bytes }.
 fault-scan-short = Anna vähintään { $least } tavun pituinen teksti: lyhyempi löytyy sattumalta.
+cli-first-link = Tunnuksia ei vielä ole. Tee ensimmäinen { $hours } tunnin kuluessa: { $address }
+cli-first-link-file = Tunnuksia ei vielä ole. Linkki ensimmäisen tekemiseen on { $hours } tunnin ajan tiedostossa { $file }

@@ -72,3 +72,5 @@ cli-doctor-records-ok = Varje uppgift är skyddad och öppnas med sin egen nycke
 cli-doctor-records-bad = { $count } uppgifter öppnas inte med sin nyckel.
 cli-scan-done = Träffar: { $count }; genomsökta byte: { $bytes }.
 fault-scan-short = Ange en text på minst { $least } byte: en kortare hittas av en slump.
+cli-first-link = Det finns inga konton än. Skapa det första inom { $hours } timmar: { $address }
+cli-first-link-file = Det finns inga konton än. Länken för att skapa det första finns i { $hours } timmar i filen { $file }

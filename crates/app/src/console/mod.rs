@@ -126,19 +126,14 @@ async fn style(ctx: Ctx) -> axum::response::Response {
     Page::new(ctx.say("style-title"), gallery(&ctx, false)).wide().render(&ctx)
 }
 
-/// What a fresh installation tells its operator: where the first account is made.
+/// The address of the first account's one-time link; `None` once there is an account.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn first_steps(
-    app: &Arc<App>,
-    base: &str,
-) -> Result<Vec<(&'static str, Vec<(&'static str, String)>)>, Fault> {
+pub async fn first_link(app: &Arc<App>, base: &str) -> Result<Option<String>, Fault> {
     if app.staff.directory.any_open(app).await? {
-        return Ok(Vec::new());
+        return Ok(None);
     }
     let link = staff::first_link(app).await?;
-    let address = format!("{base}{}", start::path(&link));
-    let hours = staff::LINK_HOURS.to_string();
-    Ok(vec![("console-first-steps", vec![("address", address), ("hours", hours)])])
+    Ok(Some(format!("{base}{}", start::path(&link))))
 }

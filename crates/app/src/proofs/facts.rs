@@ -75,7 +75,7 @@ pub struct Deep {
     /// The day of its first entry.
     pub ledger_first: Option<Timestamp>,
     /// Files in which the address of our own test visit was found.
-    pub address_in: Vec<String>,
+    pub address_in: Option<Vec<String>>,
 }
 
 impl Facts {
@@ -91,9 +91,7 @@ impl Facts {
         let mut facts = Self {
             now,
             clock: app.engine.clock_doubt(),
-            versions_match: versions
-                .iter()
-                .all(|row| seloste_notice::hash(&row.source) == row.hash),
+            versions_match: versions.iter().all(|row| app.engine.is_genuine(row)),
             differs: services::compare(notice)
                 .err()
                 .and_then(|fault| Some(format!("{} {}", fault.arg("what")?, fault.arg("name")?))),
@@ -199,12 +197,12 @@ impl Deep {
         let integrated = app.integrate().await.is_ok();
         let empty = app.ledger.checkpoint().is_none();
         let (folder, key) = (app.installation.data(), app.engine.ledger_key());
-        let (ledger, address_in) = tokio::task::spawn_blocking(move || {
-            let ledger = seloste_store::ledger::verify(&folder.join("ledger"), &key, &[]);
-            (ledger, files::holding(&folder, self_check::CANARIES))
+        let ledger = tokio::task::spawn_blocking(move || {
+            seloste_store::ledger::verify(&folder.join("ledger"), &key, &[])
         })
         .await
         .map_err(Fault::internal)?;
+        let address_in = files::holding(&app.installation.folder, self_check::CANARIES).await;
         Ok(Self {
             scanned,
             ledger_whole: integrated && (empty || ledger.is_ok()),

@@ -87,7 +87,7 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::AccessLog => kept_if(facts.deep.as_ref()?.ledger_whole, "ledger-broken"),
         Mechanism::LedgerKeep => ledger_keep(notice, facts.deep.as_ref()?, facts.now),
         Mechanism::NoAddressStored => {
-            unless("address-found", facts.deep.as_ref()?.address_in.first())
+            unless("address-found", facts.deep.as_ref()?.address_in.as_ref()?.first())
         }
         Mechanism::SourceGate { kind } => source_gate(notice, kind, facts),
         Mechanism::PurposeGate { .. } | Mechanism::FieldGate { .. } => {

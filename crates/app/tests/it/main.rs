@@ -16,6 +16,7 @@ mod bench;
 mod clock;
 mod crash;
 mod feedback;
+mod intruder;
 mod operations;
 mod privacy;
 mod rights;

@@ -1,6 +1,7 @@
 //! An installation of the real program in a folder of its own.
 
 use std::net::SocketAddr;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Output};
 
@@ -303,11 +304,17 @@ impl Installation {
         Ok(())
     }
 
-    /// The path of the one-time link that a server without accounts prints.
+    /// The path of the one-time link of a server without accounts. It lies in a file of the
+    /// service's own user; nothing of it is printed where logs are kept.
     pub fn first_link(&mut self) -> String {
         let server = self.server.as_mut().expect("the server is running");
-        let found = server.line(|line| Some(line[line.find("/hallinta/aloita/")?..].to_owned()));
-        found.unwrap_or_else(|why| panic!("no link: {why}")).trim().to_owned()
+        let told = server.line(|line| Some(line[..line.find("first-link")?].to_owned()));
+        told.unwrap_or_else(|why| panic!("no link: {why}"));
+        let file = self.dir().join("data/first-link");
+        let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "others may read the link");
+        let link = std::fs::read_to_string(file).unwrap();
+        link[link.find("/hallinta/aloita/").unwrap()..].trim().to_owned()
     }
 
     /// Ends the server as a power cut would (SIGKILL).
