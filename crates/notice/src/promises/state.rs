@@ -50,7 +50,7 @@ pub enum State {
 }
 
 /// Why a promise can be broken; each has its words, with `count` and `name` as arguments.
-pub const WHYS: [&str; 28] = [
+pub const WHYS: [&str; 29] = [
     "past-due",
     "job-late",
     "clock-in-doubt",

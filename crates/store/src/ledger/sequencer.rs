@@ -4,6 +4,7 @@
 //! nobody has seen signed and which are removed, or entries in the tree that still wait in the
 //! database, which are recognised by their ids.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -57,7 +58,8 @@ impl Ledger {
             Self { dir: dir.to_owned(), signer, store, last: Mutex::new(last), _lock: lock };
         if known < size {
             let ids = ledger.ids(known, size)?;
-            ledger.confirm(ids, known, size)?;
+            let places = ledger.store.read_now(move |tx| outbox::places(tx, &ids))?;
+            ledger.confirm(places, known, size)?;
         }
         Ok(ledger)
     }
@@ -97,7 +99,7 @@ impl Ledger {
         let checkpoint = Checkpoint::sign(&*self.signer, size, root)?;
         tiles::replace(&self.dir.join(CHECKPOINT_FILE), checkpoint.note.as_bytes())?;
         *last = Some(checkpoint);
-        self.confirm(waiting.iter().map(|waiting| waiting.id).collect(), from, size)?;
+        self.confirm(waiting.iter().map(|waiting| waiting.at).collect(), from, size)?;
         for row in tiles::rows(size) {
             for tile in tiles::tiles(row, tiles::count(row, from), size) {
                 tiles::remove_narrower(&self.dir, tile)?;
@@ -255,16 +257,16 @@ impl Ledger {
     }
 
     /// The ids of the entries `from` up to, not including, `to`.
-    fn ids(&self, from: u64, to: u64) -> Result<Vec<EntryId>, Fault> {
+    fn ids(&self, from: u64, to: u64) -> Result<HashSet<EntryId>, Fault> {
         let entry = |bytes: Vec<u8>| Entry::decode(&bytes).map(|entry| entry.id);
         let ids = self.raw(from, to, to)?.into_iter().map(entry);
         ids.collect::<Option<_>>().ok_or_else(|| damaged("an entry is not one"))
     }
 
     /// Tells the database that these entries are in the tree. Must work on a full disk, too.
-    fn confirm(&self, ids: Vec<EntryId>, from: u64, to: u64) -> Result<(), Fault> {
+    fn confirm(&self, places: Vec<outbox::Place>, from: u64, to: u64) -> Result<(), Fault> {
         self.store.write_reserved_now(move |tx| {
-            outbox::remove(tx, &ids)?;
+            outbox::remove(tx, &places)?;
             outbox::set_integrated(tx, from, to)
         })
     }

@@ -54,7 +54,7 @@ impl Submission {
     /// The number of this form when it was sent before and is sent again, as a reload does.
     pub fn sent_before(&self, ctx: &Ctx, form: &str) -> Option<CommandId> {
         let session = ctx.session.as_ref().map(|session| &session.digest);
-        ctx.kit.tokens.sent_before(&read::token(&self.0)?, form, session, ctx.now)
+        ctx.kit.tokens.sent_before(&read::token(&self.pairs)?, form, session, ctx.now)
     }
 
     /// What was written into the fields of these names, token or not: to be given back to whoever

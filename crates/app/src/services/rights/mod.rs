@@ -23,8 +23,8 @@ mod requests;
 mod told;
 mod withdrawal;
 
-pub use request::FIELDS;
 pub use invent::{Invented, erase as invent_erasure, invent};
+pub use request::FIELDS;
 pub use requests::{ERASURE, overdue_requests};
 
 /// The service.
