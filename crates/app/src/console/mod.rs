@@ -105,7 +105,7 @@ const WORK: [Work; 3] = [
     ("feedback", &["new", "open"], ("develop", Action::Read), "console-front-feedback"),
     (
         "rights-request",
-        &[cases::OPEN, cases::ERASURE],
+        &cases::WAITING,
         (RIGHTS, Action::DecideRequests),
         "console-front-requests",
     ),

@@ -22,6 +22,7 @@ mod change;
 mod copy;
 mod erase;
 mod link;
+mod mine;
 mod overview;
 mod tombstone;
 
@@ -43,6 +44,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(copy::routes())
         .merge(erase::routes())
         .merge(link::routes())
+        .merge(mine::routes())
 }
 
 /// Somebody recognised. An axum extractor: without a session the visitor is led to [`PATH`].

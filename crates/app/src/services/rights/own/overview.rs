@@ -14,6 +14,7 @@ use seloste_web::{Answer, Ctx, Page};
 use super::super::told;
 use super::Own;
 use crate::app::App;
+use crate::cases;
 use crate::erasing;
 use crate::sentences::text;
 
@@ -31,7 +32,8 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let access = own.access(app, Action::Read)?;
     let after: Option<RecordId> = ctx.param("jatko").and_then(|id| id.parse().ok());
     let (records, next) = app.engine.some_of(&access, own.person, after, PAGE_RECORDS).await?;
-    let looks = app.engine.looks(&access, own.person, LOOKS).await?;
+    let records: Vec<Opened> = records.into_iter().map(cases::as_told).collect();
+    let looks = cases::looks_as_told(app.engine.looks(&access, own.person, LOOKS).await?);
     let restricted = app.engine.is_restricted(&access, own.person).await?;
     let register = app.register()?;
     let (given, held): (Vec<&Opened>, Vec<&Opened>) =
@@ -83,9 +85,10 @@ fn choice(ctx: &Ctx, path: &str, key: &str) -> Markup {
     html! { a.button.quiet-button href=(ctx.href(path)) { (ctx.say(key)) } }
 }
 
-/// Whether the record holds what the person has said, which they may correct themselves.
+/// Whether the record holds what the person has said, which they may correct themselves. A request
+/// stands as it was sent: its answer must go where it was asked to go, and tell of what was asked.
 pub fn is_own_words(notice: &Notice, record: &Opened) -> bool {
-    notice.kind(&record.kind).is_some_and(|kind| kind.source == Some(Source::Person))
+    record.kind != cases::KIND && notice.kind(&record.kind).is_some_and(|kind| kind.source == Some(Source::Person))
 }
 
 fn who_looked(ctx: &Ctx, notice: &Notice, looks: &[Looked]) -> Markup {
