@@ -112,6 +112,14 @@ impl App {
         let _ = self.kit.set(kit);
     }
 
+    /// The address that links in letters and for the operator begin with.
+    pub fn base(&self) -> String {
+        match self.kit() {
+            Some(kit) => kit.base().to_owned(),
+            None => self.installation.settings.base_url(),
+        }
+    }
+
     /// The pages, once they are built.
     pub fn site(&self) -> Option<&Site> {
         self.site.get()

@@ -8,6 +8,7 @@ use seloste_register::Engine;
 use seloste_register::keyring::{Keyring, RootSource};
 use seloste_store::{Location, Store};
 
+use crate::files;
 use crate::settings::{Settings, secret};
 
 /// One installation, not yet opened.
@@ -37,12 +38,7 @@ impl Installation {
     /// # Errors
     /// `Environment` when it cannot be read.
     pub fn notice_text(&self) -> Result<String, Fault> {
-        let path = self.folder.join("notice.kdl");
-        std::fs::read_to_string(&path).map_err(|error| {
-            Fault::new(FaultKind::Environment, "fault-file-unreadable")
-                .with("file", path.display().to_string())
-                .because(error)
-        })
+        files::read_text(&self.folder.join("notice.kdl"))
     }
 
     /// Where data and ledger lie.

@@ -15,6 +15,7 @@ use tokio::net::{UnixListener, UnixStream};
 
 use crate::app::App;
 use crate::cli::{self, EngineVerb, Given};
+use crate::files;
 use crate::output::{Ending, Output};
 
 /// A call may be at most this long.
@@ -68,17 +69,13 @@ fn unreachable_service(error: impl std::fmt::Display) -> Fault {
 /// `Environment` when the socket cannot be made.
 pub fn listen(app: Arc<App>, socket: &Path) -> Result<tokio::task::JoinHandle<()>, Fault> {
     use std::os::unix::fs::PermissionsExt;
-    let failed = |error: std::io::Error| {
-        Fault::new(FaultKind::Environment, "fault-file-unreadable")
-            .with("file", socket.display().to_string())
-            .because(error)
-    };
+    let failed = files::unreadable(socket);
     match std::fs::remove_file(socket) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(failed(error)),
         _ => {}
     }
-    let listener = UnixListener::bind(socket).map_err(failed)?;
-    std::fs::set_permissions(socket, std::fs::Permissions::from_mode(0o600)).map_err(failed)?;
+    let listener = UnixListener::bind(socket).map_err(&failed)?;
+    std::fs::set_permissions(socket, std::fs::Permissions::from_mode(0o600)).map_err(&failed)?;
     Ok(tokio::spawn(async move {
         loop {
             let stream = match listener.accept().await {

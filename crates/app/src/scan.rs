@@ -5,6 +5,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use crate::files;
 use aho_corasick::{AhoCorasick, MatchKind};
 use seloste_kernel::{Fault, FaultKind};
 use serde::Serialize;
@@ -68,9 +69,9 @@ impl Scanner {
         let mut bytes = self.name(path, hits);
         let Ok(metadata) = path.symlink_metadata() else { return Ok(bytes) };
         if metadata.is_dir() {
-            let entries = std::fs::read_dir(path).map_err(|error| unreadable(path, &error))?;
+            let entries = std::fs::read_dir(path).map_err(files::unreadable(path))?;
             for entry in entries {
-                let entry = entry.map_err(|error| unreadable(path, &error))?;
+                let entry = entry.map_err(files::unreadable(path))?;
                 bytes += self.path(&entry.path(), hits)?;
             }
         } else if metadata.is_file() {
@@ -92,7 +93,7 @@ impl Scanner {
         let mut file = match File::open(path) {
             // It went away while we looked, as temporary files of a database do.
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(0),
-            file => file.map_err(|error| unreadable(path, &error))?,
+            file => file.map_err(files::unreadable(path))?,
         };
         let (mut piece, mut base, mut told) = (Vec::new(), 0_u64, 0_u64);
         loop {
@@ -100,7 +101,7 @@ impl Scanner {
             let read = (&mut file)
                 .take(PIECE as u64)
                 .read_to_end(&mut piece)
-                .map_err(|error| unreadable(path, &error))?;
+                .map_err(files::unreadable(path))?;
             for found in self.patterns.find_iter(&piece) {
                 let offset = base + found.start() as u64;
                 let form = self.forms.get(found.pattern().as_usize()).copied().unwrap_or_default();
@@ -118,12 +119,6 @@ impl Scanner {
             piece.drain(..piece.len() - keep);
         }
     }
-}
-
-fn unreadable(path: &Path, error: &std::io::Error) -> Fault {
-    Fault::new(FaultKind::Environment, "fault-file-unreadable")
-        .with("file", path.display().to_string())
-        .because(error)
 }
 
 /// The byte patterns that betray a text.

@@ -67,6 +67,16 @@ impl Fault {
         Self::new(FaultKind::RefusedByPromise, key).with("promise", promise)
     }
 
+    /// There is none, or its existence is private: one answer for both.
+    pub fn not_found() -> Self {
+        Self::new(FaultKind::NotFound, "fault-not-found")
+    }
+
+    /// Whether what was asked for is not there, or not any more.
+    pub fn is_gone(&self) -> bool {
+        matches!(self.kind, FaultKind::NotFound | FaultKind::Gone)
+    }
+
     /// Adds an argument of the public text. Names of declared things only, never content.
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.args.push((name, value.into()));

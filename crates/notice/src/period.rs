@@ -104,6 +104,12 @@ impl Period {
         Ok(start.to_zoned(zone).checked_add(length)?.timestamp())
     }
 
+    /// The longest that it can last, in milliseconds, whatever day it starts on.
+    pub fn longest_ms(&self) -> i64 {
+        let days = i64::from(self.years) * 366 + i64::from(self.months) * 31 + i64::from(self.days);
+        ((days * 24 + i64::from(self.hours)) * 60 + i64::from(self.minutes)) * 60_000
+    }
+
     /// The least number of whole hours that it can last, whatever day it starts on.
     pub fn shortest_hours(&self) -> i64 {
         self.hours_with(365, 28, 24)

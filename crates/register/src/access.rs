@@ -204,5 +204,5 @@ pub(crate) fn not_allowed(action: Action, purpose: &str) -> Fault {
 
 /// One answer for "there is none" and "not for you": existence is private.
 pub(crate) fn not_found() -> Fault {
-    Fault::new(FaultKind::NotFound, "fault-not-found")
+    Fault::not_found()
 }

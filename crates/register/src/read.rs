@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
+pub use seloste_store::tables::records::Part;
 use seloste_store::tables::records::{Filter, Order, RecordRow};
 use seloste_store::tables::{holds, records};
 use serde::{Deserialize, Serialize};
@@ -68,19 +69,6 @@ pub struct Opened {
     pub consents: Vec<Consent>,
 }
 
-/// A record that hangs on another, unopened.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Part {
-    /// What it hangs on.
-    pub whole: RecordId,
-    /// Which.
-    pub id: RecordId,
-    /// Its version, for a conditional write.
-    pub version: i64,
-    /// Its state.
-    pub state: String,
-}
-
 impl Opened {
     /// The field's value, on its way out through the named door; empty when not given or not
     /// opened.
@@ -102,6 +90,8 @@ pub struct Query {
     pub from: Option<Timestamp>,
     /// Written before.
     pub until: Option<Timestamp>,
+    /// On which a record of this kind hangs that is in this state.
+    pub part: Option<(String, String)>,
     /// Oldest first instead of newest first.
     pub oldest_first: bool,
     /// Instead: those first that must be dealt with first.
@@ -155,6 +145,7 @@ impl Query {
             thread: self.thread,
             created_from_ms: self.from.map(Timestamp::as_millisecond),
             created_to_ms: self.until.map(Timestamp::as_millisecond),
+            part: self.part.clone(),
         }
     }
 
@@ -337,26 +328,18 @@ impl Engine {
         Ok(counts)
     }
 
-    /// The records of a kind that hang on others, as structure: no record is opened.
+    /// The records of a kind that hang on these, as structure: no record is opened.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn parts(&self, register: &str, kind: &str) -> Result<Vec<Part>, Fault> {
-        let filter = Query::of(kind).filter(register);
-        self.store
-            .read(move |tx| {
-                let (mut parts, mut after) = (Vec::new(), None);
-                loop {
-                    let rows = records::page(tx, &filter, Order::Newest, after, PAGE)?;
-                    let Some(last) = rows.last() else { return Ok(parts) };
-                    after = Some((last.created_ms, last.id));
-                    parts.extend(rows.into_iter().filter_map(|row| {
-                        let whole = row.thread?;
-                        Some(Part { whole, id: row.id, version: row.version, state: row.state })
-                    }));
-                }
-            })
-            .await
+    pub async fn parts(
+        &self,
+        register: &str,
+        kind: &str,
+        wholes: &[RecordId],
+    ) -> Result<Vec<Part>, Fault> {
+        let (register, kind, wholes) = (register.to_owned(), kind.to_owned(), wholes.to_vec());
+        self.store.read(move |tx| records::parts(tx, &register, &kind, &wholes)).await
     }
 
     /// The row behind an id, if this access reaches it.

@@ -98,6 +98,7 @@ privacy-cli-sum = { $count } promises, of which { $bad } do not hold.
 
 # Promises on the desk
 privacy-check-now = Check now
+privacy-check-runs = The check is running. It goes through all the data, so reload the page in a moment.
 privacy-words = Confirmations
 privacy-no-words = The notice has nothing that a person needs to confirm.
 privacy-vouch = Confirm

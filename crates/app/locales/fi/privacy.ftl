@@ -98,6 +98,7 @@ privacy-cli-sum = { $count } lupausta, joista { $bad } ei pidä.
 
 # Työpöydän lupaukset
 privacy-check-now = Tarkista nyt
+privacy-check-runs = Tarkistus on käynnissä. Se käy läpi kaikki tiedot, joten lataa sivu hetken päästä uudelleen.
 privacy-words = Vahvistukset
 privacy-no-words = Selosteessa ei ole mitään, mitä ihmisen pitäisi vahvistaa.
 privacy-vouch = Vahvista

@@ -98,6 +98,7 @@ privacy-cli-sum = { $count } löften, av vilka { $bad } inte hålls.
 
 # Löftena på arbetsbordet
 privacy-check-now = Kontrollera nu
+privacy-check-runs = Kontrollen pågår. Den går igenom alla uppgifter, så ladda sidan på nytt om en stund.
 privacy-words = Bekräftelser
 privacy-no-words = Det finns inget i beskrivningen som en människa behöver bekräfta.
 privacy-vouch = Bekräfta

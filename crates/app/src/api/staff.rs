@@ -247,14 +247,14 @@ fn access(app: &App, staff: &Staff, asked: Option<&str>, action: Action) -> Resu
     if let Some(purpose) = asked {
         return staff.access(app, purpose, action);
     }
-    staff.access(app, ANSWERING, action).or_else(|_| staff.access(app, DEVELOPING, action))
+    feedback::widest(app, staff, action)
 }
 
 /// The feedback of this id; any other record does not exist here.
 async fn open(app: &App, access: &Access, id: &str) -> Result<Opened, Fault> {
-    let id: RecordId = id.parse().map_err(|_| not_found())?;
+    let id: RecordId = id.parse().map_err(|_| Fault::not_found())?;
     let opened = app.engine.read(access, id).await?;
-    if opened.kind == FEEDBACK { Ok(opened) } else { Err(not_found()) }
+    if opened.kind == FEEDBACK { Ok(opened) } else { Err(Fault::not_found()) }
 }
 
 /// The feedback of this id, if it is as the caller has seen it.
@@ -264,10 +264,6 @@ async fn seen(app: &App, access: &Access, id: &str, version: i64) -> Result<Open
         return Ok(opened);
     }
     Err(Fault::new(FaultKind::Conflict, "fault-conflict"))
-}
-
-fn not_found() -> Fault {
-    Fault::new(FaultKind::NotFound, "fault-not-found")
 }
 
 /// The version that the caller has seen.

@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use seloste_kernel::{Fault, FaultKind};
+use seloste_kernel::Fault;
 use seloste_notice::{Level, Reading};
 
+use crate::files;
 use crate::output::{Ending, Format, Output};
 use crate::services;
 
@@ -49,10 +50,6 @@ fn pretty(value: &serde_json::Value) -> Result<String, Fault> {
 /// `Environment` when it cannot be read.
 pub(super) fn read(path: &Path) -> Result<Reading, Fault> {
     let file = if path.is_dir() { path.join("notice.kdl") } else { path.to_owned() };
-    let bytes = std::fs::read(&file).map_err(|error| {
-        Fault::new(FaultKind::Environment, "fault-file-unreadable")
-            .with("file", file.display().to_string())
-            .because(error)
-    })?;
+    let bytes = files::read(&file)?;
     Ok(seloste_notice::read_bytes(&bytes, &file.display().to_string()))
 }

@@ -6,9 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::SignedDuration;
-use seloste_kernel::{
-    Actor, Exit, Fault, FaultKind, Lang, ManualClock, PersonId, Sensitive, UserId,
-};
+use seloste_kernel::{Actor, Exit, Fault, Lang, ManualClock, PersonId, Sensitive, UserId};
 use seloste_register::{Action, SECURITY};
 use seloste_web::HOST_PREFIX;
 use serde::Deserialize;
@@ -17,6 +15,7 @@ use super::serve::Running;
 use super::{Surroundings, new, serve};
 use crate::api;
 use crate::app::App;
+use crate::files;
 use crate::installation::Installation;
 use crate::log;
 use crate::output::{Ending, Output};
@@ -151,26 +150,18 @@ async fn furnish(folder: &Path, around: &Surroundings) -> Result<Told, Fault> {
 
 fn add_mail(folder: &Path) -> Result<(), Fault> {
     let path = folder.join("seloste.toml");
-    let failed = |error: std::io::Error| {
-        Fault::new(FaultKind::Environment, "fault-file-unwritable")
-            .with("file", path.display().to_string())
-            .because(error)
-    };
-    std::fs::create_dir_all(folder.join("mail")).map_err(failed)?;
-    let mut file = std::fs::OpenOptions::new().append(true).open(&path).map_err(failed)?;
-    file.write_all(MAIL.as_bytes()).map_err(failed)
+    let failed = files::unwritable(&path);
+    std::fs::create_dir_all(folder.join("mail")).map_err(&failed)?;
+    let mut file = std::fs::OpenOptions::new().append(true).open(&path).map_err(&failed)?;
+    file.write_all(MAIL.as_bytes()).map_err(&failed)
 }
 
 /// The demo signs in by password alone, so its notice must not promise more.
 fn without_second_factor(folder: &Path) -> Result<(), Fault> {
     let path = folder.join("notice.kdl");
-    let failed = |error: std::io::Error| {
-        Fault::new(FaultKind::Environment, "fault-file-unwritable")
-            .with("file", path.display().to_string())
-            .because(error)
-    };
-    let text = std::fs::read_to_string(&path).map_err(failed)?;
-    std::fs::write(&path, text.replace(" \"two-factor\"", "")).map_err(failed)
+    let failed = files::unwritable(&path);
+    let text = std::fs::read_to_string(&path).map_err(&failed)?;
+    std::fs::write(&path, text.replace(" \"two-factor\"", "")).map_err(&failed)
 }
 
 /// Somebody vouches for what software cannot see, as an officer does in the first week.

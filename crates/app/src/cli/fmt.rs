@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use seloste_kernel::{Fault, FaultKind};
+use seloste_kernel::Fault;
 
 use super::check;
+use crate::files;
 use crate::output::{Ending, Output};
 use crate::words::{say, say_with};
 
@@ -46,11 +47,7 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
     let beside = format!("{}.new", reading.file);
     std::fs::write(&beside, &formatted)
         .and_then(|()| std::fs::rename(&beside, &reading.file))
-        .map_err(|error| {
-            Fault::new(FaultKind::Environment, "fault-file-unwritable")
-                .with("file", &reading.file)
-                .because(error)
-        })?;
+        .map_err(files::unwritable(std::path::Path::new(&reading.file)))?;
     output.line(say(output.lang, "cli-fmt-changed"));
     Ok(Ending::Ok)
 }

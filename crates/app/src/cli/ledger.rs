@@ -8,6 +8,7 @@ use seloste_register::LEDGER_KEY_FILE;
 use seloste_store::ledger::{self, PublicKey};
 
 use crate::app::App;
+use crate::files;
 use crate::output::{Ending, Output, hex};
 use crate::words::{say, say_with};
 
@@ -74,12 +75,13 @@ pub(super) fn alone(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
         })?;
     let key: PublicKey = match key {
         Some(key) => key.clone(),
-        None => read(&dir.join(LEDGER_KEY_FILE))?,
+        None => files::read_text(&dir.join(LEDGER_KEY_FILE))?,
     }
     .trim()
     .parse()
     .map_err(|_| Fault::new(FaultKind::Environment, "fault-ledger-key"))?;
-    let older = checkpoints.iter().map(|path| read(path)).collect::<Result<Vec<_>, _>>()?;
+    let older =
+        checkpoints.iter().map(|path| files::read_text(path)).collect::<Result<Vec<_>, _>>()?;
     match ledger::verify(&dir, &key, &older) {
         Ok(report) if output.is_json() => output.json(&serde_json::json!({
             "ok": true, "size": report.size, "root": hex(&report.root), "bytes": report.bytes,
@@ -105,14 +107,6 @@ pub(super) fn alone(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
         }
     }
     Ok(Ending::Ok)
-}
-
-fn read(path: &Path) -> Result<String, Fault> {
-    std::fs::read_to_string(path).map_err(|error| {
-        Fault::new(FaultKind::Environment, "fault-file-unreadable")
-            .with("file", path.display().to_string())
-            .because(error)
-    })
 }
 
 pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use super::Given;
 use crate::app::App;
 use crate::erasing;
+use crate::files;
 use crate::output::{Ending, Output};
 use crate::words::{say, say_with};
 
@@ -98,11 +99,7 @@ fn codes(whose: &Whose, given: &Given) -> Result<Vec<Sensitive<String>>, Fault> 
     let text = match &whose.receipts {
         Some(file) => {
             let path = given.cwd.join(file);
-            std::fs::read_to_string(&path).map_err(|error| {
-                Fault::new(FaultKind::Environment, "fault-file-unreadable")
-                    .with("file", path.display().to_string())
-                    .because(error)
-            })?
+            files::read_text(&path)?
         }
         None => given.input.clone(),
     };

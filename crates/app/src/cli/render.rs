@@ -8,6 +8,7 @@ use seloste_notice::Level;
 use seloste_register::Register;
 
 use super::{Surroundings, check};
+use crate::files;
 use crate::output::{Ending, Output};
 use crate::public::{Form, Version, write};
 
@@ -38,12 +39,7 @@ pub(super) async fn run(
             .with("count", errors.to_string()));
     }
     let file = if args.path.is_dir() { args.path.join("notice.kdl") } else { args.path.clone() };
-    let unreadable = |error: std::io::Error| {
-        Fault::new(FaultKind::Environment, "fault-file-unreadable")
-            .with("file", file.display().to_string())
-            .because(error)
-    };
-    let text = std::fs::read_to_string(&file).map_err(unreadable)?;
+    let text = files::read_text(&file)?;
     // What is not published has no number; the service gives it one when it publishes.
     let version = Version::new(Arc::new(Register::read(&text, 0, around.clock.now())), None)?;
     let lang = output.lang;
@@ -52,11 +48,7 @@ pub(super) async fn run(
         .await
         .map_err(Fault::internal)??;
     match &args.output {
-        Some(to) => std::fs::write(to, &bytes).map_err(|error| {
-            Fault::new(FaultKind::Environment, "fault-file-unwritable")
-                .with("file", to.display().to_string())
-                .because(error)
-        })?,
+        Some(to) => std::fs::write(to, &bytes).map_err(files::unwritable(to))?,
         None => {
             use std::io::Write;
             // A closed pipe is no failure of ours; a PDF is no text, so it goes out as it is.

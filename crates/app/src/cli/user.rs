@@ -118,10 +118,7 @@ fn done(output: &mut Output, key: &str, username: &str) -> Result<Ending, Fault>
 
 /// A running service knows the address that people type; without one the settings tell it.
 fn tell_link(app: &App, output: &mut Output, link: &Sensitive<String>) -> Result<Ending, Fault> {
-    let base = match app.kit() {
-        Some(kit) => kit.base().to_owned(),
-        None => app.installation.settings.base_url(),
-    };
+    let base = app.base();
     let address = format!("{base}{}", console::link_path(link));
     if output.is_json() {
         output.json(&serde_json::json!({ "link": address, "hours": staff::LINK_HOURS }))?;

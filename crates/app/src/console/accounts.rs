@@ -152,8 +152,8 @@ fn link_page(ctx: &Ctx, link: &Sensitive<String>) -> Response {
 
 async fn opened(app: &App, staff: &Staff, record: &str) -> Result<(Access, Account), Fault> {
     let access = manage(staff, app)?;
-    let missing = |_| Fault::new(FaultKind::NotFound, "fault-not-found");
-    let account = staff::one(app, &access, record.parse::<RecordId>().map_err(missing)?).await?;
+    let record: RecordId = record.parse().map_err(|_| Fault::not_found())?;
+    let account = staff::one(app, &access, record).await?;
     Ok((access, account))
 }
 

@@ -8,7 +8,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind};
+use seloste_kernel::{Exit, Fault};
 use seloste_notice::model::Attestation;
 use seloste_register::{Access, Action, Attested, RIGHTS, SECURITY};
 use seloste_web::components::{Tone, empty, note};
@@ -44,6 +44,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let may = leave(&app, &staff, Action::Attest).is_ok();
     let body = html! {
         @if ctx.param("annettu").is_some() { (note(Tone::Good, &ctx.say("privacy-attested"), html! {})) }
+        @if app.board.is_asked() { (note(Tone::Info, &ctx.say("privacy-check-runs"), html! {})) }
         @if ctx.param("kello").is_some() { (note(Tone::Good, &ctx.say("privacy-clock-confirmed"), html! {})) }
         (clock::told(&ctx, &app, may))
         (freshness(&ctx, &app))
@@ -102,7 +103,8 @@ async fn check_now(
 ) -> Answer {
     leave(&app, &staff, Action::SeeEvidence)?;
     sent.pressed(&ctx, "check-now")?;
-    proofs::check_all(&app, Depth::Full).await?;
+    // All records take longer than a page may: the job does it, and the page tells.
+    app.board.ask();
     Ok(ctx.redirect(PATH))
 }
 
@@ -136,7 +138,7 @@ fn form(
 fn declared(app: &App, name: &str) -> Result<Attestation, Fault> {
     let register = app.register()?;
     let found = register.notice.attestations.iter().find(|known| known.name == name);
-    found.cloned().ok_or_else(|| Fault::new(FaultKind::NotFound, "fault-not-found"))
+    found.cloned().ok_or_else(Fault::not_found)
 }
 
 async fn show(

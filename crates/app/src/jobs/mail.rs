@@ -75,7 +75,7 @@ async fn notify(app: &App, job: &Job) -> Result<(), Fault> {
     let Some(to) = app.mailer.notify() else { return Ok(()) };
     let register = app.register()?;
     let lang = register.notice.languages.first().copied().unwrap_or(Lang::Fi);
-    let link = format!("{}/hallinta/palaute", base(app));
+    let link = format!("{}/hallinta/palaute", app.base());
     let letter = Letter {
         to: to.clone(),
         subject: say(lang, "mail-notify-subject"),
@@ -83,12 +83,4 @@ async fn notify(app: &App, job: &Job) -> Result<(), Fault> {
         about: *job.record.as_bytes(),
     };
     app.mailer.send(&register.notice, &letter).await
-}
-
-/// The address that links in letters begin with.
-pub fn base(app: &App) -> String {
-    match app.kit() {
-        Some(kit) => kit.base().to_owned(),
-        None => app.installation.settings.base_url(),
-    }
 }

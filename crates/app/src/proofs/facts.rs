@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, Timestamp};
-use seloste_notice::model::{Notice, Period};
+use seloste_notice::model::Notice;
 use seloste_register::{Action, Doubt, Register, Scanned};
 use seloste_store::ledger::Entry;
 use seloste_web::Observed;
@@ -121,7 +121,7 @@ impl Facts {
         first: Timestamp,
     ) -> Result<(), Fault> {
         let notice = &register.notice;
-        let sweep = milliseconds(notice.operations.sweep);
+        let sweep = notice.operations.sweep.longest_ms();
         for (_, kind) in notice.kinds() {
             let late = app.engine.prove_retention(&notice.id, &kind.kind, sweep).await?;
             let count = late.iter().flat_map(|breach| &breach.args);
@@ -222,20 +222,11 @@ pub fn undeclared_host(app: &App, notice: &Notice) -> Option<String> {
 }
 
 fn encrypted(app: &App) -> bool {
-    let base = match app.kit() {
-        Some(kit) => kit.base().to_owned(),
-        None => app.installation.settings.base_url(),
-    };
+    let base = app.base();
     let local = ["http://127.", "http://localhost", "http://[::1]"];
     base.starts_with("https://") || local.iter().any(|start| base.starts_with(start))
 }
 
 fn moment(ms: i64) -> Timestamp {
     Timestamp::from_millisecond(ms).unwrap_or_default()
-}
-
-fn milliseconds(period: Period) -> i64 {
-    let days =
-        i64::from(period.years) * 366 + i64::from(period.months) * 31 + i64::from(period.days);
-    ((days * 24 + i64::from(period.hours)) * 60 + i64::from(period.minutes)) * 60_000
 }

@@ -4,6 +4,7 @@
 //! what they mean; this file keeps what was found, since when, and its history.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
@@ -48,6 +49,8 @@ pub struct Board {
     known: RwLock<Known>,
     /// One check at a time.
     turn: tokio::sync::Mutex<()>,
+    /// Somebody wants everything looked at now.
+    asked: AtomicBool,
 }
 
 #[derive(Clone, Default)]
@@ -75,6 +78,16 @@ impl Board {
         self.read().full
     }
 
+    /// Has the job look at everything as soon as it can.
+    pub fn ask(&self) {
+        self.asked.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether somebody has asked and the answer is not there yet.
+    pub fn is_asked(&self) -> bool {
+        self.asked.load(Ordering::Relaxed)
+    }
+
     fn read(&self) -> Known {
         self.known.read().unwrap_or_else(|poisoned| poisoned.into_inner()).clone()
     }
@@ -100,7 +113,8 @@ pub async fn check_when_due(app: &Arc<App>) -> Result<(), Fault> {
     let over = |last: Option<Timestamp>, seconds: i64| {
         last.is_none_or(|last| (now.as_second() - last.as_second()).abs() >= seconds)
     };
-    if !over(known.checked, QUICK_S) {
+    let asked = app.board.is_asked();
+    if !asked && !over(known.checked, QUICK_S) {
         return Ok(());
     }
     // A clock that leaps makes records due that the sweep, beside us, is just about to erase.
@@ -111,8 +125,12 @@ pub async fn check_when_due(app: &Arc<App>) -> Result<(), Fault> {
         }
         tokio::time::sleep(pause).await;
     }
-    let depth = if over(known.full, FULL_S) { Depth::Full } else { Depth::Quick };
-    check_all(app, depth).await.map(drop)
+    let depth = if asked || over(known.full, FULL_S) { Depth::Full } else { Depth::Quick };
+    check_all(app, depth).await?;
+    if asked {
+        app.board.asked.store(false, Ordering::Relaxed);
+    }
+    Ok(())
 }
 
 /// Looks at every promise and keeps what was found.

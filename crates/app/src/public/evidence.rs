@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::{Path, State as Extract};
 use axum::response::IntoResponse;
 use maud::{Markup, html};
-use seloste_kernel::{Fault, FaultKind, Timestamp};
+use seloste_kernel::{Fault, Timestamp};
 use seloste_notice::promises::{Promise, State, States};
 use seloste_web::components::{
     self, State as Look, Tone, definitions, filter_form, note, promise, stats, time, timeline,
@@ -221,7 +221,7 @@ pub(super) async fn one(
 ) -> Answer {
     let version = Version::current(&app)?;
     let of = version.register.promises.iter().find(|promise| promise.id == id);
-    let of = of.ok_or_else(|| Fault::new(FaultKind::NotFound, "fault-not-found"))?;
+    let of = of.ok_or_else(Fault::not_found)?;
     let states = app.board.states(ctx.now);
     let state = states.of.get(&of.id);
     let changes = history(&app, &of.id).await?;

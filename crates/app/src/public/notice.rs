@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, header};
 use maud::{Markup, html};
-use seloste_kernel::{Fault, FaultKind};
+use seloste_kernel::Fault;
 use seloste_notice::promises::States;
 use seloste_web::components::{Tone, note};
 use seloste_web::{Answer, Ctx, Link, Page};
@@ -56,14 +56,13 @@ pub(super) async fn old_of(
     Path((register, name)): Path<(String, String)>,
 ) -> Answer {
     if app.register()?.notice.id != register {
-        return Err(Fault::new(FaultKind::NotFound, "fault-not-found").into());
+        return Err(Fault::not_found().into());
     }
     numbered(&ctx, &app, &name).await
 }
 
 async fn numbered(ctx: &Ctx, app: &Arc<App>, name: &str) -> Answer {
-    let (number, form) =
-        Form::split(name).ok_or_else(|| Fault::new(FaultKind::NotFound, "fault-not-found"))?;
+    let (number, form) = Form::split(name).ok_or_else(Fault::not_found)?;
     answer(ctx, app, Version::numbered(app, number).await?, form).await
 }
 

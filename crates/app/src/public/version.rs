@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Fault, FaultKind, Lang};
+use seloste_kernel::{Fault, Lang};
 use seloste_notice::promises::States;
 use seloste_notice::render::{self, Document, Meta};
 use seloste_register::Register;
@@ -143,11 +143,10 @@ impl Version {
     /// # Errors
     /// `NotFound` when it never was.
     pub async fn numbered(app: &App, number: &str) -> Result<Self, Fault> {
-        let none = || Fault::new(FaultKind::NotFound, "fault-not-found");
         let register = app.register()?;
-        let number = number.parse().map_err(|_| none())?;
+        let number = number.parse().map_err(|_| Fault::not_found())?;
         let published = app.engine.published(&register.notice.id, number).await?;
-        Self::new(published.ok_or_else(none)?, base(app))
+        Self::new(published.ok_or_else(Fault::not_found)?, base(app))
     }
 
     /// The document in one language.

@@ -1,14 +1,10 @@
 //! A clock that leaps or goes back: nothing is erased early, nothing that has ended comes back,
 //! and a person is asked.
 
-use std::time::{Duration, Instant};
-
 use crate::operations::{refused, send, told};
 use crate::support::installation::{Engine, Installation};
 use crate::support::staff::{first, path_of, sign_in};
-
-/// The jobs look twice a second; so long they get to do what they must not.
-const A_WHILE: Duration = Duration::from_secs(3);
+use crate::support::wait::{let_jobs_look, wait_for};
 
 fn state(org: &Installation, id: &str) -> serde_json::Value {
     let output = org.cli(&["--test-clock", "promises", "--format", "json"]);
@@ -35,15 +31,6 @@ fn rows(org: &Installation) -> i64 {
     text.trim().parse().unwrap()
 }
 
-/// Waits for what a job does by itself.
-fn until(what: &str, holds: impl Fn() -> bool) {
-    let limit = Instant::now() + Duration::from_secs(30);
-    while !holds() {
-        assert!(Instant::now() < limit, "{what}");
-        std::thread::sleep(Duration::from_millis(100));
-    }
-}
-
 fn leap(engine: Engine) {
     let mut org = Installation::build("feedback").engine(engine).without_second_factor().start();
     let chief = first(&mut org, "alma");
@@ -51,7 +38,7 @@ fn leap(engine: Engine) {
     let before = rows(&org);
     // A month and a half, in no time.
     org.set_clock("2026-03-01T10:00:00+02:00");
-    std::thread::sleep(A_WHILE);
+    let_jobs_look();
     assert_eq!(rows(&org), before, "the jobs erase nothing");
     assert!(refused(&org.cli(&["sweep"]), 4).contains("--confirm-clock"), "nor the verb");
     assert_eq!(rows(&org), before);
@@ -63,11 +50,11 @@ fn leap(engine: Engine) {
     assert!(org.logs().contains("the clock is in doubt"));
     // Nor after a restart, nor after a start of the machine.
     org.restart();
-    std::thread::sleep(A_WHILE);
+    let_jobs_look();
     org.stop();
     org.reboot("2026-03-01T11:00:00+02:00");
     org.start();
-    std::thread::sleep(A_WHILE);
+    let_jobs_look();
     assert_eq!(rows(&org), before);
     // A person looks at another clock. The session has ended by this one.
     chief.get("/hallinta").status(303);
@@ -78,7 +65,7 @@ fn leap(engine: Engine) {
     form().submit().status(422);
     assert_eq!(rows(&org), before, "without the word nothing goes");
     form().tick("sure").finish().status(200).shows("Kello on vahvistettu");
-    until("the sweep goes on by itself", || rows(&org) < before);
+    wait_for("the sweep goes on by itself", || rows(&org) < before);
     assert_eq!(state(&org, "palaute.sweep")["state"], "kept");
     let entries = org.ok(&["ledger", "show"]);
     assert!(entries.contains("confirm-clock"), "{entries}");
@@ -100,7 +87,7 @@ fn a_clock_that_is_mended_leaves_nothing_behind() {
     let receipt = send(&org, "Kello käy kymmenen vuotta edellä.");
     let before = rows(&org);
     org.set_clock("2036-01-14T10:00:00+02:00");
-    std::thread::sleep(A_WHILE);
+    let_jobs_look();
     assert_eq!(state(&org, "palaute.sweep")["why"], "clock-in-doubt");
     org.set_clock("2026-01-14T10:01:00+02:00");
     assert_eq!(state(&org, "palaute.sweep")["state"], "kept");
@@ -110,7 +97,7 @@ fn a_clock_that_is_mended_leaves_nothing_behind() {
     assert_eq!(org.json(&["keys", "status"])["epochs"].as_array().unwrap().len(), 1);
     // The month passes as it should.
     org.advance("2026-02-14T10:00:00+02:00");
-    until("what is due goes", || rows(&org) < before);
+    wait_for("what is due goes", || rows(&org) < before);
 }
 
 #[test]
@@ -121,7 +108,7 @@ fn a_machine_that_was_off_for_long_is_confirmed_from_the_command_line() {
     org.stop();
     org.reboot("2026-02-20T10:00:00+02:00");
     org.start();
-    std::thread::sleep(A_WHILE);
+    let_jobs_look();
     assert_eq!(rows(&org), before);
     org.ok(&["sweep", "--confirm-clock"]);
     assert!(rows(&org) < before);
@@ -131,7 +118,7 @@ fn a_machine_that_was_off_for_long_is_confirmed_from_the_command_line() {
     org.stop();
     org.advance("2026-05-20T10:00:00+03:00");
     org.start();
-    until("what is due goes", || rows(&org) < before);
+    wait_for("what is due goes", || rows(&org) < before);
 }
 
 #[test]

@@ -89,7 +89,7 @@ fn kill_again_and_again(engine: Engine, rounds: u32, seed: u64) {
                 });
             }
             // Not a wait for something: this is the moment at which the power goes.
-            std::thread::sleep(delay);
+            crate::support::wait::pass(delay);
             killed.kill();
             over.store(true, Ordering::Relaxed);
         });

@@ -6,6 +6,7 @@ use crate::support::installation::{Build, Installation};
 use crate::support::mail::{MailSink, Manners};
 use crate::support::page::Page;
 use crate::support::staff;
+use crate::support::wait::{let_jobs_look, wait_for};
 
 const EMAIL: &str = "maija.testaaja@example.fi";
 const NAME: &str = "Maija Testaaja";
@@ -241,12 +242,9 @@ fn s2_27_due_feedback_goes_by_itself_and_the_run_is_counted() {
     anonymous(&installation, "Uudempi viesti");
     installation.advance("2026-02-15T10:00:00+02:00");
     // Nobody orders it: the service's own job has a look twice a second.
-    let gone = (0..200).any(|_| {
-        std::thread::sleep(std::time::Duration::from_millis(50));
-        let left = installation.ok(&["sweep", "--dry-run"]);
-        left.contains("Mitään ei ole poistettavana")
+    wait_for("the sweep", || {
+        installation.ok(&["sweep", "--dry-run"]).contains("Mitään ei ole poistettavana")
     });
-    assert!(gone, "{}", installation.logs());
 }
 
 #[test]
@@ -311,6 +309,59 @@ fn a_search_that_is_too_long_is_told_so() {
     let form = handler.form("/hallinta/palaute", "form[method=post]");
     let page = form.set("haku", &"a".repeat(101)).submit().status(422);
     assert_eq!(page.all(".error").len(), 1, "{}", page.source());
+}
+
+#[test]
+fn whoever_looks_is_shown_in_words_whatever_was_done() {
+    let mut installation = Installation::new("feedback");
+    let code = receipt(&anonymous(&installation, "Pidettävä viesti"));
+    let handler = staff::first(&mut installation, "alma");
+    let path = newest(&handler);
+    let id = path.rsplit('/').next().unwrap();
+    installation.ok(&["hold", "add", ".", id, "--ground", "legal-claim"]);
+    installation.ok(&["hold", "release", ".", id, "--ground", "legal-claim"]);
+    let page = handler.get(&path).status(200).hides("⟦");
+    page.shows("Poistaminen keskeytettiin").shows("Poistamisen keskeytys päättyi");
+    let browser = installation.browser();
+    let own = browser.form("/oma", "main form").set("code", &code).finish().status(200);
+    own.shows("Poistaminen keskeytettiin").hides("⟦");
+}
+
+#[test]
+fn a_file_of_many_pages_has_everybody_once_and_each_is_told() {
+    let proxies = toml::Value::from(vec!["127.0.0.1"]);
+    let mut installation = Installation::build("feedback").set("trusted-proxies", proxies).start();
+    let many = 105;
+    let mut codes = Vec::new();
+    for number in 0..many {
+        // Each from a place of their own.
+        let browser = installation.browser().with("x-forwarded-for", &format!("192.0.2.{number}"));
+        let form = browser.form("/palaute", "main form");
+        let page = form.set("message", &format!("Viesti numero {number}.")).submit().status(200);
+        codes.push(receipt(&page));
+    }
+    let handler = staff::first(&mut installation, "alma");
+    let mut form = handler.form("/hallinta/palaute/vie", "main form");
+    for (name, value) in [
+        ("recipient", "Esimerkki ry"),
+        ("purpose", "recipient-task"),
+        ("ground", "consent"),
+        ("reference", "Päätös 5/2026"),
+    ] {
+        form = form.set(name, value);
+    }
+    let file = form.submit().status(200);
+    assert_eq!(file.header("content-length"), "", "it is sent while it is made");
+    let text = file.source();
+    assert_eq!(text.lines().count(), many + 1, "{text}");
+    for number in 0..many {
+        assert_eq!(text.matches(&format!("Viesti numero {number}.")).count(), 1, "{number}");
+    }
+    for code in [&codes[0], &codes[many - 1]] {
+        let browser = installation.browser();
+        let own = browser.form("/oma", "main form").set("code", code).finish().status(200);
+        assert_eq!(own.text().matches("Esimerkki ry").count(), 1, "{}", own.text());
+    }
 }
 
 /// Fills in a disclosure of the newest feedback.
@@ -391,11 +442,7 @@ fn s2_40_mail_is_held_when_the_relay_has_no_tls() {
     with_contact(&installation, "Vastatkaa salatusti");
     let handler = staff::first(&mut installation, "alma");
     let path = reply(&handler, "Salainen vastaus");
-    let held = (0..200).any(|_| {
-        std::thread::sleep(std::time::Duration::from_millis(50));
-        handler.get(&path).source().contains("Odottaa")
-    });
-    assert!(held, "{}", installation.logs());
+    wait_for("the answer is held", || handler.get(&path).source().contains("Odottaa"));
     handler.get("/hallinta/palaute").status(200).shows("Vastauksia odottaa lähetystä");
     assert_eq!(sink.messages().len(), 0);
     assert!(installation.logs().contains("mail is held"), "the alarm is in the log");
@@ -409,16 +456,12 @@ fn s2_26_a_relay_that_is_busy_gets_the_answer_later() {
     with_contact(&installation, "Milloin avaatte?");
     let handler = staff::first(&mut installation, "alma");
     let path = reply(&handler, "Huomenna");
-    let waits = |word: &str| {
-        (0..200).any(|_| {
-            std::thread::sleep(std::time::Duration::from_millis(50));
-            handler.get(&path).source().contains(word)
-        })
-    };
-    assert!(waits("Odottaa"), "{}", installation.logs());
+    let held = || handler.get(&path).source().contains("Odottaa");
+    wait_for("the answer is held", held);
     assert_eq!(busy.messages().len(), 0);
     installation.advance("2026-01-14T10:25:00+02:00");
-    assert!(waits("Odottaa"), "still held");
+    let_jobs_look();
+    assert!(held(), "still held");
     // Withdrawn meanwhile: erased feedback is answered to nobody.
     let form = handler.form(&format!("{path}/poista"), "main form");
     form.finish().status(200);

@@ -9,6 +9,7 @@ use crate::support::certificates::Authority;
 use crate::support::installation::Installation;
 use crate::support::page::Page;
 use crate::support::staff::first;
+use crate::support::wait::wait_for;
 
 const EVIDENCE: &str = "/tietosuoja/naytto.json";
 
@@ -370,4 +371,18 @@ fn raw(port: u16, path: &str) -> String {
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     answer
+}
+
+#[test]
+fn a_check_that_is_asked_for_is_done_by_the_job() {
+    let mut installation = Installation::new("feedback");
+    let alma = first(&mut installation, "alma");
+    let scanned = "Kaikki tallennetut tiedot käytiin läpi 14.1.2026 klo 10.20";
+    let board = || alma.get("/hallinta/lupaukset").status(200).text();
+    let full = || board().contains(scanned);
+    installation.pass(20 * 60);
+    assert!(!full());
+    alma.form("/hallinta/lupaukset", "form[action$=tarkista]").submit().status(303);
+    wait_for("the full check", full);
+    wait_for("its end", || !board().contains("Tarkistus on käynnissä"));
 }

@@ -1,13 +1,12 @@
 //! A person's rights from both sides: what somebody with a receipt can see and do, what somebody
 //! without one can ask, and what happens when nobody does anything.
 
-use std::time::{Duration, Instant};
-
 use crate::support::browser::Browser;
 use crate::support::installation::{Build, Engine, Installation};
 use crate::support::mail::MailSink;
 use crate::support::page::Page;
 use crate::support::staff;
+use crate::support::wait::{let_jobs_look, wait_for};
 
 const EMAIL: &str = "kanarialintu.testaaja@example.fi";
 const NAME: &str = "Kaisa Kanarialintu";
@@ -55,16 +54,6 @@ fn letter(officer: &Browser, what: &str, contact: &str, arrived: &str) -> (Strin
 fn mailing(sink: &MailSink) -> Build {
     let host = format!("host \"localhost:{}\"", sink.port);
     Installation::build("feedback").notice("host \"mail.example.fi:465\"", &host).mail(sink)
-}
-
-/// Waits for a job of the program, which looks twice a second.
-#[track_caller]
-fn soon(what: &str, mut done: impl FnMut() -> bool) {
-    let begun = Instant::now();
-    while !done() {
-        assert!(begun.elapsed() < Duration::from_secs(60), "not yet: {what}");
-        std::thread::sleep(Duration::from_millis(100));
-    }
 }
 
 fn erasure_with_a_receipt(engine: Engine) {
@@ -352,12 +341,14 @@ fn s2_46_an_erasure_nobody_handles_carries_itself_out_on_the_last_day() {
     form.finish().status(200).shows("yhdistetty henkilön tietoihin");
 
     installation.advance("2026-02-27T23:00:00+02:00");
-    std::thread::sleep(Duration::from_secs(2));
+    let_jobs_look();
     let (_, page) = own(&installation, &receipt);
     page.status(200).shows(MESSAGE);
     installation.advance("2026-02-28T12:00:00+02:00");
-    soon("the erasure", || own(&installation, &receipt).1.text().contains("Poistettu 28.2.2026"));
-    soon("the letter's own record", || installation.scan(EMAIL).is_empty());
+    wait_for("the erasure", || {
+        own(&installation, &receipt).1.text().contains("Poistettu 28.2.2026")
+    });
+    wait_for("the letter's own record", || installation.scan(EMAIL).is_empty());
 }
 
 #[test]
@@ -377,7 +368,9 @@ fn s2_44_a_plea_in_a_message_becomes_an_erasure_that_runs_from_its_arrival() {
     let desk = officer.get("/hallinta/pyynnot").status(200);
     desk.shows("14.1.2026").shows("17.1.2026").shows("Poistetaan viimeistään määräpäivänä");
     installation.advance("2026-01-17T10:00:01+02:00");
-    soon("the erasure", || own(&installation, &receipt).1.text().contains("Poistettu 17.1.2026"));
+    wait_for("the erasure", || {
+        own(&installation, &receipt).1.text().contains("Poistettu 17.1.2026")
+    });
     assert_eq!(installation.scan(EMAIL), []);
 }
 
@@ -395,7 +388,7 @@ fn s2_47_no_letter_confirms_an_erasure_and_the_receipt_page_does() {
     let (_, told) = own(&installation, &receipt);
     told.status(200).shows("Poistettu 14.1.2026").shows("Todiste");
     assert_eq!(installation.scan(EMAIL), []);
-    std::thread::sleep(Duration::from_secs(2));
+    let_jobs_look();
     assert_eq!(sink.messages().len(), 0, "{:?}", sink.messages());
 }
 
@@ -432,7 +425,9 @@ fn an_erasure_that_fails_keeps_no_other_waiting() {
     spoil_the_oldest_request(&installation);
     installation.start();
     installation.advance("2026-01-16T10:00:01+02:00");
-    soon("the other erasure", || own(&installation, &whole).1.text().contains("Poistettu 16.1."));
+    wait_for("the other erasure", || {
+        own(&installation, &whole).1.text().contains("Poistettu 16.1.")
+    });
     own(&installation, &spoilt).1.status(200).shows(MESSAGE);
 }
 

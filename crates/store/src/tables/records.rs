@@ -14,7 +14,7 @@ mod page;
 
 pub use change::{Change, update};
 pub use due::{Overdue, due, due_in_part, overdue, overdue_by_kind, review_due, without_due};
-pub use page::{Cursor, Filter, Order, count, page};
+pub use page::{Cursor, Filter, Order, Part, count, page, parts};
 
 /// One item of personal data. Moments are milliseconds since 1970.
 #[derive(Debug, Clone, PartialEq, Eq)]

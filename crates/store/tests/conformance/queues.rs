@@ -40,6 +40,7 @@ fn filter(states: &[&str], thread: bool) -> Filter {
         thread: thread.then(|| record(900)),
         created_from_ms: Some(2),
         created_to_ms: Some(9),
+        part: None,
     }
 }
 

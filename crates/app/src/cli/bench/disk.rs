@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use seloste_kernel::{Fault, FaultKind, Random};
+use crate::files;
+use seloste_kernel::{Fault, Random};
 
 /// A new folder; gone when dropped.
 pub struct Ground(PathBuf);
@@ -14,7 +15,7 @@ impl Ground {
         random.fill(&mut name);
         let parent = parent.map_or_else(std::env::temp_dir, Path::to_owned);
         let folder = parent.join(format!("seloste-bench-{}", crate::output::hex(&name)));
-        std::fs::create_dir(&folder).map_err(unusable(&folder))?;
+        std::fs::create_dir(&folder).map_err(files::unwritable(&folder))?;
         Ok(Self(folder))
     }
 
@@ -31,22 +32,12 @@ impl Drop for Ground {
     }
 }
 
-/// The fault of a file that cannot be used.
-pub fn unusable(path: &Path) -> impl Fn(std::io::Error) -> Fault {
-    let path = path.to_owned();
-    move |error| {
-        Fault::new(FaultKind::Environment, "fault-file-unwritable")
-            .with("file", path.display().to_string())
-            .because(error)
-    }
-}
-
 /// All files below a folder.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Fault> {
     let (mut files, mut folders) = (Vec::new(), vec![folder.to_owned()]);
     while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder).map_err(unusable(&folder))? {
-            let path = entry.map_err(unusable(&folder))?.path();
+        for entry in std::fs::read_dir(&folder).map_err(files::unwritable(&folder))? {
+            let path = entry.map_err(files::unwritable(&folder))?.path();
             if path.is_dir() { folders.push(path) } else { files.push(path) }
         }
     }
@@ -61,14 +52,14 @@ pub fn bytes(folder: &Path) -> Result<u64, Fault> {
 /// How many bytes a file takes on the disk: blocks, not its length.
 pub fn file_bytes(file: &Path) -> Result<u64, Fault> {
     use std::os::unix::fs::MetadataExt;
-    Ok(std::fs::metadata(file).map_err(unusable(file))?.blocks() * 512)
+    Ok(std::fs::metadata(file).map_err(files::unwritable(file))?.blocks() * 512)
 }
 
 /// In how many files below a folder these bytes stand.
 pub fn holding(folder: &Path, wanted: &[u8]) -> Result<usize, Fault> {
     let mut found = 0;
     for file in files(folder)? {
-        let bytes = std::fs::read(&file).map_err(unusable(&file))?;
+        let bytes = std::fs::read(&file).map_err(files::unwritable(&file))?;
         found += usize::from(holds(&bytes, wanted));
     }
     Ok(found)

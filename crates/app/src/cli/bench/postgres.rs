@@ -11,6 +11,7 @@ use seloste_kernel::{Fault, FaultKind};
 
 use super::bed::{demand_count, postgres_url, wrong};
 use super::load::Sample;
+use crate::files;
 
 /// Tables and people, for psql: `:size` people of one record each.
 const SETUP: &str = include_str!("postgres/setup.sql");
@@ -55,7 +56,7 @@ impl Schema {
         }
         // Standard input knows variables, `--command` does not.
         let file = std::env::temp_dir().join(format!("{}.sql", self.name));
-        std::fs::write(&file, text).map_err(super::disk::unusable(&file))?;
+        std::fs::write(&file, text).map_err(files::unwritable(&file))?;
         let answer = run(command.arg("--file").arg(&file).args(["--dbname", &self.url]));
         let _ = std::fs::remove_file(&file);
         answer.map(|answer| answer.trim().to_owned())
@@ -187,7 +188,7 @@ impl Peer {
 
     fn bench(&self, name: &str, script: &str, how: &[&str]) -> Result<Sample, Fault> {
         let file = self.folder.join(format!("{name}.sql"));
-        std::fs::write(&file, script).map_err(super::disk::unusable(&file))?;
+        std::fs::write(&file, script).map_err(files::unwritable(&file))?;
         let log = self.folder.join(format!("pgbench-{name}"));
         let mut command = self.schema.client("pgbench");
         command.args(["-n", "-M", "prepared", "-D", &format!("size={}", self.size)]).args(how);
@@ -213,10 +214,10 @@ impl Peer {
             if !file.to_string_lossy().starts_with(&*log.to_string_lossy()) {
                 continue;
             }
-            let text = std::fs::read_to_string(&file).map_err(super::disk::unusable(&file))?;
+            let text = std::fs::read_to_string(&file).map_err(files::unwritable(&file))?;
             let times = text.lines().filter_map(|line| line.split(' ').nth(2));
             micros.extend(times.filter_map(|time| time.parse::<f64>().ok()));
-            std::fs::remove_file(&file).map_err(super::disk::unusable(&file))?;
+            std::fs::remove_file(&file).map_err(files::unwritable(&file))?;
         }
         micros.sort_by(f64::total_cmp);
         Ok(Sample { seconds: micros.len() as f64 / rate, micros })

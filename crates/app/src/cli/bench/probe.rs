@@ -10,8 +10,8 @@ use aws_lc_rs::{aead, digest};
 use seloste_kernel::Fault;
 use serde::Serialize;
 
-use super::disk::unusable;
 use super::load::quantile;
+use crate::files;
 
 /// How many writes one look takes.
 const WRITES: usize = 200;
@@ -68,7 +68,7 @@ impl Probe {
 
 fn syncs(folder: &Path) -> Result<Vec<f64>, Fault> {
     let path = folder.join("probe");
-    let failed = unusable(&path);
+    let failed = files::unwritable(&path);
     let file = File::create(&path).map_err(&failed)?;
     let block = [0x5a; 4096];
     file.write_all_at(&vec![0; 4096 * 16], 0).map_err(&failed)?;

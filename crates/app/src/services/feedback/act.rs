@@ -78,8 +78,8 @@ pub async fn set_theme(
     theme: &str,
 ) -> Result<(), Fault> {
     let access = staff.access(app, DEVELOPING, Action::Classify)?;
-    let parts = app.engine.parts(&access.register().notice.id, THEME).await?;
-    let Some(known) = parts.into_iter().find(|part| part.whole == feedback.id) else {
+    let parts = app.engine.parts(&access.register().notice.id, THEME, &[feedback.id]).await?;
+    let Some(known) = parts.into_iter().next() else {
         let draft = Draft::new(THEME, "sent", lang)
             .state(theme)
             .field(THEME, theme.to_owned())

@@ -62,6 +62,7 @@ impl Filter {
             states: states.map(|state| (*state).to_owned()).collect(),
             from: midnight(&self.from, 0),
             until: midnight(&self.until, 1),
+            part: (!self.theme.is_empty()).then(|| (THEME.to_owned(), self.theme.clone())),
             after: self.after,
             limit: ROWS,
             ..Query::of(FEEDBACK)
@@ -96,13 +97,9 @@ fn midnight(day: &str, later: i64) -> Option<Timestamp> {
 
 pub(super) async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let access = staff.access(&app, DEVELOPING, Action::Read)?;
-    let (filter, themes) = (Filter::of(&ctx), themes(&app).await?);
-    let found = if filter.theme.is_empty() {
-        app.engine.page(&access, &filter.query()).await?
-    } else {
-        let wanted = |opened: &Opened| themes.get(&opened.id) == Some(&filter.theme);
-        app.engine.search(&access, &filter.query(), wanted).await?
-    };
+    let filter = Filter::of(&ctx);
+    let found = app.engine.page(&access, &filter.query()).await?;
+    let themes = themes(&app, &ids(&found)).await?;
     let list = List { found, themes, filter, searched: None };
     Ok(page(&ctx, &app, &list).await?)
 }
@@ -123,7 +120,7 @@ pub(super) async fn search(
         }
         Reading::Bad(values, errors) => (Found::default(), (values, errors)),
     };
-    let (themes, filter) = (themes(&app).await?, Filter::default());
+    let (themes, filter) = (themes(&app, &ids(&found)).await?, Filter::default());
     let list = List { found, themes, filter, searched: Some(searched) };
     Ok(page(&ctx, &app, &list).await?)
 }
@@ -134,9 +131,16 @@ async fn matching(app: &App, access: &Access, word: &str) -> Result<Found, Fault
     app.engine.search(access, &Query::of(FEEDBACK), has).await
 }
 
-/// The theme of each sorted feedback.
-pub(super) async fn themes(app: &App) -> Result<BTreeMap<RecordId, String>, Fault> {
-    let parts = app.engine.parts(&app.register()?.notice.id, THEME).await?;
+fn ids(found: &Found) -> Vec<RecordId> {
+    found.records.iter().map(|opened| opened.id).collect()
+}
+
+/// The theme of each of these that is sorted.
+pub(super) async fn themes(
+    app: &App,
+    feedback: &[RecordId],
+) -> Result<BTreeMap<RecordId, String>, Fault> {
+    let parts = app.engine.parts(&app.register()?.notice.id, THEME, feedback).await?;
     Ok(parts.into_iter().map(|part| (part.whole, part.state)).collect())
 }
 

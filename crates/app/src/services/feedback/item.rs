@@ -16,6 +16,7 @@ use super::letter::{ANSWERING, may_be_mailed};
 use super::{FEEDBACK, REPLY, answer, classify};
 use crate::app::App;
 use crate::console::Staff;
+use crate::looks;
 use crate::sentences::text;
 
 /// Lines of "who has looked" on the page.
@@ -42,7 +43,10 @@ pub(super) struct Typed {
 }
 
 /// The widest access that this user has to feedback: answering, or else developing.
-pub(super) fn widest(app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
+///
+/// # Errors
+/// `Forbidden` when their roles allow neither.
+pub fn widest(app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
     staff.access(app, ANSWERING, action).or_else(|_| staff.access(app, DEVELOPING, action))
 }
 
@@ -51,7 +55,7 @@ pub(super) async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item,
     let access = widest(app, staff, Action::Read)?;
     let opened = app.engine.read(&access, id).await?;
     if opened.kind != FEEDBACK {
-        return Err(Fault::new(seloste_kernel::FaultKind::NotFound, "fault-not-found"));
+        return Err(Fault::not_found());
     }
     let answers = access.purpose() == ANSWERING;
     let replies = match answers {
@@ -62,7 +66,7 @@ pub(super) async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item,
         false => Vec::new(),
     };
     let looks = app.engine.looks(&access, opened.person, LOOKS).await?;
-    let theme = themes(app).await?.remove(&id).unwrap_or_default();
+    let theme = themes(app, &[id]).await?.remove(&id).unwrap_or_default();
     Ok(Item { opened, register: app.register()?, answers, replies, theme, looks })
 }
 
@@ -191,19 +195,14 @@ fn more(ctx: &Ctx, app: &App, staff: &Staff, item: &Item) -> Markup {
 
 fn looks(ctx: &Ctx, item: &Item) -> Vec<(seloste_kernel::Timestamp, Markup)> {
     let notice = &item.register.notice;
-    let role = |name: &str| {
-        let role = notice.role(name).map(|role| text(&role.text, ctx.lang));
-        role.unwrap_or_else(|| match name.strip_prefix("job:") {
-            Some(_) => ctx.say("look-job"),
-            None => ctx.say(&format!("look-{name}")),
-        })
-    };
-    let purpose = |name: &str| {
-        notice.purpose(name).map(|purpose| text(&purpose.text, ctx.lang)).unwrap_or_default()
-    };
     let line = |look: &Looked| {
-        let action = ctx.say(&format!("look-action-{}", look.action));
-        html! { p { (action) " · " (role(&look.role)) br; span.quiet { (purpose(&look.purpose)) } } }
+        html! {
+            p {
+                (looks::action(ctx, &look.action)) " · " (looks::role(ctx, notice, &look.role))
+                br;
+                span.quiet { (looks::purpose(ctx, notice, &look.purpose)) }
+            }
+        }
     };
     item.looks.iter().map(|look| (look.at, line(look))).collect()
 }

@@ -4,7 +4,6 @@ use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, Sensitive};
 use seloste_register::{Access, Action, Job, Opened, Register};
 
 use crate::app::App;
-use crate::jobs::mail::base;
 use crate::mail::Letter;
 use crate::sentences::text;
 use crate::words::{say, say_with};
@@ -35,7 +34,7 @@ pub async fn send(app: &App, job: &Job) -> Result<(), Fault> {
     let reply = match app.engine.read(&access, job.record).await {
         Ok(reply) => reply,
         // Erased meanwhile: there is nothing to send.
-        Err(fault) if is_gone(&fault) => return Ok(()),
+        Err(fault) if fault.is_gone() => return Ok(()),
         Err(fault) => return Err(fault),
     };
     let Some(feedback) = reply.thread else { return Ok(()) };
@@ -67,14 +66,10 @@ pub(super) fn may_be_mailed(feedback: &Opened) -> bool {
         && feedback.consents.iter().any(|consent| consent.purpose == ANSWERING)
 }
 
-fn is_gone(fault: &Fault) -> bool {
-    matches!(fault.kind(), FaultKind::Gone | FaultKind::NotFound)
-}
-
 async fn note(app: &App, access: &Access, reply: &Opened, state: &str) -> Result<(), Fault> {
     match app.engine.set_state(access, reply.id, reply.version, state).await {
         // Erased or changed while the relay was talking: the letter is as it is.
-        Err(fault) if is_gone(&fault) || fault.kind() == FaultKind::Conflict => Ok(()),
+        Err(fault) if fault.is_gone() || fault.kind() == FaultKind::Conflict => Ok(()),
         other => other.map(drop),
     }
 }
@@ -96,7 +91,7 @@ fn letter(app: &App, register: &Register, feedback: &Opened, reply: &Opened) -> 
             ("answer", reply.text("text", Exit::Mail).to_owned()),
             ("controller", notice.controller.name.clone()),
             ("register", text(&notice.register, lang)),
-            ("own", format!("{}{}", base(app), seloste_web::localised(lang, "/oma"))),
+            ("own", format!("{}{}", app.base(), seloste_web::localised(lang, "/oma"))),
             ("officer", officer.and_then(|officer| officer.email.clone()).unwrap_or_default()),
         ],
     );

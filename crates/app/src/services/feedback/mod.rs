@@ -24,6 +24,7 @@ mod public;
 pub use act::{answer, set_theme, take_in};
 pub use inbox::DEVELOPING;
 pub use invent::{Invented, invent};
+pub use item::widest;
 pub use letter::{ANSWERING, send as send_answer};
 pub use public::SENDING;
 

@@ -97,7 +97,7 @@ async fn opened(app: &App, record: RecordId) -> Result<Option<Opened>, Fault> {
     let access = job_access(app, Action::DecideRequests)?;
     match app.engine.read(&access, record).await {
         Ok(opened) => Ok(Some(opened)),
-        Err(fault) if is_gone(&fault) => Ok(None),
+        Err(fault) if fault.is_gone() => Ok(None),
         Err(fault) => Err(fault),
     }
 }
@@ -155,10 +155,6 @@ async fn settle(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
     let access = job_access(app, Action::DecideRequests)?;
     let version = app.engine.event(&access, &request, "decided", app.engine.now()).await?;
     app.engine.set_state(&access, request.id, version, SETTLED).await.map(drop)
-}
-
-fn is_gone(fault: &Fault) -> bool {
-    matches!(fault.kind(), FaultKind::NotFound | FaultKind::Gone)
 }
 
 /// The language in which a request is answered.

@@ -25,7 +25,7 @@ pub async fn links(
     secrets: &[Sensitive<String>],
 ) -> Result<(), Fault> {
     let lang = language(request);
-    let base = app.kit().map(|kit| kit.base().to_owned()).unwrap_or_default();
+    let base = app.base();
     let prefix = if lang == Lang::Fi { String::new() } else { format!("/{lang}") };
     let lines: Vec<String> = secrets
         .iter()

@@ -153,14 +153,13 @@ pub async fn moves(
 /// `NotFound` when there is none for them.
 pub async fn unconfirmed(app: &Arc<App>, person: PersonId, id: RecordId) -> Result<Opened, Fault> {
     let access = job_access(app, Action::DecideRequests)?;
-    let missing = || Fault::new(FaultKind::NotFound, "fault-not-found");
     let request = match app.engine.read(&access, id).await {
-        Err(fault) if fault.kind() == FaultKind::Gone => return Err(missing()),
+        Err(fault) if fault.is_gone() => return Err(Fault::not_found()),
         found => found?,
     };
     let waits = request.kind == KIND && request.state == OPEN && target(&request).is_none();
     let theirs = waits && job::whose_address(app, &request).await?.contains(&person);
-    if theirs { Ok(request) } else { Err(missing()) }
+    if theirs { Ok(request) } else { Err(Fault::not_found()) }
 }
 
 /// Requests whose last moment has passed without a decision: numbers and times, nothing opened.

@@ -9,6 +9,7 @@ use seloste_register::Opened;
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
+use crate::looks;
 use crate::sentences::text;
 
 /// Fields whose value opens an account: they are named, and not shown.
@@ -88,7 +89,7 @@ pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
     let named = ctx.say_with("rights-version", &[("version", record.notice_version.into())]);
     pairs.push((ctx.say("rights-notice"), html! { a href=(ctx.href(&version)) { (named) } }));
     for consent in &record.consents {
-        let purpose = purpose(ctx, notice, &consent.purpose);
+        let purpose = looks::purpose(ctx, notice, &consent.purpose);
         let given = ctx.say_with(
             "rights-consent-given",
             &[
@@ -124,12 +125,6 @@ pub fn source(ctx: &Ctx, notice: &Notice, record: &Opened) -> String {
     }
 }
 
-/// A purpose in the notice's words.
-pub fn purpose(ctx: &Ctx, notice: &Notice, name: &str) -> String {
-    let known = notice.purpose(name).map(|purpose| text(&purpose.text, ctx.lang));
-    known.unwrap_or_else(|| name.to_owned())
-}
-
 /// Field by field: what for and on which basis.
 pub fn reasons(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
     let columns = vec![
@@ -141,7 +136,7 @@ pub fn reasons(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
     let declared = notice.kind(&record.kind);
     for name in in_order(declared, record) {
         let Some(field) = declared.and_then(|kind| kind.field(name)) else { continue };
-        let purposes = field.purposes.iter().map(|named| purpose(ctx, notice, &named.value));
+        let purposes = field.purposes.iter().map(|named| looks::purpose(ctx, notice, &named.value));
         let purposes: Vec<String> = purposes.collect();
         let bases = field.purposes.iter().map(|named| basis(ctx, notice, &named.value));
         let bases: Vec<String> = bases.collect();

@@ -163,11 +163,11 @@ async fn open_if_there(
     access: &seloste_register::Access,
     record: RecordId,
 ) -> Result<Option<Opened>, Fault> {
-    use seloste_kernel::FaultKind::{Gone, NotFound, Restricted};
+    use seloste_kernel::FaultKind::Restricted;
     match engine.read(access, record).await {
         Ok(opened) if opened.kind == KIND => Ok(Some(opened)),
         Ok(_) => Ok(None),
-        Err(fault) if matches!(fault.kind(), Gone | NotFound | Restricted) => Ok(None),
+        Err(fault) if fault.is_gone() || fault.kind() == Restricted => Ok(None),
         Err(fault) => Err(fault),
     }
 }

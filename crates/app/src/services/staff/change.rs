@@ -363,7 +363,7 @@ pub async fn list(app: &App, access: &Access) -> Result<Vec<Account>, Fault> {
 pub async fn one(app: &App, access: &Access, record: RecordId) -> Result<Account, Fault> {
     let opened = app.engine.read(access, record).await?;
     if opened.kind != KIND {
-        return Err(Fault::new(FaultKind::NotFound, "fault-not-found"));
+        return Err(Fault::not_found());
     }
     Ok(Account::read(&opened))
 }

@@ -69,7 +69,7 @@ pub fn run(
                 });
             }
             // Not a wait for something: this is the moment at which the power goes.
-            std::thread::sleep(delay);
+            super::wait::pass(delay);
             installation.kill();
             over.store(true, Ordering::Relaxed);
         });

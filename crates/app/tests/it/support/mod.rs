@@ -2,7 +2,7 @@
 //!
 //! [`installation`] runs the real program in a folder of its own, [`browser`] is a visitor with a
 //! cookie jar, [`mail`] is a real SMTP server, [`scan`] looks for leaked text byte by byte and
-//! [`kills`] kills the server under load. Nothing here shares code with the program: a defect
+//! [`kills`] kills the server under load, [`wait`] waits for what jobs do. Nothing here shares code with the program: a defect
 //! must not be able to hide itself.
 
 #![expect(dead_code, reason = "a tool box: not every scenario needs every tool")]
@@ -20,6 +20,7 @@ pub mod scan;
 pub mod server;
 pub mod staff;
 pub mod tls;
+pub mod wait;
 
 use std::path::{Path, PathBuf};
 

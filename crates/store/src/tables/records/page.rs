@@ -4,7 +4,7 @@ use seloste_kernel::{Fault, RecordId};
 
 use super::{COLUMNS, RecordRow, read};
 use crate::tx::Tx;
-use crate::value::Value;
+use crate::value::{Row, Value, params};
 
 /// Which records of one kind.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +21,8 @@ pub struct Filter {
     pub created_from_ms: Option<i64>,
     /// Collected before this moment.
     pub created_to_ms: Option<i64>,
+    /// Only those on which a record of this kind hangs that is in this state.
+    pub part: Option<(String, String)>,
 }
 
 /// The order of a list.
@@ -142,5 +144,48 @@ fn conditions<'a>(filter: &'a Filter, state: Option<&'a str>) -> (String, Vec<Va
     if let Some(to) = filter.created_to_ms {
         also("r.created_ms <", to.into());
     }
+    if let Some((kind, state)) = &filter.part {
+        params.extend([Value::from(kind), Value::from(state)]);
+        let (kind, state) = (params.len() - 1, params.len());
+        sql.push_str(&format!(
+            " AND EXISTS (SELECT 1 FROM records p WHERE p.thread = r.id AND p.state = ${state} \
+             AND p.kind = (SELECT id FROM kinds WHERE register = $1 AND name = ${kind}))"
+        ));
+    }
     (sql, params)
+}
+
+/// A record that hangs on another, without its content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// What it hangs on.
+    pub whole: RecordId,
+    /// Which.
+    pub id: RecordId,
+    /// Its version, for a conditional write.
+    pub version: i64,
+    /// Its state.
+    pub state: String,
+}
+
+/// The records of a kind that hang on these, oldest first under each.
+///
+/// # Errors
+/// Only the engine's.
+pub fn parts(
+    tx: &mut Tx,
+    register: &str,
+    kind: &str,
+    wholes: &[RecordId],
+) -> Result<Vec<Part>, Fault> {
+    let sql = "SELECT id, version, state FROM records WHERE thread = $1 AND kind = \
+         (SELECT id FROM kinds WHERE register = $2 AND name = $3) ORDER BY created_ms, id";
+    let mut found = Vec::new();
+    for whole in wholes {
+        let part = |row: &Row<'_>| {
+            Ok(Part { whole: *whole, id: row.id(0)?, version: row.int(1)?, state: row.text(2)? })
+        };
+        found.extend(tx.all(sql, params![whole, register, kind], part)?);
+    }
+    Ok(found)
 }

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive};
+use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive};
 use seloste_register::{Access, Action, Opened, Plan, Query, RIGHTS, Recognised, Why};
 use seloste_web::components::{Tone, definitions, note, time};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
@@ -32,11 +32,10 @@ pub fn routes() -> Router<Arc<App>> {
 /// # Errors
 /// `NotFound` when there is none.
 pub async fn request(app: &Arc<App>, access: &Access, id: &str) -> Result<Opened, Fault> {
-    let missing = || Fault::new(FaultKind::NotFound, "fault-not-found");
-    let id: RecordId = id.parse().map_err(|_| missing())?;
+    let id: RecordId = id.parse().map_err(|_| Fault::not_found())?;
     let opened = app.engine.read(access, id).await?;
     if opened.kind != KIND {
-        return Err(missing());
+        return Err(Fault::not_found());
     }
     match requests::unmoved(&opened) {
         Some(person) => {

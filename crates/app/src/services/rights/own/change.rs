@@ -8,7 +8,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use maud::html;
-use seloste_kernel::{Exit, Fault, FaultKind, RecordId, Sensitive};
+use seloste_kernel::{Exit, Fault, RecordId, Sensitive};
 use seloste_register::{Action, Opened};
 use seloste_web::components::{Tone, button_danger, note, post_button};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
@@ -18,7 +18,7 @@ use super::super::told;
 use super::overview::is_own_words;
 use super::{Own, PATH, trail};
 use crate::app::App;
-use crate::forms;
+use crate::{forms, looks};
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -33,7 +33,7 @@ pub fn routes() -> Router<Arc<App>> {
 /// # Errors
 /// `NotFound`.
 pub fn id(text: &str) -> Result<RecordId, Fault> {
-    text.parse().map_err(|_| Fault::new(FaultKind::NotFound, "fault-not-found"))
+    text.parse().map_err(|_| Fault::not_found())
 }
 
 /// The record's given fields, as the notice asks them. One that was not given is not added here:
@@ -42,7 +42,7 @@ fn spec(ctx: &Ctx, app: &App, record: &Opened) -> Result<FormSpec, Fault> {
     let register = app.register()?;
     let declared = register.notice.kind(&record.kind);
     if !is_own_words(&register.notice, record) {
-        return Err(Fault::new(FaultKind::NotFound, "fault-not-found"));
+        return Err(Fault::not_found());
     }
     let mut fields: Vec<Field> = told::in_order(declared, record)
         .filter_map(|name| declared.and_then(|kind| kind.field(name)))
@@ -131,12 +131,12 @@ async fn ask(
 ) -> Answer {
     let record = app.engine.read(&own.access(&app, Action::Read)?, id(&of)?).await?;
     if !record.consents.iter().any(|consent| consent.purpose == purpose) {
-        return Err(Fault::new(FaultKind::NotFound, "fault-not-found").into());
+        return Err(Fault::not_found().into());
     }
     let register = app.register()?;
     let path = format!("/oma/tieto/{}/peru/{purpose}", record.id);
     let body = html! {
-        p { (told::purpose(&ctx, &register.notice, &purpose)) }
+        p { (looks::purpose(&ctx, &register.notice, &purpose)) }
         (note(Tone::Warning, &ctx.say("rights-withdraw-warning"), html! { p { (ctx.say("rights-withdraw-text")) } }))
         (post_button(&ctx, "own-withdraw", &path, button_danger(&ctx.say("rights-withdraw"))))
     };

@@ -14,9 +14,8 @@ use seloste_web::{Answer, Ctx, Page};
 use super::super::told;
 use super::Own;
 use crate::app::App;
-use crate::cases;
-use crate::erasing;
 use crate::sentences::text;
+use crate::{cases, erasing, looks};
 
 /// Records on one page.
 const PAGE_RECORDS: usize = 20;
@@ -102,44 +101,15 @@ fn who_looked(ctx: &Ctx, notice: &Notice, looks: &[Looked]) -> Markup {
     for look in looks {
         table.row(vec![
             time(ctx, look.at),
-            html! { (role(ctx, notice, &look.role)) },
-            html! { (told::purpose(ctx, notice, &look.purpose)) },
-            html! { (action(ctx, &look.action)) },
+            html! { (looks::role(ctx, notice, &look.role)) },
+            html! { (looks::purpose(ctx, notice, &look.purpose)) },
+            html! { (looks::action(ctx, &look.action)) },
         ]);
     }
     html! {
         h2 { (ctx.say("rights-looked")) }
         @if looks.is_empty() { p { (ctx.say("rights-looked-nobody")) } } @else { (table.render()) }
     }
-}
-
-/// A role as the notice tells it; staff are never named here (C-579/21).
-pub fn role(ctx: &Ctx, notice: &Notice, role: &str) -> String {
-    match role {
-        "visitor" | "person" => ctx.say("rights-role-self"),
-        "operator" => ctx.say("rights-role-operator"),
-        job if job.starts_with("job:") => ctx.say("rights-role-program"),
-        role => {
-            notice.role(role).map_or_else(|| role.to_owned(), |known| text(&known.text, ctx.lang))
-        }
-    }
-}
-
-/// What was done, in a word.
-pub fn action(ctx: &Ctx, action: &str) -> String {
-    ctx.say(match action {
-        "collect" => "rights-did-collect",
-        "read" | "search" => "rights-did-read",
-        "answer" => "rights-did-answer",
-        "classify" => "rights-did-classify",
-        "amend" => "rights-did-amend",
-        "export" => "rights-did-export",
-        "disclose" => "rights-did-disclose",
-        "decide-requests" | "decided" => "rights-did-decide",
-        "restrict" | "end-restriction" => "rights-did-restrict",
-        "withdraw-consent" => "rights-did-withdraw",
-        _ => "rights-did-other",
-    })
 }
 
 fn who_received(ctx: &Ctx, notice: &Notice, given: &[&Opened]) -> Markup {
