@@ -84,6 +84,7 @@ rights-file-name = own-data
 rights-erase-all = Erase all your data
 rights-restrict-text = You can restrict the use of your data. They are then only kept, until you end the restriction or the period ends.
 rights-restrict = Restrict use
+rights-no-restriction = The use of a staff account cannot be restricted, since nobody could then sign in with it. Ask an administrator to close the account.
 rights-restrict-end = End restriction
 rights-sign-out = Leave
 rights-correct = Correct

@@ -84,6 +84,7 @@ rights-file-name = omat-tiedot
 rights-erase-all = Poista kaikki tietosi
 rights-restrict-text = Voit rajoittaa tietojesi käyttöä. Silloin niitä vain säilytetään, kunnes poistat rajoituksen tai säilytysaika päättyy.
 rights-restrict = Rajoita käyttöä
+rights-no-restriction = Henkilökunnan käyttäjätunnuksen tietojen käyttöä ei voi rajoittaa, koska tunnuksella ei silloin pääsisi kirjautumaan. Pyydä ylläpitäjää sulkemaan tunnus.
 rights-restrict-end = Poista rajoitus
 rights-sign-out = Poistu
 rights-correct = Korjaa

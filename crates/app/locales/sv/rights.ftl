@@ -84,6 +84,7 @@ rights-file-name = egna-uppgifter
 rights-erase-all = Radera alla dina uppgifter
 rights-restrict-text = Du kan begränsa användningen av dina uppgifter. Då sparas de bara, tills du häver begränsningen eller lagringstiden går ut.
 rights-restrict = Begränsa användningen
+rights-no-restriction = Användningen av ett personalkontos uppgifter kan inte begränsas, eftersom det då inte går att logga in. Be en administratör stänga kontot.
 rights-restrict-end = Häv begränsningen
 rights-sign-out = Lämna sidan
 rights-correct = Rätta

@@ -16,7 +16,7 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::proof;
 use super::super::requests::{self, ANSWER, DECIDING, ERASURE};
-use super::super::{job, letter, withdrawal};
+use super::super::{job, letter, may_restrict, withdrawal};
 use super::{PATH, item};
 use crate::app::App;
 use crate::console::Staff;
@@ -170,6 +170,9 @@ async fn effect(
             }
             "withdraw-consent" => drop(withdrawal::withdraw_all(app, &erase, person).await?),
             "restriction" | "objection" => {
+                if !may_restrict(app, person).await? {
+                    return Err(Fault::new(FaultKind::Conflict, "rights-no-restriction").into());
+                }
                 let access = staff.access(app, RIGHTS, Action::DecideRequests)?;
                 app.engine.restrict(&access, person, true).await?;
             }

@@ -11,6 +11,7 @@ use axum::routing::get;
 use http::StatusCode;
 use maud::html;
 use seloste_kernel::{FaultKind, PersonId, RecordId, Sensitive};
+use seloste_register::Way;
 use seloste_web::components::{button, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Page};
@@ -18,6 +19,7 @@ use seloste_web::{Answer, Ctx, Page};
 use super::super::{job, requests};
 use super::{GUESSES, PATH, mine};
 use crate::app::App;
+use crate::site::subject;
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -67,5 +69,5 @@ async fn follow(
         Err(fault) if fault.kind() == FaultKind::NotFound => PATH.to_owned(),
         Err(fault) => return Err(fault.into()),
     };
-    Ok(ctx.sign_in(ctx.redirect(&next), &person.to_string(), 0).await?)
+    Ok(ctx.sign_in(ctx.redirect(&next), &subject(Way::Own, person), 0).await?)
 }

@@ -11,10 +11,9 @@ use seloste_web::components::{
 };
 use seloste_web::{Answer, Ctx, Page};
 
-use super::super::told;
+use super::super::{may_restrict, told};
 use super::Own;
 use crate::app::App;
-use crate::sentences::text;
 use crate::{cases, erasing, looks};
 
 /// Records on one page.
@@ -34,6 +33,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let records: Vec<Opened> = records.into_iter().map(cases::as_told).collect();
     let looks = cases::looks_as_told(app.engine.looks(&access, own.person, LOOKS).await?);
     let restricted = app.engine.is_restricted(&access, own.person).await?;
+    let may_restrict = may_restrict(app, own.person).await?;
     let register = app.register()?;
     let (given, held): (Vec<&Opened>, Vec<&Opened>) =
         records.iter().partition(|record| record.kind == DISCLOSURE);
@@ -47,7 +47,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
         (pagination(ctx, None, next.as_deref()))
         (who_looked(ctx, &register.notice, &looks))
         (who_received(ctx, &register.notice, &given))
-        (what_next(ctx, &register.notice, restricted))
+        (what_next(ctx, &register.notice, may_restrict.then_some(restricted)))
     };
     Ok(Page::new(ctx.say("rights-own-title"), body).lead(ctx.say("rights-own-lead")).render(ctx))
 }
@@ -123,8 +123,9 @@ fn who_received(ctx: &Ctx, notice: &Notice, given: &[&Opened]) -> Markup {
     }
 }
 
-fn what_next(ctx: &Ctx, notice: &Notice, restricted: bool) -> Markup {
-    let restrict = if restricted { "rights-restrict-end" } else { "rights-restrict" };
+fn what_next(ctx: &Ctx, notice: &Notice, restricted: Option<bool>) -> Markup {
+    let word = |restricted| if restricted { "rights-restrict-end" } else { "rights-restrict" };
+    let restrict = restricted.map(word);
     html! {
         h2 { (ctx.say("rights-next")) }
         ul {
@@ -133,9 +134,11 @@ fn what_next(ctx: &Ctx, notice: &Notice, restricted: bool) -> Markup {
             li { a href=(ctx.href("/pyynto")) { (ctx.say("rights-make-request")) } }
             li { a href=(ctx.href("/oma/poista")) { (ctx.say("rights-erase-all")) } }
         }
-        p { (ctx.say("rights-restrict-text")) }
+        @if restrict.is_some() { p { (ctx.say("rights-restrict-text")) } }
         div.actions {
-            (post_button(ctx, "own-restrict", "/oma/rajoita", button_quiet(&ctx.say(restrict))))
+            @if let Some(restrict) = restrict {
+                (post_button(ctx, "own-restrict", "/oma/rajoita", button_quiet(&ctx.say(restrict))))
+            }
             (post_button(ctx, "own-sign-out", "/oma/ulos", button_quiet(&ctx.say("rights-sign-out"))))
         }
         (told::complaint(ctx, notice))
