@@ -7,7 +7,7 @@ use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use seloste_kernel::{Clock, Fault, Lang, PersonId};
-use seloste_notice::model::Notice;
+use seloste_notice::model::{Notice, Period};
 use seloste_register::{Session, Way};
 use seloste_web::{
     CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Policy,
@@ -105,9 +105,14 @@ async fn encrypted(ctx: Ctx) -> Response {
 fn cookies(notice: &Notice) -> CookieInventory {
     let declared = notice.cookies.iter().map(|cookie| DeclaredCookie {
         name: cookie.name.strip_prefix(HOST_PREFIX).unwrap_or(&cookie.name).to_owned(),
-        max_age_s: cookie.keep.map(|keep| u64::try_from(keep.longest_ms() / 1000).unwrap_or(0)),
+        max_age_s: cookie.keep.map(seconds),
     });
     CookieInventory::new(declared.collect())
+}
+
+/// The longest a period can be, in seconds.
+fn seconds(period: Period) -> u64 {
+    u64::try_from(period.longest_ms() / 1000).unwrap_or(0)
 }
 
 /// Sessions are kept by the engine.

@@ -105,7 +105,7 @@ console-front-requests = Begäranden som väntar
 console-front-broken = Löften att rätta till
 console-front-nothing = Ingenting väntar på dig.
 
-fault-abroad = Din förbindelse verkar komma från ett land utanför Europeiska ekonomiska samarbetsområdet (landskod { $country }). Personalens sidor öppnas bara från området, eftersom integritetsmeddelandet lovar att uppgifterna inte förs ut ur det.
+fault-abroad = Din förbindelse verkar komma från ett land utanför Europeiska ekonomiska samarbetsområdet (landskod { $country }). Personalens sidor öppnas bara från området, eftersom dataskyddsbeskrivningen lovar att uppgifterna inte förs ut ur det.
 fault-abroad-next = Om du är inom området, stäng av VPN-förbindelsen eller pröva ett annat nät. Om landet är fel, berätta det för den som administrerar tjänsten. Din adress har inte sparats.
-fault-whence-unknown = Det gick inte att avgöra från vilket land din förbindelse kommer. Personalens sidor öppnas bara från Europeiska ekonomiska samarbetsområdet, eftersom integritetsmeddelandet lovar att uppgifterna inte förs ut ur det.
+fault-whence-unknown = Det gick inte att avgöra från vilket land din förbindelse kommer. Personalens sidor öppnas bara från Europeiska ekonomiska samarbetsområdet, eftersom dataskyddsbeskrivningen lovar att uppgifterna inte förs ut ur det.
 fault-whence-unknown-next = Pröva ett annat nät eller stäng av VPN-förbindelsen. Om detta upprepas, be den som administrerar tjänsten att kontrollera att proxyservern berättar varifrån förbindelsen kommer. Din adress har inte sparats.
