@@ -198,7 +198,7 @@ fn mailed_link(sink: &MailSink, letters: usize) -> String {
 #[test]
 fn s2_45_a_stranger_s_erasure_request_is_not_carried_out_when_its_victim_only_looks() {
     let sink = MailSink::start();
-    let mut installation = mailing(&sink).start();
+    let installation = mailing(&sink).start();
     let receipt = feedback(&installation, true);
     request(&installation, "erasure", EMAIL);
     let link = mailed_link(&sink, 1);
@@ -207,7 +207,7 @@ fn s2_45_a_stranger_s_erasure_request_is_not_carried_out_when_its_victim_only_lo
     victim.form(&link, "main form").finish().status(200).shows("Teitkö tämän pyynnön?");
     victim.get("/oma").status(200).shows(MESSAGE);
     installation.advance("2026-01-17T10:00:01+02:00");
-    std::thread::sleep(Duration::from_secs(3));
+    let_jobs_look();
     let (_, page) = own(&installation, &receipt);
     page.status(200).shows(MESSAGE);
 }
@@ -271,7 +271,7 @@ fn s2_45_what_a_clerk_matches_by_a_code_is_not_answered_to_an_unproved_address()
     let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");
     let page = form.set("text", "Kaikki tietosi: salaisuus.").submit().status(200);
     page.shows("Pyynnön tekijä näkee vastauksen kuittikoodillaan");
-    std::thread::sleep(Duration::from_secs(2));
+    let_jobs_look();
     assert_eq!(sink.messages().len(), 0, "{:?}", sink.messages());
     own(&installation, &receipt).1.status(200).shows("Kaikki tietosi: salaisuus.");
     own(&installation, &stranger).1.status(200).hides("salaisuus");
@@ -280,14 +280,14 @@ fn s2_45_what_a_clerk_matches_by_a_code_is_not_answered_to_an_unproved_address()
 #[test]
 fn a_mailbox_is_not_filled_through_the_form_and_an_open_link_stays_good() {
     let sink = MailSink::start();
-    let mut installation = mailing(&sink).start();
+    let installation = mailing(&sink).start();
     feedback(&installation, true);
     request(&installation, "access", EMAIL);
     let link = mailed_link(&sink, 1);
     for _ in 0..4 {
         request(&installation, "access", EMAIL);
     }
-    std::thread::sleep(Duration::from_secs(4));
+    let_jobs_look();
     assert_eq!(sink.messages().len(), 1, "one letter while its link is good");
     let browser = installation.browser();
     browser.form(&link, "main form").finish().status(200).shows("Teitkö tämän pyynnön?");
