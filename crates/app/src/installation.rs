@@ -78,6 +78,24 @@ impl Installation {
         }
     }
 
+    /// Whoever may write into the data could change what the service believes.
+    fn refuse_open_data(&self) -> Result<(), Fault> {
+        use std::os::unix::fs::PermissionsExt;
+        let data = self.data();
+        let unusable = |error: std::io::Error| {
+            Fault::new(FaultKind::Environment, "fault-file-unreadable")
+                .with("file", data.display().to_string())
+                .because(error)
+        };
+        let mode = std::fs::metadata(&data).map_err(unusable)?.permissions().mode() & 0o777;
+        if mode & 0o077 == 0 {
+            return Ok(());
+        }
+        Err(Fault::new(FaultKind::Environment, "fault-data-unsafe-mode")
+            .with("file", data.display().to_string())
+            .because(format_args!("mode {mode:o}")))
+    }
+
     /// Opens keys and data, in this order: without keys nothing is touched.
     ///
     /// # Errors
@@ -90,6 +108,7 @@ impl Installation {
     ) -> Result<Arc<Engine>, Fault> {
         let keyring =
             Keyring::open(&self.keys(), self.root(), Arc::clone(&random), Arc::clone(&clock))?;
+        self.refuse_open_data()?;
         let location = self.location()?;
         let store_random = Arc::clone(&random);
         let store = tokio::task::spawn_blocking(move || Store::open(location, store_random))

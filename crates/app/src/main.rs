@@ -31,6 +31,7 @@ mod metrics;
 mod operator;
 mod output;
 mod place;
+mod process;
 mod proofs;
 mod public;
 mod scan;

@@ -21,6 +21,9 @@ use crate::output::{Ending, Output};
 /// A call may be at most this long.
 const CALL_BYTES_MAX: u64 = 1024 * 1024;
 
+/// A call must have come in whole by then.
+const CALL_TIME: Duration = Duration::from_secs(10);
+
 /// The pause after a call could not be taken.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(200);
 
@@ -47,7 +50,16 @@ pub async fn ask(
     given: &Given,
     output: &Output,
 ) -> Result<Option<(Output, Ending)>, Fault> {
-    let Ok(mut stream) = UnixStream::connect(socket).await else { return Ok(None) };
+    use std::io::ErrorKind;
+    let mut stream = match UnixStream::connect(socket).await {
+        // No service, or one that was killed.
+        Err(error)
+            if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::ConnectionRefused) =>
+        {
+            return Ok(None);
+        }
+        connected => connected.map_err(unreachable_service)?,
+    };
     let call = serde_json::to_vec(&Call { args, given: given.clone(), output: output.clone() })
         .map_err(Fault::internal)?;
     stream.write_all(&call).await.map_err(unreachable_service)?;
@@ -99,7 +111,8 @@ pub fn listen(app: Arc<App>, socket: &Path) -> Result<tokio::task::JoinHandle<()
 
 async fn answer(app: Arc<App>, mut stream: UnixStream) -> std::io::Result<()> {
     let mut call = Vec::new();
-    (&mut stream).take(CALL_BYTES_MAX).read_to_end(&mut call).await?;
+    tokio::time::timeout(CALL_TIME, (&mut stream).take(CALL_BYTES_MAX).read_to_end(&mut call))
+        .await??;
     let Ok(Call { args, given, mut output }) = serde_json::from_slice::<Call>(&call) else {
         return Ok(());
     };

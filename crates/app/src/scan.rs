@@ -1,6 +1,7 @@
 //! Looks for a text in raw bytes, in every dress in which it could have been written: the
 //! operator's own proof that nothing is readable, and that what was erased is gone.
 
+use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::files;
 use aho_corasick::{AhoCorasick, MatchKind};
 use seloste_kernel::{Fault, FaultKind};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// Shorter texts are found by chance in sealed bytes.
 pub const SHORTEST: usize = 6;
@@ -17,14 +18,14 @@ pub const SHORTEST: usize = 6;
 const PIECE: usize = 1024 * 1024;
 
 /// One place.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hit {
     /// Where it lies.
     pub file: PathBuf,
     /// Its first byte.
     pub offset: u64,
     /// How it is written there.
-    pub form: &'static str,
+    pub form: Cow<'static, str>,
 }
 
 /// A search for several texts.
@@ -84,7 +85,7 @@ impl Scanner {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let found = self.patterns.find_iter(name.as_bytes()).next().is_some();
         if found {
-            hits.push(Hit { file: path.to_owned(), offset: 0, form: "name" });
+            hits.push(Hit { file: path.to_owned(), offset: 0, form: "name".into() });
         }
         name.len() as u64
     }
@@ -106,7 +107,7 @@ impl Scanner {
                 let offset = base + found.start() as u64;
                 let form = self.forms.get(found.pattern().as_usize()).copied().unwrap_or_default();
                 if offset >= told {
-                    hits.push(Hit { file: path.to_owned(), offset, form });
+                    hits.push(Hit { file: path.to_owned(), offset, form: form.into() });
                     told = offset + 1;
                 }
             }
@@ -187,7 +188,7 @@ fn lettered(alphabet: &[u8], bits: usize, phase: usize, bytes: &[u8]) -> Vec<u8>
 mod tests {
     use super::*;
 
-    fn found(texts: &[&str], bytes: &[u8]) -> Vec<(u64, &'static str)> {
+    fn found(texts: &[&str], bytes: &[u8]) -> Vec<(u64, Cow<'static, str>)> {
         let dir = tempfile::tempdir().unwrap();
         std::fs::write(dir.path().join("f"), bytes).unwrap();
         let texts: Vec<String> = texts.iter().map(|text| (*text).to_owned()).collect();
@@ -210,13 +211,13 @@ mod tests {
             for text in encoded {
                 assert_eq!(found(&["maija@example.fi"], text.as_bytes()).len(), 1, "{text}");
             }
-            assert_eq!(found(&["maija@example.fi"], &plain), [(before as u64, "text")]);
+            assert_eq!(found(&["maija@example.fi"], &plain), [(before as u64, "text".into())]);
         }
         let wide: Vec<u8> = "Äiti on".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(found(&["Äiti on"], &wide), [(0, "utf-16le")]);
-        assert_eq!(found(&["Äiti on"], b"q=%C3%84iti+on"), [(2, "form")]);
-        assert_eq!(found(&["Äiti on"], b"\xc4iti on"), [(0, "latin-1")]);
-        assert_eq!(found(&["Maija Testi"], b"itseT ajiaM"), [(0, "reversed")]);
+        assert_eq!(found(&["Äiti on"], &wide), [(0, "utf-16le".into())]);
+        assert_eq!(found(&["Äiti on"], b"q=%C3%84iti+on"), [(2, "form".into())]);
+        assert_eq!(found(&["Äiti on"], b"\xc4iti on"), [(0, "latin-1".into())]);
+        assert_eq!(found(&["Maija Testi"], b"itseT ajiaM"), [(0, "reversed".into())]);
         assert!(found(&["maija@example.fi"], b"maija@example.fo").is_empty());
     }
 
@@ -226,7 +227,7 @@ mod tests {
             let at = PIECE - shift;
             let mut bytes = vec![b'.'; 2 * PIECE + 100];
             bytes[at..at + 16].copy_from_slice(b"maija@example.fi");
-            assert_eq!(found(&["maija@example.fi"], &bytes), [(at as u64, "text")]);
+            assert_eq!(found(&["maija@example.fi"], &bytes), [(at as u64, "text".into())]);
         }
     }
 
@@ -238,6 +239,6 @@ mod tests {
         let mut hits = Vec::new();
         let scanner = Scanner::new(&["maija@example.fi".to_owned()]).unwrap();
         scanner.path(dir.path(), &mut hits).unwrap();
-        assert_eq!(hits.first().map(|hit| hit.form), Some("name"));
+        assert_eq!(hits.first().map(|hit| &*hit.form), Some("name"));
     }
 }

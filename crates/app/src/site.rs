@@ -64,10 +64,8 @@ pub fn build(
     app.set_kit(Arc::clone(&kit));
     let mut routes: Router<Arc<App>> =
         public::routes().merge(console::routes()).merge(api::routes(&register.notice));
-    for declared in &register.notice.services {
-        if let Some(service) = services::ALL.iter().find(|service| service.name == declared.name) {
-            routes = routes.merge((service.routes)());
-        }
+    for service in services::of(&register.notice) {
+        routes = routes.merge((service.routes)());
     }
     let keep_inside = from_fn_with_state(Arc::clone(app), console::abroad::keep_inside);
     let routes = routes.layer(from_fn(console::give_back_late)).layer(keep_inside);
@@ -86,7 +84,7 @@ fn site_name(app: &Arc<App>) -> Arc<dyn Fn(Lang) -> String + Send + Sync> {
 }
 
 fn nav(app: &App, ctx: &Ctx) -> Vec<Link> {
-    if ctx.path.starts_with("/hallinta") { console::nav(app, ctx) } else { public::nav(ctx) }
+    if ctx.path.starts_with("/hallinta") { console::nav(app, ctx) } else { public::nav(app, ctx) }
 }
 
 /// What answers on the unencrypted port: the same address, encrypted. It sets no cookie and reads

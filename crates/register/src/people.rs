@@ -2,15 +2,17 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{EntryId, Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{accesses, commands, lookups, persons, records};
 use seloste_vault::receipt;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, OPENING, not_found};
-use crate::engine::lookup_name;
+use crate::engine::{hex, lookup_name};
+use crate::read::RECEIPT;
 use crate::trail::Subject;
-use crate::{Access, Engine, Why};
+use crate::{Access, Engine, Register, Why, body};
 
 /// What is left when a receipt's records are gone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,18 +70,17 @@ impl Engine {
             receipt::parse(typed.expose(Exit::Decision)).unwrap_or_else(|_| self.receipt(None));
         let digest = self.receipt_digest(&register, &code);
         let field = format!("{}/receipt", register.notice.id);
-        self.store
-            .read(move |tx| {
-                let found = lookups::find(tx, &field, digest)?;
-                let tombstone = commands::find(tx, digest)?;
-                if let Some((person, record)) = found.into_iter().next() {
-                    return Ok(Some(Recognised::Person { person, record }));
-                }
-                let Some(bytes) = tombstone else { return Ok(None) };
-                let tombstone = serde_json::from_slice(&bytes).map_err(Fault::internal)?;
-                Ok(Some(Recognised::Erased(tombstone)))
-            })
-            .await
+        let (found, tombstone) = self
+            .store
+            .read(move |tx| Ok((lookups::find(tx, &field, digest)?, commands::find(tx, digest)?)))
+            .await?;
+        let found = self.genuine(&register, RECEIPT, digest, found).await?;
+        if let Some((person, record)) = found.into_iter().next() {
+            return Ok(Some(Recognised::Person { person, record }));
+        }
+        let Some(bytes) = tombstone else { return Ok(None) };
+        let tombstone = serde_json::from_slice(&bytes).map_err(Fault::internal)?;
+        Ok(Some(Recognised::Erased(tombstone)))
     }
 
     /// Whose record of this register has this value in a searchable field. Ids only: opening what
@@ -96,7 +97,64 @@ impl Engine {
         access.demand(OPENING)?;
         let digest = self.digest(&access.register, field, value);
         let name = lookup_name(&access.register, field);
-        self.store.read(move |tx| lookups::find(tx, &name, digest)).await
+        let found = self.store.read(move |tx| lookups::find(tx, &name, digest)).await?;
+        self.genuine(&access.register, field, digest, found).await
+    }
+
+    /// Those of the found records that really have the value. A lookup is a plain row that anybody
+    /// who can write into the database could turn to somebody else's record; the sealed cell says
+    /// what is true.
+    async fn genuine(
+        &self,
+        register: &Register,
+        field: &str,
+        digest: [u8; 16],
+        found: Vec<(PersonId, RecordId)>,
+    ) -> Result<Vec<(PersonId, RecordId)>, Fault> {
+        let mut genuine = Vec::with_capacity(found.len());
+        for (person, record) in found {
+            let row = self.store.read(move |tx| records::get(tx, person, record)).await?;
+            let Some(row) = row else { continue };
+            match self.plain_cell(&row, field).await {
+                Ok(Some(value)) if self.says(register, field, &value, digest) => {
+                    genuine.push((person, record));
+                }
+                Ok(_) => tracing::error!(%record, "a lookup leads to a record that is not its own"),
+                Err(fault) if fault.kind() == FaultKind::Gone => {}
+                Err(fault) => return Err(fault),
+            }
+        }
+        Ok(genuine)
+    }
+
+    fn says(
+        &self,
+        register: &Register,
+        field: &str,
+        value: &Sensitive<String>,
+        digest: [u8; 16],
+    ) -> bool {
+        let value = value.expose(Exit::Decision);
+        if field == RECEIPT {
+            return seloste_vault::digests_match(value.as_bytes(), hex(&digest).as_bytes());
+        }
+        seloste_vault::digests_match(&self.digest(register, field, value), &digest)
+    }
+
+    /// What lies in one cell of a row.
+    async fn plain_cell(
+        &self,
+        row: &RecordRow,
+        name: &str,
+    ) -> Result<Option<Sensitive<String>>, Fault> {
+        let policy = self.policy(row.policy).await?;
+        let key = self.keyring.key(row.key)?;
+        let written = self.version(&policy).await?;
+        let cells = body::decode(&row.body)?;
+        let Some((_, cell)) = cells.iter().find(|(known, _)| known == name) else {
+            return Ok(None);
+        };
+        body::open(&key, &written.place(&policy.kind, name, row.person, row.id), cell).map(Some)
     }
 
     /// Who has looked at this person's records, newest first, at most `limit`.

@@ -179,7 +179,7 @@ impl Row<'_> {
         self.opt_id(column)?.ok_or_else(|| unexpected(column))
     }
 
-    pub(crate) fn digest(&self, column: usize) -> Result<[u8; 32], Fault> {
+    pub(crate) fn digest<const N: usize>(&self, column: usize) -> Result<[u8; N], Fault> {
         self.bytes(column)?.try_into().map_err(|_| unexpected(column))
     }
 

@@ -57,6 +57,12 @@ impl Site {
         &self.kit
     }
 
+    /// Answers one request as if it had come from this address: for the program's own visits.
+    pub async fn answer_to(&self, caller: IpAddr, mut request: Request) -> Response {
+        request.extensions_mut().insert(Peer(caller));
+        self.answer(request).await
+    }
+
     /// Answers one request.
     pub async fn answer(&self, request: Request) -> Response {
         match self.routes.clone().oneshot(request).await {

@@ -26,6 +26,8 @@ fault-nothing-published = The notice has not been published yet: seloste publish
 fault-notice-and-program-differ = The notice and the program differ ({ $what }: { $name }). The service does not start until they are the same.
 fault-notice-of-another-register = The notice in the file is named { $name }, but the register of this service is { $promise }. What was collected belongs to { $promise }, so the name cannot change.
 fault-notice-of-another-register-next = Name the notice { $promise } again. A new register gets an installation of its own: seloste new.
+fault-data-unsafe-mode = Others than the service’s own user can reach the folder { $file }. The service does not start.
+fault-data-unsafe-mode-next = Narrow its modes: chmod -R go= { $file }
 fault-service-silent = The service is running but does not answer. See its log.
 fault-test-clock = The test clock cannot be read. Name a file in SELOSTE_CLOCK_FILE.
 fault-cannot-listen = Cannot listen on { $address }. Is it in use already?

@@ -25,7 +25,6 @@ console-start-lead = With this account you can invite others, handle requests an
 console-start-submit = Save and sign in
 console-invited-title = Choose a password
 console-invited-lead = Your username is { $username }. This page works once.
-console-first-steps = There are no accounts yet. Make the first within { $hours } hours: { $address }
 
 console-second-title = Confirm signing in
 console-second-submit = Confirm

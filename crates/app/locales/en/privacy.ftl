@@ -119,3 +119,10 @@ privacy-clock-look = Check the clock
 privacy-clock-sure = I have compared the time with another clock. The server's date and time are right.
 privacy-clock-confirm = Confirm the clock
 privacy-clock-confirmed = The clock is confirmed. Erasure by time goes on.
+
+# Backups
+privacy-backups-damaged = { $count ->
+    [one] One part of a backup is damaged
+   *[other] { $count } parts of backups are damaged
+}
+privacy-backups-damaged-next = Whoever runs the server sees with seloste doctor which parts are damaged. A new backup is made every day; check the disk that the backups are on all the same.

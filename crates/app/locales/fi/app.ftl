@@ -26,6 +26,8 @@ fault-nothing-published = Selostetta ei ole vielä julkaistu: seloste publish
 fault-notice-and-program-differ = Seloste ja ohjelma eroavat ({ $what }: { $name }). Palvelua ei käynnistetä, ennen kuin ne ovat samat.
 fault-notice-of-another-register = Tiedoston selosteen nimi on { $name }, mutta palvelun rekisteri on { $promise }. Kerätyt tiedot kuuluvat rekisteriin { $promise }, joten nimeä ei voi vaihtaa.
 fault-notice-of-another-register-next = Palauta selosteeseen nimi { $promise }. Uudelle rekisterille tehdään oma asennus: seloste new.
+fault-data-unsafe-mode = Muutkin kuin palvelun oma käyttäjä pääsevät kansioon { $file }. Palvelua ei käynnistetä.
+fault-data-unsafe-mode-next = Rajaa oikeudet: chmod -R go= { $file }
 fault-service-silent = Palvelu on käynnissä, mutta ei vastaa. Katso sen loki.
 fault-test-clock = Testikelloa ei voi lukea. Anna tiedosto muuttujassa SELOSTE_CLOCK_FILE.
 fault-cannot-listen = Osoitetta { $address } ei voi kuunnella. Onko se jo käytössä?

@@ -25,7 +25,6 @@ console-start-lead = Tällä tunnuksella voit kutsua muut, hoitaa pyynnöt ja va
 console-start-submit = Tallenna ja kirjaudu
 console-invited-title = Valitse salasana
 console-invited-lead = Tunnuksesi on { $username }. Tämä sivu toimii kerran.
-console-first-steps = Tunnuksia ei vielä ole. Tee ensimmäinen { $hours } tunnin kuluessa: { $address }
 
 console-second-title = Vahvista kirjautuminen
 console-second-submit = Vahvista

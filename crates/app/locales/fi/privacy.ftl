@@ -119,3 +119,10 @@ privacy-clock-look = Tarkista kello
 privacy-clock-sure = Olen verrannut aikaa toiseen kelloon. Palvelimen päivä ja kellonaika ovat oikein.
 privacy-clock-confirm = Vahvista kello
 privacy-clock-confirmed = Kello on vahvistettu. Ajan perusteella poistetaan taas.
+
+# Varmuuskopiot
+privacy-backups-damaged = { $count ->
+    [one] Yksi varmuuskopion osa on vioittunut
+   *[other] { $count } varmuuskopion osaa on vioittunut
+}
+privacy-backups-damaged-next = Ylläpito näkee komennolla seloste doctor, mitkä osat ovat vioittuneet. Uusi varmuuskopio tehdään joka päivä; tarkista silti levy, jolla kopiot ovat.

@@ -26,6 +26,8 @@ fault-nothing-published = Beskrivningen har inte publicerats än: seloste publis
 fault-notice-and-program-differ = Beskrivningen och programmet skiljer sig ({ $what }: { $name }). Tjänsten startas inte förrän de är lika.
 fault-notice-of-another-register = Beskrivningen i filen heter { $name }, men tjänstens register är { $promise }. Insamlade uppgifter hör till registret { $promise }, så namnet kan inte bytas.
 fault-notice-of-another-register-next = Ge beskrivningen namnet { $promise } igen. Ett nytt register får en egen installation: seloste new.
+fault-data-unsafe-mode = Även andra än tjänstens egen användare kommer åt mappen { $file }. Tjänsten startas inte.
+fault-data-unsafe-mode-next = Begränsa rättigheterna: chmod -R go= { $file }
 fault-service-silent = Tjänsten körs men svarar inte. Se dess logg.
 fault-test-clock = Testklockan kan inte läsas. Ange en fil i variabeln SELOSTE_CLOCK_FILE.
 fault-cannot-listen = Det går inte att lyssna på adressen { $address }. Används den redan?

@@ -25,7 +25,6 @@ console-start-lead = Med det här kontot kan du bjuda in andra, sköta begärand
 console-start-submit = Spara och logga in
 console-invited-title = Välj ett lösenord
 console-invited-lead = Ditt användarnamn är { $username }. Sidan fungerar en gång.
-console-first-steps = Det finns inga konton än. Skapa det första inom { $hours } timmar: { $address }
 
 console-second-title = Bekräfta inloggningen
 console-second-submit = Bekräfta

@@ -119,3 +119,10 @@ privacy-clock-look = Kontrollera klockan
 privacy-clock-sure = Jag har jämfört tiden med en annan klocka. Serverns datum och klockslag är rätt.
 privacy-clock-confirm = Bekräfta klockan
 privacy-clock-confirmed = Klockan har bekräftats. Radering på grund av tid fortsätter.
+
+# Säkerhetskopior
+privacy-backups-damaged = { $count ->
+    [one] En del av en säkerhetskopia är skadad
+   *[other] { $count } delar av säkerhetskopior är skadade
+}
+privacy-backups-damaged-next = Driften ser med kommandot seloste doctor vilka delar som är skadade. En ny säkerhetskopia görs varje dag; kontrollera ändå disken där kopiorna finns.

@@ -15,7 +15,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::app::App;
-use crate::services::feedback::FEEDBACK;
+use crate::services;
 use crate::site::SESSION;
 
 mod body;
@@ -41,16 +41,21 @@ pub fn routes(notice: &Notice) -> Router<Arc<App>> {
         .routes(routes!(notice::in_force))
         .routes(routes!(promises::show))
         .routes(routes!(own::show, own::erase));
-    if notice.kind(FEEDBACK).is_some() {
-        api = api
-            .routes(routes!(feedback::send))
-            .routes(routes!(staff::list))
-            .routes(routes!(staff::show, staff::sort, staff::erase))
-            .routes(routes!(staff::reply));
+    for service in services::of(notice) {
+        api = api.merge((service.api)());
     }
     let (router, described) = api.split_for_parts();
     let described = Arc::new(described);
     router.route(DESCRIPTION, get(move |ctx, state| describe(ctx, state, Arc::clone(&described))))
+}
+
+/// The interface of the feedback service.
+pub fn feedback_routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new()
+        .routes(routes!(feedback::send))
+        .routes(routes!(staff::list))
+        .routes(routes!(staff::show, staff::sort, staff::erase))
+        .routes(routes!(staff::reply))
 }
 
 async fn describe(ctx: Ctx, State(app): State<Arc<App>>, described: Arc<OpenApi>) -> Answer {

@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 use crate::app::App;
 use crate::clock::FileClock;
 use crate::installation::Installation;
-use crate::operator;
 use crate::output::{Ending, Format, Output};
+use crate::{operator, process};
 
 mod backup;
 mod bench;
@@ -86,6 +86,20 @@ enum Verb {
     Man,
     #[command(flatten)]
     Engine(EngineVerb),
+}
+
+impl Verb {
+    /// Whether it makes or opens keys or data; the others only read and write notices.
+    fn handles_data(&self) -> bool {
+        match self {
+            Self::New(_) | Self::Serve(_) | Self::Doctor(_) | Self::Bench(_) | Self::Demo(_) => {
+                true
+            }
+            Self::Engine(_) => true,
+            Self::Check(_) | Self::Fmt(_) | Self::Explain(_) | Self::Render(_) => false,
+            Self::Completions { .. } | Self::Man => false,
+        }
+    }
 }
 
 /// Verbs that need keys and data.
@@ -183,6 +197,9 @@ pub fn main(clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> ExitCode {
     let colour = std::env::var_os("NO_COLOR").is_none()
         && std::io::IsTerminal::is_terminal(&std::io::stdout());
     let mut output = Output::new(cli.format, cli.lang, colour);
+    if cli.verb.handles_data() {
+        process::keep_to_itself();
+    }
     let clock = match FileClock::instead_of(clock, cli.test_clock) {
         Ok(clock) => clock,
         Err(fault) => return finish(&mut output, Err(fault)),

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use seloste_kernel::{Fault, FaultKind};
+use seloste_kernel::{Fault, FaultKind, Lang};
 use seloste_web::{ServeOptions, TlsConfig};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -13,9 +13,13 @@ use super::Surroundings;
 use crate::app::App;
 use crate::installation::Installation;
 use crate::output::{Ending, Output};
+use crate::services::staff;
 use crate::site::{self, Mode};
 use crate::words::say_with;
-use crate::{console, jobs, log, metrics, operator, tls};
+use crate::{console, jobs, log, metrics, operator, process, tls};
+
+/// Where the link to the first account lies, when nobody is at a terminal.
+const FIRST_LINK_FILE: &str = "first-link";
 
 /// Arguments of `serve`.
 #[derive(Debug, clap::Args)]
@@ -39,21 +43,41 @@ pub(super) async fn run(
     let running = start(installation, &around, args.listen, mode).await?;
     // Told at once, not at the end: tests and people wait for this line.
     println!("listening {}", running.base);
-    for line in &running.told {
-        println!("{}", say_with(output.lang, line.0, &line.1));
+    match &running.first_link {
+        Some(link) => println!("{}", tell_first(link, &running.app, output.lang)?),
+        // Of no more use; there may be none.
+        None => _ = std::fs::remove_file(running.app.installation.data().join(FIRST_LINK_FILE)),
     }
     running.until_stopped().await;
     Ok(Ending::Ok)
+}
+
+/// The link to the first account opens everything: it is shown to a person at a terminal, and else
+/// kept where only the service's own user can read it, not in a log.
+fn tell_first(link: &str, app: &App, lang: Lang) -> Result<String, Fault> {
+    let hours = ("hours", staff::LINK_HOURS.to_string());
+    if std::io::IsTerminal::is_terminal(&std::io::stdout()) {
+        return Ok(say_with(lang, "cli-first-link", &[("address", link.to_owned()), hours]));
+    }
+    let file = app.installation.data().join(FIRST_LINK_FILE);
+    std::fs::write(&file, format!("{link}\n")).map_err(|error| {
+        Fault::new(FaultKind::Environment, "fault-file-unwritable")
+            .with("file", file.display().to_string())
+            .because(error)
+    })?;
+    Ok(say_with(lang, "cli-first-link-file", &[("file", file.display().to_string()), hours]))
 }
 
 /// A service that answers.
 pub struct Running {
     /// The address to type.
     pub base: String,
-    /// What the operator should know, as texts and their arguments.
-    pub told: Vec<(&'static str, Vec<(&'static str, String)>)>,
+    /// The link to the first account, while there is none.
+    pub first_link: Option<String>,
     /// The program.
     pub app: Arc<App>,
+    /// Answers the command line.
+    operator: Option<tokio::task::JoinHandle<()>>,
     listener: TcpListener,
     site: seloste_web::Site,
     tls: Option<Arc<TlsConfig>>,
@@ -92,7 +116,7 @@ pub async fn start(
         None => format!("http://{local}"),
     };
     let site = site::build(&app, Arc::clone(&app.clock), base.clone(), mode)?;
-    let told = console::first_steps(&app, &base).await?;
+    let first_link = console::first_link(&app, &base).await?;
     let from = app.installation.settings.tls.as_ref().and_then(|tls| tls.redirect_from);
     let plain = match from {
         Some(address) => Some((bind(address).await?, site::redirecting(site.kit()))),
@@ -101,7 +125,15 @@ pub async fn start(
     if let Some(address) = app.installation.settings.metrics {
         metrics::listen(address).await?;
     }
-    Ok(Running { base, told, app, listener, site, tls, plain })
+    // Before anybody is told that the service is up: verbs reach it by then.
+    let operator = match operator::listen(Arc::clone(&app), &app.installation.socket()) {
+        Ok(task) => Some(task),
+        Err(fault) => {
+            tracing::error!(?fault, "the command line cannot reach this service");
+            None
+        }
+    };
+    Ok(Running { operator, base, first_link, app, listener, site, tls, plain })
 }
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, Fault> {
@@ -133,16 +165,10 @@ impl Running {
     pub async fn until_stopped(self) {
         let jobs = jobs::start(Arc::clone(&self.app));
         let socket = self.app.installation.socket();
-        let operator = match operator::listen(Arc::clone(&self.app), &socket) {
-            Ok(task) => Some(task),
-            Err(fault) => {
-                tracing::error!(?fault, "the command line cannot reach this service");
-                None
-            }
-        };
         // Tells systemd, when it asked to be told.
         let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
-        let options = ServeOptions { tls: self.tls, ..ServeOptions::default() };
+        let mut options = ServeOptions { tls: self.tls, ..ServeOptions::default() };
+        options.max_connections = process::room_for_connections(options.max_connections);
         let pages = seloste_web::serve(vec![self.listener], self.site, options, stopped());
         match self.plain {
             Some((listener, site)) => {
@@ -153,7 +179,7 @@ impl Running {
             None => pages.await,
         }
         let _ = sd_notify::notify(&[sd_notify::NotifyState::Stopping]);
-        if let Some(task) = operator {
+        if let Some(task) = self.operator {
             task.abort();
         }
         // Gone before the lock: a verb that finds no socket opens the folder itself.

@@ -12,9 +12,10 @@ use seloste_web::components::{button_quiet, gallery, post_button, stats};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use crate::app::App;
+use crate::proofs;
 use crate::services::staff::{self, Account};
+use crate::services::{self, Place, Work};
 use crate::site::staff_in;
-use crate::{cases, proofs};
 
 pub mod abroad;
 mod accounts;
@@ -69,13 +70,14 @@ pub fn nav(app: &App, ctx: &Ctx) -> Vec<Link> {
 /// The parts of the console that an account's roles open.
 fn places(app: &App, account: &Account) -> Vec<(&'static str, &'static str)> {
     let may = |purpose: &str, action| guard::access(app, account, purpose, action).is_ok();
-    let mut places = Vec::new();
-    if may("answer", Action::Read) || may("develop", Action::Read) {
-        places.push(("/hallinta/palaute", "console-nav-feedback"));
-    }
-    if may(RIGHTS, Action::DecideRequests) {
-        places.push(("/hallinta/pyynnot", "console-nav-requests"));
-    }
+    let mut places: Vec<_> = services::ALL
+        .iter()
+        .flat_map(|service| service.places)
+        .filter(|Place { open: (action, purposes), .. }| {
+            purposes.iter().any(|purpose| may(purpose, *action))
+        })
+        .map(|place| (place.path, place.name))
+        .collect();
     if may(RIGHTS, Action::SeeEvidence) || may(SECURITY, Action::SeeEvidence) {
         places.push(("/hallinta/lupaukset", "console-nav-promises"));
     }
@@ -96,34 +98,20 @@ async fn front(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     Ok(Page::new(ctx.say("nav-console"), body).lead(lead).render(&ctx))
 }
 
-type Work = (&'static str, &'static [&'static str], (&'static str, Action), &'static str);
-
-/// Kinds of records that wait for somebody, in which states, for which right, and what the number
-/// says.
-const WORK: [Work; 3] = [
-    ("feedback", &["new", "open"], ("answer", Action::Read), "console-front-feedback"),
-    ("feedback", &["new", "open"], ("develop", Action::Read), "console-front-feedback"),
-    (
-        "rights-request",
-        &cases::WAITING,
-        (RIGHTS, Action::DecideRequests),
-        "console-front-requests",
-    ),
-];
-
 /// How much waits for the one who looks, in numbers only: nothing is opened.
 async fn tiles(ctx: &Ctx, app: &App, staff: &Staff) -> Result<Vec<(String, String)>, Fault> {
     let register = app.register()?;
     let mut tiles: Vec<(String, String)> = Vec::new();
-    for (kind, states, (purpose, action), key) in WORK {
-        let what = ctx.say(key);
-        let known = tiles.iter().any(|(known, _)| *known == what);
-        if known || register.notice.kind(kind).is_none() || !staff.may(app, purpose, action) {
+    for Work { kind, states, open: (action, purposes), name } in
+        services::ALL.iter().flat_map(|service| service.work)
+    {
+        let may = purposes.iter().any(|purpose| staff.may(app, purpose, *action));
+        if register.notice.kind(kind).is_none() || !may {
             continue;
         }
         let counts = app.engine.counts(&register.notice.id, kind).await?;
         let waiting: i64 = states.iter().filter_map(|state| counts.get(*state)).sum();
-        tiles.push((what, waiting.to_string()));
+        tiles.push((ctx.say(name), waiting.to_string()));
     }
     if staff.may(app, RIGHTS, Action::SeeEvidence) || staff.may(app, SECURITY, Action::SeeEvidence)
     {
@@ -138,19 +126,14 @@ async fn style(ctx: Ctx) -> axum::response::Response {
     Page::new(ctx.say("style-title"), gallery(&ctx, false)).wide().render(&ctx)
 }
 
-/// What a fresh installation tells its operator: where the first account is made.
+/// The address of the first account's one-time link; `None` once there is an account.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn first_steps(
-    app: &Arc<App>,
-    base: &str,
-) -> Result<Vec<(&'static str, Vec<(&'static str, String)>)>, Fault> {
+pub async fn first_link(app: &Arc<App>, base: &str) -> Result<Option<String>, Fault> {
     if app.staff.directory.any_open(app).await? {
-        return Ok(Vec::new());
+        return Ok(None);
     }
     let link = staff::first_link(app).await?;
-    let address = format!("{base}{}", start::path(&link));
-    let hours = staff::LINK_HOURS.to_string();
-    Ok(vec![("console-first-steps", vec![("address", address), ("hours", hours)])])
+    Ok(Some(format!("{base}{}", start::path(&link))))
 }

@@ -10,9 +10,9 @@ use tokio::task::JoinSet;
 
 use crate::app::App;
 use crate::proofs;
-use crate::services::rights;
+use crate::services;
 
-mod backup;
+pub mod backup;
 mod clock;
 pub mod epochs;
 pub mod mail;
@@ -40,9 +40,9 @@ pub fn start(app: Arc<App>) -> Jobs {
     tasks.spawn(repeat("keys", Arc::clone(&app), told.clone(), epochs::tend));
     tasks.spawn(repeat("scrub", Arc::clone(&app), told.clone(), scrub::run));
     tasks.spawn(repeat("backup", Arc::clone(&app), told.clone(), backup::run));
-    tasks.spawn(repeat("requests", Arc::clone(&app), told.clone(), |app| async move {
-        rights::job::run(&app).await
-    }));
+    for job in services::ALL.iter().flat_map(|service| service.jobs) {
+        tasks.spawn(repeat(job.name, Arc::clone(&app), told.clone(), job.run));
+    }
     tasks.spawn(repeat("mail", Arc::clone(&app), told.clone(), |app| async move {
         mail::round(&app).await
     }));

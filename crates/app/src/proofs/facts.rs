@@ -11,6 +11,7 @@ use seloste_web::Observed;
 
 use super::{Depth, files, self_check};
 use crate::app::App;
+use crate::backup::{Targets, blocking, care};
 use crate::services::rights::{ERASURE, overdue_requests};
 use crate::services::staff;
 use crate::{mail, services};
@@ -57,7 +58,7 @@ pub struct Facts {
     pub late_requests: Option<u64>,
     /// Those of them that ask for erasure by somebody who is recognised.
     pub late_erasures: Option<u64>,
-    /// The oldest file among the backups.
+    /// When the oldest backup was made.
     pub oldest_backup: Option<Timestamp>,
     /// The oldest file among the logs.
     pub oldest_log: Option<Timestamp>,
@@ -75,7 +76,7 @@ pub struct Deep {
     /// The day of its first entry.
     pub ledger_first: Option<Timestamp>,
     /// Files in which the address of our own test visit was found.
-    pub address_in: Vec<String>,
+    pub address_in: Option<Vec<String>>,
 }
 
 impl Facts {
@@ -91,9 +92,7 @@ impl Facts {
         let mut facts = Self {
             now,
             clock: app.engine.clock_doubt(),
-            versions_match: versions
-                .iter()
-                .all(|row| seloste_notice::hash(&row.source) == row.hash),
+            versions_match: versions.iter().all(|row| app.engine.is_genuine(row)),
             differs: services::compare(notice)
                 .err()
                 .and_then(|fault| Some(format!("{} {}", fault.arg("what")?, fault.arg("name")?))),
@@ -105,8 +104,7 @@ impl Facts {
         facts.look_at_people(app, register).await?;
         facts.look_at_pages(app).await;
         facts.look_at_ledger(app, register);
-        facts.oldest_backup =
-            app.installation.settings.backup.folder.as_deref().and_then(files::oldest);
+        facts.oldest_backup = oldest_backup(app).await;
         facts.oldest_log = files::oldest(&app.installation.folder.join("log"));
         if depth == Depth::Full {
             facts.deep = Some(Deep::gather(app, register).await?);
@@ -199,12 +197,12 @@ impl Deep {
         let integrated = app.integrate().await.is_ok();
         let empty = app.ledger.checkpoint().is_none();
         let (folder, key) = (app.installation.data(), app.engine.ledger_key());
-        let (ledger, address_in) = tokio::task::spawn_blocking(move || {
-            let ledger = seloste_store::ledger::verify(&folder.join("ledger"), &key, &[]);
-            (ledger, files::holding(&folder, self_check::CANARIES))
+        let ledger = tokio::task::spawn_blocking(move || {
+            seloste_store::ledger::verify(&folder.join("ledger"), &key, &[])
         })
         .await
         .map_err(Fault::internal)?;
+        let address_in = files::holding(&app.installation.folder, self_check::CANARIES).await;
         Ok(Self {
             scanned,
             ledger_whole: integrated && (empty || ledger.is_ok()),
@@ -212,6 +210,13 @@ impl Deep {
             address_in,
         })
     }
+}
+
+/// When the oldest half of a backup was made.
+async fn oldest_backup(app: &App) -> Option<Timestamp> {
+    let targets = Targets::of(&app.installation, None, None).ok()?;
+    let halves = blocking(move || care::all(&targets)).await.ok()?;
+    halves.into_iter().map(|half| half.made).min()
 }
 
 /// The configured relay, when the notice does not declare it.

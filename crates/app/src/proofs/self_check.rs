@@ -31,11 +31,10 @@ pub async fn missing_headers(app: &Arc<App>) -> Option<Vec<String>> {
     let host = base.split_once("://").map_or(base, |(_, host)| host);
     let request = Request::get("/")
         .header(header::HOST, host)
-        .header("x-forwarded-for", CANARIES[0])
         .header(header::USER_AGENT, CANARIES[1])
         .body(Body::empty())
         .ok()?;
-    let response = site.answer(request).await;
+    let response = site.answer_to(CANARIES[0].parse().ok()?, request).await;
     Some(missing(response.headers(), site.kit().secure()))
 }
 

@@ -30,7 +30,7 @@ fn well() -> Facts {
         contact_open: Some(true),
         late_requests: Some(0),
         late_erasures: Some(0),
-        deep: Some(Deep { ledger_whole: true, ..Deep::default() }),
+        deep: Some(Deep { ledger_whole: true, address_in: Some(Vec::new()), ..Deep::default() }),
         ..Facts::default()
     }
 }
@@ -98,7 +98,7 @@ fn each_finding_breaks_its_own_promise() {
         (
             deep(Deep {
                 ledger_whole: true,
-                address_in: vec!["data.db".into()],
+                address_in: Some(vec!["data.db".into()]),
                 ..Deep::default()
             }),
             "palaute.measure.no-address-stored",

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::SignedDuration;
 use jiff::civil::Date;
 use seloste_kernel::{Timestamp, ZONE};
 use seloste_notice::grammar::in_eea;
@@ -11,6 +12,9 @@ use seloste_register::Register;
 use seloste_web::Sighting;
 
 use super::facts::{Deep, Facts};
+
+/// So long after its last moment a backup is still being removed.
+const REMOVAL: SignedDuration = SignedDuration::from_mins(10);
 
 /// What was found about one promise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +91,7 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::AccessLog => kept_if(facts.deep.as_ref()?.ledger_whole, "ledger-broken"),
         Mechanism::LedgerKeep => ledger_keep(notice, facts.deep.as_ref()?, facts.now),
         Mechanism::NoAddressStored => {
-            unless("address-found", facts.deep.as_ref()?.address_in.first())
+            unless("address-found", facts.deep.as_ref()?.address_in.as_ref()?.first())
         }
         Mechanism::SourceGate { kind } => source_gate(notice, kind, facts),
         Mechanism::PurposeGate { .. } | Mechanism::FieldGate { .. } => {
@@ -117,8 +121,9 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::TwoFactor => none_of("no-second-factor", facts.one_factor?),
         Mechanism::ContactOpen { .. } => kept_if(facts.contact_open?, "contact-gone"),
         Mechanism::Backups => {
-            let oldest =
-                facts.oldest_backup.filter(|at| notice.operations.backups.after(*at) < facts.now);
+            let oldest = facts
+                .oldest_backup
+                .filter(|at| notice.operations.backups.after(*at) < facts.now - REMOVAL);
             unless("backup-late", oldest.map(day))
         }
         Mechanism::LogsKeep => {

@@ -10,17 +10,18 @@ use seloste_web::{Answer, Ctx, Page};
 use super::evidence::Board;
 use super::version::Version;
 use crate::app::App;
+use crate::services;
 
 /// The page.
 pub(super) async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
     let register = app.register()?;
     let notice = &register.notice;
     let name = notice.register.get(&ctx.lang).cloned().unwrap_or_default();
-    let feedback = notice.services.iter().any(|service| service.name == "feedback");
+    let pages: Vec<_> = services::of(notice).filter_map(|service| service.front).collect();
     let controller = notice.controller.name.as_str();
     let body = html! {
-        @if feedback {
-            p.actions { (link_button(&ctx, "/palaute", &ctx.say("privacy-front-give"))) }
+        @for (path, _, button) in pages {
+            p.actions { (link_button(&ctx, path, &ctx.say(button))) }
         }
         ul.cards {
             (card(&ctx, "/oma", "own"))

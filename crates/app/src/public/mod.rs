@@ -7,6 +7,7 @@ use axum::routing::get;
 use seloste_web::{Ctx, Link};
 
 use crate::app::App;
+use crate::services;
 
 mod changes;
 mod document;
@@ -44,11 +45,15 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/.well-known/gpc.json", get(told::gpc))
 }
 
-/// Main navigation.
-pub fn nav(ctx: &Ctx) -> Vec<Link> {
-    vec![
-        Link::new("/palaute", ctx.say("nav-feedback")),
-        Link::new("/oma", ctx.say("nav-own")),
-        Link::new("/tietosuoja", ctx.say("nav-notice")),
-    ]
+/// Main navigation: what the services are for, one's own data, and the notice.
+pub fn nav(app: &App, ctx: &Ctx) -> Vec<Link> {
+    let register = app.register().ok();
+    let services = register.iter().flat_map(|register| services::of(&register.notice));
+    let mut links: Vec<Link> = services
+        .filter_map(|service| service.front)
+        .map(|(path, name, _)| Link::new(path, ctx.say(name)))
+        .collect();
+    links.push(Link::new("/oma", ctx.say("nav-own")));
+    links.push(Link::new("/tietosuoja", ctx.say("nav-notice")));
+    links
 }

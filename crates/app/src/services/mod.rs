@@ -6,6 +6,9 @@ use axum::Router;
 use seloste_kernel::{Fault, FaultKind};
 use seloste_notice::grammar::AT_WRITING;
 use seloste_notice::model::{Keep, Notice};
+use seloste_register::Action;
+use seloste_web::Later;
+use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 
@@ -25,18 +28,95 @@ pub struct Kind {
     pub events: &'static [&'static str],
 }
 
-/// One service.
+/// A part of the console.
+pub struct Place {
+    /// Its first page.
+    pub path: &'static str,
+    /// The key of its name.
+    pub name: &'static str,
+    /// It is open to whoever may do this for any of these purposes.
+    pub open: (Action, &'static [&'static str]),
+}
+
+/// Records that wait for somebody, as the front page of the console counts them.
+pub struct Work {
+    /// Of which kind.
+    pub kind: &'static str,
+    /// In which states.
+    pub states: &'static [&'static str],
+    /// Counted for whoever may do this for any of these purposes.
+    pub open: (Action, &'static [&'static str]),
+    /// The key of what the number says.
+    pub name: &'static str,
+}
+
+/// What a service does by itself, round after round.
+pub struct Job {
+    /// Its name in the log.
+    pub name: &'static str,
+    /// One round.
+    pub run: fn(Arc<App>) -> Later<'static, ()>,
+}
+
+/// A kind of letter that waits in the queue of mail.
+pub struct Mail {
+    /// The name of its jobs.
+    pub name: &'static str,
+    /// Whether one letter does for all that has come since the last round.
+    pub one_for_all: bool,
+    /// Writes and sends it.
+    pub send: fn(Arc<App>, seloste_register::Job) -> Later<'static, ()>,
+}
+
+/// One service: everything by which the rest of the program knows it.
 pub struct Service {
     /// Its name, as in the notice.
     pub name: &'static str,
     /// What it collects.
     pub kinds: &'static [Kind],
-    /// Its pages and interfaces.
+    /// Its pages.
     pub routes: fn() -> Router<Arc<App>>,
+    /// Its interface for programs.
+    pub api: fn() -> OpenApiRouter<Arc<App>>,
+    /// What anybody comes for: a page, the key of its name in the navigation and on the button of
+    /// the front page.
+    pub front: Option<(&'static str, &'static str, &'static str)>,
+    /// Its parts of the console.
+    pub places: &'static [Place],
+    /// What waits for staff.
+    pub work: &'static [Work],
+    /// What it does by itself.
+    pub jobs: &'static [Job],
+    /// Its letters.
+    pub mail: &'static [Mail],
+}
+
+impl Service {
+    /// A service that collects this and does nothing yet.
+    pub const fn new(name: &'static str, kinds: &'static [Kind]) -> Self {
+        Self {
+            name,
+            kinds,
+            routes: Router::new,
+            api: OpenApiRouter::new,
+            front: None,
+            places: &[],
+            work: &[],
+            jobs: &[],
+            mail: &[],
+        }
+    }
 }
 
 /// Every service of the program.
 pub const ALL: &[&Service] = &[&feedback::SERVICE, &rights::SERVICE, &staff::SERVICE];
+
+/// The services that a notice switches on.
+pub fn of(notice: &Notice) -> impl Iterator<Item = &'static Service> {
+    let declared =
+        |service: &&&Service| notice.services.iter().any(|declared| declared.name == service.name);
+    ALL.iter().filter(declared).copied()
+}
 
 /// Compares the notice with the code both ways: everything declared must be known, everything
 /// that a declared service needs must be declared. Nothing undeclared exists, and nothing

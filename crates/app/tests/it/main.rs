@@ -12,10 +12,14 @@
 
 mod abroad;
 mod api;
+mod backups;
 mod bench;
 mod clock;
 mod crash;
+mod disk;
 mod feedback;
+mod intruder;
+mod newer;
 mod operations;
 mod privacy;
 mod rights;

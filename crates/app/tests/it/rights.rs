@@ -401,6 +401,7 @@ fn spoil_the_oldest_request(installation: &Installation) {
     let filter = Filter {
         register: "palaute".to_owned(),
         kind: "rights-request".to_owned(),
+        states: vec!["erasure".to_owned()],
         ..Filter::default()
     };
     let spoil = move |tx: &mut seloste_store::Tx| {

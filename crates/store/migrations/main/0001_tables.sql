@@ -88,6 +88,7 @@ CREATE TABLE notices (
   hash BYTEA NOT NULL,
   source TEXT NOT NULL,
   published_ms BIGINT NOT NULL,
+  seal BYTEA NOT NULL,
   PRIMARY KEY (register, version)
 );
 

@@ -19,9 +19,11 @@ pub struct Notice {
     pub source: String,
     /// When it was published, milliseconds since 1970.
     pub published_ms: i64,
+    /// Proof that the engine wrote the row: keyed over all the others.
+    pub seal: [u8; 16],
 }
 
-const COLUMNS: &str = "register, version, hash, source, published_ms";
+const COLUMNS: &str = "register, version, hash, source, published_ms, seal";
 
 /// Adds a version. A published version never changes.
 ///
@@ -29,14 +31,15 @@ const COLUMNS: &str = "register, version, hash, source, published_ms";
 /// `Conflict` when the version is there already.
 pub fn insert(tx: &mut Tx, notice: &Notice) -> Result<(), Fault> {
     let sql = format!(
-        "INSERT INTO notices ({COLUMNS}) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING"
+        "INSERT INTO notices ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING"
     );
     let params = params![
         &notice.register,
         notice.version,
         &notice.hash,
         &notice.source,
-        notice.published_ms
+        notice.published_ms,
+        &notice.seal
     ];
     match tx.execute(&sql, params)? {
         1 => Ok(()),
@@ -79,5 +82,6 @@ fn read(row: &Row<'_>) -> Result<Notice, Fault> {
         hash: row.digest(2)?,
         source: row.text(3)?,
         published_ms: row.int(4)?,
+        seal: row.digest(5)?,
     })
 }

@@ -346,6 +346,7 @@ fn counts_runs_proofs_attestations_and_notices_keep_what_they_are_told(store: &S
             hash: [version as u8; 32],
             source: "notice \"palaute\"".to_owned(),
             published_ms: version,
+            seal: [7; 16],
         };
         notices::insert(tx, &notice(1))?;
         notices::insert(tx, &notice(2))?;

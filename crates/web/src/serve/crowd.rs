@@ -1,7 +1,8 @@
-//! How many connections one address holds. Addresses are forgotten with their last connection.
+//! How many connections one caller holds: an address, or a network of IPv6, of which one customer
+//! has a whole /64. Callers are forgotten with their last connection.
 
 use std::collections::HashMap;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::sync::{Arc, Mutex};
 
 #[derive(Clone)]
@@ -23,14 +24,25 @@ impl Crowd {
     }
 
     /// A seat, unless this address holds its share already.
-    pub(super) fn enter(&self, peer: IpAddr) -> Option<Seat> {
+    pub(super) fn enter(&self, address: IpAddr) -> Option<Seat> {
+        let peer = network(address);
         let mut held = self.held.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         let count = held.entry(peer).or_insert(0);
-        if *count >= self.most && !self.exempt.contains(&peer) {
+        if *count >= self.most && !self.exempt.contains(&address) {
             return None;
         }
         *count += 1;
         Some(Seat { crowd: self.clone(), peer })
+    }
+}
+
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(v6) => {
+            let host = u128::from(u64::MAX);
+            IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() & !host))
+        }
+        v4 => v4,
     }
 }
 
@@ -49,6 +61,16 @@ impl Drop for Seat {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_network_of_ipv6_is_one_caller() {
+        let crowd = Crowd::new(2, Vec::new());
+        let of = |address: &str| crowd.enter(address.parse().unwrap());
+        let seats = [of("2001:db8:0:1::1"), of("2001:db8:0:1::2"), of("2001:db8:0:1:ffff::3")];
+        assert_eq!(seats.iter().flatten().count(), 2);
+        assert!(of("2001:db8:0:2::1").is_some());
+        assert!(of("::ffff:192.0.2.1").is_some());
+    }
 
     #[test]
     fn seats_are_given_back_and_addresses_forgotten() {

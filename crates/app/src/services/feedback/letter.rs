@@ -11,6 +11,12 @@ use crate::words::{say, say_with};
 /// The purpose under which answers are written and sent.
 pub const ANSWERING: &str = "answer";
 
+/// The mail job that sends an answer to feedback.
+pub const ANSWER: &str = "answer";
+
+/// The mail job that tells staff that there is new work.
+pub const NOTIFY: &str = "notify";
+
 /// How it stands with an answer.
 pub(super) const QUEUED: &str = "queued";
 /// The relay has taken it.
@@ -58,6 +64,25 @@ pub async fn send(app: &App, job: &Job) -> Result<(), Fault> {
             Err(fault)
         }
     }
+}
+
+/// Tells staff that something has come: a link and nothing else, for the mailbox of the organisation
+/// is no second register.
+///
+/// # Errors
+/// As [`crate::mail::Mailer::send`].
+pub async fn notify(app: &App, job: &Job) -> Result<(), Fault> {
+    let Some(to) = app.mailer.notify() else { return Ok(()) };
+    let register = app.register()?;
+    let lang = register.notice.languages.first().copied().unwrap_or(Lang::Fi);
+    let link = format!("{}/hallinta/palaute", app.base());
+    let letter = Letter {
+        to: to.clone(),
+        subject: say(lang, "mail-notify-subject"),
+        body: Sensitive::new(say_with(lang, "mail-notify-body", &[("link", link)])),
+        about: *job.record.as_bytes(),
+    };
+    app.mailer.send(&register.notice, &letter).await
 }
 
 /// Whether the sender has left an address and still consents to its use.

@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::routing::{get, post};
+use seloste_register::Action;
 
-use super::{Kind, Service};
+use super::{Kind, Mail, Place, Service, Work};
+use crate::api::feedback_routes;
 use crate::app::App;
 
 mod act;
@@ -25,7 +27,7 @@ pub use act::{answer, set_theme, take_in};
 pub use inbox::DEVELOPING;
 pub use invent::{Invented, invent};
 pub use item::widest;
-pub use letter::{ANSWERING, send as send_answer};
+pub use letter::ANSWERING;
 pub use public::SENDING;
 
 /// What a visitor says.
@@ -40,19 +42,45 @@ pub const STATES: &[&str] = &["new", "open", "answered", "closed"];
 
 /// The service.
 pub const SERVICE: Service = Service {
-    name: "feedback",
-    kinds: &[
-        Kind {
-            name: FEEDBACK,
-            fields: &["message", "name", "email"],
-            needed: &["message"],
-            events: &[],
-        },
-        Kind { name: REPLY, fields: &["text"], needed: &["text"], events: &[] },
-        Kind { name: THEME, fields: &["theme"], needed: &["theme"], events: &[] },
-    ],
     routes,
+    api: feedback_routes,
+    front: Some(("/palaute", "nav-feedback", "privacy-front-give")),
+    places: &[Place {
+        path: "/hallinta/palaute",
+        name: "console-nav-feedback",
+        open: (Action::Read, &[ANSWERING, DEVELOPING]),
+    }],
+    work: &[Work {
+        kind: FEEDBACK,
+        states: &["new", "open"],
+        open: (Action::Read, &[ANSWERING, DEVELOPING]),
+        name: "console-front-feedback",
+    }],
+    mail: &[
+        Mail {
+            name: letter::ANSWER,
+            one_for_all: false,
+            send: |app, job| Box::pin(async move { letter::send(&app, &job).await }),
+        },
+        Mail {
+            name: letter::NOTIFY,
+            one_for_all: true,
+            send: |app, job| Box::pin(async move { letter::notify(&app, &job).await }),
+        },
+    ],
+    ..Service::new("feedback", KINDS)
 };
+
+const KINDS: &[Kind] = &[
+    Kind {
+        name: FEEDBACK,
+        fields: &["message", "name", "email"],
+        needed: &["message"],
+        events: &[],
+    },
+    Kind { name: REPLY, fields: &["text"], needed: &["text"], events: &[] },
+    Kind { name: THEME, fields: &["theme"], needed: &["theme"], events: &[] },
+];
 
 fn routes() -> Router<Arc<App>> {
     Router::new()

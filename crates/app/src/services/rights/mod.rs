@@ -7,12 +7,12 @@ use axum::Router;
 use seloste_kernel::{Actor, Fault, PersonId};
 use seloste_register::{Access, Action, RIGHTS};
 
-use super::{Kind, Service};
+use super::{Job, Kind, Mail, Place, Service, Work};
 use crate::app::App;
 use crate::cases::{self, job_access};
 
 mod desk;
-pub mod job;
+mod job;
 mod letter;
 mod own;
 mod request;
@@ -24,29 +24,54 @@ pub use requests::{ERASURE, overdue_requests};
 
 /// The service.
 pub const SERVICE: Service = Service {
-    name: "rights",
-    kinds: &[
-        Kind {
-            name: cases::KIND,
-            fields: &["type", "text", "channel", "contact", "language", "matched"],
-            needed: &["type", "channel", "matched"],
-            events: &["decided"],
+    routes,
+    places: &[Place {
+        path: desk::PATH,
+        name: "console-nav-requests",
+        open: (Action::DecideRequests, &[RIGHTS]),
+    }],
+    work: &[Work {
+        kind: cases::KIND,
+        states: &requests::WAITING,
+        open: (Action::DecideRequests, &[RIGHTS]),
+        name: "console-front-requests",
+    }],
+    jobs: &[Job { name: "requests", run: |app| Box::pin(async move { job::run(&app).await }) }],
+    mail: &[
+        Mail {
+            name: job::LINKS,
+            one_for_all: false,
+            send: |app, job| Box::pin(async move { job::send_links(&app, &job).await }),
         },
-        Kind {
-            name: requests::ANSWER,
-            fields: &["decision", "ground", "text"],
-            needed: &["decision", "ground", "text"],
-            events: &[],
-        },
-        Kind {
-            name: "disclosure",
-            fields: &["recipient", "purpose", "ground", "reference", "items"],
-            needed: &["recipient", "purpose", "ground", "reference", "items"],
-            events: &[],
+        Mail {
+            name: job::ANSWER,
+            one_for_all: false,
+            send: |app, job| Box::pin(async move { job::send_answer(&app, &job).await }),
         },
     ],
-    routes,
+    ..Service::new("rights", KINDS)
 };
+
+const KINDS: &[Kind] = &[
+    Kind {
+        name: cases::KIND,
+        fields: &["type", "text", "channel", "contact", "language", "matched"],
+        needed: &["type", "channel", "matched"],
+        events: &["decided"],
+    },
+    Kind {
+        name: requests::ANSWER,
+        fields: &["decision", "ground", "text"],
+        needed: &["decision", "ground", "text"],
+        events: &[],
+    },
+    Kind {
+        name: "disclosure",
+        fields: &["recipient", "purpose", "ground", "reference", "items"],
+        needed: &["recipient", "purpose", "ground", "reference", "items"],
+        events: &[],
+    },
+];
 
 fn routes() -> Router<Arc<App>> {
     own::routes().merge(request::routes()).merge(desk::routes())

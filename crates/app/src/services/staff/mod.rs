@@ -1,9 +1,6 @@
 //! Staff accounts: who may sign in, in which of the notice's roles. An account is a record like
 //! any other: sealed, in the ledger, and gone a declared time after it is closed.
 
-use std::sync::Arc;
-
-use axum::Router;
 use seloste_kernel::{Actor, Fault, PersonId, RecordId};
 use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, SECURITY};
@@ -33,31 +30,24 @@ pub use pending::Waiting;
 /// The kind of record that an account is.
 pub const KIND: &str = "staff-account";
 
-/// The service.
-pub const SERVICE: Service = Service {
-    name: "staff",
-    kinds: &[Kind {
-        name: KIND,
-        fields: &[
-            "username",
-            "display-name",
-            "email",
-            "roles",
-            "password-hash",
-            "totp-secret",
-            "recovery-codes",
-            "passkeys",
-        ],
-        needed: &["username", "display-name", "roles", "password-hash"],
-        events: &["closed"],
-    }],
-    routes,
-};
+/// The service; its pages are the console's own.
+pub const SERVICE: Service = Service::new("staff", KINDS);
 
-fn routes() -> Router<Arc<App>> {
-    // The pages are the console's.
-    Router::new()
-}
+const KINDS: &[Kind] = &[Kind {
+    name: KIND,
+    fields: &[
+        "username",
+        "display-name",
+        "email",
+        "roles",
+        "password-hash",
+        "totp-secret",
+        "recovery-codes",
+        "passkeys",
+    ],
+    needed: &["username", "display-name", "roles", "password-hash"],
+    events: &["closed"],
+}];
 
 /// A sign-in whose password was right.
 #[derive(Debug, Clone)]

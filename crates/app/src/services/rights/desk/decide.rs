@@ -9,9 +9,7 @@ use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, FaultKind, Sensitive, Timestamp};
 use seloste_register::{Access, Action, Draft, Opened, Owner, RIGHTS};
 use seloste_web::components::{Tone, note};
-use seloste_web::form::{
-    Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
-};
+use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::proof;
@@ -55,8 +53,7 @@ pub fn form(
     let action = format!("{PATH}/{}/ratkaise", request.id);
     let submit = ctx.say("rights-decide-send");
     let spec = spec(ctx, app)?;
-    let form =
-        Form { spec: &spec, action: &action, values: &values, errors, submit: &submit };
+    let form = Form { spec: &spec, action: &action, values: &values, errors, submit: &submit };
     let before = html! { p.quiet { (ctx.say("rights-decide-text")) } };
     Ok(form.render(ctx, before))
 }
