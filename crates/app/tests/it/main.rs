@@ -16,6 +16,7 @@ mod backups;
 mod bench;
 mod clock;
 mod crash;
+mod demo;
 mod disk;
 mod feedback;
 mod intruder;
