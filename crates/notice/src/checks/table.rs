@@ -102,4 +102,5 @@ pub static ALL: &[&Check] = &[
     &session_idle::CHECK,
     &tool_unlisted::CHECK,
     &contract_over::CHECK,
+    &staff_lookup::CHECK,
 ];
