@@ -51,7 +51,7 @@ pub use people::{Looked, Recognised, Tombstone};
 pub use prove::{Breach, Proof, Scanned};
 pub use read::{Consent, Opened, Page, Part, Query, Waiting};
 pub use restore::Replayed;
-pub use session::Session;
+pub use session::{Session, Way};
 pub use sweep::Swept;
 pub use watch::{Doubt, LEAP};
 pub use withdraw::Withdrawn;

@@ -1,8 +1,9 @@
 //! What a draft must be before anything is sealed: declared fields of the declared form, each once,
 //! with the consent that it rests on.
 
-use seloste_kernel::{Exit, Fault, FaultKind, Sensitive, Timestamp};
+use seloste_kernel::{Exit, Fault, FaultKind, Sensitive, Timestamp, is_direction, is_visible};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Source};
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::read::{CONSENTS, Consent};
 use crate::{Access, Draft, mask};
@@ -30,7 +31,8 @@ pub(crate) fn validate(
             return Err(invalid("fault-field-twice", name));
         }
         let value = value.expose(Exit::Decision);
-        if value.is_empty() {
+        // What shows nothing was not given.
+        if !is_visible(value) {
             continue;
         }
         check_value(field, value)?;
@@ -53,7 +55,10 @@ pub(crate) fn validate(
 /// The value as it is kept, and how many identity codes were masked in it.
 pub(crate) fn as_kept(field: &Field, value: &str) -> (String, usize) {
     match field.ty {
-        FieldType::Line | FieldType::Text => mask::identity_codes(value),
+        FieldType::Line | FieldType::Text => {
+            let value: String = value.trim().nfc().collect();
+            mask::identity_codes(&value)
+        }
         _ => (value.to_owned(), 0),
     }
 }
@@ -65,7 +70,15 @@ pub(crate) fn invalid(key: &'static str, field: &str) -> Fault {
 /// Refuses a value that its declared type does not allow.
 pub(crate) fn check_value(field: &Field, value: &str) -> Result<(), Fault> {
     let many_lines = matches!(field.ty, FieldType::Text);
-    if value.chars().any(|c| c.is_control() && !(many_lines && matches!(c, '\n' | '\t'))) {
+    let odd = |c: char| match many_lines {
+        true => c.is_control() && !matches!(c, '\n' | '\t'),
+        // A name that turns the line around could look like another's.
+        false => c.is_control() || is_direction(c),
+    };
+    if !is_visible(value) {
+        return Err(invalid("fault-field-missing", &field.name));
+    }
+    if value.chars().any(odd) {
         return Err(invalid("fault-field-control", &field.name));
     }
     if value.chars().count() > field.max_chars as usize {

@@ -190,6 +190,7 @@ mod role_idle;
 mod service_empty;
 mod session_cookie;
 mod session_idle;
+mod staff_lookup;
 mod source_missing;
 mod source_unnamed;
 mod special_ground;

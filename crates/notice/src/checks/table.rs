@@ -100,4 +100,5 @@ pub static ALL: &[&Check] = &[
     &criterion_review::CHECK,
     &promise_uncovered::CHECK,
     &session_idle::CHECK,
+    &staff_lookup::CHECK,
 ];

@@ -62,12 +62,13 @@ pub(super) async fn send(
     };
     let chosen = |name: &str| values.get(name).map(|value| value.expose(Exit::Decision).clone());
     let state = chosen("state").unwrap_or_default();
+    let mut version = item.opened.version;
     if state != item.opened.state {
         let access = widest(&app, &staff, Action::Classify)?;
-        app.engine.set_state(&access, id, item.opened.version, &state).await?;
+        version = app.engine.set_state(&access, id, version, &state).await?;
     }
     if let Some(theme) = chosen("theme") {
-        set_theme(&app, &staff, &item.opened, ctx.lang, &theme).await?;
+        set_theme(&app, &staff, &item.opened, (version, &state), ctx.lang, &theme).await?;
     }
     Ok(ctx.redirect(&format!("/hallinta/palaute/{id}")))
 }
