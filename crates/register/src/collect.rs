@@ -7,7 +7,7 @@ use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensit
 use seloste_notice::grammar::AT_WRITING;
 use seloste_notice::model::{Collect, Keep, Source};
 use seloste_store::tables::records::RecordRow;
-use seloste_store::tables::{commands, lookups, persons, policies, records};
+use seloste_store::tables::{commands, counters, lookups, persons, policies, records};
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
@@ -206,7 +206,10 @@ fn write(
     }
     persons::insert_key(tx, row.person, &place.class, row.key)?;
     if place.numbered {
-        row.number = Some(records::max_number(tx, &place.register, &place.kind)?.unwrap_or(0) + 1);
+        // One beyond what is held, for stores that were filled before numbers were counted.
+        let held = records::max_number(tx, &place.register, &place.kind)?.unwrap_or(0);
+        let name = format!("number:{}.{}", place.register, place.kind);
+        row.number = Some(counters::next(tx, &name, held + 1)?);
     }
     records::insert(tx, &row)?;
     for (field, digest) in digests {
