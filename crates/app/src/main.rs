@@ -33,6 +33,7 @@ mod output;
 mod place;
 mod process;
 mod proofs;
+mod remains;
 mod public;
 mod scan;
 mod sentences;

@@ -92,7 +92,12 @@ impl Engine {
         let body = self.seal_fields(access, &key, (&draft.kind, person, id), &fields)?;
         let subject = Subject { person, record: id, key: &key };
         let action = Action::Collect.name();
-        let traced = self.trail(access, action, &draft.kind, Some(subject), 1)?;
+        let mut traced = self.trail(access, action, &draft.kind, Some(subject), 1)?;
+        // The ledger has what was done to the store, the person what it was done for: who writes
+        // an answer answers.
+        if access.action != Action::ManageUsers {
+            traced.told_as(access.action);
+        }
         let row = RecordRow {
             person,
             id,
@@ -101,7 +106,7 @@ impl Engine {
             version: 1,
             state: draft.state,
             thread: draft.thread,
-            number: None,
+            number: draft.number,
             created_ms: arrived.as_millisecond(),
             updated_ms: now.as_millisecond(),
             due_ms: due.map(Timestamp::as_millisecond),

@@ -6,22 +6,25 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use jiff::SignedDuration;
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind, Sensitive, Timestamp};
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, Sensitive, Timestamp};
 use seloste_register::{Access, Action, Draft, Opened, Owner, RIGHTS};
-use seloste_web::components::{Tone, note};
+use seloste_web::components::{Tone, link_button, note};
 use seloste_web::form::{
     Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
 };
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::super::own::proof;
+use super::super::own::proof_saying;
 use super::super::requests::{self, ANSWER, DECIDING, ERASURE};
 use super::super::{job, letter, may_restrict, withdrawal};
-use super::{PATH, item};
+use super::{PATH, confirm, item};
 use crate::app::App;
 use crate::console::Staff;
 use crate::erasing;
 use crate::forms;
+
+/// The name of the form.
+pub const FORM: &str = "rights-decide";
 
 const FIELDS: [&str; 3] = ["decision", "ground", "text"];
 
@@ -31,11 +34,27 @@ const CLAIM: SignedDuration = SignedDuration::from_mins(10);
 /// The decision that grants everything.
 const GRANTED: &str = "granted";
 
-fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
+fn spec(ctx: &Ctx, app: &App, request: &Opened) -> Result<FormSpec, Fault> {
     let register = app.register()?;
     let mut fields = forms::Asked::new(&register.notice, ANSWER, &FIELDS)?.fields(ctx);
+    // Of a granted erasure nobody is told by letter, so nobody writes one that goes nowhere.
+    for field in fields.iter_mut().filter(|field| field.name == "text" && erases(request)) {
+        field.required = false;
+        field.consequence = None;
+        field.help = Some(ctx.say("rights-erasure-answer-help"));
+    }
     fields.push(Field::new("version", "", Kind::Hidden));
-    Ok(FormSpec::new("rights-decide", fields))
+    fields.push(Field::new(confirm::SEEN, "", Kind::Hidden));
+    Ok(FormSpec::new(FORM, fields))
+}
+
+fn erases(request: &Opened) -> bool {
+    request.text("type", Exit::Decision) == ERASURE
+}
+
+/// Where the decision on a request is sent.
+pub fn path(request: &Opened) -> String {
+    format!("{PATH}/{}/ratkaise", request.id)
 }
 
 /// The form.
@@ -52,9 +71,9 @@ pub fn form(
     if values.get("version").is_none() {
         values.set("version", Sensitive::new(request.version.to_string()));
     }
-    let action = format!("{PATH}/{}/ratkaise", request.id);
+    let action = path(request);
     let submit = ctx.say("rights-decide-send");
-    let spec = spec(ctx, app)?;
+    let spec = spec(ctx, app, request)?;
     let form =
         Form { spec: &spec, action: &action, values: &values, errors, submit: &submit };
     let before = html! { p.quiet { (ctx.say("rights-decide-text")) } };
@@ -77,11 +96,14 @@ pub async fn decide(
     if !may_claim(&request, ctx.now) {
         return Err(taken().into());
     }
-    let (values, errors) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
+    let (values, errors) = match sent.read(&ctx, &spec(&ctx, &app, &request)?)? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, command) => {
             let errors = wrong(&ctx, &request, &values);
             if errors.is_empty() {
+                if let Some(person) = unseen(&request, &values) {
+                    return confirm::page(&ctx, &app, &access, (&request, person), values).await;
+                }
                 let claimed = claim(&app, &access, &request, &values).await?;
                 let done = effect(&ctx, &app, &staff, &claimed, values).await;
                 if done.is_err() {
@@ -95,6 +117,12 @@ pub async fn decide(
     };
     let typed = item::Typed { decision: (values, errors), ..item::Typed::default() };
     item::page(&ctx, &app, &access, &request, &typed).await
+}
+
+/// Whose data an erasure would destroy that nobody has looked at once more.
+fn unseen(request: &Opened, values: &Values) -> Option<PersonId> {
+    let asks = erases(request) && plain(values, "decision") == GRANTED;
+    requests::target(request).filter(|_| asks && !confirm::is_seen(values))
 }
 
 fn taken() -> Fault {
@@ -145,6 +173,9 @@ fn wrong(ctx: &Ctx, request: &Opened, values: &Values) -> FormErrors {
     if !granted && values.get("ground").is_none() {
         errors.add("ground", ctx.say("rights-ground-missing"));
     }
+    if !(granted && erases(request)) && values.get("text").is_none() {
+        errors.add("text", ctx.say("rights-answer-missing"));
+    }
     let acts = [ERASURE, "withdraw-consent", "restriction", "objection"];
     let needs_person = acts.contains(&request.text("type", Exit::Decision));
     if granted && needs_person && requests::target(request).is_none() {
@@ -166,7 +197,7 @@ async fn effect(
         match request.text("type", Exit::Decision) {
             ERASURE => {
                 let (_, erased) = erasing::erase_person(app, &erase, person).await?;
-                return Ok(done(ctx, proof(ctx, &erased)));
+                return Ok(done(ctx, proof_saying(ctx, &erased, "rights-desk-erased")));
             }
             "withdraw-consent" => drop(withdrawal::withdraw_all(app, &erase, person).await?),
             "restriction" | "objection" => {
@@ -218,7 +249,8 @@ async fn close(
 }
 
 fn done(ctx: &Ctx, body: Markup) -> Response {
-    Page::new(ctx.say("rights-decided"), body)
+    let back = link_button(ctx, PATH, &ctx.say("rights-desk-back"));
+    Page::new(ctx.say("rights-decided"), html! { (body) p { (back) } })
         .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])
         .render(ctx)
 }
