@@ -11,6 +11,7 @@ use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use crate::app::App;
+use crate::jobs::backup;
 use crate::proofs::is_bad;
 
 /// Serves `/metrics` and `/healthz` until the task is ended.
@@ -52,6 +53,10 @@ pub async fn note(app: &Arc<App>) -> Result<(), Fault> {
     gauge!("seloste_promises_bad").set(bad as f64);
     let doubtful = app.engine.clock_doubt().is_some();
     gauge!("seloste_clock_in_doubt").set(if doubtful { 1.0 } else { 0.0 });
+    gauge!("seloste_backups_damaged").set(backup::damaged(app).await? as f64);
+    if let Some(made) = app.engine.last_run("backup").await? {
+        gauge!("seloste_backup_age_seconds").set((now.as_second() - made.as_second()) as f64);
+    }
     gauge!("seloste_started_seconds").set(app.started.as_second() as f64);
     gauge!("seloste_checked_seconds").set(states.as_of.as_second() as f64);
     if let Some(swept) = app.engine.last_run("sweep").await? {

@@ -30,7 +30,9 @@ mod tests {
 
     #[test]
     fn blanks_and_marks_are_nothing_to_see() {
-        for nothing in ["", "   ", "\u{a0}", "\u{200b}", "\u{feff}\u{2060}", "\u{202e} \n", "\u{3164}"] {
+        for nothing in
+            ["", "   ", "\u{a0}", "\u{200b}", "\u{feff}\u{2060}", "\u{202e} \n", "\u{3164}"]
+        {
             assert!(!is_visible(nothing), "{nothing:?}");
         }
         for something in ["a", " .", "\u{202e}=1", "👍"] {

@@ -68,10 +68,10 @@ impl Engine {
     /// sessions that have ended, and old runs.
     ///
     /// # Errors
-    /// When the store fails.
+    /// `Environment` while the clock is in doubt; when the store fails.
     pub async fn forget_expired(&self) -> Result<(), Fault> {
+        let now = self.trusted_now()?;
         self.drop_ended_sessions().await?;
-        let now = self.now();
         let (now_ms, before_ms) = (
             now.as_millisecond(),
             now.saturating_sub(RUNS_KEPT).map_or(0, Timestamp::as_millisecond),

@@ -1,5 +1,5 @@
 nav-feedback = Give feedback
-nav-own = Own data
+nav-own = Your data
 nav-notice = Privacy
 nav-console = Desk
 style-title = Style

@@ -13,8 +13,9 @@ use seloste_vault::Erasure;
 use crate::app::App;
 use crate::installation::Installation;
 
-pub mod files;
+pub mod care;
 pub mod erasures;
+pub mod files;
 pub mod manifest;
 pub mod restore;
 
@@ -93,7 +94,7 @@ pub struct Made {
 /// `StorageFull` or `Environment` when a folder cannot be written; a half-made backup is removed.
 pub async fn create(app: &Arc<App>, targets: &Targets) -> Result<Made, Fault> {
     let now = app.engine.now();
-    let name = format!("{}-{}", now.strftime("%Y%m%dT%H%M%SZ"), random_word(app));
+    let name = format!("{}-{}", now.strftime(care::NAME), random_word(app));
     let (data, keys) = (targets.data.join(&name), targets.keys.join(&name));
     let made = write(app, now, &data, &keys).await;
     if made.is_err() {
@@ -186,26 +187,6 @@ async fn copy_ledger(
         }
     }
     Err(damaged(&["the ledger could not be copied whole".to_owned()]))
-}
-
-/// Removes backups that have lived as long as the notice lets them; how many.
-///
-/// # Errors
-/// When a folder cannot be read or removed.
-pub fn remove_old(app: &App, targets: &Targets) -> Result<usize, Fault> {
-    let life = app.register()?.notice.operations.backups;
-    let now = app.engine.now();
-    let mut removed = 0;
-    for dir in [&targets.data, &targets.keys] {
-        for backup in files::folders(dir)? {
-            let Ok(manifest) = Manifest::read(&backup) else { continue };
-            if life.after(manifest.made) <= now {
-                std::fs::remove_dir_all(&backup).map_err(|error| files::fault(&backup, &error))?;
-                removed += 1;
-            }
-        }
-    }
-    Ok(removed)
 }
 
 fn encode(list: &[Erasure]) -> Vec<u8> {

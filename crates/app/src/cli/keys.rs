@@ -46,9 +46,10 @@ pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Res
     if matches!(args.what, What::Rotate { .. }) {
         let window = crate::jobs::epochs::window(app)?;
         let engine = Arc::clone(&app.engine);
+        let now = engine.trusted_now()?;
         let (begun, destroyed) = blocking(move || {
             let begun = engine.keyring().rotate_epoch()?;
-            Ok((begun, engine.keyring().destroy_epochs_older_than(window)?))
+            Ok((begun, engine.keyring().destroy_epochs_older_than(now, window)?))
         })
         .await?;
         if !output.is_json() {

@@ -76,6 +76,8 @@ pub struct Running {
     pub first_link: Option<String>,
     /// The program.
     pub app: Arc<App>,
+    /// Answers the command line.
+    operator: Option<tokio::task::JoinHandle<()>>,
     listener: TcpListener,
     site: seloste_web::Site,
     tls: Option<Arc<TlsConfig>>,
@@ -123,7 +125,15 @@ pub async fn start(
     if let Some(address) = app.installation.settings.metrics {
         metrics::listen(address).await?;
     }
-    Ok(Running { base, first_link, app, listener, site, tls, plain })
+    // Before anybody is told that the service is up: verbs reach it by then.
+    let operator = match operator::listen(Arc::clone(&app), &app.installation.socket()) {
+        Ok(task) => Some(task),
+        Err(fault) => {
+            tracing::error!(?fault, "the command line cannot reach this service");
+            None
+        }
+    };
+    Ok(Running { operator, base, first_link, app, listener, site, tls, plain })
 }
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, Fault> {
@@ -155,13 +165,6 @@ impl Running {
     pub async fn until_stopped(self) {
         let jobs = jobs::start(Arc::clone(&self.app));
         let socket = self.app.installation.socket();
-        let operator = match operator::listen(Arc::clone(&self.app), &socket) {
-            Ok(task) => Some(task),
-            Err(fault) => {
-                tracing::error!(?fault, "the command line cannot reach this service");
-                None
-            }
-        };
         // Tells systemd, when it asked to be told.
         let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
         let mut options = ServeOptions { tls: self.tls, ..ServeOptions::default() };
@@ -176,7 +179,7 @@ impl Running {
             None => pages.await,
         }
         let _ = sd_notify::notify(&[sd_notify::NotifyState::Stopping]);
-        if let Some(task) = operator {
+        if let Some(task) = self.operator {
             task.abort();
         }
         // Gone before the lock: a verb that finds no socket opens the folder itself.

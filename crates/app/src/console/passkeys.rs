@@ -154,7 +154,8 @@ pub(super) async fn section(ctx: &Ctx, app: &App, staff: &Staff) -> Result<Marku
     let names =
         (account.username.expose(Exit::Page).as_str(), account.name.expose(Exit::Page).as_str());
     let (options, waiting) = passkey::begin(&site, account.person, names, &keys)?;
-    let challenge = app.staff.offered.begin(&*app.random, (ctx.now, ctx.caller()), (account.person, waiting));
+    let challenge =
+        app.staff.offered.begin(&*app.random, (ctx.now, ctx.caller()), (account.person, waiting));
     let mut options = serde_json::to_value(&options.public_key).map_err(Fault::internal)?;
     // Kept in the device, so that signing in needs no username.
     options["authenticatorSelection"]["residentKey"] = "required".into();

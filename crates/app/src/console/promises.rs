@@ -17,8 +17,9 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::{Staff, clock};
 use crate::app::App;
+use crate::jobs::backup;
 use crate::proofs::{self, Depth};
-use crate::public::{Board, freshness};
+use crate::public::{Board, Version, freshness};
 use crate::sentences::text;
 
 pub(super) const PATH: &str = "/hallinta/lupaukset";
@@ -40,12 +41,19 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     leave(&app, &staff, Action::SeeEvidence)?;
     let register = app.register()?;
     let states = app.board.states(ctx.now);
+    let document = Version::current(&app)?.document(Some(&states), ctx.lang);
     let given = app.engine.attestations(&register.notice.id).await?;
+    let damaged = backup::damaged(&app).await?;
     let may = leave(&app, &staff, Action::Attest).is_ok();
     let body = html! {
         @if ctx.param("annettu").is_some() { (note(Tone::Good, &ctx.say("privacy-attested"), html! {})) }
         @if app.board.is_asked() { (note(Tone::Info, &ctx.say("privacy-check-runs"), html! {})) }
         @if ctx.param("kello").is_some() { (note(Tone::Good, &ctx.say("privacy-clock-confirmed"), html! {})) }
+        @if damaged > 0 {
+            (note(Tone::Bad, &ctx.say_with("privacy-backups-damaged", &[("count", damaged.into())]), html! {
+                p { (ctx.say("privacy-backups-damaged-next")) }
+            }))
+        }
         (clock::told(&ctx, &app, may))
         (freshness(&ctx, &app))
         (seloste_web::components::post_button(
@@ -54,7 +62,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         ))
         h2 { (ctx.say("privacy-words")) }
         (words(&ctx, &register.notice.attestations, &given, may))
-        (Board::of(&register.promises, &states).render(&ctx, PATH, &states))
+        (Board::of(&register.promises, &states).render(&ctx, PATH, &states, &document.sections))
     };
     Ok(Page::new(ctx.say("console-nav-promises"), body).wide().render(&ctx))
 }

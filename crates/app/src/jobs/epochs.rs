@@ -26,9 +26,10 @@ pub fn window(app: &App) -> Result<SignedDuration, Fault> {
         .ok_or_else(|| Fault::new(seloste_kernel::FaultKind::NotFound, "fault-nothing-published"))
 }
 
-/// Wipes keys from memory that have been open for a minute.
+/// Wipes keys from memory that have been open for a minute, and receipts that have been shown.
 pub async fn forget(app: Arc<App>) -> Result<(), Fault> {
     app.engine.keyring().forget_idle();
+    app.receipts.forget(app.engine.now());
     Ok(())
 }
 
@@ -36,11 +37,12 @@ pub async fn forget(app: Arc<App>) -> Result<(), Fault> {
 /// while the clock is in doubt: an epoch's key does not come back, and one begun in the future
 /// would be the last for long.
 pub async fn tend(app: Arc<App>) -> Result<(), Fault> {
-    if app.engine.clock_doubt().is_some() || !app.engine.work_is_due("keys", EVERY).await? {
+    let Ok(now) = app.engine.trusted_now() else { return Ok(()) };
+    if !app.engine.work_is_due("keys", EVERY).await? {
         return Ok(());
     }
     let (window, engine) = (window(&app)?, Arc::clone(&app.engine));
-    let tended = blocking(move || engine.keyring().tend(window)).await?;
+    let tended = blocking(move || engine.keyring().tend(now, window)).await?;
     app.engine.forget_expired().await?;
     let counts = json!({ "begun": tended.begun, "destroyed": tended.destroyed.len() });
     app.engine.work_done("keys", &counts).await

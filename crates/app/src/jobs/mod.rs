@@ -12,7 +12,7 @@ use crate::app::App;
 use crate::proofs;
 use crate::services;
 
-mod backup;
+pub mod backup;
 mod clock;
 pub mod epochs;
 pub mod mail;

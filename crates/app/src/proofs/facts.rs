@@ -11,8 +11,8 @@ use seloste_web::Observed;
 
 use super::{Depth, files, self_check};
 use crate::app::App;
+use crate::backup::{Targets, blocking, care};
 use crate::services::rights::{ERASURE, overdue_requests};
-use crate::services::staff;
 use crate::{mail, services};
 
 /// How many of the newest ledger entries are looked at each time.
@@ -51,18 +51,29 @@ pub struct Facts {
     pub attested: BTreeMap<String, Timestamp>,
     /// Staff who sign in without a second factor.
     pub one_factor: Option<u64>,
-    /// Whether the account of the contact person is open.
-    pub contact_open: Option<bool>,
+    /// The account of the contact person.
+    pub contact: Option<Contact>,
     /// Requests past their deadline.
     pub late_requests: Option<u64>,
     /// Those of them that ask for erasure by somebody who is recognised.
     pub late_erasures: Option<u64>,
-    /// The oldest file among the backups.
+    /// When the oldest backup was made.
     pub oldest_backup: Option<Timestamp>,
     /// The oldest file among the logs.
     pub oldest_log: Option<Timestamp>,
     /// What only a full look tells.
     pub deep: Option<Deep>,
+}
+
+/// How it stands with the account of the contact person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contact {
+    /// Somebody can sign in with it.
+    Open,
+    /// It was closed, or nobody has accepted it yet.
+    Closed,
+    /// There has never been one of this name.
+    Missing(String),
 }
 
 /// What is seen by opening everything.
@@ -103,8 +114,7 @@ impl Facts {
         facts.look_at_people(app, register).await?;
         facts.look_at_pages(app).await;
         facts.look_at_ledger(app, register);
-        facts.oldest_backup =
-            app.installation.settings.backup.folder.as_deref().and_then(files::oldest);
+        facts.oldest_backup = oldest_backup(app).await;
         facts.oldest_log = files::oldest(&app.installation.folder.join("log"));
         if depth == Depth::Full {
             facts.deep = Some(Deep::gather(app, register).await?);
@@ -142,10 +152,15 @@ impl Facts {
         self.late_requests = Some(late.len() as u64);
         self.late_erasures = Some(late.iter().filter(|one| one.state == ERASURE).count() as u64);
         let contact = register.notice.contact.as_ref().and_then(|contact| contact.user.as_deref());
-        self.contact_open = match contact {
-            Some(user) => Some(staff::is_open(app, user).await?),
-            None => None,
-        };
+        self.contact = contact.map(|user| {
+            let theirs = accounts.iter().filter(|account| account.has_username(user));
+            let open: Vec<bool> = theirs.map(|account| account.is_open()).collect();
+            match (open.is_empty(), open.contains(&true)) {
+                (true, _) => Contact::Missing(user.to_owned()),
+                (_, true) => Contact::Open,
+                (_, false) => Contact::Closed,
+            }
+        });
         Ok(())
     }
 
@@ -210,6 +225,13 @@ impl Deep {
             address_in,
         })
     }
+}
+
+/// When the oldest half of a backup was made.
+async fn oldest_backup(app: &App) -> Option<Timestamp> {
+    let targets = Targets::of(&app.installation, None, None).ok()?;
+    let halves = blocking(move || care::all(&targets)).await.ok()?;
+    halves.into_iter().map(|half| half.made).min()
 }
 
 /// The configured relay, when the notice does not declare it.

@@ -466,9 +466,9 @@ fn staff_read_sort_answer_and_erase() {
     assert_eq!(closed["feedback"].as_array().unwrap().len(), 1);
 
     let reply = format!("{path}/reply");
-    let stale = alma.json(Method::POST, &reply, &json!({"version": 1, "text": "Korjasimme."}));
+    let stale = alma.json(Method::POST, &reply, &json!({"version": 2, "text": "Korjasimme."}));
     refused(&stale, 409);
-    alma.json(Method::POST, &reply, &json!({"version": 2, "text": "Korjasimme."})).status(201);
+    alma.json(Method::POST, &reply, &json!({"version": 3, "text": "Korjasimme."})).status(201);
     let thread = alma.get(&path).status(200).json();
     assert_eq!(thread["feedback"]["state"], "answered");
     let parts = thread["parts"].as_array().unwrap();

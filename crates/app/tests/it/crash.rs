@@ -39,7 +39,7 @@ fn write(browser: Browser, number: u64) -> Option<String> {
 }
 
 /// Asks for many receipts at once; gives those that the program does not know.
-fn lost(installation: &Installation, receipts: &[String]) -> Vec<String> {
+pub fn lost(installation: &Installation, receipts: &[String]) -> Vec<String> {
     if receipts.is_empty() {
         return Vec::new();
     }

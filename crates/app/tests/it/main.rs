@@ -12,11 +12,15 @@
 
 mod abroad;
 mod api;
+mod backups;
 mod bench;
 mod clock;
 mod crash;
+mod demo;
+mod disk;
 mod feedback;
 mod intruder;
+mod newer;
 mod operations;
 mod privacy;
 mod rights;

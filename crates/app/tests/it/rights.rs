@@ -161,7 +161,9 @@ fn s2_45_a_bare_address_erases_nothing_and_tells_nothing() {
 
     let known = request(&installation, "erasure", EMAIL);
     let unknown = request(&installation, "erasure", "tuntematon.lintu@example.fi");
-    let plain = |page: &Page| page.text().replace(&code(page), "KOODI");
+    // The code is shown in two halves, which the text of the page sets apart.
+    let whole = |page: &Page| page.text().replace("- ", "-");
+    let plain = |page: &Page| whole(page).replace(&code(page), "KOODI");
     assert_eq!(plain(&known).replace("Numero 1", ""), plain(&unknown).replace("Numero 2", ""));
 
     let letters = sink.wait_for(1);
@@ -401,6 +403,7 @@ fn spoil_the_oldest_request(installation: &Installation) {
     let filter = Filter {
         register: "palaute".to_owned(),
         kind: "rights-request".to_owned(),
+        states: vec!["erasure".to_owned()],
         ..Filter::default()
     };
     let spoil = move |tx: &mut seloste_store::Tx| {
@@ -428,7 +431,7 @@ fn an_erasure_that_fails_keeps_no_other_waiting() {
     wait_for("the other erasure", || {
         own(&installation, &whole).1.text().contains("Poistettu 16.1.")
     });
-    own(&installation, &spoilt).1.status(200).shows(MESSAGE);
+    own(&installation, &spoilt).1.hides("Poistettu");
 }
 
 #[test]

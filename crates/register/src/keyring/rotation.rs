@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::SignedDuration;
-use seloste_kernel::Fault;
+use seloste_kernel::{Fault, Timestamp};
 use seloste_vault::EpochKey;
 
 use super::{Keyring, held};
@@ -40,12 +40,14 @@ impl Keyring {
     ///
     /// # Errors
     /// `StorageFull` or `Environment` when the disk does not take it. Keys stay usable.
-    pub fn tend(&self, window: SignedDuration) -> Result<Tended, Fault> {
+    ///
+    /// `now` is a moment that can be trusted: what is destroyed by it does not come back.
+    pub fn tend(&self, now: Timestamp, window: SignedDuration) -> Result<Tended, Fault> {
         let newest = self.files().secrets.epochs().into_values().last().unwrap_or(i64::MAX);
-        let age = self.clock.now().as_second().saturating_sub(newest);
+        let age = now.as_second().saturating_sub(newest);
         let due = age >= EPOCH_LENGTH.as_secs();
-        let begun = if due { Some(self.rotate_epoch()?) } else { None };
-        Ok(Tended { begun, destroyed: self.destroy_epochs_older_than(window)? })
+        let begun = if due { Some(self.rotate_at(now)?) } else { None };
+        Ok(Tended { begun, destroyed: self.destroy_epochs_older_than(now, window)? })
     }
 
     /// Begins a new epoch and wraps all keys anew; gives its number.
@@ -53,11 +55,14 @@ impl Keyring {
     /// # Errors
     /// `StorageFull` or `Environment` when the disk does not take it. Keys stay usable.
     pub fn rotate_epoch(&self) -> Result<u32, Fault> {
+        self.rotate_at(self.clock.now())
+    }
+
+    fn rotate_at(&self, now: Timestamp) -> Result<u32, Fault> {
         let mut files = self.files();
         let id = self.newest_epoch()?.id().checked_add(1);
         let id = id.ok_or_else(|| Fault::internal("no more epochs"))?;
         let key = EpochKey::generate(id, &*self.random);
-        let now = self.clock.now();
         files.secrets.add_epoch(&key, &self.root, &self.installation, now, &*self.random)?;
         held(self.index.write()).epochs.insert(id, Arc::new(key));
         drop(files);
@@ -87,10 +92,14 @@ impl Keyring {
     ///
     /// # Errors
     /// `Environment` when the disk does not take it.
-    pub fn destroy_epochs_older_than(&self, window: SignedDuration) -> Result<Vec<u32>, Fault> {
+    pub fn destroy_epochs_older_than(
+        &self,
+        now: Timestamp,
+        window: SignedDuration,
+    ) -> Result<Vec<u32>, Fault> {
         let mut files = self.files();
         let in_use = files.slots.keys_by_epoch();
-        let now_s = self.clock.now().as_second();
+        let now_s = now.as_second();
         let old: Vec<u32> = ended(&files.secrets.epochs())
             .filter(|(id, end_s)| {
                 now_s.saturating_sub(*end_s) >= window.as_secs() && !in_use.contains_key(id)

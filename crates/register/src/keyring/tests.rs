@@ -426,7 +426,7 @@ fn killed_anywhere_in_destroying_epochs_no_key_is_lost() {
     bench.clock.set(START + DAY * 36);
     kill_everywhere(
         &bench,
-        |ring| ring.destroy_epochs_older_than(WINDOW).map(|_| ()),
+        |ring| ring.destroy_epochs_older_than(START + DAY * 36, WINDOW).map(|_| ()),
         |ring, done| {
             assert!(cells.iter().all(|cell| opens(ring, cell)));
             assert!(!done || ring.status().epochs.len() == 1);
@@ -492,7 +492,7 @@ fn epochs_begin_weekly_and_are_destroyed_after_the_window_only() {
     let old_slots = ring.export_slots().unwrap();
     for day in 1..=60 {
         bench.clock.set(START + DAY * day);
-        let tended = ring.tend(WINDOW).unwrap();
+        let tended = ring.tend(bench.clock.now(), WINDOW).unwrap();
         assert_eq!(tended.begun.is_some(), day % 7 == 0, "day {day}");
         // The first epoch ended on day 7.
         assert_eq!(tended.destroyed.contains(&1), day == 42, "day {day}: {tended:?}");
@@ -526,14 +526,17 @@ fn a_clock_that_goes_backwards_destroys_nothing_early() {
         ring.rotate_epoch().unwrap();
         for day in [0, 1, 34] {
             bench.clock.set(START + DAY * (start + day));
-            assert_eq!(ring.destroy_epochs_older_than(WINDOW).unwrap(), [0u32; 0]);
-            let _ = ring.tend(WINDOW).unwrap();
+            assert_eq!(
+                ring.destroy_epochs_older_than(bench.clock.now(), WINDOW).unwrap(),
+                [0u32; 0]
+            );
+            let _ = ring.tend(bench.clock.now(), WINDOW).unwrap();
         }
         assert!(cells.iter().all(|cell| opens(&ring, cell)));
     }
     for extreme in [Timestamp::MIN, Timestamp::MAX] {
         bench.clock.set(extreme);
-        ring.tend(WINDOW).unwrap();
+        ring.tend(bench.clock.now(), WINDOW).unwrap();
         ring.shred(&[KeyId::from_bytes([3; 16])]).unwrap();
         assert!(cells.iter().all(|cell| opens(&ring, cell)));
     }

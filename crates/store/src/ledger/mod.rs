@@ -6,6 +6,7 @@
 
 mod checkpoint;
 mod entry;
+mod proof;
 mod sequencer;
 mod tiles;
 pub mod tree;
@@ -15,6 +16,7 @@ use seloste_kernel::Fault;
 
 pub use checkpoint::{Checkpoint, PublicKey, PublicKeyError, SeedSigner, Signer};
 pub use entry::Entry;
+pub use proof::Proof;
 pub use sequencer::Ledger;
 pub use verify::{Damage, Report, verify};
 

@@ -10,10 +10,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use seloste_kernel::{EntryId, Fault};
 
-use super::Entry;
 use super::checkpoint::{Checkpoint, PublicKey, Signer};
+use super::entry::View;
 use super::tiles::{self, Row, Tile, Tiles};
 use super::tree::{self, Hash};
+use super::{Entry, Proof};
 use crate::fault;
 use crate::store::{self, Store};
 use crate::tables::outbox::{self, Waiting};
@@ -135,6 +136,32 @@ impl Ledger {
     pub fn inclusion_proof(&self, index: u64) -> Result<Vec<Hash>, Fault> {
         let size = self.checkpoint().map_or(0, |last| last.size);
         tree::inclusion(&mut Tiles::new(&self.dir, size), index, size)
+    }
+
+    /// The entry of this id with all that shows it to be in the tree; `None` when it is not, or not
+    /// yet. Looks from the newest back, bundle by bundle: as slow as the ledger is long.
+    ///
+    /// # Errors
+    /// `Environment` when the files are damaged.
+    pub fn prove(&self, id: EntryId) -> Result<Option<Proof>, Fault> {
+        let Some(checkpoint) = self.checkpoint() else { return Ok(None) };
+        let mut end = checkpoint.size;
+        while end > 0 {
+            let start = (end - 1) / tiles::WIDTH * tiles::WIDTH;
+            let bundle = self.raw(start, end, checkpoint.size)?;
+            let is_it = |bytes: &Vec<u8>| View::of(bytes).and_then(|view| view.id()) == Some(id);
+            if let Some((index, bytes)) = (start..).zip(bundle).find(|(_, bytes)| is_it(bytes)) {
+                let entry = Entry::decode(&bytes).ok_or_else(|| damaged("an entry is not one"))?;
+                let path = tree::inclusion(
+                    &mut Tiles::new(&self.dir, checkpoint.size),
+                    index,
+                    checkpoint.size,
+                )?;
+                return Ok(Some(Proof { entry, index, path, checkpoint }));
+            }
+            end = start;
+        }
+        Ok(None)
     }
 
     /// Shows that the tree of `old` entries is the beginning of that of the newest checkpoint.

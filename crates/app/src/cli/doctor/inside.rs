@@ -3,14 +3,19 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use seloste_kernel::Fault;
+use jiff::SignedDuration;
+use seloste_kernel::{Fault, Timestamp, ZONE};
 
-use super::{Finding, bad, faulty, good};
+use super::{Finding, bad, faulty, good, good_with};
 use crate::app::App;
+use crate::backup::{LEDGER, Targets, blocking, care};
 use crate::cli::{Given, Surroundings};
 use crate::installation::Installation;
 use crate::operator;
 use crate::output::{Ending, Format, Output};
+
+/// One is made every day; after two days without a new one something is wrong.
+const BACKUP_LATE: SignedDuration = SignedDuration::from_hours(48);
 
 /// The hidden verb that a running service answers with its findings.
 pub const VERB: &str = "inspect";
@@ -73,6 +78,8 @@ pub async fn run(app: &Arc<App>, output: &mut Output) -> Result<Ending, Fault> {
 
 async fn look(app: &Arc<App>, output: &Output) -> Vec<Finding> {
     let mut findings = vec![clock(app, output), published(app, output), keys(app, output)];
+    findings.push(ledger(app, output).await);
+    findings.extend(backups(app, output).await);
     findings.extend(records(app, output).await);
     findings
 }
@@ -95,9 +102,62 @@ fn published(app: &App, output: &Output) -> Finding {
 fn keys(app: &App, output: &Output) -> Finding {
     let status = app.engine.keyring().status();
     match (status.mended, status.clock_behind) {
-        (0, false) => good("keys", output),
+        (0, false) => {
+            let begun = status.epochs.last().map(|epoch| epoch.begun).unwrap_or_default();
+            good_with("keys", &[("begun", minute(begun))], output)
+        }
         (mended, _) => bad("keys", &[("mended", mended.to_string())], output),
     }
+}
+
+async fn ledger(app: &Arc<App>, output: &Output) -> Finding {
+    let (folder, key) = (app.installation.data().join(LEDGER), app.engine.ledger_key());
+    if app.integrate().await.is_ok() && app.ledger.checkpoint().is_none() {
+        return good("ledger-empty", output);
+    }
+    let report = blocking(move || Ok(seloste_store::ledger::verify(&folder, &key, &[]))).await;
+    match report {
+        Ok(Ok(report)) => {
+            let last = report.last_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
+            let (count, last) = (report.size.to_string(), minute(last.unwrap_or_default()));
+            good_with("ledger", &[("count", count), ("last", last)], output)
+        }
+        Ok(Err(damages)) => bad("ledger", &[("count", damages.len().to_string())], output),
+        Err(fault) => faulty("ledger", &fault, output),
+    }
+}
+
+/// Those of the settings: how old they are, and every one of them whole.
+async fn backups(app: &Arc<App>, output: &Output) -> Vec<Finding> {
+    let Ok(targets) = Targets::of(&app.installation, None, None) else { return Vec::new() };
+    let looked = blocking(move || Ok((care::all(&targets)?, care::damaged(&targets)?))).await;
+    let (halves, damaged) = match looked {
+        Ok(found) => found,
+        Err(fault) => return vec![faulty("backup-age", &fault, output)],
+    };
+    let now = app.engine.now();
+    let made = halves.iter().map(|half| half.made);
+    let age = match (made.clone().min(), made.max()) {
+        (Some(oldest), Some(newest)) => {
+            let args = [("newest", minute(newest)), ("oldest", minute(oldest))];
+            let late = now.duration_since(newest) > BACKUP_LATE;
+            if late {
+                bad("backup-age", &args, output)
+            } else {
+                good_with("backup-age", &args, output)
+            }
+        }
+        _ => bad("backup-none", &[], output),
+    };
+    let broken = damaged
+        .iter()
+        .map(|half| bad("backup-whole", &[("folder", half.folder.display().to_string())], output));
+    std::iter::once(age).chain(broken).collect()
+}
+
+/// In the zone of the records, to the minute.
+fn minute(at: Timestamp) -> String {
+    at.in_tz(ZONE).map_or(at.to_string(), |local| local.strftime("%Y-%m-%d %H:%M").to_string())
 }
 
 async fn records(app: &App, output: &Output) -> Vec<Finding> {

@@ -4,17 +4,21 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
-use seloste_kernel::Fault;
+use jiff::SignedDuration;
+use seloste_kernel::{Fault, Timestamp, ZONE};
 use seloste_notice::Level;
 
 use super::Surroundings;
 use crate::installation::Installation;
 use crate::output::{Ending, Output};
 use crate::scan::{Hit, Scanner};
-use crate::settings::Settings;
+use crate::settings::{self, Settings};
 use crate::words::{self, say, say_with};
 
 pub mod inside;
+
+/// So long before its end a certificate is told of: time enough to renew it by hand.
+const TLS_SOON: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// Less free space than this is told.
 const SPACE_LEAST_BYTES: u64 = 512 * 1024 * 1024;
@@ -60,7 +64,7 @@ pub(super) async fn run(
     findings.push(notice(&installation, output));
     findings.extend(modes(&installation, output));
     findings.push(space(&installation, output));
-    findings.push(tls(&installation.settings, output));
+    findings.push(tls(&installation.settings, around.clock.now(), output));
     findings.push(countries(&installation.settings, output));
     findings.push(mail(&installation.settings, output));
     findings.push(backups(&installation, output));
@@ -144,7 +148,7 @@ fn space(installation: &Installation, output: &Output) -> Finding {
     bad("space", &[("free", (free / (1024 * 1024)).to_string())], output)
 }
 
-fn tls(settings: &Settings, output: &Output) -> Finding {
+fn tls(settings: &Settings, now: Timestamp, output: &Output) -> Finding {
     let Some(tls) = &settings.tls else {
         return Finding {
             check: "tls".to_owned(),
@@ -153,8 +157,25 @@ fn tls(settings: &Settings, output: &Output) -> Finding {
         };
     };
     match crate::tls::load(tls) {
-        Ok(_) => good("tls", output),
+        Ok(_) => expiry(tls, now, output),
         Err(fault) => faulty("tls", &fault, output),
+    }
+}
+
+/// Until when the first certificate of the chain, the server's own, is good.
+fn expiry(tls: &settings::Tls, now: Timestamp, output: &Output) -> Finding {
+    let chain = std::fs::read(&tls.certificate).unwrap_or_default();
+    let chain = x509_cert::Certificate::load_pem_chain(&chain).unwrap_or_default();
+    let ends = chain.first().and_then(|own| {
+        let ends = own.tbs_certificate().validity().not_after.to_unix_duration();
+        Timestamp::from_second(i64::try_from(ends.as_secs()).ok()?).ok()
+    });
+    let Some(ends) = ends else { return bad("tls-date", &[], output) };
+    let args = [("date", ends.in_tz(ZONE).map_or(ends.to_string(), |at| at.date().to_string()))];
+    match ends.duration_since(now) {
+        left if left <= SignedDuration::ZERO => bad("tls-over", &args, output),
+        left if left < TLS_SOON => bad("tls-soon", &args, output),
+        _ => good_with("tls", &args, output),
     }
 }
 

@@ -49,9 +49,13 @@ pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
         if one.review.is_none_or(|due| due > now) {
             continue;
         }
-        let taken = if one.state == MOVED { settle(app, &one).await } else { erase(app, &one).await };
+        let taken =
+            if one.state == MOVED { settle(app, &one).await } else { erase(app, &one).await };
         if let Err(fault) = taken {
-            tracing::error!(?fault, "a request whose last moment has come was not brought to its end");
+            tracing::error!(
+                ?fault,
+                "a request whose last moment has come was not brought to its end"
+            );
             done = Err(fault);
         }
     }

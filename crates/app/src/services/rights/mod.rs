@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::cases::{self, job_access};
 
 mod desk;
+mod invent;
 mod job;
 mod letter;
 mod own;
@@ -20,6 +21,7 @@ mod requests;
 mod told;
 mod withdrawal;
 
+pub use invent::{Invented, erase as invent_erasure, invent};
 pub use requests::{ERASURE, overdue_requests};
 
 /// The service.

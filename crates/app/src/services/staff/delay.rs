@@ -185,7 +185,8 @@ mod tests {
     #[test]
     fn many_networks_together_guess_no_more_than_this() {
         let delays = Delays::default();
-        let network = |n: u8| (0..4).filter(|_| delays.begin(from("aino", n), at(0)).is_ok()).count();
+        let network =
+            |n: u8| (0..4).filter(|_| delays.begin(from("aino", n), at(0)).is_ok()).count();
         let tried: usize = (0..200).map(network).sum();
         assert_eq!(tried, FREE_TOGETHER as usize);
     }

@@ -10,10 +10,13 @@ use toml::{Table, Value};
 
 use super::browser::{Base, Browser};
 use super::certificates::Authority;
+use super::disk::Disk;
 use super::mail::MailSink;
 use super::postgres::Schema;
 use super::scan::{Hit, scan};
 use super::server::Server;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_seloste");
 
 /// Where the clock stands unless a scenario says otherwise: a Wednesday morning in winter time.
 const START: &str = "2026-01-14T10:00:00+02:00";
@@ -52,6 +55,7 @@ pub struct Build {
     settings: Vec<(String, Value)>,
     notice: Vec<(String, String)>,
     tls: bool,
+    ignoring_file_limits: bool,
     proxied: bool,
 }
 
@@ -62,6 +66,7 @@ pub struct Installation {
     server: Option<Server>,
     schema: Option<Schema>,
     listen: String,
+    ignoring_file_limits: bool,
     /// The authority's certificate in PEM, when the server speaks TLS.
     authority: Option<Vec<u8>>,
     proxied: bool,
@@ -127,9 +132,27 @@ impl Build {
         made
     }
 
+    /// The server is told of a file that may not grow by an error, not by a signal that ends it.
+    pub fn ignoring_file_limits(mut self) -> Self {
+        self.ignoring_file_limits = true;
+        self
+    }
+
+    /// Starts the server in a folder on a small disk of its own, where one may be mounted.
+    pub fn start_on_small_disk(self) -> (Installation, Disk) {
+        let root = tempfile::tempdir().unwrap();
+        let disk = Disk::at(&root.path().join("org"));
+        let mut made = self.make_in(root);
+        made.start();
+        (made, disk)
+    }
+
     /// Makes the folder, without starting a server.
     pub fn make(self) -> Installation {
-        let root = tempfile::tempdir().unwrap();
+        self.make_in(tempfile::tempdir().unwrap())
+    }
+
+    fn make_in(self, root: TempDir) -> Installation {
         for folder in ["log", "outside"] {
             std::fs::create_dir(root.path().join(folder)).unwrap();
         }
@@ -140,6 +163,7 @@ impl Build {
             server: None,
             schema,
             listen: "127.0.0.1:0".into(),
+            ignoring_file_limits: self.ignoring_file_limits,
             authority: None,
             proxied: self.proxied,
         };
@@ -189,6 +213,7 @@ impl Installation {
             settings: Vec::new(),
             notice: Vec::new(),
             tls: false,
+            ignoring_file_limits: false,
             proxied: false,
         }
     }
@@ -295,7 +320,7 @@ impl Installation {
     pub fn try_start(&mut self) -> Result<(), String> {
         assert!(self.server.is_none(), "the server is running already");
         let dir = self.dir().to_string_lossy().into_owned();
-        let mut command = self.command(self.root.path());
+        let mut command = self.serving();
         command.args(["serve", &dir, "--test-clock", "--listen", &self.listen]);
         let mut server = Server::start(&mut command, &self.log());
         let address = server.line(|line| line.strip_prefix("listening ").map(str::to_owned))?;
@@ -360,6 +385,11 @@ impl Installation {
         Process(self.server.as_ref().expect("the server is running").id())
     }
 
+    /// The running server's process id.
+    pub fn server_id(&self) -> u32 {
+        self.server.as_ref().expect("the server is running").id()
+    }
+
     /// Makes visitors on any thread, also while the server is killed and started.
     pub fn visitors(&self) -> impl Fn() -> Browser + Send + Sync + use<> {
         let (base, authority) = (Base::clone(&self.base), self.authority.clone());
@@ -407,8 +437,21 @@ impl Installation {
         self.schema.as_ref()
     }
 
+    /// The program as a server; what a shell ignores, what it starts ignores, too.
+    fn serving(&self) -> Command {
+        if !self.ignoring_file_limits {
+            return self.command(self.root.path());
+        }
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "trap '' XFSZ; exec \"$@\"", "sh", PROGRAM]);
+        self.surround(shell, self.root.path())
+    }
+
     fn command(&self, dir: &Path) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_seloste"));
+        self.surround(Command::new(PROGRAM), dir)
+    }
+
+    fn surround(&self, mut command: Command, dir: &Path) -> Command {
         command
             .current_dir(dir)
             .env("NO_COLOR", "1")

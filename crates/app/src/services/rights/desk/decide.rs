@@ -9,9 +9,7 @@ use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, FaultKind, PersonId, Sensitive, Timestamp};
 use seloste_register::{Access, Action, Draft, Opened, Owner, RIGHTS};
 use seloste_web::components::{Tone, link_button, note};
-use seloste_web::form::{
-    Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
-};
+use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::proof_saying;
@@ -74,8 +72,7 @@ pub fn form(
     let action = path(request);
     let submit = ctx.say("rights-decide-send");
     let spec = spec(ctx, app, request)?;
-    let form =
-        Form { spec: &spec, action: &action, values: &values, errors, submit: &submit };
+    let form = Form { spec: &spec, action: &action, values: &values, errors, submit: &submit };
     let before = html! { p.quiet { (ctx.say("rights-decide-text")) } };
     Ok(form.render(ctx, before))
 }

@@ -37,7 +37,8 @@ async fn show(ctx: Ctx, own: Own, State(app): State<Arc<App>>, Path(of): Path<St
         ("asked", told::value(&ctx, field, "type", &request, Exit::Page).into()),
         ("date", ctx.date(request.created).into()),
     ];
-    let consequence = if is_erasure(&request) { "rights-mine-erasure" } else { "rights-mine-other" };
+    let consequence =
+        if is_erasure(&request) { "rights-mine-erasure" } else { "rights-mine-other" };
     let body = html! {
         p { (ctx.say_with("rights-mine-text", &args)) }
         p { (ctx.say(consequence)) }

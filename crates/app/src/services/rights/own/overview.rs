@@ -87,7 +87,8 @@ fn choice(ctx: &Ctx, path: &str, key: &str) -> Markup {
 /// Whether the record holds what the person has said, which they may correct themselves. A request
 /// stands as it was sent: its answer must go where it was asked to go, and tell of what was asked.
 pub fn is_own_words(notice: &Notice, record: &Opened) -> bool {
-    record.kind != cases::KIND && notice.kind(&record.kind).is_some_and(|kind| kind.source == Some(Source::Person))
+    record.kind != cases::KIND
+        && notice.kind(&record.kind).is_some_and(|kind| kind.source == Some(Source::Person))
 }
 
 fn who_looked(ctx: &Ctx, notice: &Notice, looks: &[Looked]) -> Markup {

@@ -1,0 +1,112 @@
+//! Backups by themselves: made and checked daily, gone on the day the notice says, and looked
+//! through for damage. And what `doctor` tells of ages.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use crate::operations::{refused, send};
+use crate::support::installation::Installation;
+use crate::support::staff::first;
+
+const DAY: i64 = 24 * 3600;
+/// The notice of the feedback service: `operations backups="14 days"`.
+const LIFE: i64 = 14 * DAY;
+
+fn until(what: &str, org: &Installation, holds: impl Fn() -> bool) {
+    let limit = Instant::now() + Duration::from_secs(60);
+    while !holds() {
+        assert!(Instant::now() < limit, "{what}\n{}", org.logs());
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
+/// Finished backups in a folder, oldest first.
+fn finished(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    let mut found: Vec<_> = entries
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.join("manifest.json").exists())
+        .collect();
+    found.sort();
+    found
+}
+
+fn promise(org: &Installation) -> serde_json::Value {
+    let output = org.cli(&["promises", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let promises = told["promises"].as_array().unwrap();
+    promises.iter().find(|one| one["id"] == "palaute.backups").unwrap()["state"].clone()
+}
+
+#[test]
+fn backups_are_made_checked_and_gone_on_their_day_and_damage_is_told() {
+    let base = tempfile::tempdir().unwrap();
+    let folder = base.path().to_string_lossy().into_owned();
+    let build = Installation::build("feedback").set("backup.folder", folder);
+    let mut org = build.without_second_factor().start();
+    let chief = first(&mut org, "alma");
+    send(&org, "Varmuuskopioon.");
+    let halves = ["data", "keys"].map(|part| base.path().join(part));
+    let made = |count: usize| halves.iter().all(|half| finished(half).len() == count);
+    until("the first is made at once", &org, || made(1));
+    let oldest = halves.each_ref().map(|half| finished(half).remove(0));
+    for half in &oldest {
+        org.ok(&["backup", "verify", &half.to_string_lossy()]);
+    }
+    // What a crash left in the making, and what is somebody else's.
+    let cut_off = halves[0].join("20260114T080001Z-00c0ffee");
+    let others = halves[0].join("muut");
+    for dir in [&cut_off, &others] {
+        std::fs::create_dir(dir).unwrap();
+        std::fs::write(dir.join("rows.backup"), "half").unwrap();
+    }
+    org.pass(DAY);
+    until("one a day", &org, || made(2));
+    org.pass(60);
+    until("what was cut off is removed", &org, || !cut_off.exists());
+    // Its exit code is about more than backups here.
+    let text = String::from_utf8(org.cli(&["doctor", "--lang", "en"]).stdout).unwrap();
+    let ages = "✓ The newest backup was made 2026-01-15 10:00, the oldest 2026-01-14 10:00.";
+    assert!(text.contains(ages) && text.contains("✓ The ledger is whole"), "{text}");
+
+    // To the second: not before its time, and not after. A damaged manifest is no way to live on.
+    std::fs::write(oldest[0].join("manifest.json"), "{").unwrap();
+    org.pass(LIFE - DAY - 60 - 1);
+    std::thread::sleep(Duration::from_secs(3));
+    assert!(oldest.iter().all(|half| half.exists()), "not a second early");
+    org.pass(61);
+    until("gone on their day", &org, || oldest.iter().all(|half| !half.exists()));
+    assert!(others.exists(), "what is not ours is left alone");
+    assert_eq!(promise(&org)["state"], "kept");
+
+    // Damage is found by the daily look, and shown.
+    let rows = finished(&halves[0]).pop().unwrap().join("rows.backup");
+    let mut bytes = std::fs::read(&rows).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    std::fs::write(&rows, bytes).unwrap();
+    let told = refused(&org.cli(&["doctor"]), 1);
+    let name = rows.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
+    assert!(told.contains(&name), "{told}");
+    org.pass(DAY);
+    until("the daily look", &org, || org.logs().contains("a backup is damaged"));
+    let _ended = chief.get("/hallinta");
+    let board = crate::support::staff::sign_in(&org, "alma").get("/hallinta/lupaukset");
+    board.status(200).shows("Yksi varmuuskopion osa on vioittunut");
+}
+
+#[test]
+fn doctor_tells_when_the_certificate_ends() {
+    let org = Installation::build("feedback").tls().make();
+    let doctor = || {
+        let output = org.cli(&["--test-clock", "doctor", "--lang", "en"]);
+        String::from_utf8(output.stdout).unwrap()
+    };
+    assert!(doctor().contains(
+        "✓ The certificate and its key are usable. The certificate is good until 4096-01-01"
+    ));
+    org.advance("4095-12-25T10:00:00Z");
+    assert!(doctor().contains("✗ The certificate ends on 4096-01-01"));
+    org.advance("4096-01-02T10:00:00Z");
+    assert!(doctor().contains("✗ The certificate ended on 4096-01-01"));
+}
