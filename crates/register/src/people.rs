@@ -56,7 +56,7 @@ pub struct Looked {
 
 /// A record as it is seen from outside.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Held {
+pub struct Outline {
     /// Which.
     pub record: RecordId,
     /// Its declared kind.
@@ -174,12 +174,12 @@ impl Engine {
     ///
     /// # Errors
     /// `NotFound` when the access does not reach the person.
-    pub async fn held(&self, access: &Access, person: PersonId) -> Result<Vec<Held>, Fault> {
+    pub async fn held(&self, access: &Access, person: PersonId) -> Result<Vec<Outline>, Fault> {
         access.demand(OPENING)?;
         self.person(access, person).await?;
         let mut held = Vec::new();
         for row in self.rows_of(person).await? {
-            held.push(Held {
+            held.push(Outline {
                 record: row.id,
                 kind: self.policy(row.policy).await?.kind,
                 number: row.number,

@@ -95,11 +95,7 @@ async fn address(
 }
 
 /// The request in whose place the person's own was made.
-async fn origin(
-    app: &Arc<App>,
-    own: &Opened,
-    person: PersonId,
-) -> Result<Option<Opened>, Fault> {
+async fn origin(app: &Arc<App>, own: &Opened, person: PersonId) -> Result<Option<Opened>, Fault> {
     let access = job_access(app, Action::DecideRequests)?;
     let same = |other: &Opened, field: &str| {
         other.text(field, Exit::Decision) == own.text(field, Exit::Decision)
