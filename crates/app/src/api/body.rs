@@ -257,6 +257,7 @@ mod tests {
         {
             assert_eq!(key(bad).unwrap_err().kind(), FaultKind::BadRequest, "{bad}");
         }
-        assert_ne!(command(&plain, b"{}"), command(&plain, b"{ }"));
+        assert_ne!(command(&plain, b"a", b"{}"), command(&plain, b"a", b"{ }"));
+        assert_ne!(command(&plain, b"a", b"{}"), command(&plain, b"b", b"{}"));
     }
 }

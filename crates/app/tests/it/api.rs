@@ -268,7 +268,8 @@ fn who_sorts_at_the_same_moment_makes_one_theme() {
         let sent: Vec<_> = (0..8).map(|_| scope.spawn(sort)).collect();
         sent.into_iter().map(|sent| sent.join().unwrap()).collect()
     });
-    assert_eq!(statuses.iter().filter(|status| **status == 200).count(), 1, "{statuses:?}");
+    // Who comes late and wants the same has it.
+    assert!(statuses.iter().all(|status| [200, 409].contains(status)), "{statuses:?}");
     let held = own(&org.browser(), Method::GET, &code).status(200).json();
     let themes = held["records"].as_array().unwrap().iter();
     assert_eq!(themes.filter(|record| record["kind"] == "theme").count(), 1, "{held}");
