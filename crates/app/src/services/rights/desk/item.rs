@@ -19,6 +19,7 @@ use super::super::{letter, told};
 use super::{PATH, clock, decide, matched};
 use crate::app::App;
 use crate::console::Staff;
+use crate::public::proof_link;
 use crate::remains;
 use crate::sentences::text;
 
@@ -143,8 +144,7 @@ fn answer(ctx: &Ctx, notice: &Notice, answer: &Opened) -> Markup {
     if let Some(entries) = remains::proofs(answer) {
         let mut pairs = vec![(ctx.say("rights-erased-when"), time(ctx, answer.created))];
         for entry in &entries {
-            let entry = html! { code translate="no" { (entry) } };
-            pairs.push((ctx.say("rights-erased-proof"), entry));
+            pairs.push((ctx.say("rights-erased-proof"), proof_link(ctx, *entry)));
         }
         return html! {
             (note(Tone::Good, &ctx.say("rights-erased-title"), html! { p { (ctx.say("rights-remains")) } }))
