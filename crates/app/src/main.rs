@@ -35,6 +35,7 @@ mod place;
 mod process;
 mod proofs;
 mod public;
+mod remains;
 mod scan;
 mod sentences;
 mod services;

@@ -16,7 +16,7 @@ use super::letter::{ANSWERING, may_be_mailed};
 use super::{FEEDBACK, REPLY, answer, classify, handover};
 use crate::app::App;
 use crate::console::Staff;
-use crate::looks;
+use crate::looks::{self, Visit};
 use crate::sentences::text;
 
 /// Lines of "who has looked" on the page.
@@ -202,16 +202,16 @@ fn more(ctx: &Ctx, app: &App, staff: &Staff, item: &Item) -> Markup {
 
 fn looks(ctx: &Ctx, item: &Item) -> Vec<(seloste_kernel::Timestamp, Markup)> {
     let notice = &item.register.notice;
-    let line = |look: &Looked| {
+    let line = |visit: &Visit| {
         html! {
             p {
-                (looks::action(ctx, &look.action)) " · " (looks::role(ctx, notice, &look.role))
+                (visit.told(ctx)) " · " (looks::role(ctx, notice, &visit.role))
                 br;
-                span.quiet { (looks::purpose(ctx, notice, &look.purpose)) }
+                span.quiet { (looks::purpose(ctx, notice, &visit.purpose)) }
             }
         }
     };
-    item.looks.iter().map(|look| (look.at, line(look))).collect()
+    looks::visits(&item.looks).iter().map(|visit| (visit.at, line(visit))).collect()
 }
 
 /// A note that something was done, above a page.

@@ -96,12 +96,12 @@ fn who_looked(ctx: &Ctx, notice: &Notice, looks: &[Looked]) -> Markup {
         Column::text(ctx.say("rights-column-action")),
     ];
     let mut table = Table::new(ctx.say("rights-looked-caption"), columns);
-    for look in looks {
+    for visit in looks::visits(looks) {
         table.row(vec![
-            time(ctx, look.at),
-            html! { (looks::role(ctx, notice, &look.role)) },
-            html! { (looks::purpose(ctx, notice, &look.purpose)) },
-            html! { (looks::action(ctx, &look.action)) },
+            time(ctx, visit.at),
+            html! { (looks::role(ctx, notice, &visit.role)) },
+            html! { (looks::purpose(ctx, notice, &visit.purpose)) },
+            html! { (visit.told(ctx)) },
         ]);
     }
     html! {
