@@ -70,7 +70,11 @@ fn s2_48_a_granted_erasure_is_looked_at_once_more_and_leaves_a_row_without_a_nam
     officer.get(DECIDED).status(200).shows("Haluan, että tietoni poistetaan").shows("Hyväksytty");
     let row = officer.get(&first(&officer, DECIDED)).status(200);
     assert_eq!(row.one("h1"), number, "the number that was given");
-    row.shows("14.1.2026").shows(&proof).hides("omin sanoin").hides(EMAIL);
+    row.hides("Vastataan viimeistään")
+        .shows("14.1.2026")
+        .shows(&proof)
+        .hides("omin sanoin")
+        .hides(EMAIL);
     for gone in [EMAIL, "Kanarialinnun pyyntö", "Turhaan kirjoitettu"] {
         assert_eq!(installation.scan(gone), [], "{gone}");
     }
@@ -157,6 +161,8 @@ fn who_looked_is_told_visit_by_visit_and_sending_is_no_answering() {
     assert_eq!(answered.len(), 1, "{answered:?}");
     assert!(answered[0].contains("kertaa)"), "{answered:?}");
     page.hides("Lajiteltiin").hides("Valmisteltiin");
+    let account = handler.get("/oma").status(200).shows("Laki velvoittaa säilyttämään");
+    account.hides("Poista kaikki tietosi").hides("admin officer");
     handler.get(&path).status(200).shows(sent).hides("Lajiteltiin · Palvelu itse");
     // The copy has every single look.
     let copy = browser.get("/oma/tiedot.json").status(200).json();

@@ -52,11 +52,20 @@ pub fn content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
         .map(|name| {
             let field = declared.and_then(|kind| kind.field(name));
             let label = field.map_or_else(|| name.to_owned(), |field| text(&field.label, ctx.lang));
-            let held = value(ctx, field, name, record, Exit::Page);
+            let mut held = value(ctx, field, name, record, Exit::Page);
+            if name == "roles" {
+                held = role_names(ctx, notice, &held);
+            }
             (label, html! { span.text { (held) } })
         })
         .collect();
     definitions(&pairs)
+}
+
+/// The roles of an account, as the notice calls them.
+fn role_names(ctx: &Ctx, notice: &Notice, roles: &str) -> String {
+    let names = roles.split_whitespace().map(|role| looks::role(ctx, notice, role));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// The names of a record's fields, in the order in which the notice declares them.
