@@ -145,7 +145,8 @@ fn who_looked_is_told_visit_by_visit_and_sending_is_no_answering() {
         handler.get(&path).status(200);
     }
     let form = handler.form(&path, "form[action$=vastaa]");
-    form.set("text", "Kiitos, ovi korjataan pian.").finish().status(200);
+    let page = form.set("text", "Kiitos, ovi korjataan pian.").finish().status(200);
+    page.shows("Vastauksesi on tallennettu");
     sink.wait_for(1);
     let sent = "Lähetettiin vastaus sähköpostilla";
     wait_for("the letter's trace", || look(&installation, &receipt).text().contains(sent));
@@ -167,4 +168,20 @@ fn who_looked_is_told_visit_by_visit_and_sending_is_no_answering() {
     // The copy has every single look.
     let copy = browser.get("/oma/tiedot.json").status(200).json();
     assert!(copy["looked"].as_array().unwrap().len() > 5, "{copy}");
+}
+
+#[test]
+fn what_was_done_is_said_on_the_page_to_which_it_leads() {
+    let installation = Installation::new("feedback");
+    let (receipt, _) = feedback(&installation, EMAIL);
+    let browser = installation.browser();
+    let page = browser.form("/oma", "main form").set("code", &receipt).finish().status(200);
+    let page = page.hides("on tallennettu").hides("on peruttu");
+    let correct = page.attributes("main a[href$='/korjaa']", "href").remove(0);
+    let form = browser.form(&correct, "main form").set("message", "Korjattu viesti");
+    form.finish().status(200).shows("Korjauksesi on tallennettu").shows("Korjattu viesti");
+    let withdraw = page.attributes("a[href*='/peru/']", "href").remove(0);
+    let page = browser.form(&withdraw, "main form").finish().status(200);
+    page.shows("Suostumuksesi on peruttu").hides("Korjauksesi on tallennettu");
+    browser.get("/oma?tehty=jotakin").status(200).hides("jotakin");
 }

@@ -14,6 +14,7 @@ use super::inbox::{state_choices, theme_choices};
 use super::item::{self, Item, Typed, widest};
 use crate::app::App;
 use crate::console::Staff;
+use crate::done;
 
 fn spec(ctx: &Ctx, item: &Item) -> FormSpec {
     let themes = theme_choices(ctx, &item.register);
@@ -70,5 +71,5 @@ pub(super) async fn send(
     if let Some(theme) = chosen("theme") {
         set_theme(&app, &staff, &item.opened, (version, &state), ctx.lang, &theme).await?;
     }
-    Ok(ctx.redirect(&format!("/hallinta/palaute/{id}")))
+    Ok(ctx.redirect(&done::at(&format!("/hallinta/palaute/{id}"), "lajittelu")))
 }

@@ -14,6 +14,7 @@ use seloste_web::{Answer, Ctx, Page};
 use super::super::{may_restrict, told};
 use super::Own;
 use crate::app::App;
+use crate::done;
 use crate::{cases, erasing, looks};
 
 /// Records on one page.
@@ -41,7 +42,9 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let by_law = |record: &Opened| erasing::kept_by_law(&register.notice, &record.kind);
     let erasable = next.is_some() || !records.iter().any(by_law);
     let next = next.map(|id| format!("/oma?jatko={id}"));
+    let deeds = [("korjaus", "rights-saved"), ("peruminen", "rights-withdrawn-title")];
     let body = html! {
+        (done::told(ctx, &deeds))
         @if restricted {
             (note(Tone::Info, &ctx.say("rights-restricted"), html! { p { (ctx.say("rights-restricted-text")) } }))
         }
