@@ -20,6 +20,7 @@ mod cli;
 mod clock;
 mod console;
 mod demo;
+mod done;
 mod erasing;
 mod files;
 mod forms;

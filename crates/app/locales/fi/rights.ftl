@@ -273,3 +273,4 @@ rights-confirm-back = Takaisin pyyntöön, mitään ei poisteta
 rights-confirm-unsent = Kirjoittamaasi vastausta ei lähetetä eikä säilytetä.
 rights-erasure-untold = Pyynnön tekijälle ei lähetetä viestiä. Hänen kuittikoodinsa kertoo, että tiedot on poistettu. Jos hänellä ei ole koodia, kerro poistosta hänelle itse ennen kuin hänen yhteystietonsa poistetaan.
 rights-remains = Pyynnöstä on jäljellä vain tämä rivi. Siinä ei ole henkilötietoja.
+rights-saved = Korjauksesi on tallennettu

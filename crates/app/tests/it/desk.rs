@@ -70,7 +70,11 @@ fn s2_48_a_granted_erasure_is_looked_at_once_more_and_leaves_a_row_without_a_nam
     officer.get(DECIDED).status(200).shows("Haluan, että tietoni poistetaan").shows("Hyväksytty");
     let row = officer.get(&first(&officer, DECIDED)).status(200);
     assert_eq!(row.one("h1"), number, "the number that was given");
-    row.shows("14.1.2026").shows(&proof).hides("omin sanoin").hides(EMAIL);
+    row.hides("Vastataan viimeistään")
+        .shows("14.1.2026")
+        .shows(&proof)
+        .hides("omin sanoin")
+        .hides(EMAIL);
     for gone in [EMAIL, "Kanarialinnun pyyntö", "Turhaan kirjoitettu"] {
         assert_eq!(installation.scan(gone), [], "{gone}");
     }
@@ -141,7 +145,8 @@ fn who_looked_is_told_visit_by_visit_and_sending_is_no_answering() {
         handler.get(&path).status(200);
     }
     let form = handler.form(&path, "form[action$=vastaa]");
-    form.set("text", "Kiitos, ovi korjataan pian.").finish().status(200);
+    let page = form.set("text", "Kiitos, ovi korjataan pian.").finish().status(200);
+    page.shows("Vastauksesi on tallennettu");
     sink.wait_for(1);
     let sent = "Lähetettiin vastaus sähköpostilla";
     wait_for("the letter's trace", || look(&installation, &receipt).text().contains(sent));
@@ -157,8 +162,26 @@ fn who_looked_is_told_visit_by_visit_and_sending_is_no_answering() {
     assert_eq!(answered.len(), 1, "{answered:?}");
     assert!(answered[0].contains("kertaa)"), "{answered:?}");
     page.hides("Lajiteltiin").hides("Valmisteltiin");
+    let account = handler.get("/oma").status(200).shows("Laki velvoittaa säilyttämään");
+    account.hides("Poista kaikki tietosi").hides("admin officer");
     handler.get(&path).status(200).shows(sent).hides("Lajiteltiin · Palvelu itse");
     // The copy has every single look.
     let copy = browser.get("/oma/tiedot.json").status(200).json();
     assert!(copy["looked"].as_array().unwrap().len() > 5, "{copy}");
+}
+
+#[test]
+fn what_was_done_is_said_on_the_page_to_which_it_leads() {
+    let installation = Installation::new("feedback");
+    let (receipt, _) = feedback(&installation, EMAIL);
+    let browser = installation.browser();
+    let page = browser.form("/oma", "main form").set("code", &receipt).finish().status(200);
+    let page = page.hides("on tallennettu").hides("on peruttu");
+    let correct = page.attributes("main a[href$='/korjaa']", "href").remove(0);
+    let form = browser.form(&correct, "main form").set("message", "Korjattu viesti");
+    form.finish().status(200).shows("Korjauksesi on tallennettu").shows("Korjattu viesti");
+    let withdraw = page.attributes("a[href*='/peru/']", "href").remove(0);
+    let page = browser.form(&withdraw, "main form").finish().status(200);
+    page.shows("Suostumuksesi on peruttu").hides("Korjauksesi on tallennettu");
+    browser.get("/oma?tehty=jotakin").status(200).hides("jotakin");
 }

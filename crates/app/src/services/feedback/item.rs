@@ -96,7 +96,9 @@ pub(super) fn page(
     let number = item.opened.number.unwrap_or(0).to_string();
     let title = ctx.say_with("item-title", &[("number", number.into())]);
     let answering = staff.may(app, ANSWERING, Action::Answer);
+    let deeds = [("vastaus", "answer-done"), ("lajittelu", "classify-done")];
     let body = html! {
+        (crate::done::told(ctx, &deeds))
         (definitions(&facts(ctx, item)))
         h2 { (ctx.say("item-message")) }
         (quote(item.opened.text("message", Exit::Page)))

@@ -41,6 +41,7 @@ pub async fn page(
     let spec = FormSpec::new(decide::FORM, fields);
     let (action, submit) = (decide::path(request), ctx.say("rights-confirm-erase"));
     let errors = FormErrors::none();
+    let back = format!("{PATH}/{}", request.id);
     let form =
         Form { spec: &spec, action: &action, values: &values, errors: &errors, submit: &submit };
     let body = html! {
@@ -52,7 +53,7 @@ pub async fn page(
             @if unsent { p { (ctx.say("rights-confirm-unsent")) } }
         }))
         (form.render(ctx, html! {}))
-        p { a href=(ctx.href(&format!("{PATH}/{}", request.id))) { (ctx.say("rights-confirm-back")) } }
+        div.actions { a.button.quiet-button href=(ctx.href(&back)) { (ctx.say("rights-confirm-back")) } }
     };
     Ok(Page::new(ctx.say("rights-confirm-title"), body)
         .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])

@@ -95,14 +95,12 @@ pub async fn page(
         None => html! {},
     };
     let answers = answers(app, access, request).await?;
-    let pairs = [
-        (ctx.say("rights-column-arrived"), time(ctx, request.created)),
-        (ctx.say("rights-due"), clock(ctx, request)),
-        (
-            ctx.say("rights-column-state"),
-            html! { (ctx.say(&format!("rights-state-{}", request.state))) },
-        ),
-    ];
+    let state = ctx.say(&format!("rights-state-{}", request.state));
+    let mut pairs = vec![(ctx.say("rights-column-arrived"), time(ctx, request.created))];
+    if waits {
+        pairs.push((ctx.say("rights-due"), clock(ctx, request)));
+    }
+    pairs.push((ctx.say("rights-column-state"), html! { (state) }));
     let body = html! {
         (definitions(&pairs))
         (asked(ctx, notice, request))
