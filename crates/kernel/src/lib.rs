@@ -4,6 +4,8 @@
 //! No I/O, no clock and no random source of its own: both are arguments, so that retention can be
 //! tested and replayed. Nothing here knows a database, a key or a web page.
 
+#![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests"))]
+
 mod actor;
 mod clock;
 mod document;

@@ -166,7 +166,7 @@ mod tests {
         let text = format!("notice \"a\" {{\n{}}}\n", "purpse\n".repeat(3 * human::SHOWN));
         let reading = read(&text, "notice.kdl");
         let page = human(&reading.findings, &reading, Lang::En, false);
-        let of = |finding: &&Finding| finding.code.to_string() == "SEL004";
+        let of = |finding: &&Finding| finding.code == "SEL004";
         let shown = reading.findings.iter().take(human::SHOWN).filter(of).count();
         assert!(shown > 0 && shown < reading.findings.iter().filter(of).count());
         assert_eq!(page.matches("SEL004").count(), shown);

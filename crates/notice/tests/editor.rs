@@ -1,6 +1,6 @@
 //! What editors complete from is the grammar: nothing is missing in it and nothing is invented.
 
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use std::collections::{BTreeMap, BTreeSet};
 

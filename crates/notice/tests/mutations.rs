@@ -1,7 +1,7 @@
 //! A real notice, damaged in every way that fingers, tools and enemies damage files: it is read
 //! without a panic, in time that grows with its length, and all that is wrong is told at once.
 
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use std::ops::Range;
 use std::time::Duration;

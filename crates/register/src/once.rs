@@ -148,7 +148,7 @@ impl Engine {
 
 /// A person's links, with what they say. Keys of programs are kept beside them and say only whose
 /// they are: a new link leaves them alone.
-fn links_of(tx: &mut Tx, person: PersonId) -> Result<Vec<([u8; 16], Vec<u8>)>, Fault> {
+fn links_of(tx: &mut Tx, person: PersonId) -> Result<Vec<commands::Done>, Fault> {
     let mut all = commands::of_person(tx, person)?;
     all.retain(|(_, says)| says != person.as_bytes());
     Ok(all)

@@ -40,7 +40,8 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
         2 => (any::<u8>(), proptest::option::of(0..2000_u16)).prop_map(|(which, hours)| Move::Hold { which, hours }),
         1 => any::<u8>().prop_map(|which| Move::Release { which }),
         3 => Just(Move::Sweep),
-        3 => (-200..900_i16).prop_map(|hours| Move::Wait { hours }),
+        // Clocks that step back are put in doubt, which has tests of its own.
+        3 => (0..900_i16).prop_map(|hours| Move::Wait { hours }),
         1 => Just(Move::Restart),
     ];
     prop::collection::vec(one, 1..40)
