@@ -17,6 +17,32 @@ pub const OPEN: &str = "open";
 /// out at its last moment even if nobody does anything.
 pub const ERASURE: &str = "erasure";
 
+/// A request for a document under the openness act (621/1999); also its state while it has the
+/// ordinary two weeks.
+pub const OPENNESS: &str = "openness";
+
+/// The states of such a request that has been given a month, by the ground of § 14(4).
+pub const LONGER: [&str; 3] = ["longer-many", "longer-secret", "longer-other"];
+
+/// Every state in which a request waits for a decision.
+pub const WAITING: [&str; 6] =
+    [OPEN, ERASURE, OPENNESS, "longer-many", "longer-secret", "longer-other"];
+
+/// The month that a request under the openness act may take, from its arrival (§ 14(4)).
+pub fn longer(arrived: Timestamp) -> Timestamp {
+    Period::of_months(1).after(arrived)
+}
+
+/// Whether a request of this number waits under the openness act. None is opened.
+///
+/// # Errors
+/// When the store fails.
+pub async fn openness_waits(app: &App, number: i64) -> Result<bool, Fault> {
+    let states = [OPENNESS, LONGER[0], LONGER[1], LONGER[2]];
+    let waiting = app.engine.waiting(&app.register()?.notice.id, KIND, &states).await?;
+    Ok(waiting.iter().any(|one| one.number == Some(number)))
+}
+
 /// Where a request is made.
 pub const PATH: &str = "/pyynto";
 
@@ -57,9 +83,12 @@ pub fn draft(notice: &Notice, asked: &str, lang: Lang, arrived: Timestamp) -> Dr
         .numbered()
 }
 
-/// One calendar month from arrival (Art. 12(3), counted as Reg. 1182/71 counts), thirty days, or
+/// Two weeks for a document under the openness act (§ 14(4)). Otherwise one calendar month from arrival (Art. 12(3), counted as Reg. 1182/71 counts), thirty days, or
 /// sooner where the notice promises it.
 pub fn due(notice: &Notice, asked: &str, arrived: Timestamp) -> Timestamp {
+    if asked == OPENNESS {
+        return Period::of_days(14).after(arrived);
+    }
     let law = [Period::of_months(1), Period::of_days(30)];
     let promised = notice.rights.iter().filter(|right| right.name == asked);
     // Whose data it is may not be known yet, so the shortest promise of all kinds holds.
@@ -93,6 +122,13 @@ mod tests {
         for (arrived, wanted) in cases {
             assert_eq!(due(&notice, "erasure", at(arrived)), at(wanted), "{arrived}");
         }
+    }
+
+    #[test]
+    fn a_document_is_asked_for_two_weeks_and_at_most_a_month() {
+        let arrived = at("2026-01-31T10:00:00+02:00");
+        assert_eq!(due(&Notice::default(), OPENNESS, arrived), at("2026-02-14T10:00:00+02:00"));
+        assert_eq!(longer(arrived), at("2026-02-28T10:00:00+02:00"));
     }
 
     #[test]

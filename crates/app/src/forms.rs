@@ -129,6 +129,7 @@ fn kind(field: &Field, lang: Lang) -> Kind {
         FieldType::Choice(choices) => Kind::Select(
             choices.iter().map(|(name, label)| Choice::new(name, text(label, lang))).collect(),
         ),
+        FieldType::File => Kind::File { max: field.max_chars as usize },
         FieldType::Line | FieldType::Phone | FieldType::Time | FieldType::Number => Kind::Line,
     }
 }

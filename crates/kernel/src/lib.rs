@@ -6,6 +6,7 @@
 
 mod actor;
 mod clock;
+mod document;
 mod fault;
 mod id;
 mod lang;
@@ -15,6 +16,7 @@ pub mod words;
 
 pub use actor::Actor;
 pub use clock::{Clock, ManualClock, Reading, Steady, Timestamp, ZONE};
+pub use document::{Document, Media};
 pub use fault::{Fault, FaultKind};
 pub use id::{CaseId, EntryId, IdError, KeyId, PersonId, RecordId, SessionId, UserId};
 pub use lang::Lang;

@@ -42,8 +42,12 @@ impl Page {
             self.comments(&lead, depth, index > 0);
             self.node(node, depth);
         }
-        let trailing = document.format().map_or("", |format| format.trailing.as_str());
-        self.comments(trailing, depth, !document.nodes().is_empty());
+        // Without nodes, what stands between the braces is all before the first one.
+        let rest = document.format().map_or(String::new(), |format| {
+            let leading = if document.nodes().is_empty() { format.leading.as_str() } else { "" };
+            format!("{leading}{}", format.trailing)
+        });
+        self.comments(&rest, depth, !document.nodes().is_empty());
         // A blank line before the closing brace says nothing.
         while self.out.ends_with("\n\n") {
             self.out.pop();
@@ -206,6 +210,12 @@ mod tests {
             "// first\n\n/* second */ notice \"a\" { // third\n  // fourth\n  review every=\"1 year\" // fifth\n\n  // last\n}\n// end\n",
             "// first\n\n/* second */\nnotice \"a\" {\n    // third\n    // fourth\n    review every=\"1 year\" // fifth\n\n    // last\n}\n// end\n",
         );
+    }
+
+    #[test]
+    fn a_comment_alone_in_a_block_is_kept() {
+        formats("notice \"a\" {\n// nothing\n}\n", "notice \"a\" {\n    // nothing\n}\n");
+        formats("// only this\n", "// only this\n");
     }
 
     #[test]

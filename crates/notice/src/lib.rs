@@ -18,8 +18,10 @@ pub mod promises;
 mod reading;
 pub mod render;
 pub mod report;
+pub mod statutes;
+pub mod tools;
 
-pub use checks::{check, explain};
+pub use checks::{check, check_on, explain};
 pub use finding::{Finding, Level};
 pub use format::fmt;
-pub use reading::{Reading, hash, hash_hex, read, read_bytes};
+pub use reading::{MAX_BYTES, Reading, hash, hash_hex, read, read_bytes};

@@ -260,6 +260,8 @@ pub enum FieldType {
     Flag,
     /// One of these values.
     Choice(Vec<(String, Text)>),
+    /// A document: PDF, PNG or JPEG, kept as a `data:` address (RFC 2397).
+    File,
 }
 
 /// One field of a kind.
@@ -281,7 +283,7 @@ pub struct Field {
     pub help: Text,
     /// How it is asked.
     pub ty: FieldType,
-    /// Longest value, in characters.
+    /// Longest value, in characters; of a file, in bytes.
     pub max_chars: u32,
     /// Whether records may be found by it (a keyed hash, Art. 32); high-entropy values only.
     pub lookup: bool,
@@ -379,6 +381,10 @@ pub struct Recipient {
     pub country: Option<String>,
     /// Date of the contract (Art. 28(3)), `2026-01-31`.
     pub contract: Option<String>,
+    /// Last day of the contract; without it the contract runs until it is ended.
+    pub until: Option<String>,
+    /// Names of its products, as the texts of the notice use them.
+    pub products: Option<String>,
     /// Hosts that the program may open connections to for it.
     pub hosts: Vec<Named>,
     /// What it does, for people.

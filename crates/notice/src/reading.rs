@@ -56,7 +56,8 @@ impl Reading {
 /// Reads a notice. Never fails.
 pub fn read(text: &str, file: &str) -> Reading {
     let mut spot = Spot { text, findings: Vec::new() };
-    let document = parse(text, &mut spot.findings);
+    // Once for the whole file: a new stack for each of its nodes would cost more than the parsing.
+    let document = stacker::grow(PARSER_STACK, || parse(text, &mut spot.findings));
     walk(&document, &mut spot);
     let mut findings = spot.findings;
     findings.sort_by_key(|finding| (finding.span.offset, finding.code));
@@ -185,8 +186,7 @@ struct Fault {
 }
 
 fn parse_kdl(source: &str) -> Result<KdlDocument, Fault> {
-    let parsed = stacker::grow(PARSER_STACK, || KdlDocument::parse_v2(source));
-    parsed.map_err(|error| {
+    KdlDocument::parse_v2(source).map_err(|error| {
         // Braces are balanced already: what the parser says of them is an echo of another fault.
         let echo =
             |message: &Option<String>| message.as_ref().is_some_and(|text| text.contains("'}'"));

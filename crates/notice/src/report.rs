@@ -21,16 +21,54 @@ pub struct Position {
     pub column: usize,
 }
 
-/// The places of the first and the last character's end.
-pub fn positions(text: &str, span: Span) -> (Position, Position) {
-    (position(text, span.offset), position(text, span.offset + span.len))
+/// Bytes between two known counts of characters.
+const STRIDE: usize = 1024;
+
+/// Where the lines of a text begin, so that finding a place does not walk the text each time.
+pub struct Lines<'a> {
+    text: &'a str,
+    /// Where each line begins.
+    starts: Vec<usize>,
+    /// How many characters begin before each multiple of the stride.
+    characters: Vec<usize>,
 }
 
-fn position(text: &str, offset: usize) -> Position {
-    let before = text.get(..text.floor_char_boundary(offset.min(text.len()))).unwrap_or_default();
-    let line_start = before.rfind('\n').map_or(0, |end| end + 1);
-    let column = before.get(line_start..).unwrap_or_default().chars().count() + 1;
-    Position { line: before.matches('\n').count() + 1, column }
+impl<'a> Lines<'a> {
+    /// Looks through the text once.
+    pub fn of(text: &'a str) -> Self {
+        let ends = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(ends.map(|(end, _)| end + 1)).collect();
+        let mut characters = vec![0];
+        for chunk in text.as_bytes().chunks(STRIDE) {
+            let before = characters.last().copied().unwrap_or(0);
+            characters.push(before + begun(chunk));
+        }
+        Self { text, starts, characters }
+    }
+
+    /// The places of a span's first character and of its end.
+    pub fn positions(&self, span: Span) -> (Position, Position) {
+        (self.position(span.offset), self.position(span.offset + span.len))
+    }
+
+    fn position(&self, offset: usize) -> Position {
+        let offset = self.text.floor_char_boundary(offset.min(self.text.len()));
+        let line = self.starts.partition_point(|start| *start <= offset);
+        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(0);
+        Position { line, column: self.before(offset) - self.before(start) + 1 }
+    }
+
+    /// How many characters begin before this byte.
+    fn before(&self, offset: usize) -> usize {
+        let known = self.characters.get(offset / STRIDE).copied().unwrap_or(0);
+        let rest = self.text.as_bytes().get(offset / STRIDE * STRIDE..offset);
+        known + rest.map_or(0, begun)
+    }
+}
+
+/// Characters that begin in these bytes of UTF-8.
+fn begun(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (**byte & 0xc0) != 0x80).count()
 }
 
 #[cfg(test)]
@@ -110,9 +148,28 @@ mod tests {
 
     #[test]
     fn columns_count_characters() {
-        let at = |offset| position("ä\nää x", offset);
+        let lines = Lines::of("ä\nää x");
+        let at = |offset| lines.position(offset);
         assert_eq!(at(3), Position { line: 2, column: 1 });
         assert_eq!(at(8), Position { line: 2, column: 4 });
         assert_eq!(at(900), Position { line: 2, column: 5 });
+        let long = format!("x\n{}", "ä".repeat(2 * STRIDE));
+        let lines = Lines::of(&long);
+        for character in [0, 1, STRIDE / 2, STRIDE, 2 * STRIDE] {
+            let place = Position { line: 2, column: character + 1 };
+            assert_eq!(lines.position(2 + 2 * character), place);
+        }
+    }
+
+    #[test]
+    fn people_see_the_first_of_very_many() {
+        let text = format!("notice \"a\" {{\n{}}}\n", "purpse\n".repeat(3 * human::SHOWN));
+        let reading = read(&text, "notice.kdl");
+        let page = human(&reading.findings, &reading, Lang::En, false);
+        assert_eq!(page.matches("SEL004").count(), human::SHOWN);
+        let more = reading.findings.len() - human::SHOWN;
+        assert!(page.contains(&format!("{more} more")), "{}", page.lines().last().unwrap());
+        let json = json(&reading.findings, &reading, Lang::En);
+        assert_eq!(json["findings"].as_array().unwrap().len(), reading.findings.len());
     }
 }

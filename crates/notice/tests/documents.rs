@@ -34,18 +34,3 @@ fn the_reference_of_the_language_is_current() {
     let (written, _) = page.split_once(MARK).unwrap();
     same("notice-language.md", &format!("{written}{MARK}\n{}", grammar::markdown()));
 }
-
-#[test]
-fn the_schema_describes_every_node_of_the_reference() {
-    let schema = grammar::schema();
-    assert_eq!(schema["root"]["name"], "notice");
-    let page = grammar::markdown();
-    assert_eq!(page.matches("\n### ").count() + 1, count(&schema["root"]));
-    assert_eq!(grammar::find("keep").len(), 1);
-    assert_eq!(grammar::find("authority").len(), 2);
-}
-
-fn count(node: &serde_json::Value) -> usize {
-    assert!(node["doc"].as_str().is_some_and(|doc| !doc.is_empty()), "{}", node["name"]);
-    1 + node["children"].as_array().unwrap().iter().map(count).sum::<usize>()
-}

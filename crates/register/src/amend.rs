@@ -1,16 +1,18 @@
 //! Changing a record: its fields (Art. 16), its state, the event that starts its last period.
 //! Every change is conditional on the version that was seen, so nobody overwrites unseen work.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, RecordId, Sealed, Sensitive, Timestamp};
 use seloste_notice::model::{Collect, Field, Source};
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{lookups, records};
-use seloste_vault::{PersonKey, Place};
+use seloste_vault::Place;
 
 use crate::access::{Action, not_allowed};
 use crate::collect::due;
+use crate::consented::{Groups, Keys, group_of};
 use crate::engine::lookup_name;
 use crate::erase::rows_of;
 use crate::read::{CONSENTS, Consent, read_consents};
@@ -54,10 +56,15 @@ impl Engine {
         let declared =
             access.register.notice.kind(&policy.kind).ok_or_else(crate::access::not_found)?;
         refuse_writing_for_the_person(access, declared)?;
-        let key = self.keyring.key(row.key)?;
         let mut cells = body::decode(&row.body)?;
         let written = self.version(&policy).await?;
-        let record = Record { row: &row, kind: &policy.kind, written: &written, key: &key };
+        let mut keys = Keys::of(&self.keyring, &row, &cells)?;
+        let class = written.class_of(&policy.kind).to_owned();
+        let new = new_groups(&written, &policy.kind, &cells, &changes);
+        let new = self.group_keys(&written.notice.id, &class, new).await?;
+        keys.groups.0.extend(new.0.clone());
+        keys.groups.put(&mut cells)?;
+        let record = Record { row: &row, kind: &policy.kind, written: &written, keys: &keys };
         let consents = self.consents_of(&record, &cells)?;
         let mut searchable = Vec::new();
         for (name, value) in &changes {
@@ -77,12 +84,13 @@ impl Engine {
             updated_ms: self.now().as_millisecond(),
             ..Change::default()
         };
-        let subject = Subject { person: row.person, record: id, key: &key };
+        let subject = Subject { person: row.person, record: id, key: &keys.main };
         let traced = self.trail(access, "amend", &policy.kind, Some(subject), 1)?;
         let person = row.person;
         self.store
             .write(move |tx| {
                 let version = records::update(tx, person, id, expected, &change)?;
+                new.write(tx, person, &class)?;
                 for (field, digest) in &searchable {
                     lookups::delete_field(tx, field, person, id)?;
                     if let Some(digest) = digest {
@@ -99,13 +107,15 @@ impl Engine {
         let Some((_, cell)) = cells.iter().find(|(name, _)| name == CONSENTS) else {
             return Ok(Vec::new());
         };
-        read_consents(&body::open(record.key, &record.place(CONSENTS), cell)?)
+        let key = &record.keys.main;
+        read_consents(&body::open(key, &record.place(CONSENTS), cell)?)
     }
 
     fn cell(&self, record: &Record<'_>, field: &Field, text: &str) -> Result<Sealed, Fault> {
         let pads = record.written.pads(record.kind, &field.name);
         let text = Sensitive::new(as_kept(field, text).0);
-        self.seal_cell(pads, record.key, &record.place(&field.name), &text)
+        let key = record.keys.field(record.written, record.kind, &field.name)?;
+        self.seal_cell(pads, &key, &record.place(&field.name), &text)
     }
 
     /// Sets a record's state (structural, never personal).
@@ -130,6 +140,69 @@ impl Engine {
         self.change(access, id, expected, change, "classify").await
     }
 
+    /// Gives a case a later day, once, in the state that says why.
+    ///
+    /// # Errors
+    /// `Conflict` when the record is no longer at the version that was seen.
+    pub async fn postpone(
+        &self,
+        access: &Access,
+        opened: &Opened,
+        until: Timestamp,
+        state: &str,
+    ) -> Result<i64, Fault> {
+        access.demand(&[Action::DecideRequests])?;
+        let change = Change {
+            review_ms: Some(Some(until.as_millisecond())),
+            state: Some(state.to_owned()),
+            ..Change::default()
+        };
+        let action = Action::DecideRequests.name();
+        self.change(access, opened.id, opened.version, change, action).await
+    }
+
+    /// Sets a record's state together with the event that starts its last period, so that no crash
+    /// leaves one without the other.
+    ///
+    /// # Errors
+    /// `Conflict` when the record is no longer as it was opened.
+    pub async fn end(
+        &self,
+        access: &Access,
+        opened: &Opened,
+        state: &str,
+        event: &str,
+    ) -> Result<i64, Fault> {
+        access.demand(ENDING)?;
+        let change = Change {
+            state: Some(state.to_owned()),
+            ..ends(access, &opened.kind, event, self.now())?
+        };
+        self.change(access, opened.id, opened.version, change, event).await
+    }
+
+    /// Takes an event back that had started a record's last period: the day on which it would have
+    /// gone is cleared, and it waits for the event again. A period that began otherwise goes on.
+    ///
+    /// # Errors
+    /// `Conflict` when the record is no longer as it was opened; `Gone` past its last day.
+    pub async fn resume(
+        &self,
+        access: &Access,
+        opened: &Opened,
+        state: &str,
+        event: &str,
+    ) -> Result<i64, Fault> {
+        access.demand(ENDING)?;
+        let began = ends(access, &opened.kind, event, self.now())?.due_ms.is_some();
+        let change = Change {
+            state: Some(state.to_owned()),
+            due_ms: began.then_some(None),
+            ..Change::default()
+        };
+        self.change(access, opened.id, opened.version, change, "classify").await
+    }
+
     /// The event that starts a record's last period has come (`closed`, `last-sign-in`): its due
     /// date is computed anew.
     ///
@@ -149,18 +222,11 @@ impl Engine {
             Action::DecideRequests,
             Action::ManageUsers,
         ])?;
-        let declared =
-            access.register.notice.kind(&opened.kind).ok_or_else(crate::access::not_found)?;
-        let (due, review) = due(declared, event, at);
-        let change = Change {
-            due_ms: due.map(|due| Some(due.as_millisecond())),
-            review_ms: review.map(|review| Some(review.as_millisecond())),
-            ..Change::default()
-        };
+        let change = ends(access, &opened.kind, event, at)?;
         self.change(access, opened.id, opened.version, change, event).await
     }
 
-    async fn change(
+    pub(crate) async fn change(
         &self,
         access: &Access,
         id: RecordId,
@@ -224,18 +290,48 @@ impl Engine {
     }
 }
 
+/// Under which actions a record's last period begins, or is called off.
+const ENDING: &[Action] = &[Action::DecideRequests, Action::ManageUsers];
+
+/// What an event at this moment means for the last day of records of a kind.
+fn ends(access: &Access, kind: &str, event: &str, at: Timestamp) -> Result<Change, Fault> {
+    let declared = access.register.notice.kind(kind).ok_or_else(crate::access::not_found)?;
+    let (due, review) = due(declared, event, at);
+    Ok(Change {
+        due_ms: due.map(|due| Some(due.as_millisecond())),
+        review_ms: review.map(|review| Some(review.as_millisecond())),
+        ..Change::default()
+    })
+}
+
 /// A record and what is needed to seal a cell of it.
 struct Record<'a> {
     row: &'a RecordRow,
     kind: &'a str,
     written: &'a Register,
-    key: &'a PersonKey,
+    keys: &'a Keys<'a>,
 }
 
 impl<'a> Record<'a> {
     fn place(&'a self, field: &'a str) -> Place<'a> {
         self.written.place(self.kind, field, self.row.person, self.row.id)
     }
+}
+
+/// Groups that a change brings into a record. One that has fields already but no key of its own is
+/// of an older form of records, and stays as it is.
+fn new_groups(
+    written: &Register,
+    kind: &str,
+    cells: &body::Cells,
+    changes: &[(String, Sensitive<String>)],
+) -> BTreeSet<String> {
+    let known = Groups::of(cells);
+    let group = |name: &str| group_of(&written.notice, written.notice.kind(kind)?.field(name)?);
+    let there: BTreeSet<String> = cells.iter().filter_map(|(name, _)| group(name)).collect();
+    let given = changes.iter().filter(|(_, value)| !value.expose(Exit::Decision).is_empty());
+    let new = given.filter_map(|(name, _)| group(name));
+    new.filter(|group| !known.0.contains_key(group) && !there.contains(group)).collect()
 }
 
 /// The declared field, if this access may set it to this value.

@@ -1,6 +1,7 @@
 //! Writing a new record: only a declared kind, only declared fields, only with the consent that
 //! the notice asks for, sealed under the person's own key, with its last day beside it.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
@@ -11,12 +12,13 @@ use seloste_store::tables::{commands, lookups, persons, policies, records};
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
+use crate::consented::{Groups, Keys, group, group_of};
 use crate::engine::{hex, lookup_name};
 use crate::jobs;
 use crate::read::RECEIPT;
 use crate::trail::{Subject, Traced};
-use crate::validate::{Fields, validate};
-use crate::{Access, Collected, Draft, Engine, Owner, Register, body};
+use crate::validate::{Fields, Valid, validate};
+use crate::{Access, Collected, Consent, Draft, Engine, Owner, Register, body, totals};
 
 impl Engine {
     /// Writes a record; when this returns it is on disk, and so is its ledger entry.
@@ -36,7 +38,8 @@ impl Engine {
             .kind(&draft.kind)
             .ok_or_else(|| undeclared_kind(access, &draft.kind))?;
         access.demand(writers(declared))?;
-        let (fields, masked) = validate(access, declared, &draft)?;
+        let valid = validate(access, declared, &draft)?;
+        let masked = valid.masked;
         let person = match owner {
             Owner::New => PersonId::random(&*self.random),
             Owner::Existing(person) => {
@@ -50,7 +53,7 @@ impl Engine {
             Owner::New => None,
             Owner::Existing(_) => Some(self.keep_from_erasing().await),
         };
-        let ready = self.prepare(access, declared, (person, owner), draft, fields, receipt).await?;
+        let ready = self.prepare(access, declared, (person, owner), draft, valid, receipt).await?;
         let Ready { row, place, digests, traced } = ready;
         let written = self
             .write_together(together, move |tx| write(tx, row, &place, &digests, &traced))
@@ -72,7 +75,7 @@ impl Engine {
         declared: &Collect,
         (person, owner): (PersonId, Owner),
         draft: Draft,
-        mut fields: Fields,
+        Valid { mut fields, consents, .. }: Valid,
         receipt: Option<[u8; 16]>,
     ) -> Result<Ready, Fault> {
         let now = self.now();
@@ -89,7 +92,10 @@ impl Engine {
             // The digest lies in the record, too, so that lost lookups can be made again.
             fields.push((RECEIPT.to_owned(), Sensitive::new(hex(&digest))));
         }
-        let body = self.seal_fields(access, &key, (&draft.kind, person, id), &fields)?;
+        let groups = groups(access, declared, &draft, &fields);
+        let groups = self.group_keys(&access.register.notice.id, &class, groups).await?;
+        let keys = Keys::new(&self.keyring, Arc::clone(&key), groups);
+        let body = self.seal_fields(access, &keys, (&draft.kind, person, id), &fields)?;
         let subject = Subject { person, record: id, key: &key };
         let action = Action::Collect.name();
         let traced = self.trail(access, action, &draft.kind, Some(subject), 1)?;
@@ -113,12 +119,14 @@ impl Engine {
             kind: draft.kind,
             version: access.register.version,
             class,
+            groups: keys.groups,
             is_new: owner == Owner::New,
             numbered: draft.numbered,
             command: draft.command,
             part_of: declared.part_of.as_ref().map(|whole| whole.value.clone()),
             whole: draft.whole,
             jobs: draft.jobs,
+            consents,
         };
         Ok(Ready { row, place, digests, traced })
     }
@@ -158,6 +166,7 @@ struct Place {
     kind: String,
     version: i64,
     class: String,
+    groups: Groups,
     is_new: bool,
     numbered: bool,
     command: Option<[u8; 16]>,
@@ -166,6 +175,8 @@ struct Place {
     /// The state into which that record is brought, if it is still at this version.
     whole: Option<(i64, String)>,
     jobs: Vec<String>,
+    /// Counted when they are written; the totals stay when the record has gone.
+    consents: Vec<Consent>,
 }
 
 fn write(
@@ -205,10 +216,12 @@ fn write(
         persons::insert(tx, row.person, &place.register, row.created_ms)?;
     }
     persons::insert_key(tx, row.person, &place.class, row.key)?;
+    place.groups.write(tx, row.person, &place.class)?;
     if place.numbered {
         row.number = Some(records::max_number(tx, &place.register, &place.kind)?.unwrap_or(0) + 1);
     }
     records::insert(tx, &row)?;
+    totals::given(tx, &place.register, &place.consents, row.updated_ms)?;
     for (field, digest) in digests {
         lookups::put(tx, field, *digest, row.person, row.id)?;
     }
@@ -270,6 +283,15 @@ fn undeclared_kind(access: &Access, kind: &str) -> Fault {
         .with("kind", kind)
 }
 
+/// The groups of consents of a new record: one for each consent, and one for each set of purposes
+/// by which a given field stands or falls.
+fn groups(access: &Access, declared: &Collect, draft: &Draft, fields: &Fields) -> BTreeSet<String> {
+    let notice = &access.register.notice;
+    let given = fields.iter().filter_map(|(name, _)| group_of(notice, declared.field(name)?));
+    let consents = draft.consents.iter();
+    consents.filter_map(|purpose| group(notice, [purpose.as_str()])).chain(given).collect()
+}
+
 /// As [`due`], for a record that is being written: `sent` and `created` have come with it, whatever
 /// its service calls the event.
 fn due_at_writing(
@@ -303,16 +325,18 @@ impl Engine {
     pub(crate) fn seal_fields(
         &self,
         access: &Access,
-        key: &PersonKey,
+        keys: &Keys<'_>,
         (kind, person, record): (&str, PersonId, RecordId),
         fields: &[(String, Sensitive<String>)],
     ) -> Result<seloste_kernel::Sealed, Fault> {
         let mut cells = Vec::with_capacity(fields.len());
         for (name, value) in fields {
             let place = access.register.place(kind, name, person, record);
-            let cell = self.seal_cell(access.register.pads(kind, name), key, &place, value)?;
+            let key = keys.field(&access.register, kind, name)?;
+            let cell = self.seal_cell(access.register.pads(kind, name), &key, &place, value)?;
             cells.push((name.clone(), cell));
         }
+        keys.groups.put(&mut cells)?;
         body::encode(&cells)
     }
 

@@ -1,31 +1,60 @@
 //! The only way out of a register: a declared recipient, purpose and ground. Forbidden purposes
-//! stay forbidden whatever anybody consents to.
+//! stay forbidden whatever anybody consents to. A mandate is a document that somebody has looked
+//! at; a provision of law that is not on the list waits for a second person.
 
 use std::sync::Arc;
 
-use seloste_kernel::{Fault, FaultKind, Lang, PersonId, RecordId};
+use aws_lc_rs::digest::{SHA256, digest};
+use seloste_kernel::{
+    Actor, Document, Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp,
+};
 use seloste_notice::model::Keep;
+use seloste_notice::statutes;
+use seloste_store::tables::records::Change;
 
-use crate::access::Action;
-use crate::{Access, Collected, Draft, Engine, Owner};
+use crate::access::{Action, RIGHTS, not_found};
+use crate::{Access, Draft, Engine, Opened, Owner};
 
 /// The kind that the notice declares for it.
-const KIND: &str = "disclosure";
+pub const DISCLOSURE: &str = "disclosure";
+
+/// Made: the data may be, or have been, handed over.
+pub const MADE: &str = "made";
+/// Waits for a second person.
+pub const PROPOSED: &str = "proposed";
+/// A second person said yes; the data can be handed over.
+pub const APPROVED: &str = "approved";
+/// A second person said no.
+pub const REJECTED: &str = "rejected";
+
+/// Bytes of a document's digest that are written into the reference.
+const FINGERPRINT_BYTES: usize = 8;
 
 /// Why data may leave (Art. 6, and the notice's own words).
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub enum Ground {
     /// The person said yes; the reference tells how it can be shown.
     Consent {
         /// How the consent can be shown.
         reference: String,
     },
-    /// Somebody whom the person has authorised said yes; the mandate was seen.
+    /// Somebody whom the person has authorised said yes.
     Mandate {
-        /// How the mandate can be shown.
+        /// How the consent can be shown; may be empty, the document has its own mark.
         reference: String,
+        /// The mandate as a [`Document`]'s address.
+        document: Option<Sensitive<String>>,
+        /// Whether whoever discloses has looked at it.
+        checked: bool,
     },
-    /// A statute gives the recipient a right to it.
+    /// A provision on the list gives the recipient a right to it.
+    Listed {
+        /// Its code, [`statutes::Statute::code`].
+        code: String,
+        /// Number of the request under the openness act, where the provision needs one.
+        request: String,
+    },
+    /// Another provision does, as somebody says; a second person looks at that.
     Statute {
         /// Act, with its number.
         act: String,
@@ -35,7 +64,7 @@ pub enum Ground {
 }
 
 /// What is given to whom.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Disclosure {
     /// Who receives it.
     pub recipient: String,
@@ -47,20 +76,50 @@ pub struct Disclosure {
     pub items: String,
 }
 
+/// A disclosure as it was written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Disclosed {
+    /// Its record.
+    pub record: RecordId,
+    /// Whether nothing may be handed over before a second person has said yes.
+    pub waits: bool,
+    /// The day it goes, when known.
+    pub due: Option<Timestamp>,
+}
+
 impl Ground {
     fn word(&self) -> &'static str {
         match self {
             Ground::Consent { .. } => "consent",
             Ground::Mandate { .. } => "mandate",
-            Ground::Statute { .. } => "statute",
+            Ground::Listed { .. } | Ground::Statute { .. } => "statute",
         }
+    }
+
+    /// Whether a second person must say yes.
+    pub fn needs_second(&self) -> bool {
+        matches!(self, Ground::Statute { .. })
     }
 
     /// How it can be shown.
     fn shown(&self) -> Result<String, Fault> {
         match self {
-            Ground::Consent { reference } | Ground::Mandate { reference } => {
-                complete("reference", reference)
+            Ground::Consent { reference } => complete("reference", reference),
+            Ground::Mandate { reference, document, checked } => {
+                let document = document.as_ref().ok_or_else(|| missing("document"))?;
+                let mark = fingerprint(document).ok_or_else(|| missing("document"))?;
+                if !checked {
+                    return Err(missing("checked"));
+                }
+                Ok([reference.trim(), &mark].join(" ").trim().to_owned())
+            }
+            Ground::Listed { code, request } => {
+                let statute = statutes::by_code(code).ok_or_else(|| missing("statute"))?;
+                let named = statute.citation();
+                match statute.openness {
+                    true => Ok(format!("{named} ({})", complete("request", request)?)),
+                    false => Ok(named),
+                }
             }
             Ground::Statute { act, section } => {
                 let act = complete("act", act)?;
@@ -68,6 +127,15 @@ impl Ground {
             }
         }
     }
+}
+
+/// The mark by which a document can be told from every other one.
+fn fingerprint(document: &Sensitive<String>) -> Option<String> {
+    let found = Document::from_url(document.expose(Exit::Decision))?;
+    let hash = digest(&SHA256, &found.bytes);
+    let mark = hash.as_ref().iter().take(FINGERPRINT_BYTES);
+    let mark: String = mark.map(|byte| format!("{byte:02x}")).collect();
+    Some(format!("sha256:{mark}"))
 }
 
 impl Engine {
@@ -80,13 +148,23 @@ impl Engine {
     pub async fn judge(&self, access: &Access, disclosure: &Disclosure) -> Result<(), Fault> {
         access.demand(&[Action::Disclose])?;
         let Err(fault) = lawful(access, disclosure) else { return Ok(()) };
-        let traced = self.trail(access, "disclose:refused", "disclosure", None, 0)?;
-        self.store.write(move |tx| traced.write(tx)).await?;
+        self.note_refusal(access).await?;
         Err(fault)
     }
 
+    /// Writes into the ledger that somebody tried to disclose and was refused.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn note_refusal(&self, access: &Access) -> Result<(), Fault> {
+        access.demand(&[Action::Disclose])?;
+        let traced = self.trail(access, "disclose:refused", DISCLOSURE, None, 0)?;
+        self.store.write(move |tx| traced.write(tx)).await
+    }
+
     /// Records a disclosure about a person and thereby allows it; the caller hands the data over
-    /// only after this returns.
+    /// only after this returns, and not at all while it waits. `about` says from what: a record
+    /// and names of its fields.
     ///
     /// # Errors
     /// As [`Engine::judge`].
@@ -94,35 +172,120 @@ impl Engine {
         self: &Arc<Self>,
         access: &Access,
         person: PersonId,
-        about: Option<RecordId>,
+        about: Option<(RecordId, &[&str])>,
         disclosure: &Disclosure,
         lang: Lang,
-    ) -> Result<Collected, Fault> {
+    ) -> Result<Disclosed, Fault> {
         self.judge(access, disclosure).await?;
         let shown = disclosure.ground.shown()?;
-        let declared = access.register.notice.kind(KIND).ok_or_else(crate::access::not_found)?;
+        let declared = access.register.notice.kind(DISCLOSURE).ok_or_else(not_found)?;
+        let waits = disclosure.ground.needs_second();
         // Kept from the event that the notice names: the disclosure itself is that event.
         let event = match &declared.keep {
             Some(Keep::For { from, .. }) => from.as_str(),
             _ => "created",
         };
-        let mut draft = Draft::new(KIND, event, lang).state("made");
+        let mut draft =
+            Draft::new(DISCLOSURE, event, lang).state(if waits { PROPOSED } else { MADE });
+        if let Some((record, _)) = about {
+            self.row(access, record).await?;
+        }
+        let about = about.map(|(record, names)| format!("{record} {}", names.join(" ")));
         let fields = [
             ("recipient", disclosure.recipient.trim()),
             ("purpose", disclosure.purpose.trim()),
             ("ground", disclosure.ground.word()),
             ("reference", shown.as_str()),
             ("items", disclosure.items.trim()),
+            ("handler", &actor(access).unwrap_or_default()),
+            ("about", &about.unwrap_or_default()),
         ];
-        // The purpose is a word of the notice's own; a notice may do without keeping it.
-        for (name, value) in fields.iter().filter(|(name, _)| declared.field(name).is_some()) {
-            draft = draft.field(name, (*value).to_owned());
+        // A notice may do without keeping what is not needed to tell who received what. What a
+        // second person must know is needed.
+        let needed = |name: &str| waits && matches!(name, "handler" | "about");
+        for (name, value) in fields {
+            if needed(name) || declared.field(name).is_some() {
+                draft = draft.field(name, value.to_owned());
+            }
         }
-        if let Some(record) = about {
-            self.row(access, record).await?;
-            draft = draft.part_of(record);
+        if let Ground::Mandate { document: Some(document), .. } = &disclosure.ground {
+            draft = draft.field("document", document.clone());
         }
-        self.collect(access, Owner::Existing(person), draft).await
+        let collected = self.collect(access, Owner::Existing(person), draft).await?;
+        Ok(Disclosed { record: collected.record, waits, due: collected.due })
+    }
+
+    /// The second person's word on a proposed disclosure.
+    ///
+    /// # Errors
+    /// `Forbidden` for whoever proposed it, and for anybody who is not of the staff; `Conflict`
+    /// when it does not wait any more.
+    pub async fn decide_disclosure(
+        self: &Arc<Self>,
+        access: &Access,
+        record: RecordId,
+        approve: bool,
+    ) -> Result<(), Fault> {
+        access.demand(&[Action::DecideRequests])?;
+        let opened = self.disclosure(access, record).await?;
+        if opened.state != PROPOSED {
+            return Err(Fault::new(FaultKind::Conflict, "fault-disclosure-decided"));
+        }
+        let second = actor(access).filter(|who| who != opened.text("handler", Exit::Decision));
+        let second =
+            second.ok_or_else(|| Fault::new(FaultKind::Forbidden, "fault-second-person"))?;
+        let change = vec![("approver".to_owned(), Sensitive::new(second))];
+        let version = self.amend(access, record, opened.version, change).await?;
+        let state = if approve { APPROVED } else { REJECTED };
+        self.set_state(access, record, version, state).await.map(drop)
+    }
+
+    /// Hands over what a second person has approved: the names of the fields of `from` that may
+    /// now be shown. Once.
+    ///
+    /// # Errors
+    /// `Conflict` when nobody has approved it, or it has been handed over; `NotFound` when it is
+    /// about something else.
+    pub async fn hand_over(
+        self: &Arc<Self>,
+        access: &Access,
+        record: RecordId,
+        from: RecordId,
+    ) -> Result<Vec<String>, Fault> {
+        access.demand(&[Action::Disclose])?;
+        // Who hands data over need not be one who may read the register of disclosures: the
+        // program looks for them whether this one is approved.
+        let program = Access {
+            actor: Actor::Job("disclosures".to_owned()),
+            purpose: RIGHTS.to_owned(),
+            action: Action::Read,
+            ..access.clone()
+        };
+        let opened = self.disclosure(&program, record).await?;
+        let mut about = opened.text("about", Exit::Decision).split(' ');
+        if about.next() != Some(from.to_string().as_str()) {
+            return Err(not_found());
+        }
+        if opened.state != APPROVED {
+            return Err(Fault::new(FaultKind::Conflict, "fault-disclosure-not-approved"));
+        }
+        let names = about.map(ToOwned::to_owned).collect();
+        let made = Change { state: Some(MADE.to_owned()), ..Change::default() };
+        self.change(access, record, opened.version, made, Action::Disclose.name()).await?;
+        Ok(names)
+    }
+
+    async fn disclosure(&self, access: &Access, record: RecordId) -> Result<Opened, Fault> {
+        let opened = self.read(access, record).await?;
+        if opened.kind == DISCLOSURE { Ok(opened) } else { Err(not_found()) }
+    }
+}
+
+/// Who of the staff acts; nobody else discloses by their own hand.
+fn actor(access: &Access) -> Option<String> {
+    match &access.actor {
+        Actor::Staff { user, .. } => Some(user.to_string()),
+        _ => None,
     }
 }
 

@@ -17,6 +17,7 @@ use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{accesses, commands, erasures, lookups, persons, records, sessions};
 use serde::{Deserialize, Serialize};
 
+use crate::consented::Groups;
 use crate::erase::{holds_of, rows_of};
 use crate::people::Tombstone;
 use crate::trail::{ledger_word, to_the_minute};
@@ -156,6 +157,30 @@ impl Engine {
         self.write_surely(move |tx| remove(tx, id, &intent)).await
     }
 
+    /// An erasure of these keys alone: their records stay, without what the keys sealed. It is
+    /// begun in the transaction that takes the sealed parts out, so that no crash forgets it.
+    pub(crate) fn keys_only(&self, keys: Vec<KeyId>) -> KeysOnly {
+        let intent = Intent {
+            actor: String::new(),
+            actor_ref: [0; 16],
+            why: Why::Withdrawal,
+            at_ms: self.now().as_millisecond(),
+            going: Vec::new(),
+            keys,
+            persons: Vec::new(),
+            refs: Vec::new(),
+        };
+        KeysOnly { id: ErasureId::from_bytes(*self.entry_id().as_bytes()), intent }
+    }
+
+    /// Destroys the keys of an erasure that was begun.
+    pub(crate) async fn destroy(self: &Arc<Self>, begun: KeysOnly) -> Result<(), Fault> {
+        let engine = Arc::clone(self);
+        // Goes on also when the caller no longer waits.
+        let task = tokio::spawn(async move { engine.carry_out(begun.id, begun.intent).await });
+        task.await.map_err(Fault::internal)?
+    }
+
     /// Finishes what a crash or a failing disk interrupted.
     pub(crate) async fn finish_interrupted(self: &Arc<Self>) -> Result<(), Fault> {
         let _alone = self.erasing.write().await;
@@ -168,6 +193,29 @@ impl Engine {
             self.carry_out(open.id, intent).await?;
         }
         Ok(())
+    }
+}
+
+/// An erasure of keys alone, before and while it is carried out.
+#[derive(Clone)]
+pub(crate) struct KeysOnly {
+    id: ErasureId,
+    intent: Intent,
+}
+
+impl KeysOnly {
+    /// Whether there is anything to destroy.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.intent.keys.is_empty()
+    }
+
+    /// Writes down that it is to be done.
+    pub(crate) fn begin(&self, tx: &mut Tx) -> Result<(), Fault> {
+        if self.is_empty() {
+            return Ok(());
+        }
+        let plan = serde_json::to_vec(&self.intent).map_err(Fault::internal)?;
+        erasures::begin(tx, self.id, &plan, self.intent.at_ms)
     }
 }
 
@@ -190,7 +238,10 @@ fn look(
         found.push(Held {
             person: *person,
             going,
-            needed: staying.iter().map(|row| row.key).collect(),
+            needed: staying
+                .iter()
+                .flat_map(|row| Groups::ids_of(row).into_iter().chain([row.key]))
+                .collect(),
             keys,
             stays: !staying.is_empty(),
             kept: staying.iter().filter(|row| planned.contains(&row.id)).count(),

@@ -3,12 +3,14 @@
 
 use std::collections::BTreeSet;
 
-use seloste_kernel::{Fault, FaultKind, RecordId, Timestamp};
+use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Timestamp};
 use seloste_notice::grammar::AT_WRITING;
 use seloste_notice::model::{Basis, Keep, Source};
+use seloste_store::tables::lookups::{self, Raw};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{proofs, records, runs};
 
+use crate::consented::{KEYS, Keys};
 use crate::{Engine, Register, body};
 
 /// Among so many last runs one must have finished.
@@ -159,7 +161,8 @@ impl Engine {
                 }
             }
         }
-        let key = match self.keyring.key(row.key) {
+        let cells = body::decode(&row.body);
+        let keys = match Keys::of(&self.keyring, row, cells.as_ref().unwrap_or(&Vec::new())) {
             Err(fault) if fault.kind() == FaultKind::Gone => {
                 scanned.keyless += 1;
                 return Ok(());
@@ -167,7 +170,7 @@ impl Engine {
             // Not seen is not broken: a disk that fails accuses nobody.
             found => found?,
         };
-        let Ok(cells) = body::decode(&row.body) else {
+        let Ok(cells) = cells else {
             scanned.unsealed += 1;
             return Ok(());
         };
@@ -177,6 +180,16 @@ impl Engine {
             scanned.unconsented += 1;
         }
         for (name, cell) in cells {
+            if name == KEYS {
+                continue;
+            }
+            let key = match keys.field(&written, &policy.kind, &name) {
+                Err(fault) if fault.kind() == FaultKind::Gone => {
+                    scanned.keyless += 1;
+                    return Ok(());
+                }
+                found => found?,
+            };
             let place = written.place(&policy.kind, &name, row.person, row.id);
             if seloste_vault::open(&key, &place, &cell).is_err() {
                 scanned.unsealed += 1;
@@ -190,6 +203,55 @@ impl Engine {
             }
         }
         Ok(())
+    }
+
+    /// Looks at every row of the lookups of a register: which of its fields have a row that is not
+    /// the keyed hash of the value in its record, or that has no record. A value in the clear, a
+    /// plain hash of it, and a row somebody copied elsewhere are all found.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn scan_lookups(&self, register: &str) -> Result<BTreeSet<String>, Fault> {
+        let mut alien = BTreeSet::new();
+        let mut after: Option<Raw> = None;
+        loop {
+            let from = after.clone();
+            let rows =
+                self.store.read(move |tx| lookups::raw(tx, from.as_ref(), SCAN_ROWS)).await?;
+            let Some(last) = rows.last().cloned() else { return Ok(alien) };
+            for row in rows {
+                let Some((of, field)) = row.field.split_once('/') else { continue };
+                let (of, field) = (of.to_owned(), field.to_owned());
+                if of == register && !self.is_keyed(row).await? {
+                    alien.insert(field);
+                }
+            }
+            after = Some(last);
+        }
+    }
+
+    /// Whether a row is what the engine writes for the record that it names.
+    async fn is_keyed(&self, row: Raw) -> Result<bool, Fault> {
+        let ids = (PersonId::from_slice(&row.person), RecordId::from_slice(&row.record));
+        let ((Some(person), Some(id)), Ok(digest)) = (ids, <[u8; 16]>::try_from(&*row.digest))
+        else {
+            return Ok(false);
+        };
+        let field = row.field.clone();
+        let (record, there) = self
+            .store
+            .read(move |tx| {
+                // Changed or erased since the page was read: what is there now counts.
+                let there = lookups::find(tx, &field, digest)?.contains(&(person, id));
+                Ok((records::get(tx, person, id)?, there))
+            })
+            .await?;
+        if !there {
+            return Ok(true);
+        }
+        let Some(record) = record else { return Ok(false) };
+        let written = self.hashed(&record).await?;
+        Ok(written.contains(&(row.field, digest, person, id)))
     }
 
     /// Keeps what was found, so that a promise has a history.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Actor, Fault, FaultKind};
+use seloste_kernel::{Actor, Fault, FaultKind, ZONE};
 use seloste_notice::Level;
 use seloste_store::ledger::{self, Entry};
 use seloste_store::tables::notices;
@@ -24,7 +24,8 @@ impl Engine {
     /// `seloste check`'s to show.
     pub async fn publish(&self, actor: &Actor, text: &str) -> Result<Arc<Register>, Fault> {
         let reading = seloste_notice::read(text, "notice.kdl");
-        let errors = seloste_notice::check(&reading)
+        let today = self.now().in_tz(ZONE).map_err(Fault::internal)?.date();
+        let errors = seloste_notice::check_on(&reading, today)
             .iter()
             .filter(|finding| finding.level == Level::Error)
             .count();

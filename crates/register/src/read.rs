@@ -10,6 +10,7 @@ use seloste_store::tables::{holds, records};
 use serde::{Deserialize, Serialize};
 
 use crate::access::{OPENING, not_found};
+use crate::consented::{KEYS, Keys};
 use crate::standing::Standing;
 use crate::trail::{Subject, Traced};
 use crate::{Access, Engine, body};
@@ -118,6 +119,8 @@ pub struct Waiting {
     pub person: PersonId,
     /// Which.
     pub record: RecordId,
+    /// Its number.
+    pub number: Option<i64>,
     /// Its state.
     pub state: String,
     /// By when.
@@ -127,7 +130,7 @@ pub struct Waiting {
 impl From<RecordRow> for Waiting {
     fn from(row: RecordRow) -> Self {
         let review = row.review_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
-        Self { person: row.person, record: row.id, state: row.state, review }
+        Self { person: row.person, record: row.id, number: row.number, state: row.state, review }
     }
 }
 
@@ -424,15 +427,19 @@ impl Engine {
             return Err(not_found());
         }
         standing.admits(access)?;
-        let key = self.keyring.key(row.key)?;
         let written = self.version(&policy).await?;
         let cells = body::decode(&row.body)?;
+        let keys = Keys::of(&self.keyring, row, &cells)?;
         let (mut fields, mut consents) = (BTreeMap::new(), Vec::new());
         for (name, cell) in cells {
-            if name == RECEIPT || (name != CONSENTS && !access.opens(&policy.kind, &name)) {
+            if name == RECEIPT
+                || name == KEYS
+                || (name != CONSENTS && !access.opens(&policy.kind, &name))
+            {
                 continue;
             }
             let place = written.place(&policy.kind, &name, row.person, row.id);
+            let key = keys.field(&written, &policy.kind, &name)?;
             let text = body::open(&key, &place, &cell)?;
             if name == CONSENTS {
                 consents = read_consents(&text)?;
@@ -444,7 +451,7 @@ impl Engine {
             access,
             action,
             &policy.kind,
-            Some(Subject { person: row.person, record: row.id, key: &key }),
+            Some(Subject { person: row.person, record: row.id, key: &keys.main }),
             1,
         )?;
         let moment = |ms| Timestamp::from_millisecond(ms).unwrap_or_default();

@@ -5,6 +5,7 @@ use seloste_kernel::{Fault, FaultKind, PersonId, RecordId};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{lookups, records};
 
+use crate::consented::Keys;
 use crate::engine::lookup_name;
 use crate::read::RECEIPT;
 use crate::{Engine, body};
@@ -12,7 +13,7 @@ use crate::{Engine, body};
 /// So many records are hashed in one transaction.
 const BATCH: i64 = 500;
 
-type Hashed = (String, [u8; 16], PersonId, RecordId);
+pub(crate) type Hashed = (String, [u8; 16], PersonId, RecordId);
 
 impl Engine {
     pub(crate) async fn rebuild_lookups_if_stale(&self) -> Result<(), Fault> {
@@ -47,17 +48,17 @@ impl Engine {
 
     /// A record whose key is gone has been erased; nothing is to be found by it. Any other failure
     /// ends the work: whoever was left out could never sign in or be recognised again.
-    async fn hashed(&self, row: &RecordRow) -> Result<Vec<Hashed>, Fault> {
+    pub(crate) async fn hashed(&self, row: &RecordRow) -> Result<Vec<Hashed>, Fault> {
         let policy = self.policy(row.policy).await?;
         let written = self.version(&policy).await?;
-        let key = match self.keyring.key(row.key) {
-            Err(fault) if fault.kind() == FaultKind::Gone => return Ok(Vec::new()),
-            found => found?,
-        };
         // A damaged row or cell opens for nobody; it must not keep all the others from being found.
         let Ok(cells) = body::decode(&row.body) else {
             tracing::error!(record = %row.id, "a record's body is damaged; no lookups were made");
             return Ok(Vec::new());
+        };
+        let keys = match Keys::of(&self.keyring, row, &cells) {
+            Err(fault) if fault.kind() == FaultKind::Gone => return Ok(Vec::new()),
+            found => found?,
         };
         let declared = written.notice.kind(&policy.kind);
         let mut hashed = Vec::new();
@@ -68,6 +69,11 @@ impl Engine {
                 continue;
             }
             let place = written.place(&policy.kind, &name, row.person, row.id);
+            let key = match keys.field(&written, &policy.kind, &name) {
+                // What rested on a consent that was withdrawn.
+                Err(fault) if fault.kind() == FaultKind::Gone => continue,
+                found => found?,
+            };
             let Ok(text) = body::open(&key, &place, &cell) else {
                 tracing::error!(record = %row.id, field = name, "a cell does not open");
                 continue;

@@ -3,10 +3,14 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Actor, Fault, FaultKind, RecordId};
-use seloste_store::tables::records::{self, RecordRow};
+use seloste_kernel::{Actor, Fault, RecordId, Sensitive};
+use seloste_store::tables::lookups;
+use seloste_store::tables::records::{self, Change, RecordRow};
 
-use crate::{Engine, Why};
+use crate::consented::{Keys, group_of, is_lost};
+use crate::engine::lookup_name;
+use crate::read::CONSENTS;
+use crate::{Engine, Why, body};
 
 /// Rows looked at in one step.
 const ROWS: i64 = 500;
@@ -16,6 +20,8 @@ const ROWS: i64 = 500;
 pub struct Replayed {
     /// Records looked at.
     pub records: usize,
+    /// Fields taken out again, because their consent was withdrawn.
+    pub fields: usize,
     /// Records removed again.
     pub removed: usize,
     /// Persons of whom nothing is left.
@@ -39,6 +45,8 @@ impl Engine {
             for row in rows {
                 if self.was_erased(&row)? {
                     gone.push(row);
+                } else {
+                    replayed.fields += self.withdraw_again(&row).await?;
                 }
             }
             if !gone.is_empty() {
@@ -57,9 +65,55 @@ impl Engine {
         }
         match self.keyring.key(row.key) {
             Ok(_) => Ok(false),
-            Err(fault) if fault.kind() == FaultKind::Gone => Ok(true),
-            Err(fault) if fault.key() == "fault-keys-unknown" => Ok(true),
+            Err(fault) if is_lost(&fault) => Ok(true),
             Err(fault) => Err(fault),
         }
+    }
+
+    /// Takes out of a record what rested on consents that have been withdrawn since: their keys
+    /// are on the erasure list. The ledger has the withdrawal itself.
+    async fn withdraw_again(self: &Arc<Self>, row: &RecordRow) -> Result<usize, Fault> {
+        let Ok(mut cells) = body::decode(&row.body) else { return Ok(0) };
+        let mut keys = Keys::of(&self.keyring, row, &cells)?;
+        let lost = keys.lost()?;
+        if lost.is_empty() {
+            return Ok(0);
+        }
+        let policy = self.policy(row.policy).await?;
+        let written = self.version(&policy).await?;
+        let group =
+            |name: &str| group_of(&written.notice, written.notice.kind(&policy.kind)?.field(name)?);
+        let is_lost = |name: &str| group(name).is_some_and(|group| lost.contains(&group));
+        let (gone, mut kept): (body::Cells, body::Cells) =
+            cells.drain(..).partition(|(name, _)| is_lost(name));
+        if let Some(mut consents) = self.consents(row).await? {
+            consents.retain(|consent| !lost.contains(&consent.purpose));
+            let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
+            kept.retain(|(name, _)| name != CONSENTS);
+            if !consents.is_empty() {
+                let text = serde_json::to_string(&consents).map_err(Fault::internal)?;
+                let cell = self.seal_cell(false, &keys.main, &place, &Sensitive::new(text))?;
+                kept.push((CONSENTS.to_owned(), cell));
+            }
+        }
+        keys.groups.0.retain(|group, _| !lost.contains(group));
+        keys.groups.put(&mut kept)?;
+        let change = Change {
+            body: Some(body::encode(&kept)?),
+            updated_ms: row.updated_ms,
+            ..Change::default()
+        };
+        let (person, id, version) = (row.person, row.id, row.version);
+        let fields: Vec<String> =
+            gone.iter().map(|(name, _)| lookup_name(&written, name)).collect();
+        self.store
+            .write(move |tx| {
+                records::update(tx, person, id, version, &change)?;
+                fields
+                    .iter()
+                    .try_for_each(|field| lookups::delete_field(tx, field, person, id).map(drop))
+            })
+            .await?;
+        Ok(gone.len())
     }
 }

@@ -11,7 +11,7 @@ use crate::{Engine, Why};
 const BATCH_RECORDS: i64 = 500;
 
 /// What a sweep did.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Swept {
     /// Records erased.
     pub removed: usize,

@@ -1,7 +1,7 @@
 //! What a draft must be before anything is sealed: declared fields of the declared form, each once,
 //! with the consent that it rests on.
 
-use seloste_kernel::{Exit, Fault, FaultKind, Sensitive, Timestamp};
+use seloste_kernel::{Document, Exit, Fault, FaultKind, Sensitive, Timestamp};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Source};
 
 use crate::read::{CONSENTS, Consent};
@@ -10,12 +10,18 @@ use crate::{Access, Draft, mask};
 /// Fields by name.
 pub(crate) type Fields = Vec<(String, Sensitive<String>)>;
 
-/// The draft's fields and consents as they are kept, and how many identity codes were masked.
-pub(crate) fn validate(
-    access: &Access,
-    declared: &Collect,
-    draft: &Draft,
-) -> Result<(Fields, usize), Fault> {
+/// A draft that may be written.
+pub(crate) struct Valid {
+    /// Its fields as they are kept, the consents among them.
+    pub fields: Fields,
+    /// The consents that it rests on.
+    pub consents: Vec<Consent>,
+    /// How many identity codes were masked.
+    pub masked: usize,
+}
+
+/// The draft as it is kept.
+pub(crate) fn validate(access: &Access, declared: &Collect, draft: &Draft) -> Result<Valid, Fault> {
     let mut fields: Fields = Vec::new();
     let mut masked = 0;
     for (name, value) in &draft.fields {
@@ -44,10 +50,11 @@ pub(crate) fn validate(
         }
     }
     let consents = consents(access, declared, draft, &fields)?;
-    if let Some(consents) = consents {
-        fields.push((CONSENTS.to_owned(), Sensitive::new(consents)));
+    if !consents.is_empty() {
+        let text = serde_json::to_string(&consents).map_err(Fault::internal)?;
+        fields.push((CONSENTS.to_owned(), Sensitive::new(text)));
     }
-    Ok((fields, masked))
+    Ok(Valid { fields, consents, masked })
 }
 
 /// The value as it is kept, and how many identity codes were masked in it.
@@ -64,6 +71,9 @@ pub(crate) fn invalid(key: &'static str, field: &str) -> Fault {
 
 /// Refuses a value that its declared type does not allow.
 pub(crate) fn check_value(field: &Field, value: &str) -> Result<(), Fault> {
+    if field.ty == FieldType::File {
+        return check_file(field, value);
+    }
     let many_lines = matches!(field.ty, FieldType::Text);
     if value.chars().any(|c| c.is_control() && !(many_lines && matches!(c, '\n' | '\t'))) {
         return Err(invalid("fault-field-control", &field.name));
@@ -84,9 +94,21 @@ pub(crate) fn check_value(field: &Field, value: &str) -> Result<(), Fault> {
             value.chars().all(|c| c.is_ascii_digit() || " +-()".contains(c))
                 && value.chars().filter(char::is_ascii_digit).count() >= 5
         }
-        FieldType::Line | FieldType::Text => true,
+        FieldType::Line | FieldType::Text | FieldType::File => true,
     };
     if fits { Ok(()) } else { Err(invalid("fault-field-form", &field.name)) }
+}
+
+/// A document of a kind that is taken in, not longer than declared.
+fn check_file(field: &Field, value: &str) -> Result<(), Fault> {
+    let document =
+        Document::from_url(value).ok_or_else(|| invalid("fault-field-form", &field.name))?;
+    if document.bytes.len() > field.max_chars as usize {
+        return Err(
+            invalid("fault-field-file-large", &field.name).with("max", field.max_chars.to_string())
+        );
+    }
+    Ok(())
 }
 
 /// A mail address that a relay can deliver to: `local@domain.tld`, RFC 5321 lengths, no quoting.
@@ -130,7 +152,7 @@ fn consents(
     declared: &Collect,
     draft: &Draft,
     fields: &Fields,
-) -> Result<Option<String>, Fault> {
+) -> Result<Vec<Consent>, Fault> {
     let notice = &access.register.notice;
     let by_consent = |name: &str| {
         notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
@@ -151,19 +173,12 @@ fn consents(
             draft.consents.iter().any(|given| given == purpose)
         })?;
     }
-    if draft.consents.is_empty() {
-        return Ok(None);
-    }
-    let given: Vec<Consent> = draft
-        .consents
-        .iter()
-        .map(|purpose| Consent {
-            purpose: purpose.clone(),
-            notice_version: access.register.version,
-            lang: draft.lang,
-        })
-        .collect();
-    serde_json::to_string(&given).map(Some).map_err(Fault::internal)
+    let given = |purpose: &String| Consent {
+        purpose: purpose.clone(),
+        notice_version: access.register.version,
+        lang: draft.lang,
+    };
+    Ok(draft.consents.iter().map(given).collect())
 }
 
 #[cfg(test)]

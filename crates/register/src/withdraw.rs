@@ -1,20 +1,23 @@
 //! Withdrawing a consent (Art. 7(3)): what rested on it alone goes, from the record and from what
 //! hangs on it; what rests on another basis stays. A record with nothing left to stand on is
-//! erased by the one erasure.
+//! erased by the one erasure. The keys of what goes are destroyed, so it does not open from an older
+//! backup either.
 
 use std::sync::Arc;
 
-use seloste_kernel::{Fault, RecordId, Sensitive};
+use seloste_kernel::{Fault, KeyId, RecordId, Sealed, Sensitive};
 use seloste_notice::model::{Basis, Collect, Notice};
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{lookups, records};
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
+use crate::consented::{Groups, carried};
 use crate::engine::lookup_name;
+use crate::execute::KeysOnly;
 use crate::read::{CONSENTS, read_consents};
 use crate::trail::Subject;
-use crate::{Access, Consent, Engine, Erased, Register, Why, body};
+use crate::{Access, Consent, Engine, Erased, Register, Why, body, totals};
 
 /// What a withdrawal did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,6 +43,7 @@ impl Engine {
         let mut withdrawn = Withdrawn::default();
         let whole = self.row(access, record).await?;
         let Some(mut left) = self.consents(&whole).await? else { return Ok(withdrawn) };
+        let given = left.iter().find(|consent| consent.purpose == purpose).cloned();
         left.retain(|consent| consent.purpose != purpose);
         // Parts before wholes: a whole that is erased takes its parts along anyway.
         let plan = self.plan_record(access, record, Why::Withdrawal).await?;
@@ -51,11 +55,15 @@ impl Engine {
             };
             self.withdraw_one(access, row, (purpose, &left), &mut withdrawn).await?;
         }
+        if let Some(consent) = given {
+            let (register, at) = (access.register.notice.id.clone(), self.now().as_millisecond());
+            self.store.write(move |tx| totals::withdrawn(tx, &register, &consent, at)).await?;
+        }
         Ok(withdrawn)
     }
 
     /// The consents that lie with a record; `None` when none does.
-    async fn consents(&self, row: &RecordRow) -> Result<Option<Vec<Consent>>, Fault> {
+    pub(crate) async fn consents(&self, row: &RecordRow) -> Result<Option<Vec<Consent>>, Fault> {
         let policy = self.policy(row.policy).await?;
         let written = self.version(&policy).await?;
         let cells = body::decode(&row.body)?;
@@ -84,6 +92,11 @@ impl Engine {
         let own = self.consents(&row).await?;
         let mut consents = own.clone().unwrap_or_else(|| of_whole.to_vec());
         consents.retain(|consent| consent.purpose != purpose);
+        let mut groups = Groups::of(&cells);
+        let left = |group: &String| carried(group, &consents);
+        let keys: Vec<KeyId> =
+            groups.0.iter().filter(|(group, _)| !left(group)).map(|(_, key)| *key).collect();
+        groups.0.retain(|group, _| left(group));
         let gone = resting_on(&written.notice, declared, &consents);
         let gone: Vec<String> =
             cells.iter().map(|(name, _)| name.clone()).filter(|name| gone.contains(name)).collect();
@@ -93,7 +106,7 @@ impl Engine {
             return Ok(());
         }
         let has_own = own.is_some();
-        if gone.is_empty() && own.is_none_or(|own| own == consents) {
+        if gone.is_empty() && keys.is_empty() && own.is_none_or(|own| own == consents) {
             return Ok(());
         }
         cells.retain(|(name, _)| name != CONSENTS && !gone.contains(name));
@@ -101,9 +114,12 @@ impl Engine {
             let text = Sensitive::new(serde_json::to_string(&consents).map_err(Fault::internal)?);
             cells.push((CONSENTS.to_owned(), self.seal_cell(false, &key, &place, &text)?));
         }
+        groups.put(&mut cells)?;
         withdrawn.fields.extend(gone.iter().map(|name| (policy.kind.clone(), name.clone())));
-        self.write_rest(access, &row, (&written, &policy.kind), &key, (body::encode(&cells)?, gone))
-            .await
+        let doomed = self.keys_only(keys);
+        let rest = Rest { body: body::encode(&cells)?, gone, doomed: doomed.clone() };
+        self.write_rest(access, &row, (&written, &policy.kind), &key, rest).await?;
+        if doomed.is_empty() { Ok(()) } else { self.destroy(doomed).await }
     }
 
     async fn write_rest(
@@ -112,16 +128,17 @@ impl Engine {
         row: &RecordRow,
         (written, kind): (&Register, &str),
         key: &PersonKey,
-        (body, gone): (seloste_kernel::Sealed, Vec<String>),
+        rest: Rest,
     ) -> Result<(), Fault> {
         let subject = Subject { person: row.person, record: row.id, key };
         let traced = self.trail(access, "withdraw-consent", kind, Some(subject), 1)?;
         let change = Change {
-            body: Some(body),
+            body: Some(rest.body),
             updated_ms: self.now().as_millisecond(),
             ..Change::default()
         };
-        let lookups: Vec<String> = gone.iter().map(|name| lookup_name(written, name)).collect();
+        let lookups: Vec<String> =
+            rest.gone.iter().map(|name| lookup_name(written, name)).collect();
         let (person, id, version) = (row.person, row.id, row.version);
         self.store
             .write(move |tx| {
@@ -129,10 +146,18 @@ impl Engine {
                 for field in &lookups {
                     lookups::delete_field(tx, field, person, id)?;
                 }
+                rest.doomed.begin(tx)?;
                 traced.write(tx)
             })
             .await
     }
+}
+
+/// What is left of a record, and what is to be destroyed after it is written.
+struct Rest {
+    body: Sealed,
+    gone: Vec<String>,
+    doomed: KeysOnly,
 }
 
 /// The fields that no purpose carries any more, given the consents that are left.

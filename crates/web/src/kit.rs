@@ -23,6 +23,9 @@ use crate::whence::CountryOf;
 /// The navigation of a page, made anew for each request (who is signed in decides).
 pub type Nav = Arc<dyn Fn(&Ctx) -> Vec<Link> + Send + Sync>;
 
+/// Bytes of a form that takes documents.
+pub const MAX_UPLOAD: usize = 3 << 20;
+
 /// What the program tells the page kit.
 #[derive(Clone)]
 pub struct Settings {
@@ -57,6 +60,8 @@ pub struct Settings {
     pub demo: bool,
     /// Bytes of a request body; more gets 413. A route may set its own `DefaultBodyLimit`.
     pub max_body: usize,
+    /// The same where a route takes documents; such a route sets this as its `DefaultBodyLimit`.
+    pub max_upload: usize,
     /// Bytes of path and query; more gets 414.
     pub max_uri: usize,
     /// Time for a handler to answer; later gets 503.
@@ -94,6 +99,7 @@ impl Settings {
             test_clock: false,
             demo: false,
             max_body: 1 << 20,
+            max_upload: MAX_UPLOAD,
             max_uri: 4096,
             request_timeout: Duration::from_secs(30),
             trusted_proxies: Vec::new(),

@@ -6,6 +6,7 @@ style-title = Style
 
 cli-published = The notice { $register } is published: version { $version }, hash { $hash }.
 cli-sweep-nothing = Nothing is due.
+cli-sweep-run = { $when }: { $records } records erased; people of whom nothing is left: { $persons }
 cli-sweep-due = { $register }: { $kind } – { $count } due.
 cli-swept = Erased { $records } records; of { $persons } persons nothing is left.
 cli-clock-confirmed = The clock is confirmed. Erasure by time goes on.

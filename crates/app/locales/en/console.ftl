@@ -2,6 +2,7 @@
 console-nav-sign-in = Sign in
 console-nav-feedback = Feedback
 console-nav-requests = Requests
+console-nav-disclosures = Disclosures
 console-nav-promises = Promises
 console-nav-users = Users
 console-nav-own = Own account
@@ -98,11 +99,32 @@ console-users-do-what = A new link takes the password and the confirmations away
 console-users-end-sessions = End the sessions
 console-users-relink = Make a new link
 console-users-close = Close the account
+console-users-reopen = Open again
+console-users-reopen-what = The account is closed and will be erased in time. If you open it again it is not erased: its owner gets a new link and chooses a password from the start.
 
 console-front-feedback = Feedback waiting
 console-front-requests = Requests waiting
 console-front-broken = Promises to put right
 console-front-nothing = Nothing is waiting for you.
+
+# Figures
+figures-title = Sweeps and numbers of consents
+figures-lead = These numbers stay when the personal data have been erased. There are no people in them.
+figures-sweeps = Sweeps
+figures-last = Latest run:
+figures-no-sweeps = Nothing has been erased yet.
+figures-sweeps-caption = Runs that erased something, newest first
+figures-when = When
+figures-records = Records erased
+figures-persons = People of whom nothing is left
+figures-consents = Consents
+figures-no-consents = No consents have been given.
+figures-consents-caption = Consents given and withdrawn, by month
+figures-month = Month
+figures-purpose = Purpose
+figures-version = Version of the notice
+figures-given = Given
+figures-withdrawn = Withdrawn
 
 fault-abroad = Your connection seems to come from outside the European Economic Area (country code { $country }). The pages of the staff open only from inside it, because the notice promises that data are not taken elsewhere.
 fault-abroad-next = If you are inside the area, switch your VPN off or try another network. If the country is wrong, please tell whoever runs the service. Your address has not been stored.

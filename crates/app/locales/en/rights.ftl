@@ -199,3 +199,46 @@ rights-decided = The request has been decided
 rights-answer-title = Answer
 rights-answer-sent = The answer is sent by email
 rights-answer-by-hand = Whoever made the request sees the answer with their receipt code. Send it by letter if needed.
+
+# The openness act
+openness-link = Are you asking for a document under the openness act? Make an information request
+openness-title = Information request
+openness-lead = Ask for information from a document under the Act on the Openness of Government Activities (621/1999). We answer without delay, within two weeks at the latest. If there are many documents or they have secret parts, within a month at the latest.
+openness-what = Which document do you ask for
+openness-text-help = Describe the document so that it can be found. You need not give a reason or your name.
+openness-contact-help = The address to which we answer. You may leave it empty and read the answer with the receipt code.
+openness-then = If the information cannot be given, we tell you why and how you get a decision that can be appealed.
+openness-subject = Answer to your information request
+openness-closing = If you did not get the information that you asked for, you can ask the authority for a decision on it. The decision can be appealed to the administrative court.
+openness-longer = Extend the time to one month
+openness-longer-text = Without an extension the request is answered within two weeks. The time can be extended once, under section 14 of the openness act.
+openness-longer-ground = Ground
+openness-longer-send = Extend the time
+openness-longer-once = The time has been extended already, or the request has been decided.
+rights-state-openness = Information request, answered within two weeks
+rights-state-longer-many = There are many documents, answered within a month
+rights-state-longer-secret = The documents have secret parts, answered within a month
+rights-state-longer-other = Another comparable reason, answered within a month
+rights-document = { $kind }, { $size } kB
+
+# The list of disclosures
+disclosures-title = Disclosures
+disclosures-lead = To whom data have been disclosed, on which ground, and what. A disclosure under a law that is not on the list is approved by a second person.
+disclosures-empty = There are no disclosures.
+disclosures-caption = Disclosures, newest first
+disclosures-when = When
+disclosures-recipient = Recipient
+disclosures-ground = Ground
+disclosures-reference = Provision or document
+disclosures-state = State
+disclosures-state-made = Disclosed
+disclosures-state-proposed = Waits for a second person's approval; nothing has been disclosed
+disclosures-state-approved = Approved; not disclosed yet
+disclosures-state-rejected = Refused; nothing has been disclosed
+disclosures-document = Open the document
+disclosures-second = A second person's check
+disclosures-own = You proposed this disclosure yourself, so somebody else approves it.
+disclosures-decision = Does the provision give the recipient a right to these data?
+disclosures-approve = Yes, the disclosure is approved
+disclosures-reject = No, the disclosure is refused
+disclosures-decide = Save the decision

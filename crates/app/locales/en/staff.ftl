@@ -14,7 +14,8 @@ fault-username-taken = This username is taken. Choose another.
 fault-roles-unknown = Choose at least one role. This notice has: { $roles }.
 fault-link-used = The link has been used or is too old.
 fault-link-used-next = A link works once and for one day. Ask whoever manages accounts for a new one.
-fault-account-closed = The account is closed. A closed account is not opened again; make a new one.
+fault-account-closed = The account is closed. Open it again first.
+fault-account-not-closed = The account is not closed.
 fault-second-factor-first = Set up confirmation of sign-in first.
 
 staff-passphrase-current = Present password

@@ -6,6 +6,7 @@ style-title = Tyyli
 
 cli-published = Seloste { $register } on julkaistu: versio { $version }, tunniste { $hash }.
 cli-sweep-nothing = Mitään ei ole poistettavana.
+cli-sweep-run = { $when }: poistettiin { $records } tietoa; henkilöitä, joista ei jäänyt mitään: { $persons }
 cli-sweep-due = { $register }: { $kind } – { $count } poistettavana.
 cli-swept = Poistettu { $records } tietoa, { $persons } henkilöltä kaikki.
 cli-clock-confirmed = Kello on vahvistettu oikeaksi. Ajan perusteella poistetaan taas.

@@ -2,6 +2,7 @@
 console-nav-sign-in = Kirjaudu
 console-nav-feedback = Palautteet
 console-nav-requests = Pyynnöt
+console-nav-disclosures = Luovutukset
 console-nav-promises = Lupaukset
 console-nav-users = Käyttäjät
 console-nav-own = Oma tunnus
@@ -98,11 +99,32 @@ console-users-do-what = Uusi linkki poistaa salasanan ja vahvistukset; käytä s
 console-users-end-sessions = Päätä istunnot
 console-users-relink = Tee uusi linkki
 console-users-close = Sulje tunnus
+console-users-reopen = Avaa uudelleen
+console-users-reopen-what = Tunnus on suljettu ja poistuu ajallaan. Jos avaat sen uudelleen, sitä ei poisteta: omistaja saa uuden linkin ja valitsee salasanansa alusta.
 
 console-front-feedback = Palautteita odottaa
 console-front-requests = Pyyntöjä odottaa
 console-front-broken = Lupauksia, joissa on korjattavaa
 console-front-nothing = Mikään ei odota sinua.
+
+# Luvut
+figures-title = Poistoajot ja suostumusten määrät
+figures-lead = Nämä luvut jäävät, kun henkilötiedot on poistettu. Niissä ei ole henkilöitä.
+figures-sweeps = Poistoajot
+figures-last = Viimeisin ajo:
+figures-no-sweeps = Mitään ei ole vielä poistettu.
+figures-sweeps-caption = Ajot, jotka poistivat jotakin, uusin ensin
+figures-when = Milloin
+figures-records = Poistettuja tietoja
+figures-persons = Henkilöitä, joista ei jäänyt mitään
+figures-consents = Suostumukset
+figures-no-consents = Suostumuksia ei ole annettu.
+figures-consents-caption = Annetut ja perutut suostumukset kuukausittain
+figures-month = Kuukausi
+figures-purpose = Tarkoitus
+figures-version = Selosteen versio
+figures-given = Annettu
+figures-withdrawn = Peruttu
 
 fault-abroad = Yhteytesi näyttää tulevan Euroopan talousalueen ulkopuolelta (maatunnus { $country }). Henkilökunnan sivut aukeavat vain talousalueelta, koska seloste lupaa, ettei tietoja viedä sen ulkopuolelle.
 fault-abroad-next = Jos olet Euroopan talousalueella, sulje VPN-yhteys tai kokeile toista verkkoa. Jos maa on tunnistettu väärin, kerro siitä palvelun ylläpidolle. Osoitettasi ei ole tallennettu.

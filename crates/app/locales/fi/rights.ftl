@@ -199,3 +199,46 @@ rights-decided = Pyyntö on ratkaistu
 rights-answer-title = Vastaus
 rights-answer-sent = Vastaus lähetetään sähköpostilla
 rights-answer-by-hand = Pyynnön tekijä näkee vastauksen kuittikoodillaan. Lähetä se tarvittaessa kirjeenä.
+
+# Julkisuuslaki
+openness-link = Pyydätkö asiakirjaa julkisuuslain nojalla? Tee tietopyyntö
+openness-title = Tietopyyntö
+openness-lead = Pyydä tietoa asiakirjasta julkisuuslain (621/1999) nojalla. Vastaamme viipymättä, viimeistään kahdessa viikossa. Jos asiakirjoja on paljon tai niissä on salassa pidettäviä osia, viimeistään kuukaudessa.
+openness-what = Mitä asiakirjaa pyydät
+openness-text-help = Kuvaa asiakirja niin, että se löytyy. Syytä tai nimeäsi ei tarvitse kertoa.
+openness-contact-help = Osoite, johon vastaamme. Voit jättää sen tyhjäksi ja lukea vastauksen kuittikoodilla.
+openness-then = Jos tietoa ei voida antaa, kerromme syyn ja sen, miten saat asiasta valituskelpoisen päätöksen.
+openness-subject = Vastaus tietopyyntöösi
+openness-closing = Jos et saanut pyytämääsi tietoa, voit pyytää asiasta viranomaisen päätöksen. Siihen voi hakea muutosta valittamalla hallinto-oikeuteen.
+openness-longer = Pidennä määräaika kuukauteen
+openness-longer-text = Ilman pidennystä tietopyyntöön vastataan kahdessa viikossa. Pidentää voi kerran, julkisuuslain 14 §:n perusteella.
+openness-longer-ground = Peruste
+openness-longer-send = Pidennä määräaika
+openness-longer-once = Määräaikaa on jo pidennetty, tai pyyntö on ratkaistu.
+rights-state-openness = Tietopyyntö, vastataan kahdessa viikossa
+rights-state-longer-many = Asiakirjoja on paljon, vastataan kuukaudessa
+rights-state-longer-secret = Asiakirjoissa on salassa pidettäviä osia, vastataan kuukaudessa
+rights-state-longer-other = Muu näihin rinnastettava syy, vastataan kuukaudessa
+rights-document = { $kind }, { $size } kt
+
+# Luovutusten luettelo
+disclosures-title = Luovutukset
+disclosures-lead = Kenelle tietoja on luovutettu, millä perusteella ja mitä. Muuhun kuin luettelossa olevaan lakiin perustuvan luovutuksen hyväksyy toinen henkilö.
+disclosures-empty = Luovutuksia ei ole.
+disclosures-caption = Luovutukset, uusin ensin
+disclosures-when = Milloin
+disclosures-recipient = Vastaanottaja
+disclosures-ground = Peruste
+disclosures-reference = Lainkohta tai asiakirja
+disclosures-state = Tila
+disclosures-state-made = Luovutettu
+disclosures-state-proposed = Odottaa toisen henkilön hyväksyntää; mitään ei ole luovutettu
+disclosures-state-approved = Hyväksytty; ei vielä luovutettu
+disclosures-state-rejected = Hylätty; mitään ei ole luovutettu
+disclosures-document = Avaa asiakirja
+disclosures-second = Toisen henkilön tarkistus
+disclosures-own = Esitit itse tätä luovutusta, joten sen hyväksyy joku muu.
+disclosures-decision = Antaako lainkohta vastaanottajalle oikeuden saada nämä tiedot?
+disclosures-approve = Kyllä, luovutus hyväksytään
+disclosures-reject = Ei, luovutus hylätään
+disclosures-decide = Tallenna ratkaisu

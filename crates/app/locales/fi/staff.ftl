@@ -14,7 +14,8 @@ fault-username-taken = Tämä käyttäjätunnus on jo käytössä. Valitse toine
 fault-roles-unknown = Valitse vähintään yksi tehtävä. Tässä selosteessa ovat: { $roles }.
 fault-link-used = Linkki on käytetty tai vanhentunut.
 fault-link-used-next = Linkki toimii kerran ja vuorokauden ajan. Pyydä uusi siltä, joka hallitsee tunnuksia.
-fault-account-closed = Tunnus on suljettu. Suljettua tunnusta ei avata uudelleen; tee uusi.
+fault-account-closed = Tunnus on suljettu. Avaa se ensin uudelleen.
+fault-account-not-closed = Tunnusta ei ole suljettu.
 fault-second-factor-first = Ota ensin käyttöön kirjautumisen vahvistus.
 
 staff-passphrase-current = Nykyinen salasana

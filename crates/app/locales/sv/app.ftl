@@ -6,6 +6,7 @@ style-title = Stil
 
 cli-published = Beskrivningen { $register } har publicerats: version { $version }, kännetecken { $hash }.
 cli-sweep-nothing = Det finns inget att radera.
+cli-sweep-run = { $when }: { $records } uppgifter raderades; personer om vilka inget finns kvar: { $persons }
 cli-sweep-due = { $register }: { $kind } – { $count } ska raderas.
 cli-swept = { $records } uppgifter raderades, för { $persons } personer allt.
 cli-clock-confirmed = Klockan har bekräftats. Radering på grund av tid fortsätter.

@@ -2,6 +2,7 @@
 console-nav-sign-in = Logga in
 console-nav-feedback = Respons
 console-nav-requests = Begäranden
+console-nav-disclosures = Utlämnanden
 console-nav-promises = Löften
 console-nav-users = Användare
 console-nav-own = Eget konto
@@ -98,11 +99,32 @@ console-users-do-what = En ny länk tar bort lösenordet och bekräftelserna; an
 console-users-end-sessions = Avsluta sessionerna
 console-users-relink = Skapa en ny länk
 console-users-close = Stäng kontot
+console-users-reopen = Öppna på nytt
+console-users-reopen-what = Kontot är stängt och raderas när dess tid är ute. Om du öppnar det på nytt raderas det inte: innehavaren får en ny länk och väljer sitt lösenord från början.
 
 console-front-feedback = Respons som väntar
 console-front-requests = Begäranden som väntar
 console-front-broken = Löften att rätta till
 console-front-nothing = Ingenting väntar på dig.
+
+# Siffror
+figures-title = Raderingskörningar och antalet samtycken
+figures-lead = De här siffrorna finns kvar när personuppgifterna har raderats. I dem finns inga personer.
+figures-sweeps = Raderingskörningar
+figures-last = Senaste körningen:
+figures-no-sweeps = Inget har raderats ännu.
+figures-sweeps-caption = Körningar som raderade något, de nyaste först
+figures-when = När
+figures-records = Raderade uppgifter
+figures-persons = Personer om vilka inget finns kvar
+figures-consents = Samtycken
+figures-no-consents = Inga samtycken har getts.
+figures-consents-caption = Givna och återkallade samtycken per månad
+figures-month = Månad
+figures-purpose = Ändamål
+figures-version = Version av dataskyddsbeskrivningen
+figures-given = Givna
+figures-withdrawn = Återkallade
 
 fault-abroad = Din förbindelse verkar komma från ett land utanför Europeiska ekonomiska samarbetsområdet (landskod { $country }). Personalens sidor öppnas bara från området, eftersom dataskyddsbeskrivningen lovar att uppgifterna inte förs ut ur det.
 fault-abroad-next = Om du är inom området, stäng av VPN-förbindelsen eller pröva ett annat nät. Om landet är fel, berätta det för den som administrerar tjänsten. Din adress har inte sparats.

@@ -199,3 +199,46 @@ rights-decided = Begäran är avgjord
 rights-answer-title = Svar
 rights-answer-sent = Svaret skickas per e-post
 rights-answer-by-hand = Den som begärde ser svaret med sin kvittokod. Skicka det vid behov som brev.
+
+# Offentlighetslagen
+openness-link = Begär du en handling med stöd av offentlighetslagen? Gör en informationsbegäran
+openness-title = Informationsbegäran
+openness-lead = Begär information ur en handling med stöd av offentlighetslagen (621/1999). Vi svarar utan dröjsmål, senast inom två veckor. Om handlingarna är många eller har sekretessbelagda delar svarar vi senast inom en månad.
+openness-what = Vilken handling begär du
+openness-text-help = Beskriv handlingen så att den kan hittas. Du behöver inte ange orsak eller namn.
+openness-contact-help = Adressen dit vi svarar. Du kan lämna den tom och läsa svaret med kvittokoden.
+openness-then = Om informationen inte kan lämnas ut berättar vi varför och hur du får ett beslut som kan överklagas.
+openness-subject = Svar på din informationsbegäran
+openness-closing = Om du inte fick den information som du begärde kan du be om myndighetens beslut i saken. Beslutet kan överklagas hos förvaltningsdomstolen.
+openness-longer = Förläng tidsfristen till en månad
+openness-longer-text = Utan förlängning besvaras begäran inom två veckor. Fristen kan förlängas en gång, med stöd av 14 § i offentlighetslagen.
+openness-longer-ground = Grund
+openness-longer-send = Förläng tidsfristen
+openness-longer-once = Tidsfristen har redan förlängts, eller så har begäran avgjorts.
+rights-state-openness = Informationsbegäran, besvaras inom två veckor
+rights-state-longer-many = Handlingarna är många, besvaras inom en månad
+rights-state-longer-secret = Handlingarna har sekretessbelagda delar, besvaras inom en månad
+rights-state-longer-other = Annan jämförbar orsak, besvaras inom en månad
+rights-document = { $kind }, { $size } kB
+
+# Förteckningen över utlämnanden
+disclosures-title = Utlämnanden
+disclosures-lead = Till vem uppgifter har lämnats ut, på vilken grund och vad. Ett utlämnande med stöd av en lag som inte finns i förteckningen godkänns av en annan person.
+disclosures-empty = Inga uppgifter har lämnats ut.
+disclosures-caption = Utlämnanden, de nyaste först
+disclosures-when = När
+disclosures-recipient = Mottagare
+disclosures-ground = Grund
+disclosures-reference = Lagrum eller handling
+disclosures-state = Läge
+disclosures-state-made = Utlämnat
+disclosures-state-proposed = Väntar på en annan persons godkännande; inget har lämnats ut
+disclosures-state-approved = Godkänt; ännu inte utlämnat
+disclosures-state-rejected = Avslaget; inget har lämnats ut
+disclosures-document = Öppna handlingen
+disclosures-second = En annan persons kontroll
+disclosures-own = Du föreslog själv detta utlämnande, så någon annan godkänner det.
+disclosures-decision = Ger lagrummet mottagaren rätt att få dessa uppgifter?
+disclosures-approve = Ja, utlämnandet godkänns
+disclosures-reject = Nej, utlämnandet avslås
+disclosures-decide = Spara avgörandet

@@ -14,7 +14,8 @@ fault-username-taken = Användarnamnet är redan i bruk. Välj ett annat.
 fault-roles-unknown = Välj minst en roll. I den här beskrivningen finns: { $roles }.
 fault-link-used = Länken är använd eller för gammal.
 fault-link-used-next = En länk fungerar en gång och i ett dygn. Be den som hanterar kontona om en ny.
-fault-account-closed = Kontot är stängt. Ett stängt konto öppnas inte på nytt; skapa ett nytt.
+fault-account-closed = Kontot är stängt. Öppna det först på nytt.
+fault-account-not-closed = Kontot är inte stängt.
 fault-second-factor-first = Ta först i bruk bekräftelse vid inloggning.
 
 staff-passphrase-current = Nuvarande lösenord

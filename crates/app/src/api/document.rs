@@ -281,6 +281,8 @@ fn value_of(field: &Field, lang: Lang) -> Value {
         FieldType::Email => {
             json!({"type": "string", "format": "email", "maxLength": field.max_chars})
         }
+        // A `data:` address (RFC 2397); `max` is the document's own length in bytes.
+        FieldType::File => json!({"type": "string", "format": "uri"}),
         FieldType::Line | FieldType::Phone => text_of(field, ONE_LINE),
     };
     schema["title"] = said(&field.label, lang).into();

@@ -197,6 +197,7 @@ fn type_name(ty: &FieldType) -> &'static str {
         FieldType::Number => "number",
         FieldType::Flag => "flag",
         FieldType::Choice(_) => "choice",
+        FieldType::File => "file",
     }
 }
 

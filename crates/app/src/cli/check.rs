@@ -1,9 +1,10 @@
 //! `seloste check`: what is missing, unlawful, contradictory or unenforceable in a notice.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use seloste_kernel::Fault;
-use seloste_notice::{Level, Reading};
+use seloste_kernel::{Clock, Fault, ZONE};
+use seloste_notice::{Finding, Level, Reading};
 
 use crate::files;
 use crate::output::{Ending, Format, Output};
@@ -20,9 +21,9 @@ pub struct Args {
     pub strict: bool,
 }
 
-pub(super) fn run(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
+pub(super) fn run(args: &Args, clock: &dyn Clock, output: &mut Output) -> Result<Ending, Fault> {
     let reading = read(&args.path)?;
-    let findings = seloste_notice::check(&reading);
+    let findings = findings(&reading, clock)?;
     let text = match output.format {
         Format::Human => {
             seloste_notice::report::human(&findings, &reading, output.lang, output.colour)
@@ -40,6 +41,15 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
     Ok(Ending::Ok)
 }
 
+/// Everything that is wrong with a notice today.
+///
+/// # Errors
+/// When the day cannot be told.
+pub(super) fn findings(reading: &Reading, clock: &dyn Clock) -> Result<Vec<Finding>, Fault> {
+    let today = clock.now().in_tz(ZONE).map_err(Fault::internal)?.date();
+    Ok(seloste_notice::check_on(reading, today))
+}
+
 fn pretty(value: &serde_json::Value) -> Result<String, Fault> {
     serde_json::to_string_pretty(value).map_err(Fault::internal)
 }
@@ -50,6 +60,11 @@ fn pretty(value: &serde_json::Value) -> Result<String, Fault> {
 /// `Environment` when it cannot be read.
 pub(super) fn read(path: &Path) -> Result<Reading, Fault> {
     let file = if path.is_dir() { path.join("notice.kdl") } else { path.to_owned() };
-    let bytes = files::read(&file)?;
+    let mut bytes = Vec::new();
+    let limited = std::fs::File::open(&file).and_then(|file| {
+        // One byte more than is ever read tells that the file is too large.
+        file.take(seloste_notice::MAX_BYTES as u64 + 1).read_to_end(&mut bytes)
+    });
+    limited.map_err(files::unreadable(&file))?;
     Ok(seloste_notice::read_bytes(&bytes, &file.display().to_string()))
 }

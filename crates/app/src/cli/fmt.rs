@@ -22,7 +22,12 @@ pub struct Args {
 
 pub(super) fn run(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
     let reading = check::read(&args.path)?;
-    let formatted = match seloste_notice::fmt(&reading.text) {
+    // What is not text was read as something else: writing that back would lose it.
+    let formatted = match reading.is_whole() {
+        true => seloste_notice::fmt(&reading.text),
+        false => Err(reading.findings.clone()),
+    };
+    let formatted = match formatted {
         Ok(formatted) => formatted,
         Err(findings) => {
             output.line(seloste_notice::report::human(

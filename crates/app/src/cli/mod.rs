@@ -32,6 +32,7 @@ mod person;
 mod promises;
 mod publish;
 mod render;
+mod schema;
 mod serve;
 mod simulate;
 mod sweep;
@@ -67,6 +68,8 @@ enum Verb {
     Fmt(fmt::Args),
     /// Explain a finding's code or a word of the notice language.
     Explain(explain::Args),
+    /// Print the notice language for editors: schema, snippets or words.
+    Schema(schema::Args),
     /// Write the notice as HTML, text, PDF, JSON-LD or TILT.
     Render(render::Args),
     /// Run the service.
@@ -97,7 +100,7 @@ impl Verb {
             }
             Self::Engine(_) => true,
             Self::Check(_) | Self::Fmt(_) | Self::Explain(_) | Self::Render(_) => false,
-            Self::Completions { .. } | Self::Man => false,
+            Self::Schema(_) | Self::Completions { .. } | Self::Man => false,
         }
     }
 }
@@ -229,9 +232,10 @@ async fn run(
 ) -> Result<Ending, Fault> {
     match verb {
         Verb::New(args) => new::run(&args, &around, output),
-        Verb::Check(args) => check::run(&args, output),
+        Verb::Check(args) => check::run(&args, &*around.clock, output),
         Verb::Fmt(args) => fmt::run(&args, output),
         Verb::Explain(args) => explain::run(&args, output),
+        Verb::Schema(args) => schema::run(&args, output),
         Verb::Render(args) => render::run(&args, &around, output).await,
         Verb::Serve(args) => serve::run(&args, around, output).await,
         Verb::Doctor(args) => doctor::run(&args, around, output).await,

@@ -32,7 +32,7 @@ pub(super) async fn run(
     output: &mut Output,
 ) -> Result<Ending, Fault> {
     let reading = check::read(&args.path)?;
-    let findings = seloste_notice::check(&reading);
+    let findings = check::findings(&reading, &*around.clock)?;
     let errors = findings.iter().filter(|finding| finding.level == Level::Error).count();
     if errors > 0 {
         return Err(Fault::new(FaultKind::Invalid, "fault-notice-has-errors")

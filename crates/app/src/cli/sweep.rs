@@ -19,9 +19,32 @@ pub struct Args {
     /// Count only; erase nothing.
     #[arg(long)]
     pub dry_run: bool,
+    /// Tell what the sweeps so far have erased; erase nothing.
+    #[arg(long, conflicts_with = "dry_run")]
+    pub history: bool,
     /// The clock is right, although it leapt or went back: take it so, then sweep.
     #[arg(long, conflicts_with = "dry_run")]
     pub confirm_clock: bool,
+}
+
+/// Sweeps told of, the newest.
+const TOLD: usize = 50;
+
+async fn history(app: &App, output: &mut Output) -> Result<Ending, Fault> {
+    let runs = app.engine.sweeps(false, TOLD).await?;
+    if output.is_json() {
+        output.json(&serde_json::json!({ "runs": runs }))?;
+        return Ok(Ending::Ok);
+    }
+    for run in runs {
+        let args = [
+            ("when", run.started.to_string()),
+            ("records", run.swept.removed.to_string()),
+            ("persons", run.swept.persons.to_string()),
+        ];
+        output.line(say_with(output.lang, "cli-sweep-run", &args));
+    }
+    Ok(Ending::Ok)
 }
 
 async fn confirm_clock(app: &Arc<App>) -> Result<(), Fault> {
@@ -32,6 +55,9 @@ async fn confirm_clock(app: &Arc<App>) -> Result<(), Fault> {
 }
 
 pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {
+    if args.history {
+        return history(app, output).await;
+    }
     if args.confirm_clock {
         confirm_clock(app).await?;
         if !output.is_json() {

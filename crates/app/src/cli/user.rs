@@ -55,6 +55,11 @@ enum What {
         /// Whose.
         username: String,
     },
+    /// Open a closed account again and print a new link; it is not erased any more.
+    Reopen {
+        /// Whose.
+        username: String,
+    },
     /// Take password and second factors away and print a new link.
     Reset {
         /// Whose.
@@ -87,6 +92,11 @@ pub(super) async fn run(app: &Arc<App>, args: Args, output: &mut Output) -> Resu
             let account = named(app, &access, &username).await?;
             staff::close(app, &access, &account).await?;
             done(output, "cli-user-closed", &username)
+        }
+        What::Reopen { username } => {
+            let account = named(app, &access, &username).await?;
+            let link = staff::reopen(app, &access, &account).await?;
+            tell_link(app, output, &link)
         }
         What::Reset { username } => {
             let account = named(app, &access, &username).await?;

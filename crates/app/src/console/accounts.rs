@@ -31,6 +31,7 @@ pub(super) fn routes() -> Router<Arc<App>> {
         .route(INVITE, get(invitation).post(invite))
         .route("/hallinta/kayttajat/{record}", get(show).post(set_roles))
         .route("/hallinta/kayttajat/{record}/sulje", post(close))
+        .route("/hallinta/kayttajat/{record}/avaa", post(reopen))
         .route("/hallinta/kayttajat/{record}/linkki", post(relink))
         .route("/hallinta/kayttajat/{record}/istunnot", post(end_sessions))
 }
@@ -193,6 +194,9 @@ async fn account_page(
         @if account.state != AccountState::Closed {
             (roles_form(ctx, app, account, errors)?)
             (doing(ctx, staff, account))
+        } @else {
+            p { (ctx.say("console-users-reopen-what")) }
+            (post_button(ctx, "reopen", &format!("{PATH}/{}/avaa", account.record), button_quiet(&ctx.say("console-users-reopen"))))
         }
     };
     let page = Page::new(account.name.expose(Exit::Page).as_str(), body).trail(trail(ctx, true));
@@ -296,6 +300,17 @@ async fn close(
     let (access, account) = pressed((&ctx, &app), &staff, &record, &sent, "close").await?;
     staff::close(&app, &access, &account).await?;
     Ok(ctx.redirect(&format!("{PATH}/{record}")))
+}
+
+async fn reopen(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(record): Path<String>,
+    sent: Submission,
+) -> Answer {
+    let (access, account) = pressed((&ctx, &app), &staff, &record, &sent, "reopen").await?;
+    Ok(link_page(&ctx, &staff::reopen(&app, &access, &account).await?))
 }
 
 async fn relink(

@@ -21,6 +21,7 @@ pub mod abroad;
 mod accounts;
 mod clock;
 mod factor;
+mod figures;
 mod guard;
 mod late;
 mod own;

@@ -15,7 +15,7 @@ use seloste_web::components::{Tone, empty, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::{Staff, clock};
+use super::{Staff, clock, figures};
 use crate::app::App;
 use crate::jobs::backup;
 use crate::proofs::{self, Depth};
@@ -28,6 +28,7 @@ pub(super) const PATH: &str = "/hallinta/lupaukset";
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route(PATH, get(board))
+        .route("/hallinta/lupaukset/luvut", get(figures::show))
         .route("/hallinta/lupaukset/tarkista", post(check_now))
         .route("/hallinta/lupaukset/vahvista/{name}", get(show).post(send))
 }
@@ -59,6 +60,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
             &ctx, "check-now", "/hallinta/lupaukset/tarkista",
             seloste_web::components::button_quiet(&ctx.say("privacy-check-now")),
         ))
+        p { a href=(ctx.href("/hallinta/lupaukset/luvut")) { (ctx.say("figures-title")) } }
         h2 { (ctx.say("privacy-words")) }
         (words(&ctx, &register.notice.attestations, &given, may))
         (Board::of(&register.promises, &states).render(&ctx, PATH, &states))

@@ -147,15 +147,34 @@ async fn send(
         Reading::Good(values, command) => (values, command),
         Reading::Bad(values, errors) => return again(&values, &errors),
     };
-    let mut errors = check_passphrase(&ctx, &app, &values, &username(&opens, &values))?;
-    if errors.is_empty() {
-        match open(&app, &ctx, &link, &opens, &values).await {
-            Ok(person) => return first_session(&app, &ctx, person).await,
-            Err(fault) => errors.add(field_of(&fault)?, crate::words::fault(ctx.lang, &fault)),
+    match entered(&app, &ctx, &link, &opens, &values).await? {
+        Ok(person) => first_session(&app, &ctx, person).await,
+        Err(errors) => {
+            ctx.send_again(command);
+            again(&values, &errors)
         }
     }
-    ctx.send_again(command);
-    again(&values, &errors)
+}
+
+/// Opens the account with what was chosen, or says what is wrong with it.
+async fn entered(
+    app: &Arc<App>,
+    ctx: &Ctx,
+    link: &Sensitive<String>,
+    opens: &Opens,
+    values: &Values,
+) -> Result<Result<PersonId, FormErrors>, Fault> {
+    let mut errors = check_passphrase(ctx, app, values, &username(opens, values))?;
+    if !errors.is_empty() {
+        return Ok(Err(errors));
+    }
+    match open(app, ctx, link, opens, values).await {
+        Ok(person) => Ok(Ok(person)),
+        Err(fault) => {
+            errors.add(field_of(&fault)?, crate::words::fault(ctx.lang, &fault));
+            Ok(Err(errors))
+        }
+    }
 }
 
 /// The field that a fault names; a fault about something else goes on.

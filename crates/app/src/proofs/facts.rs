@@ -40,6 +40,8 @@ pub struct Facts {
     pub observed: Vec<Observed>,
     /// Protective headers that our own front page lacks; `None` when no page could be asked for.
     pub missing_headers: Option<Vec<String>>,
+    /// What the public forms ask as their pages show it: by kind, whether each field must be given.
+    pub forms: BTreeMap<String, BTreeMap<String, bool>>,
     /// Whether the service's address is an encrypted one, or reaches this machine only.
     pub encrypted: bool,
     /// The newest ledger entries made under the version in force.
@@ -71,6 +73,8 @@ pub struct Facts {
 pub struct Deep {
     /// Every record, opened.
     pub scanned: Scanned,
+    /// Fields with a row among the lookups that is not the keyed hash of their value.
+    pub unkeyed: BTreeSet<String>,
     /// Whether the ledger's tree is whole and signed.
     pub ledger_whole: bool,
     /// The day of its first entry.
@@ -151,6 +155,7 @@ impl Facts {
 
     async fn look_at_pages(&mut self, app: &Arc<App>) {
         self.missing_headers = self_check::missing_headers(app).await;
+        self.forms = self_check::forms(app).await;
         let Some(kit) = app.kit() else { return };
         let since = self.now.as_second() - SIGHTING_S;
         self.observed = kit.observations.all();
@@ -193,6 +198,7 @@ impl Facts {
 impl Deep {
     async fn gather(app: &Arc<App>, register: &Register) -> Result<Self, Fault> {
         let scanned = app.engine.scan(&register.notice.id).await?;
+        let unkeyed = app.engine.scan_lookups(&register.notice.id).await?;
         // What waits for the ledger's files is brought in first, so that they are whole.
         let integrated = app.integrate().await.is_ok();
         let empty = app.ledger.checkpoint().is_none();
@@ -205,6 +211,7 @@ impl Deep {
         let address_in = files::holding(&app.installation.folder, self_check::CANARIES).await;
         Ok(Self {
             scanned,
+            unkeyed,
             ledger_whole: integrated && (empty || ledger.is_ok()),
             ledger_first: ledger.ok().and_then(|report| report.first_ms).map(moment),
             address_in,

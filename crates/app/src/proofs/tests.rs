@@ -93,6 +93,28 @@ fn each_finding_breaks_its_own_promise() {
             scanned(Scanned { keyless: 1, ..Scanned::default() }),
             "palaute.measure.encrypted-at-rest",
         ),
+        (
+            Facts {
+                forms: [("feedback".into(), [("message".into(), false)].into())].into(),
+                ..well()
+            },
+            "palaute.field.feedback.message.required",
+        ),
+        (
+            Facts {
+                forms: [(
+                    "feedback".into(),
+                    [("message".into(), true), ("email".into(), true)].into(),
+                )]
+                .into(),
+                ..well()
+            },
+            "palaute.field.feedback.email.voluntary",
+        ),
+        (
+            deep(Deep { ledger_whole: true, unkeyed: ["email".into()].into(), ..Deep::default() }),
+            "palaute.field.feedback.email.lookup",
+        ),
         (scanned(Scanned { unconsented: 1, ..Scanned::default() }), "palaute.consent.answer"),
         (deep(Deep::default()), "palaute.measure.access-log"),
         (
@@ -123,6 +145,18 @@ fn a_header_taken_off_is_missed() {
     headers.remove("strict-transport-security");
     assert_eq!(missing(&headers, true), ["x-frame-options", "strict-transport-security"]);
     assert_eq!(missing(&HeaderMap::new(), false).len(), 7);
+}
+
+#[test]
+fn what_a_page_demands_is_read_from_it() {
+    let page = "<form><input type=\"hidden\" name=\"_token\" value=\"x required y\">\
+        <textarea id=\"f\" name=\"message\" rows=\"8\" required>a > b</textarea>\
+        <input id=\"e\" name=\"email\" type=\"email\"><input type=\"radio\" name=\"type\" value=\"a\">\
+        <input type=\"radio\" name=\"type\" value=\"b\" required></form>";
+    let asked = super::self_check::demanded(page);
+    let asked: Vec<(&str, bool)> =
+        asked.iter().map(|(name, must)| (name.as_str(), *must)).collect();
+    assert_eq!(asked[1..], [("email", false), ("message", true), ("type", true)]);
 }
 
 #[test]

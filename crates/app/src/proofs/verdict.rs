@@ -99,9 +99,11 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         }
         Mechanism::ForbiddenPurpose { name } => forbidden(name, facts),
         Mechanism::RolesLimit { .. } => unless("undeclared-role", facts.strange_role(notice)),
-        Mechanism::RequiredField { .. }
-        | Mechanism::BlindIndex { .. }
-        | Mechanism::NoAutomatedDecision
+        Mechanism::RequiredField { kind, field, required } => asked(kind, field, *required, facts),
+        Mechanism::BlindIndex { field, .. } => {
+            unless("unkeyed", facts.deep.as_ref()?.unkeyed.get(field))
+        }
+        Mechanism::NoAutomatedDecision
         | Mechanism::AnalyticsSchema
         | Mechanism::AnalyticsSignal { .. }
         | Mechanism::AnalyticsRetention => unless("program-differs", facts.differs.as_ref()),
@@ -214,6 +216,15 @@ fn ledger_keep(notice: &Notice, deep: &Deep, now: Timestamp) -> Verdict {
     kept_if(!old, "log-old")
 }
 
+/// The form's own page decides, where it asks for the field; others are filled in by the program or
+/// by staff, whose fields are compared with the notice.
+fn asked(kind: &str, field: &str, required: bool, facts: &Facts) -> Verdict {
+    match facts.forms.get(kind).and_then(|form| form.get(field)) {
+        Some(shown) => unless("form-differs", (*shown != required).then_some(field)),
+        None => unless("program-differs", facts.differs.as_ref()),
+    }
+}
+
 /// A person's own data never come from a job; what staff write never from a visitor.
 fn source_gate(notice: &Notice, kind: &str, facts: &Facts) -> Verdict {
     let source = notice.kind(kind).and_then(|kind| kind.source);
@@ -274,7 +285,14 @@ fn recipients(notice: &Notice, recipient: Option<&str>, facts: &Facts) -> Verdic
         None => unless("undeclared-host", facts.undeclared_host.as_ref()),
         Some(name) => {
             let outside = abroad(notice).find(|recipient| recipient.name == name);
-            unless("outside-eea", outside.map(|recipient| &recipient.name))
+            if let Some(outside) = outside {
+                return named("outside-eea", &outside.name);
+            }
+            let over = notice.recipients.iter().find(|recipient| {
+                let until = recipient.until.as_deref().and_then(|until| until.parse().ok());
+                recipient.name == name && until.is_some_and(|until: Date| until < day(facts.now))
+            });
+            unless("contract-over", over.map(|recipient| &recipient.name))
         }
     }
 }

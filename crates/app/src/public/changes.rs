@@ -106,11 +106,19 @@ fn one(ctx: &Ctx, version: &Version, before: Option<&Version>) -> Markup {
 /// The versions as a feed (RFC 4287), newest first.
 pub(super) async fn atom(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
     let versions = Version::all(&app).await?;
+    let author = &app.register()?.notice.controller.name;
+    let mut response = feed(&ctx, &versions, author).into_string().into_response();
+    let media = HeaderValue::from_static("application/atom+xml; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, media);
+    Ok(response)
+}
+
+/// The versions as an Atom feed (RFC 4287), newest first.
+fn feed(ctx: &Ctx, versions: &[Version], author: &str) -> Markup {
     let base = ctx.kit.base();
     let page = |path: &str| format!("{base}{}", ctx.href(path));
     let updated = versions.last().map_or(ctx.now, |version| version.meta.published);
-    let author = app.register()?.notice.controller.name.clone();
-    let feed = html! {
+    html! {
         (PreEscaped("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"))
         feed xmlns="http://www.w3.org/2005/Atom" xml:lang=(ctx.lang.tag()) {
             id { (page("/tietosuoja/muutokset")) }
@@ -131,11 +139,7 @@ pub(super) async fn atom(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
                 }
             }
         }
-    };
-    let mut response = feed.into_string().into_response();
-    let media = HeaderValue::from_static("application/atom+xml; charset=utf-8");
-    response.headers_mut().insert(header::CONTENT_TYPE, media);
-    Ok(response)
+    }
 }
 
 /// An element that is closed, as XML wants it.

@@ -187,21 +187,8 @@ pub(super) async fn show(ctx: Ctx, Extract(app): Extract<Arc<App>>) -> Answer {
 pub(super) async fn json(ctx: Ctx, Extract(app): Extract<Arc<App>>) -> Answer {
     let version = Version::current(&app)?;
     let states = app.board.states(ctx.now);
-    let promises: Vec<_> = version
-        .register
-        .promises
-        .iter()
-        .map(|promise| {
-            let state = states.of.get(&promise.id);
-            json!({
-                "id": promise.id,
-                "sentence": promise.sentence,
-                "mechanism": promise.mechanism,
-                "bad": state.is_some_and(|state| is_bad(state, states.as_of)),
-                "state": state,
-            })
-        })
-        .collect();
+    let told = |promise| one_json(promise, &states);
+    let promises: Vec<_> = version.register.promises.iter().map(told).collect();
     let body = json!({
         "notice": version.register.notice.id,
         "version": version.meta.version,
@@ -213,6 +200,17 @@ pub(super) async fn json(ctx: Ctx, Extract(app): Extract<Arc<App>>) -> Answer {
     Ok(Json(body).into_response())
 }
 
+fn one_json(promise: &Promise, states: &States) -> serde_json::Value {
+    let state = states.of.get(&promise.id);
+    json!({
+        "id": promise.id,
+        "sentence": promise.sentence,
+        "mechanism": promise.mechanism,
+        "bad": state.is_some_and(|state| is_bad(state, states.as_of)),
+        "state": state,
+    })
+}
+
 /// One promise with its history.
 pub(super) async fn one(
     ctx: Ctx,
@@ -222,31 +220,14 @@ pub(super) async fn one(
     let version = Version::current(&app)?;
     let of = version.register.promises.iter().find(|promise| promise.id == id);
     let of = of.ok_or_else(Fault::not_found)?;
-    let states = app.board.states(ctx.now);
-    let state = states.of.get(&of.id);
     let changes = history(&app, &of.id).await?;
-    let mut pairs = vec![
-        (
-            ctx.say("privacy-state"),
-            html! {
-                (components::badge(&ctx, look(state, states.as_of))) p { (said(&ctx, state, states.as_of)) }
-            },
-        ),
-        (ctx.say("privacy-how"), html! { (of.mechanism.describe(ctx.lang)) }),
-    ];
-    if let Some(article) = of.article {
-        pairs.push((ctx.say("privacy-law"), html! { (article.say(ctx.lang)) }));
-    }
-    if let Some((since, _)) = changes.first() {
-        pairs.push((ctx.say("privacy-since"), time(&ctx, *since)));
-    }
-    pairs.push((ctx.say("privacy-id"), html! { code { (of.id) } }));
     let rows: Vec<(Timestamp, Markup)> = changes
         .iter()
         .map(|(at, state)| (*at, html! { p { (state.say(ctx.lang, *at)) } }))
         .collect();
+    let since = changes.first().map(|(since, _)| *since);
     let body = html! {
-        (definitions(&pairs))
+        (definitions(&facts(&ctx, of, &app.board.states(ctx.now), since)))
         h2 { (ctx.say("privacy-history")) }
         @if rows.is_empty() { p { (ctx.say("privacy-unchecked")) } } @else { (timeline(&ctx, &rows)) }
     };
@@ -254,6 +235,33 @@ pub(super) async fn one(
     above.push(seloste_web::Link::new("/tietosuoja/naytto", ctx.say("privacy-evidence")));
     let page = Page::new(ctx.say("privacy-proof"), body).lead(sentence(&ctx, of)).trail(above);
     Ok(page.render(&ctx))
+}
+
+/// What is known of one promise: its state and since when, how it is kept, the law behind it.
+fn facts(
+    ctx: &Ctx,
+    of: &Promise,
+    states: &States,
+    since: Option<Timestamp>,
+) -> Vec<(String, Markup)> {
+    let state = states.of.get(&of.id);
+    let mut pairs = vec![
+        (
+            ctx.say("privacy-state"),
+            html! {
+                (components::badge(ctx, look(state, states.as_of))) p { (said(ctx, state, states.as_of)) }
+            },
+        ),
+        (ctx.say("privacy-how"), html! { (of.mechanism.describe(ctx.lang)) }),
+    ];
+    if let Some(article) = of.article {
+        pairs.push((ctx.say("privacy-law"), html! { (article.say(ctx.lang)) }));
+    }
+    if let Some(since) = since {
+        pairs.push((ctx.say("privacy-since"), time(ctx, since)));
+    }
+    pairs.push((ctx.say("privacy-id"), html! { code { (of.id) } }));
+    pairs
 }
 
 /// When a promise's state changed, newest first; checks that found the same are one.

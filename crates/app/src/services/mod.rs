@@ -11,6 +11,7 @@ use seloste_web::Later;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
+use crate::cases;
 
 pub mod feedback;
 pub mod rights;
@@ -110,6 +111,10 @@ impl Service {
 
 /// Every service of the program.
 pub const ALL: &[&Service] = &[&feedback::SERVICE, &rights::SERVICE, &staff::SERVICE];
+
+/// Kinds that visitors write themselves: the page of the form, and the fields that it asks.
+pub const PUBLIC_FORMS: [(&str, &str, &[&str]); 2] =
+    [(feedback::FEEDBACK, "/palaute", feedback::ASKED), (cases::KIND, "/pyynto", &rights::FIELDS)];
 
 /// The services that a notice switches on.
 pub fn of(notice: &Notice) -> impl Iterator<Item = &'static Service> {

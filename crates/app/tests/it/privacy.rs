@@ -8,7 +8,7 @@ use crate::support::browser::Browser;
 use crate::support::certificates::Authority;
 use crate::support::installation::Installation;
 use crate::support::page::Page;
-use crate::support::staff::first;
+use crate::support::staff::{first, member};
 use crate::support::wait::wait_for;
 
 const EVIDENCE: &str = "/tietosuoja/naytto.json";
@@ -36,11 +36,66 @@ fn why(org: &Installation, id: &str) -> String {
 
 /// Changes the database behind the program's back.
 fn behind_the_back(org: &Installation, sql: &str) {
-    let file = org.dir().join("data/data.db");
+    into(org, "data.db", sql);
+}
+
+fn into(org: &Installation, database: &str, sql: &str) {
+    let file = org.dir().join("data").join(database);
     let script = "import sqlite3,sys\nc=sqlite3.connect(sys.argv[1],timeout=20)\n\
         n=c.execute(sys.argv[2]).rowcount\nc.commit()\nassert n>0, n";
     let status = Command::new("python3").args(["-c", script]).arg(file).arg(sql).status().unwrap();
     assert!(status.success(), "{sql}");
+}
+
+/// The index holds keyed hashes of what the records hold, and nothing else.
+#[test]
+fn a_plain_value_or_plain_hash_in_the_index_breaks_its_promise() {
+    const LOOKUP: &str = "palaute.field.staff-account.username.lookup";
+    const OTHER: &str = "palaute.field.feedback.email.lookup";
+    let mut org = Installation::new("feedback");
+    let _alma = first(&mut org, "alma");
+    let browser = org.browser();
+    let form = browser.form("/palaute", "main form").set("message", "Hakemistosta.");
+    let form = form.set("name", "Testi Henkilö").set("email", "hakemisto@example.fi");
+    form.tick("consent-answer").finish().status(200);
+    assert_eq!((state(&org, LOOKUP), state(&org, OTHER)), ("kept".into(), "kept".into()));
+    assert!(org.scan("hakemisto@example.fi").is_empty());
+    // The first bytes of SHA-256("alma"), the name itself, a hash copied from elsewhere, nobody's.
+    let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, b"alma");
+    let plain: String = digest.as_ref()[..16].iter().map(|byte| format!("{byte:02x}")).collect();
+    let of_alma = "FROM lookups WHERE field = 'palaute/username' LIMIT 1";
+    let planted = [
+        format!("INSERT INTO lookups SELECT field, x'{plain}', person, record {of_alma}"),
+        format!("INSERT INTO lookups SELECT field, CAST('alma' AS BLOB), person, record {of_alma}"),
+        "INSERT INTO lookups SELECT 'palaute/username', digest, person, record FROM lookups \
+            WHERE field = 'palaute/email' LIMIT 1"
+            .to_owned(),
+        format!("INSERT INTO lookups SELECT field, digest, randomblob(16), record {of_alma}"),
+    ];
+    for sql in planted {
+        into(&org, "index.db", &sql);
+        assert_eq!(why(&org, LOOKUP), "unkeyed", "{sql}");
+        assert_eq!(state(&org, OTHER), "kept", "{sql}");
+        into(
+            &org,
+            "index.db",
+            "DELETE FROM lookups WHERE rowid = (SELECT max(rowid) FROM lookups)",
+        );
+        assert_eq!(state(&org, LOOKUP), "kept", "{sql}");
+    }
+}
+
+/// The page is fetched as a visitor would fetch it, and compared with the notice.
+#[test]
+fn what_the_form_demands_is_looked_at_on_its_page() {
+    let org = Installation::new("feedback");
+    let all = check(&org);
+    for (id, word) in [("message", "required"), ("name", "voluntary"), ("email", "voluntary")] {
+        let id = format!("palaute.field.feedback.{id}.{word}");
+        assert_eq!(promise(&all, &id)["state"]["state"], "kept", "{id}");
+    }
+    let page = org.browser().open("/palaute");
+    assert_eq!(page.attributes("main form [required]", "name"), ["message"]);
 }
 
 fn send_feedback(browser: &Browser, message: &str) -> Page {
@@ -149,6 +204,103 @@ fn s2_34_a_relay_abroad_or_undeclared_is_refused() {
     assert_eq!(told.status.code(), Some(3));
     let text = String::from_utf8_lossy(&told.stdout);
     assert!(text.contains("relay.example.org") && text.contains("palaute.recipients"), "{text}");
+}
+
+#[test]
+fn s2_05_when_the_contact_person_goes_the_notice_is_red_until_there_is_another() {
+    let mut org = Installation::build("feedback").without_second_factor().start();
+    let chief = first(&mut org, "palvelupaallikko");
+    assert_eq!(state(&org, "palaute.contact"), "kept");
+    let admin = member(&org, "iida", &["admin", "officer"]);
+    let users = admin.get("/hallinta/kayttajat").status(200);
+    let accounts = users.attributes("main a[href*='/kayttajat/']", "href");
+    let account = accounts.iter().find(|path| admin.get(path).text().contains("palvelupaallikko"));
+    admin.form(account.unwrap(), "form[action$=sulje]").finish().status(200);
+    // Out at once, and the promise tells everybody why it is broken.
+    assert!(chief.get("/hallinta").location().is_some());
+    assert_eq!(why(&org, "palaute.contact"), "contact-gone");
+    let board = org.browser().get("/tietosuoja/naytto?tila=rikki").status(200);
+    let broken = board.attributes("#rikki ~ .promises .promise", "id");
+    assert!(broken.contains(&"palaute.contact".to_owned()), "{broken:?}");
+    // Somebody else takes over. Only publishing changes what the notice says.
+    let page = org.browser().get("/tietosuoja").status(200);
+    page.shows("Palautepalvelun palvelupäällikkö").hides("Asiakaspalvelun esimies");
+    org.edit_notice("contact user=\"palvelupaallikko\"", "contact user=\"iida\"");
+    org.edit_notice("fi \"Palautepalvelun palvelupäällikkö\"", "fi \"Asiakaspalvelun esimies\"");
+    org.browser().get("/tietosuoja").hides("Asiakaspalvelun esimies");
+    assert_eq!(why(&org, "palaute.contact"), "contact-gone");
+    org.ok(&["publish"]);
+    let page = org.browser().get("/tietosuoja").status(200).shows("Versio 2,");
+    page.shows("Asiakaspalvelun esimies").hides("Palautepalvelun palvelupäällikkö");
+    assert_eq!(state(&org, "palaute.contact"), "kept");
+}
+
+/// What `check` and `publish` say of the notice in the folder: both refuse it.
+fn refused(org: &Installation, name: &str) {
+    let told = org.cli(&["check", "--test-clock"]);
+    assert_eq!(told.status.code(), Some(1));
+    let text = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(text.contains(name), "{text}");
+    assert!(!org.cli(&["publish"]).status.success());
+}
+
+#[test]
+fn s2_28_a_tool_named_in_a_text_must_be_a_processor() {
+    let org = Installation::new("feedback");
+    let sentence = "fi \"Evästeet ovat pieniä tekstitiedostoja";
+    let named =
+        "fi \"Palaute kerätään webropol-järjestelmällä. Evästeet ovat pieniä tekstitiedostoja";
+    org.edit_notice(sentence, named);
+    refused(&org, "`Webropol`");
+    // In any language of the notice.
+    org.edit_notice("webropol-järjestelmällä", "lomakkeella");
+    org.ok(&["check"]);
+    org.edit_notice(
+        "sv \"Kakor är små textfiler",
+        "sv \"Responsen samlas in med Webropols blankett. Kakor är små textfiler",
+    );
+    refused(&org, "`Webropol`");
+    org.browser().get("/tietosuoja").hides("Webropol");
+    // With country and date of the contract it passes; without the date it does not.
+    let recipients = "    recipients {\n";
+    let processor = "    recipients {\n        processor \"Webropol Oy\" country=\"FI\" \
+        contract=\"2026-01-10\" purposes=\"answer develop\" { fi \"Lomake\"; sv \"Blankett\"; en \"Form\"; }\n";
+    org.edit_notice(recipients, processor);
+    org.ok(&["check"]);
+    org.edit_notice(" contract=\"2026-01-10\"", "");
+    refused(&org, "Webropol Oy");
+    org.edit_notice(
+        "\"Webropol Oy\" country=\"FI\"",
+        "\"Webropol Oy\" country=\"FI\" contract=\"2026-01-10\"",
+    );
+    org.ok(&["publish"]);
+    org.browser().get("/tietosuoja").status(200).shows("Webropol Oy");
+}
+
+#[test]
+fn s2_28_a_processor_whose_contract_has_ended_is_not_active() {
+    let org = Installation::new("feedback");
+    let mail = "\"Esimerkkiposti Oy\" country=\"FI\" contract=\"2026-01-15\"";
+    org.edit_notice(mail, &format!("{mail} until=\"2026-03-31\""));
+    org.ok(&["publish"]);
+    org.browser().get("/tietosuoja").status(200).shows("voimassa 31.3.2026 asti");
+    org.advance("2026-03-31T20:00:00+03:00");
+    org.ok(&["check", "--test-clock"]);
+    assert_eq!(state(&org, "palaute.recipient.esimerkkiposti-oy"), "kept");
+    org.advance("2026-04-01T08:00:00+03:00");
+    refused(&org, "Esimerkkiposti Oy");
+    assert_eq!(why(&org, "palaute.recipient.esimerkkiposti-oy"), "contract-over");
+    org.edit_notice("2026-03-31", "2027-03-31");
+    org.ok(&["publish"]);
+    assert_eq!(state(&org, "palaute.recipient.esimerkkiposti-oy"), "kept");
+}
+
+#[test]
+fn s2_28_a_processor_without_contract_is_not_published() {
+    let org = Installation::new("feedback");
+    let purposes = " contract=\"2026-01-15\" purposes=\"answer rights\"";
+    org.edit_notice(purposes, " purposes=\"answer rights\"");
+    refused(&org, "Esimerkkiposti");
 }
 
 fn attest(browser: &Browser, name: &str) -> Page {

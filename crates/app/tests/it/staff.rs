@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use serde_json::Value as Json;
+
 use crate::support::authenticator::Authenticator;
 use crate::support::browser::Browser;
 use crate::support::installation::Installation;
@@ -211,6 +213,41 @@ fn changed_roles_and_closing_end_sessions() {
     org.advance("2027-01-14T10:00:01+02:00");
     org.ok(&["sweep"]);
     assert_eq!(org.json(&["user", "list"]).as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_reopened_account_is_not_erased_and_nothing_old_opens_it() {
+    let mut org = plain();
+    let alma = first(&mut org, "alma");
+    for name in ["iida", "oiva"] {
+        member(&org, name, &["handler"]);
+        assert!(!org.cli(&["user", "reopen", name]).status.success(), "it is not closed");
+        org.ok(&["user", "close", name]);
+    }
+    let account = |name: &str| {
+        let all = org.json(&["user", "list"]);
+        all.as_array().unwrap().iter().find(|one| one["username"] == name).cloned().unwrap()
+    };
+    assert!(account("iida")["due"].is_string() && account("oiva")["due"].is_string());
+    let link = path_of(org.json(&["user", "reopen", "iida"])["link"].as_str().unwrap());
+    let page = alma.open("/hallinta/kayttajat");
+    let links = page.attributes("main table a", "href");
+    let oiva = links.iter().find(|path| alma.get(path).text().contains("oiva")).unwrap();
+    let page = alma.form(oiva, "main form[action$='avaa']").submit().status(200);
+    let second = path_of(page.all("main code").first().unwrap());
+    for (name, link) in [("iida", link), ("oiva", second)] {
+        assert_eq!(
+            (&account(name)["due"], &account(name)["state"]),
+            (&Json::Null, &"invited".into())
+        );
+        try_sign_in(&org.browser(), name, PASSPHRASE).status(422);
+        accept(&org, &link).get("/hallinta").status(200);
+    }
+    // The day on which the closed account would have gone.
+    org.advance("2027-01-14T10:00:01+02:00");
+    org.ok(&["sweep"]);
+    sign_in(&org, "iida").get("/hallinta").status(200);
+    assert_eq!(account("oiva")["state"], "open");
 }
 
 #[test]

@@ -55,7 +55,7 @@ unknown-value-mend = Use one of the listed words.
 bad-value-title = A value has the form that its place wants
 bad-value-message = { $wanted ->
         [flag] `{ $value }` is neither #true nor #false
-        [number] `{ $value }` is not a whole number from 1 to 1,000,000
+        [number] `{ $value }` is not a whole number from 1 to 5,000,000
         [period] `{ $value }` is not a period such as "1 month"
         [date] `{ $value }` is not a date such as "2026-01-31"
         [email] `{ $value }` is not a mail address
@@ -444,6 +444,16 @@ contract-missing-message = the date of the contract with `{ $name }` is missing
 contract-missing-why = A processor may process data only under a contract.
 contract-missing-mend = Add `contract` and the contract's date.
 
+tool-unlisted-title = A product that the text names is among the recipients
+tool-unlisted-message = the text names `{ $name }`, which is not among the recipients
+tool-unlisted-why = Whoever's system holds the data is a recipient, even when only mentioned in passing.
+tool-unlisted-mend = Add the provider to `recipients` (country, date of the contract and, if needed, `products`), or leave the name out.
+
+contract-over-title = The contract with the processor is in force
+contract-over-message = the contract with `{ $name }` ended on { $date }
+contract-over-why = Once the contract has ended, the processor may no longer process the data.
+contract-over-mend = Renew the contract and write its new last day, or take the processor out.
+
 country-missing-title = A recipient's country is told
 country-missing-message = recipient `{ $name }` has no country
 country-missing-why = Without a country nobody can judge transfers.
@@ -551,6 +561,7 @@ report-likely = likely
 report-unsure = unsure
 report-paste = Paste into the notice:
 report-clean = Nothing to remark.
+report-more = … and { $count } more. --format json lists them all.
 report-total = { $errors } errors, { $warnings } warnings
 
 promise-uncovered-title = Every promise is covered

@@ -241,6 +241,7 @@ why-undeclared-field = A field is stored that the notice does not mention: { $na
 why-undeclared-purpose = Data were used for a purpose that the notice does not mention: { $name }.
 why-undeclared-cookie = The service set a cookie that the notice does not mention: { $name }.
 why-undeclared-host = The service contacted an address that the notice does not mention: { $name }.
+why-contract-over = The contract with { $name } has ended.
 why-outside-eea = The recipient { $name } is outside the European Economic Area, and no transfer is declared.
 why-wrong-source = Data were recorded by another source than the declared one: { $name }.
 why-undeclared-role = A user has a role that the notice does not mention: { $name }.
@@ -270,6 +271,8 @@ why-no-second-factor = { $count ->
 why-no-attestation = No attestation has been given.
 why-version-mismatch = The published notice does not match the stored version.
 why-program-differs = The program and the notice differ: { $name }.
+why-form-differs = The form asks for the data otherwise than the notice tells: { $name }.
+why-unkeyed = The index has a row that is not the keyed hash of the value in its record: { $name }.
 why-check-failed = The check could not be made: { $name }.
 
 # How a promise is kept
@@ -279,8 +282,8 @@ mechanism-closed-world = The program stores only the data that the notice lists 
 mechanism-source-gate = Only the stated source can enter the data. The check goes through the newest entries of the ledger and looks at who made them.
 mechanism-purpose-gate = Personal data open only for a named purpose, and the use is entered in the ledger. The check compares the purposes entered with the notice.
 mechanism-field-gate = Each field opens only for its own purposes. The check compares the use entered with the notice.
-mechanism-required-field = The form and the interface are made from the notice, so they ask for the data as told here. The check compares the published notice with the program, not the form on the page.
-mechanism-blind-index = Only keyed hashes are written to the index. The check compares the published notice with the program, not the contents of the index.
+mechanism-required-field = The form and the interface are made from the notice, so they ask for the data as told here. The check fetches the page of the public form and compares it with the notice; for other forms it compares the program with the notice.
+mechanism-blind-index = Only keyed hashes are written to the index. The check goes through the rows of the index, computes the hashes again and looks for rows that are anything else.
 mechanism-retention = The date of erasure is computed when the data are stored. The check looks for records whose date has passed.
 mechanism-erase-on-request = A request for erasure has a time limit at which the program erases by itself. The check looks for late requests.
 mechanism-sealed = Only encrypted content reaches the database. The check goes through stored data and looks for anything unencrypted.

@@ -55,7 +55,7 @@ unknown-value-mend = Käytä jotakin luetelluista sanoista.
 bad-value-title = Arvo on oikeaa muotoa
 bad-value-message = { $wanted ->
         [flag] `{ $value }` ei ole #true eikä #false
-        [number] `{ $value }` ei ole kokonaisluku väliltä 1–1 000 000
+        [number] `{ $value }` ei ole kokonaisluku väliltä 1–5 000 000
         [period] `{ $value }` ei ole aika, kuten "1 month"
         [date] `{ $value }` ei ole päivä, kuten "2026-01-31"
         [email] `{ $value }` ei ole sähköpostiosoite
@@ -444,6 +444,16 @@ contract-missing-message = käsittelijän `{ $name }` sopimuksen päivä puuttuu
 contract-missing-why = Käsittelijä saa käsitellä tietoja vain sopimuksen nojalla.
 contract-missing-mend = Lisää `contract` ja sopimuksen päivä.
 
+tool-unlisted-title = Tekstissä mainittu tuote on vastaanottajien luettelossa
+tool-unlisted-message = tekstissä mainitaan `{ $name }`, mutta sitä ei ole vastaanottajissa
+tool-unlisted-why = Se, jonka järjestelmässä tiedot ovat, on vastaanottaja, vaikka hänet mainittaisiin vain ohimennen.
+tool-unlisted-mend = Lisää palvelun tarjoaja lohkoon `recipients` (maa, sopimuksen päivä ja tarvittaessa `products`), tai jätä nimi pois.
+
+contract-over-title = Käsittelijän sopimus on voimassa
+contract-over-message = käsittelijän `{ $name }` sopimus päättyi { $date }
+contract-over-why = Kun sopimus on päättynyt, käsittelijä ei saa enää käsitellä tietoja.
+contract-over-mend = Uusi sopimus ja kirjoita sen uusi viimeinen päivä, tai poista käsittelijä.
+
 country-missing-title = Vastaanottajan maa on kerrottu
 country-missing-message = vastaanottajan `{ $name }` maa puuttuu
 country-missing-why = Ilman maata kukaan ei voi arvioida siirtoja.
@@ -551,6 +561,7 @@ report-likely = todennäköinen
 report-unsure = epävarma
 report-paste = Liitä selosteeseen:
 report-clean = Ei huomautettavaa.
+report-more = … ja { $count } muuta. Kaikki saat komennolla --format json.
 report-total = { $errors } virhettä, { $warnings } varoitusta
 
 promise-uncovered-title = Jokaisella lupauksella on katteensa

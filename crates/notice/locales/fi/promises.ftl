@@ -241,6 +241,7 @@ why-undeclared-field = Tallessa on tietokenttä, jota seloste ei mainitse: { $na
 why-undeclared-purpose = Tietoja on käytetty tarkoitukseen, jota seloste ei mainitse: { $name }.
 why-undeclared-cookie = Palvelu asetti evästeen, jota seloste ei mainitse: { $name }.
 why-undeclared-host = Palvelu otti yhteyden osoitteeseen, jota seloste ei mainitse: { $name }.
+why-contract-over = Vastaanottajan { $name } sopimus on päättynyt.
 why-outside-eea = Vastaanottaja { $name } on Euroopan talousalueen ulkopuolella eikä siirtoa ole ilmoitettu.
 why-wrong-source = Tietoja on kirjannut muu kuin ilmoitettu lähde: { $name }.
 why-undeclared-role = Käyttäjällä on rooli, jota seloste ei mainitse: { $name }.
@@ -270,6 +271,8 @@ why-no-second-factor = { $count ->
 why-no-attestation = Vahvistusta ei ole annettu.
 why-version-mismatch = Julkaistu seloste ei vastaa tallennettua versiota.
 why-program-differs = Ohjelma ja seloste eroavat toisistaan: { $name }.
+why-form-differs = Lomake kysyy tiedon toisin kuin seloste kertoo: { $name }.
+why-unkeyed = Hakemistossa on rivi, joka ei ole tietueen tiedon avaimellinen tiiviste: { $name }.
 why-check-failed = Tarkistusta ei voitu tehdä: { $name }.
 
 # Miten lupaus pidetään
@@ -279,8 +282,8 @@ mechanism-closed-world = Ohjelma tallentaa vain selosteessa luetellut tiedot eik
 mechanism-source-gate = Tietoja voi kirjata vain ilmoitettu lähde. Tarkistus käy läpi lokin uusimmat kirjaukset ja katsoo, kuka ne teki.
 mechanism-purpose-gate = Henkilötiedot avautuvat vain nimettyyn tarkoitukseen, ja käyttö kirjataan. Tarkistus vertaa kirjattuja tarkoituksia selosteeseen.
 mechanism-field-gate = Jokainen kenttä avautuu vain omiin tarkoituksiinsa. Tarkistus vertaa kirjattua käyttöä selosteeseen.
-mechanism-required-field = Lomake ja rajapinta tehdään selosteesta, joten ne kysyvät tiedon niin kuin tässä kerrotaan. Tarkistus vertaa julkaistua selostetta ohjelmaan, ei lomaketta sivulla.
-mechanism-blind-index = Hakemistoon kirjoitetaan vain avaimellinen tiiviste. Tarkistus vertaa julkaistua selostetta ohjelmaan, ei hakemiston sisältöä.
+mechanism-required-field = Lomake ja rajapinta tehdään selosteesta, joten ne kysyvät tiedon niin kuin tässä kerrotaan. Tarkistus hakee julkisen lomakkeen sivun ja vertaa sitä selosteeseen; muista lomakkeista se vertaa ohjelmaa selosteeseen.
+mechanism-blind-index = Hakemistoon kirjoitetaan vain avaimellinen tiiviste. Tarkistus käy hakemiston rivit läpi, laskee tiivisteet uudelleen ja etsii rivejä, jotka ovat muuta.
 mechanism-retention = Poistopäivä lasketaan, kun tieto tallennetaan. Tarkistus etsii tietueita, joiden päivä on ohi.
 mechanism-erase-on-request = Poistopyynnöllä on määräaika, jolloin ohjelma poistaa tiedot itse. Tarkistus etsii myöhässä olevia pyyntöjä.
 mechanism-sealed = Tietokantaan pääsee vain salattua sisältöä. Tarkistus käy läpi tallennettuja tietoja ja etsii salaamattomia.

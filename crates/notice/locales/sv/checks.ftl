@@ -55,7 +55,7 @@ unknown-value-mend = Använd något av de uppräknade orden.
 bad-value-title = Värdet har rätt form
 bad-value-message = { $wanted ->
         [flag] `{ $value }` är varken #true eller #false
-        [number] `{ $value }` är inte ett heltal från 1 till 1 000 000
+        [number] `{ $value }` är inte ett heltal från 1 till 5 000 000
         [period] `{ $value }` är inte en tid, som "1 month"
         [date] `{ $value }` är inte ett datum, som "2026-01-31"
         [email] `{ $value }` är inte en e-postadress
@@ -444,6 +444,16 @@ contract-missing-message = datum för avtalet med `{ $name }` saknas
 contract-missing-why = Ett biträde får behandla uppgifter bara enligt avtal.
 contract-missing-mend = Lägg till `contract` och avtalets datum.
 
+tool-unlisted-title = En produkt som nämns i texten finns bland mottagarna
+tool-unlisted-message = texten nämner `{ $name }`, som inte finns bland mottagarna
+tool-unlisted-why = Den i vars system uppgifterna finns är mottagare, även om den bara nämns i förbigående.
+tool-unlisted-mend = Lägg till leverantören i `recipients` (land, avtalets datum och vid behov `products`), eller utelämna namnet.
+
+contract-over-title = Avtalet med biträdet är i kraft
+contract-over-message = avtalet med `{ $name }` upphörde { $date }
+contract-over-why = När avtalet har upphört får biträdet inte längre behandla uppgifterna.
+contract-over-mend = Förnya avtalet och skriv dess nya sista dag, eller ta bort biträdet.
+
 country-missing-title = Mottagarens land anges
 country-missing-message = mottagaren `{ $name }` saknar land
 country-missing-why = Utan land kan ingen bedöma överföringar.
@@ -551,6 +561,7 @@ report-likely = troligt
 report-unsure = osäkert
 report-paste = Lägg in i beskrivningen:
 report-clean = Inget att anmärka.
+report-more = … och { $count } till. Alla får du med --format json.
 report-total = { $errors } fel, { $warnings } varningar
 
 promise-uncovered-title = Varje löfte har täckning

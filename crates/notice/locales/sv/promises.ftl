@@ -238,6 +238,7 @@ why-undeclared-field = Det finns ett sparat fält som beskrivningen inte nämner
 why-undeclared-purpose = Uppgifter har använts för ett ändamål som beskrivningen inte nämner: { $name }.
 why-undeclared-cookie = Tjänsten satte en kaka som beskrivningen inte nämner: { $name }.
 why-undeclared-host = Tjänsten kontaktade en adress som beskrivningen inte nämner: { $name }.
+why-contract-over = Avtalet med { $name } har upphört.
 why-outside-eea = Mottagaren { $name } finns utanför Europeiska ekonomiska samarbetsområdet och ingen överföring har angetts.
 why-wrong-source = Uppgifter har antecknats av någon annan än den angivna källan: { $name }.
 why-undeclared-role = En användare har en roll som beskrivningen inte nämner: { $name }.
@@ -267,6 +268,8 @@ why-no-second-factor = { $count ->
 why-no-attestation = Ingen bekräftelse har getts.
 why-version-mismatch = Den publicerade beskrivningen stämmer inte överens med den sparade versionen.
 why-program-differs = Programmet och beskrivningen skiljer sig åt: { $name }.
+why-form-differs = Formuläret frågar efter uppgiften på annat sätt än beskrivningen säger: { $name }.
+why-unkeyed = I sökregistret finns en rad som inte är den nyckelberoende kontrollsumman av postens uppgift: { $name }.
 why-check-failed = Kontrollen kunde inte göras: { $name }.
 
 # Hur ett löfte hålls
@@ -276,8 +279,8 @@ mechanism-closed-world = Programmet sparar bara de uppgifter som beskrivningen r
 mechanism-source-gate = Bara den angivna källan kan föra in uppgifter. Kontrollen går igenom loggens nyaste anteckningar och ser vem som gjorde dem.
 mechanism-purpose-gate = Personuppgifter öppnas bara för ett namngivet ändamål, och användningen antecknas. Kontrollen jämför antecknade ändamål med beskrivningen.
 mechanism-field-gate = Varje fält öppnas bara för sina egna ändamål. Kontrollen jämför antecknad användning med beskrivningen.
-mechanism-required-field = Formuläret och gränssnittet görs av beskrivningen, så de frågar efter uppgiften som det sägs här. Kontrollen jämför den publicerade beskrivningen med programmet, inte formuläret på sidan.
-mechanism-blind-index = I sökregistret skrivs bara nyckelberoende kontrollsummor. Kontrollen jämför den publicerade beskrivningen med programmet, inte innehållet i registret.
+mechanism-required-field = Formuläret och gränssnittet görs av beskrivningen, så de frågar efter uppgiften som det sägs här. Kontrollen hämtar det offentliga formulärets sida och jämför den med beskrivningen; för andra formulär jämför den programmet med beskrivningen.
+mechanism-blind-index = I sökregistret skrivs bara nyckelberoende kontrollsummor. Kontrollen går igenom registrets rader, beräknar summorna på nytt och letar efter rader som är något annat.
 mechanism-retention = Raderingsdagen räknas ut när uppgiften sparas. Kontrollen söker efter poster vars dag är förbi.
 mechanism-erase-on-request = En begäran om radering har en tidsgräns då programmet självt raderar. Kontrollen söker efter försenade begäranden.
 mechanism-sealed = Bara krypterat innehåll når databasen. Kontrollen går igenom sparade uppgifter och söker efter okrypterade.

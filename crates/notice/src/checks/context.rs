@@ -1,5 +1,6 @@
 //! What a check may look at, and the few questions that many checks ask.
 
+use jiff::civil::Date;
 use kdl::{KdlDocument, KdlNode};
 use seloste_kernel::Lang;
 
@@ -13,6 +14,8 @@ pub struct Context<'a> {
     pub reading: &'a Reading,
     /// The notice.
     pub notice: &'a Notice,
+    /// The day on which it is checked, where somebody knows it.
+    pub today: Option<Date>,
 }
 
 /// A node that holds a text for people.

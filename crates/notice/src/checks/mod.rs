@@ -19,6 +19,8 @@ pub use table::ALL;
 pub use words::{Explanation, Said, explain, said};
 pub(crate) use words::{law, word};
 
+use jiff::civil::Date;
+
 pub(crate) use crate::finding::{Finding, Level};
 pub(crate) use crate::laws::Law;
 use crate::model::Span;
@@ -75,8 +77,17 @@ pub enum Sample {
 /// Everything that is wrong in a notice: the reading's findings and those of all checks, in the
 /// order of the text.
 pub fn check(reading: &Reading) -> Vec<Finding> {
+    look(reading, None)
+}
+
+/// As [`check`], and what is wrong on this day: contracts that have ended.
+pub fn check_on(reading: &Reading, today: Date) -> Vec<Finding> {
+    look(reading, Some(today))
+}
+
+fn look(reading: &Reading, today: Option<Date>) -> Vec<Finding> {
     let mut findings = reading.findings.clone();
-    let context = Context { reading, notice: &reading.notice };
+    let context = Context { reading, notice: &reading.notice, today };
     // Without a notice every check would say the same thing in its own way.
     if !findings.iter().any(|finding| finding.code == language::NO_NOTICE.code) {
         for run in ALL.iter().filter_map(|check| check.run) {
@@ -135,6 +146,7 @@ mod consent_text;
 mod consequence_missing;
 mod contact_unbound;
 mod contract_missing;
+mod contract_over;
 mod controller_incomplete;
 mod controller_kind;
 mod cookie_long;
@@ -197,6 +209,7 @@ mod surplus_value;
 mod syntax;
 mod template_residue;
 mod too_large;
+mod tool_unlisted;
 mod transfer_contradiction;
 mod transfer_mechanism;
 mod transfer_undeclared;

@@ -1,7 +1,10 @@
 //! Runs the samples of the checks.
 
-use super::{Check, Sample, check};
+use super::{Check, Sample, check_on};
 use crate::read;
+
+/// The day on which samples are checked.
+pub(crate) const TODAY: jiff::civil::Date = jiff::civil::date(2026, 11, 22);
 
 /// The smallest clean notice.
 pub(crate) const BASE: &str = include_str!("base.kdl");
@@ -36,7 +39,7 @@ pub(crate) fn fail(of: &Check) {
     assert!(!of.fails.is_empty(), "{}: no failing sample", of.slug);
     for sample in of.fails {
         let text = text(sample);
-        let findings = check(&read(&text, "sample.kdl"));
+        let findings = check_on(&read(&text, "sample.kdl"), TODAY);
         assert!(
             findings.iter().any(|finding| finding.code == of.code),
             "{} does not find anything in\n{text}\nbut {findings:#?}",
@@ -58,7 +61,7 @@ pub(crate) fn pass(of: &Check) {
     assert!(!of.passes.is_empty(), "{}: no passing sample", of.slug);
     for sample in of.passes {
         let text = text(sample);
-        let findings: Vec<_> = check(&read(&text, "sample.kdl"))
+        let findings: Vec<_> = check_on(&read(&text, "sample.kdl"), TODAY)
             .into_iter()
             .filter(|finding| finding.code == of.code || matches!(sample, Sample::Part { .. }))
             .collect();
@@ -68,7 +71,7 @@ pub(crate) fn pass(of: &Check) {
 
 #[test]
 fn the_base_is_clean() {
-    assert_eq!(check(&read(BASE, "base.kdl")), []);
+    assert_eq!(check_on(&read(BASE, "base.kdl"), TODAY), []);
 }
 
 #[test]

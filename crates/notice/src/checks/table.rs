@@ -100,4 +100,6 @@ pub static ALL: &[&Check] = &[
     &criterion_review::CHECK,
     &promise_uncovered::CHECK,
     &session_idle::CHECK,
+    &tool_unlisted::CHECK,
+    &contract_over::CHECK,
 ];

@@ -56,7 +56,7 @@ pub const CATEGORIES: &[&str] =
 
 /// How a field is asked and validated.
 pub const FIELD_TYPES: &[&str] =
-    &["line", "text", "email", "phone", "date", "time", "number", "flag", "choice"];
+    &["line", "text", "email", "phone", "date", "time", "number", "flag", "choice", "file"];
 
 /// Those of [`EVENTS`] that are the writing itself: a period from one of them runs at once.
 pub const AT_WRITING: &[&str] = &["sent", "created"];

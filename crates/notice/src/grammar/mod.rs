@@ -1,14 +1,16 @@
 //! The grammar as data. One table ([`table::NOTICE`]) says which nodes, values and properties
 //! exist; the walker reports whatever differs, the lowering takes what fits, the reference and
-//! the editor schema are printed from it.
+//! what editors complete from are printed from it.
 
+mod editor;
 mod known;
 mod reference;
 mod table;
 mod walk;
 
+pub use editor::{schema, snippets, vocabulary};
 pub use known::*;
-pub use reference::{markdown, schema};
+pub use reference::markdown;
 pub use table::{NOTICE, find};
 pub(crate) use walk::{Spot, clamp, first_text, walk, words};
 

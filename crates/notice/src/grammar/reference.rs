@@ -1,8 +1,6 @@
-//! The grammar for people and for editors: the reference page and the schema, from the one table.
+//! The grammar for people: the reference page, from the one table.
 
 use std::fmt::Write as _;
-
-use serde_json::{Value as Json, json};
 
 use super::{NOTICE, Node, Value};
 
@@ -29,48 +27,6 @@ impl Value {
             Value::Number => "a whole number".to_owned(),
         }
     }
-
-    fn json(&self) -> Json {
-        match self {
-            Value::One(words) => json!({ "type": "one", "words": words }),
-            Value::Words(words) => json!({ "type": "words", "words": words }),
-            Value::Name => json!({ "type": "name" }),
-            Value::Names => json!({ "type": "names" }),
-            Value::Text => json!({ "type": "text" }),
-            Value::Period => json!({ "type": "period" }),
-            Value::Date => json!({ "type": "date" }),
-            Value::Email => json!({ "type": "email" }),
-            Value::Country => json!({ "type": "country" }),
-            Value::Host => json!({ "type": "host" }),
-            Value::Flag => json!({ "type": "flag" }),
-            Value::Number => json!({ "type": "number" }),
-        }
-    }
-}
-
-/// The grammar as JSON, for completion and hover in editors.
-pub fn schema() -> Json {
-    json!({ "language": "seloste-notice", "kdl": 2, "root": node_json(&NOTICE) })
-}
-
-fn node_json(node: &Node) -> Json {
-    let props: Vec<Json> = node
-        .props
-        .iter()
-        .map(|prop| json!({ "name": prop.name, "doc": prop.doc, "value": prop.value.json() }))
-        .collect();
-    json!({
-        "name": node.name,
-        "doc": node.doc,
-        "value": node.value.map(|value| value.json()),
-        "value_required": node.must,
-        "more_values": node.more,
-        "repeatable": node.many,
-        "texts": node.texts,
-        "properties": props,
-        "example": node.example,
-        "children": node.children.iter().map(|child| node_json(child)).collect::<Vec<_>>(),
-    })
 }
 
 /// The reference part of `docs/notice-language.md`.

@@ -198,7 +198,7 @@ const FIELD: Node = Node {
         prop(
             "max",
             Value::Number,
-            "Longest value in characters: 200, or 4000 for `text`, when silent.",
+            "Longest value in characters: 200, or 4000 for `text`, when silent. Of a `file`, in bytes: 1000000.",
         ),
         prop("lookup", Value::Flag, "Whether records may be found by it, through a keyed hash."),
         prop(
@@ -352,6 +352,12 @@ const PROCESSOR: Node = Node {
         prop("purposes", Value::Names, "What for."),
         prop("country", Value::Country, "Where the data are."),
         prop("contract", Value::Date, "Date of the contract (Art. 28(3))."),
+        prop("until", Value::Date, "Last day of the contract, when it has one."),
+        prop(
+            "products",
+            Value::Text,
+            "Its products, when the texts name those instead of the company.",
+        ),
     ],
     children: &[&HOST],
     texts: true,

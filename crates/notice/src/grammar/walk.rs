@@ -200,7 +200,7 @@ fn value(entry: &KdlEntry, shape: Value, spot: &mut Spot<'_>) {
     match (shape, entry.value()) {
         (Value::Flag, KdlValue::Bool(_)) => {}
         (Value::Flag, _) => spot.push(bad("flag")),
-        (Value::Number, KdlValue::Integer(number)) if (1..=1_000_000).contains(number) => {}
+        (Value::Number, KdlValue::Integer(number)) if (1..=5_000_000).contains(number) => {}
         (Value::Number, _) => spot.push(bad("number")),
         (Value::Text, KdlValue::String(text)) if !text.trim().is_empty() => {}
         (Value::Text, _) => spot.push(bad("text")),

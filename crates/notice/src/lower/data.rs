@@ -8,6 +8,8 @@ use crate::model::{Collect, Field, FieldType, Keep, Named, Service, Source};
 const MAX_LINE: u32 = 200;
 /// The same for a field of several lines.
 const MAX_TEXT: u32 = 4_000;
+/// Longest file when the notice says nothing, in bytes.
+const MAX_FILE: u32 = 1_000_000;
 
 pub(super) fn service(node: Tree<'_>) -> Service {
     Service {
@@ -56,7 +58,11 @@ fn keep(node: Tree<'_>) -> Option<Keep> {
 
 fn field(node: Tree<'_>) -> Field {
     let ty = field_type(node);
-    let usual = if ty == FieldType::Text { MAX_TEXT } else { MAX_LINE };
+    let usual = match ty {
+        FieldType::Text => MAX_TEXT,
+        FieldType::File => MAX_FILE,
+        _ => MAX_LINE,
+    };
     Field {
         name: node.name(),
         category: node.one("category", CATEGORIES).unwrap_or_default(),
@@ -85,6 +91,7 @@ fn field_type(node: Tree<'_>) -> FieldType {
         Some("choice") => FieldType::Choice(
             node.children("choice").map(|choice| (choice.name(), choice.texts())).collect(),
         ),
+        Some("file") => FieldType::File,
         _ => FieldType::Line,
     }
 }

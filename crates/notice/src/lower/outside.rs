@@ -51,6 +51,8 @@ pub(super) fn recipients(root: Tree<'_>) -> Vec<Recipient> {
             purposes: recipient.list("purposes"),
             country: recipient.string("country"),
             contract: recipient.string("contract"),
+            until: recipient.string("until"),
+            products: recipient.string("products"),
             hosts: recipient
                 .children("host")
                 .map(|host| Named { value: host.value(), span: host.span() })

@@ -41,7 +41,7 @@ pub enum State {
 }
 
 /// Why a promise can be broken; each has its words, with `count` and `name` as arguments.
-pub const WHYS: [&str; 27] = [
+pub const WHYS: [&str; 28] = [
     "past-due",
     "job-late",
     "clock-in-doubt",
@@ -52,6 +52,7 @@ pub const WHYS: [&str; 27] = [
     "undeclared-cookie",
     "undeclared-host",
     "outside-eea",
+    "contract-over",
     "wrong-source",
     "undeclared-role",
     "missing-consent",

@@ -1,5 +1,7 @@
 //! Findings on a terminal: the line, what is wrong, the law, the mend.
 
+use std::sync::Arc;
+
 use miette::{
     GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Severity,
     ThemeCharacters, ThemeStyles,
@@ -12,10 +14,12 @@ use crate::reading::Reading;
 
 /// Lines around the one that is pointed at.
 const CONTEXT_LINES: usize = 1;
+/// As many findings are drawn: drawing one walks the file, and nobody reads more at a time.
+pub(super) const SHOWN: usize = 100;
 /// Columns; longer texts wrap.
 const WIDTH: usize = 100;
 
-/// All findings as text. `color` off honours `NO_COLOR` and files.
+/// Findings as text; of very many the first, and how many more there are. `color` off honours `NO_COLOR` and files.
 pub fn human(findings: &[Finding], reading: &Reading, lang: Lang, color: bool) -> String {
     if findings.is_empty() {
         return format!("{}\n", word(lang, "report-clean", &[]));
@@ -28,15 +32,20 @@ pub fn human(findings: &[Finding], reading: &Reading, lang: Lang, color: bool) -
     .with_links(false)
     .with_context_lines(CONTEXT_LINES)
     .with_width(WIDTH);
-    let source = NamedSource::new(&reading.file, reading.text.clone());
+    let source = Arc::new(NamedSource::new(&reading.file, reading.text.clone()));
     let mut out = String::new();
-    for finding in findings {
+    for finding in findings.iter().take(SHOWN) {
         let report =
-            miette::Report::new(diagnostic(finding, lang)).with_source_code(source.clone());
+            miette::Report::new(diagnostic(finding, lang)).with_source_code(Arc::clone(&source));
         if handler.render_report(&mut out, report.as_ref()).is_err() {
             // Nothing is lost when the drawing fails: the sentence is what matters.
             out.push_str(&said(finding, lang).message);
         }
+        out.push('\n');
+    }
+    let more = findings.len().saturating_sub(SHOWN);
+    if more > 0 {
+        out.push_str(&word(lang, "report-more", &[("count", more.to_string())]));
         out.push('\n');
     }
     let count =

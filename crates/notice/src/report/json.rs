@@ -3,13 +3,14 @@
 use seloste_kernel::Lang;
 use serde_json::{Value, json as object};
 
-use super::positions;
+use super::Lines;
 use crate::checks::{by_code, said};
 use crate::finding::{Finding, Level};
 use crate::reading::{Reading, hash_hex};
 
 /// All findings as JSON: codes and places for programs, words in one language for people.
 pub fn json(findings: &[Finding], reading: &Reading, lang: Lang) -> Value {
+    let lines = Lines::of(&reading.text);
     let count = |level| findings.iter().filter(|finding| finding.level == level).count();
     object!({
         "file": reading.file,
@@ -17,15 +18,15 @@ pub fn json(findings: &[Finding], reading: &Reading, lang: Lang) -> Value {
         "errors": count(Level::Error),
         "warnings": count(Level::Warning),
         "infos": count(Level::Info),
-        "findings": findings.iter().map(|finding| one(finding, reading, lang)).collect::<Vec<_>>(),
+        "findings": findings.iter().map(|finding| one(finding, &lines, lang)).collect::<Vec<_>>(),
     })
 }
 
-fn one(finding: &Finding, reading: &Reading, lang: Lang) -> Value {
+fn one(finding: &Finding, lines: &Lines<'_>, lang: Lang) -> Value {
     let said = said(finding, lang);
-    let (start, end) = positions(&reading.text, finding.span);
+    let (start, end) = lines.positions(finding.span);
     let note = |(note, text): (&crate::finding::Note, &String)| {
-        let (start, end) = positions(&reading.text, note.span);
+        let (start, end) = lines.positions(note.span);
         object!({ "message": text, "span": note.span, "start": start, "end": end })
     };
     object!({

@@ -3,7 +3,7 @@
 use seloste_kernel::Lang;
 use serde_json::{Value, json as object};
 
-use super::positions;
+use super::Lines;
 use crate::checks::{explain, said};
 use crate::finding::{Finding, Level};
 use crate::reading::Reading;
@@ -13,11 +13,12 @@ const SCHEMA: &str = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /// All findings as one SARIF run.
 pub fn sarif(findings: &[Finding], reading: &Reading, lang: Lang) -> Value {
+    let lines = Lines::of(&reading.text);
     let mut codes: Vec<&'static str> = findings.iter().map(|finding| finding.code).collect();
     codes.sort_unstable();
     codes.dedup();
     let results: Vec<Value> =
-        findings.iter().map(|finding| result(finding, &codes, reading, lang)).collect();
+        findings.iter().map(|finding| result(finding, &codes, (reading, &lines), lang)).collect();
     object!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -51,10 +52,15 @@ fn rule(code: &str, lang: Lang) -> Value {
     })
 }
 
-fn result(finding: &Finding, codes: &[&str], reading: &Reading, lang: Lang) -> Value {
+fn result(
+    finding: &Finding,
+    codes: &[&str],
+    (reading, lines): (&Reading, &Lines<'_>),
+    lang: Lang,
+) -> Value {
     let said = said(finding, lang);
     let location = |span| {
-        let (start, end) = positions(&reading.text, span);
+        let (start, end) = lines.positions(span);
         object!({ "physicalLocation": {
             "artifactLocation": { "uri": reading.file },
             "region": {

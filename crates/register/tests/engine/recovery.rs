@@ -4,12 +4,17 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, FaultKind};
 use seloste_register::keyring::{Keyring, RootSource};
-use seloste_register::{Action, RIGHTS, Recognised, Why};
+use seloste_register::{Action, Engine, RIGHTS, Recognised, Why};
 use seloste_store::{Location, Store};
+use seloste_vault::{Erased, Erasure};
 
 use crate::setting::{REGISTER, World, access, close, letter, operator, send, shown};
 
-each_engine!(s2_42_a_restored_backup_brings_nobody_back, keys_and_data_of_two_installations);
+each_engine!(
+    s2_42_a_restored_backup_brings_nobody_back,
+    a_withdrawn_value_does_not_come_back_with_a_backup,
+    keys_and_data_of_two_installations
+);
 
 #[test]
 fn lost_lookups_are_made_anew() {
@@ -43,40 +48,62 @@ fn lost_lookups_are_made_anew() {
     });
 }
 
+/// What lies in a backup: rows, and the keys as they were.
+struct Backup {
+    rows: tempfile::TempDir,
+    slots: Vec<u8>,
+    secrets: Vec<u8>,
+}
+
+impl Backup {
+    fn of(engine: &Engine) -> Self {
+        let rows = tempfile::tempdir().unwrap();
+        engine.store().backup(rows.path()).unwrap();
+        let ring = engine.keyring();
+        let (slots, secrets) = (ring.export_slots().unwrap(), ring.export_secrets().unwrap());
+        Self { rows, slots, secrets }
+    }
+
+    /// Puts it into a new folder, without the keys on the erasure list; how many those were.
+    async fn restore(
+        &self,
+        world: &World,
+        erasures: &[Erasure],
+    ) -> (tempfile::TempDir, Arc<Engine>, usize) {
+        let root = tempfile::tempdir().unwrap();
+        let random: Arc<dyn seloste_kernel::Random> =
+            Arc::new(seloste_kernel::SeededRandom::new(99));
+        let (ring, restored) = Keyring::restore(
+            &root.path().join("keys"),
+            RootSource::File(world.keys().join("root.secret")),
+            &self.slots,
+            &self.secrets,
+            erasures,
+            random.clone(),
+            world.clock.clone(),
+        )
+        .unwrap();
+        let location = Location::Sqlite { dir: root.path().join("data") };
+        let store = Store::open(location, random.clone()).unwrap();
+        store.restore(self.rows.path()).unwrap();
+        let engine = Engine::open(store, ring, world.clock.clone(), random).await.unwrap();
+        (root, engine, restored.erased)
+    }
+}
+
 async fn s2_42_a_restored_backup_brings_nobody_back(world: World) {
     let engine = world.open().await;
     let kept = send(&engine, letter("Minä jään.", "jaan@example.fi")).await.unwrap();
     let gone = send(&engine, letter("Minä lähden.", "lahden@example.fi")).await.unwrap();
-    let backup = tempfile::tempdir().unwrap();
-    engine.store().backup(backup.path()).unwrap();
-    let (slots, secrets) =
-        (engine.keyring().export_slots().unwrap(), engine.keyring().export_secrets().unwrap());
+    let backup = Backup::of(&engine);
     let own = access(&engine, Actor::Person(gone.person), RIGHTS, Action::Erase);
     let plan = engine.plan_person(&own, gone.person, Why::Request).await.unwrap();
     engine.erase(&own, &plan).await.unwrap();
     let erasures = engine.keyring().erasures();
     close(engine);
 
-    let root = tempfile::tempdir().unwrap();
-    let keys = root.path().join("keys");
-    let root_file = world.keys().join("root.secret");
-    let random: Arc<dyn seloste_kernel::Random> = Arc::new(seloste_kernel::SeededRandom::new(99));
-    let (ring, restored) = Keyring::restore(
-        &keys,
-        RootSource::File(root_file),
-        &slots,
-        &secrets,
-        &erasures,
-        random.clone(),
-        world.clock.clone(),
-    )
-    .unwrap();
-    assert_eq!(restored.erased, 1);
-    let location = Location::Sqlite { dir: root.path().join("data") };
-    let store = Store::open(location, random.clone()).unwrap();
-    store.restore(backup.path()).unwrap();
-    let engine =
-        seloste_register::Engine::open(store, ring, world.clock.clone(), random).await.unwrap();
+    let (_root, engine, erased) = backup.restore(&world, &erasures).await;
+    assert_eq!(erased, 2, "the person's key, and that of what rested on consent");
     // Before the list is replayed the key is already missing.
     let read = operator(&engine, "answer", Action::Read);
     assert_eq!(engine.read(&read, gone.record).await.unwrap_err().kind(), FaultKind::Gone);
@@ -89,6 +116,51 @@ async fn s2_42_a_restored_backup_brings_nobody_back(world: World) {
     assert_eq!(engine.find(&read, "email", "jaan@example.fi").await.unwrap().len(), 1);
     let replayed = engine.erase_again().await.unwrap();
     assert_eq!(replayed.removed, 0);
+}
+
+/// Contact details rest on consent. Withdrawing it destroys their key, so a backup from before
+/// opens the message, which rests on something else, and not the address.
+async fn a_withdrawn_value_does_not_come_back_with_a_backup(world: World) {
+    let engine = world.open().await;
+    let kept = send(&engine, letter("Minä jään.", "jaan@example.fi")).await.unwrap();
+    let sent = send(&engine, letter("Perun osoitteeni.", "perun@example.fi")).await.unwrap();
+    let (before, scanned) = (Backup::of(&engine), engine.scan(REGISTER).await.unwrap());
+    assert_eq!((scanned.unsealed, scanned.keyless, scanned.undeclared.len()), (0, 0, 0));
+
+    let own = access(&engine, Actor::Person(sent.person), RIGHTS, Action::Erase);
+    let withdrawn = engine.withdraw(&own, sent.record, "answer").await.unwrap();
+    assert!(withdrawn.erased.is_empty(), "the message stays");
+    assert_eq!(withdrawn.fields.len(), 2, "name and address: {withdrawn:?}");
+    let read = operator(&engine, "develop", Action::Read);
+    let opened = engine.read(&read, sent.record).await.unwrap();
+    assert_eq!(shown(&opened, "message"), "Perun osoitteeni.");
+    // Done twice it does nothing more, and what is left is whole.
+    assert_eq!(engine.withdraw(&own, sent.record, "answer").await.unwrap(), Default::default());
+    assert_eq!(engine.scan(REGISTER).await.unwrap().keyless, 0);
+    let erasures = engine.keyring().erasures();
+    assert!(erasures.iter().any(|entry| matches!(entry.erased, Erased::Key(_))), "{erasures:?}");
+    close(engine);
+    let engine = world.try_open().await.unwrap();
+    assert_eq!(engine.scan(REGISTER).await.unwrap(), scanned, "no work was left undone");
+    close(engine);
+
+    let (_root, engine, erased) = before.restore(&world, &erasures).await;
+    assert_eq!(erased, 1);
+    let rights = access(&engine, Actor::Person(sent.person), RIGHTS, Action::Read);
+    let unopened = engine.read(&rights, sent.record).await.unwrap_err();
+    assert_eq!(unopened.kind(), FaultKind::Gone, "the old row still has the cells");
+    let replayed = engine.erase_again().await.unwrap();
+    assert_eq!((replayed.records, replayed.removed, replayed.fields), (2, 0, 2));
+    let opened = engine.read(&rights, sent.record).await.unwrap();
+    assert_eq!(shown(&opened, "message"), "Perun osoitteeni.");
+    assert_eq!((shown(&opened, "email"), shown(&opened, "name")), ("", ""));
+    assert!(opened.consents.is_empty(), "nor does the consent come back");
+    let answer = operator(&engine, "answer", Action::Read);
+    assert!(engine.find(&answer, "email", "perun@example.fi").await.unwrap().is_empty());
+    let other = engine.read(&answer, kept.record).await.unwrap();
+    assert_eq!(shown(&other, "email"), "jaan@example.fi", "another's consent is untouched");
+    assert_eq!(engine.scan(REGISTER).await.unwrap(), scanned);
+    assert_eq!(engine.erase_again().await.unwrap().fields, 0);
 }
 
 async fn keys_and_data_of_two_installations(world: World) {

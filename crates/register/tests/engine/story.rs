@@ -210,6 +210,19 @@ async fn parts_share_the_end_of_their_whole(world: World) {
     assert_eq!(engine.read(&answer, sent.record).await.unwrap().due, due);
     assert_eq!(engine.read(&answer, part.record).await.unwrap().due, due, "parts follow");
 
+    // Called off, the last day is cleared for all of them, until the event comes again.
+    let manage = operator(&engine, "answer", Action::ManageUsers);
+    let opened = engine.read(&answer, sent.record).await.unwrap();
+    engine.resume(&manage, &opened, "answered", "sent").await.unwrap();
+    let opened = engine.read(&answer, sent.record).await.unwrap();
+    assert_eq!((opened.due, opened.state.as_str()), (due, "answered"), "not what began it");
+    engine.resume(&manage, &opened, "open", "closed").await.unwrap();
+    let opened = engine.read(&answer, sent.record).await.unwrap();
+    assert_eq!((opened.due, opened.state.as_str()), (None, "open"));
+    assert_eq!(engine.read(&answer, part.record).await.unwrap().due, None);
+    engine.end(&manage, &opened, "closed", "closed").await.unwrap();
+    assert_eq!(engine.read(&answer, part.record).await.unwrap().due, due);
+
     // A part hangs on a record of its declared kind, of the same person, that is still there.
     let on_part = engine.collect(&answer, owner, reply(part.record)).await.unwrap_err();
     assert_eq!(on_part.kind(), FaultKind::NotFound);
@@ -255,12 +268,12 @@ async fn disclosures_are_kept_and_go_in_time(world: World) {
     let mut made = Disclosure {
         recipient: "Esimerkkivirasto".to_owned(),
         purpose: "valvonta".to_owned(),
-        ground: Ground::Statute { act: "434/2003".to_owned(), section: "7".to_owned() },
+        ground: Ground::Listed { code: "872/2011-4-2".to_owned(), request: String::new() },
         items: "palaute".to_owned(),
     };
-    let noted =
-        engine.disclose(&officer, sent.person, Some(sent.record), &made, Lang::Fi).await.unwrap();
+    let noted = engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap();
     assert!(noted.due.is_some(), "a disclosure's own record has a last day");
+    assert!(!noted.waits);
     made.purpose = "direct-marketing".to_owned();
     let refused = engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap_err();
     assert_eq!(refused.kind(), FaultKind::RefusedByPromise);

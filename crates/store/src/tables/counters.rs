@@ -15,6 +15,17 @@ pub fn add(tx: &mut Tx, name: &str, day: &str, n: i64) -> Result<(), Fault> {
     tx.execute(sql, params![name, day, n]).map(drop)
 }
 
+/// All counts whose name begins so, by name and day. The prefix is a whole path that ends in `/`.
+///
+/// # Errors
+/// Only the engine's.
+pub fn of_prefix(tx: &mut Tx, prefix: &str) -> Result<Vec<(String, String, i64)>, Fault> {
+    // `0` is the byte after `/`: a range, so that no sign of the name is taken for a pattern.
+    let end = format!("{}0", prefix.strip_suffix('/').unwrap_or(prefix));
+    let sql = "SELECT name, day, n FROM counters WHERE name >= $1 AND name < $2 ORDER BY name, day";
+    tx.all(sql, params![prefix, &end], |row| Ok((row.text(0)?, row.text(1)?, row.int(2)?)))
+}
+
 /// The counts of a name from one day to another, both included, by day.
 ///
 /// # Errors

@@ -128,3 +128,43 @@ pub fn delete_field(
     let sql = "DELETE FROM lookups WHERE field = $1 AND person = $2 AND record = $3";
     tx.execute(sql, params![field, &person, &record])
 }
+
+/// A row as it lies there, whoever wrote it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Raw {
+    /// Register and field.
+    pub field: String,
+    /// What should be a digest.
+    pub digest: Vec<u8>,
+    /// What should be a person.
+    pub person: Vec<u8>,
+    /// What should be a record.
+    pub record: Vec<u8>,
+}
+
+/// Rows as they lie there, in order, from after this one.
+///
+/// # Errors
+/// Only the engine's.
+pub fn raw(tx: &mut Tx, after: Option<&Raw>, limit: i64) -> Result<Vec<Raw>, Fault> {
+    let first = Raw { field: String::new(), digest: vec![], person: vec![], record: vec![] };
+    let after = after.unwrap_or(&first);
+    let sql = "SELECT field, digest, person, record FROM lookups \
+         WHERE (field, digest, person, record) > ($1, $2, $3, $4) \
+         ORDER BY field, digest, person, record LIMIT $5";
+    let place = params![
+        after.field.as_str(),
+        after.digest.as_slice(),
+        after.person.as_slice(),
+        after.record.as_slice(),
+        limit
+    ];
+    tx.all(sql, place, |row| {
+        Ok(Raw {
+            field: row.text(0)?,
+            digest: row.bytes(1)?,
+            person: row.bytes(2)?,
+            record: row.bytes(3)?,
+        })
+    })
+}

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use http::StatusCode;
 use percent_encoding::percent_decode;
-use seloste_kernel::{Fault, FaultKind, Sensitive};
+use seloste_kernel::{Document, Fault, FaultKind, Sensitive};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::spec::{Field, FormSpec, Kind};
@@ -103,9 +103,11 @@ impl FormErrors {
     }
 }
 
-type RawPair = (Vec<u8>, Vec<u8>);
+/// A name and a value as they were sent.
+pub(super) type RawPair = (Vec<u8>, Vec<u8>);
 
-fn raw_pairs(body: &[u8]) -> Vec<RawPair> {
+/// The pairs of an urlencoded body or query.
+pub(super) fn raw_pairs(body: &[u8]) -> Vec<RawPair> {
     let decoded = |part: &[u8]| {
         let spaced: Vec<u8> =
             part.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
@@ -128,19 +130,22 @@ pub(crate) fn pairs(body: &[u8]) -> Result<Vec<(String, String)>, std::string::F
 }
 
 /// The form's token, if exactly one was sent.
-pub(super) fn token(body: &[u8]) -> Option<String> {
-    let mut tokens = raw_pairs(body).into_iter().filter(|(name, _)| name == TOKEN_FIELD.as_bytes());
+pub(super) fn token(pairs: &[RawPair]) -> Option<String> {
+    let mut tokens = pairs.iter().filter(|(name, _)| name == TOKEN_FIELD.as_bytes());
     match (tokens.next(), tokens.next()) {
-        (Some((_, value)), None) => String::from_utf8(value).ok(),
+        (Some((_, value)), None) => String::from_utf8(value.clone()).ok(),
         _ => None,
     }
 }
 
 /// Reads a body. The values hold everything that was typed, also where something is wrong, so
 /// that the page can show it again.
-pub(super) fn read(ctx: &Ctx, spec: &FormSpec, body: &[u8]) -> Result<(Values, FormErrors), Fault> {
+pub(super) fn read(
+    ctx: &Ctx,
+    spec: &FormSpec,
+    pairs: Vec<RawPair>,
+) -> Result<(Values, FormErrors), Fault> {
     let mut sent: BTreeMap<Vec<u8>, Vec<Vec<u8>>> = BTreeMap::new();
-    let pairs = raw_pairs(body);
     if pairs.len() > MAX_PAIRS {
         return Err(Fault::new(FaultKind::TooLarge, "fault-too-many-fields"));
     }
@@ -159,7 +164,11 @@ pub(super) fn read(ctx: &Ctx, spec: &FormSpec, body: &[u8]) -> Result<(Values, F
         for bytes in raw {
             let (value, wrong) = value(field, bytes);
             if let Some(key) = wrong {
-                let limit = field.max_chars.to_string();
+                let limit = match field.kind {
+                    Kind::File { max } => max / 1_000,
+                    _ => field.max_chars,
+                };
+                let limit = limit.to_string();
                 errors.add(&field.name, ctx.say_with(key, &[("max", limit.into())]));
             }
             if !value.is_empty() {
@@ -180,6 +189,9 @@ pub(super) fn read(ctx: &Ctx, spec: &FormSpec, body: &[u8]) -> Result<(Values, F
 
 /// One value, normalised, and the key of what is wrong with it.
 fn value(field: &Field, bytes: Vec<u8>) -> (String, Option<&'static str>) {
+    if let Kind::File { max } = field.kind {
+        return file(bytes, max);
+    }
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
@@ -197,6 +209,20 @@ fn value(field: &Field, bytes: Vec<u8>) -> (String, Option<&'static str>) {
     let text: String = lines.trim().nfc().collect();
     let wrong = wrong_with(field, &text);
     (text, wrong)
+}
+
+/// A document as it is kept. A browser sends a file field that was left empty with no bytes.
+fn file(bytes: Vec<u8>, max: usize) -> (String, Option<&'static str>) {
+    if bytes.is_empty() {
+        return (String::new(), None);
+    }
+    if bytes.len() > max {
+        return (String::new(), Some("field-file-large"));
+    }
+    match Document::from_bytes(bytes) {
+        Some(document) => (document.to_url(), None),
+        None => (String::new(), Some("field-file-kind")),
+    }
 }
 
 fn wrong_with(field: &Field, text: &str) -> Option<&'static str> {
@@ -228,6 +254,7 @@ fn missing(kind: &Kind) -> &'static str {
     match kind {
         Kind::Radio(_) | Kind::Select(_) | Kind::Checks(_) => "field-missing-choice",
         Kind::Consent => "field-missing-consent",
+        Kind::File { .. } => "field-missing-file",
         _ => "field-missing",
     }
 }
@@ -296,6 +323,16 @@ mod tests {
         assert_eq!(value(&limit, "äää".as_bytes().to_vec()).1, Some("field-too-long"));
     }
 
+    #[test]
+    fn files_are_told_by_their_bytes() {
+        let field = Field::new("f", "F", Kind::File { max: 12 });
+        let read = |bytes: &[u8]| value(&field, bytes.to_vec());
+        assert_eq!(read(b"%PDF-1.7").0, "data:application/pdf;base64,JVBERi0xLjc=");
+        assert_eq!(read(b"%PDF-1.7 too long"), (String::new(), Some("field-file-large")));
+        assert_eq!(read(b"<script>"), (String::new(), Some("field-file-kind")));
+        assert_eq!(read(b""), (String::new(), None));
+    }
+
     proptest! {
         #[test]
         fn any_bytes_are_read_without_panic(body in proptest::collection::vec(any::<u8>(), 0..400)) {
@@ -304,7 +341,7 @@ mod tests {
                 Field::new("a", "A", Kind::Line),
                 Field::new("b", "B", Kind::Checks(vec![super::super::Choice::new("1", "1")])),
             ]);
-            let (values, errors) = read(&ctx, &spec, &body).unwrap();
+            let (values, errors) = read(&ctx, &spec, raw_pairs(&body)).unwrap();
             if errors.is_empty() {
                 for value in values.all("a").iter().chain(values.all("b")) {
                     prop_assert!(!value.expose(Exit::Decision).contains(char::is_control));

@@ -1,7 +1,7 @@
 //! Showing a form.
 
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Sensitive};
+use seloste_kernel::{Exit, Media, Sensitive};
 
 use super::read::{FormErrors, Values};
 use super::spec::{Choice, Field, FormSpec, Kind};
@@ -30,7 +30,8 @@ impl Form<'_> {
         html! {
             (components::error_summary(ctx, self.errors, self.spec))
             // Our own messages are better than the browser's and read out in the page's language.
-            form.form method="post" action=(ctx.href(self.action)) novalidate {
+            form.form method="post" action=(ctx.href(self.action)) novalidate
+                enctype=[self.spec.has_file().then_some("multipart/form-data")] {
                 input type="hidden" name=(TOKEN_FIELD) value=(ctx.form_token(&self.spec.name));
                 @for field in &self.spec.fields { (self.field(ctx, field)) }
                 (before_button)
@@ -56,6 +57,12 @@ impl Form<'_> {
                     "\n" (shown(values).unwrap_or_default())
                 }
             }),
+            // A browser does not send a file again by itself, so there is nothing to show again.
+            Kind::File { .. } => parts.around(html! {
+                input #(parts.id) name=(field.name) type="file" accept=(accepted())
+                    aria-describedby=[parts.described()] aria-invalid=[parts.invalid()]
+                    required[field.required];
+            }),
             kind => parts.around(html! {
                 input #(parts.id) name=(field.name) type=(input_type(kind))
                     .code[*kind == Kind::Code] value=[again(kind, values)]
@@ -65,6 +72,10 @@ impl Form<'_> {
             }),
         }
     }
+}
+
+fn accepted() -> String {
+    Media::ALL.map(Media::name).join(",")
 }
 
 fn shown(values: &[Sensitive<String>]) -> Option<&str> {

@@ -44,6 +44,12 @@ pub enum Kind {
     Select(Vec<Choice>),
     /// Any of a list; the only kind that may be sent more than once.
     Checks(Vec<Choice>),
+    /// A document of at most so many bytes: PDF, PNG or JPEG. Its value is the document's `data:`
+    /// address, see [`seloste_kernel::Document`].
+    File {
+        /// Most bytes.
+        max: usize,
+    },
     /// Carried along unseen; the visitor can change it, so check it like any other.
     Hidden,
 }
@@ -119,6 +125,11 @@ impl Field {
         self
     }
 
+    /// Whether it is asked as a file.
+    pub(crate) fn is_file(&self) -> bool {
+        matches!(self.kind, Kind::File { .. })
+    }
+
     /// The closed list of answers; empty when any text goes.
     pub(crate) fn choices(&self) -> &[Choice] {
         match &self.kind {
@@ -141,5 +152,10 @@ impl FormSpec {
     /// A form.
     pub fn new(name: impl Into<String>, fields: Vec<Field>) -> Self {
         Self { name: name.into(), fields }
+    }
+
+    /// Whether it must be sent as `multipart/form-data` (RFC 7578).
+    pub(crate) fn has_file(&self) -> bool {
+        self.fields.iter().any(Field::is_file)
     }
 }

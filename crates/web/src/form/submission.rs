@@ -1,19 +1,23 @@
 //! A form on its way in.
 
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Request};
+use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::IntoResponse as _;
 use http::{StatusCode, header};
 use seloste_kernel::{Fault, FaultKind, Sensitive};
 
-use super::read::{self, FormErrors, Values};
+use super::read::{self, FormErrors, RawPair, Values};
 use super::spec::FormSpec;
 use crate::Ctx;
 use crate::csrf::CommandId;
 use crate::fault::Failed;
 
-/// The body of a sent form, unread. An axum extractor; must be a handler's last argument.
-pub struct Submission(Bytes);
+/// The pairs of a sent form, unread. An axum extractor; must be a handler's last argument.
+pub struct Submission {
+    pairs: Vec<RawPair>,
+    /// Whether it came as `multipart/form-data`, which only a form with files is sent as.
+    parts: bool,
+}
 
 /// What a sent form turned out to be.
 #[derive(Debug)]
@@ -33,11 +37,14 @@ impl Submission {
     /// `Forbidden` for a missing or forged token, `Conflict` for an old or used one, `TooLarge`
     /// for too many fields.
     pub fn read(&self, ctx: &Ctx, spec: &FormSpec) -> Result<Reading, Fault> {
-        let token =
-            read::token(&self.0).ok_or_else(|| Fault::new(FaultKind::Forbidden, "fault-token"))?;
+        if self.parts && !spec.has_file() {
+            return Err(Fault::new(FaultKind::BadRequest, "fault-media-type"));
+        }
+        let token = read::token(&self.pairs)
+            .ok_or_else(|| Fault::new(FaultKind::Forbidden, "fault-token"))?;
         let session = ctx.session.as_ref().map(|session| &session.digest);
         let good = ctx.kit.tokens.check(&token, &spec.name, session, ctx.now)?;
-        let (values, errors) = read::read(ctx, spec, &self.0)?;
+        let (values, errors) = read::read(ctx, spec, self.pairs.clone())?;
         if !errors.is_empty() {
             return Ok(Reading::Bad(values, errors));
         }
@@ -47,7 +54,8 @@ impl Submission {
     /// What was written into the fields of these names, token or not: to be given back to whoever
     /// sent it when their session has ended, and for nothing else. What is not text is left out.
     pub fn written(&self, names: &[&str]) -> Vec<Sensitive<String>> {
-        let sent = read::pairs(&self.0).unwrap_or_default().into_iter();
+        let text = |bytes: &Vec<u8>| String::from_utf8(bytes.clone()).ok();
+        let sent = self.pairs.iter().filter_map(|(name, value)| Some((text(name)?, text(value)?)));
         let wanted =
             sent.filter(|(name, text)| names.contains(&name.as_str()) && !text.trim().is_empty());
         wanted.map(|(_, text)| Sensitive::new(text)).collect()
@@ -79,20 +87,45 @@ impl<S: Send + Sync> FromRequest<S> for Submission {
         let media = request.headers().get(header::CONTENT_TYPE);
         let media = media.and_then(|value| value.to_str().ok()).unwrap_or("");
         let media = media.split(';').next().unwrap_or("").trim();
-        if !media.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
+        let parts = media.eq_ignore_ascii_case("multipart/form-data");
+        if !parts && !media.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
             return Err(Failed::status(StatusCode::UNSUPPORTED_MEDIA_TYPE, "fault-media-type"));
         }
-        if announced(&request) > most(&request) {
+        if announced(&request) > most(&request, parts) {
             return Err(too_large());
         }
-        match Bytes::from_request(request, state).await {
-            Ok(body) => Ok(Self(body)),
-            Err(rejection) => Err(match rejection.into_response().status() {
-                StatusCode::PAYLOAD_TOO_LARGE => too_large(),
-                // The connection broke or was slower than the floor.
-                _ => Failed::status(StatusCode::REQUEST_TIMEOUT, "fault-timeout"),
-            }),
-        }
+        let pairs = match parts {
+            true => in_parts(request, state).await?,
+            false => match Bytes::from_request(request, state).await {
+                Ok(body) => read::raw_pairs(&body),
+                Err(rejection) => return Err(broken(rejection.into_response().status())),
+            },
+        };
+        Ok(Self { pairs, parts })
+    }
+}
+
+/// The fields of a form with files. What its sender calls a file, and what they say it is, is
+/// not looked at.
+async fn in_parts<S: Send + Sync>(request: Request, state: &S) -> Result<Vec<RawPair>, Failed> {
+    let parts = Multipart::from_request(request, state).await;
+    let mut parts = parts.map_err(|rejection| broken(rejection.status()))?;
+    let mut pairs = Vec::new();
+    while let Some(part) = parts.next_field().await.map_err(|error| broken(error.status()))? {
+        let name = part.name().unwrap_or_default().as_bytes().to_vec();
+        let value = part.bytes().await.map_err(|error| broken(error.status()))?;
+        pairs.push((name, value.to_vec()));
+    }
+    Ok(pairs)
+}
+
+/// Why a body could not be read.
+fn broken(status: StatusCode) -> Failed {
+    match status {
+        StatusCode::PAYLOAD_TOO_LARGE => too_large(),
+        StatusCode::BAD_REQUEST => Failed::status(StatusCode::BAD_REQUEST, "fault-media-type"),
+        // The connection broke or was slower than the floor.
+        _ => Failed::status(StatusCode::REQUEST_TIMEOUT, "fault-timeout"),
     }
 }
 
@@ -107,6 +140,9 @@ fn announced(request: &Request) -> usize {
     length.and_then(|length| length.parse().ok()).unwrap_or(0)
 }
 
-fn most(request: &Request) -> usize {
-    request.extensions().get::<Ctx>().map_or(usize::MAX, |ctx| ctx.kit.settings.max_body)
+fn most(request: &Request, parts: bool) -> usize {
+    request.extensions().get::<Ctx>().map_or(usize::MAX, |ctx| {
+        let settings = &ctx.kit.settings;
+        if parts { settings.max_upload } else { settings.max_body }
+    })
 }

@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use jiff::SignedDuration;
-use seloste_kernel::{Fault, Timestamp, ZONE};
+use seloste_kernel::{Clock, Fault, Timestamp, ZONE};
 use seloste_notice::Level;
 
 use super::Surroundings;
@@ -61,7 +61,7 @@ pub(super) async fn run(
             return tell(&findings, output);
         }
     };
-    findings.push(notice(&installation, output));
+    findings.push(notice(&installation, &*around.clock, output));
     findings.extend(modes(&installation, output));
     findings.push(space(&installation, output));
     findings.push(tls(&installation.settings, around.clock.now(), output));
@@ -93,16 +93,17 @@ fn faulty(check: &str, fault: &Fault, output: &Output) -> Finding {
     Finding { check: check.to_owned(), ok: false, told: words::fault(output.lang, fault) }
 }
 
-fn notice(installation: &Installation, output: &Output) -> Finding {
+fn notice(installation: &Installation, clock: &dyn Clock, output: &Output) -> Finding {
     let text = match installation.notice_text() {
         Ok(text) => text,
         Err(fault) => return faulty("notice", &fault, output),
     };
     let reading = seloste_notice::read(&text, "notice.kdl");
-    let errors = seloste_notice::check(&reading)
-        .iter()
-        .filter(|finding| finding.level == Level::Error)
-        .count();
+    let findings = match super::check::findings(&reading, clock) {
+        Ok(findings) => findings,
+        Err(fault) => return faulty("notice", &fault, output),
+    };
+    let errors = findings.iter().filter(|finding| finding.level == Level::Error).count();
     match errors {
         0 => good("notice", output),
         count => bad("notice", &[("count", count.to_string())], output),

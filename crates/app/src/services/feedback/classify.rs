@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use maud::{Markup, html};
-use seloste_kernel::{Exit, RecordId, Sensitive};
+use seloste_kernel::{Exit, Fault, Lang, RecordId, Sensitive};
 use seloste_register::Action;
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx};
@@ -60,14 +60,27 @@ pub(super) async fn send(
             return Ok(item::page(&ctx, &app, &staff, &item, &typed)?);
         }
     };
-    let chosen = |name: &str| values.get(name).map(|value| value.expose(Exit::Decision).clone());
-    let state = chosen("state").unwrap_or_default();
-    if state != item.opened.state {
-        let access = widest(&app, &staff, Action::Classify)?;
-        app.engine.set_state(&access, id, item.opened.version, &state).await?;
-    }
-    if let Some(theme) = chosen("theme") {
-        set_theme(&app, &staff, &item.opened, ctx.lang, &theme).await?;
-    }
+    sort(&app, &staff, &item, ctx.lang, &values).await?;
     Ok(ctx.redirect(&format!("/hallinta/palaute/{id}")))
+}
+
+/// Sets the chosen state and theme, as far as they were chosen.
+async fn sort(
+    app: &Arc<App>,
+    staff: &Staff,
+    item: &Item,
+    lang: Lang,
+    values: &Values,
+) -> Result<(), Fault> {
+    let chosen = |name: &str| values.get(name).map(|value| value.expose(Exit::Decision).clone());
+    let opened = &item.opened;
+    let state = chosen("state").unwrap_or_default();
+    if state != opened.state {
+        let access = widest(app, staff, Action::Classify)?;
+        app.engine.set_state(&access, opened.id, opened.version, &state).await?;
+    }
+    match chosen("theme") {
+        Some(theme) => set_theme(app, staff, opened, lang, &theme).await,
+        None => Ok(()),
+    }
 }

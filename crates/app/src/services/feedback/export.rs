@@ -16,14 +16,13 @@ use seloste_web::{Answer, Ctx, Link, Page};
 use tokio::sync::mpsc;
 
 use super::FEEDBACK;
-use super::disclose::{disclosure, fields};
+use super::disclose::{FOR_ALL, disclosure, fields, wrong};
 use super::inbox::{DEVELOPING, themes};
 use crate::app::App;
 use crate::console::Staff;
-use crate::forms::wrong_field;
 
 fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
-    Ok(FormSpec::new("feedback-export", fields(ctx, &*app.register()?)))
+    Ok(FormSpec::new("feedback-export", fields(ctx, &*app.register()?, FOR_ALL)))
 }
 
 pub(super) async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
@@ -51,13 +50,17 @@ pub(super) async fn send(
     let spec = spec(&ctx, &app)?;
     let (values, command) = match sent.read(&ctx, &spec)? {
         Reading::Good(values, command) => (values, command),
-        Reading::Bad(values, errors) => return Ok(page(&ctx, &spec, (&values, &errors))),
+        Reading::Bad(values, errors) => {
+            let access = staff.access(&app, DEVELOPING, Action::Disclose)?;
+            app.engine.note_refusal(&access).await?;
+            return Ok(page(&ctx, &spec, (&values, &errors)));
+        }
     };
     match export(&app, &ctx, &staff, &values).await {
         Ok(file) => Ok(file),
         Err(fault) => {
             ctx.send_again(command);
-            let errors = wrong_field(&ctx, fault)?;
+            let errors = wrong(&ctx, fault)?;
             Ok(page(&ctx, &spec, (&values, &errors)))
         }
     }
@@ -81,7 +84,7 @@ async fn export(
     values: &Values,
 ) -> Result<Response, Fault> {
     let disclosing = staff.access(app, DEVELOPING, Action::Disclose)?;
-    let disclosure = disclosure(values, ctx.say("export-items"));
+    let disclosure = disclosure(ctx, app, values, ctx.say("export-items")).await?;
     app.engine.judge(&disclosing, &disclosure).await?;
     let reading = staff.access(app, DEVELOPING, Action::Export)?;
     let export = Export { app: Arc::clone(app), lang: ctx.lang, reading, disclosing, disclosure };

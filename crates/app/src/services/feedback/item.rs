@@ -6,14 +6,14 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, RecordId};
-use seloste_register::{Access, Action, Looked, Opened, Query, Register};
+use seloste_register::{Access, Action, Looked, Opened, Query, Register, Waiting};
 use seloste_web::components::{Tone, button_quiet, definitions, note, post_button, timeline};
 use seloste_web::form::{FormErrors, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::inbox::{DEVELOPING, state_word, theme_word, themes};
 use super::letter::{ANSWERING, may_be_mailed};
-use super::{FEEDBACK, REPLY, answer, classify};
+use super::{FEEDBACK, REPLY, answer, classify, handover};
 use crate::app::App;
 use crate::console::Staff;
 use crate::looks;
@@ -31,6 +31,8 @@ pub(super) struct Item {
     replies: Vec<Opened>,
     pub theme: String,
     looks: Vec<Looked>,
+    /// Disclosures that are not made yet.
+    pending: Vec<Waiting>,
 }
 
 /// What was typed into the forms of the page, and what is wrong with it.
@@ -67,7 +69,11 @@ pub(super) async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item,
     };
     let looks = app.engine.looks(&access, opened.person, LOOKS).await?;
     let theme = themes(app, &[id]).await?.remove(&id).unwrap_or_default();
-    Ok(Item { opened, register: app.register()?, answers, replies, theme, looks })
+    let pending = match answers {
+        true => handover::pending(app, opened.person).await?,
+        false => Vec::new(),
+    };
+    Ok(Item { opened, register: app.register()?, answers, replies, theme, looks, pending })
 }
 
 pub(super) async fn show(
@@ -179,6 +185,7 @@ fn more(ctx: &Ctx, app: &App, staff: &Staff, item: &Item) -> Markup {
     html! {
         @if erases || answers || discloses {
             h2 { (ctx.say("item-more")) }
+            @if discloses { (handover::list(ctx, &here, &item.pending)) }
             @if answers {
                 p { (ctx.say("item-convert-text")) }
                 div.actions {

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use seloste_register::Action;
 
@@ -17,6 +18,7 @@ mod classify;
 mod disclose;
 mod erase;
 mod export;
+mod handover;
 mod inbox;
 mod invent;
 mod item;
@@ -28,7 +30,7 @@ pub use inbox::DEVELOPING;
 pub use invent::{Invented, invent};
 pub use item::widest;
 pub use letter::ANSWERING;
-pub use public::SENDING;
+pub use public::{ASKED, SENDING};
 
 /// What a visitor says.
 pub const FEEDBACK: &str = "feedback";
@@ -92,5 +94,11 @@ fn routes() -> Router<Arc<App>> {
         .route("/hallinta/palaute/{id}/luokittele", post(classify::send))
         .route("/hallinta/palaute/{id}/poista", get(erase::show).post(erase::send))
         .route("/hallinta/palaute/{id}/pyynnoksi", post(erase::convert))
-        .route("/hallinta/palaute/{id}/luovuta", get(disclose::show).post(disclose::send))
+        .route(
+            "/hallinta/palaute/{id}/luovuta",
+            get(disclose::show)
+                .post(disclose::send)
+                .layer(DefaultBodyLimit::max(seloste_web::MAX_UPLOAD)),
+        )
+        .route("/hallinta/palaute/{id}/luovuta/{disclosure}", post(handover::send))
 }

@@ -20,7 +20,7 @@ use crate::forms::{Asked, wrong_field};
 use crate::sentences::{sentence, text};
 
 /// What the public form asks for. Whatever else the notice declares is not the visitor's to give.
-const ASKED: &[&str] = &["message", "name", "email"];
+pub const ASKED: &[&str] = &["message", "name", "email"];
 
 /// Feedback from one caller: enough for a family behind one address, too little for a flood.
 pub const SENDING: RateClass = RateClass { name: "feedback", burst: 20, per_minute: 10 };

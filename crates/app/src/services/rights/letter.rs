@@ -10,6 +10,7 @@ use seloste_register::Opened;
 
 use super::job::language;
 use crate::app::App;
+use crate::cases;
 use crate::mail::Letter;
 use crate::sentences::text;
 use crate::words::{say, say_with};
@@ -55,13 +56,25 @@ pub async fn answer(app: &Arc<App>, request: &Opened, answer: &Opened) -> Result
             body.push_str("\n\n");
         }
     }
-    body.push_str(&closing(&register.notice, lang));
+    body.push_str(&closing(&register.notice, request, lang));
     let about = *answer.id.as_bytes();
-    send(app, request, (say(lang, "rights-answer-subject"), body), about).await
+    let subject = if is_openness(request) { "openness-subject" } else { "rights-answer-subject" };
+    send(app, request, (say(lang, subject), body), about).await
+}
+
+/// Whether a document is asked for. Who asks need not say who they are (621/1999 § 13(1)).
+pub fn is_openness(request: &Opened) -> bool {
+    request.text("type", Exit::Decision) == cases::OPENNESS
 }
 
 /// What every reply ends with: where to ask further, and where to complain (Art. 12(4), 77).
-pub fn closing(notice: &Notice, lang: Lang) -> String {
+///
+/// An answer to a request for a document says instead how to get a decision that can be appealed
+/// (621/1999 § 14(3)).
+pub fn closing(notice: &Notice, request: &Opened, lang: Lang) -> String {
+    if is_openness(request) {
+        return say(lang, "openness-closing");
+    }
     let mut lines = Vec::new();
     if let Some(officer) = &notice.officer {
         let address = officer.address.clone().unwrap_or_default();

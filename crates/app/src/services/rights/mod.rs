@@ -5,31 +5,41 @@ use std::sync::Arc;
 
 use axum::Router;
 use seloste_kernel::{Actor, Fault, PersonId};
-use seloste_register::{Access, Action, RIGHTS};
+use seloste_register::{Access, Action, DISCLOSURE, RIGHTS};
 
 use super::{Job, Kind, Mail, Place, Service, Work};
 use crate::app::App;
 use crate::cases::{self, job_access};
 
 mod desk;
+mod disclosures;
 mod job;
 mod letter;
+mod openness;
 mod own;
 mod request;
 mod requests;
 mod told;
 mod withdrawal;
 
+pub use request::FIELDS;
 pub use requests::{ERASURE, overdue_requests};
 
 /// The service.
 pub const SERVICE: Service = Service {
     routes,
-    places: &[Place {
-        path: desk::PATH,
-        name: "console-nav-requests",
-        open: (Action::DecideRequests, &[RIGHTS]),
-    }],
+    places: &[
+        Place {
+            path: desk::PATH,
+            name: "console-nav-requests",
+            open: (Action::DecideRequests, &[RIGHTS]),
+        },
+        Place {
+            path: disclosures::PATH,
+            name: "console-nav-disclosures",
+            open: (Action::DecideRequests, &[RIGHTS]),
+        },
+    ],
     work: &[Work {
         kind: cases::KIND,
         states: &requests::WAITING,
@@ -66,15 +76,29 @@ const KINDS: &[Kind] = &[
         events: &[],
     },
     Kind {
-        name: "disclosure",
-        fields: &["recipient", "purpose", "ground", "reference", "items"],
+        name: DISCLOSURE,
+        fields: &[
+            "recipient",
+            "purpose",
+            "ground",
+            "reference",
+            "items",
+            "document",
+            "handler",
+            "approver",
+            "about",
+        ],
         needed: &["recipient", "purpose", "ground", "reference", "items"],
         events: &[],
     },
 ];
 
 fn routes() -> Router<Arc<App>> {
-    own::routes().merge(request::routes()).merge(desk::routes())
+    own::routes()
+        .merge(request::routes())
+        .merge(openness::routes())
+        .merge(desk::routes())
+        .merge(disclosures::routes())
 }
 
 /// Leave for a person to use their own rights.

@@ -17,14 +17,14 @@ use seloste_web::{Answer, Ctx, Page};
 
 use super::own::{GUESSES, code_field, erased_page, proof};
 use super::requests::{self, Asked, ERASURE, KIND};
-use super::{person_access, told, withdrawal};
+use super::{openness, person_access, told, withdrawal};
 use crate::app::App;
 use crate::cases::{PATH, WANTED};
 use crate::erasing;
 use crate::forms;
 
 /// What the form asks of a request.
-const FIELDS: [&str; 3] = ["type", "text", "contact"];
+pub const FIELDS: [&str; 3] = ["type", "text", "contact"];
 
 /// The right that is used at once when the code is known.
 const WITHDRAWAL: &str = "withdraw-consent";
@@ -52,7 +52,13 @@ fn page(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -> Answer {
         p { (ctx.say_with("rights-request-short", &[("controller", register.notice.controller.name.as_str().into())])) }
         p { a href=(ctx.href("/tietosuoja")) { (ctx.say("rights-read-notice")) } }
     };
-    Ok(Page::new(ctx.say("rights-request-title"), form.render(ctx, short))
+    let body = html! {
+        (form.render(ctx, short))
+        @if openness::is_declared(&register.notice) {
+            p { a href=(ctx.href(openness::PATH)) { (ctx.say("openness-link")) } }
+        }
+    };
+    Ok(Page::new(ctx.say("rights-request-title"), body)
         .lead(ctx.say("rights-request-lead"))
         .status(errors.status())
         .render(ctx))

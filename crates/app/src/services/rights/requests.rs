@@ -8,13 +8,11 @@ use seloste_register::{Access, Collected, Opened, Owner, Waiting};
 use super::job;
 use crate::app::App;
 use crate::cases;
-pub use crate::cases::{ERASURE, KIND, OPEN};
+pub use crate::cases::{ERASURE, KIND, OPEN, WAITING};
 
 /// Its answer, a part of it.
 pub const ANSWER: &str = "rights-answer";
 
-/// Every state in which a request waits.
-pub const WAITING: [&str; 2] = [OPEN, ERASURE];
 /// The decisions, which are the states of closed requests.
 pub const DECIDED: [&str; 3] = ["granted", "partly", "refused"];
 
@@ -51,6 +49,7 @@ pub async fn open(
     let due = cases::due(notice, &asked.what, arrived);
     let has_mail = asked.contact.as_ref().is_some_and(is_mail);
     let state = match owner {
+        _ if asked.what == cases::OPENNESS => cases::OPENNESS,
         Owner::Existing(_) if asked.what == ERASURE => ERASURE,
         _ => OPEN,
     };
@@ -100,7 +99,11 @@ pub async fn matches(
 ) -> Result<(), Fault> {
     let changes = vec![("matched".to_owned(), Sensitive::new(person.to_string()))];
     let version = app.engine.amend(access, request.id, request.version, changes).await?;
-    let state = if request.text("type", Exit::Decision) == ERASURE { ERASURE } else { OPEN };
+    let state = match request.text("type", Exit::Decision) {
+        ERASURE => ERASURE,
+        cases::OPENNESS => request.state.as_str(),
+        _ => OPEN,
+    };
     app.engine.set_state(access, request.id, version, state).await.map(drop)
 }
 

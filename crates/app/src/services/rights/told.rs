@@ -2,10 +2,10 @@
 //! where, under which version of the notice, and until when.
 
 use maud::{Markup, html};
-use seloste_kernel::Exit;
+use seloste_kernel::{Document, Exit};
 use seloste_notice::model::{Collect, Field, FieldType, Notice, Source};
 use seloste_notice::render::supervisor;
-use seloste_register::Opened;
+use seloste_register::{DISCLOSURE, Opened};
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
@@ -41,8 +41,19 @@ pub fn value(ctx: &Ctx, field: Option<&Field>, name: &str, record: &Opened, exit
             .iter()
             .find(|(choice, _)| choice == held)
             .map_or_else(|| held.to_owned(), |(_, label)| text(label, ctx.lang)),
+        Some(FieldType::File) => document(ctx, held),
         _ => held.to_owned(),
     }
+}
+
+/// A document as it is told of: what it is and how large. Its content is in the copies.
+fn document(ctx: &Ctx, held: &str) -> String {
+    let Some(document) = Document::from_url(held) else { return String::new() };
+    let size = document.bytes.len().div_ceil(1_000);
+    ctx.say_with(
+        "rights-document",
+        &[("kind", document.media.extension().to_uppercase().into()), ("size", size.into())],
+    )
 }
 
 /// The content of a record.
@@ -52,11 +63,24 @@ pub fn content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
         .map(|name| {
             let field = declared.and_then(|kind| kind.field(name));
             let label = field.map_or_else(|| name.to_owned(), |field| text(&field.label, ctx.lang));
-            let held = value(ctx, field, name, record, Exit::Page);
+            let held = match (record.kind.as_str(), name) {
+                (DISCLOSURE, "purpose") => received_for(ctx, notice, record),
+                _ => value(ctx, field, name, record, Exit::Page),
+            };
             (label, html! { span.text { (held) } })
         })
         .collect();
     definitions(&pairs)
+}
+
+/// What a recipient got data for: a purpose of the notice, or a task of its own.
+fn received_for(ctx: &Ctx, notice: &Notice, record: &Opened) -> String {
+    let name = record.text("purpose", Exit::Page);
+    match notice.purpose(name) {
+        Some(known) => text(&known.text, ctx.lang),
+        None if name == "recipient-task" => ctx.say("disclose-purpose-own"),
+        None => name.to_owned(),
+    }
 }
 
 /// The names of a record's fields, in the order in which the notice declares them.

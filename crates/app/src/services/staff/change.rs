@@ -19,6 +19,9 @@ pub const LINK_HOURS: i64 = 24;
 /// What a link of the first account says; others name their record.
 const FIRST: &str = "first";
 
+/// The event from which a closed account is kept for a while.
+const CLOSED: &str = "closed";
+
 /// Roles of the first account, as far as the notice has them.
 const FIRST_ROLES: [&str; 3] = ["admin", "officer", "handler"];
 
@@ -289,13 +292,31 @@ pub async fn set_roles(
 /// `Conflict` when the account was changed in the meantime.
 pub async fn close(app: &Arc<App>, access: &Access, account: &Account) -> Result<(), Fault> {
     let _one = app.staff.changing.lock().await;
-    let (id, version) = (account.record, account.version);
-    app.engine.set_state(access, id, version, State::Closed.word()).await?;
-    // Sessions end before anything else can fail.
+    let opened = app.engine.read(access, account.record).await?;
+    app.engine.end(access, &opened, State::Closed.word(), CLOSED).await?;
+    end_everything(app, account).await
+}
+
+/// Opens a closed account again, for a colleague who comes back: it does not go any more, and its
+/// owner chooses everything anew by the link.
+///
+/// # Errors
+/// `Conflict` when the account is not closed, or was changed in the meantime.
+pub async fn reopen(
+    app: &App,
+    access: &Access,
+    account: &Account,
+) -> Result<Sensitive<String>, Fault> {
+    let _one = app.staff.changing.lock().await;
+    if account.state != State::Closed {
+        return Err(Fault::new(FaultKind::Conflict, "fault-account-not-closed"));
+    }
+    // First what proves the owner goes, so that nothing old opens the account for a moment.
+    without_secrets(app, access, account).await?;
+    let opened = app.engine.read(access, account.record).await?;
+    app.engine.resume(access, &opened, State::Invited.word(), CLOSED).await?;
     end_everything(app, account).await?;
-    let opened = app.engine.read(access, id).await?;
-    app.engine.event(access, &opened, "closed", app.engine.now()).await?;
-    app.staff.directory.refresh(app, id).await
+    link_for(app, account.person, account.record).await
 }
 
 /// Takes the password and second factors away and makes a new link, for somebody who has lost
@@ -312,6 +333,14 @@ pub async fn relink(
     if account.state == State::Closed {
         return Err(Fault::new(FaultKind::Conflict, "fault-account-closed"));
     }
+    let version = without_secrets(app, access, account).await?;
+    app.engine.set_state(access, account.record, version, State::Invited.word()).await?;
+    end_everything(app, account).await?;
+    link_for(app, account.person, account.record).await
+}
+
+/// Takes away whatever an account could be entered with.
+async fn without_secrets(app: &App, access: &Access, account: &Account) -> Result<i64, Fault> {
     let none = || Sensitive::new(String::new());
     let fields = ["password-hash", "totp-secret", "recovery-codes", "passkeys"];
     let declared = access.register().notice.kind(KIND);
@@ -320,10 +349,7 @@ pub async fn relink(
         .filter(|field| declared.is_some_and(|kind| kind.field(field).is_some()))
         .map(|field| ((*field).to_owned(), none()))
         .collect();
-    let version = app.engine.amend(access, account.record, account.version, changes).await?;
-    app.engine.set_state(access, account.record, version, State::Invited.word()).await?;
-    end_everything(app, account).await?;
-    link_for(app, account.person, account.record).await
+    app.engine.amend(access, account.record, account.version, changes).await
 }
 
 async fn end_everything(app: &App, account: &Account) -> Result<(), Fault> {

@@ -20,7 +20,7 @@ pub mod totp;
 pub use account::{Account, Secrets, State};
 pub use change::{
     LINK_HOURS, Link, New, accept, add_app, change_own, choose_passphrase, close, create_first,
-    first_link, invite, keep, link_of, list, one, relink, set_roles,
+    first_link, invite, keep, link_of, list, one, relink, reopen, set_roles,
 };
 pub use delay::Delays;
 pub use directory::Directory;

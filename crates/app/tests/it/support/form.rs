@@ -13,7 +13,13 @@ pub struct Form<'b> {
     method: Method,
     fields: Vec<Field>,
     page: Page,
+    /// Sent as `multipart/form-data`, as a form with files must be.
+    parts: bool,
+    files: Vec<(String, String, Vec<u8>)>,
 }
+
+/// Between the parts of a form with files; nothing that is sent holds it.
+const BOUNDARY: &str = "----seloste-test-9d1f6a";
 
 /// One control. Unticked boxes and unpressed buttons are there, but not sent.
 struct Field {
@@ -30,6 +36,7 @@ enum Kind {
     Radio,
     Select,
     Button,
+    File,
 }
 
 impl<'b> Form<'b> {
@@ -42,7 +49,8 @@ impl<'b> Form<'b> {
             panic!("{} forms match `{css}`\n{}", forms.len(), page.excerpt());
         };
         let encoding = form.attr("enctype").unwrap_or("application/x-www-form-urlencoded");
-        assert_eq!(encoding, "application/x-www-form-urlencoded", "not supported here");
+        let parts = encoding == "multipart/form-data";
+        assert!(parts || encoding == "application/x-www-form-urlencoded", "{encoding}");
         let action = page.url.join(form.attr("action").unwrap_or_default()).unwrap();
         let method = form.attr("method").unwrap_or("get").to_uppercase();
         let controls = selector("input[name], textarea[name], select[name], button[name]");
@@ -52,6 +60,8 @@ impl<'b> Form<'b> {
             method: method.parse().unwrap(),
             fields: form.select(&controls).flat_map(fields).collect(),
             page: page.clone(),
+            parts,
+            files: Vec::new(),
         }
     }
 
@@ -73,11 +83,22 @@ impl<'b> Form<'b> {
             match field.kind {
                 Kind::Text => value.clone_into(&mut field.value),
                 Kind::Radio | Kind::Select => field.sent = field.value == value,
-                Kind::Box | Kind::Button => continue,
+                Kind::Box | Kind::Button | Kind::File => continue,
             }
             known |= field.kind == Kind::Text || field.sent;
         }
         assert!(known, "no field `{name}` takes `{value}`\n{}", self.page.excerpt());
+        self
+    }
+
+    /// Chooses a file.
+    #[track_caller]
+    pub fn attach(mut self, name: &str, file: &str, bytes: &[u8]) -> Self {
+        let at =
+            self.fields.iter().position(|field| field.name == name && field.kind == Kind::File);
+        let Some(at) = at else { panic!("no file field `{name}`\n{}", self.page.excerpt()) };
+        self.fields.remove(at);
+        self.files.push((name.to_owned(), file.to_owned(), bytes.to_vec()));
         self
     }
 
@@ -136,6 +157,9 @@ impl<'b> Form<'b> {
 
     /// Sends the form; a redirect is the answer.
     pub fn submit(self) -> Page {
+        if self.parts {
+            return self.submit_parts();
+        }
         let pairs: Vec<(&str, &str)> = self
             .fields
             .iter()
@@ -149,6 +173,33 @@ impl<'b> Form<'b> {
         query.extend_pairs(pairs);
         let path = self.action.split('?').next().unwrap_or_default();
         let request = Request::get(format!("{path}?{}", query.finish())).body(Vec::new());
+        self.browser.send(request.unwrap())
+    }
+
+    /// As a browser sends a form with files (RFC 7578).
+    fn submit_parts(self) -> Page {
+        let mut body = Vec::new();
+        for field in self.fields.iter().filter(|field| field.sent) {
+            let file = if field.kind == Kind::File { "; filename=\"\"" } else { "" };
+            let head = format!(
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{}\"{file}\r\n\r\n{}\r\n",
+                field.name, field.value
+            );
+            body.extend_from_slice(head.as_bytes());
+        }
+        for (name, file, bytes) in &self.files {
+            let head = format!(
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"; \
+                 filename=\"{file}\"\r\nContent-Type: application/octet-stream\r\n\r\n"
+            );
+            body.extend_from_slice(head.as_bytes());
+            body.extend_from_slice(bytes);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+        let request = Request::post(&self.action)
+            .header("content-type", format!("multipart/form-data; boundary={BOUNDARY}"))
+            .body(body);
         self.browser.send(request.unwrap())
     }
 
@@ -174,6 +225,7 @@ fn fields(control: ElementRef<'_>) -> Vec<Field> {
         ("textarea", _) => field(control.text().collect(), Kind::Text, true),
         ("button", _) | ("input", "submit") => field(text("value"), Kind::Button, false),
         ("input", "checkbox") => field(value_or_on(), Kind::Box, on),
+        ("input", "file") => field(String::new(), Kind::File, true),
         ("input", "radio") => field(value_or_on(), Kind::Radio, on),
         _ => field(text("value"), Kind::Text, true),
     }

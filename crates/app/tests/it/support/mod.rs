@@ -11,6 +11,7 @@ pub mod authenticator;
 pub mod browser;
 pub mod certificates;
 pub mod disk;
+pub mod feedback;
 pub mod form;
 pub mod installation;
 pub mod kills;

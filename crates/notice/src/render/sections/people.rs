@@ -1,7 +1,7 @@
 //! Who: controller, officer, recipients, and what staff may do.
 
 use super::some;
-use crate::model::{Contact, Transfers};
+use crate::model::{Contact, Recipient, Transfers};
 use crate::promises::{phrase, slug};
 use crate::render::builder::{Builder, mail, phone, words};
 use crate::render::tree::{Block, Inlines, Item, Row, Section, Table};
@@ -64,19 +64,17 @@ pub(super) fn recipients(b: &Builder<'_>) -> Section {
             let role = phrase::known(b.lang, &role).unwrap_or_else(|| recipient.role.clone());
             let country = recipient.country.as_deref().map(|code| phrase::country(b.lang, code));
             let country = country.unwrap_or_else(|| "–".into());
-            let task = match &recipient.contract {
-                Some(contract) => {
-                    let date = contract
-                        .parse()
-                        .map_or_else(|_| contract.clone(), |date| phrase::date(b.lang, date));
-                    let task = b.text(&recipient.text);
-                    b.say("recipient-contract", &[("task", task), ("date", &date)])
-                }
-                None => b.text(&recipient.text).to_owned(),
+            let task = contract(b, recipient);
+            let name = match &recipient.products {
+                Some(products) => b.say(
+                    "recipient-products",
+                    &[("name", &recipient.name), ("products", products)],
+                ),
+                None => recipient.name.clone(),
             };
             Row {
                 cells: vec![
-                    words(&recipient.name),
+                    words(name),
                     words(role),
                     words(country),
                     words(task),
@@ -95,6 +93,20 @@ pub(super) fn recipients(b: &Builder<'_>) -> Section {
     });
     let lines = b.told(|id| id.starts_with("recipient.") || id.starts_with("recipients."));
     b.section("recipients", some([table, lines]))
+}
+
+/// What it does, and under which contract.
+fn contract(b: &Builder<'_>, recipient: &Recipient) -> String {
+    let task = b.text(&recipient.text);
+    let day =
+        |day: &String| day.parse().map_or_else(|_| day.clone(), |date| phrase::date(b.lang, date));
+    let Some(date) = recipient.contract.as_ref().map(day) else { return task.to_owned() };
+    match recipient.until.as_ref().map(day) {
+        Some(until) => {
+            b.say("recipient-contract-until", &[("task", task), ("date", &date), ("until", &until)])
+        }
+        None => b.say("recipient-contract", &[("task", task), ("date", &date)]),
+    }
 }
 
 pub(super) fn transfers(b: &Builder<'_>) -> Section {

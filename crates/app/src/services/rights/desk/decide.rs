@@ -48,6 +48,13 @@ pub fn form(
     Ok(form.render(ctx, before))
 }
 
+fn undecided(request: Opened) -> Result<Opened, Fault> {
+    if requests::WAITING.contains(&request.state.as_str()) {
+        return Ok(request);
+    }
+    Err(Fault::new(FaultKind::Conflict, "rights-already-decided"))
+}
+
 /// Takes the decision.
 ///
 /// # Errors
@@ -60,10 +67,7 @@ pub async fn decide(
     sent: Submission,
 ) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = item::request(&app, &access, &id).await?;
-    if !requests::WAITING.contains(&request.state.as_str()) {
-        return Err(Fault::new(FaultKind::Conflict, "rights-already-decided").into());
-    }
+    let request = undecided(item::request(&app, &access, &id).await?)?;
     let (values, errors) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, command) => {
@@ -171,7 +175,7 @@ fn told(
     by_mail: bool,
 ) -> Result<Response, Fault> {
     let register = app.register()?;
-    let closing = letter::closing(&register.notice, job::language(request));
+    let closing = letter::closing(&register.notice, request, job::language(request));
     let key = if by_mail { "rights-answer-sent" } else { "rights-answer-by-hand" };
     let body = html! {
         (note(Tone::Good, &ctx.say(key), html! {}))

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::State;
+use axum::response::Response;
 use axum::routing::get;
 use jiff::civil::Date;
 use maud::html;
 use seloste_kernel::{Exit, Fault, Sensitive, Timestamp, ZONE};
-use seloste_register::{Action, Owner, RIGHTS};
+use seloste_register::{Action, Collected, Owner, RIGHTS};
 use seloste_web::components::{code_display, definitions, link_button};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
@@ -68,6 +69,11 @@ async fn send(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submiss
     };
     let asked = asked(&ctx, &mut values, arrived, command.0);
     let (collected, due) = requests::open(&app, &access, Owner::New, asked).await?;
+    Ok(entered(&ctx, &collected, due))
+}
+
+/// The request's number, its last day, and the code to give to the person.
+fn entered(ctx: &Ctx, collected: &Collected, due: Timestamp) -> Response {
     let code = collected.receipt.as_ref().map(|code| code.expose(Exit::Page).as_str());
     let pairs = [
         (ctx.say("rights-number"), html! { (collected.number.unwrap_or_default()) }),
@@ -77,11 +83,11 @@ async fn send(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submiss
         (definitions(&pairs))
         (code_display(&ctx.say("rights-request-code"), code.unwrap_or_default()))
         p { (ctx.say("rights-enter-code-text")) }
-        (link_button(&ctx, &format!("{PATH}/{}", collected.record), &ctx.say("rights-enter-next")))
+        (link_button(ctx, &format!("{PATH}/{}", collected.record), &ctx.say("rights-enter-next")))
     };
-    Ok(Page::new(ctx.say("rights-entered"), body)
+    Page::new(ctx.say("rights-entered"), body)
         .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])
-        .render(&ctx))
+        .render(ctx)
 }
 
 fn asked(ctx: &Ctx, values: &mut Values, arrived: Timestamp, command: [u8; 16]) -> Asked {

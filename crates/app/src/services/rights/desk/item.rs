@@ -14,7 +14,7 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
-use super::super::{letter, told};
+use super::super::{letter, openness, told};
 use super::{PATH, clock, decide};
 use crate::app::App;
 use crate::console::Staff;
@@ -91,10 +91,11 @@ pub async fn page(
         @for answer in &answers {
             h2 { (told::title(ctx, notice, answer)) }
             (told::content(ctx, notice, answer))
-            @for line in letter::closing(notice, ctx.lang).lines() { p { (line) } }
+            @for line in letter::closing(notice, request, ctx.lang).lines() { p { (line) } }
         }
         @if waits {
-            (identified(ctx, request, target, typed))
+            (openness::longer(ctx, request))
+            @if !letter::is_openness(request) { (identified(ctx, request, target, typed)) }
             @if let Some(plan) = &plan { (what_is_held(ctx, request, &what_goes(ctx, notice, plan), plan)) }
             h2 { (ctx.say("rights-decide")) }
             (decide::form(ctx, app, request, &typed.decision)?)
@@ -141,6 +142,16 @@ fn identified(ctx: &Ctx, request: &Opened, target: Option<PersonId>, typed: &Typ
     }
 }
 
+/// Who holds the code that was typed.
+async fn holder(app: &App, typed: &Values) -> Result<Option<PersonId>, Fault> {
+    let code = typed.get("code").cloned().unwrap_or_else(|| Sensitive::new(String::new()));
+    let known = app.engine.recognise(&app.register()?.notice.id, &code).await?;
+    Ok(known.and_then(|known| match known {
+        Recognised::Person { person, .. } => Some(person),
+        Recognised::Erased(_) => None,
+    }))
+}
+
 async fn identify(
     ctx: Ctx,
     staff: Staff,
@@ -156,10 +167,7 @@ async fn identify(
     };
     let mut typed = Typed { code, ..Typed::default() };
     if typed.code.1.is_empty() {
-        let code = typed.code.0.get("code").cloned();
-        let code = code.unwrap_or_else(|| Sensitive::new(String::new()));
-        let known = app.engine.recognise(&app.register()?.notice.id, &code).await?;
-        if let Some(Recognised::Person { person, .. }) = known {
+        if let Some(person) = holder(&app, &typed.code.0).await? {
             requests::matches(&app, &access, &request, person).await?;
             return Ok(ctx.redirect(&format!("{PATH}/{}", request.id)));
         }

@@ -21,6 +21,8 @@ mod decide;
 mod enter;
 mod item;
 
+pub use item::request;
+
 /// The desk.
 pub const PATH: &str = "/hallinta/pyynnot";
 

@@ -81,6 +81,12 @@ async fn show(ctx: Ctx, own: Own, State(app): State<Arc<App>>, Path(of): Path<St
     Ok(page(&ctx, &spec, record.id, (&values, &FormErrors::none())))
 }
 
+/// The version of the record that the form was made from.
+fn seen(values: &Values) -> i64 {
+    let version = values.get("version").and_then(|text| text.expose(Exit::Decision).parse().ok());
+    version.unwrap_or(0)
+}
+
 async fn correct(
     ctx: Ctx,
     own: Own,
@@ -90,21 +96,19 @@ async fn correct(
 ) -> Answer {
     let record = app.engine.read(&own.access(&app, Action::Read)?, id(&of)?).await?;
     let spec = spec(&ctx, &app, &record)?;
+    let again =
+        |values: &Values, errors: &FormErrors| page(&ctx, &spec, record.id, (values, errors));
     let (values, command) = match sent.read(&ctx, &spec)? {
-        Reading::Bad(values, errors) => {
-            return Ok(page(&ctx, &spec, record.id, (&values, &errors)));
-        }
+        Reading::Bad(values, errors) => return Ok(again(&values, &errors)),
         Reading::Good(values, command) => (values, command),
     };
-    let seen = values.get("version").and_then(|text| text.expose(Exit::Decision).parse().ok());
-    let changes = changed(&spec, &record, &values);
     let amend = own.access(&app, Action::Amend)?;
-    match app.engine.amend(&amend, record.id, seen.unwrap_or(0), changes).await {
+    let changes = changed(&spec, &record, &values);
+    match app.engine.amend(&amend, record.id, seen(&values), changes).await {
         Ok(_) => Ok(ctx.redirect(PATH)),
         Err(fault) => {
             ctx.send_again(command);
-            let errors = forms::wrong_field(&ctx, fault)?;
-            Ok(page(&ctx, &spec, record.id, (&values, &errors)))
+            Ok(again(&values, &forms::wrong_field(&ctx, fault)?))
         }
     }
 }

@@ -10,7 +10,7 @@ use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use maud::html;
 use seloste_kernel::Exit;
 use seloste_notice::model::Notice;
-use seloste_register::{Action, Opened};
+use seloste_register::{Action, Looked, Opened};
 use seloste_web::{Answer, Ctx, Page};
 use serde_json::{Map, Value, json};
 
@@ -28,21 +28,21 @@ pub fn routes() -> Router<Arc<App>> {
     Router::new().route("/oma/tiedot.json", get(file)).route("/oma/tuloste", get(print))
 }
 
+/// Who looked at the data, when and why.
+fn looked(look: &Looked) -> Value {
+    json!({
+        "at": look.at.to_string(), "role": look.role, "purpose": look.purpose,
+        "action": look.action, "ledger-entry": look.entry,
+    })
+}
+
 async fn file(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let access = own.access(&app, Action::Export)?;
     let records = app.engine.all_of(&access, own.person).await?;
     let looks = app.engine.looks(&access, own.person, LOOKS).await?;
     let register = app.register()?;
     let notice = &register.notice;
-    let looks: Vec<Value> = looks
-        .iter()
-        .map(|look| {
-            json!({
-                "at": look.at.to_string(), "role": look.role, "purpose": look.purpose,
-                "action": look.action, "ledger-entry": look.entry,
-            })
-        })
-        .collect();
+    let looks: Vec<Value> = looks.iter().map(looked).collect();
     let copy = json!({
         "format": "seloste-person/1",
         "made": ctx.now.to_string(),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use maud::{Markup, html};
 use seloste_kernel::RecordId;
 use seloste_notice::model::{Notice, Source};
-use seloste_register::{Action, Looked, Opened, Register};
+use seloste_register::{Action, DISCLOSURE, Looked, Opened, Register};
 use seloste_web::components::{
     Column, Table, Tone, button_quiet, empty, note, pagination, post_button, time,
 };
@@ -21,9 +21,6 @@ const PAGE_RECORDS: usize = 20;
 
 /// Looks on one page, the newest.
 const LOOKS: i64 = 100;
-
-/// The kind in which disclosures are written down.
-const DISCLOSURE: &str = "disclosure";
 
 /// The page.
 pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
@@ -115,7 +112,7 @@ fn who_received(ctx: &Ctx, notice: &Notice, given: &[&Opened]) -> Markup {
         @if given.is_empty() { p { (ctx.say("rights-received-by-nobody")) } }
         @for record in given {
             (told::content(ctx, notice, record))
-            p.quiet { (time(ctx, record.created)) }
+            p.quiet { (time(ctx, record.created)) " · " (ctx.say(&format!("disclosures-state-{}", record.state))) }
         }
     }
 }
