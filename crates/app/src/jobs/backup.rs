@@ -28,7 +28,7 @@ static LOOKED: AtomicI64 = AtomicI64::new(0);
 
 /// Does what is due.
 pub async fn run(app: Arc<App>) -> Result<(), Fault> {
-    if app.installation.settings.backup.folder.is_none() {
+    if app.installation.settings.backup.folder.is_none() || app.installation.is_held() {
         return Ok(());
     }
     let targets = Targets::of(&app.installation, None, None)?;

@@ -11,7 +11,7 @@ pub const CHECK: Check = Check {
     code: "SEL101",
     slug: "authority-law",
     level: Level::Warning,
-    law: Law::likely(&["GDPR Art. 6(1)(c)", "GDPR Art. 6(3)"]),
+    law: Law::likely(&["GDPR Art. 6(3)"]),
     run: Some(run),
     fails: &[Sample::Part {
         without: &["controller", "purpose develop"],

@@ -56,7 +56,7 @@ pub const CHECK: Check = Check {
 type Family = &'static [&'static str];
 
 const FAMILIES: &[Family] = &[
-    &["markkinoin", "markkinoid", "mainos", "mainont", "marknadsför", "reklam", "marketing", "advert"],
+    &["markkinoin", "markkinoid", "mainos", "mainok", "mainont", "marknadsför", "reklam", "marketing", "advert"],
     &[
         "markkinatutkim",
         "mielipidetutkim",

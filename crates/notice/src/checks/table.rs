@@ -102,4 +102,9 @@ pub static ALL: &[&Check] = &[
     &session_idle::CHECK,
     &tool_unlisted::CHECK,
     &contract_over::CHECK,
+    &erase_contradiction::CHECK,
+    &time_in_text::CHECK,
+    &authority_law::CHECK,
+    &program_differs::CHECK,
+    &as_delivered::CHECK,
 ];
