@@ -7,6 +7,7 @@ use seloste_register::{Engine, Register};
 use seloste_store::ledger::Ledger;
 use seloste_web::{Kit, Site};
 
+use crate::demo::Demo;
 use crate::installation::Installation;
 use crate::mail::Mailer;
 use crate::proofs::Board;
@@ -37,6 +38,9 @@ pub struct App {
     pub pdfs: Pdfs,
     kit: OnceLock<Arc<Kit>>,
     site: OnceLock<Site>,
+    demo: OnceLock<Demo>,
+    /// Receipts shown lately.
+    pub receipts: services::feedback::Receipts,
 }
 
 impl App {
@@ -67,6 +71,8 @@ impl App {
             pdfs: Pdfs::default(),
             kit: OnceLock::new(),
             site: OnceLock::new(),
+            demo: OnceLock::new(),
+            receipts: services::feedback::Receipts::default(),
         }))
     }
 
@@ -128,6 +134,16 @@ impl App {
     /// Hands over the pages; only the first count.
     pub fn set_site(&self, site: Site) {
         let _ = self.site.set(site);
+    }
+
+    /// What only a demo has.
+    pub fn demo(&self) -> Option<&Demo> {
+        self.demo.get()
+    }
+
+    /// Makes this a demo; only the first counts.
+    pub fn set_demo(&self, demo: Demo) {
+        let _ = self.demo.set(demo);
     }
 
     /// Brings the ledger's files up to date and signs.

@@ -1,5 +1,5 @@
-//! The system's clocks; and the test clock, a file. It is honoured only with `--test-clock`, and
-//! every page says so.
+//! The system's clocks; the demo's, which its visitor moves on; and the test clock, a file. That is
+//! honoured only with `--test-clock`. Every page says so of either.
 //!
 //! The file holds an RFC 3339 instant. Moving it lets time pass: the machine's running time moves
 //! with it. A clock that somebody set, or a machine that was started again, is declared: after the
@@ -8,8 +8,8 @@
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use jiff::SignedDuration;
-use seloste_kernel::{Clock, Fault, FaultKind, Random, Reading, Steady, Timestamp};
+use jiff::{SignedDuration, ToSpan};
+use seloste_kernel::{Clock, Fault, FaultKind, Random, Reading, Steady, Timestamp, ZONE};
 
 /// The system's clock, and the time since the machine was started.
 pub struct SystemClock {
@@ -96,5 +96,67 @@ impl Clock for FileClock {
             *last = now;
         }
         *last
+    }
+}
+
+/// A clock that goes like another, some time ahead of it.
+pub struct LeapingClock {
+    real: Arc<dyn Clock>,
+    ahead: Mutex<SignedDuration>,
+}
+
+impl LeapingClock {
+    /// Not ahead yet.
+    pub fn new(real: Arc<dyn Clock>) -> Self {
+        Self { real, ahead: Mutex::new(SignedDuration::ZERO) }
+    }
+
+    /// Moves on by a calendar month.
+    ///
+    /// # Errors
+    /// Internal at the end of time.
+    pub fn leap_a_month(&self) -> Result<(), Fault> {
+        let now = self.now();
+        let local = now.in_tz(ZONE).map_err(Fault::internal)?;
+        let then = local.checked_add(1.month()).map_err(Fault::internal)?.timestamp();
+        *self.ahead.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) +=
+            then.duration_since(now);
+        Ok(())
+    }
+}
+
+impl Clock for LeapingClock {
+    fn now(&self) -> Timestamp {
+        let ahead = *self.ahead.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        self.real.now().checked_add(ahead).unwrap_or(Timestamp::MAX)
+    }
+
+    /// A leap is time that passes, not a clock that somebody set.
+    fn read(&self) -> Reading {
+        let ahead = *self.ahead.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let Reading { steady, .. } = self.real.read();
+        let passed = steady.passed.saturating_add(ahead);
+        Reading { wall: self.now(), steady: Steady { passed, ..steady } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use seloste_kernel::ManualClock;
+
+    use super::*;
+
+    #[test]
+    fn a_leap_is_a_calendar_month_and_time_goes_on() {
+        let real = Arc::new(ManualClock::new("2026-01-31T10:00:00Z".parse().unwrap()));
+        let clock = LeapingClock::new(real.clone());
+        assert_eq!(clock.now(), real.now());
+        clock.leap_a_month().unwrap();
+        assert_eq!(clock.now(), "2026-02-28T10:00:00Z".parse().unwrap());
+        real.set("2026-01-31T10:05:00Z".parse().unwrap());
+        assert_eq!(clock.now(), "2026-02-28T10:05:00Z".parse().unwrap());
+        clock.leap_a_month().unwrap();
+        // Over the change to summer time the hour of the day stays.
+        assert_eq!(clock.now(), "2026-03-28T10:05:00Z".parse().unwrap());
     }
 }

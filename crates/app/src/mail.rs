@@ -120,7 +120,7 @@ impl Mailer {
             .from(from)
             .message_id(Some(id))
             .to(Mailbox::new(None, to))
-            .subject(plain(&letter.subject)?)
+            .subject(subject(notice, letter))
             .header(ContentType::TEXT_PLAIN)
             .body(letter.body.expose(Exit::Mail).clone())
             .map_err(|error| Fault::internal(format!("a letter cannot be made: {error}")))?;
@@ -133,6 +133,14 @@ impl Mailer {
             }
         }
     }
+}
+
+/// Whose letter it is stands first: a reader trusts no nameless link. One line, whatever the notice
+/// holds.
+fn subject(notice: &Notice, letter: &Letter) -> String {
+    let whole = format!("{}: {}", notice.controller.name, letter.subject);
+    let words: Vec<&str> = whole.split(|c: char| c.is_control() || c.is_whitespace()).collect();
+    words.join(" ")
 }
 
 fn message_id(about: &[u8; 16], domain: &str) -> String {

@@ -19,6 +19,7 @@ mod cases;
 mod cli;
 mod clock;
 mod console;
+mod demo;
 mod erasing;
 mod files;
 mod forms;

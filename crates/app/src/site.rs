@@ -6,17 +6,18 @@ use std::sync::Arc;
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
+use maud::Markup;
 use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
 use seloste_register::Session;
 use seloste_web::{
-    CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Policy,
-    SessionCookie, SessionRow, SessionStore, Settings, Site,
+    CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Owner,
+    Policy, SessionCookie, SessionRow, SessionStore, Settings, Site,
 };
 
 use crate::app::App;
 use crate::sentences::text;
-use crate::{api, console, public, services, words};
+use crate::{api, console, demo, public, services, words};
 
 /// The cookie in which somebody is signed in, as the notice declares it.
 pub const SESSION: &str = "session";
@@ -44,9 +45,15 @@ pub fn build(
     let mut settings = Settings::new(base, clock, Arc::clone(&app.random));
     settings.words = vec![words::shared()];
     settings.site_name = site_name(app);
-    // Passkeys need a script; nothing else does.
+    let owned = Arc::clone(app);
+    settings.owner = Arc::new(move || {
+        let controller = &owned.register().ok()?.notice.controller;
+        Some(Owner { name: controller.name.clone(), email: controller.email.clone() })
+    });
+    // Passkeys need a script, and a receipt is copied by one; nothing else has any.
     settings.policy = Policy { own_scripts: true, ..Policy::default() };
     settings.assets = console::assets();
+    settings.assets.push(services::feedback::asset());
     settings.cookies = cookies(&register.notice);
     settings.sessions = Some(Arc::new(Sessions(Arc::clone(app))));
     let life_s = seconds(register.notice.session_times().life);
@@ -56,7 +63,7 @@ pub fn build(
     let staff = Arc::clone(app);
     settings.nav = Arc::new(move |ctx| nav(&staff, ctx));
     settings.test_clock = mode.test_clock;
-    settings.demo = mode.demo;
+    settings.demo = mode.demo.then_some(demo::banner as fn(&Ctx) -> Markup);
     settings.throttles = !mode.demo;
     settings.trusted_proxies = app.installation.settings.trusted_proxies.clone();
     settings.country_of = iptocc::country_code;
@@ -66,6 +73,9 @@ pub fn build(
         public::routes().merge(console::routes()).merge(api::routes(&register.notice));
     for service in services::of(&register.notice) {
         routes = routes.merge((service.routes)());
+    }
+    if mode.demo {
+        routes = routes.merge(demo::routes());
     }
     let keep_inside = from_fn_with_state(Arc::clone(app), console::abroad::keep_inside);
     let routes = routes.layer(from_fn(console::give_back_late)).layer(keep_inside);

@@ -21,6 +21,7 @@ const LOCALES: &[[(Lang, &str, &str); 3]] = &[
     locale!("api.ftl"),
     locale!("app.ftl"),
     locale!("console.ftl"),
+    locale!("demo.ftl"),
     locale!("feedback.ftl"),
     locale!("operations.ftl"),
     locale!("privacy.ftl"),

@@ -76,7 +76,7 @@ mod tests {
     use seloste_kernel::Lang;
 
     use super::*;
-    use crate::{check, read};
+    use crate::{Finding, check, read};
 
     const BROKEN: &str = r#"notice "palaute" languages="fi sv" version="2026" {
     register { fi "Palautepalvelu" }
@@ -166,7 +166,10 @@ mod tests {
         let text = format!("notice \"a\" {{\n{}}}\n", "purpse\n".repeat(3 * human::SHOWN));
         let reading = read(&text, "notice.kdl");
         let page = human(&reading.findings, &reading, Lang::En, false);
-        assert_eq!(page.matches("SEL004").count(), human::SHOWN);
+        let of = |finding: &&Finding| finding.code.to_string() == "SEL004";
+        let shown = reading.findings.iter().take(human::SHOWN).filter(of).count();
+        assert!(shown > 0 && shown < reading.findings.iter().filter(of).count());
+        assert_eq!(page.matches("SEL004").count(), shown);
         let more = reading.findings.len() - human::SHOWN;
         assert!(page.contains(&format!("{more} more")), "{}", page.lines().last().unwrap());
         let json = json(&reading.findings, &reading, Lang::En);

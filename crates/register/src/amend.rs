@@ -84,7 +84,7 @@ impl Engine {
             updated_ms: self.now().as_millisecond(),
             ..Change::default()
         };
-        let subject = Subject { person: row.person, record: id, key: &keys.main };
+        let subject = Subject { person: row.person, records: &[id], key: &keys.main };
         let traced = self.trail(access, "amend", &policy.kind, Some(subject), 1)?;
         let person = row.person;
         self.store
@@ -247,7 +247,7 @@ impl Engine {
             access,
             action,
             &policy.kind,
-            Some(Subject { person: row.person, record: id, key: &key }),
+            Some(Subject { person: row.person, records: &[id], key: &key }),
             1,
         )?;
         let person = row.person;

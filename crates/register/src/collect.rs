@@ -96,7 +96,7 @@ impl Engine {
         let groups = self.group_keys(&access.register.notice.id, &class, groups).await?;
         let keys = Keys::new(&self.keyring, Arc::clone(&key), groups);
         let body = self.seal_fields(access, &keys, (&draft.kind, person, id), &fields)?;
-        let subject = Subject { person, record: id, key: &key };
+        let subject = Subject { person, records: &[id], key: &key };
         let action = Action::Collect.name();
         let traced = self.trail(access, action, &draft.kind, Some(subject), 1)?;
         let row = RecordRow {
@@ -362,13 +362,17 @@ impl Engine {
     ) -> Result<Arc<PersonKey>, Fault> {
         if !is_new {
             let class = class.to_owned();
-            let known = self.store.read(move |tx| persons::key(tx, person, &class)).await?;
+            let known = self.store.glance(move |tx| persons::key(tx, person, &class)).await?;
             if let Some(id) = known.into_iter().next() {
                 return self.keyring.key(id);
             }
         }
+        let register = &access.register.notice.id;
+        if let Some(id) = self.keyring.spare(register, class) {
+            return self.keyring.key(id);
+        }
         let engine = Arc::clone(self);
-        let (register, class) = (access.register.notice.id.clone(), class.to_owned());
+        let (register, class) = (register.clone(), class.to_owned());
         tokio::task::spawn_blocking(move || {
             let id = engine.keyring.new_key(&register, &class)?;
             engine.keyring.key(id)

@@ -277,16 +277,15 @@ impl Engine {
     /// Writes while erasures wait, to the end also when the caller no longer does: an erasure that
     /// begins between the decision and the write would destroy a key that is needed again.
     pub(crate) async fn write_together<T: Send + 'static>(
-        self: &Arc<Self>,
+        &self,
         together: Option<Together>,
         work: impl FnOnce(&mut seloste_store::Tx) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, Fault> {
-        let engine = Arc::clone(self);
-        let writing = tokio::spawn(async move {
-            let _together = together;
-            engine.store.write(work).await
-        });
-        writing.await.map_err(Fault::internal)?
+        // The lock goes with the work and comes back with its result, after the commit: what is
+        // once in the writer's hands is written, whether or not the caller still waits.
+        let work = move |tx: &mut seloste_store::Tx| Ok((work(tx)?, together));
+        let (done, _together) = self.store.write(work).await?;
+        Ok(done)
     }
 
     /// Which kind and notice version a record's policy number stands for.

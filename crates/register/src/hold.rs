@@ -67,7 +67,7 @@ impl Engine {
         let row = self.row(access, record).await?;
         let policy = self.policy(row.policy).await?;
         let key = self.keyring.key(row.key)?;
-        let subject = Subject { person: row.person, record, key: &key };
+        let subject = Subject { person: row.person, records: &[record], key: &key };
         let traced = self.trail(access, "hold", &policy.kind, Some(subject), 1)?;
         let hold = Hold {
             person: row.person,
@@ -98,7 +98,7 @@ impl Engine {
         let row = self.row(access, record).await?;
         let policy = self.policy(row.policy).await?;
         let key = self.keyring.key(row.key)?;
-        let subject = Subject { person: row.person, record, key: &key };
+        let subject = Subject { person: row.person, records: &[record], key: &key };
         let traced = self.trail(access, "release-hold", &policy.kind, Some(subject), 1)?;
         let ground = ground.to_owned();
         self.store

@@ -24,6 +24,7 @@ pub mod keyring;
 mod mask;
 mod note;
 mod once;
+mod open;
 mod people;
 mod prove;
 mod publish;

@@ -24,7 +24,7 @@ impl Engine {
         };
         let row = self.row(access, id).await?;
         let key = self.keyring.key(row.key)?;
-        let subject = Subject { person: row.person, record: id, key: &key };
+        let subject = Subject { person: row.person, records: &[id], key: &key };
         let traced = self.trail(access, action, kind, Some(subject), 1)?;
         self.store.write(move |tx| traced.write(tx)).await
     }

@@ -2,17 +2,15 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_store::tables::records::RecordRow;
+use seloste_kernel::{EntryId, Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_store::tables::{accesses, commands, lookups, persons, records};
 use seloste_vault::receipt;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, OPENING, not_found};
-use crate::engine::{hex, lookup_name};
-use crate::read::RECEIPT;
+use crate::engine::lookup_name;
 use crate::trail::Subject;
-use crate::{Access, Engine, Register, Why, body};
+use crate::{Access, Engine, Why};
 
 /// What is left when a receipt's records are gone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,12 +67,13 @@ impl Engine {
         let code =
             receipt::parse(typed.expose(Exit::Decision)).unwrap_or_else(|_| self.receipt(None));
         let digest = self.receipt_digest(&register, &code);
-        let field = format!("{}/receipt", register.notice.id);
+        let name = lookup_name(&register, "receipt");
+        let field = name.clone();
         let (found, tombstone) = self
             .store
             .read(move |tx| Ok((lookups::find(tx, &field, digest)?, commands::find(tx, digest)?)))
             .await?;
-        let found = self.genuine(&register, RECEIPT, digest, found).await?;
+        let found = self.genuine(&name, digest, found).await?;
         if let Some((person, record)) = found.into_iter().next() {
             return Ok(Some(Recognised::Person { person, record }));
         }
@@ -97,8 +96,9 @@ impl Engine {
         access.demand(OPENING)?;
         let digest = self.digest(&access.register, field, value);
         let name = lookup_name(&access.register, field);
-        let found = self.store.read(move |tx| lookups::find(tx, &name, digest)).await?;
-        self.genuine(&access.register, field, digest, found).await
+        let wanted = name.clone();
+        let found = self.store.read(move |tx| lookups::find(tx, &wanted, digest)).await?;
+        self.genuine(&name, digest, found).await
     }
 
     /// Those of the found records that really have the value. A lookup is a plain row that anybody
@@ -106,8 +106,7 @@ impl Engine {
     /// what is true.
     async fn genuine(
         &self,
-        register: &Register,
-        field: &str,
+        name: &str,
         digest: [u8; 16],
         found: Vec<(PersonId, RecordId)>,
     ) -> Result<Vec<(PersonId, RecordId)>, Fault> {
@@ -115,46 +114,14 @@ impl Engine {
         for (person, record) in found {
             let row = self.store.read(move |tx| records::get(tx, person, record)).await?;
             let Some(row) = row else { continue };
-            match self.plain_cell(&row, field).await {
-                Ok(Some(value)) if self.says(register, field, &value, digest) => {
-                    genuine.push((person, record));
-                }
-                Ok(_) => tracing::error!(%record, "a lookup leads to a record that is not its own"),
-                Err(fault) if fault.kind() == FaultKind::Gone => {}
-                Err(fault) => return Err(fault),
+            let said = self.hashed(&row).await?;
+            if said.iter().any(|(field, value, ..)| field == name && *value == digest) {
+                genuine.push((person, record));
+            } else {
+                tracing::error!(%record, "a lookup leads to a record that does not say it");
             }
         }
         Ok(genuine)
-    }
-
-    fn says(
-        &self,
-        register: &Register,
-        field: &str,
-        value: &Sensitive<String>,
-        digest: [u8; 16],
-    ) -> bool {
-        let value = value.expose(Exit::Decision);
-        if field == RECEIPT {
-            return seloste_vault::digests_match(value.as_bytes(), hex(&digest).as_bytes());
-        }
-        seloste_vault::digests_match(&self.digest(register, field, value), &digest)
-    }
-
-    /// What lies in one cell of a row.
-    async fn plain_cell(
-        &self,
-        row: &RecordRow,
-        name: &str,
-    ) -> Result<Option<Sensitive<String>>, Fault> {
-        let policy = self.policy(row.policy).await?;
-        let key = self.keyring.key(row.key)?;
-        let written = self.version(&policy).await?;
-        let cells = body::decode(&row.body)?;
-        let Some((_, cell)) = cells.iter().find(|(known, _)| known == name) else {
-            return Ok(None);
-        };
-        body::open(&key, &written.place(&policy.kind, name, row.person, row.id), cell).map(Some)
     }
 
     /// Who has looked at this person's records, newest first, at most `limit`.
@@ -209,7 +176,7 @@ impl Engine {
         let oldest = self.store.read(move |tx| records::of_person(tx, person, None, 1)).await?;
         let row = oldest.into_iter().next().ok_or_else(not_found)?;
         let key = self.keyring.key(row.key)?;
-        let subject = Subject { person, record: row.id, key: &key };
+        let subject = Subject { person, records: &[row.id], key: &key };
         let traced = self.trail(access, action, "", Some(subject), 1)?;
         self.store
             .write(move |tx| {

@@ -1,19 +1,17 @@
-//! Opening records: only those that the access reaches, only the fields that its purpose covers,
-//! and only after the ledger has it.
+//! Finding records and giving them out: only those that the access reaches, and only after the
+//! ledger has it. How a row is opened is in `open.rs`.
 
 use std::collections::BTreeMap;
 
-use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_kernel::{Exit, Fault, Lang, PersonId, RecordId, Sensitive, Timestamp};
 pub use seloste_store::tables::records::Part;
 use seloste_store::tables::records::{Filter, Order, RecordRow};
 use seloste_store::tables::{holds, records};
 use serde::{Deserialize, Serialize};
 
 use crate::access::{OPENING, not_found};
-use crate::consented::{KEYS, Keys};
 use crate::standing::Standing;
-use crate::trail::{Subject, Traced};
-use crate::{Access, Engine, body};
+use crate::{Access, Engine};
 
 /// The hidden field in which a record's consents lie.
 pub(crate) const CONSENTS: &str = "_consents";
@@ -173,7 +171,7 @@ impl Engine {
         // One look at the database for the row and all that decides on opening it.
         let found = self
             .store
-            .read(move |tx| {
+            .glance(move |tx| {
                 let Some(row) = records::find(tx, id)? else { return Ok(None) };
                 let standing = Standing::of(tx, &row, now)?;
                 Ok(Some((row, standing)))
@@ -181,9 +179,9 @@ impl Engine {
             .await?;
         let (row, standing) = found.ok_or_else(not_found)?;
         access.reaches(row.person)?;
-        let (opened, traced) = self.open_row(access, &row, standing, access.action.name()).await?;
-        self.store.write(move |tx| traced.write(tx)).await?;
-        Ok(opened)
+        let untraced = self.open_row(access, &row, standing).await?;
+        let opened = self.trace(access, access.action.name(), vec![untraced], None).await?;
+        opened.into_iter().next().ok_or_else(not_found)
     }
 
     /// Opens a page of records of one kind. Those past their last day or restricted are left out.
@@ -195,13 +193,18 @@ impl Engine {
         let filter = query.filter(&access.register.notice.id);
         let (order, after) = (query.order(), query.after);
         let limit = query.limit.clamp(1, PAGE_RECORDS_MAX);
+        let now = self.now().as_millisecond();
         let rows = self
             .store
-            .read(move |tx| records::page(tx, &filter, order, after, limit as i64))
+            .read(move |tx| {
+                let rows = records::page(tx, &filter, order, after, limit as i64)?;
+                Standing::beside(tx, rows, now)
+            })
             .await?;
-        let next = (rows.len() == limit).then(|| rows.last().map(|row| order.place(row))).flatten();
-        let records = self.open_rows(access, rows, access.action.name()).await?;
-        Ok(Page { records, next })
+        let next =
+            (rows.len() == limit).then(|| rows.last().map(|(row, _)| order.place(row))).flatten();
+        let untraced = self.open_rows(access, rows).await?;
+        Ok(Page { records: self.trace(access, access.action.name(), untraced, None).await?, next })
     }
 
     /// Opens everything held on one person, oldest first.
@@ -211,14 +214,17 @@ impl Engine {
     pub async fn all_of(&self, access: &Access, person: PersonId) -> Result<Vec<Opened>, Fault> {
         access.demand(OPENING)?;
         access.reaches(person)?;
-        let mut opened = Vec::new();
-        let mut after = None;
+        let (mut untraced, mut after) = (Vec::new(), None);
         loop {
-            let rows =
-                self.store.read(move |tx| records::of_person(tx, person, after, PAGE)).await?;
-            let Some(last) = rows.last().map(|row| row.id) else { return Ok(opened) };
-            opened.extend(self.open_rows(access, rows, access.action.name()).await?);
-            after = Some(last);
+            let rows = self.of_person(person, after, PAGE_RECORDS_MAX).await?;
+            let more = rows.len() == PAGE_RECORDS_MAX;
+            after = rows.last().map(|(row, _)| row.id);
+            untraced.extend(self.open_rows(access, rows).await?);
+            if !more {
+                return self.trace(access, access.action.name(), untraced, None).await;
+            }
+            // Others may go on between the pages of somebody with very much.
+            tokio::task::yield_now().await;
         }
     }
 
@@ -238,13 +244,28 @@ impl Engine {
         access.reaches(person)?;
         let limit = limit.clamp(1, PAGE_RECORDS_MAX);
         // One more than asked for tells whether anything follows.
-        let wanted = limit as i64 + 1;
-        let mut rows =
-            self.store.read(move |tx| records::of_person(tx, person, after, wanted)).await?;
+        let mut rows = self.of_person(person, after, limit + 1).await?;
         let more = rows.len() > limit;
         rows.truncate(limit);
-        let next = rows.last().filter(|_| more).map(|row| row.id);
-        Ok((self.open_rows(access, rows, access.action.name()).await?, next))
+        let next = rows.last().filter(|_| more).map(|(row, _)| row.id);
+        let untraced = self.open_rows(access, rows).await?;
+        Ok((self.trace(access, access.action.name(), untraced, None).await?, next))
+    }
+
+    /// Records of a person, each with how it stands now.
+    async fn of_person(
+        &self,
+        person: PersonId,
+        after: Option<RecordId>,
+        limit: usize,
+    ) -> Result<Vec<(RecordRow, Standing)>, Fault> {
+        let now = self.now().as_millisecond();
+        self.store
+            .glance(move |tx| {
+                let rows = records::of_person(tx, person, after, limit as i64)?;
+                Standing::beside(tx, rows, now)
+            })
+            .await
     }
 
     /// Which records of a kind are in these states, oldest first, and when each must have been
@@ -291,33 +312,30 @@ impl Engine {
         access.demand(OPENING)?;
         let filter = query.filter(&access.register.notice.id);
         let limit = query.limit.clamp(1, PAGE_RECORDS_MAX);
-        let (mut found, mut traces, mut examined) = (Vec::new(), Vec::new(), 0);
+        let (mut found, mut examined) = (Vec::new(), 0);
         let (order, mut after) = (query.order(), query.after);
         let next = 'pages: loop {
-            let filter = filter.clone();
-            let rows =
-                self.store.read(move |tx| records::page(tx, &filter, order, after, PAGE)).await?;
-            let Some(last) = rows.last().map(|row| order.place(row)) else { break None };
-            for (row, standing) in self.standings(rows).await? {
+            let (filter, now) = (filter.clone(), self.now().as_millisecond());
+            let rows = self
+                .store
+                .read(move |tx| {
+                    let rows = records::page(tx, &filter, order, after, PAGE)?;
+                    Standing::beside(tx, rows, now)
+                })
+                .await?;
+            let Some(last) = rows.last().map(|(row, _)| order.place(row)) else { break None };
+            for (row, standing) in rows {
                 examined += 1;
-                let place = order.place(&row);
-                let listed = self.open_listed(access, &row, standing, "read").await?;
-                let Some((opened, traced)) = listed else {
-                    continue;
-                };
-                if wanted(&opened) {
-                    found.push(opened);
-                    traces.push(traced);
-                }
+                let listed = self.open_listed(access, &row, standing).await?;
+                found.extend(listed.filter(|untraced| wanted(&untraced.opened)));
                 if found.len() == limit {
-                    break 'pages Some(place);
+                    break 'pages Some(order.place(&row));
                 }
             }
             after = Some(last);
         };
-        traces.push(self.trail(access, "search", &query.kind, None, examined)?);
-        self.store.write(move |tx| traces.iter().try_for_each(|traced| traced.write(tx))).await?;
-        Ok(Page { records: found, next })
+        let search = self.trail(access, "search", &query.kind, None, examined)?;
+        Ok(Page { records: self.trace(access, "read", found, Some(search)).await?, next })
     }
 
     /// How many records of a kind are in each state. Numbers only: no record is opened.
@@ -347,141 +365,13 @@ impl Engine {
 
     /// The row behind an id, if this access reaches it.
     pub(crate) async fn row(&self, access: &Access, id: RecordId) -> Result<RecordRow, Fault> {
-        let row = self.store.read(move |tx| records::find(tx, id)).await?.ok_or_else(not_found)?;
+        let row =
+            self.store.glance(move |tx| records::find(tx, id)).await?.ok_or_else(not_found)?;
         access.reaches(row.person)?;
         if self.policy(row.policy).await?.register != access.register.notice.id {
             return Err(not_found());
         }
         Ok(row)
-    }
-
-    async fn open_rows(
-        &self,
-        access: &Access,
-        rows: Vec<RecordRow>,
-        action: &str,
-    ) -> Result<Vec<Opened>, Fault> {
-        let (mut opened, mut traces) =
-            (Vec::with_capacity(rows.len()), Vec::with_capacity(rows.len()));
-        for (row, standing) in self.standings(rows).await? {
-            let listed = self.open_listed(access, &row, standing, action).await?;
-            if let Some((one, traced)) = listed {
-                opened.push(one);
-                traces.push(traced);
-            }
-        }
-        if !traces.is_empty() {
-            self.store
-                .write(move |tx| traces.iter().try_for_each(|traced| traced.write(tx)))
-                .await?;
-        }
-        Ok(opened)
-    }
-
-    /// The rows, each with how it stands now.
-    async fn standings(
-        &self,
-        rows: Vec<RecordRow>,
-    ) -> Result<impl Iterator<Item = (RecordRow, Standing)> + Send + use<>, Fault> {
-        let now = self.now().as_millisecond();
-        self.store
-            .read(move |tx| {
-                let standings = Standing::of_all(tx, &rows, now)?;
-                Ok(rows.into_iter().zip(standings))
-            })
-            .await
-    }
-
-    /// In a list, what is gone, restricted or another register's is left out.
-    async fn open_listed(
-        &self,
-        access: &Access,
-        row: &RecordRow,
-        standing: Standing,
-        action: &str,
-    ) -> Result<Option<(Opened, Traced)>, Fault> {
-        match self.open_row(access, row, standing, action).await {
-            Ok(opened) => Ok(Some(opened)),
-            Err(fault)
-                if matches!(
-                    fault.kind(),
-                    FaultKind::Gone | FaultKind::Restricted | FaultKind::NotFound
-                ) =>
-            {
-                Ok(None)
-            }
-            Err(fault) => Err(fault),
-        }
-    }
-
-    /// Decrypts a row. The caller writes the trace before it lets the result go.
-    pub(crate) async fn open_row(
-        &self,
-        access: &Access,
-        row: &RecordRow,
-        standing: Standing,
-        action: &str,
-    ) -> Result<(Opened, Traced), Fault> {
-        let policy = self.policy(row.policy).await?;
-        if policy.register != access.register.notice.id {
-            return Err(not_found());
-        }
-        standing.admits(access)?;
-        let written = self.version(&policy).await?;
-        let cells = body::decode(&row.body)?;
-        let keys = Keys::of(&self.keyring, row, &cells)?;
-        let (mut fields, mut consents) = (BTreeMap::new(), Vec::new());
-        for (name, cell) in cells {
-            if name == RECEIPT
-                || name == KEYS
-                || (name != CONSENTS && !access.opens(&policy.kind, &name))
-            {
-                continue;
-            }
-            let place = written.place(&policy.kind, &name, row.person, row.id);
-            let key = keys.field(&written, &policy.kind, &name)?;
-            let text = body::open(&key, &place, &cell)?;
-            if name == CONSENTS {
-                consents = read_consents(&text)?;
-            } else {
-                fields.insert(name, text);
-            }
-        }
-        let traced = self.trail(
-            access,
-            action,
-            &policy.kind,
-            Some(Subject { person: row.person, record: row.id, key: &keys.main }),
-            1,
-        )?;
-        let moment = |ms| Timestamp::from_millisecond(ms).unwrap_or_default();
-        let opened = Opened {
-            person: row.person,
-            id: row.id,
-            kind: policy.kind,
-            state: row.state.clone(),
-            thread: row.thread,
-            number: row.number,
-            created: moment(row.created_ms),
-            updated: moment(row.updated_ms),
-            due: row.due_ms.map(moment),
-            review: row.review_ms.map(moment),
-            version: row.version,
-            notice_version: policy.notice_version,
-            fields,
-            consents,
-        };
-        Ok((opened, traced))
-    }
-
-    /// Refuses a record that may not be opened, and so not be changed either.
-    pub(crate) async fn refuse_gone_or_restricted(
-        &self,
-        access: &Access,
-        row: &RecordRow,
-    ) -> Result<(), Fault> {
-        let (row, now) = (row.clone(), self.now().as_millisecond());
-        self.store.read(move |tx| Standing::of(tx, &row, now)).await?.admits(access)
     }
 }
 

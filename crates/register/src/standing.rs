@@ -41,6 +41,16 @@ impl Standing {
         Ok(all)
     }
 
+    /// Each of these records with how it stands.
+    pub(crate) fn beside(
+        tx: &mut Tx,
+        rows: Vec<RecordRow>,
+        now_ms: i64,
+    ) -> Result<Vec<(RecordRow, Self)>, Fault> {
+        let standings = Self::of_all(tx, &rows, now_ms)?;
+        Ok(rows.into_iter().zip(standings).collect())
+    }
+
     fn with(tx: &mut Tx, row: &RecordRow, now_ms: i64, restricted: bool) -> Result<Self, Fault> {
         let due = row.due_ms.is_some_and(|due| due <= now_ms);
         let held = due

@@ -11,10 +11,10 @@ use crate::{Access, Engine};
 
 const MINUTE_MS: i64 = 60_000;
 
-/// Whose record an entry is about. The reference dies with the key.
+/// Whose records an entry is about, all sealed under one key. The reference dies with the key.
 pub(crate) struct Subject<'a> {
     pub person: PersonId,
-    pub record: RecordId,
+    pub records: &'a [RecordId],
     pub key: &'a PersonKey,
 }
 
@@ -27,11 +27,15 @@ pub(crate) struct Traced {
 
 impl Traced {
     pub(crate) fn write(&self, tx: &mut Tx) -> Result<(), Fault> {
-        ledger::append(tx, &self.entry)?;
-        match &self.look {
-            Some(look) => accesses::insert(tx, look),
-            None => Ok(()),
-        }
+        Self::write_all(tx, std::slice::from_ref(self))
+    }
+
+    pub(crate) fn write_all(tx: &mut Tx, traces: &[Self]) -> Result<(), Fault> {
+        let entries: Vec<&Entry> = traces.iter().map(|traced| &traced.entry).collect();
+        ledger::append_all(tx, &entries)?;
+        let looks: Vec<&accesses::Access> =
+            traces.iter().filter_map(|traced| traced.look.as_ref()).collect();
+        accesses::insert(tx, &looks)
     }
 }
 
@@ -49,7 +53,9 @@ impl Engine {
         let (mut subject_ref, mut commitment) = ([0; 16], [0; 32]);
         if let Some(subject) = &subject {
             subject_ref = subject.key.subject_ref(&id);
-            commitment = subject.key.commitment(&id, subject.record.as_bytes());
+            let records: Vec<&[u8]> =
+                subject.records.iter().map(RecordId::as_bytes).map(<[u8; 16]>::as_slice).collect();
+            commitment = subject.key.commitment(&id, &records.concat());
         }
         let entry = Entry {
             id,

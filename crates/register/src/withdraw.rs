@@ -130,7 +130,7 @@ impl Engine {
         key: &PersonKey,
         rest: Rest,
     ) -> Result<(), Fault> {
-        let subject = Subject { person: row.person, record: row.id, key };
+        let subject = Subject { person: row.person, records: &[row.id], key };
         let traced = self.trail(access, "withdraw-consent", kind, Some(subject), 1)?;
         let change = Change {
             body: Some(rest.body),

@@ -29,8 +29,9 @@ const SQLITE_READERS: usize = 4;
 const POSTGRES_WRITERS: usize = 8;
 /// Connections that read from PostgreSQL.
 const POSTGRES_READERS: usize = 8;
-/// Connections kept for reads on the caller's thread; more are opened and closed again.
-const IDLE_READERS: usize = 8;
+/// Connections kept for reads on the caller's thread, so many as there may be threads at it; more
+/// are opened and closed again.
+const IDLE_READERS: usize = 32;
 /// Longest name of a schema: PostgreSQL cuts at 63, and `_index` is added.
 const SCHEMA_NAME: usize = 40;
 
@@ -172,6 +173,22 @@ impl Store {
         work: impl FnOnce(&mut Tx) -> Result<T, Fault> + Send + 'static,
     ) -> Result<T, Fault> {
         run(&self.readers, work, false).await
+    }
+
+    /// As [`read`](Self::read), for a handful of rows that are found by their keys: with SQLite on
+    /// the caller's own thread, since waking two threads takes longer than the rows do. Nothing
+    /// that goes through many rows belongs here.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub async fn glance<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Tx) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, Fault> {
+        match self.location {
+            Location::Sqlite { .. } => self.read_now(work),
+            Location::Postgres { .. } => self.read(work).await,
+        }
     }
 
     /// [`write`](Self::write) for callers that may wait: the command line, benches, threads.

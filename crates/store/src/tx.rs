@@ -81,6 +81,23 @@ impl Tx {
         done.inspect_err(|fault| self.failed = Some(fault.clone()))
     }
 
+    /// Runs a statement once for each list of parameters.
+    pub(crate) fn execute_each<const N: usize>(
+        &mut self,
+        sql: &str,
+        lists: &[[Value<'_>; N]],
+    ) -> Result<(), Fault> {
+        self.usable()?;
+        if lists.is_empty() {
+            return Ok(());
+        }
+        let done = match &mut self.engine {
+            Engine::Sqlite(connection) => sqlite::execute_each(connection, sql, lists),
+            Engine::Postgres(session) => session.execute_each(sql, lists),
+        };
+        done.inspect_err(|fault| self.failed = Some(fault.clone()))
+    }
+
     /// Shows the rows of a query one after the other.
     pub(crate) fn each(
         &mut self,

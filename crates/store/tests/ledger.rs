@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use seloste_kernel::{EntryId, FaultKind, Random, SeededRandom};
 use seloste_store::ledger::{
-    self, Checkpoint, Damage, Entry, Ledger, PublicKey, Report, SeedSigner, tree,
+    self, Checkpoint, Damage, Entry, Ledger, Proof, PublicKey, Report, SeedSigner, tree,
 };
 use seloste_store::{Location, Store};
 
@@ -442,4 +442,30 @@ fn entries_get_in_once(location: &Location) {
     let found: BTreeSet<_> = found.iter().map(|entry| entry.id).collect();
     assert_eq!(found, acknowledged.into_inner().unwrap());
     ledger::verify(&files, &key(), &[]).unwrap();
+}
+
+#[test]
+fn an_entry_is_proved_by_a_text_alone() {
+    let setting = Setting::new(600);
+    let (_store, ledger) = setting.open();
+    for index in [0, 255, 256, 599] {
+        let entry = ledger.entries(index, 1).unwrap().remove(0);
+        let proof = ledger.prove(entry.id).unwrap().unwrap();
+        assert_eq!((proof.index, &proof.entry), (index, &entry));
+        let text = proof.to_string();
+        assert_eq!(Proof::check(&text, &key()).as_ref(), Some(&proof));
+        assert_eq!(Proof::check(&text, &PublicKey::of(&signer(2))), None);
+        // No letter may differ, and no line may be missing.
+        for place in (0..text.len()).filter(|place| text.is_char_boundary(*place)) {
+            let mut wrong = text.clone().into_bytes();
+            wrong[place] ^= 1;
+            let Ok(wrong) = String::from_utf8(wrong) else { continue };
+            assert_eq!(Proof::check(&wrong, &key()), None, "{wrong}");
+        }
+        for line in text.lines() {
+            let wrong = text.replacen(&format!("{line}\n"), "", 1);
+            assert_eq!(Proof::check(&wrong, &key()), None, "{line}");
+        }
+    }
+    assert_eq!(ledger.prove(EntryId::random(&setting.random)).unwrap(), None);
 }

@@ -31,7 +31,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let address = listener.local_addr()?;
     let mut settings = testing::settings(&format!("http://{address}"));
     settings.site_name = Arc::new(|_| "Esimerkkikeskuksen palautepalvelu".to_owned());
-    settings.demo = true;
+    settings.demo = Some(|_| maud::html! {});
     settings.test_clock = true;
     settings.nav = Arc::new(|_| {
         vec![

@@ -89,6 +89,33 @@ impl Tokens {
         session: Option<&[u8; 32]>,
         now: Timestamp,
     ) -> Result<GoodToken, Fault> {
+        let good = self.genuine(token, form, session, now)?;
+        if self.used().ids.contains(&good.command.0) {
+            return Err(Fault::new(FaultKind::Conflict, "fault-form-sent"));
+        }
+        Ok(good)
+    }
+
+    /// The number of a submission whose token is genuine, young and already used: the same page
+    /// sent again, as a reload does.
+    pub fn sent_before(
+        &self,
+        token: &str,
+        form: &str,
+        session: Option<&[u8; 32]>,
+        now: Timestamp,
+    ) -> Option<CommandId> {
+        let command = self.genuine(token, form, session, now).ok()?.command;
+        self.used().ids.contains(&command.0).then_some(command)
+    }
+
+    fn genuine(
+        &self,
+        token: &str,
+        form: &str,
+        session: Option<&[u8; 32]>,
+        now: Timestamp,
+    ) -> Result<GoodToken, Fault> {
         let forged = || Fault::new(FaultKind::Forbidden, "fault-token");
         let bytes = from_base64(token).ok_or_else(forged)?;
         let (nonce, rest) = bytes.split_first_chunk::<16>().ok_or_else(forged)?;
@@ -103,9 +130,6 @@ impl Tokens {
             || issued_s.saturating_sub(now.as_second()) > LIFE_S
         {
             return Err(Fault::new(FaultKind::Conflict, "fault-form-expired"));
-        }
-        if self.used().ids.contains(nonce) {
-            return Err(Fault::new(FaultKind::Conflict, "fault-form-sent"));
         }
         Ok(GoodToken { command: CommandId(*nonce), issued_s })
     }

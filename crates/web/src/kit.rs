@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use maud::Markup;
 use seloste_kernel::{Clock, Fault, FaultKind, Lang, Random, Words};
 
 use crate::Ctx;
@@ -26,6 +27,15 @@ pub type Nav = Arc<dyn Fn(&Ctx) -> Vec<Link> + Send + Sync>;
 /// Bytes of a form that takes documents.
 pub const MAX_UPLOAD: usize = 3 << 20;
 
+/// Who answers for a site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Owner {
+    /// The name of the organisation.
+    pub name: String,
+    /// Where it is reached.
+    pub email: Option<String>,
+}
+
 /// What the program tells the page kit.
 #[derive(Clone)]
 pub struct Settings {
@@ -36,6 +46,8 @@ pub struct Settings {
     pub hosts: Vec<String>,
     /// The name of the site in the header and in titles.
     pub site_name: Arc<dyn Fn(Lang) -> String + Send + Sync>,
+    /// Who answers for the site; named on every page.
+    pub owner: Arc<dyn Fn() -> Option<Owner> + Send + Sync>,
     /// The program's texts, most particular first.
     pub words: Vec<Arc<Words>>,
     /// Where time comes from.
@@ -56,8 +68,8 @@ pub struct Settings {
     pub nav: Nav,
     /// Whether time comes from a test clock: every page then says so.
     pub test_clock: bool,
-    /// Whether everything is invented data: every page then says so.
-    pub demo: bool,
+    /// Whether everything is invented data: every page then says so, and with it what this makes.
+    pub demo: Option<fn(&Ctx) -> Markup>,
     /// Bytes of a request body; more gets 413. A route may set its own `DefaultBodyLimit`.
     pub max_body: usize,
     /// The same where a route takes documents; such a route sets this as its `DefaultBodyLimit`.
@@ -87,6 +99,7 @@ impl Settings {
             base: base.into(),
             hosts: Vec::new(),
             site_name: Arc::new(|_| "Seloste".to_owned()),
+            owner: Arc::new(|| None),
             words: Vec::new(),
             clock,
             random,
@@ -97,7 +110,7 @@ impl Settings {
             token_key,
             nav: Arc::new(|_| Vec::new()),
             test_clock: false,
-            demo: false,
+            demo: None,
             max_body: 1 << 20,
             max_upload: MAX_UPLOAD,
             max_uri: 4096,
@@ -167,7 +180,7 @@ impl Kit {
 
     /// Whether everything is invented data.
     pub fn is_demo(&self) -> bool {
-        self.settings.demo
+        self.settings.demo.is_some()
     }
 
     /// The texts.

@@ -37,7 +37,7 @@ pub use csrf::{CommandId, LIFE_S as FORM_LIFE_S, TOKEN_FIELD};
 pub use ctx::{Ctx, RequestId};
 pub use fault::{Answer, Failed, public_text, status_of};
 pub use health::metrics_router;
-pub use kit::{Kit, MAX_UPLOAD, Nav, Settings};
+pub use kit::{Kit, MAX_UPLOAD, Nav, Owner, Settings};
 pub use lang::localised;
 pub use log::quiet_panics;
 pub use observe::{Observations, Observed, Sighting};

@@ -38,6 +38,7 @@ pub struct Page {
     trail: Vec<Link>,
     wide: bool,
     tabs: Vec<Link>,
+    here_only: bool,
 }
 
 impl Page {
@@ -51,6 +52,7 @@ impl Page {
             trail: Vec::new(),
             wide: false,
             tabs: Vec::new(),
+            here_only: false,
         }
     }
 
@@ -78,6 +80,13 @@ impl Page {
         self
     }
 
+    /// A page that is the answer to a form: there is no address at which it could be seen in
+    /// another language, so none is offered.
+    pub fn here_only(mut self) -> Self {
+        self.here_only = true;
+        self
+    }
+
     /// The whole width, for tables; otherwise text keeps to a readable line.
     pub fn wide(mut self) -> Self {
         self.wide = true;
@@ -102,14 +111,14 @@ fn document(ctx: &Ctx, page: &Page) -> Markup {
         html lang=(ctx.lang.tag()) {
             head {
                 meta charset="utf-8";
-                title { @if let Some(error) = error { (error) " " } (page.title) " – " (site) }
+                title { @if let Some(error) = error { (error) " " } (title(ctx, page, &site)) }
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 meta name="robots" content="noindex";
                 link rel="stylesheet" href=(ctx.kit.asset("seloste.css"));
                 link rel="icon" type="image/svg+xml" href=(ctx.kit.asset("seloste.svg"));
                 link rel="privacy-policy" href=(ctx.href("/tietosuoja"));
-                @for lang in Lang::ALL {
+                @for lang in Lang::ALL.into_iter().filter(|_| !page.here_only) {
                     link rel="alternate" hreflang=(lang.tag())
                         href={ (ctx.kit.base()) (localised(lang, &ctx.path)) };
                 }
@@ -117,12 +126,21 @@ fn document(ctx: &Ctx, page: &Page) -> Markup {
             body {
                 a.skip href="#main" { (ctx.say("skip")) }
                 (banners(ctx))
-                (masthead(ctx, &site))
+                (masthead(ctx, &site, page.here_only))
                 (main(ctx, page))
                 (footer(ctx, &site))
             }
         }
     }
+}
+
+/// What the page is, of which site, and whose that is; nothing said twice.
+fn title(ctx: &Ctx, page: &Page, site: &str) -> String {
+    let owner = (ctx.kit.settings.owner)();
+    let mut parts = vec![page.title.as_str(), site];
+    parts.extend(owner.as_ref().map(|owner| owner.name.as_str()));
+    parts.dedup();
+    parts.join(" – ")
 }
 
 fn main(ctx: &Ctx, page: &Page) -> Markup {
@@ -147,10 +165,12 @@ fn main(ctx: &Ctx, page: &Page) -> Markup {
 
 fn banners(ctx: &Ctx) -> Markup {
     html! {
-        @if ctx.kit.settings.test_clock || ctx.kit.settings.demo {
+        @if ctx.kit.settings.test_clock || ctx.kit.is_demo() {
             section.banner aria-label=(ctx.say("banner")) {
                 div.frame {
-                    @if ctx.kit.settings.demo { p { (ctx.say("banner-demo")) } }
+                    @if let Some(more) = ctx.kit.settings.demo {
+                        div.demo { p { (ctx.say("banner-demo")) } (more(ctx)) }
+                    }
                     @if ctx.kit.settings.test_clock {
                         p { (ctx.say_with("banner-test-clock", &[("now", ctx.moment(ctx.now).into())])) }
                     }
@@ -160,13 +180,20 @@ fn banners(ctx: &Ctx) -> Markup {
     }
 }
 
-fn masthead(ctx: &Ctx, site: &str) -> Markup {
+fn masthead(ctx: &Ctx, site: &str, here_only: bool) -> Markup {
     let nav = (ctx.kit.settings.nav)(ctx);
+    let owner = (ctx.kit.settings.owner)();
     html! {
         header.masthead {
             div.frame {
-                a.brand href=(ctx.href("/")) { (mark()) span { (site) } }
-                (languages(ctx))
+                a.brand href=(ctx.href("/")) {
+                    (mark())
+                    span.names {
+                        span.site { (site) }
+                        @if let Some(owner) = owner { " " span.owner { (owner.name) } }
+                    }
+                }
+                @if !here_only { (languages(ctx)) }
             }
             @if !nav.is_empty() {
                 nav.main aria-label=(ctx.say("nav")) { div.frame { (links(ctx, &nav, false)) } }
@@ -234,6 +261,12 @@ fn footer(ctx: &Ctx, site: &str) -> Markup {
             div.frame {
                 nav aria-label=(ctx.say("footer")) {
                     ul { @for (path, key) in links { li { a href=(ctx.href(path)) { (ctx.say(key)) } } } }
+                }
+                @if let Some(owner) = (ctx.kit.settings.owner)() {
+                    p {
+                        (owner.name)
+                        @if let Some(email) = owner.email { " · " a href={ "mailto:" (email) } { (email) } }
+                    }
                 }
                 p.quiet { (site) " · " (ctx.say("footer-made-with")) }
             }

@@ -1,5 +1,5 @@
 nav-feedback = Give feedback
-nav-own = Own data
+nav-own = Your data
 nav-notice = Privacy
 nav-console = Desk
 style-title = Style
@@ -45,6 +45,7 @@ bench-probe = Machine: 4 KiB to disk { $sync } µs (p99 { $slow } µs), { $idle 
 bench-loaded = The machine had other work: the figures are only a hint.
 bench-legend = A value is the median of the rounds (quartiles). A ratio above 1: Seloste is better.
 bench-legend-classes = Classes: [D] acknowledged only when on disk; [D/-] the other side writes nothing; [-] nothing is written.
+fault-bench-marks = The document { $file } has no place for the figures: the lines { $begin } and { $end }.
 fault-bench-no-postgres = The benchmark needs a PostgreSQL server. Give its address in the environment variable { $variable }.
 fault-bench-program = The program { $program } could not be run.
 fault-bench-wrong = The benchmark stopped: a result is not what it should be.

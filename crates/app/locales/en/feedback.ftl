@@ -8,6 +8,7 @@ feedback-lead = Tell us what works and what does not. You need no account, and y
 feedback-send = Send feedback
 feedback-short-title = How we handle your feedback
 feedback-short-who = The controller is { $controller }. Feedback is stored in the register { $register }.
+feedback-short-keep = Your feedback is erased after { $period }.
 feedback-short-rights = When you have sent it you get a receipt code. With it you can see and erase your feedback at any time.
 feedback-short-link = Read the whole privacy notice
 feedback-earlier-title = Erase your earlier feedback
@@ -22,13 +23,16 @@ feedback-receipt-thanks = We read all feedback.
 feedback-receipt-masked = An identity code was hidden
 feedback-receipt-masked-text = Your message had something that looks like a personal identity code. We hid it before storing the message, and it is not kept.
 feedback-receipt-code = Your receipt code
-feedback-receipt-keep = Write the code down or print this page. The code cannot be shown again.
+feedback-receipt-keep = Write the code down or print this page. You can reload the page for { $minutes } minutes; after that the code cannot be shown again.
+feedback-receipt-copy = Copy the code
+feedback-receipt-copied = The code is copied
+feedback-receipt-over = Your feedback has already been received, but its receipt code cannot be shown any more. If you did not write it down, you can ask for erasure by a data protection request.
 feedback-receipt-number = Number of the feedback
 feedback-receipt-sent = Sent
-feedback-receipt-due = Erased
+feedback-receipt-due = To be erased
 feedback-receipt-can = What you can do with the code
 feedback-receipt-can-text = You see everything kept about your feedback, who has looked at it and what was answered. You can correct or erase the data, restrict their use, take them with you or withdraw your consent.
-feedback-receipt-own = Open your own data
+feedback-receipt-own = Open your data
 feedback-complaint = If you are not satisfied
 feedback-complaint-text = You may complain about how your data are handled to the supervisory authority:
 
@@ -48,8 +52,8 @@ inbox-col-theme = Theme
 inbox-col-message = Beginning of the message
 inbox-number = No. { $number }
 inbox-any = All
-inbox-from = From
-inbox-until = Until
+inbox-from = Received on or after
+inbox-until = Received on or before
 inbox-empty = No feedback was found.
 inbox-all = Show all
 inbox-search-title = Search the messages
@@ -83,7 +87,7 @@ answer-submit = Send the answer
 answer-by-mail = The answer goes by mail to the address that the sender has left, and nowhere else. It is erased together with the feedback.
 answer-no-mailer = Mail is not in use. The sender can read the answer with the receipt code. It is erased together with the feedback.
 answer-by-receipt = The sender has left no address. They can read the answer with the receipt code. It is erased together with the feedback.
-classify-title = Sort
+classify-title = Classify
 classify-submit = Save
 
 erase-title = Erase feedback
@@ -168,22 +172,3 @@ mail-answer-body = { $hello }
     You got this message because you sent feedback ({ $register }) and asked for an answer. Your address is used for nothing else.
     You see and erase your data with your receipt code: { $own }
     In data protection matters you may write to { $officer }
-
-# Demo
-demo-told =
-    The demo is running. All data are invented.
-
-      Give feedback          { $base }/en/palaute
-      Privacy notice         { $base }/en/tietosuoja
-      Own data               { $base }/en/oma
-          receipt code       { $receipt }
-      Staff                  { $base }/en/hallinta
-          handler            { $chief }
-          developer          { $developer }
-          password           { $passphrase }
-          confirmation code  shown while signing in
-      Outgoing mail          { $mail }
-
-    Stop: Ctrl+C.
-demo-removed = The folder { $folder } is removed at the end.
-demo-kept = The folder { $folder } stays.

@@ -25,6 +25,8 @@ cli-keys-clock-behind = The clock is behind the keys' newest epoch. Check the se
 cli-ledger-whole = The ledger is whole: { $count } entries, root { $root }, key { $key }.
 cli-ledger-damaged = The ledger is not whole. Damages: { $count }.
 cli-ledger-empty = The ledger has no entries yet.
+cli-ledger-proof-good = The proof holds. The signed ledger has { $size } entries, and this is number { $place }: { $id }, { $time }, { $action } { $kind }, count { $count }.
+cli-ledger-proof-bad = The proof does not hold: it is not from a ledger that this key has signed, or it has been changed.
 fault-ledger-none = There is no ledger in the folder { $folder }.
 fault-ledger-key = The ledger's public key does not have the right form.
 

@@ -14,6 +14,19 @@ privacy-hash = Hash of this version:
 privacy-to-changes = All versions and what changed
 privacy-to-notice = Read the whole privacy notice
 privacy-proof-of = Proof of the promise: { $sentence }
+privacy-kept-proof = Kept. Proof of the promise: { $sentence }
+privacy-section-good = { $count ->
+    [one] One promise. It is kept.
+   *[other] { $count } promises. None is broken.
+}
+privacy-section-bad = { $count ->
+    [one] One promise. It is not kept now.
+   *[other] { $bad ->
+        [one] { $count } promises, one of which is not kept now.
+       *[other] { $count } promises, { $bad } of which are not kept now.
+    }
+}
+privacy-section-proof = See the proofs
 
 # The state in one line
 privacy-sum-good = { $count ->
@@ -63,7 +76,7 @@ privacy-removed = Removed
 privacy-changed = Changed
 
 # Front page
-privacy-front-lead = Tell { $controller } what works and what does not. No contact details are needed, and your feedback is erased when its time is up.
+privacy-front-lead = Tell us what works and what does not. No contact details are needed.
 privacy-front-give = Give feedback
 privacy-card-own = Your data
 privacy-card-own-text = With your receipt code you see everything kept about you, and can erase it.
@@ -89,7 +102,7 @@ privacy-access-done-script = Everything works without JavaScript.
 privacy-access-lacks = What is missing
 privacy-access-lacks-text = The service has not yet been tried with people who use assistive technology. There is no easy-to-read version.
 privacy-access-tell = Tell us about a fault
-privacy-access-tell-text = If something does not work, please tell us. We answer within two weeks.
+privacy-access-tell-text = If something does not work, please tell us.
 privacy-access-supervision = Supervision
 privacy-access-supervision-text = If our answer is not enough, you can complain to the authority that supervises accessibility:
 
@@ -109,6 +122,24 @@ privacy-attested = The confirmation has been recorded.
 privacy-word-until = Confirmed until { $date }.
 privacy-word-over = The confirmation ran out on { $date }.
 privacy-word-none = Not confirmed yet.
+
+# Proof of erasure
+proof-title = Proof of erasure
+proof-told = The data were erased on { $date }.
+proof-nothing-personal = There are no personal data on this page. It does not show whose data were erased or what they said.
+proof-what = What was erased
+proof-notice = Version of the notice
+proof-id = Id of the proof
+proof-place = Place in the ledger
+proof-place-of = Entry { $place } of { $size }
+proof-check = How to check the proof
+proof-check-text = Entries can only be added to the ledger. A signed checkpoint binds all entries together: if this entry were changed or taken away, the proof would no longer fit. Checking needs no connection to this service.
+proof-file = Save the proof as a file
+proof-command = Check it with the program Seloste:
+proof-whole = Whoever is given the whole ledger, such as the supervisory authority, can check it with seloste ledger verify. With the checkpoint at the end of this proof as --checkpoint, changes made by the ledger's own keeper come to light as well.
+proof-text = The proof as text
+proof-text-what = First the entry and its place, then the hashes from the entry to the ledger's root, last the signed checkpoint.
+proof-print = You can print or save this page.
 
 # The clock
 privacy-clock-doubt = The server's clock cannot be trusted

@@ -1,5 +1,5 @@
 # Own data: signing in
-rights-own-title = Your own data
+rights-own-title = Your data
 rights-own-ask = You see your data with the receipt code that you got when you sent your feedback or request.
 rights-lapsed = The page of your own data has closed
 rights-lapsed-text = The page closes when it has not been used for a while, so that nobody else sees your data. Please open it again. A change that was left unfinished has not been stored.
@@ -19,7 +19,7 @@ rights-own-lead = This is everything that is held about you in this register.
 rights-nothing = Nothing is held about you here.
 rights-received = Received
 rights-changed = Changed
-rights-goes = Erased at the latest
+rights-goes = To be erased by
 rights-goes-review = When the matter has been decided; time limit { $date }
 rights-goes-event = The period begins when the matter has ended
 rights-source = Where it comes from
@@ -53,7 +53,7 @@ rights-role-program = The service itself
 rights-did-collect = Stored
 rights-did-read = Read
 rights-did-answer = Answered
-rights-did-classify = Sorted
+rights-did-classify = Classified
 rights-did-amend = Changed
 rights-did-export = Copied
 rights-did-disclose = Disclosed

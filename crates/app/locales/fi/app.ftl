@@ -45,6 +45,7 @@ bench-probe = Kone: 4 KiB levylle { $sync } µs (p99 { $slow } µs), suorittimis
 bench-loaded = Koneella oli muutakin työtä: luvut ovat vain suuntaa antavia.
 bench-legend = Arvo on kierrosten mediaani (neljännekset). Kerroin yli 1: Seloste on parempi.
 bench-legend-classes = Luokat: [D] kuitataan vasta, kun tieto on levyllä; [D/-] vertailukohta ei kirjoita mitään; [-] mitään ei kirjoiteta.
+fault-bench-marks = Tiedostossa { $file } ei ole paikkaa luvuille: siitä puuttuvat rivit { $begin } ja { $end }.
 fault-bench-no-postgres = Mittaus tarvitsee PostgreSQL-palvelimen. Anna sen osoite ympäristömuuttujassa { $variable }.
 fault-bench-program = Ohjelman { $program } ajo ei onnistunut.
 fault-bench-wrong = Mittaus keskeytyi: tulos ei ole se, mikä sen pitäisi olla.

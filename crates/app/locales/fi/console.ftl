@@ -31,6 +31,7 @@ console-second-title = Vahvista kirjautuminen
 console-second-submit = Vahvista
 console-second-demo = Tämä on kokeiluversio
 console-second-demo-code = Todennussovellus näyttäisi nyt koodin { $code }. Oikeassa palvelussa koodi on vain sovelluksessa.
+console-second-demo-wait = Olet käyttänyt kaikki tällä hetkellä kelpaavat koodit. Odota puoli minuuttia ja lataa kirjautumissivu uudelleen.
 
 console-own-passphrase = Vaihda salasana
 console-own-passphrase-lead = Kun salasana vaihtuu, kaikki muut istuntosi päättyvät.

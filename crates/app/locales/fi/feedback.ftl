@@ -8,6 +8,7 @@ feedback-lead = Kerro, mikä toimii ja mikä ei. Et tarvitse tunnusta, eikä sin
 feedback-send = Lähetä palaute
 feedback-short-title = Näin käsittelemme palautettasi
 feedback-short-who = Rekisterinpitäjä on { $controller }. Palaute tallennetaan rekisteriin { $register }.
+feedback-short-keep = Palautteesi poistetaan { $period } kuluttua.
 feedback-short-rights = Saat lähetettyäsi kuittikoodin. Sillä näet ja poistat palautteesi milloin tahansa.
 feedback-short-link = Lue koko tietosuojaseloste
 feedback-earlier-title = Poista aiempi palautteesi
@@ -22,7 +23,10 @@ feedback-receipt-thanks = Luemme jokaisen palautteen.
 feedback-receipt-masked = Henkilötunnus peitettiin
 feedback-receipt-masked-text = Viestissäsi oli henkilötunnukselta näyttävä merkkijono. Peitimme sen ennen tallentamista, eikä sitä säilytetä.
 feedback-receipt-code = Kuittikoodisi
-feedback-receipt-keep = Kirjoita koodi muistiin tai tulosta tämä sivu. Koodia ei voi näyttää uudelleen.
+feedback-receipt-keep = Kirjoita koodi muistiin tai tulosta tämä sivu. Voit ladata sivun uudelleen { $minutes } minuutin ajan; sen jälkeen koodia ei voi enää näyttää.
+feedback-receipt-copy = Kopioi koodi
+feedback-receipt-copied = Koodi on kopioitu
+feedback-receipt-over = Palautteesi on jo vastaanotettu, mutta sen kuittikoodia ei voi enää näyttää. Jos koodi jäi kirjoittamatta muistiin, voit pyytää tietojesi poistamista tietosuojapyynnöllä.
 feedback-receipt-number = Palautteen numero
 feedback-receipt-sent = Lähetetty
 feedback-receipt-due = Poistetaan
@@ -168,22 +172,3 @@ mail-answer-body = { $hello }
     Sait tämän viestin, koska lähetit palautetta ({ $register }) ja pyysit vastausta. Osoitettasi ei käytetä muuhun.
     Näet ja poistat tietosi kuittikoodillasi: { $own }
     Tietosuoja-asioissa voit kirjoittaa osoitteeseen { $officer }
-
-# Esittely
-demo-told =
-    Esittely on käynnissä. Kaikki tiedot ovat keksittyjä.
-
-      Anna palautetta        { $base }/palaute
-      Tietosuojaseloste      { $base }/tietosuoja
-      Omat tiedot            { $base }/oma
-          kuittikoodi        { $receipt }
-      Henkilökunta           { $base }/hallinta
-          käsittelijä        { $chief }
-          kehittäjä          { $developer }
-          salasana           { $passphrase }
-          vahvistuskoodi     näkyy kirjautuessa
-      Lähtevä posti          { $mail }
-
-    Lopeta: Ctrl+C.
-demo-removed = Kansio { $folder } poistetaan lopuksi.
-demo-kept = Kansio { $folder } jää talteen.

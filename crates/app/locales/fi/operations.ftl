@@ -25,6 +25,8 @@ cli-keys-clock-behind = Kello on jäljessä avainten uusimmasta jaksosta. Tarkis
 cli-ledger-whole = Kirjanpito on ehjä: { $count } merkintää, juuri { $root }, avain { $key }.
 cli-ledger-damaged = Kirjanpito ei ole ehjä. Vikoja: { $count }.
 cli-ledger-empty = Kirjanpidossa ei ole vielä merkintöjä.
+cli-ledger-proof-good = Todiste pitää. Allekirjoitetussa lokissa on { $size } merkintää, ja tämä on niistä { $place }.: { $id }, { $time }, { $action } { $kind }, { $count } kpl.
+cli-ledger-proof-bad = Todiste ei pidä: se ei ole tämän avaimen allekirjoittamasta lokista, tai sitä on muutettu.
 fault-ledger-none = Kansiosta { $folder } ei löydy kirjanpitoa.
 fault-ledger-key = Kirjanpidon julkinen avain ei ole oikeaa muotoa.
 

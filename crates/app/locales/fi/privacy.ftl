@@ -14,6 +14,19 @@ privacy-hash = Version tunniste:
 privacy-to-changes = Kaikki versiot ja niiden muutokset
 privacy-to-notice = Lue koko tietosuojaseloste
 privacy-proof-of = Näyttö lupauksesta: { $sentence }
+privacy-kept-proof = Pidetään. Näyttö lupauksesta: { $sentence }
+privacy-section-good = { $count ->
+    [one] Yksi lupaus. Se pidetään.
+   *[other] { $count } lupausta. Yksikään ei ole rikki.
+}
+privacy-section-bad = { $count ->
+    [one] Yksi lupaus. Se ei pidä nyt.
+   *[other] { $bad ->
+        [one] { $count } lupausta, joista yksi ei pidä nyt.
+       *[other] { $count } lupausta, joista { $bad } ei pidä nyt.
+    }
+}
+privacy-section-proof = Katso näyttö
 
 # Tila yhdellä rivillä
 privacy-sum-good = { $count ->
@@ -38,7 +51,7 @@ privacy-group-bad = Ei pidä nyt
 privacy-group-due = Vahvistettava pian
 privacy-group-kept = Pidetään
 privacy-group-attested = Vahvistettu
-privacy-group-told = Kerrotaan
+privacy-group-told = Vain tiedoksi
 privacy-filter = Näytä lupaukset
 privacy-filter-all = Kaikki
 privacy-as-json = Sama tieto ohjelmille (JSON)
@@ -63,7 +76,7 @@ privacy-removed = Poistettu
 privacy-changed = Muuttunut
 
 # Etusivu
-privacy-front-lead = Kerro { $controller }-organisaatiolle, mikä toimii ja mikä ei. Yhteystietoja ei tarvita, ja palautteesi poistetaan sovitussa ajassa.
+privacy-front-lead = Kerro meille, mikä toimii ja mikä ei. Yhteystietoja ei tarvita.
 privacy-front-give = Anna palautetta
 privacy-card-own = Omat tietosi
 privacy-card-own-text = Näet kuittikoodilla kaiken, mitä sinusta säilytetään, ja voit poistaa sen.
@@ -89,7 +102,7 @@ privacy-access-done-script = Kaikki toimii ilman JavaScriptiä.
 privacy-access-lacks = Mitä puuttuu
 privacy-access-lacks-text = Palvelua ei ole vielä kokeiltu apuvälineiden käyttäjien kanssa. Selkokielistä versiota ei ole.
 privacy-access-tell = Kerro puutteesta
-privacy-access-tell-text = Jos jokin ei toimi, kerro siitä meille. Vastaamme kahden viikon kuluessa.
+privacy-access-tell-text = Jos jokin ei toimi, kerro siitä meille.
 privacy-access-supervision = Valvonta
 privacy-access-supervision-text = Jos vastaus ei riitä, voit kannella saavutettavuuden valvontaviranomaiselle:
 
@@ -109,6 +122,24 @@ privacy-attested = Vahvistus on kirjattu.
 privacy-word-until = Vahvistettu { $date } asti.
 privacy-word-over = Vahvistus päättyi { $date }.
 privacy-word-none = Ei vielä vahvistettu.
+
+# Todiste poistamisesta
+proof-title = Todiste poistamisesta
+proof-told = Tiedot on poistettu { $date }.
+proof-nothing-personal = Tällä sivulla ei ole henkilötietoja. Siitä ei näe, kenen tiedot poistettiin tai mitä niissä luki.
+proof-what = Mitä poistettiin
+proof-notice = Selosteen versio
+proof-id = Todisteen tunnus
+proof-place = Paikka tapahtumalokissa
+proof-place-of = Merkintä { $place }, kun merkintöjä on { $size }
+proof-check = Näin tarkistat todisteen
+proof-check-text = Tapahtumalokiin voi vain lisätä merkintöjä. Allekirjoitettu tarkistuspiste sitoo kaikki merkinnät yhteen: jos tätä merkintää muutettaisiin tai se poistettaisiin, todiste ei enää täsmäisi. Tarkistaminen ei vaadi yhteyttä tähän palveluun.
+proof-file = Tallenna todiste tiedostona
+proof-command = Tarkista se Seloste-ohjelmalla:
+proof-whole = Joka saa käsiinsä koko lokin, esimerkiksi valvontaviranomainen, voi tarkistaa sen komennolla seloste ledger verify. Kun sille annetaan tämän todisteen lopussa oleva tarkistuspiste valitsimella --checkpoint, myös lokin ylläpitäjän tekemät muutokset paljastuvat.
+proof-text = Todiste tekstinä
+proof-text-what = Ensin lokimerkintä ja sen paikka, sitten tiivisteet merkinnästä lokin juureen, lopuksi allekirjoitettu tarkistuspiste.
+proof-print = Voit tulostaa tämän sivun tai tallentaa sen muistiin.
 
 # Kello
 privacy-clock-doubt = Palvelimen kelloon ei voi luottaa

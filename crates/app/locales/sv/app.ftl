@@ -45,6 +45,7 @@ bench-probe = Maskinen: 4 KiB till disken { $sync } µs (p99 { $slow } µs), { $
 bench-loaded = Maskinen hade annat arbete: siffrorna är bara riktgivande.
 bench-legend = Värdet är omgångarnas median (kvartiler). Faktor över 1: Seloste är bättre.
 bench-legend-classes = Klasser: [D] kvitteras först när uppgiften finns på disken; [D/-] jämförelsen skriver ingenting; [-] ingenting skrivs.
+fault-bench-marks = I filen { $file } finns ingen plats för siffrorna: raderna { $begin } och { $end } saknas.
 fault-bench-no-postgres = Mätningen behöver en PostgreSQL-server. Ange dess adress i miljövariabeln { $variable }.
 fault-bench-program = Programmet { $program } kunde inte köras.
 fault-bench-wrong = Mätningen avbröts: resultatet är inte det som det borde vara.

@@ -31,6 +31,7 @@ console-second-title = Bekräfta inloggningen
 console-second-submit = Bekräfta
 console-second-demo = Det här är en provversion
 console-second-demo-code = Autentiseringsappen skulle nu visa koden { $code }. I en riktig tjänst finns koden bara i appen.
+console-second-demo-wait = Du har använt alla koder som gäller just nu. Vänta en halv minut och ladda inloggningssidan på nytt.
 
 console-own-passphrase = Byt lösenord
 console-own-passphrase-lead = När lösenordet byts avslutas alla dina andra sessioner.

@@ -8,6 +8,7 @@ feedback-lead = Berätta vad som fungerar och vad som inte gör det. Du behöver
 feedback-send = Skicka respons
 feedback-short-title = Så behandlar vi din respons
 feedback-short-who = Personuppgiftsansvarig är { $controller }. Responsen sparas i registret { $register }.
+feedback-short-keep = Din respons raderas efter { $period }.
 feedback-short-rights = När du har skickat får du en kvittokod. Med den kan du när som helst se och radera din respons.
 feedback-short-link = Läs hela dataskyddsbeskrivningen
 feedback-earlier-title = Radera din tidigare respons
@@ -22,7 +23,10 @@ feedback-receipt-thanks = Vi läser all respons.
 feedback-receipt-masked = En personbeteckning doldes
 feedback-receipt-masked-text = Ditt meddelande innehöll en teckenföljd som ser ut som en personbeteckning. Vi dolde den innan meddelandet sparades och den finns inte kvar.
 feedback-receipt-code = Din kvittokod
-feedback-receipt-keep = Skriv upp koden eller skriv ut den här sidan. Koden kan inte visas igen.
+feedback-receipt-keep = Skriv upp koden eller skriv ut den här sidan. Du kan ladda om sidan i { $minutes } minuter; därefter kan koden inte visas igen.
+feedback-receipt-copy = Kopiera koden
+feedback-receipt-copied = Koden har kopierats
+feedback-receipt-over = Din respons har redan tagits emot, men kvittokoden kan inte längre visas. Om du inte hann skriva upp den kan du begära radering med en dataskyddsbegäran.
 feedback-receipt-number = Responsens nummer
 feedback-receipt-sent = Skickad
 feedback-receipt-due = Raderas
@@ -168,22 +172,3 @@ mail-answer-body = { $hello }
     Du fick det här meddelandet därför att du skickade respons ({ $register }) och bad om svar. Din adress används inte till något annat.
     Du ser och raderar dina uppgifter med din kvittokod: { $own }
     I dataskyddsfrågor kan du skriva till { $officer }
-
-# Demonstration
-demo-told =
-    Demonstrationen är i gång. Alla uppgifter är påhittade.
-
-      Ge respons             { $base }/sv/palaute
-      Dataskyddsbeskrivning  { $base }/sv/tietosuoja
-      Egna uppgifter         { $base }/sv/oma
-          kvittokod          { $receipt }
-      Personal               { $base }/sv/hallinta
-          handläggare        { $chief }
-          utvecklare         { $developer }
-          lösenord           { $passphrase }
-          bekräftelsekod     visas vid inloggning
-      Utgående post          { $mail }
-
-    Avsluta: Ctrl+C.
-demo-removed = Mappen { $folder } tas bort till slut.
-demo-kept = Mappen { $folder } finns kvar.

@@ -25,6 +25,8 @@ cli-keys-clock-behind = Klockan går efter nycklarnas nyaste period. Kontrollera
 cli-ledger-whole = Loggen är hel: { $count } poster, rot { $root }, nyckel { $key }.
 cli-ledger-damaged = Loggen är inte hel. Fel: { $count }.
 cli-ledger-empty = Loggen har inga poster ännu.
+cli-ledger-proof-good = Beviset håller. Den undertecknade loggen har { $size } poster, och det här är nummer { $place }: { $id }, { $time }, { $action } { $kind }, { $count } st.
+cli-ledger-proof-bad = Beviset håller inte: det är inte från en logg som den här nyckeln har undertecknat, eller så har det ändrats.
 fault-ledger-none = I mappen { $folder } finns ingen logg.
 fault-ledger-key = Loggens offentliga nyckel har inte rätt form.
 

@@ -14,6 +14,19 @@ privacy-hash = Versionens kontrollsumma:
 privacy-to-changes = Alla versioner och vad som ändrats
 privacy-to-notice = Läs hela dataskyddsbeskrivningen
 privacy-proof-of = Bevis för löftet: { $sentence }
+privacy-kept-proof = Hålls. Bevis för löftet: { $sentence }
+privacy-section-good = { $count ->
+    [one] Ett löfte. Det hålls.
+   *[other] { $count } löften. Inget är brutet.
+}
+privacy-section-bad = { $count ->
+    [one] Ett löfte. Det hålls inte nu.
+   *[other] { $bad ->
+        [one] { $count } löften, varav ett inte hålls nu.
+       *[other] { $count } löften, varav { $bad } inte hålls nu.
+    }
+}
+privacy-section-proof = Se bevisen
 
 # Läget på en rad
 privacy-sum-good = { $count ->
@@ -63,7 +76,7 @@ privacy-removed = Borttaget
 privacy-changed = Ändrat
 
 # Startsidan
-privacy-front-lead = Berätta för { $controller } vad som fungerar och vad som inte gör det. Inga kontaktuppgifter behövs, och din respons raderas inom utsatt tid.
+privacy-front-lead = Berätta för oss vad som fungerar och vad som inte gör det. Inga kontaktuppgifter behövs.
 privacy-front-give = Ge respons
 privacy-card-own = Dina uppgifter
 privacy-card-own-text = Med kvittokoden ser du allt som sparas om dig och kan radera det.
@@ -89,7 +102,7 @@ privacy-access-done-script = Allt fungerar utan JavaScript.
 privacy-access-lacks = Vad som saknas
 privacy-access-lacks-text = Tjänsten har ännu inte prövats med personer som använder hjälpmedel. Det finns ingen lättläst version.
 privacy-access-tell = Berätta om brister
-privacy-access-tell-text = Om något inte fungerar, berätta det för oss. Vi svarar inom två veckor.
+privacy-access-tell-text = Om något inte fungerar, berätta det för oss.
 privacy-access-supervision = Tillsyn
 privacy-access-supervision-text = Om svaret inte räcker kan du vända dig till tillsynsmyndigheten för tillgänglighet:
 
@@ -109,6 +122,24 @@ privacy-attested = Bekräftelsen har antecknats.
 privacy-word-until = Bekräftat till { $date }.
 privacy-word-over = Bekräftelsen gick ut { $date }.
 privacy-word-none = Inte bekräftat ännu.
+
+# Bevis på radering
+proof-title = Bevis på radering
+proof-told = Uppgifterna har raderats { $date }.
+proof-nothing-personal = Den här sidan innehåller inga personuppgifter. Den visar inte vems uppgifter som raderades eller vad de innehöll.
+proof-what = Vad som raderades
+proof-notice = Beskrivningens version
+proof-id = Bevisets kod
+proof-place = Plats i händelseloggen
+proof-place-of = Post { $place } när posterna är { $size }
+proof-check = Så kontrollerar du beviset
+proof-check-text = I händelseloggen kan man bara lägga till poster. En undertecknad kontrollpunkt binder samman alla poster: om den här posten ändrades eller togs bort skulle beviset inte längre stämma. För kontrollen behövs ingen förbindelse till den här tjänsten.
+proof-file = Spara beviset som en fil
+proof-command = Kontrollera det med programmet Seloste:
+proof-whole = Den som får hela loggen, till exempel tillsynsmyndigheten, kan kontrollera den med kommandot seloste ledger verify. Om kontrollpunkten i slutet av det här beviset anges med --checkpoint avslöjas även ändringar som loggens ägare har gjort.
+proof-text = Beviset som text
+proof-text-what = Först posten och dess plats, sedan kontrollsummorna från posten till loggens rot, till sist den undertecknade kontrollpunkten.
+proof-print = Du kan skriva ut eller spara den här sidan.
 
 # Klockan
 privacy-clock-doubt = Serverns klocka är inte att lita på

@@ -84,6 +84,7 @@ fn word(state: &State) -> &'static str {
         State::Broken { .. } => "broken",
         State::AttestedUntil { .. } => "attested-until",
         State::Due { .. } => "due",
+        State::Awaited { .. } => "awaited",
         State::Text => "text",
     }
 }

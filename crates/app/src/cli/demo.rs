@@ -15,11 +15,13 @@ use super::serve::Running;
 use super::{Surroundings, new, serve};
 use crate::api;
 use crate::app::App;
+use crate::clock::LeapingClock;
+use crate::demo::{Demo, Told};
 use crate::files;
 use crate::installation::Installation;
 use crate::log;
 use crate::output::{Ending, Output};
-use crate::services::{feedback, staff};
+use crate::services::{feedback, rights, staff};
 use crate::site::Mode;
 use crate::words::say_with;
 
@@ -52,13 +54,7 @@ pub struct Args {
 #[derive(Deserialize)]
 struct Invented {
     feedback: Vec<feedback::Invented>,
-}
-
-/// What the demo tells its user.
-struct Told {
-    passphrase: String,
-    receipt: String,
-    api_token: Sensitive<String>,
+    request: Vec<rights::Invented>,
 }
 
 pub(super) async fn run(
@@ -68,15 +64,18 @@ pub(super) async fn run(
 ) -> Result<Ending, Fault> {
     log::start();
     let folder = Folder::new(args.folder.as_deref(), &around);
-    let told = furnish(&folder.path, &around).await?;
+    let (told, api_token) = furnish(&folder.path, &around).await?;
     let mode = Mode { test_clock: around.test_clock, demo: true };
     let installation = Installation::at(&folder.path)?;
+    let clock = Arc::new(LeapingClock::new(Arc::clone(&around.clock)));
+    let around = Surroundings { clock: clock.clone(), ..around };
     let running = serve::start(installation, &around, Some(args.listen), mode).await?;
     if output.is_json() {
-        println!("{}", for_programs(&running, &told)?);
+        println!("{}", for_programs(&running, &told, &api_token)?);
     } else {
         tell(output.lang, &running.base, &folder, &told);
     }
+    running.app.set_demo(Demo::new(clock, told));
     running.until_stopped().await;
     Ok(Ending::Ok)
 }
@@ -119,7 +118,7 @@ fn word(around: &Surroundings, letters: usize) -> String {
 }
 
 /// Makes the installation and lets a month pass in it.
-async fn furnish(folder: &Path, around: &Surroundings) -> Result<Told, Fault> {
+async fn furnish(folder: &Path, around: &Surroundings) -> Result<(Told, Sensitive<String>), Fault> {
     let now = around.clock.now();
     let clock = Arc::new(ManualClock::new(now - SignedDuration::from_hours(24 * DAYS)));
     let past = Surroundings {
@@ -136,16 +135,54 @@ async fn furnish(folder: &Path, around: &Surroundings) -> Result<Told, Fault> {
     let chief = hire(&app, &passphrase).await?;
     vouch(&app, chief).await?;
     let invented: Invented = toml::from_str(INVENTED).map_err(Fault::internal)?;
-    let mut receipt = String::new();
+    let mut told = told(folder, passphrase);
     for one in &invented.feedback {
         // An hour later than now would not have happened yet.
-        clock.set(now - SignedDuration::from_hours(24 * one.days + 1));
-        receipt = feedback::invent(&app, one).await?;
+        let came = now - SignedDuration::from_hours(24 * one.days + 1);
+        clock.set(came);
+        let receipt = feedback::invent(&app, one).await?;
+        match one.code {
+            Some(feedback::Code::New) => told.receipt = receipt,
+            Some(feedback::Code::Answered) => told.answered = receipt,
+            Some(feedback::Code::Erased) => {
+                clock.set(came + SignedDuration::from_mins(30));
+                rights::invent_erasure(&app, &receipt).await?;
+                told.erased = receipt;
+            }
+            None => {}
+        }
     }
     clock.set(now);
+    for one in &invented.request {
+        rights::invent(&app, one).await?;
+    }
     let api_token = api::make_token(&app, CHIEF).await?;
     app.close().await;
-    Ok(Told { passphrase, receipt, api_token })
+    Ok((told, api_token))
+}
+
+/// What is known of a demo before anything is in it.
+fn told(folder: &Path, passphrase: String) -> Told {
+    let absolute = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let program = std::env::current_exe().unwrap_or_else(|_| PathBuf::from("seloste"));
+    Told {
+        chief: CHIEF,
+        developer: DEVELOPER,
+        passphrase,
+        receipt: String::new(),
+        answered: String::new(),
+        erased: String::new(),
+        notice: absolute.join("notice.kdl"),
+        check: format!("{} check {}", quoted(&program), quoted(&absolute)),
+        mail: absolute.join("mail"),
+    }
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &Path) -> String {
+    let path = path.display().to_string();
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+    if path.chars().all(plain) { path } else { format!("'{}'", path.replace('\'', "'\\''")) }
 }
 
 fn add_mail(folder: &Path) -> Result<(), Fault> {
@@ -207,7 +244,11 @@ async fn hire(app: &App, passphrase: &str) -> Result<PersonId, Fault> {
 ///
 /// # Errors
 /// Never once the demo runs.
-fn for_programs(running: &Running, told: &Told) -> Result<serde_json::Value, Fault> {
+fn for_programs(
+    running: &Running,
+    told: &Told,
+    api_token: &Sensitive<String>,
+) -> Result<serde_json::Value, Fault> {
     let register = running.app.register()?;
     // Without TLS the browser is given the cookies without their prefix.
     let bare = |name: &str| name.strip_prefix(HOST_PREFIX).unwrap_or(name).to_owned();
@@ -218,12 +259,15 @@ fn for_programs(running: &Running, told: &Told) -> Result<serde_json::Value, Fau
         "cookies": cookies,
         "sign_ins": [sign_in("staff", CHIEF), sign_in("developer", DEVELOPER)],
         "receipt": told.receipt,
-        "api_token": told.api_token.expose(Exit::Page),
+        "answered": told.answered,
+        "erased": told.erased,
+        "notice": told.notice,
+        "check": told.check,
+        "api_token": api_token.expose(Exit::Page),
     }))
 }
 
 fn tell(lang: Lang, base: &str, folder: &Folder, told: &Told) {
-    let mail = folder.path.join("mail").display().to_string();
     // First the line that programs wait for, then what people read.
     println!("listening {base}");
     let args = [
@@ -232,7 +276,11 @@ fn tell(lang: Lang, base: &str, folder: &Folder, told: &Told) {
         ("developer", DEVELOPER.to_owned()),
         ("passphrase", told.passphrase.clone()),
         ("receipt", told.receipt.clone()),
-        ("mail", mail),
+        ("answered", told.answered.clone()),
+        ("erased", told.erased.clone()),
+        ("notice", told.notice.display().to_string()),
+        ("check", told.check.clone()),
+        ("mail", told.mail.display().to_string()),
         ("folder", folder.path.display().to_string()),
     ];
     println!("{}", say_with(lang, "demo-told", &args));

@@ -36,6 +36,9 @@ enum What {
         /// The ledger's public key, when it is not to be taken from the folder.
         #[arg(long)]
         key: Option<String>,
+        /// The proof of one entry, as its page gives it out; with the key it needs no ledger.
+        #[arg(long, conflicts_with = "checkpoints")]
+        proof: Option<PathBuf>,
     },
     /// Show the newest checkpoint and the latest entries.
     Show {
@@ -62,24 +65,20 @@ impl Args {
 
 /// Verifies without opening anything else.
 pub(super) fn alone(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
-    let What::Verify { folder, checkpoints, key } = &args.what else {
+    let What::Verify { folder, checkpoints, key, proof } = &args.what else {
         return Err(Fault::internal("this needs an installation"));
     };
-    let dir = ["data/ledger", "ledger", "."]
-        .iter()
-        .map(|inner| folder.join(inner))
-        .find(|dir| dir.join("checkpoint").exists() || dir.join(LEDGER_KEY_FILE).exists())
-        .ok_or_else(|| {
-            Fault::new(FaultKind::Environment, "fault-ledger-none")
-                .with("folder", folder.display().to_string())
-        })?;
     let key: PublicKey = match key {
         Some(key) => key.clone(),
-        None => files::read_text(&dir.join(LEDGER_KEY_FILE))?,
+        None => files::read_text(&ledger_in(folder)?.join(LEDGER_KEY_FILE))?,
     }
     .trim()
     .parse()
     .map_err(|_| Fault::new(FaultKind::Environment, "fault-ledger-key"))?;
+    if let Some(proof) = proof {
+        return one_entry(&files::read_text(proof)?, &key, output);
+    }
+    let dir = ledger_in(folder)?;
     let older =
         checkpoints.iter().map(|path| files::read_text(path)).collect::<Result<Vec<_>, _>>()?;
     match ledger::verify(&dir, &key, &older) {
@@ -105,6 +104,45 @@ pub(super) fn alone(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
             }
             return Ok(Ending::Findings);
         }
+    }
+    Ok(Ending::Ok)
+}
+
+fn ledger_in(folder: &Path) -> Result<PathBuf, Fault> {
+    let mut dirs = ["data/ledger", "ledger", "."].iter().map(|inner| folder.join(inner));
+    dirs.find(|dir| dir.join("checkpoint").exists() || dir.join(LEDGER_KEY_FILE).exists())
+        .ok_or_else(|| {
+            Fault::new(FaultKind::Environment, "fault-ledger-none")
+                .with("folder", folder.display().to_string())
+        })
+}
+
+/// Checks a proof that somebody was given: no ledger is needed, only its public key.
+fn one_entry(proof: &str, key: &PublicKey, output: &mut Output) -> Result<Ending, Fault> {
+    let Some(proof) = ledger::Proof::check(proof, key) else {
+        if output.is_json() {
+            output.json(&serde_json::json!({ "ok": false }))?;
+        } else {
+            output.line(say(output.lang, "cli-ledger-proof-bad"));
+        }
+        return Ok(Ending::Findings);
+    };
+    let (entry, size) = (&proof.entry, proof.checkpoint.size);
+    if output.is_json() {
+        output.json(&serde_json::json!({ "ok": true, "index": proof.index, "size": size,
+            "id": entry.id, "at": moment(entry.at_ms), "action": entry.action,
+            "kind": entry.kind, "count": entry.counts }))?;
+    } else {
+        let args = [
+            ("place", (proof.index + 1).to_string()),
+            ("size", size.to_string()),
+            ("id", entry.id.to_string()),
+            ("time", moment(entry.at_ms).to_string()),
+            ("action", entry.action.clone()),
+            ("kind", entry.kind.clone()),
+            ("count", entry.counts.to_string()),
+        ];
+        output.line(say_with(output.lang, "cli-ledger-proof-good", &args));
     }
     Ok(Ending::Ok)
 }

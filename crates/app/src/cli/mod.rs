@@ -46,9 +46,9 @@ const INPUT_BYTES_MAX: u64 = 512 * 1024;
 #[derive(Debug, Parser)]
 #[command(name = "seloste", version, about, disable_help_subcommand = true)]
 struct Cli {
-    /// Language of the answer.
-    #[arg(long, global = true, default_value = "fi", value_parser = Lang::from_str)]
-    lang: Lang,
+    /// Language of the answer: fi, sv or en; otherwise that of LC_ALL or LANG.
+    #[arg(long, global = true, value_parser = Lang::from_str)]
+    lang: Option<Lang>,
     /// Form of the answer.
     #[arg(long, global = true, value_enum, default_value_t = Format::Human)]
     format: Format,
@@ -200,7 +200,8 @@ pub fn main(clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> ExitCode {
     };
     let colour = std::env::var_os("NO_COLOR").is_none()
         && std::io::IsTerminal::is_terminal(&std::io::stdout());
-    let mut output = Output::new(cli.format, cli.lang, colour);
+    let lang = cli.lang.unwrap_or_else(surrounding_lang);
+    let mut output = Output::new(cli.format, lang, colour);
     if cli.verb.handles_data() {
         process::keep_to_itself();
     }
@@ -215,6 +216,23 @@ pub fn main(clock: Arc<dyn Clock>, random: Arc<dyn Random>) -> ExitCode {
     };
     let ended = runtime.block_on(run(cli.verb, &args, around, &mut output));
     finish(&mut output, ended)
+}
+
+/// The language of where the program was started: the first of these that is set says it.
+fn surrounding_lang() -> Lang {
+    let set = |name| std::env::var(name).ok().filter(|locale: &String| !locale.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    locale.map_or(Lang::Fi, |locale| lang_of(&locale))
+}
+
+/// The language of a locale such as `sv_FI.UTF-8`. One that we do not speak gets English; a
+/// machine without a language gets Finnish.
+fn lang_of(locale: &str) -> Lang {
+    match locale.split(['_', '.', '@']).next().unwrap_or_default() {
+        "fi" | "C" | "POSIX" | "" => Lang::Fi,
+        "sv" => Lang::Sv,
+        _ => Lang::En,
+    }
 }
 
 fn finish(output: &mut Output, ended: Result<Ending, Fault>) -> ExitCode {
@@ -336,6 +354,20 @@ fn instant(text: &str) -> Result<Timestamp, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_language_is_that_of_the_locale() {
+        for (locale, lang) in [
+            ("fi_FI.UTF-8", Lang::Fi),
+            ("C.UTF-8", Lang::Fi),
+            ("POSIX", Lang::Fi),
+            ("sv_FI@euro", Lang::Sv),
+            ("en_GB", Lang::En),
+            ("de", Lang::En),
+        ] {
+            assert_eq!(lang_of(locale), lang, "{locale}");
+        }
+    }
 
     #[test]
     fn the_command_line_is_well_formed() {

@@ -150,7 +150,8 @@ fn app_page(
 
 /// Somebody trying the demonstration may have no app at hand.
 fn demo_code(ctx: &Ctx, secret: &Sensitive<String>) -> Markup {
-    let code = totp::code_now(secret, ctx.now).filter(|_| ctx.kit.is_demo());
+    let [step, ..] = totp::good_steps(ctx.now);
+    let code = totp::code_of(secret, step).filter(|_| ctx.kit.is_demo());
     html! {
         @if let Some(code) = code {
             p { (ctx.say_with("console-second-demo-code", &[("code", code.into())])) }

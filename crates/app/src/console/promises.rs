@@ -19,7 +19,7 @@ use super::{Staff, clock, figures};
 use crate::app::App;
 use crate::jobs::backup;
 use crate::proofs::{self, Depth};
-use crate::public::{Board, freshness};
+use crate::public::{Board, Version, freshness};
 use crate::sentences::text;
 
 pub(super) const PATH: &str = "/hallinta/lupaukset";
@@ -42,6 +42,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     leave(&app, &staff, Action::SeeEvidence)?;
     let register = app.register()?;
     let states = app.board.states(ctx.now);
+    let document = Version::current(&app)?.document(Some(&states), ctx.lang);
     let given = app.engine.attestations(&register.notice.id).await?;
     let damaged = backup::damaged(&app).await?;
     let may = leave(&app, &staff, Action::Attest).is_ok();
@@ -63,7 +64,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         p { a href=(ctx.href("/hallinta/lupaukset/luvut")) { (ctx.say("figures-title")) } }
         h2 { (ctx.say("privacy-words")) }
         (words(&ctx, &register.notice.attestations, &given, may))
-        (Board::of(&register.promises, &states).render(&ctx, PATH, &states))
+        (Board::of(&register.promises, &states).render(&ctx, PATH, &states, &document.sections))
     };
     Ok(Page::new(ctx.say("console-nav-promises"), body).wide().render(&ctx))
 }

@@ -8,7 +8,7 @@ use axum::response::Response;
 use axum::routing::get;
 use jiff::SignedDuration;
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, Sensitive};
+use seloste_kernel::{Exit, Fault, PersonId, Sensitive};
 use seloste_web::components::{Tone, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page};
@@ -48,14 +48,19 @@ pub(super) fn ask(
     let id = app.staff.waiting.begin(&*app.random, ctx.now, pending);
     let mut values = Values::none();
     values.set("pending", Sensitive::new(id));
-    page(app, ctx, &values, &FormErrors::none(), secrets)
+    page(app, ctx, (&values, &FormErrors::none()), (account, secrets))
 }
 
-fn page(app: &App, ctx: &Ctx, values: &Values, errors: &FormErrors, secrets: &Secrets) -> Answer {
+fn page(
+    app: &App,
+    ctx: &Ctx,
+    (values, errors): (&Values, &FormErrors),
+    (account, secrets): (&Account, &Secrets),
+) -> Answer {
     let submit = ctx.say("console-second-submit");
     let form = Form { spec: &spec(ctx), action: PATH, values, errors, submit: &submit };
     let body = html! {
-        (demo_code(ctx, secrets))
+        (demo_code(app, ctx, account.person, secrets))
         @if secrets.totp_secret.is_some() { (form.render(ctx, html! {})) }
         @if secrets.passkeys.is_some() { (passkeys::sign_in_form(ctx, app, "")?) }
     };
@@ -64,18 +69,14 @@ fn page(app: &App, ctx: &Ctx, values: &Values, errors: &FormErrors, secrets: &Se
 }
 
 /// In the demonstration nobody has an app set up, so the page tells the code that it would show.
-fn demo_code(ctx: &Ctx, secrets: &Secrets) -> Markup {
-    let code = match (&secrets.totp_secret, ctx.kit.is_demo()) {
-        (Some(secret), true) => totp::code_now(secret, ctx.now),
-        _ => None,
+/// A code counts once, so it is the next one for somebody who has just used that of this moment.
+fn demo_code(app: &App, ctx: &Ctx, account: PersonId, secrets: &Secrets) -> Markup {
+    let (Some(demo), Some(secret)) = (app.demo(), &secrets.totp_secret) else { return html! {} };
+    let told = match demo.code(account, secret, ctx.now) {
+        Some(code) => ctx.say_with("console-second-demo-code", &[("code", code.into())]),
+        None => ctx.say("console-second-demo-wait"),
     };
-    html! {
-        @if let Some(code) = code {
-            (note(Tone::Info, &ctx.say("console-second-demo"), html! {
-                p { (ctx.say_with("console-second-demo-code", &[("code", code.into())])) }
-            }))
-        }
-    }
+    note(Tone::Info, &ctx.say("console-second-demo"), html! { p { (told) } })
 }
 
 async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {
@@ -89,14 +90,14 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
         return Ok(ctx.redirect(signin::PATH));
     };
     if !good.is_empty() {
-        return page(&app, &ctx, &values, &good, &secrets);
+        return page(&app, &ctx, (&values, &good), (&account, &secrets));
     }
     let code = values.get("code").cloned().unwrap_or(Sensitive::new(String::new()));
     if !right(&app, &ctx, &account, &secrets, &code).await? {
         app.staff.waiting.wrong(&id);
         let mut errors = FormErrors::none();
         errors.add("code", ctx.say("staff-code-wrong"));
-        return page(&app, &ctx, &values, &errors, &secrets);
+        return page(&app, &ctx, (&values, &errors), (&account, &secrets));
     }
     if app.staff.waiting.end(&id, ctx.now).is_none() {
         return Ok(ctx.redirect(signin::PATH));
@@ -164,5 +165,9 @@ pub(super) async fn first_use_of(
     step: u64,
 ) -> Result<bool, Fault> {
     let until = ctx.now.checked_add(SignedDuration::from_mins(5)).map_err(Fault::internal)?;
-    app.engine.first_use(account.person, &format!("totp {step}"), until).await
+    let first = app.engine.first_use(account.person, &format!("totp {step}"), until).await?;
+    if let Some(demo) = app.demo() {
+        demo.note_used(account.person, step);
+    }
+    Ok(first)
 }

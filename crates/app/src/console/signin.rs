@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use maud::{Markup, html};
 use seloste_kernel::{Actor, Exit, Fault, Sensitive};
 use seloste_register::Action;
-use seloste_web::components::{Tone, note};
+use seloste_web::components::{Tone, definitions, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page, RateClass};
 
@@ -86,6 +86,9 @@ fn page(app: &App, ctx: &Ctx, values: &Values, errors: &FormErrors) -> Answer {
     let form = Form { spec: &spec(ctx), action: PATH, values, errors, submit: &submit };
     let body = html! {
         @if errors.is_empty() { (lapsed(ctx)) }
+        @if let Some(demo) = app.demo() {
+            (note(Tone::Info, &ctx.say("console-second-demo"), definitions(&demo.sign_ins(ctx))))
+        }
         (form.render(ctx, html! {}))
         (passkeys::sign_in_form(ctx, app, wanted(values))?)
         p.quiet { (ctx.say("console-sign-in-lost")) }

@@ -31,7 +31,14 @@ async fn show(ctx: Ctx, State(app): State<Arc<App>>, Path(link): Path<String>) -
     ctx.throttle(TRIES)?;
     let link = Sensitive::new(link);
     let opens = opens(&app, &link).await?;
-    Ok(page(&ctx, &app, &link, &opens, (&Values::none(), &FormErrors::none()))?)
+    let mut values = Values::none();
+    if matches!(opens, Opens::First)
+        && let Some(user) = app.register()?.notice.contact.as_ref().and_then(|of| of.user.clone())
+    {
+        // The notice promises that its contact person has an account of this name.
+        values.set("username", Sensitive::new(user));
+    }
+    Ok(page(&ctx, &app, &link, &opens, (&values, &FormErrors::none()))?)
 }
 
 /// What a link opens, with the account that waits behind it.

@@ -26,9 +26,10 @@ pub fn window(app: &App) -> Result<SignedDuration, Fault> {
         .ok_or_else(|| Fault::new(seloste_kernel::FaultKind::NotFound, "fault-nothing-published"))
 }
 
-/// Wipes keys from memory that have been open for a minute.
+/// Wipes keys from memory that have been open for a minute, and receipts that have been shown.
 pub async fn forget(app: Arc<App>) -> Result<(), Fault> {
     app.engine.keyring().forget_idle();
+    app.receipts.forget(app.engine.now());
     Ok(())
 }
 

@@ -13,7 +13,6 @@ use super::{Depth, files, self_check};
 use crate::app::App;
 use crate::backup::{Targets, blocking, care};
 use crate::services::rights::{ERASURE, overdue_requests};
-use crate::services::staff;
 use crate::{mail, services};
 
 /// How many of the newest ledger entries are looked at each time.
@@ -54,8 +53,8 @@ pub struct Facts {
     pub attested: BTreeMap<String, Timestamp>,
     /// Staff who sign in without a second factor.
     pub one_factor: Option<u64>,
-    /// Whether the account of the contact person is open.
-    pub contact_open: Option<bool>,
+    /// The account of the contact person.
+    pub contact: Option<Contact>,
     /// Requests past their deadline.
     pub late_requests: Option<u64>,
     /// Those of them that ask for erasure by somebody who is recognised.
@@ -66,6 +65,17 @@ pub struct Facts {
     pub oldest_log: Option<Timestamp>,
     /// What only a full look tells.
     pub deep: Option<Deep>,
+}
+
+/// How it stands with the account of the contact person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Contact {
+    /// Somebody can sign in with it.
+    Open,
+    /// It was closed, or nobody has accepted it yet.
+    Closed,
+    /// There has never been one of this name.
+    Missing(String),
 }
 
 /// What is seen by opening everything.
@@ -146,10 +156,15 @@ impl Facts {
         self.late_requests = Some(late.len() as u64);
         self.late_erasures = Some(late.iter().filter(|one| one.state == ERASURE).count() as u64);
         let contact = register.notice.contact.as_ref().and_then(|contact| contact.user.as_deref());
-        self.contact_open = match contact {
-            Some(user) => Some(staff::is_open(app, user).await?),
-            None => None,
-        };
+        self.contact = contact.map(|user| {
+            let theirs = accounts.iter().filter(|account| account.has_username(user));
+            let open: Vec<bool> = theirs.map(|account| account.is_open()).collect();
+            match (open.is_empty(), open.contains(&true)) {
+                (true, _) => Contact::Missing(user.to_owned()),
+                (_, true) => Contact::Open,
+                (_, false) => Contact::Closed,
+            }
+        });
         Ok(())
     }
 

@@ -10,7 +10,7 @@ use seloste_notice::promises::{Mechanism, State};
 use seloste_register::{Register, Scanned};
 use seloste_web::testing::{Browser, kit_at};
 
-use super::facts::{Deep, Facts};
+use super::facts::{Contact, Deep, Facts};
 use super::self_check::missing;
 use super::verdict::{Verdict, of};
 
@@ -27,7 +27,7 @@ fn well() -> Facts {
         encrypted: true,
         missing_headers: Some(Vec::new()),
         one_factor: Some(0),
-        contact_open: Some(true),
+        contact: Some(Contact::Open),
         late_requests: Some(0),
         late_erasures: Some(0),
         deep: Some(Deep { ledger_whole: true, address_in: Some(Vec::new()), ..Deep::default() }),
@@ -77,7 +77,7 @@ fn each_finding_breaks_its_own_promise() {
         (Facts { sweep_late: true, ..well() }, "palaute.sweep"),
         (Facts { versions_match: false, ..well() }, "palaute.version"),
         (Facts { encrypted: false, ..well() }, "palaute.measure.encrypted-in-transit"),
-        (Facts { contact_open: Some(false), ..well() }, "palaute.contact"),
+        (Facts { contact: Some(Contact::Closed), ..well() }, "palaute.contact"),
         (Facts { late_erasures: Some(1), ..well() }, "palaute.erase.feedback"),
         (Facts { one_factor: Some(1), ..well() }, "palaute.measure.two-factor"),
         (Facts { undeclared_host: Some("x".into()), ..well() }, "palaute.recipients.closed"),

@@ -11,7 +11,7 @@ use seloste_notice::promises::{Mechanism, State};
 use seloste_register::Register;
 use seloste_web::Sighting;
 
-use super::facts::{Deep, Facts};
+use super::facts::{Contact, Deep, Facts};
 
 /// So long after its last moment a backup is still being removed.
 const REMOVAL: SignedDuration = SignedDuration::from_mins(10);
@@ -27,6 +27,8 @@ pub enum Verdict {
     Attested(Date),
     /// Something must be done by this day.
     Due(Date),
+    /// Nobody has done it yet, which is no breach before the end of this day.
+    Awaited(&'static str, BTreeMap<String, String>, Date),
     /// Told, not checked.
     Text,
 }
@@ -38,6 +40,7 @@ impl Verdict {
             Self::Kept => State::Kept { checked_at: now },
             Self::Attested(date) => State::AttestedUntil { date },
             Self::Due(date) => State::Due { date },
+            Self::Awaited(why, args, date) => State::Awaited { why: why.to_owned(), args, date },
             Self::Text => State::Text,
             Self::Broken(why, args) => {
                 let since = match last {
@@ -121,7 +124,7 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
             unless("program-differs", (!known).then_some(recipient))
         }
         Mechanism::TwoFactor => none_of("no-second-factor", facts.one_factor?),
-        Mechanism::ContactOpen { .. } => kept_if(facts.contact_open?, "contact-gone"),
+        Mechanism::ContactOpen { .. } => contact(facts.contact.as_ref()?, register, facts),
         Mechanism::Backups => {
             let oldest = facts
                 .oldest_backup
@@ -135,9 +138,36 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         }
         Mechanism::Attested { name } => match facts.attested.get(name) {
             Some(until) => Verdict::Attested(day(*until)),
-            None => Verdict::Broken("no-attestation", BTreeMap::new()),
+            None => not_yet("no-attestation", BTreeMap::new(), register, facts),
         },
     })
+}
+
+/// What somebody has to do by hand when a notice is published may wait for so many days.
+const GRACE_DAYS: i64 = 14;
+
+fn not_yet(
+    why: &'static str,
+    args: BTreeMap<String, String>,
+    register: &Register,
+    facts: &Facts,
+) -> Verdict {
+    let last = register.published + SignedDuration::from_hours(24 * GRACE_DAYS);
+    match day(facts.now) > day(last) {
+        true => Verdict::Broken(why, args),
+        false => Verdict::Awaited(why, args, day(last)),
+    }
+}
+
+fn contact(contact: &Contact, register: &Register, facts: &Facts) -> Verdict {
+    match contact {
+        Contact::Open => Verdict::Kept,
+        Contact::Closed => Verdict::Broken("contact-gone", BTreeMap::new()),
+        Contact::Missing(user) => {
+            let args = [("name".to_owned(), user.clone())].into();
+            not_yet("contact-missing", args, register, facts)
+        }
+    }
 }
 
 fn day(at: Timestamp) -> Date {

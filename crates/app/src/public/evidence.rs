@@ -1,5 +1,6 @@
 //! `/tietosuoja/naytto`: every promise with its proof. What is wrong comes first.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Json;
@@ -8,8 +9,9 @@ use axum::response::IntoResponse;
 use maud::{Markup, html};
 use seloste_kernel::{Fault, Timestamp};
 use seloste_notice::promises::{Promise, State, States};
+use seloste_notice::render::tree::Section;
 use seloste_web::components::{
-    self, State as Look, Tone, definitions, filter_form, note, promise, stats, time, timeline,
+    self, State as Look, Tone, definitions, filter_form, note, promise, time, timeline,
 };
 use seloste_web::{Answer, Ctx, Page};
 use serde_json::json;
@@ -39,6 +41,7 @@ pub fn look(state: Option<&State>, as_of: Timestamp) -> Look {
         State::Kept { .. } | State::Broken { .. } => Look::Kept,
         State::AttestedUntil { date } | State::Due { date } if soon(date) => Look::Due,
         State::AttestedUntil { .. } => Look::Attested,
+        State::Awaited { .. } => Look::Due,
         State::Due { .. } => Look::Kept,
         State::Text => Look::Text,
     }
@@ -91,7 +94,7 @@ impl<'a> Board<'a> {
     }
 
     /// The groups with their name in addresses, worst first.
-    fn groups(&self) -> [(&'static str, &'static str, &[&'a Promise]); 5] {
+    fn groups(&self) -> [Group<'_>; 5] {
         [
             ("rikki", "privacy-group-bad", &self.bad),
             ("pian", "privacy-group-due", &self.due),
@@ -101,24 +104,68 @@ impl<'a> Board<'a> {
         ]
     }
 
-    /// The numbers, the filter and the promises; `path` is where the filter leads.
-    pub fn render(&self, ctx: &Ctx, path: &str, states: &States) -> Markup {
+    /// The numbers, the filter and the promises: first what is wrong or due, then the rest in the
+    /// notice's own sections. `path` is where numbers and filter lead.
+    pub fn render(&self, ctx: &Ctx, path: &str, states: &States, sections: &[Section]) -> Markup {
         let wanted = ctx.param("tila").unwrap_or_default();
         let groups = self.groups();
-        let tiles: Vec<(String, String)> =
-            groups.iter().map(|(_, key, of)| (ctx.say(key), of.len().to_string())).collect();
         let known = groups.iter().any(|(name, ..)| *name == wanted);
+        let shown = |name: &str| !known || name == wanted;
+        let rest: BTreeMap<&str, &Promise> = groups[2..]
+            .iter()
+            .filter(|(name, ..)| shown(name))
+            .flat_map(|(_, _, promises)| promises.iter().map(|of| (of.id.as_str(), *of)))
+            .collect();
+        let of_section = |section: &Section| -> Vec<&Promise> {
+            section.lines().filter_map(|line| rest.get(line.id.as_str()).copied()).collect()
+        };
+        let parts = sections.iter().map(|section| (section, of_section(section)));
+        let parts: Vec<_> = parts.filter(|(_, promises)| !promises.is_empty()).collect();
         html! {
-            (stats(&tiles))
+            (numbers(ctx, path, &groups))
             (filter(ctx, path, &groups.map(|(name, key, _)| (name, key)), &wanted))
-            @for (name, key, promises) in groups {
-                @if !promises.is_empty() && (!known || name == wanted) {
-                    section aria-labelledby=(name) {
-                        h2 id=(name) { (ctx.say(key)) " " span.quiet { "(" (promises.len()) ")" } }
-                        div.promises { @for of in promises { (one_line(ctx, of, states)) } }
-                    }
+            @for (name, key, promises) in &groups[..2] {
+                @if !promises.is_empty() && shown(name) {
+                    (list(ctx, name, &ctx.say(key), promises, states))
                 }
             }
+            @if parts.len() > 1 {
+                nav.contents aria-label=(ctx.say("privacy-contents")) {
+                    h2 { (ctx.say("privacy-contents")) }
+                    ol { @for (section, _) in &parts { li { a href={ "#osio-" (section.id) } { (section.title) } } } }
+                }
+            }
+            @for (section, promises) in &parts {
+                (list(ctx, &format!("osio-{}", section.id), &section.title, promises, states))
+            }
+        }
+    }
+}
+
+type Group<'a> = (&'static str, &'static str, &'a [&'a Promise]);
+
+/// How many there are of each group; the number leads to them.
+fn numbers(ctx: &Ctx, path: &str, groups: &[Group<'_>]) -> Markup {
+    html! {
+        dl.stats {
+            @for (name, key, promises) in groups {
+                div {
+                    dt {
+                        @if promises.is_empty() { (ctx.say(key)) }
+                        @else { a href=(ctx.href(&format!("{path}?tila={name}"))) { (ctx.say(key)) } }
+                    }
+                    dd { (promises.len()) }
+                }
+            }
+        }
+    }
+}
+
+fn list(ctx: &Ctx, id: &str, title: &str, promises: &[&Promise], states: &States) -> Markup {
+    html! {
+        section aria-labelledby=(id) {
+            h2 id=(id) { (title) " " span.quiet { "(" (promises.len()) ")" } }
+            div.promises { @for of in promises { (one_line(ctx, of, states)) } }
         }
     }
 }
@@ -174,9 +221,10 @@ pub(super) async fn show(ctx: Ctx, Extract(app): Extract<Arc<App>>) -> Answer {
     let version = Version::current(&app)?;
     let states = app.board.states(ctx.now);
     let board = Board::of(&version.register.promises, &states);
+    let document = version.document(Some(&states), ctx.lang);
     let body = html! {
         (freshness(&ctx, &app))
-        (board.render(&ctx, "/tietosuoja/naytto", &states))
+        (board.render(&ctx, "/tietosuoja/naytto", &states, &document.sections))
         p { a href=(ctx.href("/tietosuoja/naytto.json")) { (ctx.say("privacy-as-json")) } }
     };
     let page = Page::new(ctx.say("privacy-evidence"), body).lead(ctx.say("privacy-evidence-lead"));

@@ -18,7 +18,6 @@ pub(super) async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
     let notice = &register.notice;
     let name = notice.register.get(&ctx.lang).cloned().unwrap_or_default();
     let pages: Vec<_> = services::of(notice).filter_map(|service| service.front).collect();
-    let controller = notice.controller.name.as_str();
     let body = html! {
         @for (path, _, button) in pages {
             p.actions { (link_button(&ctx, path, &ctx.say(button))) }
@@ -30,7 +29,7 @@ pub(super) async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
         }
         (pulse(&ctx, &app)?)
     };
-    let lead = ctx.say_with("privacy-front-lead", &[("controller", controller.into())]);
+    let lead = ctx.say("privacy-front-lead");
     Ok(Page::new(name, body).lead(lead).wide().render(&ctx))
 }
 

@@ -15,11 +15,13 @@ mod evidence;
 mod front;
 mod notice;
 mod pdf;
+mod proof;
 mod told;
 mod version;
 
 pub use evidence::{Board, freshness};
 pub use pdf::Pdfs;
+pub use proof::proof_link;
 pub use version::{Form, Version, write};
 
 /// The pages.
@@ -38,6 +40,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/tietosuoja/naytto", get(evidence::show))
         .route("/tietosuoja/naytto.json", get(evidence::json))
         .route("/tietosuoja/naytto/{promise}", get(evidence::one))
+        .route("/todiste/{id}", get(proof::show))
         .route("/evasteet", get(told::cookies))
         .route("/saavutettavuus", get(told::accessibility))
         .route("/.well-known/security.txt", get(told::security))

@@ -6,7 +6,8 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, header};
 use maud::{Markup, html};
-use seloste_kernel::Fault;
+use seloste_kernel::{Fault, Lang};
+use seloste_notice::model::{Notice, Source};
 use seloste_notice::promises::States;
 use seloste_web::components::{Tone, note};
 use seloste_web::{Answer, Ctx, Link, Page};
@@ -15,6 +16,7 @@ use super::document::{Shown, inlines};
 use super::evidence;
 use super::version::{Form, Version, write};
 use crate::app::App;
+use crate::sentences;
 
 /// The notice in force, in the form that the caller likes best.
 pub(super) async fn current(ctx: Ctx, State(app): State<Arc<App>>, headers: HeaderMap) -> Answer {
@@ -89,6 +91,7 @@ fn page(ctx: &Ctx, app: &App, version: &Version) -> Result<Response, Fault> {
         document: &document,
         promises: &version.register.promises,
         states: states.as_ref(),
+        folded: folded(&version.register.notice, ctx.lang),
     };
     let body = html! {
         @if !in_force { (outdated(ctx)) }
@@ -104,6 +107,16 @@ fn page(ctx: &Ctx, app: &App, version: &Version) -> Result<Response, Fault> {
         }
     };
     Ok(Page::new(document.title.clone(), body).lead(document.subtitle.clone()).wide().render(ctx))
+}
+
+/// Kinds that a visitor has no part in when giving feedback: what staff and the program write, and
+/// what belongs to requests and accounts.
+fn folded(notice: &Notice, lang: Lang) -> Vec<String> {
+    let apart = |service: &str| ["rights", "staff"].contains(&service);
+    let kinds = notice
+        .kinds()
+        .filter(|(service, kind)| apart(&service.name) || kind.source != Some(Source::Person));
+    kinds.map(|(_, kind)| sentences::text(&kind.title, lang)).collect()
 }
 
 fn outdated(ctx: &Ctx) -> Markup {

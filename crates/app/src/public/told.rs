@@ -22,8 +22,12 @@ pub(super) async fn cookies(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
     let version = Version::current(&app)?;
     let states = app.board.states(ctx.now);
     let document = version.document(Some(&states), ctx.lang);
-    let shown =
-        Shown { document: &document, promises: &version.register.promises, states: Some(&states) };
+    let shown = Shown {
+        document: &document,
+        promises: &version.register.promises,
+        states: Some(&states),
+        folded: Vec::new(),
+    };
     let section = document.sections.iter().find(|section| section.id == "cookies");
     let statements = &version.register.notice.statements;
     let plain = statements.iter().find(|statement| statement.name == "what-cookies-are");
@@ -61,10 +65,13 @@ pub(super) async fn accessibility(ctx: Ctx, State(app): State<Arc<App>>) -> Answ
         h2 { (ctx.say("privacy-access-tell")) }
         p { (ctx.say("privacy-access-tell-text")) }
         (reach(&register.notice))
-        h2 { (ctx.say("privacy-access-supervision")) }
-        p {
-            (ctx.say("privacy-access-supervision-text")) " "
-            a href="https://www.saavutettavuusvaatimukset.fi" { "www.saavutettavuusvaatimukset.fi" }
+        // The law on accessibility supervises authorities; of others the notice says nothing.
+        @if register.notice.controller.kind == "authority" {
+            h2 { (ctx.say("privacy-access-supervision")) }
+            p {
+                (ctx.say("privacy-access-supervision-text")) " "
+                a href="https://www.saavutettavuusvaatimukset.fi" { "www.saavutettavuusvaatimukset.fi" }
+            }
         }
     };
     Ok(Page::new(ctx.say("privacy-access"), body).render(&ctx))

@@ -16,6 +16,7 @@ const everybody = [
   "/evasteet",
   "/saavutettavuus",
   "/hallinta/kirjaudu",
+  "/esittely",
 ];
 
 const staff = [

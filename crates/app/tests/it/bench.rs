@@ -33,9 +33,33 @@ fn ids(report: &Value) -> Vec<&str> {
 }
 
 #[test]
+fn a_document_without_a_place_for_figures_is_refused_before_anything_is_measured() {
+    let folder = tempfile::tempdir().unwrap();
+    let document = folder.path().join("figures.md");
+    std::fs::write(&document, "nothing here").unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_seloste"))
+        .args(["bench", "--lang", "en", "--into"])
+        .arg(&document)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(4));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("no place for the figures"));
+    assert_eq!(std::fs::read_to_string(&document).unwrap(), "nothing here");
+}
+
+#[test]
 fn a_run_tells_every_workload_with_its_probes_and_removes_its_folder() {
     let folder = tempfile::tempdir().unwrap();
-    let report = bench(folder.path(), &[]);
+    let (elsewhere, marks) =
+        (tempfile::tempdir().unwrap(), ["<!-- figures -->", "<!-- end of figures -->"]);
+    let document = elsewhere.path().join("figures.md");
+    std::fs::write(&document, format!("first\n{}\nold\n{}\nlast\n", marks[0], marks[1])).unwrap();
+    let report = bench(folder.path(), &["--into", document.to_str().unwrap()]);
+    let written = std::fs::read_to_string(&document).unwrap();
+    assert!(written.starts_with(&format!("first\n{}\n", marks[0])), "{written}");
+    assert!(written.ends_with(&format!("\n{}\nlast\n", marks[1])), "{written}");
+    assert!(!written.contains("old"), "{written}");
+    assert_eq!(written.matches("\n| B").count(), rows(&report).len());
     let wanted = ["B1", "B2", "B4", "B5", "B6", "B7", "B8", "B9", "B14", "B15", "B16"];
     assert_eq!(ids(&report), wanted);
     for workload in report["workloads"].as_array().unwrap() {

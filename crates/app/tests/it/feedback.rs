@@ -121,7 +121,8 @@ fn s2_21_anybody_can_send_and_a_flood_is_stopped() {
     let installation = Installation::new("feedback");
     let page = anonymous(&installation, "Ovi on raskas");
     assert!(receipt(&page).len() >= 20, "{}", receipt(&page));
-    assert_eq!(page.attributes("script", "src"), Vec::<String>::new());
+    let form = installation.browser().get("/palaute");
+    assert_eq!(form.attributes("script", "src"), Vec::<String>::new());
     // A connection each: the server closes those whose body it does not read.
     let statuses: Vec<u16> = (0..100)
         .map(|_| {
@@ -542,4 +543,24 @@ fn s2_51_no_directory_of_senders() {
     search("Testaaja").shows("Palautteita ei löytynyt").hides(EMAIL);
     search("maija").hides(EMAIL).hides("Avoin viesti");
     handler.get("/hallinta/palaute").hides(NAME).hides(EMAIL);
+}
+
+#[test]
+fn a_reload_shows_the_receipt_again_for_a_while() {
+    let installation = Installation::new("feedback");
+    let browser = installation.browser();
+    let page = browser.get("/palaute");
+    let token = page.attributes("main input[name=_token]", "value").remove(0);
+    let fields = [("_token", token.as_str()), ("message", "Lataan sivun uudelleen")];
+    let first = browser.post("/palaute", &fields).status(200);
+    assert_eq!(first.all(".languages").len(), 0, "this page has no other language");
+    let again = browser.post("/palaute", &fields).status(200);
+    assert_eq!(receipt(&again), receipt(&first));
+    installation.advance("2026-01-14T10:11:00+02:00");
+    browser.post("/palaute", &fields).status(409).shows("ei voi enää näyttää");
+    // However often it was sent, it came once.
+    assert_eq!(again.one("main dd"), "1");
+    anonymous(&installation, "Toinen palaute").shows("Palautteen numero").status(200);
+    let second = anonymous(&installation, "Kolmas palaute");
+    assert_eq!(second.all("main dd")[0], "3");
 }

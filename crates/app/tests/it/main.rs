@@ -16,6 +16,7 @@ mod backups;
 mod bench;
 mod clock;
 mod crash;
+mod demo;
 mod disclosure;
 mod disk;
 mod feedback;

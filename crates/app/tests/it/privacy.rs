@@ -179,7 +179,17 @@ fn s2_03_the_officer_is_named() {
 #[test]
 fn s2_05_the_contact_person_has_an_open_account() {
     let mut org = Installation::new("feedback");
-    assert_eq!(why(&org, "palaute.contact"), "contact-gone");
+    // There is time to make it; after that its absence is a breach that says what to do.
+    assert_eq!(state(&org, "palaute.contact"), "awaited");
+    let link = org.first_link();
+    let form = org.browser().get(&link);
+    assert_eq!(form.attributes("input[name=username]", "value"), ["palvelupaallikko"]);
+    org.advance("2026-01-29T10:00:00+02:00");
+    assert_eq!(why(&org, "palaute.contact"), "contact-missing");
+    org.browser().get("/tietosuoja/naytto/palaute.contact").shows("tunnus palvelupaallikko");
+    // The link is good for a day; a new start prints a new one.
+    org.stop();
+    org.start();
     let _officer = first(&mut org, "palvelupaallikko");
     assert_eq!(state(&org, "palaute.contact"), "kept");
 }
@@ -314,22 +324,27 @@ fn s2_36_s2_37_a_word_is_red_when_missing_or_over_and_green_when_given() {
     let mut org = Installation::new("feedback");
     let (hosting, physical) =
         ("palaute.attest.hosting-contract", "palaute.attest.hosting-physical");
+    // Not red before somebody has had the time to look into it.
+    assert_eq!(state(&org, hosting), "awaited");
+    org.browser().get(&format!("/tietosuoja/naytto/{hosting}")).shows("ei ole vielä annettu");
+    let _officer = first(&mut org, "alma");
+    org.advance("2026-01-29T10:00:00+02:00");
     assert_eq!(why(&org, hosting), "no-attestation");
-    let officer = first(&mut org, "alma");
+    let officer = crate::support::staff::sign_in(&org, "alma");
     attest(&officer, "hosting-contract").shows("Vahvistus on kirjattu.");
     attest(&officer, "hosting-physical");
     for id in [hosting, physical] {
         let found = promise(&check(&org), id);
         assert_eq!(found["state"]["state"], "attested-until");
-        assert_eq!(found["state"]["date"], "2027-01-14");
+        assert_eq!(found["state"]["date"], "2027-01-29");
     }
-    org.advance("2027-01-16T10:00:00+02:00");
+    org.advance("2027-01-31T10:00:00+02:00");
     let evidence = {
         check(&org);
         org.browser().get(EVIDENCE).json()
     };
     assert_eq!(promise(&evidence, physical)["bad"], true);
-    org.browser().get(&format!("/tietosuoja/naytto/{physical}")).shows("päättyi 14.1.2027");
+    org.browser().get(&format!("/tietosuoja/naytto/{physical}")).shows("päättyi 29.1.2027");
     let officer = crate::support::staff::sign_in(&org, "alma");
     attest(&officer, "hosting-physical");
     assert_eq!(promise(&org.browser().get(EVIDENCE).json(), physical)["bad"], false);

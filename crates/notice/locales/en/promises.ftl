@@ -222,6 +222,7 @@ state-attested = Attested, valid until { $date }.
 state-attestation-expired = The attestation was valid until { $date }.
 state-due = The next due date is { $date }.
 state-overdue = The due date was { $date }.
+state-awaited = { $why } The last day for it is { $date }.
 state-text = Told. The program does not check this.
 state-unknown = Not checked yet.
 
@@ -264,6 +265,7 @@ why-case-late = { $count ->
 why-backup-late = A backup is older than promised: { $name }.
 why-log-old = The log has lines older than promised.
 why-contact-gone = The contact person's user account is no longer open.
+why-contact-missing = The contact person has no account yet. The administrator has to make the account { $name }, or to change it in the notice.
 why-no-second-factor = { $count ->
     [one] One user account lacks a second factor.
    *[other] { $count } user accounts lack a second factor.

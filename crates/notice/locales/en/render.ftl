@@ -17,7 +17,7 @@ fact-recipients-none-eea = The data are not given to others and do not leave the
 fact-recipients = Apart from that, only { $recipients } get data.
 fact-recipients-eea = Apart from that, only { $recipients } get data. They do not leave the European Economic Area.
 fact-rights = You can see, correct and erase your data on the page
-link-own = Own data
+link-own = Your data
 link-request = Data protection request
 link-changes = Changes and earlier versions
 
@@ -33,7 +33,7 @@ section-security = How the data are protected
 section-rights = Your rights
 section-withdrawal = Withdrawing consent
 section-complaint = Complaint to the supervisory authority
-section-other = Also to be told
+section-other = Other information
 section-changes = Version and changes of this notice
 
 term-controller = Controller

@@ -222,7 +222,8 @@ state-attested = Vahvistettu, voimassa { $date } asti.
 state-attestation-expired = Vahvistuksen voimassaolo päättyi { $date }.
 state-due = Seuraava määräpäivä on { $date }.
 state-overdue = Määräpäivä oli { $date }.
-state-text = Kerrotaan. Ohjelma ei tarkista tätä.
+state-awaited = { $why } Määräpäivä on { $date }.
+state-text = Tieto, jota ohjelma ei tarkista.
 state-unknown = Ei vielä tarkistettu.
 
 # Miksi lupaus ei pidä
@@ -263,12 +264,13 @@ why-case-late = { $count ->
 }
 why-backup-late = Varmuuskopio on luvattua vanhempi: { $name }.
 why-log-old = Lokissa on luvattua vanhempia rivejä.
-why-contact-gone = Yhteyshenkilön käyttäjätunnus ei ole enää voimassa.
+why-contact-gone = Yhteyshenkilön käyttäjätunnus ei ole käytössä.
+why-contact-missing = Yhteyshenkilöllä ei ole vielä käyttäjätunnusta. Ylläpitäjän on tehtävä tunnus { $name } tai vaihdettava se selosteeseen.
 why-no-second-factor = { $count ->
     [one] Yhdeltä käyttäjätunnukselta puuttuu toinen todennustapa.
    *[other] { $count } käyttäjätunnukselta puuttuu toinen todennustapa.
 }
-why-no-attestation = Vahvistusta ei ole annettu.
+why-no-attestation = Vahvistusta ei ole vielä annettu.
 why-version-mismatch = Julkaistu seloste ei vastaa tallennettua versiota.
 why-program-differs = Ohjelma ja seloste eroavat toisistaan: { $name }.
 why-form-differs = Lomake kysyy tiedon toisin kuin seloste kertoo: { $name }.

@@ -219,6 +219,7 @@ state-attested = Bekräftat, gäller till och med { $date }.
 state-attestation-expired = Bekräftelsen gällde till och med { $date }.
 state-due = Nästa utsatta dag är { $date }.
 state-overdue = Den utsatta dagen var { $date }.
+state-awaited = { $why } Sista dagen är { $date }.
 state-text = Berättas. Programmet kontrollerar inte detta.
 state-unknown = Ännu inte kontrollerat.
 
@@ -261,6 +262,7 @@ why-case-late = { $count ->
 why-backup-late = En säkerhetskopia är äldre än utlovat: { $name }.
 why-log-old = Loggen innehåller rader som är äldre än utlovat.
 why-contact-gone = Kontaktpersonens användarkonto är inte längre i kraft.
+why-contact-missing = Kontaktpersonen har ännu inget användarkonto. Administratören behöver skapa kontot { $name } eller ändra det i beskrivningen.
 why-no-second-factor = { $count ->
     [one] Ett användarkonto saknar ett andra steg vid inloggningen.
    *[other] { $count } användarkonton saknar ett andra steg vid inloggningen.

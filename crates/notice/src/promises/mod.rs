@@ -9,6 +9,11 @@ mod article;
 mod compile;
 mod mechanism;
 pub(crate) mod phrase;
+
+/// A period inside a sentence: `kuukauden`, `en månad`, `one month`.
+pub fn within(lang: seloste_kernel::Lang, period: crate::model::Period) -> String {
+    phrase::period(lang, period, phrase::Case::Within)
+}
 mod state;
 
 pub use article::Article;

@@ -36,12 +36,21 @@ pub enum State {
         /// The last day.
         date: Date,
     },
+    /// Not so yet, and nothing wrong before the end of this day: somebody still has to do it.
+    Awaited {
+        /// What is missing: one of [`WHYS`].
+        why: String,
+        /// Names for the explanation; never personal data.
+        args: BTreeMap<String, String>,
+        /// The last day.
+        date: Date,
+    },
     /// Told, not checked.
     Text,
 }
 
 /// Why a promise can be broken; each has its words, with `count` and `name` as arguments.
-pub const WHYS: [&str; 28] = [
+pub const WHYS: [&str; 29] = [
     "past-due",
     "job-late",
     "clock-in-doubt",
@@ -65,6 +74,7 @@ pub const WHYS: [&str; 28] = [
     "backup-late",
     "log-old",
     "contact-gone",
+    "contact-missing",
     "no-second-factor",
     "no-attestation",
     "version-mismatch",
@@ -108,7 +118,8 @@ impl State {
                     Tone::Good
                 }
             }
-            Self::Text => Tone::Plain,
+            Self::Awaited { date, .. } if phrase::day(as_of) > *date => Tone::Late,
+            Self::Awaited { .. } | Self::Text => Tone::Plain,
         }
     }
 
@@ -134,6 +145,14 @@ impl State {
             Self::AttestedUntil { date } => dated("state-attested", *date),
             Self::Due { date } if late => dated("state-overdue", *date),
             Self::Due { date } => dated("state-due", *date),
+            Self::Awaited { why, args, date } => say(
+                lang,
+                "state-awaited",
+                &[
+                    ("why", explain(lang, why, args).into()),
+                    ("date", phrase::date(lang, *date).into()),
+                ],
+            ),
             Self::Text => say(lang, "state-text", &[]),
         }
     }

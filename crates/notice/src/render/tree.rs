@@ -154,7 +154,14 @@ impl Tone {
 impl Document {
     /// Every promise that the document tells, in order.
     pub fn lines(&self) -> impl Iterator<Item = &Line> {
-        self.sections.iter().flat_map(|section| &section.blocks).flat_map(|block| -> Vec<&Line> {
+        self.sections.iter().flat_map(Section::lines)
+    }
+}
+
+impl Section {
+    /// Every promise that the section tells, in order.
+    pub fn lines(&self) -> impl Iterator<Item = &Line> {
+        self.blocks.iter().flat_map(|block| -> Vec<&Line> {
             match block {
                 Block::Heading(_) | Block::Paragraph(_) => vec![],
                 Block::Callout(_, lines) | Block::Promises(lines) => lines.iter().collect(),

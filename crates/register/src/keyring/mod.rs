@@ -254,6 +254,13 @@ impl Keyring {
             .ok_or_else(|| Fault::internal("asked for one key, got none"))
     }
 
+    /// A new key that lies ready: nothing is written and nobody waited for. `None` when
+    /// [`Keyring::new_key`] is to be asked, which may wait for the disk.
+    pub fn spare(&self, register: &str, class: &str) -> Option<KeyId> {
+        let mut files = self.files.try_lock().ok()?;
+        files.slots.take(ClassTag::new(register, class), 1)?.pop()
+    }
+
     /// Several new keys at once.
     ///
     /// # Errors

@@ -23,7 +23,7 @@ pub(super) const FILE: &str = "slots";
 /// How many keys are made at a time beyond those asked for.
 pub(super) const BATCH: usize = 64;
 
-/// By how many slots the file grows (64 KiB).
+/// By a multiple of so many slots the file grows (64 KiB).
 const CHUNK: u64 = 256;
 
 #[derive(Clone, Copy)]
@@ -136,7 +136,8 @@ impl Slots {
         let missing = count.saturating_sub(self.free.len()) as u64;
         if missing > 0 {
             let first = self.twin.blocks();
-            self.twin.grow(missing.next_multiple_of(CHUNK))?;
+            // By a quarter at least: a longer file costs a long wait for the disk.
+            self.twin.grow(missing.max(first / 4).next_multiple_of(CHUNK))?;
             self.free.splice(0..0, (first..self.twin.blocks()).rev());
         }
         let numbers = self.free.split_off(self.free.len().saturating_sub(count));

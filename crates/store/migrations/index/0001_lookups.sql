@@ -6,7 +6,7 @@ CREATE TABLE lookups (
   person BYTEA NOT NULL,
   record BYTEA NOT NULL,
   PRIMARY KEY (field, digest, person, record)
-);
+) CLUSTERED;
 CREATE INDEX lookups_person ON lookups (person, record);
 
 -- Equal to index_generation of the data unless a crash fell between the two commits.

@@ -1,5 +1,6 @@
 -- PostgreSQL's types; SQLite's are put in their place (engine/dialect.rs). Moments are
 -- milliseconds since 1970, flags 0 and 1, identifiers 16 bytes. Every column is in map.toml.
+-- CLUSTERED: the rows lie in their primary key, where the engine knows that (engine/dialect.rs).
 
 CREATE TABLE kinds (
   id BIGINT PRIMARY KEY,
@@ -21,15 +22,14 @@ CREATE TABLE persons (
   register TEXT NOT NULL,
   created_ms BIGINT NOT NULL,
   restricted BIGINT NOT NULL
-);
-CREATE INDEX persons_register ON persons (register, id);
+) CLUSTERED;
 
 CREATE TABLE person_keys (
   person BYTEA NOT NULL REFERENCES persons (id),
   class TEXT NOT NULL,
   key_id BYTEA NOT NULL,
   PRIMARY KEY (person, class, key_id)
-);
+) CLUSTERED;
 CREATE INDEX person_keys_key ON person_keys (key_id);
 
 CREATE TABLE records (
@@ -77,9 +77,8 @@ CREATE TABLE accesses (
   role TEXT NOT NULL,
   purpose TEXT NOT NULL,
   action TEXT NOT NULL,
-  PRIMARY KEY (person, entry)
-);
-CREATE INDEX accesses_time ON accesses (person, at_ms, entry);
+  PRIMARY KEY (person, at_ms, entry)
+) CLUSTERED;
 CREATE INDEX accesses_old ON accesses (at_ms);
 
 CREATE TABLE notices (
@@ -165,7 +164,7 @@ CREATE TABLE commands (
   person BYTEA,
   result BYTEA NOT NULL,
   expires_ms BIGINT NOT NULL
-);
+) CLUSTERED;
 CREATE INDEX commands_person ON commands (person) WHERE person IS NOT NULL;
 CREATE INDEX commands_expiry ON commands (expires_ms);
 
@@ -176,11 +175,11 @@ CREATE TABLE meta (
 
 -- Ledger entries that the tree does not have yet. Written with the effect they tell of.
 CREATE TABLE outbox (
-  id BYTEA PRIMARY KEY,
+  id BYTEA NOT NULL,
   place BIGINT NOT NULL,
-  entry BYTEA NOT NULL
-);
-CREATE INDEX outbox_place ON outbox (place, id);
+  entry BYTEA NOT NULL,
+  PRIMARY KEY (place, id)
+) CLUSTERED;
 
 -- Raised with every change of the lookups; see migrations/index.
 CREATE TABLE index_generation (number BIGINT NOT NULL);

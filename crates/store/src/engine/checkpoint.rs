@@ -1,6 +1,6 @@
 //! Moves SQLite's write-ahead log into the file beside the requests, on a thread of its own.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread::JoinHandle;
 
@@ -11,13 +11,19 @@ use crate::fault;
 use crate::tx::{Engine, Tx};
 
 /// Size of a log, in bytes, at which it is moved beside the requests.
-const SOFT: u64 = 4 * 1024 * 1024;
-/// Size of a log, in bytes, at which the writer itself moves it and the requests wait.
-const HARD: u64 = 64 * 1024 * 1024;
+const SOFT: i64 = 4 * 1024 * 1024;
+/// Size of a log, in bytes, from which the writer moves what came meanwhile: only a log that is
+/// moved wholly begins again at its start.
+const FIRM: i64 = 8 * 1024 * 1024;
+/// So much, in bytes, must have come for the writer to move it: its own waits are dear.
+const LEAST: i64 = 1024 * 1024;
+/// Size of a log, in bytes, at which the writer waits for all readers and empties it.
+const HARD: i64 = 64 * 1024 * 1024;
+/// What one page takes in a log, in bytes.
+const FRAME: i64 = 24 + 4096;
 
 /// Watches the logs of both files.
 pub(crate) struct Keeper {
-    logs: [PathBuf; 2],
     poke: Option<SyncSender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -37,27 +43,24 @@ impl Keeper {
         };
         let thread =
             thread.spawn(work).map_err(|error| fault::environment("store-unreachable", error))?;
-        let log = |file: &str| dir.join(format!("{file}-wal"));
-        Ok(Self {
-            logs: [log(sqlite::DATA_FILE), log(sqlite::INDEX_FILE)],
-            poke: Some(poke),
-            thread: Some(thread),
-        })
+        Ok(Self { poke: Some(poke), thread: Some(thread) })
     }
 
     /// Looks at the logs after a commit.
     pub(crate) fn after(&self, tx: &mut Tx) {
-        let size = |log: &PathBuf| std::fs::metadata(log).map_or(0, |found| found.len());
-        let largest = self.logs.iter().map(size).max().unwrap_or(0);
-        if largest >= HARD {
-            if let Engine::Sqlite(connection) = tx.engine()
-                && let Err(fault) = move_logs(connection, "TRUNCATE")
-            {
-                tracing::warn!(?fault, "the write-ahead log grows: a reader holds it");
+        let Engine::Sqlite(connection) = tx.engine() else { return };
+        let moved = fill(connection).and_then(|Fill { largest, unmoved }| match largest {
+            HARD.. => move_logs(connection, "TRUNCATE"),
+            FIRM.. if unmoved >= LEAST => move_logs(connection, "PASSIVE"),
+            SOFT..FIRM if unmoved >= LEAST => {
+                // Already poked: one round at a time is enough.
+                let _ = self.poke.as_ref().map(|poke| poke.try_send(()));
+                Ok(false)
             }
-        } else if largest >= SOFT {
-            // Already poked: one round at a time is enough.
-            let _ = self.poke.as_ref().map(|poke| poke.try_send(()));
+            _ => Ok(false),
+        });
+        if let Err(fault) = moved {
+            tracing::warn!(?fault, "the write-ahead log grows: a reader holds it");
         }
     }
 }
@@ -70,6 +73,28 @@ impl Drop for Keeper {
             tracing::error!("the checkpoint thread panicked");
         }
     }
+}
+
+/// How full the fuller log is, in bytes.
+struct Fill {
+    largest: i64,
+    /// So much of it is not in the file yet.
+    unmoved: i64,
+}
+
+/// The files' own lengths tell nothing: they are kept, and written over.
+fn fill(connection: &rusqlite::Connection) -> Result<Fill, Fault> {
+    let mut fill = Fill { largest: 0, unmoved: 0 };
+    for file in ["main", "idx"] {
+        let sql = format!("PRAGMA {file}.wal_checkpoint(NOOP)");
+        sqlite::each(connection, &sql, &[], &mut |row| {
+            let (pages, moved) = (row.int(1)?, row.int(2)?);
+            fill.largest = fill.largest.max(pages * FRAME);
+            fill.unmoved = fill.unmoved.max((pages - moved) * FRAME);
+            Ok(())
+        })?;
+    }
+    Ok(fill)
 }
 
 /// Moves both logs; says whether a reader kept some of it from being moved.

@@ -3,6 +3,9 @@
 //! Kept to what PostgreSQL-compatible distributed engines also know: no sequences, no stored
 //! procedures, no advisory locks but the one around a migration.
 
+/// At the end of a table's definition: short rows that are always found by their primary key.
+const CLUSTERED: &str = " CLUSTERED";
+
 /// Which engine speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Dialect {
@@ -20,13 +23,19 @@ impl Dialect {
         }
     }
 
-    /// A table definition, written with PostgreSQL's types. SQLite's strict tables know others.
+    /// A table definition, written with PostgreSQL's types. SQLite's strict tables know others,
+    /// and rows can lie in the primary key itself: one tree to write into instead of two.
     pub(crate) fn definition(self, sql: &str) -> String {
         match self {
             Self::Sqlite if sql.starts_with("CREATE TABLE") => {
-                sql.replace("BYTEA", "BLOB").replace("BIGINT", "INTEGER") + " STRICT"
+                let (sql, end) = match sql.strip_suffix(CLUSTERED) {
+                    Some(sql) => (sql, " STRICT, WITHOUT ROWID"),
+                    None => (sql, " STRICT"),
+                };
+                sql.replace("BYTEA", "BLOB").replace("BIGINT", "INTEGER") + end
             }
-            Self::Sqlite | Self::Postgres => sql.to_owned(),
+            Self::Sqlite => sql.to_owned(),
+            Self::Postgres => sql.strip_suffix(CLUSTERED).unwrap_or(sql).to_owned(),
         }
     }
 

@@ -126,6 +126,22 @@ impl Session {
             .map_err(|error| fault::postgres(&error))
     }
 
+    /// Runs a statement once for each list of parameters; all are on their way before the first
+    /// answer comes.
+    pub(crate) fn execute_each<const N: usize>(
+        &mut self,
+        sql: &str,
+        lists: &[[Value<'_>; N]],
+    ) -> Result<(), Fault> {
+        let statement = self.prepare(sql)?;
+        let open = self.open.as_ref().ok_or_else(not_connected)?;
+        let sent = lists.iter().map(|params| open.client.execute_raw(&statement, slots(params)));
+        self.runtime
+            .block_on(futures_util::future::try_join_all(sent))
+            .map(drop)
+            .map_err(|error| fault::postgres(&error))
+    }
+
     /// Runs a query; shows its rows one after the other.
     pub(crate) fn each(
         &mut self,

@@ -20,9 +20,10 @@ const STATEMENT_CACHE: usize = 128;
 /// Page cache per file and connection, in KiB.
 const CACHE_KIB: i64 = 8 * 1024;
 
-/// Size, in bytes, to which a write-ahead log shrinks when it starts again; below the size at
-/// which the checkpoint thread is woken.
-const LOG_SHRINKS_TO: i64 = 2 * 1024 * 1024;
+/// Size, in bytes, to which a write-ahead log shrinks when it starts again. Above what it usually
+/// grows to: a wait for the disk is short while a file is written over, and long, with the waits of
+/// other programs in it, whenever its length changes.
+const LOG_SHRINKS_TO: i64 = 16 * 1024 * 1024;
 
 /// The file of the data.
 pub(crate) const DATA_FILE: &str = "data.db";
@@ -115,6 +116,25 @@ pub(crate) fn execute(
         statement.raw_execute()
     };
     run().map(|rows| rows as u64).map_err(|error| fault::sqlite(&error))
+}
+
+/// Runs a statement once for each list of parameters.
+pub(crate) fn execute_each<const N: usize>(
+    connection: &Connection,
+    sql: &str,
+    lists: &[[Value<'_>; N]],
+) -> Result<(), Fault> {
+    let run = || {
+        let mut statement = connection.prepare_cached(&Dialect::Sqlite.statement(sql))?;
+        for params in lists {
+            for (place, value) in params.iter().enumerate() {
+                statement.raw_bind_parameter(place + 1, value)?;
+            }
+            statement.raw_execute()?;
+        }
+        Ok(())
+    };
+    run().map_err(|error| fault::sqlite(&error))
 }
 
 /// Runs a query; shows its rows one after the other.

@@ -6,6 +6,7 @@
 
 mod checkpoint;
 mod entry;
+mod proof;
 mod sequencer;
 mod tiles;
 pub mod tree;
@@ -15,6 +16,7 @@ use seloste_kernel::Fault;
 
 pub use checkpoint::{Checkpoint, PublicKey, PublicKeyError, SeedSigner, Signer};
 pub use entry::Entry;
+pub use proof::Proof;
 pub use sequencer::Ledger;
 pub use verify::{Damage, Report, verify};
 
@@ -26,5 +28,17 @@ use crate::tx::Tx;
 /// # Errors
 /// `Internal` when a word of the entry is longer than 255 bytes; the engine's.
 pub fn append(tx: &mut Tx, entry: &Entry) -> Result<(), Fault> {
-    outbox::push(tx, entry.id, &entry.encode()?)
+    append_all(tx, &[entry])
+}
+
+/// Adds entries to the ledger, in this transaction.
+///
+/// # Errors
+/// As [`append`].
+pub fn append_all(tx: &mut Tx, entries: &[&Entry]) -> Result<(), Fault> {
+    let bytes: Vec<_> = entries
+        .iter()
+        .map(|entry| Ok((entry.id, entry.encode()?)))
+        .collect::<Result<_, Fault>>()?;
+    outbox::push(tx, &bytes)
 }

@@ -4,16 +4,18 @@
 //! nobody has seen signed and which are removed, or entries in the tree that still wait in the
 //! database, which are recognised by their ids.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use seloste_kernel::{EntryId, Fault};
 
-use super::Entry;
 use super::checkpoint::{Checkpoint, PublicKey, Signer};
+use super::entry::View;
 use super::tiles::{self, Row, Tile, Tiles};
 use super::tree::{self, Hash};
+use super::{Entry, Proof};
 use crate::fault;
 use crate::store::{self, Store};
 use crate::tables::outbox::{self, Waiting};
@@ -56,7 +58,8 @@ impl Ledger {
             Self { dir: dir.to_owned(), signer, store, last: Mutex::new(last), _lock: lock };
         if known < size {
             let ids = ledger.ids(known, size)?;
-            ledger.confirm(ids, known, size)?;
+            let places = ledger.store.read_now(move |tx| outbox::places(tx, &ids))?;
+            ledger.confirm(places, known, size)?;
         }
         Ok(ledger)
     }
@@ -96,7 +99,7 @@ impl Ledger {
         let checkpoint = Checkpoint::sign(&*self.signer, size, root)?;
         tiles::replace(&self.dir.join(CHECKPOINT_FILE), checkpoint.note.as_bytes())?;
         *last = Some(checkpoint);
-        self.confirm(waiting.iter().map(|waiting| waiting.id).collect(), from, size)?;
+        self.confirm(waiting.iter().map(|waiting| waiting.at).collect(), from, size)?;
         for row in tiles::rows(size) {
             for tile in tiles::tiles(row, tiles::count(row, from), size) {
                 tiles::remove_narrower(&self.dir, tile)?;
@@ -135,6 +138,32 @@ impl Ledger {
     pub fn inclusion_proof(&self, index: u64) -> Result<Vec<Hash>, Fault> {
         let size = self.checkpoint().map_or(0, |last| last.size);
         tree::inclusion(&mut Tiles::new(&self.dir, size), index, size)
+    }
+
+    /// The entry of this id with all that shows it to be in the tree; `None` when it is not, or not
+    /// yet. Looks from the newest back, bundle by bundle: as slow as the ledger is long.
+    ///
+    /// # Errors
+    /// `Environment` when the files are damaged.
+    pub fn prove(&self, id: EntryId) -> Result<Option<Proof>, Fault> {
+        let Some(checkpoint) = self.checkpoint() else { return Ok(None) };
+        let mut end = checkpoint.size;
+        while end > 0 {
+            let start = (end - 1) / tiles::WIDTH * tiles::WIDTH;
+            let bundle = self.raw(start, end, checkpoint.size)?;
+            let is_it = |bytes: &Vec<u8>| View::of(bytes).and_then(|view| view.id()) == Some(id);
+            if let Some((index, bytes)) = (start..).zip(bundle).find(|(_, bytes)| is_it(bytes)) {
+                let entry = Entry::decode(&bytes).ok_or_else(|| damaged("an entry is not one"))?;
+                let path = tree::inclusion(
+                    &mut Tiles::new(&self.dir, checkpoint.size),
+                    index,
+                    checkpoint.size,
+                )?;
+                return Ok(Some(Proof { entry, index, path, checkpoint }));
+            }
+            end = start;
+        }
+        Ok(None)
     }
 
     /// Shows that the tree of `old` entries is the beginning of that of the newest checkpoint.
@@ -228,16 +257,16 @@ impl Ledger {
     }
 
     /// The ids of the entries `from` up to, not including, `to`.
-    fn ids(&self, from: u64, to: u64) -> Result<Vec<EntryId>, Fault> {
+    fn ids(&self, from: u64, to: u64) -> Result<HashSet<EntryId>, Fault> {
         let entry = |bytes: Vec<u8>| Entry::decode(&bytes).map(|entry| entry.id);
         let ids = self.raw(from, to, to)?.into_iter().map(entry);
         ids.collect::<Option<_>>().ok_or_else(|| damaged("an entry is not one"))
     }
 
     /// Tells the database that these entries are in the tree. Must work on a full disk, too.
-    fn confirm(&self, ids: Vec<EntryId>, from: u64, to: u64) -> Result<(), Fault> {
+    fn confirm(&self, places: Vec<outbox::Place>, from: u64, to: u64) -> Result<(), Fault> {
         self.store.write_reserved_now(move |tx| {
-            outbox::remove(tx, &ids)?;
+            outbox::remove(tx, &places)?;
             outbox::set_integrated(tx, from, to)
         })
     }

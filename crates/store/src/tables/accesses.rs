@@ -25,23 +25,28 @@ pub struct Access {
 
 const COLUMNS: &str = "person, entry, at_ms, role, purpose, action";
 
-/// Notes an access.
+/// Notes accesses.
 ///
 /// # Errors
-/// `Conflict` when the person is gone.
-pub fn insert(tx: &mut Tx, access: &Access) -> Result<(), Fault> {
+/// `Conflict` when a person is gone.
+pub fn insert(tx: &mut Tx, accesses: &[&Access]) -> Result<(), Fault> {
     let sql = format!(
         "INSERT INTO accesses ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING"
     );
-    let params = params![
-        &access.person,
-        &access.entry,
-        access.at_ms,
-        &access.role,
-        &access.purpose,
-        &access.action
-    ];
-    tx.execute(&sql, params).map(drop)
+    let rows: Vec<[Value<'_>; 6]> = accesses
+        .iter()
+        .map(|access| {
+            [
+                Value::from(&access.person),
+                Value::from(&access.entry),
+                Value::from(access.at_ms),
+                Value::from(&access.role),
+                Value::from(&access.purpose),
+                Value::from(&access.action),
+            ]
+        })
+        .collect();
+    tx.execute_each(&sql, &rows)
 }
 
 /// Accesses to a person's data, newest first, beyond the cursor (time and entry of the last one

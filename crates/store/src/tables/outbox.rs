@@ -1,47 +1,62 @@
 //! Ledger entries on their way from the transaction that wrote them to the tree.
 
+use std::collections::HashSet;
+
 use seloste_kernel::{EntryId, Fault};
 
 use super::meta;
 use crate::fault;
 use crate::tx::Tx;
-use crate::value::{Value, params};
+use crate::value::{Row, Value, params};
 
-/// Rows removed by one statement.
-const CHUNK: usize = 64;
 /// Name of the fact how many entries have left for the tree.
 const SIZE: &str = "ledger-size";
+
+/// Where an entry waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) place: i64,
+    pub(crate) id: EntryId,
+}
 
 /// A waiting entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Waiting {
-    pub(crate) id: EntryId,
+    pub(crate) at: Place,
     pub(crate) entry: Vec<u8>,
 }
 
-pub(crate) fn push(tx: &mut Tx, id: EntryId, entry: &[u8]) -> Result<(), Fault> {
-    let place = tx.next_order();
-    let sql = "INSERT INTO outbox (id, place, entry) VALUES ($1, $2, $3)";
-    tx.execute(sql, params![&id, place, entry]).map(drop)
+pub(crate) fn push(tx: &mut Tx, entries: &[(EntryId, Vec<u8>)]) -> Result<(), Fault> {
+    let rows: Vec<[Value<'_>; 3]> = entries
+        .iter()
+        .map(|(id, entry)| [id.into(), tx.next_order().into(), entry.as_slice().into()])
+        .collect();
+    tx.execute_each("INSERT INTO outbox (id, place, entry) VALUES ($1, $2, $3)", &rows)
 }
 
 /// Those that have waited longest.
 pub(crate) fn waiting(tx: &mut Tx, limit: i64) -> Result<Vec<Waiting>, Fault> {
-    let sql = "SELECT id, entry FROM outbox ORDER BY place, id LIMIT $1";
-    tx.all(sql, params![limit], |row| Ok(Waiting { id: row.id(0)?, entry: row.bytes(1)? }))
+    let sql = "SELECT place, id, entry FROM outbox ORDER BY place, id LIMIT $1";
+    tx.all(sql, params![limit], |row| Ok(Waiting { at: place(row)?, entry: row.bytes(2)? }))
 }
 
-/// Removes these rows; says how many there were. Never a range: a row may appear late with an
-/// early place, from a transaction that took long.
-pub(crate) fn remove(tx: &mut Tx, ids: &[EntryId]) -> Result<u64, Fault> {
-    let mut gone = 0;
-    for chunk in ids.chunks(CHUNK) {
-        let places: Vec<String> = (1..=chunk.len()).map(|place| format!("${place}")).collect();
-        let sql = format!("DELETE FROM outbox WHERE id IN ({})", places.join(", "));
-        let params: Vec<Value<'_>> = chunk.iter().map(Value::from).collect();
-        gone += tx.execute(&sql, &params)?;
-    }
-    Ok(gone)
+/// Where all of these wait that still do.
+pub(crate) fn places(tx: &mut Tx, ids: &HashSet<EntryId>) -> Result<Vec<Place>, Fault> {
+    let mut all = tx.all("SELECT place, id FROM outbox", params![], place)?;
+    all.retain(|waiting| ids.contains(&waiting.id));
+    Ok(all)
+}
+
+fn place(row: &Row<'_>) -> Result<Place, Fault> {
+    Ok(Place { place: row.int(0)?, id: row.id(1)? })
+}
+
+/// Removes these rows. Never a range: a row may appear late with an early place, from a
+/// transaction that took long.
+pub(crate) fn remove(tx: &mut Tx, places: &[Place]) -> Result<(), Fault> {
+    let rows: Vec<[Value<'_>; 2]> =
+        places.iter().map(|row| [row.place.into(), (&row.id).into()]).collect();
+    tx.execute_each("DELETE FROM outbox WHERE place = $1 AND id = $2", &rows)
 }
 
 /// How many entries the database knows to be in the tree.

@@ -135,7 +135,7 @@ fn fill(store: &Store) -> Vec<RecordRow> {
                 purpose: "answer".to_owned(),
                 action: "read".to_owned(),
             };
-            accesses::insert(tx, &access)?;
+            accesses::insert(tx, &[&access])?;
             jobs::enqueue(tx, "mail", 10, &[1, 2]).map(drop)
         })
         .unwrap();

@@ -228,7 +228,8 @@ fn accesses_are_shown_newest_first_and_go_with_the_person(store: &Store) {
         purpose: "answer".to_owned(),
         action: "read".to_owned(),
     };
-    store.write_now(move |tx| (0..20).try_for_each(|n| accesses::insert(tx, &access(n)))).unwrap();
+    let all: Vec<Access> = (0..20).map(access).collect();
+    store.write_now(move |tx| accesses::insert(tx, &all.iter().collect::<Vec<_>>())).unwrap();
     let (mut seen, mut after) = (Vec::new(), None);
     loop {
         let page = store.read_now(move |tx| accesses::of_person(tx, person(0), after, 3)).unwrap();

@@ -23,7 +23,7 @@ pattern-moment = %-d.%-m.%Y klo %-H.%M
 
 # Lomakkeet
 choose = Valitse
-filter = Rajaa
+filter = Suodata
 errors-title = Tarkista nämä kohdat
 field-required = pakollinen
 field-voluntary = vapaaehtoinen

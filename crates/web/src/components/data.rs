@@ -99,7 +99,22 @@ pub fn timeline(ctx: &Ctx, entries: &[(Timestamp, Markup)]) -> Markup {
 
 /// A code to keep, large; one click selects all of it.
 pub fn code_display(label: &str, code: &str) -> Markup {
-    html! { div.code-display { p { (label) } p { code data-receipt translate="no" { (code) } } } }
+    let (left, right) = halves(code);
+    html! {
+        div.code-display {
+            p { (label) }
+            p { code data-receipt translate="no" { span { (left) } span { (right) } } }
+        }
+    }
+}
+
+/// A code of hyphenated groups in two halves, so that a narrow page breaks it in the middle only.
+fn halves(code: &str) -> (&str, &str) {
+    let hyphens: Vec<usize> = code.match_indices('-').map(|(at, _)| at).collect();
+    match hyphens.get(hyphens.len() / 2) {
+        Some(middle) if hyphens.len() > 2 => code.split_at(middle + 1),
+        _ => (code, ""),
+    }
 }
 
 /// Nothing here, and what to do about it.

@@ -51,6 +51,12 @@ impl Submission {
         Ok(Reading::Good(values, ctx.kit.tokens.spend(good)?))
     }
 
+    /// The number of this form when it was sent before and is sent again, as a reload does.
+    pub fn sent_before(&self, ctx: &Ctx, form: &str) -> Option<CommandId> {
+        let session = ctx.session.as_ref().map(|session| &session.digest);
+        ctx.kit.tokens.sent_before(&read::token(&self.pairs)?, form, session, ctx.now)
+    }
+
     /// What was written into the fields of these names, token or not: to be given back to whoever
     /// sent it when their session has ended, and for nothing else. What is not text is left out.
     pub fn written(&self, names: &[&str]) -> Vec<Sensitive<String>> {

@@ -86,6 +86,14 @@ impl Bed {
         Ok(Self { engine, ledger, people, register, site })
     }
 
+    /// Lets go of everything but the files; nothing waits in a log any more.
+    pub fn close(self) -> Ground {
+        let Self { engine, ledger, site, .. } = self;
+        drop(ledger);
+        drop(engine);
+        site.ground
+    }
+
     /// The run's folder.
     pub fn folder(&self) -> &Path {
         self.site.ground.path()

@@ -29,6 +29,7 @@ mod report;
 mod rights;
 mod size;
 mod sweep;
+mod table;
 mod writes;
 
 /// The workloads that there are.
@@ -62,6 +63,9 @@ pub struct Args {
     /// On which disk: a folder for what is written, which is removed afterwards.
     #[arg(long)]
     folder: Option<PathBuf>,
+    /// Puts the figures into this Markdown document, too, between its marks.
+    #[arg(long, value_name = "FILE")]
+    into: Option<PathBuf>,
 }
 
 /// A peer.
@@ -94,6 +98,7 @@ pub(super) async fn run(
     around: &Surroundings,
     output: &mut Output,
 ) -> Result<Ending, Fault> {
+    let document = args.into.as_deref().map(table::Document::open).transpose()?;
     let ground = disk::Ground::new(args.folder.as_deref(), &*around.random)?;
     let bed = Arc::new(Bed::new(ground, around, args.engine == Kept::Postgres).await?);
     let mut report = Report::new(args, bed.engine_name(), bed.folder())?;
@@ -129,6 +134,9 @@ pub(super) async fn run(
         report.add(rows, before, Probe::take(bed.folder())?);
     }
     progress.finish_and_clear();
+    if let Some(document) = document {
+        document.write(&report, around.clock.now())?;
+    }
     report.tell(output)?;
     Ok(Ending::Ok)
 }

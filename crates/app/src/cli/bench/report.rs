@@ -43,7 +43,8 @@ pub enum Durability {
 }
 
 impl Durability {
-    fn word(self) -> &'static str {
+    /// The class in one word.
+    pub(super) fn word(self) -> &'static str {
         match self {
             Self::Synced => "D",
             Self::Nothing => "-",
@@ -176,13 +177,14 @@ impl Row {
     }
 }
 
+/// One workload's rows with what the machine could do meanwhile.
 #[derive(Serialize)]
-struct Workload {
+pub(super) struct Workload {
     before: Probe,
     after: Probe,
     /// Whether the probes tell of somebody else at work: then the figures say little.
-    loaded: bool,
-    rows: Vec<Row>,
+    pub(super) loaded: bool,
+    pub(super) rows: Vec<Row>,
 }
 
 /// A whole run.
@@ -191,14 +193,14 @@ pub struct Report {
     version: &'static str,
     /// Whether the program was built for speed; if not, no figure means anything.
     optimised: bool,
-    engine: &'static str,
-    size: u64,
-    rounds: u64,
-    seconds: u64,
+    pub(super) engine: &'static str,
+    pub(super) size: u64,
+    pub(super) rounds: u64,
+    pub(super) seconds: u64,
     personal_bytes_per_record: u64,
-    processors: usize,
+    pub(super) processors: usize,
     folder: String,
-    workloads: Vec<Workload>,
+    pub(super) workloads: Vec<Workload>,
 }
 
 impl Report {
@@ -290,7 +292,7 @@ fn line(series: &Series, unit: &str) -> String {
 }
 
 /// Three digits that count.
-fn short(value: f64) -> String {
+pub(super) fn short(value: f64) -> String {
     match value.abs() {
         large if large >= 100.0 => format!("{value:.0}"),
         middle if middle >= 10.0 => format!("{value:.1}"),

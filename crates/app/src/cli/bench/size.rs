@@ -69,7 +69,9 @@ pub async fn space(bench: &Bench<'_>, around: &Surroundings) -> Result<Vec<Row>,
     let records = fresh.count().await?;
     demand_count("written records", records, bench.size)?;
     let personal = (records * personal_bytes()) as f64;
-    let folder = fresh.folder().to_owned();
+    let fresh = Arc::into_inner(fresh).ok_or_else(|| Fault::internal("work is left over"))?;
+    let ground = fresh.close();
+    let folder = ground.path().to_owned();
     let bytes = |part: &str| disk::bytes(&folder.join(part)).map(|bytes| bytes as f64);
     let (keys, ledger) = (bytes("keys")?, bytes("ledger")?);
     let data = bytes("data")? - bytes_of_reserve(&folder)?;
@@ -90,7 +92,7 @@ pub async fn space(bench: &Bench<'_>, around: &Surroundings) -> Result<Vec<Row>,
         None => records,
     };
     Ok(vec![
-        records.note("with the write-ahead log; without the reserve for erasing on a full disk"),
+        records.note("closed; without the reserve for erasing on a full disk"),
         row("the same with both copies of the keys", "seloste", data + keys),
         row("the same with the ledger", "seloste", data + keys + ledger),
     ])

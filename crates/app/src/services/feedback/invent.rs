@@ -23,6 +23,20 @@ pub struct Invented {
     theme: Option<String>,
     state: Option<String>,
     reply: Option<String>,
+    /// Which of the codes that the demo prints is this one's.
+    pub code: Option<Code>,
+}
+
+/// The codes that the demo prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Code {
+    /// Nothing has been done yet.
+    New,
+    /// There is an answer to read.
+    Answered,
+    /// The sender had it erased at once.
+    Erased,
 }
 
 /// Writes one, with its theme, state and answer; gives the receipt code.

@@ -24,13 +24,15 @@ mod invent;
 mod item;
 mod letter;
 mod public;
+mod receipt;
 
 pub use act::{answer, set_theme, take_in};
 pub use inbox::DEVELOPING;
-pub use invent::{Invented, invent};
+pub use invent::{Code, Invented, invent};
 pub use item::widest;
 pub use letter::ANSWERING;
 pub use public::{ASKED, SENDING};
+pub use receipt::{Receipts, asset};
 
 /// What a visitor says.
 pub const FEEDBACK: &str = "feedback";

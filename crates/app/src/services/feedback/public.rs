@@ -5,19 +5,22 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault};
-use seloste_notice::render::supervisor;
-use seloste_register::{Collected, Draft, Register};
-use seloste_web::components::{Tone, code_display, definitions, link_button, note};
+use seloste_kernel::Fault;
+use seloste_notice::model::Keep;
+use seloste_notice::promises::within;
+use seloste_register::{Draft, Register};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page, RateClass};
 
-use super::FEEDBACK;
 use super::act::take_in;
+use super::{FEEDBACK, receipt};
 use crate::app::App;
 use crate::cases::{ERASURE, request_path};
 use crate::forms::{Asked, wrong_field};
 use crate::sentences::{sentence, text};
+
+/// The form's name in its token.
+const FORM: &str = "palaute";
 
 /// What the public form asks for. Whatever else the notice declares is not the visitor's to give.
 pub const ASKED: &[&str] = &["message", "name", "email"];
@@ -33,6 +36,10 @@ pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission
     ctx.throttle(SENDING)?;
     let register = app.register()?;
     let asked = Asked::new(&register.notice, FEEDBACK, ASKED)?;
+    // A reload of the receipt sends the same form again.
+    if let Some(command) = sent.sent_before(&ctx, FORM) {
+        return Ok(receipt::again(&ctx, &app, &register, command)?);
+    }
     let (values, command) = match sent.read(&ctx, &spec(&ctx, asked))? {
         Reading::Bad(values, errors) => return Ok(page(&ctx, &register, &values, &errors)?),
         Reading::Good(values, command) => (values, command),
@@ -43,7 +50,9 @@ pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission
         let mut typed = values.clone();
         let fill = |draft: Draft| asked.fill(draft.command(command.0), &mut typed);
         match take_in(&app, ctx.lang, fill).await {
-            Ok(collected) => return Ok(receipt(&ctx, &register, &collected)),
+            Ok(collected) => {
+                return Ok(receipt::first(&ctx, &app, &register, (command, &collected)));
+            }
             Err(fault) => errors = wrong_field(&ctx, fault)?,
         }
     }
@@ -52,7 +61,7 @@ pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission
 }
 
 fn spec(ctx: &Ctx, asked: Asked<'_>) -> FormSpec {
-    FormSpec::new("palaute", asked.fields(ctx))
+    FormSpec::new(FORM, asked.fields(ctx))
 }
 
 fn page(
@@ -89,10 +98,21 @@ fn short_notice(ctx: &Ctx, register: &Register) -> Markup {
         section.short-notice aria-labelledby="short-notice" {
             h2 #short-notice { (ctx.say("feedback-short-title")) }
             p { (controller) }
-            @if let Some(keep) = sentence(register, "keep.feedback", ctx.lang) { p { (keep) } }
+            @if let Some(keep) = kept(ctx, register) { p { (keep) } }
             p { (ctx.say("feedback-short-rights")) }
             p { a href=(ctx.href("/tietosuoja")) { (ctx.say("feedback-short-link")) } }
         }
+    }
+}
+
+/// How long feedback is kept, said to its sender; when that is no plain period, as the notice says.
+fn kept(ctx: &Ctx, register: &Register) -> Option<String> {
+    match register.notice.kind(FEEDBACK)?.keep.as_ref()? {
+        Keep::For { period, .. } => {
+            let period = within(ctx.lang, *period);
+            Some(ctx.say_with("feedback-short-keep", &[("period", period.into())]))
+        }
+        _ => sentence(register, "keep.feedback", ctx.lang),
     }
 }
 
@@ -105,50 +125,6 @@ fn earlier(ctx: &Ctx) -> Markup {
             ul {
                 li { a href=(ctx.href("/oma")) { (ctx.say("feedback-earlier-code")) } }
                 li { a href=(ctx.href(&request_path(ERASURE))) { (ctx.say("feedback-earlier-request")) } }
-            }
-        }
-    }
-}
-
-/// The code is shown this once and stored nowhere, so this page cannot be an address of its own.
-fn receipt(ctx: &Ctx, register: &Register, collected: &Collected) -> Response {
-    let code = collected.receipt.as_ref().map(|code| code.expose(Exit::Page).as_str());
-    let mut facts = Vec::new();
-    if let Some(number) = collected.number {
-        facts.push((ctx.say("feedback-receipt-number"), html! { (number) }));
-    }
-    facts.push((ctx.say("feedback-receipt-sent"), html! { (ctx.moment(ctx.now)) }));
-    if let Some(due) = collected.due {
-        facts.push((ctx.say("feedback-receipt-due"), html! { (ctx.moment(due)) }));
-    }
-    let body = html! {
-        (note(Tone::Good, &ctx.say("feedback-receipt-good"), html! { p { (ctx.say("feedback-receipt-thanks")) } }))
-        @if collected.masked > 0 {
-            (note(Tone::Warning, &ctx.say("feedback-receipt-masked"), html! { p { (ctx.say("feedback-receipt-masked-text")) } }))
-        }
-        (code_display(&ctx.say("feedback-receipt-code"), code.unwrap_or_default()))
-        p { strong { (ctx.say("feedback-receipt-keep")) } }
-        (definitions(&facts))
-        h2 { (ctx.say("feedback-receipt-can")) }
-        p { (ctx.say("feedback-receipt-can-text")) }
-        div.actions { (link_button(ctx, "/oma", &ctx.say("feedback-receipt-own"))) }
-        (complaint(ctx, register))
-    };
-    Page::new(ctx.say("feedback-receipt-title"), body).render(ctx)
-}
-
-/// To whom one may complain (Art. 77).
-fn complaint(ctx: &Ctx, register: &Register) -> Markup {
-    let authority = register.notice.authority.as_ref();
-    let known = authority.and_then(|authority| supervisor(&authority.code));
-    html! {
-        @if let Some(supervisor) = known {
-            @let site = text(&supervisor.site, ctx.lang);
-            h2 { (ctx.say("feedback-complaint")) }
-            p {
-                (ctx.say("feedback-complaint-text")) " "
-                (text(&supervisor.name, ctx.lang)) ", "
-                a href=(site) { (site) } "."
             }
         }
     }

@@ -13,6 +13,7 @@ use crate::cases::{self, job_access};
 
 mod desk;
 mod disclosures;
+mod invent;
 mod job;
 mod letter;
 mod openness;
@@ -22,6 +23,7 @@ mod requests;
 mod told;
 mod withdrawal;
 
+pub use invent::{Invented, erase as invent_erasure, invent};
 pub use request::FIELDS;
 pub use requests::{ERASURE, overdue_requests};
 

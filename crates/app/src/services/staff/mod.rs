@@ -111,13 +111,3 @@ pub fn access(app: &App, actor: Actor, action: Action) -> Result<Access, Fault> 
 pub fn two_factor_promised(notice: &Notice) -> bool {
     notice.measures.iter().any(|measure| measure.name == "two-factor")
 }
-
-/// Whether an account of this username is open: what the notice says of its contact person hangs
-/// on it.
-///
-/// # Errors
-/// When the store fails.
-pub async fn is_open(app: &App, username: &str) -> Result<bool, Fault> {
-    let accounts = app.staff.directory.all(app).await?;
-    Ok(accounts.iter().any(|account| account.is_open() && account.has_username(username)))
-}

@@ -9,6 +9,8 @@ use totp_rs::{Builder, Secret, Totp};
 
 /// RFC 4226 recommends 160 bits.
 const SECRET_BYTES: usize = 20;
+/// How long a time step lasts.
+const STEP_S: u64 = 30;
 /// Recovery codes in one set.
 const CODES: usize = 10;
 /// Crockford's base32: letters that are not mistaken for one another.
@@ -38,9 +40,15 @@ pub fn step_of(secret: &Sensitive<String>, code: &str, now: Timestamp) -> Option
     totp(secret)?.check(&code, u64::try_from(now.as_second()).ok()?)
 }
 
-/// The code of this moment: for the demonstration, where nobody has an app set up.
-pub fn code_now(secret: &Sensitive<String>, now: Timestamp) -> Option<String> {
-    Some(totp(secret)?.generate(u64::try_from(now.as_second()).ok()?).to_string())
+/// The time steps whose codes are good at this moment, the present one first.
+pub fn good_steps(now: Timestamp) -> [u64; 3] {
+    let step = u64::try_from(now.as_second()).unwrap_or(0) / STEP_S;
+    [step, step + 1, step.saturating_sub(1)]
+}
+
+/// The code of a time step: for the demonstration, where nobody has an app set up.
+pub fn code_of(secret: &Sensitive<String>, step: u64) -> Option<String> {
+    Some(totp(secret)?.generate(step * STEP_S).to_string())
 }
 
 /// What the app reads from the picture.
@@ -119,8 +127,12 @@ mod tests {
         assert!(is_secret(&secret));
         for (second, code) in [(59, "287082"), (1_111_111_109, "081804"), (2_000_000_000, "279037")]
         {
-            assert_eq!(code_now(&secret, at(second)).as_deref(), Some(code));
             let step = u64::try_from(second / 30).unwrap();
+            assert_eq!(code_of(&secret, step).as_deref(), Some(code));
+            for step in good_steps(at(second)) {
+                let code = code_of(&secret, step).unwrap();
+                assert_eq!(step_of(&secret, &code, at(second)), Some(step));
+            }
             assert_eq!(step_of(&secret, &format!(" {code} "), at(second)), Some(step));
             assert_eq!(step_of(&secret, code, at(second + 30)), Some(step));
             assert_eq!(step_of(&secret, code, at(second + 90)), None);

@@ -48,7 +48,7 @@ pub struct Browser {
 
 impl Browser {
     /// `trusted`: the authority in PEM whose servers are believed; none other is.
-    pub(super) fn new(base: Base, trusted: Option<&[u8]>) -> Self {
+    pub fn new(base: Base, trusted: Option<&[u8]>) -> Self {
         let agent = ureq::Agent::config_builder()
             .tls_config(tls_of(trusted))
             .http_status_as_error(false)

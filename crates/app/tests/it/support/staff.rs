@@ -76,7 +76,8 @@ pub fn sign_in(installation: &Installation, username: &str) -> Browser {
 
 /// Answers the page that asks for the second factor.
 pub fn second_step(browser: &Browser, page: &Page, code: &str) -> Page {
-    let hidden = |name: &str| page.attributes(&format!("input[name={name}]"), "value").remove(0);
+    let hidden =
+        |name: &str| page.attributes(&format!("main input[name={name}]"), "value").remove(0);
     let (token, pending) = (hidden("_token"), hidden("pending"));
     let fields = [("_token", token.as_str()), ("pending", &pending), ("code", code)];
     browser.post("/hallinta/kirjaudu/vahvista", &fields)

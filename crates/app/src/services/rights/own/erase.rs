@@ -19,6 +19,7 @@ use super::change::id;
 use super::{Own, trail};
 use crate::app::App;
 use crate::erasing;
+use crate::public::proof_link;
 use crate::sentences::text;
 
 /// The pages.
@@ -129,8 +130,7 @@ pub fn proof(ctx: &Ctx, erased: &Erased) -> Markup {
         pairs.push((ctx.say("rights-kept-count"), html! { (erased.kept) }));
     }
     for entry in &erased.entries {
-        let entry = html! { code translate="no" { (entry) } };
-        pairs.push((ctx.say("rights-erased-proof"), entry));
+        pairs.push((ctx.say("rights-erased-proof"), proof_link(ctx, *entry)));
     }
     html! {
         (note(Tone::Good, &told, html! { p { (ctx.say("rights-erased-again")) } }))

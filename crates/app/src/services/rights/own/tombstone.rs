@@ -7,6 +7,8 @@ use seloste_register::{Tombstone, Why};
 use seloste_web::components::{Tone, definitions, note};
 use seloste_web::{Ctx, Page};
 
+use crate::public::proof_link;
+
 /// The page.
 pub fn page(ctx: &Ctx, tombstone: &Tombstone) -> Response {
     let at = Timestamp::from_millisecond(tombstone.at_ms).unwrap_or_default();
@@ -15,8 +17,7 @@ pub fn page(ctx: &Ctx, tombstone: &Tombstone) -> Response {
         (ctx.say("rights-erased-why"), html! { (why(ctx, tombstone.why)) }),
     ];
     if let Some(entry) = tombstone.entry {
-        let proof = html! { code translate="no" { (entry) } };
-        pairs.push((ctx.say("rights-erased-proof"), proof));
+        pairs.push((ctx.say("rights-erased-proof"), proof_link(ctx, entry)));
     }
     let told = ctx.say_with("rights-erased-on", &[("date", ctx.date(at).into())]);
     let body = html! {
