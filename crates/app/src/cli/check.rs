@@ -32,7 +32,7 @@ pub(super) fn run(args: &Args, clock: &dyn Clock, output: &mut Output) -> Result
         Format::Json => pretty(&seloste_notice::report::json(&findings, &reading, output.lang))?,
         Format::Sarif => pretty(&seloste_notice::report::sarif(&findings, &reading, output.lang))?,
     };
-    output.line(text);
+    output.line(text.trim_end());
     let fails = |level| level == Level::Error || (args.strict && level == Level::Warning);
     if findings.iter().any(|finding| fails(finding.level)) {
         return Ok(Ending::Findings);

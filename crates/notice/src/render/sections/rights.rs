@@ -3,7 +3,7 @@
 use super::some;
 use crate::promises::phrase;
 use crate::render::authority::supervisor;
-use crate::render::builder::{Builder, mail, phone, words};
+use crate::render::builder::{Builder, mail, of_draft, phone, words};
 use crate::render::path;
 use crate::render::tree::{Block, Inline, Section};
 
