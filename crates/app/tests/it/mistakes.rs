@@ -115,13 +115,26 @@ fn a_misspelt_basis_is_told_once() {
 
 #[test]
 fn publishing_and_rendering_say_what_happened() {
-    let mut org = Installation::build("feedback").make();
+    let org = Installation::build("feedback").make();
     let text = org.ok(&["render", "--to", "txt"]);
     assert!(text.contains("Luonnos, ei julkaistu") && !text.contains("Versio 0"), "{text}");
     assert!(org.ok(&["publish", "--lang", "en"]).contains("version 1"));
     assert!(org.ok(&["publish", "--lang", "en"]).contains("No changes"));
-    org.start();
+}
+
+#[test]
+fn the_door_of_the_first_account_stays_shut_once_there_are_accounts() {
+    let mut org = Installation::build("feedback").without_second_factor().start();
+    let link = org.dir().join("data/first-link");
     staff::first(&mut org, "alma");
+    org.restart();
+    assert!(!link.exists());
+    // The only account is given a new link: nobody can sign in, but this is no first start.
+    let folder = org.dir().to_string_lossy().into_owned();
+    assert!(org.ok(&["user", "list", &folder]).contains("alma"));
+    org.ok(&["user", "reset", "alma", &folder]);
+    org.restart();
+    assert!(!link.exists());
 }
 
 /// Where the halves of one backup lie, and the folder around them.
