@@ -3,7 +3,7 @@
 
 use seloste_kernel::{Actor, Fault, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::{Notice, Period};
-use seloste_register::{Access, Action, Draft, RIGHTS};
+use seloste_register::{Access, Action, Draft, Looked, Opened, RIGHTS};
 
 use crate::app::App;
 
@@ -24,10 +24,6 @@ pub const OPENNESS: &str = "openness";
 /// The states of such a request that has been given a month, by the ground of § 14(4).
 pub const LONGER: [&str; 3] = ["longer-many", "longer-secret", "longer-other"];
 
-/// Every state in which a request waits for a decision.
-pub const WAITING: [&str; 6] =
-    [OPEN, ERASURE, OPENNESS, "longer-many", "longer-secret", "longer-other"];
-
 /// The month that a request under the openness act may take, from its arrival (§ 14(4)).
 pub fn longer(arrived: Timestamp) -> Timestamp {
     Period::of_months(1).after(arrived)
@@ -42,6 +38,19 @@ pub async fn openness_waits(app: &App, number: i64) -> Result<bool, Fault> {
     let waiting = app.engine.waiting(&app.register()?.notice.id, KIND, &states).await?;
     Ok(waiting.iter().any(|one| one.number == Some(number)))
 }
+
+/// Somebody decides on it at this moment.
+pub const DECIDING: &str = "deciding";
+
+/// Matched with somebody else than whoever made it: the person has a request of their own instead,
+/// and whoever made this one sees it as it was received.
+pub const MOVED: &str = "moved";
+
+/// As [`MOVED`], and its last period runs.
+pub const SETTLED: &str = "settled";
+
+/// Every state in which a request waits.
+pub const WAITING: [&str; 7] = [OPEN, ERASURE, DECIDING, OPENNESS, LONGER[0], LONGER[1], LONGER[2]];
 
 /// Where a request is made.
 pub const PATH: &str = "/pyynto";
@@ -71,6 +80,31 @@ pub async fn about(app: &App, person: PersonId) -> Result<Vec<RecordId>, Fault> 
     let access = job_access(app, Action::DecideRequests)?;
     let found = app.engine.find(&access, "matched", &person.to_string()).await?;
     Ok(found.into_iter().map(|(_, record)| record).collect())
+}
+
+/// The actor of [`job_access`], as it stands in the ledger.
+const ROUTING: &str = "job:requests";
+
+/// A record as its owner is told of it. With whom a request was matched, and that it was, is
+/// nothing for whoever made it: they may have given somebody else's address.
+pub fn as_told(mut record: Opened) -> Opened {
+    if record.kind != KIND {
+        return record;
+    }
+    record.fields.remove("matched");
+    if [MOVED, SETTLED].contains(&record.state.as_str()) {
+        record.state = OPEN.to_owned();
+        record.updated = record.created;
+        record.version = 1;
+    }
+    record
+}
+
+/// Who has looked, as the owner is told: not how the program leads a request to where it belongs,
+/// which would tell whether an address is known.
+pub fn looks_as_told(mut looks: Vec<Looked>) -> Vec<Looked> {
+    looks.retain(|look| look.role != ROUTING);
+    looks
 }
 
 /// A numbered request that arrived then, with its clock running from there.

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
 use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
-use seloste_register::Session;
+use seloste_register::{Session, Way};
 use seloste_web::{
     CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Owner,
     Policy, SessionCookie, SessionRow, SessionStore, Settings, Site,
@@ -134,7 +134,7 @@ impl SessionStore for Sessions {
                 row: SessionRow {
                     id: session.id,
                     digest,
-                    subject: session.person.to_string(),
+                    subject: subject(session.way, session.person),
                     generation: 0,
                     started: session.created,
                     expires: session.expires,
@@ -147,9 +147,10 @@ impl SessionStore for Sessions {
 
     fn insert(&self, row: SessionRow) -> Later<'_, ()> {
         Box::pin(async move {
-            let person: PersonId = row.subject.parse().map_err(Fault::internal)?;
+            let unread = || Fault::internal("a session of nobody");
+            let (way, person) = read_subject(&row.subject).ok_or_else(unread)?;
             let (created, expires) = (row.started, row.expires);
-            let session = Session { id: row.id, person, created, expires, used: created };
+            let session = Session { id: row.id, person, way, created, expires, used: created };
             self.0.engine.begin_session(row.digest, &session).await
         })
     }
@@ -159,7 +160,22 @@ impl SessionStore for Sessions {
     }
 }
 
-/// The person a request is signed in as.
-pub fn signed_in(ctx: &Ctx) -> Option<PersonId> {
-    ctx.session.as_ref().and_then(|session| session.subject.parse().ok())
+/// Whom a session stands for, and how they were recognised.
+pub fn subject(way: Way, person: PersonId) -> String {
+    format!("{}:{person}", way.word())
+}
+
+fn read_subject(subject: &str) -> Option<(Way, PersonId)> {
+    let (way, person) = subject.split_once(':')?;
+    Some((Way::read(way)?, person.parse().ok()?))
+}
+
+/// The person a request is signed in as, and how they were recognised.
+pub fn signed_in(ctx: &Ctx) -> Option<(Way, PersonId)> {
+    ctx.session.as_ref().and_then(|session| read_subject(&session.subject))
+}
+
+/// The member of staff a request is signed in as: not somebody who only showed a receipt or a link.
+pub fn staff_in(ctx: &Ctx) -> Option<PersonId> {
+    signed_in(ctx).filter(|(way, _)| *way == Way::Staff).map(|(_, person)| person)
 }

@@ -12,7 +12,8 @@ mod id;
 mod lang;
 mod random;
 mod sensitive;
-pub mod words;
+pub mod unseen;
+mod words;
 
 pub use actor::Actor;
 pub use clock::{Clock, ManualClock, Reading, Steady, Timestamp, ZONE};
@@ -22,4 +23,5 @@ pub use id::{CaseId, EntryId, IdError, KeyId, PersonId, RecordId, SessionId, Use
 pub use lang::Lang;
 pub use random::{Random, SeededRandom};
 pub use sensitive::{Exit, Sealed, Sensitive};
+pub use unseen::{is_direction, is_unseen, is_visible};
 pub use words::Words;

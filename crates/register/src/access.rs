@@ -169,7 +169,7 @@ impl Access {
     }
 
     /// Whether this access may open anything at all of a kind.
-    pub(crate) fn opens_any(&self, kind: &str) -> bool {
+    pub fn opens_any(&self, kind: &str) -> bool {
         let declared = self.register.notice.kind(kind);
         self.purpose == RIGHTS
             || declared.is_some_and(|collect| {

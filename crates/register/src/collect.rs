@@ -193,7 +193,7 @@ fn write(
         // Nobody's, so that it outlives an erasure: a form sent again must not bring back what
         // was erased meanwhile.
         if let Some(earlier) = commands::once(tx, command, None, &result, expires)? {
-            return earlier_row(tx, &earlier);
+            return earlier_row(tx, &earlier, (&row, place));
         }
     }
     if !place.is_new {
@@ -254,12 +254,23 @@ fn whole_of(
 /// How long a command id is remembered: longer than any form stays valid.
 const COMMAND_LIFE_MS: i64 = 24 * 60 * 60 * 1000;
 
-fn earlier_row(tx: &mut seloste_store::Tx, result: &[u8]) -> Result<RecordRow, Fault> {
+/// What the same command wrote earlier; a command that wrote something else is not this one.
+fn earlier_row(
+    tx: &mut seloste_store::Tx,
+    result: &[u8],
+    (row, place): (&RecordRow, &Place),
+) -> Result<RecordRow, Fault> {
     let gone = || Fault::new(FaultKind::Gone, "fault-erased");
     let (person, id) = result.split_at_checked(16).ok_or_else(gone)?;
     let person = PersonId::from_slice(person).ok_or_else(gone)?;
     let id = RecordId::from_slice(id).ok_or_else(gone)?;
-    records::get(tx, person, id)?.ok_or_else(gone)
+    let earlier = records::get(tx, person, id)?.ok_or_else(gone)?;
+    let policy = policies::get(tx, earlier.policy)?.ok_or_else(gone)?;
+    let same = policy.kind == place.kind
+        && policy.register == place.register
+        && earlier.thread == row.thread
+        && (place.is_new || earlier.person == row.person);
+    if same { Ok(earlier) } else { Err(Fault::new(FaultKind::Conflict, "fault-command-reused")) }
 }
 
 /// Under which actions a kind may be written. Who sorts may write only what comes from staff.

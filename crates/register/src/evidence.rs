@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, Timestamp};
-use seloste_store::ledger::PublicKey;
+use seloste_store::ledger::{PublicKey, Signer};
 use seloste_store::tables::attestations::{self, Attestation};
 use seloste_store::tables::{jobs, proofs, runs};
 
@@ -138,6 +138,11 @@ impl Engine {
     /// When the store fails.
     pub async fn waiting_jobs(&self) -> Result<i64, Fault> {
         self.store.read(jobs::pending_count).await
+    }
+
+    /// Who signs for this installation: its ledger, its backups, its list of erasures.
+    pub fn signer(&self) -> Arc<dyn Signer> {
+        Arc::new(LedgerSigner::new(Arc::clone(&self.keyring)))
     }
 
     /// The key that verifies this installation's ledger.

@@ -54,7 +54,7 @@ pub use people::{Looked, Recognised, Tombstone};
 pub use prove::{Breach, Proof, Scanned};
 pub use read::{Consent, Opened, Page, Part, Query, Waiting};
 pub use restore::Replayed;
-pub use session::Session;
+pub use session::{Session, Way};
 pub use sweep::Swept;
 pub use totals::{ConsentTotal, SweepRun};
 pub use watch::{Doubt, LEAP};

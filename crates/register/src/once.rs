@@ -2,6 +2,7 @@
 //! used". Only keyed digests are stored; whoever reads the database cannot make a link of them.
 
 use seloste_kernel::{Exit, Fault, PersonId, Sensitive, Timestamp};
+use seloste_store::Tx;
 use seloste_store::tables::commands;
 
 use crate::Engine;
@@ -30,12 +31,62 @@ impl Engine {
         self.store
             .write(move |tx| {
                 if let Some(person) = person {
-                    commands::delete_person(tx, person)?;
+                    for (id, _) in links_of(tx, person)? {
+                        commands::take(tx, id, i64::MIN)?;
+                    }
                 }
                 commands::once(tx, digest, person, &says, expires.as_millisecond()).map(drop)
             })
             .await?;
         Ok(Sensitive::new(secret))
+    }
+
+    /// Links for several persons at once, each with what it says; none at all while any of them has
+    /// a link that begins with `kind` and still opens, unless it ends with `about`: that one is for
+    /// the same thing, its letter never went, and it becomes void.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn make_links(
+        &self,
+        persons: Vec<(PersonId, String)>,
+        (kind, about): (&str, &str),
+        expires: Timestamp,
+    ) -> Result<Vec<Sensitive<String>>, Fault> {
+        let (kind, about) = (kind.as_bytes().to_vec(), about.as_bytes().to_vec());
+        let now = self.now().as_millisecond();
+        let mut secrets = Vec::with_capacity(persons.len());
+        let mut rows = Vec::with_capacity(persons.len());
+        for (person, says) in persons {
+            let mut bytes = [0; LINK_BYTES];
+            self.random.fill(&mut bytes);
+            let secret = hex(&bytes);
+            rows.push((self.link_digest(&secret), person, says));
+            secrets.push(Sensitive::new(secret));
+        }
+        let made = self.store.write(move |tx| {
+            let mut void = Vec::new();
+            for (_, person, _) in &rows {
+                for (id, says) in links_of(tx, *person)? {
+                    if !says.starts_with(&kind) {
+                        continue;
+                    }
+                    if !says.ends_with(&about) && commands::unexpired(tx, id, now)?.is_some() {
+                        return Ok(false);
+                    }
+                    void.push(id);
+                }
+            }
+            for id in void {
+                commands::take(tx, id, i64::MIN)?;
+            }
+            for (digest, person, says) in &rows {
+                let ends = expires.as_millisecond();
+                commands::once(tx, *digest, Some(*person), says.as_bytes(), ends)?;
+            }
+            Ok(true)
+        });
+        Ok(if made.await? { secrets } else { Vec::new() })
     }
 
     /// What a link says, without using it up; `None` when it was never made, used or is too old.
@@ -93,4 +144,12 @@ impl Engine {
     fn link_digest(&self, secret: &str) -> [u8; 16] {
         self.keyring.index_key().digest("", "one-time link", secret.as_bytes())
     }
+}
+
+/// A person's links, with what they say. Keys of programs are kept beside them and say only whose
+/// they are: a new link leaves them alone.
+fn links_of(tx: &mut Tx, person: PersonId) -> Result<Vec<([u8; 16], Vec<u8>)>, Fault> {
+    let mut all = commands::of_person(tx, person)?;
+    all.retain(|(_, says)| says != person.as_bytes());
+    Ok(all)
 }

@@ -6,6 +6,30 @@ use seloste_store::tables::sessions::{self, Session as Row};
 
 use crate::Engine;
 
+/// How somebody was recognised: what they proved then decides what the session opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// A member of staff, with every factor that their account has.
+    Staff,
+    /// Somebody with a receipt code or a link from a letter. Opens their own data only.
+    Own,
+}
+
+impl Way {
+    /// The word in which it is kept.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Way::Staff => "staff",
+            Way::Own => "own",
+        }
+    }
+
+    /// The way of a word.
+    pub fn read(word: &str) -> Option<Self> {
+        [Way::Staff, Way::Own].into_iter().find(|way| way.word() == word)
+    }
+}
+
 /// One session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
@@ -13,6 +37,8 @@ pub struct Session {
     pub id: SessionId,
     /// Who is signed in.
     pub person: PersonId,
+    /// How they were recognised.
+    pub way: Way,
     /// When it began.
     pub created: Timestamp,
     /// When it ends at the latest.
@@ -33,14 +59,15 @@ fn minute(at: Timestamp) -> i64 {
     ms - ms.rem_euclid(MINUTE_MS)
 }
 
-fn session(row: Row) -> Session {
-    Session {
+fn session(row: Row) -> Option<Session> {
+    Some(Session {
+        way: Way::read(&row.way)?,
         id: row.id,
         person: row.person,
         created: moment(row.created_ms),
         expires: moment(row.expires_ms),
         used: moment(row.last_ms),
-    }
+    })
 }
 
 impl Engine {
@@ -54,16 +81,32 @@ impl Engine {
         token_digest: [u8; 32],
         session: &Session,
     ) -> Result<(), Fault> {
-        let row = Row {
+        let mut row = Row {
             token_digest,
             id: session.id,
             person: session.person,
-            generation: 0,
+            way: session.way.word().to_owned(),
+            seal: [0; 16],
             created_ms: session.created.as_millisecond(),
             last_ms: minute(session.used),
             expires_ms: session.expires.as_millisecond(),
         };
+        row.seal = self.session_seal(&row);
         self.store.write(move |tx| sessions::insert(tx, &row)).await
+    }
+
+    /// What only the holder of the vault can write beside a session. When it was last used is left
+    /// out, since it changes; it can only end a session.
+    fn session_seal(&self, row: &Row) -> [u8; 16] {
+        let times = [row.created_ms.to_be_bytes(), row.expires_ms.to_be_bytes()].concat();
+        let (id, person, way) = (row.id.as_bytes(), row.person.as_bytes(), row.way.as_bytes());
+        let all = [&row.token_digest[..], id, person, &times, way].concat();
+        self.keyring.index_key().digest("", "session", &all)
+    }
+
+    /// The session of a row that this program wrote; one planted in the database is none.
+    fn sealed(&self, row: Row) -> Option<Session> {
+        (self.session_seal(&row) == row.seal).then(|| session(row)).flatten()
     }
 
     /// The session behind a cookie, unless it has ended or lain unused too long; it counts as used
@@ -74,7 +117,8 @@ impl Engine {
     pub async fn session(&self, token_digest: [u8; 32]) -> Result<Option<Session>, Fault> {
         let now = self.now();
         let row = self.store.read(move |tx| sessions::find(tx, token_digest)).await?;
-        let Some(mut found) = row.map(session).filter(|found| self.is_live(found, now)) else {
+        let found = row.and_then(|row| self.sealed(row));
+        let Some(mut found) = found.filter(|found| self.is_live(found, now)) else {
             return Ok(None);
         };
         let this = minute(now);
@@ -138,7 +182,8 @@ impl Engine {
     pub async fn sessions_of(&self, person: PersonId) -> Result<Vec<Session>, Fault> {
         let now = self.now();
         let rows = self.store.read(move |tx| sessions::list(tx, person)).await?;
-        Ok(rows.into_iter().map(session).filter(|found| self.is_live(found, now)).collect())
+        let all = rows.into_iter().filter_map(|row| self.sealed(row));
+        Ok(all.filter(|found| self.is_live(found, now)).collect())
     }
 
     /// Removes sessions that have ended.

@@ -1,8 +1,11 @@
 //! What a draft must be before anything is sealed: declared fields of the declared form, each once,
 //! with the consent that it rests on.
 
-use seloste_kernel::{Document, Exit, Fault, FaultKind, Sensitive, Timestamp};
+use seloste_kernel::{
+    Document, Exit, Fault, FaultKind, Sensitive, Timestamp, is_direction, is_visible,
+};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Source};
+use unicode_normalization::UnicodeNormalization as _;
 
 use crate::read::{CONSENTS, Consent};
 use crate::{Access, Draft, mask};
@@ -36,7 +39,8 @@ pub(crate) fn validate(access: &Access, declared: &Collect, draft: &Draft) -> Re
             return Err(invalid("fault-field-twice", name));
         }
         let value = value.expose(Exit::Decision);
-        if value.is_empty() {
+        // What shows nothing was not given.
+        if !is_visible(value) {
             continue;
         }
         check_value(field, value)?;
@@ -60,7 +64,10 @@ pub(crate) fn validate(access: &Access, declared: &Collect, draft: &Draft) -> Re
 /// The value as it is kept, and how many identity codes were masked in it.
 pub(crate) fn as_kept(field: &Field, value: &str) -> (String, usize) {
     match field.ty {
-        FieldType::Line | FieldType::Text => mask::identity_codes(value),
+        FieldType::Line | FieldType::Text => {
+            let value: String = value.trim().nfc().collect();
+            mask::identity_codes(&value)
+        }
         _ => (value.to_owned(), 0),
     }
 }
@@ -75,7 +82,15 @@ pub(crate) fn check_value(field: &Field, value: &str) -> Result<(), Fault> {
         return check_file(field, value);
     }
     let many_lines = matches!(field.ty, FieldType::Text);
-    if value.chars().any(|c| c.is_control() && !(many_lines && matches!(c, '\n' | '\t'))) {
+    let odd = |c: char| match many_lines {
+        true => c.is_control() && !matches!(c, '\n' | '\t'),
+        // A name that turns the line around could look like another's.
+        false => c.is_control() || is_direction(c),
+    };
+    if !is_visible(value) {
+        return Err(invalid("fault-field-missing", &field.name));
+    }
+    if value.chars().any(odd) {
         return Err(invalid("fault-field-control", &field.name));
     }
     if value.chars().count() > field.max_chars as usize {

@@ -97,6 +97,11 @@ impl Ctx {
         self.kit.tokens.issue(form, session, self.now, &*self.kit.settings.random)
     }
 
+    /// What stands for the caller's network for at most an hour; tells nothing of where it is.
+    pub fn caller(&self) -> CallerKey {
+        self.caller
+    }
+
     /// Takes one from the caller's budget of this class.
     ///
     /// # Errors

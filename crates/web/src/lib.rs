@@ -42,7 +42,7 @@ pub use lang::localised;
 pub use log::quiet_panics;
 pub use observe::{Observations, Observed, Sighting};
 pub use policy::{Policy, REPORT_PATH};
-pub use rate::{READ, RateClass, WRITE};
+pub use rate::{CallerKey, READ, RateClass, WRITE};
 pub use serve::{Pem, ServeOptions, TlsConfig, serve, tls_from_pem};
 pub use session::{FoundSession, Later, Session, SessionCookie, SessionRow, SessionStore};
 pub use shell::{Link, Page};

@@ -20,6 +20,18 @@ const MAX_CALLERS: usize = 100_000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct CallerKey([u8; 16]);
 
+impl CallerKey {
+    /// The digest of these bytes; for tests of what counts by caller.
+    pub const fn of(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
+    /// The bytes.
+    pub const fn as_bytes(&self) -> &[u8] {
+        &self.0
+    }
+}
+
 /// A class of requests with a budget of its own per caller.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RateClass {

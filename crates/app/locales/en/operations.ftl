@@ -4,6 +4,8 @@ cli-backup-root = The root secret is in neither. Keep a copy of it elsewhere: wi
 cli-backup-whole = { $folder }: whole, made { $made }.
 cli-backup-damaged = { $folder }: damaged. Use another backup.
 cli-backup-restored = Restored: { $records } records open, { $again } were erased again. Keys restored: { $keys }; left out as erased { $erased }, as expired { $lost }.
+cli-backup-known-until = Erasures are known up to { $until }. Data erased later may have come back: erase them again.
+cli-backup-settings = The settings (seloste.toml) were taken from the backup. Check address, mail and folders before you start the service.
 cli-backup-drilled = The drill succeeded: a backup was made, restored and opened, and its traces were removed.
 fault-backup-where = Where should the backup go? Give the folders (--data and --keys) or add [backup] folder to the settings.
 fault-backup-together = Backups of data and keys must not lie within each other. Give different folders.
@@ -14,6 +16,8 @@ fault-backup-of-two = The data and the keys are of different installations. Noth
 fault-backup-list = The file { $file } is not a list of erasures.
 fault-backup-checkpoint = The file { $file } is not a signed checkpoint of this installation's ledger.
 fault-backup-older-list = The list of erasures is older than the ledger's newest known checkpoint ({ $covered }/{ $known }). Restoring could bring erased data back. Give a newer list with --erasures. If there is none, confirm with --accept-older-list.
+fault-backup-no-list = The signed list of erasures is missing beside the backup. The backup's own list ends at { $until }; what was erased later would come back. Give a newer list with --erasures (erasures.seal must lie in the same folder). If there is none, confirm with --accept-older-list.
+fault-backup-odd-file = { $file } is neither a plain file nor a folder. A backup has no links or pipes.
 fault-backup-unopened = Not all restored data open. Give a key backup that is as new as the data or newer.
 
 cli-keys-status = Keys { $keys }, of which spare { $spares }. Destroyed keys { $erased }, erased records on the list { $records }.

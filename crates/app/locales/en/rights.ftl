@@ -10,7 +10,13 @@ rights-open = Open own data
 rights-no-code = No code?
 rights-no-code-text = You can still use your rights. If you gave your email address, we send a link to your data there.
 rights-make-request = Make a data protection request
-rights-link-text = This link is meant for you alone and can be used once. Continue to see your data and to erase them if you wish.
+rights-link-text = This link is meant for you alone and can be used once. Continue to see your data. Nothing is changed or erased yet.
+rights-mine-title = Did you make this request?
+rights-mine-text = On { $date } a data protection request was made with your email address: { $asked }.
+rights-mine-erasure = If you confirm the request, you will next see what is erased. You can erase the data at once yourself. If you do not, they are erased on the last day.
+rights-mine-other = If you confirm the request, it is answered to you. The answer is also shown among your own data.
+rights-mine-yes = Yes, this request is mine
+rights-mine-no = No. Only open my own data
 rights-link-void = This link is no longer valid
 rights-link-void-text = A link works once and for one day. Ask for a new one if you need it.
 
@@ -78,6 +84,7 @@ rights-file-name = own-data
 rights-erase-all = Erase all your data
 rights-restrict-text = You can restrict the use of your data. They are then only kept, until you end the restriction or the period ends.
 rights-restrict = Restrict use
+rights-no-restriction = The use of a staff account cannot be restricted, since nobody could then sign in with it. Ask an administrator to close the account.
 rights-restrict-end = End restriction
 rights-sign-out = Leave
 rights-correct = Correct
@@ -129,7 +136,7 @@ rights-request-received = Your request has been received
 rights-request-code = Receipt code of your request
 rights-request-code-text = Write the code down or print this page. With it you see your request and the answer. It cannot be shown again.
 rights-request-known = You see your request and the answer with the receipt code that you just gave.
-rights-request-link = If you gave an email address that is in the register, a one-time link is sent there. Nothing is erased before the link has been opened. So nobody can erase another person's data.
+rights-request-link = If you gave an email address that is in the register, a one-time link is sent there, unless an earlier link still works. Nothing is erased before the request has been confirmed through the link. So nobody can erase another person's data.
 rights-number = Number
 rights-due = Answered at the latest
 rights-done-title = Your request has been carried out
@@ -146,9 +153,9 @@ rights-complaint = You can complain about the handling of your data: { $authorit
 # Letters
 rights-link-subject = Link to your own data
 rights-link-body =
-    A data protection request was made with this email address.
+    A data protection request was made with this email address: { $asked }.
 
-    Open the link if you made the request. It works once and for one day:
+    Open the link if you made the request. Behind it you are asked once more whether the request is yours. The link works once and for one day:
 
     { $links }
 
@@ -170,6 +177,9 @@ rights-column-state = State
 rights-late = The time limit has passed
 rights-state-open = Waits for a decision
 rights-state-erasure = Erased on the due day at the latest
+rights-state-deciding = Being decided just now
+rights-state-moved = Matched with the person's own request
+rights-state-settled = Matched with the person's own request
 rights-state-granted = Granted
 rights-state-partly = Granted in part
 rights-state-refused = Refused
@@ -194,7 +204,8 @@ rights-decide-send = Decide and answer
 rights-decide-text = A granted erasure, withdrawal of consent, restriction or objection is carried out at once. The data protection officer's address and advice on where to complain are added to the answer.
 rights-ground-missing = Write the ground when the request is not granted in full.
 rights-not-identified = Match the request with the person's data first, or tell that the person could not be identified.
-rights-already-decided = The request has been decided already.
+rights-already-decided = The request has been decided already, or somebody else is deciding it just now.
+rights-already-matched = The request is matched with a person's data already.
 rights-decided = The request has been decided
 rights-answer-title = Answer
 rights-answer-sent = The answer is sent by email

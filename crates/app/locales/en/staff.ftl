@@ -37,6 +37,7 @@ staff-code-wrong = The code is wrong, too old or used already. Wait until the ap
 
 fault-no-such-user = There is no such username.
 fault-own-account = You cannot close or reset your own account. Ask another administrator.
+fault-last-manager = The account cannot be closed or changed so, since nobody would manage accounts any more.
 fault-passkey = The passkey was not recognised.
 fault-passkey-next = Try again, or sign in with your password and a confirmation code.
 fault-passphrase-wrong = The password is wrong.

@@ -4,6 +4,8 @@ cli-backup-root = Juurisalaisuus ei ole kummassakaan. Pidä siitä kopio muualla
 cli-backup-whole = { $folder }: ehjä, tehty { $made }.
 cli-backup-damaged = { $folder }: vioittunut. Käytä toista varmuuskopiota.
 cli-backup-restored = Palautettu: { $records } tietoa aukeaa, { $again } poistettiin uudelleen. Avaimia palautui { $keys }; poistettuja jäi pois { $erased }, vanhentuneita { $lost }.
+cli-backup-known-until = Poistot tunnetaan hetkeen { $until } asti. Sen jälkeen poistetut tiedot ovat voineet palata: poista ne uudelleen.
+cli-backup-settings = Asetukset (seloste.toml) otettiin varmuuskopiosta. Tarkista osoite, posti ja kansiot ennen kuin käynnistät palvelun.
 cli-backup-drilled = Harjoitus onnistui: varmuuskopio tehtiin, palautettiin ja avattiin, ja sen jäljet poistettiin.
 fault-backup-where = Minne varmuuskopio tehdään? Anna kansiot (--data ja --keys) tai lisää asetuksiin [backup] folder.
 fault-backup-together = Tietojen ja avainten varmuuskopiot eivät saa olla sisäkkäin. Anna niille eri kansiot.
@@ -14,6 +16,8 @@ fault-backup-of-two = Tiedot ja avaimet ovat eri asennuksista. Mitään ei muute
 fault-backup-list = Tiedosto { $file } ei ole poistojen luettelo.
 fault-backup-checkpoint = Tiedosto { $file } ei ole tämän asennuksen kirjanpidon allekirjoitettu tarkastuspiste.
 fault-backup-older-list = Poistojen luettelo on vanhempi kuin kirjanpidon uusin tunnettu tarkastuspiste ({ $covered }/{ $known }). Palautus voisi tuoda poistettuja tietoja takaisin. Anna uudempi luettelo valitsimella --erasures. Jos sitä ei ole, vahvista valitsimella --accept-older-list.
+fault-backup-no-list = Varmuuskopion vierestä puuttuu allekirjoitettu poistojen luettelo. Varmuuskopion oma luettelo päättyy hetkeen { $until }, ja sen jälkeen poistetut tiedot palaisivat. Anna uudempi luettelo valitsimella --erasures (samassa kansiossa pitää olla myös erasures.seal). Jos sitä ei ole, vahvista valitsimella --accept-older-list.
+fault-backup-odd-file = { $file } ei ole tavallinen tiedosto eikä kansio. Varmuuskopiossa ei ole linkkejä eikä putkia.
 fault-backup-unopened = Kaikki palautetut tiedot eivät aukea. Anna avainten varmuuskopio, joka on yhtä uusi tai uudempi kuin tiedot.
 
 cli-keys-status = Avaimia { $keys }, niistä varalla { $spares }. Tuhottuja avaimia { $erased }, poistettuja tietoja luettelossa { $records }.

@@ -10,7 +10,13 @@ rights-open = Avaa omat tiedot
 rights-no-code = Eikö sinulla ole koodia?
 rights-no-code-text = Voit silti käyttää oikeuksiasi. Jos annoit sähköpostiosoitteesi, lähetämme siihen linkin, jolla pääset tietoihisi.
 rights-make-request = Tee tietosuojapyyntö
-rights-link-text = Tämä linkki on tarkoitettu vain sinulle, ja sitä voi käyttää kerran. Jatka, niin näet tietosi ja voit poistaa ne.
+rights-link-text = Tämä linkki on tarkoitettu vain sinulle, ja sitä voi käyttää kerran. Jatka, niin näet tietosi. Mitään ei vielä muuteta eikä poisteta.
+rights-mine-title = Teitkö tämän pyynnön?
+rights-mine-text = Sähköpostiosoitteellasi on { $date } tehty tietosuojapyyntö: { $asked }.
+rights-mine-erasure = Jos vahvistat pyynnön, näet seuraavaksi, mitä poistetaan. Voit poistaa tiedot heti itse. Ellet tee sitä, ne poistetaan määräpäivänä.
+rights-mine-other = Jos vahvistat pyynnön, siihen vastataan sinulle. Vastaus näkyy myös omissa tiedoissasi.
+rights-mine-yes = Kyllä, tämä on minun pyyntöni
+rights-mine-no = Ei ole. Avaa vain omat tietoni
 rights-link-void = Linkki ei ole enää voimassa
 rights-link-void-text = Linkki toimii kerran ja yhden vuorokauden ajan. Pyydä tarvittaessa uusi.
 
@@ -78,6 +84,7 @@ rights-file-name = omat-tiedot
 rights-erase-all = Poista kaikki tietosi
 rights-restrict-text = Voit rajoittaa tietojesi käyttöä. Silloin niitä vain säilytetään, kunnes poistat rajoituksen tai säilytysaika päättyy.
 rights-restrict = Rajoita käyttöä
+rights-no-restriction = Henkilökunnan käyttäjätunnuksen tietojen käyttöä ei voi rajoittaa, koska tunnuksella ei silloin pääsisi kirjautumaan. Pyydä ylläpitäjää sulkemaan tunnus.
 rights-restrict-end = Poista rajoitus
 rights-sign-out = Poistu
 rights-correct = Korjaa
@@ -129,7 +136,7 @@ rights-request-received = Pyyntösi on vastaanotettu
 rights-request-code = Pyyntösi kuittikoodi
 rights-request-code-text = Kirjoita koodi muistiin tai tulosta tämä sivu. Koodilla näet pyyntösi ja vastauksen. Sitä ei voi näyttää uudelleen.
 rights-request-known = Näet pyyntösi ja vastauksen samalla kuittikoodilla, jonka juuri annoit.
-rights-request-link = Jos annoit sähköpostiosoitteen, joka on rekisterissä, siihen tulee kertakäyttöinen linkki. Mitään ei poisteta, ennen kuin linkki on avattu. Näin kukaan ei voi poistaa toisen tietoja.
+rights-request-link = Jos annoit sähköpostiosoitteen, joka on rekisterissä, siihen tulee kertakäyttöinen linkki, ellei aiempi linkki ole vielä voimassa. Mitään ei poisteta, ennen kuin pyyntö on vahvistettu linkin kautta. Näin kukaan ei voi poistaa toisen tietoja.
 rights-number = Numero
 rights-due = Vastataan viimeistään
 rights-done-title = Pyyntösi on toteutettu
@@ -146,9 +153,9 @@ rights-complaint = Voit valittaa tietojesi käsittelystä: { $authority }, { $si
 # Kirjeet
 rights-link-subject = Linkki omiin tietoihisi
 rights-link-body =
-    Tällä sähköpostiosoitteella on tehty tietosuojapyyntö.
+    Tällä sähköpostiosoitteella on tehty tietosuojapyyntö: { $asked }.
 
-    Avaa linkki, jos teit pyynnön itse. Se toimii kerran ja yhden vuorokauden ajan:
+    Avaa linkki, jos teit pyynnön itse. Linkin takana kysytään vielä, onko pyyntö sinun. Linkki toimii kerran ja yhden vuorokauden ajan:
 
     { $links }
 
@@ -170,6 +177,9 @@ rights-column-state = Tila
 rights-late = Määräaika on ylitetty
 rights-state-open = Odottaa ratkaisua
 rights-state-erasure = Poistetaan viimeistään määräpäivänä
+rights-state-deciding = Ratkaistaan parhaillaan
+rights-state-moved = Yhdistetty henkilön omaan pyyntöön
+rights-state-settled = Yhdistetty henkilön omaan pyyntöön
 rights-state-granted = Hyväksytty
 rights-state-partly = Hyväksytty osittain
 rights-state-refused = Ei hyväksytty
@@ -194,7 +204,8 @@ rights-decide-send = Ratkaise ja vastaa
 rights-decide-text = Hyväksytty poisto, suostumuksen peruminen, rajoitus ja vastustaminen toteutetaan heti. Vastaukseen lisätään tietosuojavastaavan yhteystiedot ja neuvo, minne voi valittaa.
 rights-ground-missing = Kirjoita peruste, kun pyyntöön ei suostuta kokonaan.
 rights-not-identified = Yhdistä pyyntö ensin henkilön tietoihin, tai kerro ettei henkilöä voitu tunnistaa.
-rights-already-decided = Pyyntö on jo ratkaistu.
+rights-already-decided = Pyyntö on jo ratkaistu, tai joku muu käsittelee sitä juuri nyt.
+rights-already-matched = Pyyntö on jo yhdistetty henkilön tietoihin.
 rights-decided = Pyyntö on ratkaistu
 rights-answer-title = Vastaus
 rights-answer-sent = Vastaus lähetetään sähköpostilla

@@ -37,6 +37,7 @@ staff-code-wrong = Koodi on väärä, vanhentunut tai jo käytetty. Odota, että
 
 fault-no-such-user = Tällaista käyttäjätunnusta ei ole.
 fault-own-account = Omaa tunnustaan ei voi sulkea tai nollata. Pyydä toista ylläpitäjää.
+fault-last-manager = Tunnusta ei voi sulkea tai muuttaa näin, koska kukaan ei enää hallitsisi tunnuksia.
 fault-passkey = Pääsyavainta ei tunnistettu.
 fault-passkey-next = Yritä uudelleen, tai kirjaudu salasanalla ja vahvistuskoodilla.
 fault-passphrase-wrong = Salasana on väärä.

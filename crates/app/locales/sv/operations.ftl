@@ -4,6 +4,8 @@ cli-backup-root = Rothemligheten finns inte i någondera. Ha en kopia av den på
 cli-backup-whole = { $folder }: hel, gjord { $made }.
 cli-backup-damaged = { $folder }: skadad. Använd en annan säkerhetskopia.
 cli-backup-restored = Återställt: { $records } uppgifter öppnas, { $again } raderades på nytt. Återställda nycklar: { $keys }; utelämnade som raderade { $erased }, som föråldrade { $lost }.
+cli-backup-known-until = Raderingarna är kända fram till { $until }. Uppgifter som raderats senare kan ha kommit tillbaka: radera dem på nytt.
+cli-backup-settings = Inställningarna (seloste.toml) togs ur säkerhetskopian. Kontrollera adress, post och mappar innan du startar tjänsten.
 cli-backup-drilled = Övningen lyckades: säkerhetskopian gjordes, återställdes och öppnades, och spåren av den togs bort.
 fault-backup-where = Vart ska säkerhetskopian? Ange mapparna (--data och --keys) eller lägg till [backup] folder i inställningarna.
 fault-backup-together = Säkerhetskopiorna av data och nycklar får inte ligga i varandra. Ange olika mappar.
@@ -14,6 +16,8 @@ fault-backup-of-two = Data och nycklar är från olika installationer. Ingenting
 fault-backup-list = Filen { $file } är ingen förteckning över raderingar.
 fault-backup-checkpoint = Filen { $file } är ingen undertecknad kontrollpunkt för den här installationens logg.
 fault-backup-older-list = Förteckningen över raderingar är äldre än loggens nyaste kända kontrollpunkt ({ $covered }/{ $known }). Återställningen kunde hämta tillbaka raderade uppgifter. Ange en nyare förteckning med --erasures. Om det inte finns någon, bekräfta med --accept-older-list.
+fault-backup-no-list = Bredvid säkerhetskopian saknas den undertecknade förteckningen över raderingar. Kopians egen förteckning slutar { $until }, och det som raderats därefter skulle komma tillbaka. Ange en nyare förteckning med --erasures (erasures.seal ska finnas i samma mapp). Om det inte finns någon, bekräfta med --accept-older-list.
+fault-backup-odd-file = { $file } är varken en vanlig fil eller en mapp. En säkerhetskopia har inga länkar eller rör.
 fault-backup-unopened = Alla återställda uppgifter öppnas inte. Ange en säkerhetskopia av nycklarna som är lika ny som data eller nyare.
 
 cli-keys-status = Nycklar { $keys }, varav i reserv { $spares }. Förstörda nycklar { $erased }, raderade uppgifter i förteckningen { $records }.

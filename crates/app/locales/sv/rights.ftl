@@ -10,7 +10,13 @@ rights-open = Öppna egna uppgifter
 rights-no-code = Har du ingen kod?
 rights-no-code-text = Du kan ändå använda dina rättigheter. Om du har uppgett din e-postadress skickar vi dit en länk till dina uppgifter.
 rights-make-request = Gör en dataskyddsbegäran
-rights-link-text = Länken är avsedd bara för dig och kan användas en gång. Fortsätt för att se dina uppgifter och vid behov radera dem.
+rights-link-text = Länken är avsedd bara för dig och kan användas en gång. Fortsätt för att se dina uppgifter. Ingenting ändras eller raderas ännu.
+rights-mine-title = Har du gjort den här begäran?
+rights-mine-text = Med din e-postadress gjordes den { $date } en dataskyddsbegäran: { $asked }.
+rights-mine-erasure = Om du bekräftar begäran ser du härnäst vad som raderas. Du kan radera uppgifterna genast själv. Om du inte gör det raderas de på den sista dagen.
+rights-mine-other = Om du bekräftar begäran får du ett svar. Svaret syns också bland dina egna uppgifter.
+rights-mine-yes = Ja, det här är min begäran
+rights-mine-no = Nej. Öppna bara mina egna uppgifter
 rights-link-void = Länken gäller inte längre
 rights-link-void-text = Länken fungerar en gång och i ett dygn. Be om en ny vid behov.
 
@@ -78,6 +84,7 @@ rights-file-name = egna-uppgifter
 rights-erase-all = Radera alla dina uppgifter
 rights-restrict-text = Du kan begränsa användningen av dina uppgifter. Då sparas de bara, tills du häver begränsningen eller lagringstiden går ut.
 rights-restrict = Begränsa användningen
+rights-no-restriction = Användningen av ett personalkontos uppgifter kan inte begränsas, eftersom det då inte går att logga in. Be en administratör stänga kontot.
 rights-restrict-end = Häv begränsningen
 rights-sign-out = Lämna sidan
 rights-correct = Rätta
@@ -129,7 +136,7 @@ rights-request-received = Din begäran har tagits emot
 rights-request-code = Kvittokod för din begäran
 rights-request-code-text = Skriv upp koden eller skriv ut den här sidan. Med koden ser du din begäran och svaret. Den kan inte visas på nytt.
 rights-request-known = Du ser din begäran och svaret med den kvittokod som du just angav.
-rights-request-link = Om du uppgav en e-postadress som finns i registret får den en engångslänk. Ingenting raderas innan länken har öppnats. På så sätt kan ingen radera någon annans uppgifter.
+rights-request-link = Om du uppgav en e-postadress som finns i registret får den en engångslänk, om inte en tidigare länk ännu gäller. Ingenting raderas innan begäran har bekräftats via länken. På så sätt kan ingen radera någon annans uppgifter.
 rights-number = Nummer
 rights-due = Besvaras senast
 rights-done-title = Din begäran har genomförts
@@ -146,9 +153,9 @@ rights-complaint = Du kan klaga på behandlingen av dina uppgifter: { $authority
 # Brev
 rights-link-subject = Länk till dina egna uppgifter
 rights-link-body =
-    En dataskyddsbegäran har gjorts med den här e-postadressen.
+    En dataskyddsbegäran har gjorts med den här e-postadressen: { $asked }.
 
-    Öppna länken om du själv gjorde begäran. Den fungerar en gång och i ett dygn:
+    Öppna länken om du själv gjorde begäran. Bakom länken frågar vi ännu om begäran är din. Länken fungerar en gång och i ett dygn:
 
     { $links }
 
@@ -170,6 +177,9 @@ rights-column-state = Status
 rights-late = Tidsfristen har överskridits
 rights-state-open = Väntar på avgörande
 rights-state-erasure = Raderas senast på utsatt dag
+rights-state-deciding = Avgörs just nu
+rights-state-moved = Kopplad till personens egen begäran
+rights-state-settled = Kopplad till personens egen begäran
 rights-state-granted = Godkänd
 rights-state-partly = Delvis godkänd
 rights-state-refused = Inte godkänd
@@ -194,7 +204,8 @@ rights-decide-send = Avgör och svara
 rights-decide-text = En godkänd radering, återkallelse av samtycke, begränsning och invändning genomförs genast. Till svaret fogas dataskyddsombudets kontaktuppgifter och råd om vart man kan klaga.
 rights-ground-missing = Ange grunden när begäran inte godkänns helt.
 rights-not-identified = Koppla först begäran till personens uppgifter, eller berätta att personen inte kunde identifieras.
-rights-already-decided = Begäran är redan avgjord.
+rights-already-decided = Begäran har redan avgjorts, eller så behandlas den just nu av någon annan.
+rights-already-matched = Begäran är redan kopplad till personens uppgifter.
 rights-decided = Begäran är avgjord
 rights-answer-title = Svar
 rights-answer-sent = Svaret skickas per e-post

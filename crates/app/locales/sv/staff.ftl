@@ -37,6 +37,7 @@ staff-code-wrong = Koden är fel, för gammal eller redan använd. Vänta tills 
 
 fault-no-such-user = Det finns inget sådant användarnamn.
 fault-own-account = Du kan inte stänga eller nollställa ditt eget konto. Be en annan administratör.
+fault-last-manager = Kontot kan inte stängas eller ändras så, eftersom ingen längre skulle hantera konton.
 fault-passkey = Åtkomstnyckeln kändes inte igen.
 fault-passkey-next = Försök igen, eller logga in med lösenord och bekräftelsekod.
 fault-passphrase-wrong = Lösenordet är fel.

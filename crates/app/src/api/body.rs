@@ -6,10 +6,10 @@ use aws_lc_rs::digest::{Context, SHA256};
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
-use http::header::CONTENT_TYPE;
+use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
 use seloste_kernel::{Fault, FaultKind};
-use seloste_web::Failed;
+use seloste_web::{Ctx, Failed};
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::Value;
 
@@ -98,6 +98,7 @@ impl<S: Send + Sync> FromRequest<S> for Body {
     async fn from_request(request: Request, state: &S) -> Result<Self, Response> {
         let failed = |fault: Fault| Failed::from(fault).into_response();
         let headers = request.headers().clone();
+        let of_what = of_what(&request);
         // Read before anything is refused: an answer to half a request ends the connection.
         let bytes =
             Bytes::from_request(request, state).await.map_err(IntoResponse::into_response)?;
@@ -106,7 +107,7 @@ impl<S: Send + Sync> FromRequest<S> for Body {
         }
         let key = key(&headers).map_err(failed)?;
         let Object(members) = read(&bytes).map_err(failed)?;
-        Ok(Self { members, command: key.map(|key| command(&key, &bytes)) })
+        Ok(Self { members, command: key.map(|key| command(&key, &of_what, &bytes)) })
     }
 }
 
@@ -135,10 +136,21 @@ fn key(headers: &HeaderMap) -> Result<Option<Vec<u8>>, Fault> {
     Ok(Some(digits.to_ascii_lowercase().into_bytes()))
 }
 
-fn command(key: &[u8], body: &[u8]) -> [u8; 16] {
+/// What is asked, of what, and by whom: the same key and body elsewhere are another command.
+fn of_what(request: &Request) -> Vec<u8> {
+    let given = request.headers().get(AUTHORIZATION).map(|value| value.as_bytes());
+    let session = request.extensions().get::<Ctx>().and_then(|ctx| ctx.session.as_ref());
+    let who = given.or(session.map(|session| session.subject.as_bytes())).unwrap_or_default();
+    let parts = [request.method().as_str().as_bytes(), request.uri().path().as_bytes(), who];
+    let sum = |part: &[u8]| aws_lc_rs::digest::digest(&SHA256, part).as_ref().to_vec();
+    parts.map(sum).concat()
+}
+
+fn command(key: &[u8], of_what: &[u8], body: &[u8]) -> [u8; 16] {
     let mut hash = Context::new(&SHA256);
-    hash.update(b"api command 1\n");
+    hash.update(b"api command 2\n");
     hash.update(key);
+    hash.update(of_what);
     hash.update(body);
     let mut command = [0; 16];
     command.copy_from_slice(&hash.finish().as_ref()[..16]);
@@ -245,6 +257,7 @@ mod tests {
         {
             assert_eq!(key(bad).unwrap_err().kind(), FaultKind::BadRequest, "{bad}");
         }
-        assert_ne!(command(&plain, b"{}"), command(&plain, b"{ }"));
+        assert_ne!(command(&plain, b"a", b"{}"), command(&plain, b"a", b"{ }"));
+        assert_ne!(command(&plain, b"a", b"{}"), command(&plain, b"b", b"{}"));
     }
 }

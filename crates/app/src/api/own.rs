@@ -12,6 +12,7 @@ use utoipa::ToSchema;
 use super::identity::Holder;
 use super::record::Record;
 use crate::app::App;
+use crate::cases;
 use crate::erasing;
 
 /// So many of the newest lines of "who has looked" are told.
@@ -113,10 +114,10 @@ pub async fn show(holder: Holder, State(app): State<Arc<App>>) -> Answer {
         // Past its last day, though the sweep has not come yet.
         return Err(Fault::new(FaultKind::Gone, "fault-erased").into());
     }
-    let looks = app.engine.looks(&access, holder.person, LOOKS_MAX).await?;
+    let looks = cases::looks_as_told(app.engine.looks(&access, holder.person, LOOKS_MAX).await?);
     Ok(super::json(Own {
         register: access.register().notice.id.clone(),
-        records: records.into_iter().map(Record::from).collect(),
+        records: records.into_iter().map(cases::as_told).map(Record::from).collect(),
         looks: looks.into_iter().map(Look::from).collect(),
     }))
 }

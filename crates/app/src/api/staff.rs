@@ -196,8 +196,10 @@ pub async fn sort(
     let access = access(&app, &clerk.0, None, Action::Classify)?;
     check_sorting(&access.register().notice, state.as_deref(), theme.as_deref())?;
     let opened = seen(&app, &access, &id, version).await?;
+    let mut version = version;
     if let Some(theme) = theme {
-        feedback::set_theme(&app, &clerk.0, &opened, ctx.lang, &theme).await?;
+        let at = (version, opened.state.as_str());
+        version = feedback::set_theme(&app, &clerk.0, &opened, at, ctx.lang, &theme).await?;
     }
     let version = match state {
         Some(state) => app.engine.set_state(&access, opened.id, version, &state).await?,
@@ -245,7 +247,14 @@ pub async fn erase(clerk: Clerk, State(app): State<Arc<App>>, Path(id): Path<Str
 /// Leave to act: for the purpose asked for, or for the widest that the caller's roles may name.
 fn access(app: &App, staff: &Staff, asked: Option<&str>, action: Action) -> Result<Access, Fault> {
     if let Some(purpose) = asked {
-        return staff.access(app, purpose, action);
+        let access = staff.access(app, purpose, action)?;
+        // Who serves another purpose sees not even that there is feedback.
+        return match access.opens_any(FEEDBACK) {
+            true => Ok(access),
+            false => Err(Fault::new(FaultKind::Forbidden, "fault-not-allowed")
+                .with("action", action.name())
+                .with("purpose", purpose)),
+        };
     }
     feedback::widest(app, staff, action)
 }

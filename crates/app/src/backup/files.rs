@@ -63,7 +63,7 @@ pub fn copy_tree(from: &Path, to: &Path, except: &[&str]) -> Result<(), Fault> {
         if except.iter().any(|except| name == *except) {
             continue;
         }
-        if path.is_dir() {
+        if is_folder(&path)? {
             copy_tree(&path, &to.join(name), except)?;
         } else {
             let bytes = fs::read(&path).map_err(|error| fault(&path, &error))?;
@@ -71,6 +71,17 @@ pub fn copy_tree(from: &Path, to: &Path, except: &[&str]) -> Result<(), Fault> {
         }
     }
     sync(to)
+}
+
+/// Whether it is a folder and not a plain file. Links and pipes are refused: a backup has none, and
+/// they would lead out of it or never end.
+fn is_folder(path: &Path) -> Result<bool, Fault> {
+    let kind = fs::symlink_metadata(path).map_err(|error| fault(path, &error))?.file_type();
+    if kind.is_dir() || kind.is_file() {
+        return Ok(kind.is_dir());
+    }
+    Err(Fault::new(FaultKind::Environment, "fault-backup-odd-file")
+        .with("file", path.display().to_string()))
 }
 
 /// Makes names of new files durable.
@@ -105,7 +116,7 @@ pub fn below(dir: &Path) -> Result<Vec<PathBuf>, Fault> {
     while let Some(next) = waiting.pop() {
         for entry in fs::read_dir(&next).map_err(|error| fault(&next, &error))? {
             let path = entry.map_err(|error| fault(&next, &error))?.path();
-            if path.is_dir() {
+            if is_folder(&path)? {
                 waiting.push(path);
             } else if let Ok(name) = path.strip_prefix(dir) {
                 found.push(name.to_owned());

@@ -6,6 +6,7 @@ use std::path::Path;
 use aws_lc_rs::digest::{SHA256, digest};
 use seloste_kernel::{Fault, FaultKind, Timestamp};
 use seloste_register::Register;
+use seloste_store::ledger::{PublicKey, Signer};
 use serde::{Deserialize, Serialize};
 
 use super::files;
@@ -84,9 +85,26 @@ pub struct Manifest {
     pub rows: u64,
     /// The files.
     pub files: Vec<Entry>,
+    /// The ledger key's signature over all of this without itself, hexadecimal.
+    #[serde(default)]
+    pub signature: String,
 }
 
 impl Manifest {
+    /// What is signed.
+    fn message(&self) -> Result<Vec<u8>, Fault> {
+        let unsigned = Self { signature: String::new(), ..self.clone() };
+        let text = serde_json::to_string_pretty(&unsigned).map_err(Fault::internal)?;
+        Ok(format!("seloste backup manifest\n{text}").into_bytes())
+    }
+
+    /// Whether the holder of the ledger key named in it made it. Whose key that is, only the key
+    /// ring tells: see [`super::restore`].
+    pub fn is_signed(&self) -> bool {
+        let Ok(key) = self.ledger_key.parse::<PublicKey>() else { return false };
+        self.message().is_ok_and(|message| key.has_signed(&message, &unhex(&self.signature)))
+    }
+
     /// The manifest of a backup.
     ///
     /// # Errors
@@ -110,7 +128,7 @@ impl Manifest {
     ///
     /// # Errors
     /// When a file cannot be read or written.
-    pub fn seal(&mut self, dir: &Path) -> Result<(), Fault> {
+    pub fn seal(&mut self, dir: &Path, signer: &dyn Signer) -> Result<(), Fault> {
         self.files.clear();
         for name in files::below(dir)? {
             let path = dir.join(&name);
@@ -121,12 +139,22 @@ impl Manifest {
                 sha256: sum(&bytes),
             });
         }
+        self.signature = crate::output::hex(&signer.sign(&self.message()?)?);
         let text = serde_json::to_string_pretty(self).map_err(Fault::internal)?;
         files::put(&dir.join(FILE), text.as_bytes())
     }
 }
 
-fn sum(bytes: &[u8]) -> String {
+/// The bytes of a hexadecimal text; none of another.
+pub(super) fn unhex(text: &str) -> Vec<u8> {
+    let digits: Option<Vec<u32>> = text.chars().map(|digit| digit.to_digit(16)).collect();
+    let digits = digits.filter(|digits| digits.len().is_multiple_of(2)).unwrap_or_default();
+    let byte = |pair: &[u32]| pair.iter().fold(0, |byte, digit| byte * 16 + digit);
+    digits.chunks(2).filter_map(|pair| u8::try_from(byte(pair)).ok()).collect()
+}
+
+/// SHA-256, hexadecimal.
+pub(super) fn sum(bytes: &[u8]) -> String {
     crate::output::hex(digest(&SHA256, bytes).as_ref())
 }
 
@@ -137,6 +165,9 @@ fn sum(bytes: &[u8]) -> String {
 pub fn verify(dir: &Path) -> Result<Manifest, Vec<String>> {
     let manifest = Manifest::read(dir).map_err(|fault| vec![told(&fault)])?;
     let mut wrong = Vec::new();
+    if !manifest.is_signed() {
+        wrong.push(format!("{FILE}: not signed with the ledger's key"));
+    }
     let found = files::below(dir).map_err(|fault| vec![told(&fault)])?;
     for name in found.iter().map(|name| name.to_string_lossy().into_owned()) {
         if name != FILE && !manifest.files.iter().any(|entry| entry.name == name) {

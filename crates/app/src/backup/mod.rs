@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::installation::Installation;
 
 pub mod care;
+pub mod erasures;
 pub mod files;
 pub mod manifest;
 pub mod restore;
@@ -103,7 +104,7 @@ pub async fn create(app: &Arc<App>, targets: &Targets) -> Result<Made, Fault> {
         let _ = std::fs::remove_dir_all(&keys);
     }
     let made = made?;
-    mirror_erasures(app, targets).await?;
+    erasures::mirror(app, &targets.keys).await?;
     Ok(made)
 }
 
@@ -143,6 +144,7 @@ async fn write(app: &Arc<App>, now: Timestamp, data: &Path, keys: &Path) -> Resu
         notices: app.engine.registers().iter().map(|register| Published::of(register)).collect(),
         rows,
         files: Vec::new(),
+        signature: String::new(),
     };
     let made = Made {
         data: data.to_owned(),
@@ -151,9 +153,10 @@ async fn write(app: &Arc<App>, now: Timestamp, data: &Path, keys: &Path) -> Resu
         ledger: manifest.ledger,
         erasures: list.len(),
     };
-    manifest.seal(data)?;
+    let signer = app.engine.signer();
+    manifest.seal(data, &*signer)?;
     manifest.part = Part::Keys;
-    manifest.seal(keys)?;
+    manifest.seal(keys, &*signer)?;
     for dir in [data, keys] {
         sync(dir)?;
         manifest::verify(dir).map_err(|found| damaged(&found))?;
@@ -185,21 +188,6 @@ async fn copy_ledger(
         }
     }
     Err(damaged(&["the ledger could not be copied whole".to_owned()]))
-}
-
-/// Keeps the newest erasure list beside the key backups, with the checkpoint up to which it is
-/// complete: whoever restores an older backup needs it.
-///
-/// # Errors
-/// When the folder cannot be written.
-pub async fn mirror_erasures(app: &Arc<App>, targets: &Targets) -> Result<(), Fault> {
-    app.integrate().await?;
-    // The checkpoint first: the list may know more than it, never less.
-    let checkpoint = app.ledger.checkpoint().map(|checkpoint| checkpoint.note).unwrap_or_default();
-    let list = encode(&app.engine.keyring().erasures());
-    make_private(&targets.keys)?;
-    files::replace(&targets.keys.join(ERASURES), &list)?;
-    files::replace(&targets.keys.join(ERASURES_CHECKPOINT), checkpoint.as_bytes())
 }
 
 fn encode(list: &[Erasure]) -> Vec<u8> {

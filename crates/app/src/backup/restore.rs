@@ -5,16 +5,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use seloste_kernel::{Clock, Fault, FaultKind, Random};
+use seloste_kernel::{Clock, Fault, FaultKind, Random, Timestamp};
 use seloste_register::keyring::{Keyring, RootSource};
 use seloste_register::{Engine, Replayed};
-use seloste_store::ledger::{Checkpoint, PublicKey};
+use seloste_store::ledger::PublicKey;
 use seloste_store::{Location, Store};
-use seloste_vault::Erasure;
 
 use super::files::{copy_tree, make_private, put};
 use super::manifest::{self, Manifest, Part};
-use super::{ERASURES, ERASURES_CHECKPOINT, LEDGER, SECRETS, SLOTS, blocking, decode};
+use super::{LEDGER, SECRETS, SLOTS, blocking, erasures};
 use crate::installation::Installation;
 use crate::settings::Settings;
 
@@ -56,6 +55,10 @@ pub struct Restored {
     pub records: usize,
     /// Entries of the ledger.
     pub ledger: u64,
+    /// Up to which moment erasures are known; who was erased later has come back.
+    pub erasures_known_until: Timestamp,
+    /// Whether the settings came from the backup.
+    pub settings_taken: bool,
 }
 
 /// Restores into `folder`, which must be new or hold settings and root secret only.
@@ -74,10 +77,11 @@ pub async fn restore(
         return Err(Fault::new(FaultKind::Environment, "fault-backup-of-two"));
     }
     refuse_used(folder)?;
-    let list = erasures(sources, &data, &keys)?;
+    let known = erasures::known(sources, &data, &keys)?;
     make_private(folder)?;
     let (from, to) = (sources.data.join(SETTINGS), folder.join(SETTINGS));
-    if !to.exists() && from.exists() {
+    let settings_taken = !to.exists() && from.exists();
+    if settings_taken {
         copy(&from, &to)?;
     }
     let mut settings = Settings::read(folder)?;
@@ -89,15 +93,25 @@ pub async fn restore(
     let slots = read(&sources.keys.join(SLOTS))?;
     let secrets = read(&sources.keys.join(SECRETS))?;
     make_private(&installation.data())?;
+    let keys_manifest = keys;
     let (ring, keys) = Keyring::restore(
         &installation.keys(),
         root,
         &slots,
         &secrets,
-        &list,
+        &known.erasures,
         Arc::clone(&random),
         Arc::clone(&clock),
     )?;
+    // Signed by themselves the manifests are; only the key ring tells whether by this installation.
+    let public = ring.signer().public();
+    let ours = |manifest: &Manifest| {
+        manifest.ledger_key.parse::<PublicKey>().is_ok_and(|key| key.is(&public))
+    };
+    if !ours(&data) || !ours(&keys_manifest) {
+        undo(folder, settings_taken);
+        return Err(super::damaged(&["not signed by this installation".to_owned()]));
+    }
     copy_tree(&sources.data.join(LEDGER), &installation.data().join(LEDGER), &[])?;
     let (location, from) = (installation.location()?, sources.data.clone());
     let (rows, engine) = open(location, from, ring, clock, random).await?;
@@ -113,7 +127,18 @@ pub async fn restore(
         erased_again,
         records,
         ledger: data.ledger,
+        erasures_known_until: known.until,
+        settings_taken,
     })
+}
+
+/// Leaves nothing of a backup that is not this installation's: the next attempt must not take its
+/// settings for somebody's own.
+fn undo(folder: &Path, settings_taken: bool) {
+    if settings_taken {
+        let _ = std::fs::remove_file(folder.join(SETTINGS));
+    }
+    let _ = std::fs::remove_dir_all(folder.join("data"));
 }
 
 async fn open(
@@ -166,53 +191,6 @@ fn refuse_used(folder: &Path) -> Result<(), Fault> {
     }
     Err(Fault::new(FaultKind::Environment, "fault-folder-not-empty")
         .with("folder", folder.display().to_string()))
-}
-
-/// All copies of the erasure list together; refuses when even the newest of them may lack
-/// erasures that the ledger is known to have.
-fn erasures(sources: &Sources, data: &Manifest, keys: &Manifest) -> Result<Vec<Erasure>, Fault> {
-    let key: PublicKey = data
-        .ledger_key
-        .parse()
-        .map_err(|_| Fault::new(FaultKind::Environment, "fault-backup-damaged"))?;
-    let mut lists = vec![sources.keys.join(ERASURES)];
-    // What the list in the key backup covers is what the ledger had when it was made.
-    let mut covered = keys.ledger;
-    if let Some(beside) = sources.keys.parent() {
-        lists.push(beside.join(ERASURES));
-    }
-    lists.extend(sources.erasures.iter().cloned());
-    let mut all = Vec::new();
-    for (number, path) in lists.iter().enumerate() {
-        match std::fs::read(path) {
-            Ok(bytes) => all.extend(decode(path, &bytes)?),
-            // Only the copy beside the backups may be absent.
-            Err(error) if number != 1 => return Err(super::files::fault(path, &error)),
-            Err(_) => continue,
-        }
-        let beside = path.with_file_name(ERASURES_CHECKPOINT);
-        covered = covered.max(size(&beside, &key).unwrap_or(0));
-    }
-    let mut known = data.ledger.max(keys.ledger);
-    for path in &sources.checkpoints {
-        let size = size(path, &key).ok_or_else(|| {
-            Fault::new(FaultKind::Environment, "fault-backup-checkpoint")
-                .with("file", path.display().to_string())
-        })?;
-        known = known.max(size);
-    }
-    if known > covered && !sources.accept_older {
-        return Err(Fault::new(FaultKind::Environment, "fault-backup-older-list")
-            .with("known", known.to_string())
-            .with("covered", covered.to_string()));
-    }
-    Ok(all)
-}
-
-/// How far the ledger was, by a signed checkpoint.
-fn size(path: &Path, key: &PublicKey) -> Option<u64> {
-    let note = std::fs::read_to_string(path).ok()?;
-    Checkpoint::read(&note, key).map(|checkpoint| checkpoint.size)
 }
 
 /// Where the root secret is: the one given is used, and kept in the new folder when the settings

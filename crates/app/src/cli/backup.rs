@@ -152,6 +152,7 @@ pub(super) async fn run(
             let (data, keys) = (there(&to.data), there(&to.keys));
             let targets = Targets::of(&app.installation, data.as_deref(), keys.as_deref())?;
             let made = backup::create(app, &targets).await?;
+            backup::erasures::remember(app, &targets.keys)?;
             app.engine.work_done("backup", &serde_json::json!({ "rows": made.rows })).await?;
             tell_made(&made, output)
         }
@@ -244,6 +245,11 @@ fn tell_restored(restored: &Restored, output: &mut Output) -> Result<Ending, Fau
         ("lost", restored.keys_lost.to_string()),
     ];
     output.line(say_with(output.lang, "cli-backup-restored", &args));
+    let until = [("until", restored.erasures_known_until.to_string())];
+    output.line(say_with(output.lang, "cli-backup-known-until", &until));
+    if restored.settings_taken {
+        output.line(say(output.lang, "cli-backup-settings"));
+    }
     Ok(Ending::Ok)
 }
 

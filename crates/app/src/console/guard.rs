@@ -14,7 +14,7 @@ use seloste_web::{Ctx, Failed};
 use super::signin;
 use crate::app::App;
 use crate::services::staff::{self, Account};
-use crate::site::signed_in;
+use crate::site::staff_in;
 
 /// Where the second factor is set up, and the only page before it is.
 pub const SET_UP: &str = "/hallinta/oma-tunnus/vahvistus";
@@ -84,7 +84,7 @@ impl FromRequestParts<Arc<App>> for Staff {
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Response> {
         let ctx = Ctx::from_request_parts(parts, app).await.map_err(Failed::into_response)?;
         let failed = |fault: Fault| Failed::from(fault).into_response();
-        let account = match signed_in(&ctx) {
+        let account = match staff_in(&ctx) {
             Some(person) => app.staff.directory.of(app, person).await.map_err(failed)?,
             None => None,
         };

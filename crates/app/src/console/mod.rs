@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::proofs;
 use crate::services::staff::{self, Account};
 use crate::services::{self, Place, Work};
-use crate::site::signed_in;
+use crate::site::staff_in;
 
 pub mod abroad;
 mod accounts;
@@ -58,7 +58,7 @@ pub fn assets() -> Vec<(&'static str, &'static str, Vec<u8>)> {
 
 /// Main navigation of the console: what the roles of whoever is signed in open.
 pub fn nav(app: &App, ctx: &Ctx) -> Vec<Link> {
-    let account = signed_in(ctx).and_then(|person| app.staff.directory.known(person));
+    let account = staff_in(ctx).and_then(|person| app.staff.directory.known(person));
     let Some(account) = account.filter(|account| account.is_open()) else {
         return vec![Link::new(signin::PATH, ctx.say("console-nav-sign-in"))];
     };

@@ -8,7 +8,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, Sensitive, SessionId};
-use seloste_register::Session;
+use seloste_register::{Session, Way};
 use seloste_web::components::{
     Column, Table, button_quiet, definitions, link_button, post_button, time,
 };
@@ -17,7 +17,8 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::{Staff, factor, start};
 use crate::app::App;
-use crate::services::staff::{self, Account, KIND, PASSPHRASE_CHARS_MAX, Secrets};
+use crate::services::staff::{self, Account, KIND, PASSPHRASE_CHARS_MAX, Secrets, Who};
+use crate::site::{staff_in, subject};
 
 pub(super) const PATH: &str = "/hallinta/oma-tunnus";
 const PASSPHRASE: &str = "/hallinta/oma-tunnus/salasana";
@@ -123,6 +124,15 @@ pub(super) fn current_field(ctx: &Ctx) -> Field {
         .autocomplete("current-password")
 }
 
+/// Who tries something about this account: its owner in a session of theirs, or whoever is signing
+/// in.
+pub(super) fn who<'a>(ctx: &Ctx, account: &'a Account) -> Who<'a> {
+    match staff_in(ctx) {
+        Some(person) if person == account.person => Who::SignedIn(person),
+        _ => Who::Stranger(account.username.expose(Exit::Decision), ctx.caller()),
+    }
+}
+
 /// Whether the present password was typed; a wrong one makes the username wait.
 pub(super) async fn is_current(
     app: &App,
@@ -131,13 +141,13 @@ pub(super) async fn is_current(
     secrets: &Secrets,
     values: &Values,
 ) -> Result<bool, Fault> {
-    let username = account.username.expose(Exit::Decision);
-    app.staff.delays.check(username, ctx.now)?;
+    let who = who(ctx, account);
+    app.staff.delays.begin(who, ctx.now)?;
     let typed = values.get("current").cloned().unwrap_or(Sensitive::new(String::new()));
     if app.staff.gate.verify(typed, secrets.password_hash.clone()).await? {
+        app.staff.delays.give_back(who);
         return Ok(true);
     }
-    app.staff.delays.wrong(username, ctx.now);
     let about = Some((account.person, account.record));
     app.engine.note(&staff::own_access(app)?, "sign-in-failed", KIND, about).await?;
     Ok(false)
@@ -199,5 +209,5 @@ pub(super) async fn opened(app: &App, staff: &Staff) -> Result<(Account, Secrets
 
 /// A change of one's own account has ended all its sessions; here a new one begins.
 pub(super) async fn renew(ctx: &Ctx, response: Response, account: &Account) -> Answer {
-    Ok(ctx.sign_in(response, &account.person.to_string(), 0).await?)
+    Ok(ctx.sign_in(response, &subject(Way::Staff, account.person), 0).await?)
 }

@@ -94,7 +94,7 @@ fn sign_in_spec() -> FormSpec {
 pub(super) fn sign_in_form(ctx: &Ctx, app: &App, wanted: &str) -> Result<Markup, Fault> {
     let Some(site) = site(ctx, app)? else { return Ok(html! {}) };
     let (options, waiting) = passkey::ask(&site)?;
-    let challenge = app.staff.asked.begin(&*app.random, ctx.now, waiting);
+    let challenge = app.staff.asked.begin(&*app.random, (ctx.now, ctx.caller()), waiting);
     let options = json(&options.public_key)?;
     let ask = Ask { way: "get", form: "passkey", action: SIGN_IN, challenge, options };
     let fields = html! {
@@ -154,7 +154,8 @@ pub(super) async fn section(ctx: &Ctx, app: &App, staff: &Staff) -> Result<Marku
     let names =
         (account.username.expose(Exit::Page).as_str(), account.name.expose(Exit::Page).as_str());
     let (options, waiting) = passkey::begin(&site, account.person, names, &keys)?;
-    let challenge = app.staff.offered.begin(&*app.random, ctx.now, (account.person, waiting));
+    let challenge =
+        app.staff.offered.begin(&*app.random, (ctx.now, ctx.caller()), (account.person, waiting));
     let mut options = serde_json::to_value(&options.public_key).map_err(Fault::internal)?;
     // Kept in the device, so that signing in needs no username.
     options["authenticatorSelection"]["residentKey"] = "required".into();

@@ -13,7 +13,7 @@ use seloste_web::components::{Tone, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page};
 
-use super::{passkeys, signin};
+use super::{own, passkeys, signin};
 use crate::app::App;
 use crate::services::staff::{self, Account, KIND, Pending, Secrets, totp};
 
@@ -45,7 +45,7 @@ pub(super) fn ask(
     wanted: &str,
 ) -> Answer {
     let pending = Pending { record: account.record, wanted: wanted.to_owned() };
-    let id = app.staff.waiting.begin(&*app.random, ctx.now, pending);
+    let id = app.staff.waiting.begin(&*app.random, (ctx.now, ctx.caller()), pending);
     let mut values = Values::none();
     values.set("pending", Sensitive::new(id));
     page(app, ctx, (&values, &FormErrors::none()), (account, secrets))
@@ -127,12 +127,12 @@ pub(super) async fn right(
     secrets: &Secrets,
     code: &Sensitive<String>,
 ) -> Result<bool, Fault> {
-    let username = account.username.expose(Exit::Decision);
-    app.staff.delays.check(username, ctx.now)?;
+    let who = own::who(ctx, account);
+    app.staff.delays.begin(who, ctx.now)?;
     if code_is_good(app, ctx, account, secrets, code.expose(Exit::Decision)).await? {
+        app.staff.delays.give_back(who);
         return Ok(true);
     }
-    app.staff.delays.wrong(username, ctx.now);
     let about = Some((account.person, account.record));
     app.engine.note(&staff::own_access(app)?, "second-factor-failed", KIND, about).await?;
     Ok(false)

@@ -8,15 +8,15 @@ use axum::extract::State;
 use axum::routing::{get, post};
 use maud::{Markup, html};
 use seloste_kernel::{Actor, Exit, Fault, Sensitive};
-use seloste_register::Action;
+use seloste_register::{Action, Way};
 use seloste_web::components::{Tone, definitions, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page, RateClass};
 
 use super::{passkeys, second};
 use crate::app::App;
-use crate::services::staff::{self, Account, KIND, PASSPHRASE_CHARS_MAX, Secrets};
-use crate::site::signed_in;
+use crate::services::staff::{self, Account, KIND, PASSPHRASE_CHARS_MAX, Secrets, Who};
+use crate::site::{staff_in, subject};
 
 /// The page.
 pub const PATH: &str = "/hallinta/kirjaudu";
@@ -97,7 +97,7 @@ fn page(app: &App, ctx: &Ctx, values: &Values, errors: &FormErrors) -> Answer {
 }
 
 async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
-    if let Some(person) = signed_in(&ctx)
+    if let Some(person) = staff_in(&ctx)
         && app.staff.directory.of(&app, person).await?.is_some_and(|account| account.is_open())
     {
         return Ok(ctx.redirect("/hallinta"));
@@ -145,16 +145,17 @@ async fn recognise(
     passphrase: Sensitive<String>,
 ) -> Result<Option<(Account, Secrets)>, Fault> {
     let name = username.expose(Exit::Decision);
-    app.staff.delays.check(name, ctx.now)?;
+    let who = Who::Stranger(name, ctx.caller());
+    app.staff.delays.begin(who, ctx.now)?;
     let found = Account::find(app, name).await?;
     let hash = found
         .as_ref()
         .filter(|(account, _)| account.is_open())
         .and_then(|(_, secrets)| secrets.password_hash.clone());
     if app.staff.gate.verify(passphrase, hash).await? {
+        app.staff.delays.give_back(who);
         return Ok(found);
     }
-    app.staff.delays.wrong(name, ctx.now);
     let about = found.map(|(account, _)| (account.person, account.record));
     app.engine.note(&staff::own_access(app)?, "sign-in-failed", KIND, about).await?;
     Ok(None)
@@ -162,15 +163,17 @@ async fn recognise(
 
 /// Begins the session of somebody who has proved who they are.
 pub(super) async fn enter(app: &App, ctx: &Ctx, account: &Account, wanted: &str) -> Answer {
-    app.staff.delays.right(account.username.expose(Exit::Decision));
+    let name = account.username.expose(Exit::Decision);
+    app.staff.delays.right(Who::Stranger(name, ctx.caller()));
     let own = staff::access(app, Actor::Person(account.person), Action::Amend)?;
     app.engine.note(&own, "sign-in", KIND, Some((account.person, account.record))).await?;
-    Ok(ctx.sign_in(ctx.redirect(wanted), &account.person.to_string(), 0).await?)
+    let subject = subject(Way::Staff, account.person);
+    Ok(ctx.sign_in(ctx.redirect(wanted), &subject, 0).await?)
 }
 
 async fn leave(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     sent.pressed(&ctx, "sign-out")?;
-    if let Some(person) = signed_in(&ctx)
+    if let Some(person) = staff_in(&ctx)
         && let Some(account) = app.staff.directory.of(&app, person).await?
     {
         let own = staff::access(&app, Actor::Person(person), Action::Amend)?;

@@ -28,15 +28,14 @@ static LOOKED: AtomicI64 = AtomicI64::new(0);
 
 /// Does what is due.
 pub async fn run(app: Arc<App>) -> Result<(), Fault> {
-    if app.installation.settings.backup.folder.is_none() || app.installation.is_held() {
+    // A restored copy must not write into the folder of the service that it was copied from.
+    if app.installation.is_held() {
         return Ok(());
     }
-    let targets = Targets::of(&app.installation, None, None)?;
-    let erasures = app.engine.keyring().erasure_count();
-    if MIRRORED.load(Ordering::Relaxed) != erasures {
-        backup::mirror_erasures(&app, &targets).await?;
-        MIRRORED.store(erasures, Ordering::Relaxed);
-    }
+    let named = app.installation.settings.backup.folder.is_some();
+    let targets = named.then(|| Targets::of(&app.installation, None, None)).transpose()?;
+    mirror(&app, targets.as_ref()).await?;
+    let Some(targets) = targets else { return Ok(()) };
     // First, and whatever becomes of the rest: a full disk must not keep old ones alive.
     remove_old(&app, &targets).await?;
     if app.engine.work_is_due("backup", EVERY).await? {
@@ -79,4 +78,24 @@ async fn scrub(app: &Arc<App>, targets: Targets) -> Result<(), Fault> {
 /// When the store fails.
 pub async fn damaged(app: &App) -> Result<i64, Fault> {
     Ok(app.engine.last_count(SCRUB, "damaged").await?.unwrap_or(0))
+}
+
+/// Keeps the erasure lists beside all backups up to date: those of the settings, and those that a
+/// call named and that are there now.
+async fn mirror(app: &Arc<App>, targets: Option<&Targets>) -> Result<(), Fault> {
+    let erasures = app.engine.keyring().erasure_count();
+    if MIRRORED.load(Ordering::Relaxed) == erasures {
+        return Ok(());
+    }
+    let remembered = backup::erasures::remembered(app);
+    for keys in remembered.iter().filter(|keys| keys.is_dir()) {
+        if let Err(fault) = backup::erasures::mirror(app, keys).await {
+            tracing::warn!(?fault, "an erasure list beside a backup is not up to date");
+        }
+    }
+    if let Some(targets) = targets {
+        backup::erasures::mirror(app, &targets.keys).await?;
+    }
+    MIRRORED.store(erasures, Ordering::Relaxed);
+    Ok(())
 }

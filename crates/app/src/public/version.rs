@@ -166,8 +166,11 @@ fn base(app: &App) -> Option<String> {
 /// Internal when the PDF writer fails.
 pub fn write(version: &Version, form: Form, lang: Lang) -> Result<Vec<u8>, Fault> {
     let document = || version.document(None, lang);
-    let pretty =
-        |value: &serde_json::Value| serde_json::to_vec_pretty(value).map_err(Fault::internal);
+    // Without the one character that could end a script in which somebody embeds it.
+    let pretty = |value: &serde_json::Value| {
+        let text = serde_json::to_string_pretty(value).map_err(Fault::internal)?;
+        Ok(text.replace('<', "\\u003c").into_bytes())
+    };
     match form {
         Form::Html => Ok(page(&document()).into_bytes()),
         Form::Txt => Ok(render::text(&document()).into_bytes()),

@@ -234,6 +234,64 @@ fn a_reply_sent_again_is_one_reply_and_one_answer() {
     assert_eq!(replies, 1, "{held}");
 }
 
+#[test]
+fn a_key_used_for_other_feedback_is_another_command() {
+    let mut org = Installation::new("feedback");
+    let alma = clerk(&mut org);
+    for text in ["Yksi", "Kaksi"] {
+        post(&org.browser(), &json!({"message": text})).status(201);
+    }
+    let inbox = alma.get(INBOX).status(200).json();
+    for feedback in inbox["feedback"].as_array().unwrap() {
+        let request = Request::post(format!("{INBOX}/{}/reply", feedback["id"].as_str().unwrap()))
+            .header("content-type", "application/json")
+            .header("idempotency-key", "8e03978e-40d5-43dd-bc93-6894a57f9324")
+            .body(json!({"version": 1, "text": "Asiasi on hoidettu."}).to_string().into_bytes());
+        alma.send(request.unwrap()).status(201);
+    }
+    let inbox = alma.get(INBOX).status(200).json();
+    for feedback in inbox["feedback"].as_array().unwrap() {
+        assert_eq!(feedback["state"], "answered", "{inbox}");
+    }
+}
+
+#[test]
+fn who_sorts_at_the_same_moment_makes_one_theme() {
+    let mut org = Installation::new("feedback");
+    let alma = clerk(&mut org);
+    let code = receipt(&post(&org.browser(), &json!({"message": "Hei"})));
+    let id = alma.get(INBOX).status(200).json()["feedback"][0]["id"].as_str().unwrap().to_owned();
+    let path = format!("{INBOX}/{id}");
+    let body = json!({"version": 1, "theme": "fault"});
+    let statuses: Vec<u16> = std::thread::scope(|scope| {
+        let sort = || alma.json(Method::PATCH, &path, &body).status.as_u16();
+        let sent: Vec<_> = (0..8).map(|_| scope.spawn(sort)).collect();
+        sent.into_iter().map(|sent| sent.join().unwrap()).collect()
+    });
+    // Who comes late and wants the same has it.
+    assert!(statuses.iter().all(|status| [200, 409].contains(status)), "{statuses:?}");
+    let held = own(&org.browser(), Method::GET, &code).status(200).json();
+    let themes = held["records"].as_array().unwrap().iter();
+    assert_eq!(themes.filter(|record| record["kind"] == "theme").count(), 1, "{held}");
+}
+
+#[test]
+fn a_purpose_that_feedback_does_not_serve_lists_none() {
+    let mut org = Installation::new("feedback");
+    let alma = clerk(&mut org);
+    post(&org.browser(), &json!({"message": "Hei"})).status(201);
+    alma.get(&format!("{INBOX}?purpose=develop")).status(200);
+    refused(&alma.get(&format!("{INBOX}?purpose=security")), 403);
+}
+
+#[test]
+fn what_shows_nothing_was_not_given() {
+    let org = Installation::new("feedback");
+    for blank in ["   ", "\u{200b}", "\u{a0}\u{feff}", "\u{202e}"] {
+        refused(&post(&org.browser(), &json!({"message": blank})), 422);
+    }
+}
+
 /// Enters a letter about somebody's data and matches it with their receipt.
 fn letter_about(officer: &Browser, code: &str, contact: &str) {
     let form = officer.form("/hallinta/pyynnot/uusi", "main form").set("type", "access");
@@ -409,9 +467,9 @@ fn staff_read_sort_answer_and_erase() {
     assert_eq!(closed["feedback"].as_array().unwrap().len(), 1);
 
     let reply = format!("{path}/reply");
-    let stale = alma.json(Method::POST, &reply, &json!({"version": 1, "text": "Korjasimme."}));
+    let stale = alma.json(Method::POST, &reply, &json!({"version": 2, "text": "Korjasimme."}));
     refused(&stale, 409);
-    alma.json(Method::POST, &reply, &json!({"version": 2, "text": "Korjasimme."})).status(201);
+    alma.json(Method::POST, &reply, &json!({"version": 3, "text": "Korjasimme."})).status(201);
     let thread = alma.get(&path).status(200).json();
     assert_eq!(thread["feedback"]["state"], "answered");
     let parts = thread["parts"].as_array().unwrap();

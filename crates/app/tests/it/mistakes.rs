@@ -73,7 +73,7 @@ fn check_shows_the_line_of_a_field_that_the_program_does_not_know() {
     let org = Installation::build("feedback").make();
     let feedback = "keep \"1 month\" from=\"sent\"";
     org.edit_notice(feedback, PHONE);
-    let (message, code) = finding(&org, "SEL102");
+    let (message, code) = finding(&org, "SEL103");
     assert!(message.contains("`feedback.phone`: remove it"), "{message}");
     assert!(message.contains("message"), "it says what the program knows: {message}");
     assert_eq!(code, 1);
@@ -84,12 +84,12 @@ fn check_shows_the_line_of_a_field_that_the_program_does_not_know() {
 #[test]
 fn the_invented_organisation_and_its_laws_are_told() {
     let org = Installation::build("feedback").make();
-    let (message, code) = finding(&org, "SEL103");
+    let (message, code) = finding(&org, "SEL104");
     assert!(message.contains("Esimerkkikeskus"), "{message}");
     assert_eq!(code, 0);
     org.edit_notice("kind=\"authority\"", "kind=\"association\"");
     finding(&org, "SEL035");
-    assert!(finding(&org, "SEL101").0.contains("434/2003"));
+    assert!(finding(&org, "SEL102").0.contains("434/2003"));
 }
 
 #[test]

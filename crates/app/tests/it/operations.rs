@@ -154,6 +154,83 @@ fn s2_42_a_restored_backup_brings_no_erased_person_back() {
 }
 
 #[test]
+fn s2_42_without_a_signed_list_of_erasures_nothing_is_restored() {
+    let mut installation = Installation::new("feedback");
+    send(&installation, "Minä jään tänne.");
+    let gone = send(&installation, "Minä lähden pois.");
+    let (data, keys) = (installation.outside().join("data"), installation.outside().join("keys"));
+    let folders = [data.to_string_lossy().into_owned(), keys.to_string_lossy().into_owned()];
+    installation.ok(&["backup", "create", "--data", &folders[0], "--keys", &folders[1]]);
+    let before = std::fs::read(keys.join("erasures")).unwrap();
+    refused(&told(&installation, &gone, &["person", "erase"]), 0);
+    // A folder that a call named is kept up to date, too.
+    crate::support::wait::wait_for("the newer list", || {
+        std::fs::read(keys.join("erasures.seal")).is_ok_and(|seal| !seal.is_empty())
+            && std::fs::read(keys.join("erasures")).unwrap().len() > before.len()
+    });
+    installation.stop();
+    let (made, made_keys) = (only(&data), only(&keys));
+    let root = installation.dir().join("keys/root.secret").to_string_lossy().into_owned();
+    let restore = |to: &str, more: &[&str]| {
+        let to = installation.outside().join(to).to_string_lossy().into_owned();
+        let from = ["--data", &made, "--keys", &made_keys, "--root-file", &root];
+        let verb = ["--test-clock", "backup", "restore", &to];
+        installation.cli(&[&verb[..], &from, more].concat())
+    };
+    let told = refused(&restore("whole", &[]), 0);
+    assert!(told.contains("1 tietoa aukeaa"), "{told}");
+    assert!(told.contains("Poistot tunnetaan hetkeen"), "{told}");
+
+    let newest = std::fs::read(keys.join("erasures")).unwrap();
+    // Emptied, while its checkpoint and seal tell how far it must reach.
+    std::fs::write(keys.join("erasures"), "").unwrap();
+    refused(&restore("emptied", &[]), 4);
+    // An older one in its place.
+    std::fs::write(keys.join("erasures"), &before).unwrap();
+    refused(&restore("older", &[]), 4);
+    // None at all: without anything beside, and told what follows.
+    for name in ["erasures", "erasures.checkpoint", "erasures.seal"] {
+        std::fs::remove_file(keys.join(name)).unwrap();
+    }
+    let told = refused(&restore("none", &[]), 4);
+    assert!(told.contains("--erasures"), "{told}");
+    let told = refused(&restore("accepted", &["--accept-older-list"]), 0);
+    assert!(told.contains("2 tietoa aukeaa"), "only by an explicit choice: {told}");
+    std::fs::write(keys.join("erasures"), newest).unwrap();
+    refused(&restore("unsigned", &[]), 4);
+}
+
+#[test]
+fn a_backup_changed_with_its_manifest_is_not_restored() {
+    let installation = Installation::new("feedback");
+    send(&installation, "Minä jään tänne.");
+    let (data, keys) = (installation.outside().join("data"), installation.outside().join("keys"));
+    let folders = [data.to_string_lossy().into_owned(), keys.to_string_lossy().into_owned()];
+    installation.ok(&["backup", "create", "--data", &folders[0], "--keys", &folders[1]]);
+    let made = only(&data);
+    installation.ok(&["backup", "verify", &made]);
+    let settings = Path::new(&made).join("seloste.toml");
+    let manifest = Path::new(&made).join("manifest.json");
+    let text = std::fs::read(&settings).unwrap();
+    let changed = [text.as_slice(), b"\n# 0.0.0.0\n"].concat();
+    std::fs::write(&settings, &changed).unwrap();
+    let hash = |bytes: &[u8]| {
+        let sum = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, bytes);
+        data_encoding::HEXLOWER.encode(sum.as_ref())
+    };
+    let told = std::fs::read_to_string(&manifest).unwrap();
+    let (old, new) = (text.len().to_string(), changed.len().to_string());
+    let told = told.replace(&hash(&text), &hash(&changed));
+    let told = told.replace(&format!("\"bytes\": {old}"), &format!("\"bytes\": {new}"));
+    std::fs::write(&manifest, told).unwrap();
+    let found = installation.cli(&["backup", "verify", &made]);
+    assert!(refused(&found, 1).contains("not signed"));
+    std::fs::write(&settings, &text).unwrap();
+    std::os::unix::fs::symlink("/etc", Path::new(&made).join("ledger/link")).unwrap();
+    refused(&installation.cli(&["backup", "verify", &made]), 1);
+}
+
+#[test]
 fn a_drill_restores_everything_and_leaves_nothing_behind() {
     let installation = Installation::new("feedback");
     for number in 0..5 {

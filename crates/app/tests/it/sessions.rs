@@ -183,3 +183,40 @@ fn the_page_of_ones_own_data_closes_when_unused() {
     let never = org.browser().open("/oma").source();
     assert!(!never.contains("sulkeutunut"));
 }
+
+/// What somebody who writes to the database may plant: a session of theirs made from a genuine one.
+fn plant(org: &Installation, genuine: &str, secret: &str) {
+    let random = std::sync::Arc::new(seloste_kernel::SeededRandom::new(1));
+    let dir = org.dir().join("data");
+    let store = seloste_store::Store::open(seloste_store::Location::Sqlite { dir }, random);
+    let digest = |text: &str| {
+        let mut bytes = [0; 32];
+        let sum = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, text.as_bytes());
+        bytes.copy_from_slice(sum.as_ref());
+        bytes
+    };
+    let (from, to) = (digest(genuine), digest(secret));
+    let work = move |tx: &mut seloste_store::Tx| {
+        use seloste_store::tables::sessions;
+        let mut row = sessions::find(tx, from)?.unwrap();
+        (row.token_digest, row.id) = (to, seloste_kernel::SessionId::from_bytes([9; 16]));
+        sessions::insert(tx, &row)
+    };
+    store.unwrap().write_now(work).unwrap();
+}
+
+#[test]
+fn a_session_planted_in_the_database_opens_nothing() {
+    let mut org = plain();
+    let alma = first(&mut org, "alma");
+    let cookie = alma.cookies()[0].clone();
+    let secret = "7".repeat(78);
+    org.stop();
+    plant(&org, cookie.value(), &secret);
+    org.start();
+    let thief = org.browser();
+    thief.keep(&format!("{}={secret}; Path=/", cookie.name()));
+    thief.get("/hallinta").status(303);
+    assert_eq!(thief.get("/oma/tiedot.json").location().as_deref(), Some("/oma"));
+    alma.get("/hallinta").status(200);
+}

@@ -379,6 +379,11 @@ session-idle-message = the time `idle`, { $period }, does not fit cookie `{ $nam
 session-idle-why = A machine left open must not let others in, and the notice must not promise a time that nothing obeys.
 session-idle-mend = Give `__Host-session` an `idle` shorter than its `keep`, and no other cookie one.
 
+staff-lookup-title = Nobody is found by the contact details of staff
+staff-lookup-message = staff can be found by the field `{ $name }`
+staff-lookup-why = Whoever is found by an address is sent a link there, and a mailbox must not stand for a password and a second factor.
+staff-lookup-mend = Remove `lookup=#true` from the field.
+
 cookie-name-title = A cookie's name is one that browsers take
 cookie-name-message = `{ $name }` cannot be a cookie's name
 cookie-name-why = Browsers refuse it, so it cannot be the cookie that is set.

@@ -379,6 +379,11 @@ session-idle-message = evästeen `{ $name }` aika `idle`, { $period }, ei sovi s
 session-idle-why = Auki jäänyt kone ei saa päästää muita tietoihin, eikä seloste saa luvata aikaa, jota mikään ei noudata.
 session-idle-mend = Anna evästeelle `__Host-session` `idle`, joka on lyhyempi kuin `keep`, äläkä anna sitä muille.
 
+staff-lookup-title = Henkilökunnan yhteystiedoilla ei etsitä ketään
+staff-lookup-message = kentällä `{ $name }` voi etsiä henkilökuntaa
+staff-lookup-why = Osoitteella löydetylle lähetetään linkki, eikä postilaatikko saa korvata salasanaa ja toista tunnistustapaa.
+staff-lookup-mend = Poista kentästä `lookup=#true`.
+
 cookie-name-title = Evästeen nimi kelpaa selaimelle
 cookie-name-message = `{ $name }` ei kelpaa evästeen nimeksi
 cookie-name-why = Selain hylkää nimen, joten kerrottu eväste ei voi olla se, joka asetetaan.

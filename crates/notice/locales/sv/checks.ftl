@@ -379,6 +379,11 @@ session-idle-message = tiden `idle`, { $period }, passar inte kakan `{ $name }`
 session-idle-why = En maskin som lämnats öppen får inte släppa in andra, och dataskyddsbeskrivningen får inte utlova en tid som ingenting följer.
 session-idle-mend = Ge `__Host-session` en `idle` som är kortare än `keep`, och ge ingen annan kaka en sådan.
 
+staff-lookup-title = Ingen hittas med personalens kontaktuppgifter
+staff-lookup-message = med fältet `{ $name }` går det att hitta personal
+staff-lookup-why = Den som hittas med en adress får en länk dit, och en brevlåda får inte ersätta lösenord och en andra faktor.
+staff-lookup-mend = Ta bort `lookup=#true` från fältet.
+
 cookie-name-title = Kakans namn duger för webbläsaren
 cookie-name-message = `{ $name }` duger inte som namn på en kaka
 cookie-name-why = Webbläsaren avvisar namnet, så den angivna kakan kan inte vara den som sätts.

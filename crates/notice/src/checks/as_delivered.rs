@@ -8,7 +8,7 @@ use super::{Check, Law, Level};
 
 /// The check. The program reports it: it knows the notices that it delivers.
 pub const CHECK: Check = Check {
-    code: "SEL103",
+    code: "SEL104",
     slug: "as-delivered",
     level: Level::Warning,
     law: Law::likely(&["GDPR Art. 13(1)(a)", "GDPR Art. 13(1)(b)"]),

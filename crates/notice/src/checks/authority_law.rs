@@ -8,7 +8,7 @@ use super::{Check, Context, Finding, Law, Level, Sample};
 
 /// The check.
 pub const CHECK: Check = Check {
-    code: "SEL101",
+    code: "SEL102",
     slug: "authority-law",
     level: Level::Warning,
     law: Law::likely(&["GDPR Art. 6(3)"]),

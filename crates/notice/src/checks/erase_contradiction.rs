@@ -9,7 +9,7 @@ use crate::model::{Notice, Source};
 
 /// The check.
 pub const CHECK: Check = Check {
-    code: "SEL099",
+    code: "SEL100",
     slug: "erase-contradiction",
     level: Level::Error,
     law: Law::likely(&["GDPR Art. 5(1)(a)", "GDPR Art. 17(1)", "GDPR Art. 12(3)"]),

@@ -233,6 +233,7 @@ mod session_idle;
 mod source_missing;
 mod source_unnamed;
 mod special_ground;
+mod staff_lookup;
 mod surplus_value;
 mod syntax;
 mod template_residue;

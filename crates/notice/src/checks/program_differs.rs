@@ -9,7 +9,7 @@ use super::{Check, Law, Level};
 
 /// The check. The program reports it: only it knows its services.
 pub const CHECK: Check = Check {
-    code: "SEL102",
+    code: "SEL103",
     slug: "program-differs",
     level: Level::Error,
     law: Law::language(),

@@ -102,6 +102,7 @@ pub static ALL: &[&Check] = &[
     &session_idle::CHECK,
     &tool_unlisted::CHECK,
     &contract_over::CHECK,
+    &staff_lookup::CHECK,
     &erase_contradiction::CHECK,
     &time_in_text::CHECK,
     &authority_law::CHECK,

@@ -10,7 +10,7 @@ use crate::model::{Period, Span, Text};
 
 /// The check.
 pub const CHECK: Check = Check {
-    code: "SEL100",
+    code: "SEL101",
     slug: "time-in-text",
     level: Level::Warning,
     law: Law::likely(&["GDPR Art. 5(1)(a)", "GDPR Art. 12(1)"]),

@@ -61,7 +61,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
 fn word(cx: &Context<'_>, sentence: Span, name: &str) -> Span {
     let source = cx.reading.text.get(sentence.offset..sentence.offset + sentence.len);
     match source.and_then(|source| source.find(name)) {
-        Some(at) => Span { offset: sentence.offset + at, len: name.len(), ..sentence },
+        Some(at) => Span { offset: sentence.offset + at, len: name.len() },
         None => sentence,
     }
 }

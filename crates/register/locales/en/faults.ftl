@@ -1,6 +1,7 @@
 fault-internal = Something went wrong. Nothing has been lost. Try again in a moment.
 fault-not-found = There is no such thing here.
 fault-erased = The data have been erased.
+fault-command-reused = The same Idempotency-Key has been used for something else.
 fault-restricted = Processing of these data is restricted. They may now be used only to serve the person's own rights.
 fault-not-allowed = You may not do this (action { $action }, purpose { $purpose }).
 fault-purpose-forbidden = The data are not used for { $purpose }. The privacy notice forbids it (promise { $promise }), and consent does not change that.

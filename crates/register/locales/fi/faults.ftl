@@ -1,6 +1,7 @@
 fault-internal = Jokin meni vikaan. Mitään ei ole kadonnut. Yritä hetken kuluttua uudelleen.
 fault-not-found = Tietoa ei löytynyt.
 fault-erased = Tiedot on poistettu.
+fault-command-reused = Sama Idempotency-Key on jo käytetty muuhun.
 fault-restricted = Tietojen käsittelyä on rajoitettu. Niitä voi nyt käyttää vain henkilön omien oikeuksien toteuttamiseen.
 fault-not-allowed = Sinulla ei ole oikeutta tähän (toiminto { $action }, tarkoitus { $purpose }).
 fault-purpose-forbidden = Tietoja ei käytetä tarkoitukseen { $purpose }. Tietosuojaseloste kieltää sen (lupaus { $promise }), eikä suostumus muuta asiaa.

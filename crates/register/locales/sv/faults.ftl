@@ -1,6 +1,7 @@
 fault-internal = Något gick fel. Ingenting har gått förlorat. Försök igen om en stund.
 fault-not-found = Uppgiften hittades inte.
 fault-erased = Uppgifterna har raderats.
+fault-command-reused = Samma Idempotency-Key har redan använts till något annat.
 fault-restricted = Behandlingen av uppgifterna är begränsad. De får nu användas endast för personens egna rättigheter.
 fault-not-allowed = Du har inte rätt till detta (åtgärd { $action }, ändamål { $purpose }).
 fault-purpose-forbidden = Uppgifterna används inte för ändamålet { $purpose }. Dataskyddsbeskrivningen förbjuder det (löfte { $promise }), och samtycke ändrar inte saken.

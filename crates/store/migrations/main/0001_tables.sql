@@ -134,7 +134,8 @@ CREATE TABLE sessions (
   token_digest BYTEA PRIMARY KEY,
   id BYTEA NOT NULL UNIQUE,
   person BYTEA NOT NULL,
-  generation BIGINT NOT NULL,
+  way TEXT NOT NULL,
+  seal BYTEA NOT NULL,
   created_ms BIGINT NOT NULL,
   expires_ms BIGINT NOT NULL,
   last_ms BIGINT NOT NULL

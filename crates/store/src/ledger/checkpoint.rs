@@ -86,6 +86,16 @@ impl PublicKey {
         &self.name
     }
 
+    /// Whether it is this key, whatever its log is called.
+    pub fn is(&self, key: &[u8; 32]) -> bool {
+        self.key == *key
+    }
+
+    /// Whether the holder of the key has signed this message.
+    pub fn has_signed(&self, message: &[u8], signature: &[u8]) -> bool {
+        UnparsedPublicKey::new(&ED25519, self.key).verify(message, signature).is_ok()
+    }
+
     fn id(&self) -> [u8; 4] {
         let text = [self.name.as_bytes(), b"\n", &[ED25519_KIND], &self.key].concat();
         let mut id = [0; 4];

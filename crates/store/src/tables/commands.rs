@@ -50,6 +50,15 @@ pub fn take(tx: &mut Tx, id: [u8; 16], now_ms: i64) -> Result<Option<Vec<u8>>, F
     tx.first(sql, params![&id, now_ms], |row| row.bytes(0))
 }
 
+/// A person's commands with their results.
+///
+/// # Errors
+/// Only the engine's.
+pub fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<([u8; 16], Vec<u8>)>, Fault> {
+    let sql = "SELECT id, result FROM commands WHERE person = $1";
+    tx.all(sql, params![&person], |row| Ok((row.id(0)?, row.bytes(1)?)))
+}
+
 /// Forgets commands that expired at `now_ms` or before; says how many.
 ///
 /// # Errors

@@ -15,8 +15,10 @@ pub struct Session {
     pub id: SessionId,
     /// Who.
     pub person: PersonId,
-    /// The generation of the person's credentials; older than the present one is signed out.
-    pub generation: i64,
+    /// How the person was recognised.
+    pub way: String,
+    /// A keyed digest of all of the row but its last use: the database alone cannot make one.
+    pub seal: [u8; 16],
     /// When it began.
     pub created_ms: i64,
     /// When it ends, whatever happens.
@@ -25,7 +27,7 @@ pub struct Session {
     pub last_ms: i64,
 }
 
-const COLUMNS: &str = "token_digest, id, person, generation, created_ms, expires_ms, last_ms";
+const COLUMNS: &str = "token_digest, id, person, way, seal, created_ms, expires_ms, last_ms";
 
 /// Begins a session.
 ///
@@ -33,14 +35,15 @@ const COLUMNS: &str = "token_digest, id, person, generation, created_ms, expires
 /// `Conflict` when the token or the id is in use.
 pub fn insert(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
     let sql = format!(
-        "INSERT INTO sessions ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7) \
+        "INSERT INTO sessions ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
          ON CONFLICT DO NOTHING"
     );
     let params = params![
         &session.token_digest,
         &session.id,
         &session.person,
-        session.generation,
+        &session.way,
+        &session.seal,
         session.created_ms,
         session.expires_ms,
         session.last_ms
@@ -108,9 +111,10 @@ fn read(row: &Row<'_>) -> Result<Session, Fault> {
         token_digest: row.digest(0)?,
         id: row.id(1)?,
         person: row.id(2)?,
-        generation: row.int(3)?,
-        created_ms: row.int(4)?,
-        expires_ms: row.int(5)?,
-        last_ms: row.int(6)?,
+        way: row.text(3)?,
+        seal: row.id(4)?,
+        created_ms: row.int(5)?,
+        expires_ms: row.int(6)?,
+        last_ms: row.int(7)?,
     })
 }

@@ -65,34 +65,36 @@ pub async fn answer(
 }
 
 /// Puts feedback under a theme. The theme is a record of the staff's own beside the feedback:
-/// nothing is added to what the sender said.
+/// nothing is added to what the sender said. `at` is the feedback's version and state; gives its
+/// version afterwards.
 ///
 /// # Errors
-/// `Invalid` for a theme that the notice does not have.
+/// `Invalid` for a theme that the notice does not have; `Conflict` when somebody else was quicker.
 pub async fn set_theme(
     app: &Arc<App>,
     staff: &Staff,
     feedback: &Opened,
+    at: (i64, &str),
     lang: Lang,
     theme: &str,
-) -> Result<(), Fault> {
+) -> Result<i64, Fault> {
     let access = staff.access(app, DEVELOPING, Action::Classify)?;
     let parts = app.engine.parts(&access.register().notice.id, THEME, &[feedback.id]).await?;
     let Some(known) = parts.into_iter().next() else {
         let draft = Draft::new(THEME, "sent", lang)
             .state(theme)
             .field(THEME, theme.to_owned())
-            .part_of(feedback.id);
-        return app
-            .engine
-            .collect(&access, Owner::Existing(feedback.person), draft)
-            .await
-            .map(drop);
+            .part_of(feedback.id)
+            // Of two who sort at the same moment one does: there is one theme.
+            .moves_whole(at.0, at.1);
+        app.engine.collect(&access, Owner::Existing(feedback.person), draft).await?;
+        return Ok(at.0 + 1);
     };
     if known.state == theme {
-        return Ok(());
+        return Ok(at.0);
     }
     let change = vec![(THEME.to_owned(), Sensitive::new(theme.to_owned()))];
     let version = app.engine.amend(&access, known.id, known.version, change).await?;
-    app.engine.set_state(&access, known.id, version, theme).await.map(drop)
+    app.engine.set_state(&access, known.id, version, theme).await?;
+    Ok(at.0)
 }

@@ -75,12 +75,15 @@ async fn sort(
     let chosen = |name: &str| values.get(name).map(|value| value.expose(Exit::Decision).clone());
     let opened = &item.opened;
     let state = chosen("state").unwrap_or_default();
+    let mut version = opened.version;
     if state != opened.state {
         let access = widest(app, staff, Action::Classify)?;
-        app.engine.set_state(&access, opened.id, opened.version, &state).await?;
+        version = app.engine.set_state(&access, opened.id, version, &state).await?;
     }
     match chosen("theme") {
-        Some(theme) => set_theme(app, staff, opened, lang, &theme).await,
+        Some(theme) => {
+            set_theme(app, staff, opened, (version, &state), lang, &theme).await.map(drop)
+        }
         None => Ok(()),
     }
 }

@@ -1,5 +1,6 @@
 //! What keeps requests moving without anybody: letters with one-time links to addresses that are
-//! known, answers by mail, and erasures whose last moment has come.
+//! known, answers by mail, and erasures whose last moment has come. While a letter's links are good,
+//! no other letter goes to that address: nobody fills a mailbox through the form.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -9,7 +10,7 @@ use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId};
 use seloste_notice::model::FieldType;
 use seloste_register::{Action, Job, Opened, Waiting};
 
-use super::requests::{ERASURE, KIND, OPEN};
+use super::requests::{DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED};
 use super::{job_access, letter, requests};
 use crate::app::App;
 use crate::erasing;
@@ -19,6 +20,9 @@ pub const LINKS: &str = "request-links";
 
 /// The mail job that sends the answer to a request.
 pub const ANSWER: &str = "request-answer";
+
+/// What links from letters begin with.
+pub const LINK: &str = "rights:";
 
 /// A one-time link works this long.
 const LINK_HOURS: i64 = 24;
@@ -41,11 +45,17 @@ pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
         return Ok(());
     }
     let (now, mut done) = (app.engine.now(), Ok(()));
-    for one in app.engine.waiting(&register.notice.id, KIND, &[ERASURE]).await? {
-        if one.review.is_some_and(|due| due <= now)
-            && let Err(fault) = erase(app, &one).await
-        {
-            tracing::error!(?fault, "an erasure whose last moment has come failed");
+    for one in app.engine.waiting(&register.notice.id, KIND, &[ERASURE, DECIDING, MOVED]).await? {
+        if one.review.is_none_or(|due| due > now) {
+            continue;
+        }
+        let taken =
+            if one.state == MOVED { settle(app, &one).await } else { erase(app, &one).await };
+        if let Err(fault) = taken {
+            tracing::error!(
+                ?fault,
+                "a request whose last moment has come was not brought to its end"
+            );
             done = Err(fault);
         }
     }
@@ -65,10 +75,12 @@ pub async fn send_links(app: &Arc<App>, job: &Job) -> Result<(), Fault> {
     }
     let hours = SignedDuration::from_hours(LINK_HOURS);
     let expires = app.engine.now().checked_add(hours).map_err(Fault::internal)?;
-    let mut secrets = Vec::new();
-    for person in persons.into_iter().rev().take(LINKS_MAX) {
-        let says = format!("rights:{person}:{}", request.id);
-        secrets.push(app.engine.make_link(Some(person), &says, expires).await?);
+    let says = |person| format!("{LINK}{person}:{}", request.id);
+    let newest = persons.into_iter().rev().take(LINKS_MAX).map(|person| (person, says(person)));
+    let about = format!(":{}", request.id);
+    let secrets = app.engine.make_links(newest.collect(), (LINK, &about), expires).await?;
+    if secrets.is_empty() {
+        return Ok(());
     }
     letter::links(app, &request, &secrets).await
 }
@@ -94,8 +106,12 @@ async fn opened(app: &App, record: RecordId) -> Result<Option<Opened>, Fault> {
     }
 }
 
-/// The persons with this address in a searchable mail field.
-async fn whose_address(app: &Arc<App>, request: &Opened) -> Result<BTreeSet<PersonId>, Fault> {
+/// The persons with this address in a searchable mail field. Staff are none of them: a mailbox is
+/// not their password and second factor.
+///
+/// # Errors
+/// When the store fails.
+pub async fn whose_address(app: &Arc<App>, request: &Opened) -> Result<BTreeSet<PersonId>, Fault> {
     let access = job_access(app, Action::DecideRequests)?;
     let notice = &access.register().notice;
     let fields: BTreeSet<&str> = notice
@@ -108,7 +124,11 @@ async fn whose_address(app: &Arc<App>, request: &Opened) -> Result<BTreeSet<Pers
     let mut persons = BTreeSet::new();
     for field in fields {
         let found = app.engine.find(&access, field, address).await?;
-        persons.extend(found.into_iter().map(|(person, _)| person));
+        for (person, _) in found {
+            if app.staff.directory.of(app, person).await?.is_none() {
+                persons.insert(person);
+            }
+        }
     }
     Ok(persons)
 }
@@ -116,7 +136,8 @@ async fn whose_address(app: &Arc<App>, request: &Opened) -> Result<BTreeSet<Pers
 /// The last moment has come and nobody has decided: what was promised is done.
 async fn erase(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
     let Some(request) = opened(app, waiting.record).await? else { return Ok(()) };
-    let target = requests::target(&request).unwrap_or(request.person);
+    let asked = request.text("type", Exit::Decision) == ERASURE;
+    let Some(target) = requests::target(&request).filter(|_| asked) else { return Ok(()) };
     let eraser = job_access(app, Action::Erase)?;
     match erasing::erase_person(app, &eraser, target).await {
         // What the law keeps is for a person to decide.
@@ -130,6 +151,14 @@ async fn erase(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
         }
         None => Ok(()),
     }
+}
+
+/// A request that went over to its person is kept as long as a decided one, and no longer.
+async fn settle(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
+    let Some(request) = opened(app, waiting.record).await? else { return Ok(()) };
+    let access = job_access(app, Action::DecideRequests)?;
+    let version = app.engine.event(&access, &request, "decided", app.engine.now()).await?;
+    app.engine.set_state(&access, request.id, version, SETTLED).await.map(drop)
 }
 
 /// The language in which a request is answered.

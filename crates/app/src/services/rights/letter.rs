@@ -4,13 +4,13 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, Lang, Sensitive};
-use seloste_notice::model::Notice;
+use seloste_notice::model::{FieldType, Notice};
 use seloste_notice::render::supervisor;
 use seloste_register::Opened;
 
 use super::job::language;
 use crate::app::App;
-use crate::cases;
+use crate::cases::{self, KIND};
 use crate::mail::Letter;
 use crate::sentences::text;
 use crate::words::{say, say_with};
@@ -35,10 +35,26 @@ pub async fn links(
     let body = say_with(
         lang,
         "rights-link-body",
-        &[("links", lines.join("\n")), ("controller", register.notice.controller.name.clone())],
+        &[
+            ("links", lines.join("\n")),
+            ("asked", asked(&register.notice, request, lang)),
+            ("controller", register.notice.controller.name.clone()),
+        ],
     );
     let about = *request.id.as_bytes();
     send(app, request, (say(lang, "rights-link-subject"), body), about).await
+}
+
+/// Which right was asked, in the notice's words.
+fn asked(notice: &Notice, request: &Opened, lang: Lang) -> String {
+    let held = request.text("type", Exit::Mail);
+    let field = notice.kind(KIND).and_then(|kind| kind.field("type"));
+    let choices = match field.map(|field| &field.ty) {
+        Some(FieldType::Choice(choices)) => choices.as_slice(),
+        _ => &[],
+    };
+    let known = choices.iter().find(|(choice, _)| choice == held);
+    known.map_or_else(|| held.to_owned(), |(_, label)| text(label, lang))
 }
 
 /// Sends the answer to the address that was given with the request.

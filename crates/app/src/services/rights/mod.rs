@@ -107,3 +107,9 @@ fn routes() -> Router<Arc<App>> {
 fn person_access(app: &App, person: PersonId, action: Action) -> Result<Access, Fault> {
     app.engine.access(&app.register()?.notice.id, Actor::Person(person), RIGHTS, action)
 }
+
+/// Whether a person's data can be restricted (Art. 18). Not those of a member of staff: nobody could
+/// sign in with an account that is only stored.
+async fn may_restrict(app: &App, person: PersonId) -> Result<bool, Fault> {
+    Ok(app.staff.directory.of(app, person).await?.is_none())
+}

@@ -1,14 +1,15 @@
-//! Requests as cases: opened with a clock, matched with a person, closed by a decision.
+//! Requests as cases: opened with a clock, matched with a person, closed by a decision. A request
+//! stands as it was sent: nobody changes what was asked, nor where its answer goes.
 
 use std::sync::Arc;
 
-use seloste_kernel::{Exit, Fault, Lang, PersonId, Sensitive, Timestamp};
-use seloste_register::{Access, Collected, Opened, Owner, Waiting};
+use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_register::{Access, Action, Collected, Opened, Owner, Waiting};
 
-use super::job;
+use super::{job, job_access};
 use crate::app::App;
 use crate::cases;
-pub use crate::cases::{ERASURE, KIND, OPEN, WAITING};
+pub use crate::cases::{DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED, WAITING};
 
 /// Its answer, a part of it.
 pub const ANSWER: &str = "rights-answer";
@@ -83,28 +84,92 @@ pub fn is_mail(contact: &Sensitive<String>) -> bool {
 }
 
 /// Whose data a request is about: somebody it was matched with, or whoever made it with a receipt.
+/// Nothing of theirs is told to whoever made it without being them.
 pub fn target(request: &Opened) -> Option<PersonId> {
     request.text("matched", Exit::Decision).parse().ok()
 }
 
-/// Notes whose data the request is about. An erasure then carries itself out by its last moment.
+/// Notes whose data the request is about. Where somebody else made it, the person gets a request of
+/// their own in its place, so that its answer is theirs; an erasure then carries itself out by its
+/// last moment. Gives the request that is to be decided.
 ///
 /// # Errors
-/// `Conflict` when the request changed meanwhile.
+/// `Conflict` when the request changed meanwhile or was matched already.
 pub async fn matches(
     app: &Arc<App>,
     access: &Access,
     request: &Opened,
     person: PersonId,
-) -> Result<(), Fault> {
+) -> Result<RecordId, Fault> {
+    if !waits_for_match(request) || target(request).is_some() {
+        return Err(Fault::new(FaultKind::Conflict, "rights-already-matched"));
+    }
     let changes = vec![("matched".to_owned(), Sensitive::new(person.to_string()))];
     let version = app.engine.amend(access, request.id, request.version, changes).await?;
-    let state = match request.text("type", Exit::Decision) {
-        ERASURE => ERASURE,
-        cases::OPENNESS => request.state.as_str(),
-        _ => OPEN,
+    if person == request.person {
+        let state = match request.text("type", Exit::Decision) {
+            ERASURE => ERASURE,
+            _ => request.state.as_str(),
+        };
+        app.engine.set_state(access, request.id, version, state).await?;
+        return Ok(request.id);
+    }
+    moves(app, access, &Opened { version, ..request.clone() }, person).await
+}
+
+/// The person whose own request is still to be made in place of this one: a crash came between.
+pub fn unmoved(request: &Opened) -> Option<PersonId> {
+    target(request).filter(|person| waits_for_match(request) && *person != request.person)
+}
+
+/// Whether nobody decides on it, and no erasure runs.
+fn waits_for_match(request: &Opened) -> bool {
+    let state = request.state.as_str();
+    [OPEN, cases::OPENNESS].contains(&state) || cases::LONGER.contains(&state)
+}
+
+/// Makes the person's own request in place of one that is matched with them. An address for mail
+/// goes along only if it is known to be theirs.
+///
+/// # Errors
+/// As [`open`].
+pub async fn moves(
+    app: &Arc<App>,
+    access: &Access,
+    request: &Opened,
+    person: PersonId,
+) -> Result<RecordId, Fault> {
+    let proved = job::whose_address(app, request).await?.contains(&person);
+    let contact = request.fields.get("contact").filter(|contact| proved || !is_mail(contact));
+    let asked = Asked {
+        what: request.text("type", Exit::Decision).to_owned(),
+        text: request.fields.get("text").cloned(),
+        contact: contact.cloned(),
+        channel: request.text("channel", Exit::Decision).to_owned(),
+        lang: job::language(request),
+        arrived: Some(request.created),
+        // Once, also when it is taken up again after a crash.
+        command: *request.id.as_bytes(),
     };
-    app.engine.set_state(access, request.id, version, state).await.map(drop)
+    let (own, _) = open(app, access, Owner::Existing(person), asked).await?;
+    app.engine.set_state(access, request.id, request.version, MOVED).await?;
+    Ok(own.record)
+}
+
+/// The request that waits for this person to say whether it is theirs: it was made with their
+/// address, and nobody has matched it.
+///
+/// # Errors
+/// `NotFound` when there is none for them.
+pub async fn unconfirmed(app: &Arc<App>, person: PersonId, id: RecordId) -> Result<Opened, Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    let request = match app.engine.read(&access, id).await {
+        Err(fault) if fault.is_gone() => return Err(Fault::not_found()),
+        found => found?,
+    };
+    let waits = request.kind == KIND && request.state == OPEN && target(&request).is_none();
+    let theirs = waits && job::whose_address(app, &request).await?.contains(&person);
+    if theirs { Ok(request) } else { Err(Fault::not_found()) }
 }
 
 /// Requests whose last moment has passed without a decision: numbers and times, nothing opened.

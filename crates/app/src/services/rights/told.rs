@@ -13,7 +13,7 @@ use crate::looks;
 use crate::sentences::text;
 
 /// Fields whose value opens an account: they are named, and not shown.
-const WITHHELD: [&str; 3] = ["password-hash", "totp-secret", "passkeys"];
+const WITHHELD: [&str; 4] = ["password-hash", "totp-secret", "recovery-codes", "passkeys"];
 
 /// Whether a field's value is not shown.
 pub fn is_withheld(name: &str) -> bool {

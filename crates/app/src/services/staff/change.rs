@@ -6,7 +6,7 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive};
 use seloste_notice::model::Notice;
-use seloste_register::{Access, Action, Draft, Owner, Query};
+use seloste_register::{Access, Action, Draft, Owner, Query, SECURITY};
 
 use super::{
     Account, KIND, State, Weak, access, own_access, passphrase, totp, two_factor_promised,
@@ -268,6 +268,40 @@ pub async fn keep(
     app.staff.directory.refresh(app, account.record).await
 }
 
+/// Refuses a change by which nobody would be left to manage accounts, or by somebody whose own
+/// account another change has just closed. Asked under the lock, so that of two who take each other
+/// out at the same moment one stays. The operator is not asked: they can always invite.
+async fn still_managed(
+    app: &App,
+    access: &Access,
+    changed: &Account,
+    roles: &[String],
+) -> Result<(), Fault> {
+    let Actor::Staff { user, role } = access.actor() else { return Ok(()) };
+    let notice = &access.register().notice;
+    let manages = |role: &String| {
+        notice.role(role).is_some_and(|role| {
+            role.may.iter().any(|may| may.value == Action::ManageUsers.name())
+                && role.purposes.iter().any(|purpose| purpose.value == SECURITY)
+        })
+    };
+    let accounts = app.staff.directory.all(app).await?;
+    let open = || accounts.iter().filter(|account| account.is_open());
+    let acts = |account: &&Arc<Account>| {
+        account.person.as_bytes() == user.as_bytes() && account.roles.contains(role)
+    };
+    if !open().any(|account| acts(&account)) {
+        return Err(Fault::new(FaultKind::Forbidden, "fault-not-allowed")
+            .with("action", Action::ManageUsers.name())
+            .with("purpose", SECURITY));
+    }
+    let others = open().filter(|account| account.record != changed.record);
+    if others.flat_map(|account| &account.roles).any(manages) || roles.iter().any(manages) {
+        return Ok(());
+    }
+    Err(Fault::new(FaultKind::Conflict, "fault-last-manager"))
+}
+
 /// Gives other roles.
 ///
 /// # Errors
@@ -280,6 +314,7 @@ pub async fn set_roles(
 ) -> Result<(), Fault> {
     let _one = app.staff.changing.lock().await;
     check_roles(&access.register().notice, roles)?;
+    still_managed(app, access, account, roles).await?;
     let change = vec![("roles".to_owned(), Sensitive::new(roles.join(" ")))];
     app.engine.amend(access, account.record, account.version, change).await?;
     app.engine.end_sessions(account.person).await?;
@@ -292,6 +327,7 @@ pub async fn set_roles(
 /// `Conflict` when the account was changed in the meantime.
 pub async fn close(app: &Arc<App>, access: &Access, account: &Account) -> Result<(), Fault> {
     let _one = app.staff.changing.lock().await;
+    still_managed(app, access, account, &[]).await?;
     let opened = app.engine.read(access, account.record).await?;
     app.engine.end(access, &opened, State::Closed.word(), CLOSED).await?;
     end_everything(app, account).await
@@ -333,6 +369,7 @@ pub async fn relink(
     if account.state == State::Closed {
         return Err(Fault::new(FaultKind::Conflict, "fault-account-closed"));
     }
+    still_managed(app, access, account, &[]).await?;
     let version = without_secrets(app, access, account).await?;
     app.engine.set_state(access, account.record, version, State::Invited.word()).await?;
     end_everything(app, account).await?;

@@ -22,7 +22,7 @@ pub use change::{
     LINK_HOURS, Link, New, accept, add_app, change_own, choose_passphrase, close, create_first,
     first_link, invite, keep, link_of, list, one, relink, reopen, set_roles,
 };
-pub use delay::Delays;
+pub use delay::{Delays, Who};
 pub use directory::Directory;
 pub use passphrase::{Gate, PASSPHRASE_CHARS_MAX, Weak, least_chars};
 pub use pending::Waiting;

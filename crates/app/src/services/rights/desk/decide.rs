@@ -4,16 +4,17 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
+use jiff::SignedDuration;
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind, Sensitive};
+use seloste_kernel::{Exit, Fault, FaultKind, Sensitive, Timestamp};
 use seloste_register::{Access, Action, Draft, Opened, Owner, RIGHTS};
 use seloste_web::components::{Tone, note};
-use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
+use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::proof;
-use super::super::requests::{self, ANSWER, ERASURE};
-use super::super::{job, letter, withdrawal};
+use super::super::requests::{self, ANSWER, DECIDING, ERASURE};
+use super::super::{job, letter, may_restrict, withdrawal};
 use super::{PATH, item};
 use crate::app::App;
 use crate::console::Staff;
@@ -22,12 +23,16 @@ use crate::forms;
 
 const FIELDS: [&str; 3] = ["decision", "ground", "text"];
 
+/// A decision takes no longer than this; a claim that is older was left by a crash.
+const CLAIM: SignedDuration = SignedDuration::from_mins(10);
+
 /// The decision that grants everything.
 const GRANTED: &str = "granted";
 
 fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
     let register = app.register()?;
-    let fields = forms::Asked::new(&register.notice, ANSWER, &FIELDS)?.fields(ctx);
+    let mut fields = forms::Asked::new(&register.notice, ANSWER, &FIELDS)?.fields(ctx);
+    fields.push(Field::new("version", "", Kind::Hidden));
     Ok(FormSpec::new("rights-decide", fields))
 }
 
@@ -41,9 +46,14 @@ pub fn form(
     request: &Opened,
     (values, errors): &(Values, FormErrors),
 ) -> Result<Markup, Fault> {
+    let mut values = values.clone();
+    if values.get("version").is_none() {
+        values.set("version", Sensitive::new(request.version.to_string()));
+    }
     let action = format!("{PATH}/{}/ratkaise", request.id);
     let submit = ctx.say("rights-decide-send");
-    let form = Form { spec: &spec(ctx, app)?, action: &action, values, errors, submit: &submit };
+    let spec = spec(ctx, app)?;
+    let form = Form { spec: &spec, action: &action, values: &values, errors, submit: &submit };
     let before = html! { p.quiet { (ctx.say("rights-decide-text")) } };
     Ok(form.render(ctx, before))
 }
@@ -68,12 +78,20 @@ pub async fn decide(
 ) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     let request = undecided(item::request(&app, &access, &id).await?)?;
+    if !may_claim(&request, ctx.now) {
+        return Err(taken().into());
+    }
     let (values, errors) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, command) => {
             let errors = wrong(&ctx, &request, &values);
             if errors.is_empty() {
-                return effect(&ctx, &app, &staff, &request, values).await;
+                let claimed = claim(&app, &access, &request, &values).await?;
+                let done = effect(&ctx, &app, &staff, &claimed, values).await;
+                if done.is_err() {
+                    give_back(&app, &access, &claimed, &request.state).await;
+                }
+                return done;
             }
             ctx.send_again(command);
             (values, errors)
@@ -81,6 +99,43 @@ pub async fn decide(
     };
     let typed = item::Typed { decision: (values, errors), ..item::Typed::default() };
     item::page(&ctx, &app, &access, &request, &typed).await
+}
+
+fn taken() -> Fault {
+    Fault::new(FaultKind::Conflict, "rights-already-decided")
+}
+
+/// Whether a request waits, or was claimed so long ago that whoever claimed it has crashed.
+fn may_claim(request: &Opened, now: Timestamp) -> bool {
+    let held = now.duration_since(request.updated) < CLAIM;
+    requests::WAITING.contains(&request.state.as_str()) && !(request.state == DECIDING && held)
+}
+
+/// Takes the request for one decision, before anything is done: one conditional write at the
+/// version that was on the page, so that of two who decide at the same moment one does.
+async fn claim(
+    app: &App,
+    access: &Access,
+    request: &Opened,
+    values: &Values,
+) -> Result<Opened, Fault> {
+    let seen = values.get("version").and_then(|text| text.expose(Exit::Decision).parse().ok());
+    let version = app.engine.set_state(access, request.id, seen.unwrap_or(0), DECIDING).await;
+    let version = version.map_err(|fault| match fault.kind() {
+        FaultKind::Conflict => taken(),
+        _ => fault,
+    })?;
+    Ok(Opened { version, state: DECIDING.to_owned(), ..request.clone() })
+}
+
+/// Nothing came of a claim. Where even this fails, the claim ends by its age.
+async fn give_back(app: &App, access: &Access, claimed: &Opened, state: &str) {
+    if let Ok(still) = app.engine.read(access, claimed.id).await
+        && still.state == DECIDING
+        && let Err(fault) = app.engine.set_state(access, still.id, still.version, state).await
+    {
+        tracing::warn!(?fault, "a request could not be given back after a failed decision");
+    }
 }
 
 fn plain<'a>(values: &'a Values, name: &str) -> &'a str {
@@ -119,6 +174,9 @@ async fn effect(
             }
             "withdraw-consent" => drop(withdrawal::withdraw_all(app, &erase, person).await?),
             "restriction" | "objection" => {
+                if !may_restrict(app, person).await? {
+                    return Err(Fault::new(FaultKind::Conflict, "rights-no-restriction").into());
+                }
                 let access = staff.access(app, RIGHTS, Action::DecideRequests)?;
                 app.engine.restrict(&access, person, true).await?;
             }
@@ -144,6 +202,9 @@ async fn close(
     let written = values.get("text").cloned().unwrap_or_else(|| Sensitive::new(String::new()));
     // What was done for the person may have changed the request meanwhile.
     let request = app.engine.read(access, request.id).await?;
+    if request.state != DECIDING {
+        return Err(taken());
+    }
     let version = app.engine.event(access, &request, "decided", app.engine.now()).await?;
     let mut draft = Draft::new(ANSWER, "decided", job::language(&request))
         .part_of(request.id)

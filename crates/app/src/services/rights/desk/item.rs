@@ -27,14 +27,23 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/hallinta/pyynnot/{id}/ratkaise", post(decide::decide))
 }
 
-/// The request behind an address.
+/// The request behind an address; the person's own where a crash left one without it.
 ///
 /// # Errors
 /// `NotFound` when there is none.
-pub async fn request(app: &App, access: &Access, id: &str) -> Result<Opened, Fault> {
+pub async fn request(app: &Arc<App>, access: &Access, id: &str) -> Result<Opened, Fault> {
     let id: RecordId = id.parse().map_err(|_| Fault::not_found())?;
     let opened = app.engine.read(access, id).await?;
-    if opened.kind == KIND { Ok(opened) } else { Err(Fault::not_found()) }
+    if opened.kind != KIND {
+        return Err(Fault::not_found());
+    }
+    match requests::unmoved(&opened) {
+        Some(person) => {
+            let own = requests::moves(app, access, &opened, person).await?;
+            app.engine.read(access, own).await
+        }
+        None => Ok(opened),
+    }
 }
 
 async fn show(
@@ -168,8 +177,8 @@ async fn identify(
     let mut typed = Typed { code, ..Typed::default() };
     if typed.code.1.is_empty() {
         if let Some(person) = holder(&app, &typed.code.0).await? {
-            requests::matches(&app, &access, &request, person).await?;
-            return Ok(ctx.redirect(&format!("{PATH}/{}", request.id)));
+            let own = requests::matches(&app, &access, &request, person).await?;
+            return Ok(ctx.redirect(&format!("{PATH}/{own}")));
         }
         typed.code.1.add("code", ctx.say("rights-code-unknown"));
     }

@@ -8,13 +8,13 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use maud::html;
-use seloste_kernel::{Exit, Fault, RecordId, Sensitive};
+use seloste_kernel::{Exit, Fault, FaultKind, RecordId, Sensitive};
 use seloste_register::{Action, Opened};
 use seloste_web::components::{Tone, button_danger, note, post_button};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page};
 
-use super::super::told;
+use super::super::{may_restrict, told};
 use super::overview::is_own_words;
 use super::{Own, PATH, trail};
 use crate::app::App;
@@ -162,6 +162,9 @@ async fn withdraw(
 
 async fn restrict(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     sent.pressed(&ctx, "own-restrict")?;
+    if !may_restrict(&app, own.person).await? {
+        return Err(Fault::new(FaultKind::Conflict, "rights-no-restriction").into());
+    }
     let access = own.access(&app, Action::Amend)?;
     let restricted = app.engine.is_restricted(&access, own.person).await?;
     app.engine.restrict(&access, own.person, !restricted).await?;

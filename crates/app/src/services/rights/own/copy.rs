@@ -17,6 +17,7 @@ use serde_json::{Map, Value, json};
 use super::super::told;
 use super::{Own, trail};
 use crate::app::App;
+use crate::cases;
 use crate::output::hex;
 use crate::sentences::text;
 
@@ -39,7 +40,8 @@ fn looked(look: &Looked) -> Value {
 async fn file(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let access = own.access(&app, Action::Export)?;
     let records = app.engine.all_of(&access, own.person).await?;
-    let looks = app.engine.looks(&access, own.person, LOOKS).await?;
+    let records: Vec<Opened> = records.into_iter().map(cases::as_told).collect();
+    let looks = cases::looks_as_told(app.engine.looks(&access, own.person, LOOKS).await?);
     let register = app.register()?;
     let notice = &register.notice;
     let looks: Vec<Value> = looks.iter().map(looked).collect();
@@ -95,6 +97,7 @@ fn one(ctx: &Ctx, notice: &Notice, record: &Opened) -> Value {
 async fn print(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let access = own.access(&app, Action::Export)?;
     let records = app.engine.all_of(&access, own.person).await?;
+    let records: Vec<Opened> = records.into_iter().map(cases::as_told).collect();
     let register = app.register()?;
     let notice = &register.notice;
     let body = html! {

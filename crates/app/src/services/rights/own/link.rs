@@ -1,5 +1,6 @@
 //! One-time links from a letter. Opening one changes nothing, because mail programs open links by
-//! themselves; pressing the button does.
+//! themselves; pressing the button recognises the person, and does nothing else: what was asked with
+//! their address may have been asked by a stranger.
 
 use std::sync::Arc;
 
@@ -9,15 +10,16 @@ use axum::response::Response;
 use axum::routing::get;
 use http::StatusCode;
 use maud::html;
-use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive};
-use seloste_register::{Action, Opened};
+use seloste_kernel::{FaultKind, PersonId, RecordId, Sensitive};
+use seloste_register::Way;
 use seloste_web::components::{button, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Page};
 
-use super::super::{job_access, requests};
-use super::{GUESSES, PATH};
+use super::super::{job, requests};
+use super::{GUESSES, PATH, mine};
 use crate::app::App;
+use crate::site::subject;
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -48,7 +50,7 @@ fn void(ctx: &Ctx) -> Response {
 
 /// What a link says: whom it recognises, and for which request.
 fn read(says: &str) -> Option<(PersonId, RecordId)> {
-    let (person, request) = says.strip_prefix("rights:")?.split_once(':')?;
+    let (person, request) = says.strip_prefix(job::LINK)?.split_once(':')?;
     Some((person.parse().ok()?, request.parse().ok()?))
 }
 
@@ -62,28 +64,10 @@ async fn follow(
     sent.pressed(&ctx, "own-link")?;
     let says = app.engine.take_link(&Sensitive::new(secret)).await?;
     let Some((person, request)) = says.as_deref().and_then(read) else { return Ok(void(&ctx)) };
-    let next = match recognised(&app, person, request).await? {
-        Some(request) if request.text("type", Exit::Decision) == requests::ERASURE => "/oma/poista",
-        _ => PATH,
+    let next = match requests::unconfirmed(&app, person, request).await {
+        Ok(_) => mine::path(request),
+        Err(fault) if fault.kind() == FaultKind::NotFound => PATH.to_owned(),
+        Err(fault) => return Err(fault.into()),
     };
-    Ok(ctx.sign_in(ctx.redirect(next), &person.to_string(), 0).await?)
-}
-
-/// The request is now known to be about this person; when it is gone already, nothing is to do.
-async fn recognised(
-    app: &Arc<App>,
-    person: PersonId,
-    request: RecordId,
-) -> Result<Option<Opened>, Fault> {
-    let access = job_access(app, Action::DecideRequests)?;
-    match app.engine.read(&access, request).await {
-        Ok(request) => {
-            if requests::WAITING.contains(&request.state.as_str()) {
-                requests::matches(app, &access, &request, person).await?;
-            }
-            Ok(Some(request))
-        }
-        Err(fault) if fault.is_gone() => Ok(None),
-        Err(fault) => Err(fault),
-    }
+    Ok(ctx.sign_in(ctx.redirect(&next), &subject(Way::Own, person), 0).await?)
 }

@@ -9,19 +9,21 @@ use axum::routing::{get, post};
 use http::request::Parts;
 use maud::html;
 use seloste_kernel::{Fault, PersonId, Sensitive};
-use seloste_register::{Access, Action, Recognised};
+use seloste_register::{Access, Action, Recognised, Way};
 use seloste_web::components::{Tone, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Failed, Link, Page, RateClass};
 
 use super::person_access;
 use crate::app::App;
-use crate::site::signed_in;
+use crate::console::Staff;
+use crate::site::{signed_in, subject};
 
 mod change;
 mod copy;
 mod erase;
 mod link;
+mod mine;
 mod overview;
 mod tombstone;
 
@@ -43,6 +45,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(copy::routes())
         .merge(erase::routes())
         .merge(link::routes())
+        .merge(mine::routes())
 }
 
 /// Somebody recognised. An axum extractor: without a session the visitor is led to [`PATH`].
@@ -67,16 +70,22 @@ impl FromRequestParts<Arc<App>> for Own {
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Response> {
         let ctx = Ctx::from_request_parts(parts, app).await.map_err(Failed::into_response)?;
         match signed_in(&ctx) {
-            Some(person) => Ok(Self { person }),
+            Some((Way::Own, person)) => Ok(Self { person }),
+            // Where the console is closed, so is this: an account closed, a factor not set up.
+            Some((Way::Staff, _)) => {
+                let staff = Staff::from_request_parts(parts, app).await?;
+                Ok(Self { person: staff.person })
+            }
             None => Err(ctx.redirect(PATH)),
         }
     }
 }
 
-async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
-    match signed_in(&ctx) {
-        Some(person) => overview::page(&ctx, &app, &Own { person }).await,
-        None => Ok(ask(&ctx, &Values::none(), &FormErrors::none())),
+async fn show(ctx: Ctx, own: Result<Own, Response>, State(app): State<Arc<App>>) -> Answer {
+    match own {
+        Ok(own) => overview::page(&ctx, &app, &own).await,
+        Err(elsewhere) if signed_in(&ctx).is_some() => Ok(elsewhere),
+        Err(_) => Ok(ask(&ctx, &Values::none(), &FormErrors::none())),
     }
 }
 
@@ -116,7 +125,7 @@ async fn sign_in(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Ans
     let code = values.take("code").unwrap_or_else(|| Sensitive::new(String::new()));
     match app.engine.recognise(&app.register()?.notice.id, &code).await? {
         Some(Recognised::Person { person, .. }) => {
-            Ok(ctx.sign_in(ctx.redirect(PATH), &person.to_string(), 0).await?)
+            Ok(ctx.sign_in(ctx.redirect(PATH), &subject(Way::Own, person), 0).await?)
         }
         Some(Recognised::Erased(tombstone)) => Ok(tombstone::page(&ctx, &tombstone)),
         None => {

@@ -11,10 +11,10 @@ use seloste_web::components::{
 };
 use seloste_web::{Answer, Ctx, Page};
 
-use super::super::told;
+use super::super::{may_restrict, told};
 use super::Own;
 use crate::app::App;
-use crate::{erasing, looks};
+use crate::{cases, erasing, looks};
 
 /// Records on one page.
 const PAGE_RECORDS: usize = 20;
@@ -27,8 +27,10 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let access = own.access(app, Action::Read)?;
     let after: Option<RecordId> = ctx.param("jatko").and_then(|id| id.parse().ok());
     let (records, next) = app.engine.some_of(&access, own.person, after, PAGE_RECORDS).await?;
-    let looks = app.engine.looks(&access, own.person, LOOKS).await?;
+    let records: Vec<Opened> = records.into_iter().map(cases::as_told).collect();
+    let looks = cases::looks_as_told(app.engine.looks(&access, own.person, LOOKS).await?);
     let restricted = app.engine.is_restricted(&access, own.person).await?;
+    let may_restrict = may_restrict(app, own.person).await?;
     let register = app.register()?;
     let (given, held): (Vec<&Opened>, Vec<&Opened>) =
         records.iter().partition(|record| record.kind == DISCLOSURE);
@@ -42,7 +44,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
         (pagination(ctx, None, next.as_deref()))
         (who_looked(ctx, &register.notice, &looks))
         (who_received(ctx, &register.notice, &given))
-        (what_next(ctx, &register.notice, restricted))
+        (what_next(ctx, &register.notice, may_restrict.then_some(restricted)))
     };
     Ok(Page::new(ctx.say("rights-own-title"), body).lead(ctx.say("rights-own-lead")).render(ctx))
 }
@@ -79,9 +81,11 @@ fn choice(ctx: &Ctx, path: &str, key: &str) -> Markup {
     html! { a.button.quiet-button href=(ctx.href(path)) { (ctx.say(key)) } }
 }
 
-/// Whether the record holds what the person has said, which they may correct themselves.
+/// Whether the record holds what the person has said, which they may correct themselves. A request
+/// stands as it was sent: its answer must go where it was asked to go, and tell of what was asked.
 pub fn is_own_words(notice: &Notice, record: &Opened) -> bool {
-    notice.kind(&record.kind).is_some_and(|kind| kind.source == Some(Source::Person))
+    record.kind != cases::KIND
+        && notice.kind(&record.kind).is_some_and(|kind| kind.source == Some(Source::Person))
 }
 
 fn who_looked(ctx: &Ctx, notice: &Notice, looks: &[Looked]) -> Markup {
@@ -117,8 +121,9 @@ fn who_received(ctx: &Ctx, notice: &Notice, given: &[&Opened]) -> Markup {
     }
 }
 
-fn what_next(ctx: &Ctx, notice: &Notice, restricted: bool) -> Markup {
-    let restrict = if restricted { "rights-restrict-end" } else { "rights-restrict" };
+fn what_next(ctx: &Ctx, notice: &Notice, restricted: Option<bool>) -> Markup {
+    let word = |restricted| if restricted { "rights-restrict-end" } else { "rights-restrict" };
+    let restrict = restricted.map(word);
     html! {
         h2 { (ctx.say("rights-next")) }
         ul {
@@ -127,9 +132,11 @@ fn what_next(ctx: &Ctx, notice: &Notice, restricted: bool) -> Markup {
             li { a href=(ctx.href("/pyynto")) { (ctx.say("rights-make-request")) } }
             li { a href=(ctx.href("/oma/poista")) { (ctx.say("rights-erase-all")) } }
         }
-        p { (ctx.say("rights-restrict-text")) }
+        @if restrict.is_some() { p { (ctx.say("rights-restrict-text")) } }
         div.actions {
-            (post_button(ctx, "own-restrict", "/oma/rajoita", button_quiet(&ctx.say(restrict))))
+            @if let Some(restrict) = restrict {
+                (post_button(ctx, "own-restrict", "/oma/rajoita", button_quiet(&ctx.say(restrict))))
+            }
             (post_button(ctx, "own-sign-out", "/oma/ulos", button_quiet(&ctx.say("rights-sign-out"))))
         }
         (told::complaint(ctx, notice))

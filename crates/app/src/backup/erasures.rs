@@ -1,0 +1,182 @@
+//! The erasure list outside the installation: copied beside every key backup as soon as it grows,
+//! signed with how far it reaches, and asked for when a backup is restored.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use seloste_kernel::{Fault, FaultKind, Timestamp};
+use seloste_store::ledger::{Checkpoint, PublicKey, Signer};
+use seloste_vault::Erasure;
+use serde::{Deserialize, Serialize};
+
+use super::files::{self, make_private};
+use super::manifest::{Manifest, sum, unhex};
+use super::restore::Sources;
+use super::{ERASURES, ERASURES_CHECKPOINT};
+use crate::app::App;
+
+/// What the list beside the key backups reaches, signed.
+pub const SEAL: &str = "erasures.seal";
+
+/// Folders of key backups that somebody named in a call: the list is kept up to date there, too.
+const FOLDERS: &str = "erasure-folders.json";
+
+/// Signed with a list: it has at least these erasures, which are all up to this moment.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Seal {
+    installation: String,
+    at: Timestamp,
+    ledger: u64,
+    entries: usize,
+    sha256: String,
+    signature: String,
+}
+
+impl Seal {
+    fn message(&self) -> Vec<u8> {
+        let Self { installation, at, ledger, entries, sha256, .. } = self;
+        format!("seloste erasure list\n{installation}\n{at}\n{ledger}\n{entries}\n{sha256}\n")
+            .into_bytes()
+    }
+
+    fn sign(mut self, signer: &dyn Signer) -> Result<Self, Fault> {
+        self.signature = crate::output::hex(&signer.sign(&self.message())?);
+        Ok(self)
+    }
+
+    /// The seal beside a list, if it is this installation's and the list has all that it says. A
+    /// list only grows, so it may have more.
+    fn of(path: &Path, list: &[u8], manifest: &Manifest, key: &PublicKey) -> Option<Self> {
+        let text = std::fs::read(path.with_file_name(SEAL)).ok()?;
+        let seal: Self = serde_json::from_slice(&text).ok()?;
+        let sealed = list.get(..seal.entries.checked_mul(Erasure::LEN)?)?;
+        let good = seal.installation == manifest.installation
+            && seal.sha256 == sum(sealed)
+            && key.has_signed(&seal.message(), &unhex(&seal.signature));
+        good.then_some(seal)
+    }
+}
+
+/// Keeps the newest erasure list beside the key backups of a folder, with its seal and the
+/// checkpoint up to which it is complete: whoever restores an older backup needs it.
+///
+/// # Errors
+/// When the folder cannot be written.
+pub async fn mirror(app: &Arc<App>, keys: &Path) -> Result<(), Fault> {
+    app.integrate().await?;
+    // Time and checkpoint first: the list may know more than them, never less.
+    let at = app.engine.now();
+    let checkpoint = app.ledger.checkpoint();
+    let ledger = checkpoint.as_ref().map_or(0, |checkpoint| checkpoint.size);
+    let note = checkpoint.map(|checkpoint| checkpoint.note).unwrap_or_default();
+    let erasures = app.engine.keyring().erasures();
+    let list = super::encode(&erasures);
+    let seal = Seal {
+        installation: crate::output::hex(app.engine.keyring().installation()),
+        at,
+        ledger,
+        entries: erasures.len(),
+        sha256: sum(&list),
+        signature: String::new(),
+    };
+    let seal = seal.sign(&*app.engine.signer())?;
+    make_private(keys)?;
+    files::replace(&keys.join(ERASURES), &list)?;
+    files::replace(&keys.join(ERASURES_CHECKPOINT), note.as_bytes())?;
+    let seal = serde_json::to_vec_pretty(&seal).map_err(Fault::internal)?;
+    files::replace(&keys.join(SEAL), &seal)
+}
+
+/// Remembers a folder of key backups, so that its list is kept up to date.
+///
+/// # Errors
+/// When the note cannot be written.
+pub fn remember(app: &App, keys: &Path) -> Result<(), Fault> {
+    let mut all = remembered(app);
+    if all.iter().any(|known| known == keys) {
+        return Ok(());
+    }
+    all.push(keys.to_owned());
+    let text = serde_json::to_vec(&all).map_err(Fault::internal)?;
+    files::replace(&app.installation.data().join(FOLDERS), &text)
+}
+
+/// The folders remembered.
+pub fn remembered(app: &App) -> Vec<PathBuf> {
+    let text = std::fs::read(app.installation.data().join(FOLDERS)).unwrap_or_default();
+    serde_json::from_slice(&text).unwrap_or_default()
+}
+
+/// What a restore knows of erasures.
+pub struct Known {
+    /// All lists together.
+    pub erasures: Vec<Erasure>,
+    /// Up to which moment they are complete, as far as anything tells.
+    pub until: Timestamp,
+}
+
+/// All copies of the erasure list together; refuses when no signed copy outside the backup says
+/// what was erased since, or when even the newest may lack erasures that the ledger once had.
+///
+/// # Errors
+/// `Environment` for a list that is missing, damaged or too old.
+pub fn known(sources: &Sources, data: &Manifest, keys: &Manifest) -> Result<Known, Fault> {
+    let key: PublicKey = data
+        .ledger_key
+        .parse()
+        .map_err(|_| Fault::new(FaultKind::Environment, "fault-backup-damaged"))?;
+    let inside = sources.keys.join(ERASURES);
+    let mut erasures = super::decode(&inside, &read(&inside)?)?;
+    // What the list in the key backup covers is what the ledger had when it was made.
+    let (mut covered, mut until) = (keys.ledger, keys.made);
+    let mut latest = data.ledger.max(keys.ledger);
+    let beside = sources.keys.parent().map(|beside| beside.join(ERASURES));
+    let given = sources.erasures.iter().map(|path| (path.clone(), true));
+    let mut sealed = false;
+    for (path, must_be) in beside.into_iter().map(|path| (path, false)).chain(given) {
+        if let Some(size) = size(&path.with_file_name(ERASURES_CHECKPOINT), &key) {
+            latest = latest.max(size);
+        }
+        let list = match std::fs::read(&path) {
+            Ok(list) => list,
+            Err(error) if must_be => return Err(files::fault(&path, &error)),
+            Err(_) => continue,
+        };
+        erasures.extend(super::decode(&path, &list)?);
+        if let Some(seal) = Seal::of(&path, &list, data, &key) {
+            sealed = true;
+            covered = covered.max(seal.ledger);
+            until = until.max(seal.at);
+        }
+    }
+    for path in &sources.checkpoints {
+        let size = size(path, &key).ok_or_else(|| {
+            Fault::new(FaultKind::Environment, "fault-backup-checkpoint")
+                .with("file", path.display().to_string())
+        })?;
+        latest = latest.max(size);
+    }
+    if sources.accept_older {
+        return Ok(Known { erasures, until });
+    }
+    if latest > covered {
+        return Err(Fault::new(FaultKind::Environment, "fault-backup-older-list")
+            .with("known", latest.to_string())
+            .with("covered", covered.to_string()));
+    }
+    if !sealed {
+        return Err(Fault::new(FaultKind::Environment, "fault-backup-no-list")
+            .with("until", until.to_string()));
+    }
+    Ok(Known { erasures, until })
+}
+
+/// How far the ledger was, by a signed checkpoint.
+fn size(path: &Path, key: &PublicKey) -> Option<u64> {
+    let note = std::fs::read_to_string(path).ok()?;
+    Checkpoint::read(&note, key).map(|checkpoint| checkpoint.size)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Fault> {
+    std::fs::read(path).map_err(|error| files::fault(path, &error))
+}
