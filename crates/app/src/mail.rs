@@ -84,7 +84,8 @@ impl Mailer {
             Ok(true) => Ok(()),
             Ok(false) => Err(Fault::new(FaultKind::Environment, "fault-mail-relay")),
             Err(error) => {
-                Err(Fault::new(FaultKind::Environment, "fault-mail-relay").because(relay_word(&error)))
+                Err(Fault::new(FaultKind::Environment, "fault-mail-relay")
+                    .because(relay_word(&error)))
             }
         }
     }

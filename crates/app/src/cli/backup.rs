@@ -89,7 +89,9 @@ struct Restore {
 impl Args {
     pub(super) fn folder(&self) -> &Path {
         match &self.what {
-            What::Create { folder, .. } | What::Drill { folder } | What::Confirm { folder } => folder,
+            What::Create { folder, .. } | What::Drill { folder } | What::Confirm { folder } => {
+                folder
+            }
             What::Restore(args) => &args.folder,
             What::Verify { .. } => Path::new("."),
         }
@@ -159,7 +161,7 @@ pub(super) async fn run(
         What::Drill { .. } => drill(app, output).await,
         What::Verify { .. } | What::Restore(_) | What::Confirm { .. } => {
             Err(Fault::internal("this stands alone"))
-        },
+        }
     }
 }
 

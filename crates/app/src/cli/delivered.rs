@@ -31,6 +31,7 @@ fn values(notice: &Notice) -> Vec<(String, Span)> {
         let own = [&contact.email, &contact.address];
         values.extend(own.into_iter().flatten().map(|value| (value.clone(), contact.span)));
     }
-    values.extend(notice.recipients.iter().map(|recipient| (recipient.name.clone(), recipient.span)));
+    values
+        .extend(notice.recipients.iter().map(|recipient| (recipient.name.clone(), recipient.span)));
     values
 }

@@ -56,7 +56,10 @@ fn two_times_for_one_erasure_are_refused() {
     org.edit_notice("erase-on-request within=\"3 days\"", "erase-on-request within=\"20 days\"");
     let said = org.cli(&["check", "--lang", "en"]);
     let text = refused(&said, 1);
-    assert!(text.contains("may take 20 days, though the right promises it within 3 days"), "{text}");
+    assert!(
+        text.contains("may take 20 days, though the right promises it within 3 days"),
+        "{text}"
+    );
 }
 
 #[test]

@@ -56,7 +56,17 @@ pub const CHECK: Check = Check {
 type Family = &'static [&'static str];
 
 const FAMILIES: &[Family] = &[
-    &["markkinoin", "markkinoid", "mainos", "mainok", "mainont", "marknadsför", "reklam", "marketing", "advert"],
+    &[
+        "markkinoin",
+        "markkinoid",
+        "mainos",
+        "mainok",
+        "mainont",
+        "marknadsför",
+        "reklam",
+        "marketing",
+        "advert",
+    ],
     &[
         "markkinatutkim",
         "mielipidetutkim",

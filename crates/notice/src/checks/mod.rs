@@ -107,7 +107,10 @@ fn look(reading: &Reading, today: Option<Date>) -> Vec<Finding> {
 fn unbalances(finding: &Finding) -> bool {
     const BRACES: [&str; 2] = ["never-closed", "stray-close"];
     finding.code == language::SYNTAX.code
-        && finding.args.iter().any(|(name, what)| *name == "what" && BRACES.contains(&what.as_str()))
+        && finding
+            .args
+            .iter()
+            .any(|(name, what)| *name == "what" && BRACES.contains(&what.as_str()))
 }
 
 /// That the program does not know what the notice declares at this place, or misses it there: for

@@ -114,8 +114,7 @@ fn notice(installation: &Installation, clock: &dyn Clock, output: &Output) -> Fi
         Ok(findings) => findings,
         Err(fault) => return faulty("notice", &fault, output),
     };
-    let count =
-        |level| findings.iter().filter(|finding: &&Told| finding.level == level).count();
+    let count = |level| findings.iter().filter(|finding: &&Told| finding.level == level).count();
     match (count(Level::Error), count(Level::Warning)) {
         (0, 0) => good("notice", output),
         (0, count) => caution("notice-warned", &[("count", count.to_string())], output),

@@ -75,7 +75,10 @@ pub(super) fn changes(b: &Builder<'_>) -> Section {
     let meta = b.meta;
     let version = meta.version.to_string();
     let date = phrase::date(b.lang, phrase::day(meta.published));
-    let said = b.say(of_draft(meta, "changes-version", "changes-draft"), &[("version", &version), ("date", &date)]);
+    let said = b.say(
+        of_draft(meta, "changes-version", "changes-draft"),
+        &[("version", &version), ("date", &date)],
+    );
     let previous = match meta.previous {
         0 => vec![Inline::text(b.say("changes-first", &[]))],
         n => vec![
