@@ -117,6 +117,16 @@ fn demo(app: &App) -> Result<&Demo, Fault> {
 
 async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
     let demo = demo(&app)?;
+    let last = demo.last.lock().await;
+    let body = html! {
+        @if let Some(leap) = &*last { (gone(&ctx, leap)) }
+        (to_try(&ctx, demo))
+    };
+    Ok(Page::new(ctx.say("demo-title"), body).lead(ctx.say("demo-lead")).render(&ctx))
+}
+
+/// What there is to try.
+fn to_try(ctx: &Ctx, demo: &Demo) -> Markup {
     let told = &demo.told;
     let code = |text: &str| html! { code translate="no" { (text) } };
     let own = |text: &str| html! { p { (code(text)) } p { a href=(ctx.href("/oma")) { (ctx.say("demo-try-code")) } } };
@@ -130,23 +140,20 @@ async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
         (ctx.say("demo-check"), code(&told.check)),
         (ctx.say("demo-mail"), code(&told.mail.display().to_string())),
     ];
-    let last = demo.last.lock().await;
-    let body = html! {
-        @if let Some(leap) = &*last { (gone(&ctx, leap)) }
+    html! {
         h2 { (ctx.say("demo-time")) }
         p { (ctx.say_with("demo-now", &[("now", ctx.moment(ctx.now).into())])) }
         p { (ctx.say("demo-month-text")) }
-        (post_button(&ctx, FORM, MONTH, button(&ctx.say("demo-month"))))
+        (post_button(ctx, FORM, MONTH, button(&ctx.say("demo-month"))))
         h2 { (ctx.say("demo-codes")) }
         (definitions(&codes))
         h2 { (ctx.say("demo-staff")) }
         p { a href=(ctx.href("/hallinta")) { (ctx.say("demo-to-staff")) } }
-        (definitions(&demo.sign_ins(&ctx)))
+        (definitions(&demo.sign_ins(ctx)))
         h2 { (ctx.say("demo-break")) }
         p { (ctx.say("demo-break-text")) }
         (definitions(&files))
-    };
-    Ok(Page::new(ctx.say("demo-title"), body).lead(ctx.say("demo-lead")).render(&ctx))
+    }
 }
 
 /// What the last leap erased, each with its proof.

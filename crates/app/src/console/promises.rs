@@ -47,14 +47,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let damaged = backup::damaged(&app).await?;
     let may = leave(&app, &staff, Action::Attest).is_ok();
     let body = html! {
-        @if ctx.param("annettu").is_some() { (note(Tone::Good, &ctx.say("privacy-attested"), html! {})) }
-        @if app.board.is_asked() { (note(Tone::Info, &ctx.say("privacy-check-runs"), html! {})) }
-        @if ctx.param("kello").is_some() { (note(Tone::Good, &ctx.say("privacy-clock-confirmed"), html! {})) }
-        @if damaged > 0 {
-            (note(Tone::Bad, &ctx.say_with("privacy-backups-damaged", &[("count", damaged.into())]), html! {
-                p { (ctx.say("privacy-backups-damaged-next")) }
-            }))
-        }
+        (news(&ctx, &app, damaged))
         (clock::told(&ctx, &app, may))
         (freshness(&ctx, &app))
         (seloste_web::components::post_button(
@@ -67,6 +60,20 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         (Board::of(&register.promises, &states).render(&ctx, PATH, &states, &document.sections))
     };
     Ok(Page::new(ctx.say("console-nav-promises"), body).wide().render(&ctx))
+}
+
+/// What has just been done, and what must be looked at first.
+fn news(ctx: &Ctx, app: &App, damaged: i64) -> Markup {
+    html! {
+        @if ctx.param("annettu").is_some() { (note(Tone::Good, &ctx.say("privacy-attested"), html! {})) }
+        @if app.board.is_asked() { (note(Tone::Info, &ctx.say("privacy-check-runs"), html! {})) }
+        @if ctx.param("kello").is_some() { (note(Tone::Good, &ctx.say("privacy-clock-confirmed"), html! {})) }
+        @if damaged > 0 {
+            (note(Tone::Bad, &ctx.say_with("privacy-backups-damaged", &[("count", damaged.into())]), html! {
+                p { (ctx.say("privacy-backups-damaged-next")) }
+            }))
+        }
+    }
 }
 
 /// Every measure that somebody must vouch for, with the newest word on it.

@@ -29,23 +29,21 @@ pub(super) async fn cookies(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
         folded: Vec::new(),
     };
     let section = document.sections.iter().find(|section| section.id == "cookies");
-    let statements = &version.register.notice.statements;
-    let plain = statements.iter().find(|statement| statement.name == "what-cookies-are");
+    let notice = &version.register.notice;
+    let plain = notice.statements.iter().find(|statement| statement.name == "what-cookies-are");
+    let choice = !notice.cookies.iter().all(|cookie| cookie.necessary);
+    let key = if choice { "privacy-cookies-choice" } else { "privacy-cookies-necessary" };
     let body = html! {
         p { (ctx.say("privacy-cookies-lead")) }
-        @if version.register.notice.cookies.iter().all(|cookie| cookie.necessary) {
-            p { (ctx.say("privacy-cookies-necessary")) }
-        } @else {
-            p { (ctx.say("privacy-cookies-choice")) }
-        }
+        p { (ctx.say(key)) }
         article.notice { @if let Some(section) = section { (shown.blocks(&ctx, section)) } }
         p { a href=(ctx.href("/tietosuoja")) { (ctx.say("privacy-to-notice")) } }
     };
-    let mut page = Page::new(ctx.say("privacy-cookies"), body);
-    if let Some(plain) = plain {
-        page = page.lead(text(&plain.text, ctx.lang));
-    }
-    Ok(page.wide().render(&ctx))
+    let page = Page::new(ctx.say("privacy-cookies"), body).wide();
+    Ok(match plain {
+        Some(plain) => page.lead(text(&plain.text, ctx.lang)).render(&ctx),
+        None => page.render(&ctx),
+    })
 }
 
 /// What has been done for accessibility, what has been looked at, and where to tell of a fault.
@@ -65,16 +63,22 @@ pub(super) async fn accessibility(ctx: Ctx, State(app): State<Arc<App>>) -> Answ
         h2 { (ctx.say("privacy-access-tell")) }
         p { (ctx.say("privacy-access-tell-text")) }
         (reach(&register.notice))
-        // The law on accessibility supervises authorities; of others the notice says nothing.
-        @if register.notice.controller.kind == "authority" {
+        (supervision(&ctx, &register.notice))
+    };
+    Ok(Page::new(ctx.say("privacy-access"), body).render(&ctx))
+}
+
+/// The law on accessibility supervises authorities; of others the notice says nothing.
+fn supervision(ctx: &Ctx, notice: &Notice) -> Markup {
+    html! {
+        @if notice.controller.kind == "authority" {
             h2 { (ctx.say("privacy-access-supervision")) }
             p {
                 (ctx.say("privacy-access-supervision-text")) " "
                 a href="https://www.saavutettavuusvaatimukset.fi" { "www.saavutettavuusvaatimukset.fi" }
             }
         }
-    };
-    Ok(Page::new(ctx.say("privacy-access"), body).render(&ctx))
+    }
 }
 
 /// The mail address of the contact, else of the controller.

@@ -205,8 +205,7 @@ pub(super) async fn send(
     let (values, command) = match sent.read(&ctx, &spec(&ctx, &register))? {
         Reading::Good(values, command) => (values, command),
         Reading::Bad(values, errors) => {
-            let access = staff.access(&app, ANSWERING, Action::Disclose)?;
-            app.engine.note_refusal(&access).await?;
+            app.engine.note_refusal(&staff.access(&app, ANSWERING, Action::Disclose)?).await?;
             return Ok(page(&ctx, &register, id, (&values, &errors)));
         }
     };
@@ -216,8 +215,7 @@ pub(super) async fn send(
         Ok(_) => Ok(handed_over(&ctx, &item, chosen(&values))),
         Err(fault) => {
             ctx.send_again(command);
-            let errors = wrong(&ctx, fault)?;
-            Ok(page(&ctx, &register, id, (&values, &errors)))
+            Ok(page(&ctx, &register, id, (&values, &wrong(&ctx, fault)?)))
         }
     }
 }

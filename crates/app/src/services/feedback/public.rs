@@ -49,12 +49,10 @@ pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission
     if errors.is_empty() {
         let mut typed = values.clone();
         let fill = |draft: Draft| asked.fill(draft.command(command.0), &mut typed);
-        match take_in(&app, ctx.lang, fill).await {
-            Ok(collected) => {
-                return Ok(receipt::first(&ctx, &app, &register, (command, &collected)));
-            }
-            Err(fault) => errors = wrong_field(&ctx, fault)?,
-        }
+        errors = match take_in(&app, ctx.lang, fill).await {
+            Ok(new) => return Ok(receipt::first(&ctx, &app, &register, (command, &new))),
+            Err(fault) => wrong_field(&ctx, fault)?,
+        };
     }
     ctx.send_again(command);
     Ok(page(&ctx, &register, &values, &errors)?)

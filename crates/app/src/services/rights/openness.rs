@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path, State};
+use axum::response::Response;
 use axum::routing::{get, post};
 use maud::{Markup, html};
-use seloste_kernel::{Actor, Exit, Fault, FaultKind};
+use seloste_kernel::{Actor, Exit, Fault, FaultKind, Timestamp};
 use seloste_notice::model::{FieldType, Notice};
-use seloste_register::{Action, Opened, Owner, RIGHTS};
+use seloste_register::{Action, Collected, Opened, Owner, RIGHTS};
 use seloste_web::components::{code_display, definitions, link_button};
 use seloste_web::form::{
     Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
@@ -95,20 +96,24 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
         arrived: None,
         command: command.0,
     };
-    let (collected, due) = requests::open(&app, &access, Owner::New, asked).await?;
+    let received = requests::open(&app, &access, Owner::New, asked).await?;
+    Ok(taken_in(&ctx, &received))
+}
+
+fn taken_in(ctx: &Ctx, (collected, due): &(Collected, Timestamp)) -> Response {
     let code = collected.receipt.as_ref().map(|code| code.expose(Exit::Page).as_str());
     let pairs = [
         (ctx.say("rights-number"), html! { (collected.number.unwrap_or_default()) }),
-        (ctx.say("rights-due"), html! { time datetime=(due) { (ctx.date(due)) } }),
+        (ctx.say("rights-due"), html! { time datetime=(due) { (ctx.date(*due)) } }),
     ];
     let body = html! {
         (code_display(&ctx.say("rights-request-code"), code.unwrap_or_default()))
         p { (ctx.say("rights-request-code-text")) }
         (definitions(&pairs))
         p { (ctx.say("openness-then")) }
-        p { (link_button(&ctx, "/oma", &ctx.say("rights-own-title"))) }
+        p { (link_button(ctx, "/oma", &ctx.say("rights-own-title"))) }
     };
-    Ok(Page::new(ctx.say("rights-request-received"), body).render(&ctx))
+    Page::new(ctx.say("rights-request-received"), body).render(ctx)
 }
 
 fn longer_spec(ctx: &Ctx) -> FormSpec {

@@ -58,13 +58,6 @@ pub fn form(
     Ok(form.render(ctx, before))
 }
 
-fn undecided(request: Opened) -> Result<Opened, Fault> {
-    if requests::WAITING.contains(&request.state.as_str()) {
-        return Ok(request);
-    }
-    Err(Fault::new(FaultKind::Conflict, "rights-already-decided"))
-}
-
 /// Takes the decision.
 ///
 /// # Errors
@@ -77,10 +70,8 @@ pub async fn decide(
     sent: Submission,
 ) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = undecided(item::request(&app, &access, &id).await?)?;
-    if !may_claim(&request, ctx.now) {
-        return Err(taken().into());
-    }
+    let request = item::request(&app, &access, &id).await?;
+    may_claim(&request, ctx.now)?;
     let (values, errors) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, command) => {
@@ -105,10 +96,12 @@ fn taken() -> Fault {
     Fault::new(FaultKind::Conflict, "rights-already-decided")
 }
 
-/// Whether a request waits, or was claimed so long ago that whoever claimed it has crashed.
-fn may_claim(request: &Opened, now: Timestamp) -> bool {
+/// Refuses a request that does not wait. One that was claimed long ago waits: whoever claimed it
+/// has crashed.
+fn may_claim(request: &Opened, now: Timestamp) -> Result<(), Fault> {
     let held = now.duration_since(request.updated) < CLAIM;
-    requests::WAITING.contains(&request.state.as_str()) && !(request.state == DECIDING && held)
+    let waits = requests::WAITING.contains(&request.state.as_str());
+    if waits && !(request.state == DECIDING && held) { Ok(()) } else { Err(taken()) }
 }
 
 /// Takes the request for one decision, before anything is done: one conditional write at the
