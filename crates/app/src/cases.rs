@@ -10,6 +10,9 @@ use crate::app::App;
 /// The kind of a request.
 pub const KIND: &str = "rights-request";
 
+/// Its answer, a part of it.
+pub const ANSWER: &str = "rights-answer";
+
 /// Waits for a decision.
 pub const OPEN: &str = "open";
 

@@ -8,7 +8,7 @@ use seloste_notice::model::{Basis, Notice};
 use seloste_register::{Access, Action, Erased, Outcome, Plan, RIGHTS, Why};
 
 use crate::app::App;
-use crate::cases;
+use crate::{cases, remains};
 
 /// Whether the law itself wants a kind kept, so that there is no right to its erasure
 /// (Art. 17(3)(b)). What is kept only to serve the person's rights goes with the rest.
@@ -47,7 +47,7 @@ pub async fn plan_person(app: &App, access: &Access, person: PersonId) -> Result
 }
 
 /// Erases everything of a person, with the requests that were made about them: those hold a
-/// contact and words of theirs, too. Tells the plan that was carried out.
+/// contact and words of theirs, too. Of those that asked for it a row without a name stays. Tells the plan that was carried out.
 ///
 /// # Errors
 /// `Conflict` for what the law wants kept; otherwise as [`seloste_register::Engine::erase`].
@@ -62,6 +62,7 @@ pub async fn erase_person(
         0 if !plan.steps().is_empty() => Vec::new(),
         _ => cases::about(app, person).await?,
     };
+    let asked = remains::before(app, &about).await?;
     let erased = app.engine.erase(access, &plan).await?;
     let job = cases::job_access(app, Action::Erase)?;
     for request in about {
@@ -72,6 +73,7 @@ pub async fn erase_person(
             Err(fault) => return Err(fault),
         }
     }
+    remains::after(app, asked, &erased).await;
     Ok((plan, erased))
 }
 

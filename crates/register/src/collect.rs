@@ -8,7 +8,7 @@ use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensit
 use seloste_notice::grammar::AT_WRITING;
 use seloste_notice::model::{Collect, Keep, Source};
 use seloste_store::tables::records::RecordRow;
-use seloste_store::tables::{commands, lookups, persons, policies, records};
+use seloste_store::tables::{commands, counters, lookups, persons, policies, records};
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
@@ -98,7 +98,12 @@ impl Engine {
         let body = self.seal_fields(access, &keys, (&draft.kind, person, id), &fields)?;
         let subject = Subject { person, records: &[id], key: &key };
         let action = Action::Collect.name();
-        let traced = self.trail(access, action, &draft.kind, Some(subject), 1)?;
+        let mut traced = self.trail(access, action, &draft.kind, Some(subject), 1)?;
+        // The ledger has what was done to the store, the person what it was done for: who writes
+        // an answer answers.
+        if access.action != Action::ManageUsers {
+            traced.told_as(access.action);
+        }
         let row = RecordRow {
             person,
             id,
@@ -107,7 +112,7 @@ impl Engine {
             version: 1,
             state: draft.state,
             thread: draft.thread,
-            number: None,
+            number: draft.number,
             created_ms: arrived.as_millisecond(),
             updated_ms: now.as_millisecond(),
             due_ms: due.map(Timestamp::as_millisecond),
@@ -218,7 +223,10 @@ fn write(
     persons::insert_key(tx, row.person, &place.class, row.key)?;
     place.groups.write(tx, row.person, &place.class)?;
     if place.numbered {
-        row.number = Some(records::max_number(tx, &place.register, &place.kind)?.unwrap_or(0) + 1);
+        // One beyond what is held, for stores that were filled before numbers were counted.
+        let held = records::max_number(tx, &place.register, &place.kind)?.unwrap_or(0);
+        let name = format!("number:{}.{}", place.register, place.kind);
+        row.number = Some(counters::next(tx, &name, held + 1)?);
     }
     records::insert(tx, &row)?;
     totals::given(tx, &place.register, &place.consents, row.updated_ms)?;

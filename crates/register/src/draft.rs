@@ -26,6 +26,7 @@ pub struct Draft {
     pub(crate) review: Option<Timestamp>,
     pub(crate) receipt: bool,
     pub(crate) numbered: bool,
+    pub(crate) number: Option<i64>,
     pub(crate) command: Option<[u8; 16]>,
     pub(crate) jobs: Vec<String>,
 }
@@ -46,6 +47,7 @@ impl Draft {
             review: None,
             receipt: false,
             numbered: false,
+            number: None,
             command: None,
             jobs: Vec::new(),
         }
@@ -111,6 +113,12 @@ impl Draft {
     /// Give the record the register's next number of this kind.
     pub fn numbered(mut self) -> Self {
         self.numbered = true;
+        self
+    }
+
+    /// Its number is known: somebody holds it already.
+    pub fn number(mut self, number: i64) -> Self {
+        self.number = Some(number);
         self
     }
 

@@ -179,7 +179,7 @@ impl Engine {
         self.execute(&access.actor, plan).await
     }
 
-    async fn rows_of(&self, person: PersonId) -> Result<Vec<RecordRow>, Fault> {
+    pub(crate) async fn rows_of(&self, person: PersonId) -> Result<Vec<RecordRow>, Fault> {
         self.store.read(move |tx| rows_of(tx, person)).await
     }
 

@@ -52,6 +52,19 @@ pub struct Looked {
     pub entry: EntryId,
 }
 
+/// A record as it is seen from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outline {
+    /// Which.
+    pub record: RecordId,
+    /// Its declared kind.
+    pub kind: String,
+    /// Its number.
+    pub number: Option<i64>,
+    /// When it came.
+    pub created: Timestamp,
+}
+
 impl Engine {
     /// Who holds this receipt code. The work done does not depend on whether it exists.
     ///
@@ -122,6 +135,25 @@ impl Engine {
             }
         }
         Ok(genuine)
+    }
+
+    /// What is held of this person: kinds, numbers and times. Nothing is opened.
+    ///
+    /// # Errors
+    /// `NotFound` when the access does not reach the person.
+    pub async fn held(&self, access: &Access, person: PersonId) -> Result<Vec<Outline>, Fault> {
+        access.demand(OPENING)?;
+        self.person(access, person).await?;
+        let mut held = Vec::new();
+        for row in self.rows_of(person).await? {
+            held.push(Outline {
+                record: row.id,
+                kind: self.policy(row.policy).await?.kind,
+                number: row.number,
+                created: Timestamp::from_millisecond(row.created_ms).unwrap_or_default(),
+            });
+        }
+        Ok(held)
     }
 
     /// Who has looked at this person's records, newest first, at most `limit`.

@@ -7,7 +7,7 @@ use seloste_store::ledger::{self, Entry};
 use seloste_store::tables::accesses;
 use seloste_vault::PersonKey;
 
-use crate::{Access, Engine};
+use crate::{Access, Action, Engine};
 
 const MINUTE_MS: i64 = 60_000;
 
@@ -26,6 +26,13 @@ pub(crate) struct Traced {
 }
 
 impl Traced {
+    /// Tells the person this action instead of the ledger's.
+    pub(crate) fn told_as(&mut self, action: Action) {
+        if let Some(look) = &mut self.look {
+            action.name().clone_into(&mut look.action);
+        }
+    }
+
     pub(crate) fn write(&self, tx: &mut Tx) -> Result<(), Fault> {
         Self::write_all(tx, std::slice::from_ref(self))
     }

@@ -172,3 +172,5 @@ mail-answer-body = { $hello }
     You got this message because you sent feedback ({ $register }) and asked for an answer. Your address is used for nothing else.
     You see and erase your data with your receipt code: { $own }
     In data protection matters you may write to { $officer }
+answer-done = Your answer has been saved
+classify-done = The classification has been saved

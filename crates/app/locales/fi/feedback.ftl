@@ -172,3 +172,5 @@ mail-answer-body = { $hello }
     Sait tämän viestin, koska lähetit palautetta ({ $register }) ja pyysit vastausta. Osoitettasi ei käytetä muuhun.
     Näet ja poistat tietosi kuittikoodillasi: { $own }
     Tietosuoja-asioissa voit kirjoittaa osoitteeseen { $officer }
+answer-done = Vastauksesi on tallennettu
+classify-done = Lajittelu on tallennettu

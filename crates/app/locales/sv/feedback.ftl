@@ -172,3 +172,5 @@ mail-answer-body = { $hello }
     Du fick det här meddelandet därför att du skickade respons ({ $register }) och bad om svar. Din adress används inte till något annat.
     Du ser och raderar dina uppgifter med din kvittokod: { $own }
     I dataskyddsfrågor kan du skriva till { $officer }
+answer-done = Ditt svar har sparats
+classify-done = Sorteringen har sparats

@@ -31,11 +31,9 @@ pub(super) async fn cookies(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
     let section = document.sections.iter().find(|section| section.id == "cookies");
     let notice = &version.register.notice;
     let plain = notice.statements.iter().find(|statement| statement.name == "what-cookies-are");
-    let choice = !notice.cookies.iter().all(|cookie| cookie.necessary);
-    let key = if choice { "privacy-cookies-choice" } else { "privacy-cookies-necessary" };
     let body = html! {
         p { (ctx.say("privacy-cookies-lead")) }
-        p { (ctx.say(key)) }
+        p { (ctx.say(choice(notice))) }
         article.notice { @if let Some(section) = section { (shown.blocks(&ctx, section)) } }
         p { a href=(ctx.href("/tietosuoja")) { (ctx.say("privacy-to-notice")) } }
     };
@@ -44,6 +42,14 @@ pub(super) async fn cookies(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
         Some(plain) => page.lead(text(&plain.text, ctx.lang)).render(&ctx),
         None => page.render(&ctx),
     })
+}
+
+/// The key of the sentence on whether there is anything to choose.
+fn choice(notice: &Notice) -> &'static str {
+    match notice.cookies.iter().all(|cookie| cookie.necessary) {
+        true => "privacy-cookies-necessary",
+        false => "privacy-cookies-choice",
+    }
 }
 
 /// What has been done for accessibility, what has been looked at, and where to tell of a fault.

@@ -17,6 +17,7 @@ mod bench;
 mod clock;
 mod crash;
 mod demo;
+mod desk;
 mod disclosure;
 mod disk;
 mod feedback;

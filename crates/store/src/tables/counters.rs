@@ -1,4 +1,4 @@
-//! Plain counts per day: no person in them.
+//! Plain counts, per day or for ever: no person in them.
 
 use seloste_kernel::Fault;
 
@@ -34,4 +34,21 @@ pub fn get(tx: &mut Tx, name: &str, from: &str, to: &str) -> Result<Vec<(String,
     let sql = "SELECT day, n FROM counters WHERE name = $1 AND day >= $2 AND day <= $3 \
          ORDER BY day";
     tx.all(sql, params![name, from, to], |row| Ok((row.text(0)?, row.int(1)?)))
+}
+
+/// The day of a count that runs for ever.
+const ALWAYS: &str = "";
+
+/// The next of numbers that are given once: what `first` says where none was given yet, and never
+/// again one that was given, whatever has been erased since.
+///
+/// # Errors
+/// Only the engine's.
+pub fn next(tx: &mut Tx, name: &str, first: i64) -> Result<i64, Fault> {
+    let sql = "INSERT INTO counters (name, day, n) VALUES ($1, $2, $3) \
+         ON CONFLICT (name, day) DO UPDATE SET \
+         n = CASE WHEN counters.n + 1 > excluded.n THEN counters.n + 1 ELSE excluded.n END";
+    tx.execute(sql, params![name, ALWAYS, first])?;
+    let sql = "SELECT n FROM counters WHERE name = $1 AND day = $2";
+    tx.one(sql, params![name, ALWAYS], |row| row.int(0))
 }

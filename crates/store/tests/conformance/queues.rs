@@ -311,6 +311,11 @@ fn counts_runs_proofs_attestations_and_notices_keep_what_they_are_told(store: &S
         counters::add(tx, "visits", "2026-11-21", 4)?;
         let days = counters::get(tx, "visits", "2026-11-21", "2026-11-30")?;
         assert_eq!(days, [("2026-11-21".to_owned(), 7)]);
+        // Numbers go on from the highest that was ever given, and others are not touched.
+        assert_eq!(counters::next(tx, "number", 5)?, 5);
+        assert_eq!(counters::next(tx, "number", 1)?, 6);
+        assert_eq!(counters::next(tx, "number", 9)?, 9);
+        assert_eq!(counters::next(tx, "other", 1)?, 1);
 
         let first = runs::start(tx, "sweep", 1)?;
         runs::finish(tx, first, 2, "{\"erased\":3}")?;

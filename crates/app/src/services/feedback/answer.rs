@@ -15,6 +15,7 @@ use super::letter::may_be_mailed;
 use super::{REPLY, act};
 use crate::app::App;
 use crate::console::Staff;
+use crate::done;
 use crate::forms::{Asked, wrong_field};
 
 fn asked(item: &Item) -> Result<Asked<'_>, Fault> {
@@ -65,7 +66,10 @@ pub(super) async fn send(
             let fill = |draft: Draft| asked.fill(draft.command(command.0), &mut typed);
             let seen = (&item.opened, item.opened.version);
             match act::answer(&app, &staff, seen, ctx.lang, fill).await {
-                Ok(()) => return Ok(ctx.redirect(&format!("/hallinta/palaute/{id}"))),
+                Ok(()) => {
+                    let page = format!("/hallinta/palaute/{id}");
+                    return Ok(ctx.redirect(&done::at(&page, "vastaus")));
+                }
                 Err(fault) => {
                     ctx.send_again(command);
                     (values, wrong_field(&ctx, fault)?)

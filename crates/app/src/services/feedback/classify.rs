@@ -14,6 +14,7 @@ use super::inbox::{state_choices, theme_choices};
 use super::item::{self, Item, Typed, widest};
 use crate::app::App;
 use crate::console::Staff;
+use crate::done;
 
 fn spec(ctx: &Ctx, item: &Item) -> FormSpec {
     let themes = theme_choices(ctx, &item.register);
@@ -61,7 +62,7 @@ pub(super) async fn send(
         }
     };
     sort(&app, &staff, &item, ctx.lang, &values).await?;
-    Ok(ctx.redirect(&format!("/hallinta/palaute/{id}")))
+    Ok(ctx.redirect(&done::at(&format!("/hallinta/palaute/{id}"), "lajittelu")))
 }
 
 /// Sets the chosen state and theme, as far as they were chosen.

@@ -16,7 +16,7 @@ use super::letter::{ANSWERING, may_be_mailed};
 use super::{FEEDBACK, REPLY, answer, classify, handover};
 use crate::app::App;
 use crate::console::Staff;
-use crate::looks;
+use crate::looks::{self, Visit};
 use crate::sentences::text;
 
 /// Lines of "who has looked" on the page.
@@ -96,7 +96,9 @@ pub(super) fn page(
     let number = item.opened.number.unwrap_or(0).to_string();
     let title = ctx.say_with("item-title", &[("number", number.into())]);
     let answering = staff.may(app, ANSWERING, Action::Answer);
+    let deeds = [("vastaus", "answer-done"), ("lajittelu", "classify-done")];
     let body = html! {
+        (crate::done::told(ctx, &deeds))
         (definitions(&facts(ctx, item)))
         h2 { (ctx.say("item-message")) }
         (quote(item.opened.text("message", Exit::Page)))
@@ -202,16 +204,16 @@ fn more(ctx: &Ctx, app: &App, staff: &Staff, item: &Item) -> Markup {
 
 fn looks(ctx: &Ctx, item: &Item) -> Vec<(seloste_kernel::Timestamp, Markup)> {
     let notice = &item.register.notice;
-    let line = |look: &Looked| {
+    let line = |visit: &Visit| {
         html! {
             p {
-                (looks::action(ctx, &look.action)) " · " (looks::role(ctx, notice, &look.role))
+                (visit.told(ctx)) " · " (looks::role(ctx, notice, &visit.role))
                 br;
-                span.quiet { (looks::purpose(ctx, notice, &look.purpose)) }
+                span.quiet { (looks::purpose(ctx, notice, &visit.purpose)) }
             }
         }
     };
-    item.looks.iter().map(|look| (look.at, line(look))).collect()
+    looks::visits(&item.looks).iter().map(|visit| (visit.at, line(visit))).collect()
 }
 
 /// A note that something was done, above a page.

@@ -4,6 +4,7 @@ use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, Sensitive};
 use seloste_register::{Access, Action, Job, Opened, Register};
 
 use crate::app::App;
+use crate::looks;
 use crate::mail::Letter;
 use crate::sentences::text;
 use crate::words::{say, say_with};
@@ -52,7 +53,11 @@ pub async fn send(app: &App, job: &Job) -> Result<(), Fault> {
         return note(app, &access, &reply, BY_RECEIPT).await;
     }
     match app.mailer.send(&register.notice, &letter(app, &register, &feedback, &reply)).await {
-        Ok(()) => note(app, &access, &reply, SENT).await,
+        Ok(()) => {
+            let about = Some((reply.person, reply.id));
+            app.engine.note(&access, looks::SENT, &reply.kind, about).await?;
+            note(app, &access, &reply, SENT).await
+        }
         Err(fault) if fault.kind() == FaultKind::Invalid => {
             tracing::error!(key = fault.key(), why = fault.private(), "an answer cannot be mailed");
             note(app, &access, &reply, FAILED).await

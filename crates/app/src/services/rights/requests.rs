@@ -9,10 +9,7 @@ use seloste_register::{Access, Action, Collected, Opened, Owner, Waiting};
 use super::{job, job_access};
 use crate::app::App;
 use crate::cases;
-pub use crate::cases::{DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED, WAITING};
-
-/// Its answer, a part of it.
-pub const ANSWER: &str = "rights-answer";
+pub use crate::cases::{ANSWER, DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED, WAITING};
 
 /// The decisions, which are the states of closed requests.
 pub const DECIDED: [&str; 3] = ["granted", "partly", "refused"];
@@ -148,12 +145,20 @@ pub async fn moves(
         channel: request.text("channel", Exit::Decision).to_owned(),
         lang: job::language(request),
         arrived: Some(request.created),
-        // Once, also when it is taken up again after a crash.
-        command: *request.id.as_bytes(),
+        command: once(request),
     };
     let (own, _) = open(app, access, Owner::Existing(person), asked).await?;
     app.engine.set_state(access, request.id, request.version, MOVED).await?;
     Ok(own.record)
+}
+
+/// Once, also when it is taken up again after a crash; again when it was unmatched in between.
+fn once(request: &Opened) -> [u8; 16] {
+    let mut command = *request.id.as_bytes();
+    for (byte, turn) in command.iter_mut().zip(request.version.to_le_bytes()) {
+        *byte ^= turn;
+    }
+    command
 }
 
 /// The request that waits for this person to say whether it is theirs: it was made with their

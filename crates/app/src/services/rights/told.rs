@@ -65,6 +65,9 @@ pub fn content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
             let label = field.map_or_else(|| name.to_owned(), |field| text(&field.label, ctx.lang));
             let held = match (record.kind.as_str(), name) {
                 (DISCLOSURE, "purpose") => received_for(ctx, notice, record),
+                (_, "roles") => {
+                    role_names(ctx, notice, &value(ctx, field, name, record, Exit::Page))
+                }
                 _ => value(ctx, field, name, record, Exit::Page),
             };
             (label, html! { span.text { (held) } })
@@ -81,6 +84,12 @@ fn received_for(ctx: &Ctx, notice: &Notice, record: &Opened) -> String {
         None if name == "recipient-task" => ctx.say("disclose-purpose-own"),
         None => name.to_owned(),
     }
+}
+
+/// The roles of an account, as the notice calls them.
+fn role_names(ctx: &Ctx, notice: &Notice, roles: &str) -> String {
+    let names = roles.split_whitespace().map(|role| looks::role(ctx, notice, role));
+    names.collect::<Vec<_>>().join(", ")
 }
 
 /// The names of a record's fields, in the order in which the notice declares them.

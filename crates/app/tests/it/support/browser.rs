@@ -115,6 +115,11 @@ impl Browser {
         Form::find(self, &page, css)
     }
 
+    /// The one form that `css` selects on a page that was the answer to another form.
+    pub fn form_on(&self, page: &Page, css: &str) -> Form<'_> {
+        Form::find(self, page, css)
+    }
+
     /// Posts fields as a form does, but without looking at any form: no token is added.
     pub fn post(&self, path: &str, fields: &[(&str, &str)]) -> Page {
         let mut body = url::form_urlencoded::Serializer::new(String::new());

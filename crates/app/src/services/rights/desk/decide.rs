@@ -6,20 +6,23 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use jiff::SignedDuration;
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind, Sensitive, Timestamp};
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, Sensitive, Timestamp};
 use seloste_register::{Access, Action, Draft, Opened, Owner, RIGHTS};
-use seloste_web::components::{Tone, note};
+use seloste_web::components::{Tone, link_button, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::super::own::proof;
+use super::super::own::proof_saying;
 use super::super::requests::{self, ANSWER, DECIDING, ERASURE};
 use super::super::{job, letter, may_restrict, withdrawal};
-use super::{PATH, item};
+use super::{PATH, confirm, item};
 use crate::app::App;
 use crate::console::Staff;
 use crate::erasing;
 use crate::forms;
+
+/// The name of the form.
+pub const FORM: &str = "rights-decide";
 
 const FIELDS: [&str; 3] = ["decision", "ground", "text"];
 
@@ -29,11 +32,27 @@ const CLAIM: SignedDuration = SignedDuration::from_mins(10);
 /// The decision that grants everything.
 const GRANTED: &str = "granted";
 
-fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
+fn spec(ctx: &Ctx, app: &App, request: &Opened) -> Result<FormSpec, Fault> {
     let register = app.register()?;
     let mut fields = forms::Asked::new(&register.notice, ANSWER, &FIELDS)?.fields(ctx);
+    // Of a granted erasure nobody is told by letter, so nobody writes one that goes nowhere.
+    for field in fields.iter_mut().filter(|field| field.name == "text" && erases(request)) {
+        field.required = false;
+        field.consequence = None;
+        field.help = Some(ctx.say("rights-erasure-answer-help"));
+    }
     fields.push(Field::new("version", "", Kind::Hidden));
-    Ok(FormSpec::new("rights-decide", fields))
+    fields.push(Field::new(confirm::SEEN, "", Kind::Hidden));
+    Ok(FormSpec::new(FORM, fields))
+}
+
+fn erases(request: &Opened) -> bool {
+    request.text("type", Exit::Decision) == ERASURE
+}
+
+/// Where the decision on a request is sent.
+pub fn path(request: &Opened) -> String {
+    format!("{PATH}/{}/ratkaise", request.id)
 }
 
 /// The form.
@@ -50,9 +69,9 @@ pub fn form(
     if values.get("version").is_none() {
         values.set("version", Sensitive::new(request.version.to_string()));
     }
-    let action = format!("{PATH}/{}/ratkaise", request.id);
+    let action = path(request);
     let submit = ctx.say("rights-decide-send");
-    let spec = spec(ctx, app)?;
+    let spec = spec(ctx, app, request)?;
     let form = Form { spec: &spec, action: &action, values: &values, errors, submit: &submit };
     let before = html! { p.quiet { (ctx.say("rights-decide-text")) } };
     Ok(form.render(ctx, before))
@@ -72,17 +91,12 @@ pub async fn decide(
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     let request = item::request(&app, &access, &id).await?;
     may_claim(&request, ctx.now)?;
-    let (values, errors) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
+    let (values, errors) = match sent.read(&ctx, &spec(&ctx, &app, &request)?)? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, command) => {
             let errors = wrong(&ctx, &request, &values);
             if errors.is_empty() {
-                let claimed = claim(&app, &access, &request, &values).await?;
-                let done = effect(&ctx, &app, &staff, &claimed, values).await;
-                if done.is_err() {
-                    give_back(&app, &access, &claimed, &request.state).await;
-                }
-                return done;
+                return claimed(&ctx, &app, &staff, (&access, &request), values).await;
             }
             ctx.send_again(command);
             (values, errors)
@@ -90,6 +104,32 @@ pub async fn decide(
     };
     let typed = item::Typed { decision: (values, errors), ..item::Typed::default() };
     item::page(&ctx, &app, &access, &request, &typed).await
+}
+
+/// Claims the request and does what was decided, after a second look before an erasure; gives it
+/// back when nothing comes of it.
+async fn claimed(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    staff: &Staff,
+    (access, request): (&Access, &Opened),
+    values: Values,
+) -> Answer {
+    if let Some(person) = unseen(request, &values) {
+        return confirm::page(ctx, app, access, (request, person), values).await;
+    }
+    let claimed = claim(app, access, request, &values).await?;
+    let done = effect(ctx, app, staff, &claimed, values).await;
+    if done.is_err() {
+        give_back(app, access, &claimed, &request.state).await;
+    }
+    done
+}
+
+/// Whose data an erasure would destroy that nobody has looked at once more.
+fn unseen(request: &Opened, values: &Values) -> Option<PersonId> {
+    let asks = erases(request) && plain(values, "decision") == GRANTED;
+    requests::target(request).filter(|_| asks && !confirm::is_seen(values))
 }
 
 fn taken() -> Fault {
@@ -142,6 +182,9 @@ fn wrong(ctx: &Ctx, request: &Opened, values: &Values) -> FormErrors {
     if !granted && values.get("ground").is_none() {
         errors.add("ground", ctx.say("rights-ground-missing"));
     }
+    if !(granted && erases(request)) && values.get("text").is_none() {
+        errors.add("text", ctx.say("rights-answer-missing"));
+    }
     let acts = [ERASURE, "withdraw-consent", "restriction", "objection"];
     let needs_person = acts.contains(&request.text("type", Exit::Decision));
     if granted && needs_person && requests::target(request).is_none() {
@@ -163,7 +206,7 @@ async fn effect(
         match request.text("type", Exit::Decision) {
             ERASURE => {
                 let (_, erased) = erasing::erase_person(app, &erase, person).await?;
-                return Ok(done(ctx, proof(ctx, &erased)));
+                return Ok(done(ctx, proof_saying(ctx, &erased, "rights-desk-erased")));
             }
             "withdraw-consent" => drop(withdrawal::withdraw_all(app, &erase, person).await?),
             "restriction" | "objection" => {
@@ -215,7 +258,8 @@ async fn close(
 }
 
 fn done(ctx: &Ctx, body: Markup) -> Response {
-    Page::new(ctx.say("rights-decided"), body)
+    let back = link_button(ctx, PATH, &ctx.say("rights-desk-back"));
+    Page::new(ctx.say("rights-decided"), html! { (body) p { (back) } })
         .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])
         .render(ctx)
 }

@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive};
+use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, Opened, Plan, Query, RIGHTS, Recognised, Why};
 use seloste_web::components::{Tone, definitions, note, time};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
@@ -15,15 +16,19 @@ use seloste_web::{Answer, Ctx, Link, Page};
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
 use super::super::{letter, openness, told};
-use super::{PATH, clock, decide};
+use super::{PATH, clock, decide, matched};
 use crate::app::App;
 use crate::console::Staff;
+use crate::public::proof_link;
+use crate::remains;
+use crate::sentences::text;
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/hallinta/pyynnot/{id}", get(show))
         .route("/hallinta/pyynnot/{id}/tunnista", post(identify))
+        .route("/hallinta/pyynnot/{id}/pura", post(matched::undo))
         .route("/hallinta/pyynnot/{id}/ratkaise", post(decide::decide))
 }
 
@@ -85,26 +90,26 @@ pub async fn page(
         Some(person) => Some(app.engine.plan_person(access, person, Why::Request).await?),
         None => None,
     };
+    let matched = match target.filter(|_| waits) {
+        Some(person) => matched::show(ctx, app, access, (request, person)).await?,
+        None => html! {},
+    };
     let answers = answers(app, access, request).await?;
-    let pairs = [
-        (ctx.say("rights-column-arrived"), time(ctx, request.created)),
-        (ctx.say("rights-due"), clock(ctx, request)),
-        (
-            ctx.say("rights-column-state"),
-            html! { (ctx.say(&format!("rights-state-{}", request.state))) },
-        ),
-    ];
+    let state = ctx.say(&format!("rights-state-{}", request.state));
+    let mut pairs = vec![(ctx.say("rights-column-arrived"), time(ctx, request.created))];
+    if waits {
+        pairs.push((ctx.say("rights-due"), clock(ctx, request)));
+    }
+    pairs.push((ctx.say("rights-column-state"), html! { (state) }));
     let body = html! {
         (definitions(&pairs))
-        (told::content(ctx, notice, request))
-        @for answer in &answers {
-            h2 { (told::title(ctx, notice, answer)) }
-            (told::content(ctx, notice, answer))
-            @for line in letter::closing(notice, request, ctx.lang).lines() { p { (line) } }
-        }
+        (asked(ctx, notice, request))
+        @for one in &answers { (answer(ctx, notice, (request, one))) }
         @if waits {
             (openness::longer(ctx, request))
-            @if !letter::is_openness(request) { (identified(ctx, request, target, typed)) }
+            @if target.is_some() { (matched) } @else if !letter::is_openness(request) {
+                (identify_form(ctx, request, typed))
+            }
             @if let Some(plan) = &plan { (what_is_held(ctx, request, &what_goes(ctx, notice, plan), plan)) }
             h2 { (ctx.say("rights-decide")) }
             (decide::form(ctx, app, request, &typed.decision)?)
@@ -115,6 +120,44 @@ pub async fn page(
         .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])
         .status(errors.status())
         .render(ctx))
+}
+
+/// What is asked, in words for whoever answers: the notice's own are for whoever asks.
+fn asked(ctx: &Ctx, notice: &Notice, request: &Opened) -> Markup {
+    let declared = notice.kind(KIND);
+    let shown = told::in_order(declared, request).filter(|name| *name != "matched");
+    let pairs: Vec<(String, Markup)> = shown
+        .map(|name| {
+            let field = declared.and_then(|kind| kind.field(name));
+            let label = match name {
+                "type" => ctx.say("rights-column-asked"),
+                "text" => ctx.say("rights-desk-words"),
+                _ => field.map_or_else(|| name.to_owned(), |known| text(&known.label, ctx.lang)),
+            };
+            let held = told::value(ctx, field, name, request, Exit::Page);
+            (label, html! { span.text { (held) } })
+        })
+        .collect();
+    definitions(&pairs)
+}
+
+fn answer(ctx: &Ctx, notice: &Notice, (request, answer): (&Opened, &Opened)) -> Markup {
+    if let Some(entries) = remains::proofs(answer) {
+        let mut pairs = vec![(ctx.say("rights-erased-when"), time(ctx, answer.created))];
+        for entry in &entries {
+            pairs.push((ctx.say("rights-erased-proof"), proof_link(ctx, *entry)));
+        }
+        return html! {
+            (note(Tone::Good, &ctx.say("rights-erased-title"), html! { p { (ctx.say("rights-remains")) } }))
+            (definitions(&pairs))
+            p.quiet { (ctx.say("rights-erased-proof-text")) }
+        };
+    }
+    html! {
+        h2 { (told::title(ctx, notice, answer)) }
+        (told::content(ctx, notice, answer))
+        @for line in letter::closing(notice, request, ctx.lang).lines() { p { (line) } }
+    }
 }
 
 async fn answers(app: &App, access: &Access, request: &Opened) -> Result<Vec<Opened>, Fault> {
@@ -134,20 +177,15 @@ fn code_spec(ctx: &Ctx) -> FormSpec {
     FormSpec::new("rights-identify", vec![code_field(ctx).required()])
 }
 
-fn identified(ctx: &Ctx, request: &Opened, target: Option<PersonId>, typed: &Typed) -> Markup {
+fn identify_form(ctx: &Ctx, request: &Opened, typed: &Typed) -> Markup {
     let action = format!("{PATH}/{}/tunnista", request.id);
     let submit = ctx.say("rights-identify");
     let (values, errors) = &typed.code;
     let form = Form { spec: &code_spec(ctx), action: &action, values, errors, submit: &submit };
     html! {
-        @match target {
-            Some(_) => (note(Tone::Good, &ctx.say("rights-identified"), html! {})),
-            None => {
-                h2 { (ctx.say("rights-identify-title")) }
-                p { (ctx.say("rights-identify-text")) }
-                (form.render(ctx, html! {}))
-            }
-        }
+        h2 { (ctx.say("rights-identify-title")) }
+        p { (ctx.say("rights-identify-text")) }
+        (form.render(ctx, html! {}))
     }
 }
 

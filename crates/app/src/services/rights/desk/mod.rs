@@ -17,9 +17,11 @@ use crate::app::App;
 use crate::console::Staff;
 use crate::place;
 
+mod confirm;
 mod decide;
 mod enter;
 mod item;
+mod matched;
 
 pub use item::request;
 

@@ -18,6 +18,7 @@ use super::super::{may_restrict, told};
 use super::overview::is_own_words;
 use super::{Own, PATH, trail};
 use crate::app::App;
+use crate::done;
 use crate::{forms, looks};
 
 /// The pages.
@@ -105,7 +106,7 @@ async fn correct(
     let amend = own.access(&app, Action::Amend)?;
     let changes = changed(&spec, &record, &values);
     match app.engine.amend(&amend, record.id, seen(&values), changes).await {
-        Ok(_) => Ok(ctx.redirect(PATH)),
+        Ok(_) => Ok(ctx.redirect(&done::at(PATH, "korjaus"))),
         Err(fault) => {
             ctx.send_again(command);
             Ok(again(&values, &forms::wrong_field(&ctx, fault)?))
@@ -157,7 +158,7 @@ async fn withdraw(
     sent.pressed(&ctx, "own-withdraw")?;
     let access = own.access(&app, Action::Erase)?;
     app.engine.withdraw(&access, id(&of)?, &purpose).await?;
-    Ok(ctx.redirect(PATH))
+    Ok(ctx.redirect(&done::at(PATH, "peruminen")))
 }
 
 async fn restrict(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission) -> Answer {

@@ -116,8 +116,13 @@ async fn done(ctx: &Ctx, erased: &Erased) -> Answer {
     if erased.persons > 0 { Ok(ctx.sign_out(page).await?) } else { Ok(page) }
 }
 
-/// What was erased, when, and the entries of the ledger that prove it.
+/// What was erased, when, and the entries of the ledger that prove it, told to whoever it was about.
 pub fn proof(ctx: &Ctx, erased: &Erased) -> Markup {
+    proof_saying(ctx, erased, "rights-erased-again")
+}
+
+/// As [`proof`], with these words.
+pub fn proof_saying(ctx: &Ctx, erased: &Erased, words: &str) -> Markup {
     let told = ctx.say_with("rights-erased-on", &[("date", ctx.date(erased.at).into())]);
     let mut pairs = vec![
         (
@@ -133,7 +138,7 @@ pub fn proof(ctx: &Ctx, erased: &Erased) -> Markup {
         pairs.push((ctx.say("rights-erased-proof"), proof_link(ctx, *entry)));
     }
     html! {
-        (note(Tone::Good, &told, html! { p { (ctx.say("rights-erased-again")) } }))
+        (note(Tone::Good, &told, html! { p { (ctx.say(words)) } }))
         (definitions(&pairs))
         p.quiet { (ctx.say("rights-erased-proof-text")) }
     }

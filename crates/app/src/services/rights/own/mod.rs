@@ -27,7 +27,7 @@ mod mine;
 mod overview;
 mod tombstone;
 
-pub use erase::{proof, what_goes};
+pub use erase::{proof, proof_saying, what_goes};
 pub use tombstone::page as erased_page;
 
 /// The page.

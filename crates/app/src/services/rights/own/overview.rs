@@ -14,6 +14,7 @@ use seloste_web::{Answer, Ctx, Page};
 use super::super::{may_restrict, told};
 use super::Own;
 use crate::app::App;
+use crate::done;
 use crate::{cases, erasing, looks};
 
 /// Records on one page.
@@ -34,8 +35,13 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let register = app.register()?;
     let (given, held): (Vec<&Opened>, Vec<&Opened>) =
         records.iter().partition(|record| record.kind == DISCLOSURE);
+    // The law decides over all of it or over none.
+    let by_law = |record: &Opened| erasing::kept_by_law(&register.notice, &record.kind);
+    let erasable = next.is_some() || !records.iter().any(by_law);
     let next = next.map(|id| format!("/oma?jatko={id}"));
+    let deeds = [("korjaus", "rights-saved"), ("peruminen", "rights-withdrawn-title")];
     let body = html! {
+        (done::told(ctx, &deeds))
         @if restricted {
             (note(Tone::Info, &ctx.say("rights-restricted"), html! { p { (ctx.say("rights-restricted-text")) } }))
         }
@@ -44,7 +50,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
         (pagination(ctx, None, next.as_deref()))
         (who_looked(ctx, &register.notice, &looks))
         (who_received(ctx, &register.notice, &given))
-        (what_next(ctx, &register.notice, may_restrict.then_some(restricted)))
+        (what_next(ctx, &register.notice, erasable, may_restrict.then_some(restricted)))
     };
     Ok(Page::new(ctx.say("rights-own-title"), body).lead(ctx.say("rights-own-lead")).render(ctx))
 }
@@ -96,12 +102,12 @@ fn who_looked(ctx: &Ctx, notice: &Notice, looks: &[Looked]) -> Markup {
         Column::text(ctx.say("rights-column-action")),
     ];
     let mut table = Table::new(ctx.say("rights-looked-caption"), columns);
-    for look in looks {
+    for visit in looks::visits(looks) {
         table.row(vec![
-            time(ctx, look.at),
-            html! { (looks::role(ctx, notice, &look.role)) },
-            html! { (looks::purpose(ctx, notice, &look.purpose)) },
-            html! { (looks::action(ctx, &look.action)) },
+            time(ctx, visit.at),
+            html! { (looks::role(ctx, notice, &visit.role)) },
+            html! { (looks::purpose(ctx, notice, &visit.purpose)) },
+            html! { (visit.told(ctx)) },
         ]);
     }
     html! {
@@ -121,7 +127,7 @@ fn who_received(ctx: &Ctx, notice: &Notice, given: &[&Opened]) -> Markup {
     }
 }
 
-fn what_next(ctx: &Ctx, notice: &Notice, restricted: Option<bool>) -> Markup {
+fn what_next(ctx: &Ctx, notice: &Notice, erasable: bool, restricted: Option<bool>) -> Markup {
     let word = |restricted| if restricted { "rights-restrict-end" } else { "rights-restrict" };
     let restrict = restricted.map(word);
     html! {
@@ -130,7 +136,7 @@ fn what_next(ctx: &Ctx, notice: &Notice, restricted: Option<bool>) -> Markup {
             li { a href=(ctx.href("/oma/tiedot.json")) download { (ctx.say("rights-download")) } }
             li { a href=(ctx.href("/oma/tuloste")) { (ctx.say("rights-print")) } }
             li { a href=(ctx.href("/pyynto")) { (ctx.say("rights-make-request")) } }
-            li { a href=(ctx.href("/oma/poista")) { (ctx.say("rights-erase-all")) } }
+            @if erasable { li { a href=(ctx.href("/oma/poista")) { (ctx.say("rights-erase-all")) } } }
         }
         @if restrict.is_some() { p { (ctx.say("rights-restrict-text")) } }
         div.actions {
