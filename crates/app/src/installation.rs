@@ -11,6 +11,9 @@ use seloste_store::{Location, Store};
 use crate::files;
 use crate::settings::{Settings, secret};
 
+/// The mark, in `data/`, of an installation that was restored and not confirmed.
+pub const RESTORED: &str = "restored";
+
 /// One installation, not yet opened.
 #[derive(Debug, Clone)]
 pub struct Installation {
@@ -49,6 +52,16 @@ impl Installation {
     /// Where the vault lies: never inside `data`, never in its backups.
     pub fn keys(&self) -> PathBuf {
         self.folder.join("keys")
+    }
+
+    /// The file that marks a restored installation until it is confirmed.
+    pub fn restored_mark(&self) -> PathBuf {
+        self.data().join(RESTORED)
+    }
+
+    /// Whether it was restored and waits to be confirmed: it sends no mail and makes no backups.
+    pub fn is_held(&self) -> bool {
+        self.restored_mark().exists()
     }
 
     /// The local socket by which the command line reaches a running service.

@@ -74,6 +74,22 @@ impl Mailer {
         !matches!(self.route, Route::None)
     }
 
+    /// Whether the relay can be reached, with TLS and signed in. True where there is none.
+    ///
+    /// # Errors
+    /// `Environment` telling what is wrong with it.
+    pub async fn try_relay(&self) -> Result<(), Fault> {
+        let Route::Relay { transport, .. } = &self.route else { return Ok(()) };
+        match transport.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(Fault::new(FaultKind::Environment, "fault-mail-relay")),
+            Err(error) => {
+                Err(Fault::new(FaultKind::Environment, "fault-mail-relay")
+                    .because(relay_word(&error)))
+            }
+        }
+    }
+
     /// The relay, `host:port`, that the notice must declare.
     pub fn host(&self) -> Option<String> {
         match &self.route {
@@ -148,6 +164,8 @@ fn relay_word(error: &lettre::transport::smtp::Error) -> String {
         "timeout"
     } else if error.is_tls() {
         "no TLS"
+    } else if let Some(why) = broken_off(error) {
+        why
     } else if error.is_permanent() {
         "refused for good"
     } else if error.is_transient() {
@@ -158,6 +176,35 @@ fn relay_word(error: &lettre::transport::smtp::Error) -> String {
     match error.status() {
         Some(code) => format!("{kind} ({code})"),
         None => kind.to_owned(),
+    }
+}
+
+/// What the library's own words tell of a connection that came to nothing. They hold no answer of
+/// the relay's.
+fn broken_off(error: &lettre::transport::smtp::Error) -> Option<&'static str> {
+    let mut told = error.to_string();
+    let mut source = std::error::Error::source(error);
+    while let Some(inner) = source {
+        told.push_str(&format!(": {inner}"));
+        source = inner.source();
+    }
+    let told = told.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| told.contains(word));
+    match () {
+        () if error.is_permanent() || error.is_transient() => {
+            // Answers to signing in, RFC 4954 §6.
+            let codes = ["530", "534", "535", "538", "454"];
+            let code = error.status().map(|code| code.to_string()).unwrap_or_default();
+            codes.contains(&code.as_str()).then_some("sign-in refused: user or password-file")
+        }
+        () if has(&["starttls"]) => Some("the relay offers no STARTTLS"),
+        () if has(&["authentication mechanism"]) => Some("the relay offers no way to sign in"),
+        () if has(&["certificate", "unknownissuer", "unknown issuer"]) => {
+            Some("the relay's certificate is not trusted: see mail.ca")
+        }
+        () if has(&["connection refused"]) => Some("connection refused: nothing listens there"),
+        () if has(&["lookup", "resolve", "name or service"]) => Some("the relay's name is unknown"),
+        () => None,
     }
 }
 

@@ -18,6 +18,7 @@ pub mod erasures;
 pub mod files;
 pub mod manifest;
 pub mod restore;
+pub mod safely;
 
 use files::{copy_tree, make_private, put, sync};
 use manifest::{Manifest, Part, Published};

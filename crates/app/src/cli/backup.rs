@@ -8,7 +8,8 @@ use seloste_kernel::Fault;
 use super::{Given, Surroundings};
 use crate::app::App;
 use crate::backup::restore::{self, Restored, Sources};
-use crate::backup::{self, Made, Targets, manifest};
+use crate::backup::{self, Made, Targets, files, manifest, safely};
+use crate::installation::Installation;
 use crate::output::{Ending, Output};
 use crate::words::{say, say_with};
 
@@ -37,6 +38,12 @@ enum What {
     },
     /// Restore into a new folder, without what has been erased since.
     Restore(Restore),
+    /// Say that a restored installation is the one in use: let it send mail and make backups.
+    Confirm {
+        /// The installation.
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+    },
     /// Rehearse: make a backup, restore it beside, open everything, remove it.
     Drill {
         /// The installation.
@@ -82,7 +89,9 @@ struct Restore {
 impl Args {
     pub(super) fn folder(&self) -> &Path {
         match &self.what {
-            What::Create { folder, .. } | What::Drill { folder } => folder,
+            What::Create { folder, .. } | What::Drill { folder } | What::Confirm { folder } => {
+                folder
+            }
             What::Restore(args) => &args.folder,
             What::Verify { .. } => Path::new("."),
         }
@@ -90,7 +99,7 @@ impl Args {
 
     /// Whether it works on backups alone, without an installation.
     pub(super) fn stands_alone(&self) -> bool {
-        matches!(self.what, What::Verify { .. } | What::Restore(_))
+        matches!(self.what, What::Verify { .. } | What::Restore(_) | What::Confirm { .. })
     }
 }
 
@@ -113,8 +122,21 @@ pub(super) async fn alone(
                 embedded: false,
             };
             let (clock, random) = (Arc::clone(&around.clock), Arc::clone(&around.random));
-            let restored = restore::restore(&args.folder, &sources, clock, random).await?;
-            tell_restored(&restored, output)
+            let restored = safely::restore(&args.folder, &sources, clock, random).await?;
+            let ending = tell_restored(&restored, output)?;
+            if !output.is_json() {
+                let folder = ("folder", args.folder.display().to_string());
+                output.line(say_with(output.lang, "cli-backup-held", &[folder]));
+            }
+            Ok(ending)
+        }
+        What::Confirm { folder } => {
+            let key = match safely::confirm(&Installation::at(folder)?)? {
+                true => "cli-backup-confirmed",
+                false => "cli-backup-not-held",
+            };
+            output.line(say(output.lang, key));
+            Ok(Ending::Ok)
         }
         _ => Err(Fault::internal("this needs an installation")),
     }
@@ -137,14 +159,16 @@ pub(super) async fn run(
             tell_made(&made, output)
         }
         What::Drill { .. } => drill(app, output).await,
-        What::Verify { .. } | What::Restore(_) => Err(Fault::internal("this stands alone")),
+        What::Verify { .. } | What::Restore(_) | What::Confirm { .. } => {
+            Err(Fault::internal("this stands alone"))
+        }
     }
 }
 
 fn verify(backups: &[PathBuf], output: &mut Output) -> Result<Ending, Fault> {
     let mut ending = Ending::Ok;
     let mut told = Vec::new();
-    for backup in backups {
+    for backup in &halves(backups) {
         let folder = ("folder", backup.display().to_string());
         match manifest::verify(backup) {
             Ok(manifest) if output.is_json() => told.push(serde_json::json!({
@@ -152,6 +176,10 @@ fn verify(backups: &[PathBuf], output: &mut Output) -> Result<Ending, Fault> {
             Ok(manifest) => {
                 let args = [folder, ("made", manifest.made.to_string())];
                 output.line(say_with(output.lang, "cli-backup-whole", &args));
+            }
+            Err(_) if !output.is_json() && !backup.join(manifest::FILE).exists() => {
+                ending = Ending::Findings;
+                output.line(say_with(output.lang, "cli-backup-not-one", &[folder]));
             }
             Err(wrong) => {
                 ending = Ending::Findings;
@@ -168,6 +196,26 @@ fn verify(backups: &[PathBuf], output: &mut Output) -> Result<Ending, Fault> {
         output.json(&told)?;
     }
     Ok(ending)
+}
+
+/// The folders themselves, or the halves that lie in them or in their `data` and `keys`.
+fn halves(folders: &[PathBuf]) -> Vec<PathBuf> {
+    let is_half = |folder: &PathBuf| folder.join(manifest::FILE).exists();
+    let mut found = Vec::new();
+    for folder in folders {
+        let mut within: Vec<PathBuf> = Vec::new();
+        if !is_half(folder) {
+            for dir in [folder.clone(), folder.join("data"), folder.join("keys")] {
+                within.extend(files::folders(&dir).unwrap_or_default().into_iter().filter(is_half));
+            }
+        }
+        within.sort();
+        match within.is_empty() {
+            true => found.push(folder.clone()),
+            false => found.extend(within),
+        }
+    }
+    found
 }
 
 fn tell_made(made: &Made, output: &mut Output) -> Result<Ending, Fault> {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use seloste_kernel::{Clock, Fault, ZONE};
 use seloste_notice::{Finding, Level, Reading};
 
+use super::delivered;
 use crate::files;
 use crate::output::{Ending, Format, Output};
 use crate::services;
@@ -31,23 +32,27 @@ pub(super) fn run(args: &Args, clock: &dyn Clock, output: &mut Output) -> Result
         Format::Json => pretty(&seloste_notice::report::json(&findings, &reading, output.lang))?,
         Format::Sarif => pretty(&seloste_notice::report::sarif(&findings, &reading, output.lang))?,
     };
-    output.line(text);
+    output.line(text.trim_end());
     let fails = |level| level == Level::Error || (args.strict && level == Level::Warning);
     if findings.iter().any(|finding| fails(finding.level)) {
         return Ok(Ending::Findings);
     }
-    // Only a notice without errors is worth comparing with the program.
-    services::compare(&reading.notice)?;
     Ok(Ending::Ok)
 }
 
-/// Everything that is wrong with a notice today.
+/// Everything that is wrong with a notice today, beside the law and beside this program.
 ///
 /// # Errors
 /// When the day cannot be told.
 pub(super) fn findings(reading: &Reading, clock: &dyn Clock) -> Result<Vec<Finding>, Fault> {
     let today = clock.now().in_tz(ZONE).map_err(Fault::internal)?.date();
-    Ok(seloste_notice::check_on(reading, today))
+    let mut findings = seloste_notice::check_on(reading, today);
+    if reading.is_whole() {
+        findings.extend(services::findings(&reading.notice));
+        findings.extend(delivered::findings(&reading.notice));
+    }
+    findings.sort_by_key(|finding| (finding.span.offset, finding.code));
+    Ok(findings)
 }
 
 fn pretty(value: &serde_json::Value) -> Result<String, Fault> {

@@ -20,6 +20,7 @@ use crate::{operator, process};
 mod backup;
 mod bench;
 mod check;
+mod delivered;
 mod demo;
 mod doctor;
 mod explain;
@@ -129,7 +130,7 @@ pub enum EngineVerb {
     /// What only the running service sees, for `doctor`.
     #[command(hide = true)]
     Inspect(doctor::inside::Args),
-    /// Staff accounts: invite, list, change roles, close, make a new link.
+    /// Staff accounts: add, list, change roles, close, reopen, reset (a new link), token.
     User(user::Args),
 }
 
@@ -145,7 +146,7 @@ impl EngineVerb {
             Self::Person(args) => args.folder(),
             Self::Hold(args) => args.folder(),
             Self::Simulate(args) => &args.folder,
-            Self::User(args) => &args.folder,
+            Self::User(args) => args.folder(),
             Self::Inspect(args) => &args.folder,
         }
     }

@@ -23,13 +23,16 @@ pub(super) async fn run(
     _args: &Args,
     output: &mut Output,
 ) -> Result<Ending, Fault> {
+    let before = app.register().ok();
     let register = app.publish().await?;
+    let same = before.is_some_and(|before| before.version == register.version);
     if output.is_json() {
         output.json(&serde_json::json!({
             "register": register.notice.id,
             "version": register.version,
             "hash": hex(&register.hash),
             "published": register.published.to_string(),
+            "changed": !same,
         }))?;
     } else {
         let args = [
@@ -37,7 +40,8 @@ pub(super) async fn run(
             ("version", register.version.to_string()),
             ("hash", hex(&register.hash)),
         ];
-        output.line(say_with(output.lang, "cli-published", &args));
+        let key = if same { "cli-published-same" } else { "cli-published" };
+        output.line(say_with(output.lang, key, &args));
     }
     Ok(Ending::Ok)
 }

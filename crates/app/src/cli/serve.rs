@@ -15,7 +15,7 @@ use crate::installation::Installation;
 use crate::output::{Ending, Output};
 use crate::services::staff;
 use crate::site::{self, Mode};
-use crate::words::say_with;
+use crate::words::{say, say_with};
 use crate::{console, jobs, log, metrics, operator, process, tls};
 
 /// Where the link to the first account lies, when nobody is at a terminal.
@@ -43,6 +43,16 @@ pub(super) async fn run(
     let running = start(installation, &around, args.listen, mode).await?;
     // Told at once, not at the end: tests and people wait for this line.
     println!("listening {}", running.base);
+    if running.published_first {
+        println!("{}", say(output.lang, "cli-published-first"));
+    }
+    if running.app.installation.is_held() {
+        let folder = ("folder", args.folder.display().to_string());
+        println!("{}", say_with(output.lang, "cli-backup-held", &[folder]));
+    }
+    if running.nobody_in {
+        println!("{}", say(output.lang, "cli-nobody-in"));
+    }
     match &running.first_link {
         Some(link) => println!("{}", tell_first(link, &running.app, output.lang)?),
         // Of no more use; there may be none.
@@ -74,6 +84,10 @@ pub struct Running {
     pub base: String,
     /// The link to the first account, while there is none.
     pub first_link: Option<String>,
+    /// Whether this start published the notice, for the first time.
+    pub published_first: bool,
+    /// Whether there are accounts and none can sign in.
+    pub nobody_in: bool,
     /// The program.
     pub app: Arc<App>,
     /// Answers the command line.
@@ -100,7 +114,7 @@ pub async fn start(
     let tls = installation.settings.tls.as_ref().map(tls::load).transpose()?;
     let app =
         App::open(installation, Arc::clone(&around.clock), Arc::clone(&around.random)).await?;
-    publish_first(&app).await?;
+    let published_first = publish_first(&app).await?;
     let register = app.register()?;
     crate::services::compare(&register.notice)?;
     // A relay that the notice does not declare would be refused with every letter: say so now.
@@ -117,6 +131,7 @@ pub async fn start(
     };
     let site = site::build(&app, Arc::clone(&app.clock), base.clone(), mode)?;
     let first_link = console::first_link(&app, &base).await?;
+    let nobody_in = first_link.is_none() && !app.staff.directory.any_open(&app).await?;
     let from = app.installation.settings.tls.as_ref().and_then(|tls| tls.redirect_from);
     let plain = match from {
         Some(address) => Some((bind(address).await?, site::redirecting(site.kit()))),
@@ -133,7 +148,18 @@ pub async fn start(
             None
         }
     };
-    Ok(Running { operator, base, first_link, app, listener, site, tls, plain })
+    Ok(Running {
+        operator,
+        base,
+        first_link,
+        published_first,
+        nobody_in,
+        app,
+        listener,
+        site,
+        tls,
+        plain,
+    })
 }
 
 async fn bind(address: SocketAddr) -> Result<TcpListener, Fault> {
@@ -145,11 +171,11 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, Fault> {
 }
 
 /// The first start publishes the notice; later changes are published by `seloste publish` only,
-/// so that a half-edited file never becomes a promise.
-async fn publish_first(app: &Arc<App>) -> Result<(), Fault> {
+/// so that a half-edited file never becomes a promise. True when it was the first.
+async fn publish_first(app: &Arc<App>) -> Result<bool, Fault> {
     if app.register().is_err() {
         app.publish().await?;
-        return Ok(());
+        return Ok(true);
     }
     let text = app.installation.notice_text()?;
     if seloste_notice::hash(&text) != app.register()?.hash {
@@ -157,7 +183,7 @@ async fn publish_first(app: &Arc<App>) -> Result<(), Fault> {
             "notice.kdl differs from the published version, which stays in force until `seloste publish`"
         );
     }
-    Ok(())
+    Ok(false)
 }
 
 impl Running {

@@ -8,7 +8,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use seloste_kernel::{Fault, FaultKind, Timestamp, ZONE};
+use seloste_kernel::{Fault, FaultKind, Lang, Timestamp, ZONE};
 
 use crate::app::App;
 use crate::output::{Ending, Output};
@@ -56,7 +56,7 @@ pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Res
         return Err(Fault::new(FaultKind::BadRequest, "fault-simulate-far")
             .with("days", DAYS_MAX.to_string()));
     }
-    tell(&lines, args.until, output)
+    tell(app, &lines, args.until, output)
 }
 
 fn start_of(day: Date, zone: &TimeZone) -> Result<Timestamp, Fault> {
@@ -64,6 +64,7 @@ fn start_of(day: Date, zone: &TimeZone) -> Result<Timestamp, Fault> {
 }
 
 fn tell(
+    app: &App,
     lines: &[(Date, String, String, i64)],
     until: Date,
     output: &mut Output,
@@ -79,19 +80,37 @@ fn tell(
         return Ok(Ending::Ok);
     }
     if lines.is_empty() {
-        let args = [("until", until.to_string())];
+        let args = [("until", date(output.lang, until))];
         output.line(say_with(output.lang, "cli-simulate-nothing", &args));
         return Ok(Ending::Ok);
     }
     for (day, register, kind, count) in lines {
         let args = [
-            ("day", day.to_string()),
-            ("register", register.clone()),
-            ("kind", kind.clone()),
+            ("day", date(output.lang, *day)),
+            ("kind", title(app, register, kind, output.lang)),
             ("count", count.to_string()),
         ];
         output.line(say_with(output.lang, "cli-simulate-line", &args));
     }
+    let total: i64 = lines.iter().map(|(_, _, _, count)| count).sum();
+    output.line(say_with(output.lang, "cli-simulate-total", &[("count", total.to_string())]));
     output.line(say(output.lang, "cli-simulate-end"));
     Ok(Ending::Ok)
+}
+
+/// A kind as the notice names it for people.
+fn title(app: &App, register: &str, kind: &str, lang: Lang) -> String {
+    let registers = app.engine.registers();
+    let known = registers.iter().find(|known| known.notice.id == register);
+    let collect = known.and_then(|known| known.notice.kind(kind));
+    let title = collect.and_then(|collect| collect.title.get(&lang));
+    title.cloned().unwrap_or_else(|| kind.to_owned())
+}
+
+/// A day as people write it.
+fn date(lang: Lang, day: Date) -> String {
+    match lang {
+        Lang::Fi | Lang::Sv => day.strftime("%-d.%-m.%Y").to_string(),
+        Lang::En => day.strftime("%-d %B %Y").to_string(),
+    }
 }

@@ -1,6 +1,6 @@
 //! `seloste user`: staff accounts from the command line, for whoever has the server.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Subcommand;
@@ -17,11 +17,33 @@ use crate::words::{say, say_with};
 /// Arguments of `user`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// The installation.
+    /// The installation, before or after the verb; or as the last word, as with other verbs.
     #[arg(long, global = true, default_value = ".")]
-    pub folder: PathBuf,
+    folder: PathBuf,
     #[command(subcommand)]
     what: What,
+}
+
+/// The installation as the last word.
+#[derive(Debug, clap::Args)]
+struct At {
+    /// The installation.
+    #[arg(value_name = "FOLDER")]
+    place: Option<PathBuf>,
+}
+
+impl Args {
+    /// The installation.
+    pub(super) fn folder(&self) -> &Path {
+        let (What::Add { at, .. }
+        | What::List { at }
+        | What::Roles { at, .. }
+        | What::Close { at, .. }
+        | What::Reopen { at, .. }
+        | What::Reset { at, .. }
+        | What::Token { at, .. }) = &self.what;
+        at.place.as_deref().unwrap_or(&self.folder)
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -39,9 +61,14 @@ enum What {
         /// Role of the notice; may be given more than once.
         #[arg(long = "role", required = true)]
         roles: Vec<String>,
+        #[command(flatten)]
+        at: At,
     },
     /// List all accounts.
-    List,
+    List {
+        #[command(flatten)]
+        at: At,
+    },
     /// Give an account other roles.
     Roles {
         /// Whose.
@@ -49,61 +76,71 @@ enum What {
         /// Role of the notice; may be given more than once.
         #[arg(long = "role", required = true)]
         roles: Vec<String>,
+        #[command(flatten)]
+        at: At,
     },
     /// Close an account.
     Close {
         /// Whose.
         username: String,
+        #[command(flatten)]
+        at: At,
     },
     /// Open a closed account again and print a new link; it is not erased any more.
     Reopen {
         /// Whose.
         username: String,
+        #[command(flatten)]
+        at: At,
     },
     /// Take password and second factors away and print a new link.
     Reset {
         /// Whose.
         username: String,
+        #[command(flatten)]
+        at: At,
     },
     /// Make a key with which a program acts for an account.
     Token {
         /// Whose.
         username: String,
+        #[command(flatten)]
+        at: At,
     },
 }
 
 pub(super) async fn run(app: &Arc<App>, args: Args, output: &mut Output) -> Result<Ending, Fault> {
     let access = staff::access(app, Actor::Operator, Action::ManageUsers)?;
     match args.what {
-        What::Add { username, name, email, roles } => {
+        What::Add { username, name, email, roles, .. } => {
             let personal = Sensitive::new;
             let email = email.map(personal);
             let new = New { username: personal(username), name: personal(name), email, roles };
             let link = staff::invite(app, &access, &new, output.lang).await?;
             tell_link(app, output, &link)
         }
-        What::List => list(app, &access, output).await,
-        What::Roles { username, roles } => {
+        What::List { .. } => list(app, &access, output).await,
+        What::Roles { username, roles, .. } => {
             let account = named(app, &access, &username).await?;
             staff::set_roles(app, &access, &account, &roles).await?;
             done(output, "cli-user-roles", &username)
         }
-        What::Close { username } => {
+        What::Close { username, .. } => {
             let account = named(app, &access, &username).await?;
             staff::close(app, &access, &account).await?;
             done(output, "cli-user-closed", &username)
         }
-        What::Reopen { username } => {
+        What::Reopen { username, .. } => {
             let account = named(app, &access, &username).await?;
             let link = staff::reopen(app, &access, &account).await?;
             tell_link(app, output, &link)
         }
-        What::Reset { username } => {
+        What::Reset { username, .. } => {
             let account = named(app, &access, &username).await?;
             let link = staff::relink(app, &access, &account).await?;
             tell_link(app, output, &link)
         }
-        What::Token { username } => {
+        What::Token { username, .. } => {
             let token = api::make_token(app, &username).await?;
             tell_token(output, &token)
         }

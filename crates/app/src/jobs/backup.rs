@@ -28,6 +28,10 @@ static LOOKED: AtomicI64 = AtomicI64::new(0);
 
 /// Does what is due.
 pub async fn run(app: Arc<App>) -> Result<(), Fault> {
+    // A restored copy must not write into the folder of the service that it was copied from.
+    if app.installation.is_held() {
+        return Ok(());
+    }
     let named = app.installation.settings.backup.folder.is_some();
     let targets = named.then(|| Targets::of(&app.installation, None, None)).transpose()?;
     mirror(&app, targets.as_ref()).await?;

@@ -26,6 +26,9 @@ const AGAIN_MINUTES: [i64; 5] = [1, 5, 15, 60, 240];
 /// # Errors
 /// When the store fails; what the relay does not take waits in the queue.
 pub async fn round(app: &Arc<App>) -> Result<(), Fault> {
+    if app.installation.is_held() {
+        return Ok(());
+    }
     let mut told = BTreeSet::new();
     for job in app.engine.take_jobs(LEASE, BATCH_JOBS).await? {
         let mut letters = services::ALL.iter().flat_map(|service| service.mail);

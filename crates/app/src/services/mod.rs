@@ -3,9 +3,7 @@
 use std::sync::Arc;
 
 use axum::Router;
-use seloste_kernel::{Fault, FaultKind};
-use seloste_notice::grammar::AT_WRITING;
-use seloste_notice::model::{Keep, Notice};
+use seloste_notice::model::Notice;
 use seloste_register::Action;
 use seloste_web::Later;
 use utoipa_axum::router::OpenApiRouter;
@@ -13,9 +11,12 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::App;
 use crate::cases;
 
+mod compare;
 pub mod feedback;
 pub mod rights;
 pub mod staff;
+
+pub use compare::{compare, findings};
 
 /// One kind of record that a service's code writes and reads.
 pub struct Kind {
@@ -121,60 +122,4 @@ pub fn of(notice: &Notice) -> impl Iterator<Item = &'static Service> {
     let declared =
         |service: &&&Service| notice.services.iter().any(|declared| declared.name == service.name);
     ALL.iter().filter(declared).copied()
-}
-
-/// Compares the notice with the code both ways: everything declared must be known, everything
-/// that a declared service needs must be declared. Nothing undeclared exists, and nothing
-/// declared is an empty word.
-///
-/// # Errors
-/// `RefusedByPromise` naming the first difference.
-pub fn compare(notice: &Notice) -> Result<(), Fault> {
-    for declared in &notice.services {
-        let Some(service) = ALL.iter().find(|service| service.name == declared.name) else {
-            return Err(difference(notice, "service", &declared.name));
-        };
-        for collect in &declared.collects {
-            let Some(kind) = service.kinds.iter().find(|kind| kind.name == collect.kind) else {
-                return Err(difference(notice, "kind", &collect.kind));
-            };
-            if let Some(field) =
-                collect.fields.iter().find(|field| !kind.fields.contains(&field.name.as_str()))
-            {
-                return Err(difference(
-                    notice,
-                    "field",
-                    &format!("{}.{}", collect.kind, field.name),
-                ));
-            }
-            if let Some(field) = kind.needed.iter().find(|field| collect.field(field).is_none()) {
-                return Err(difference(
-                    notice,
-                    "needed-field",
-                    &format!("{}.{field}", collect.kind),
-                ));
-            }
-            if let Some(Keep::For { from, .. }) = &collect.keep
-                && !kind.events.contains(&from.as_str())
-                && !AT_WRITING.contains(&from.as_str())
-            {
-                return Err(difference(notice, "event", &format!("{}.{from}", collect.kind)));
-            }
-        }
-        if let Some(kind) = service
-            .kinds
-            .iter()
-            .find(|kind| !declared.collects.iter().any(|collect| collect.kind == kind.name))
-        {
-            return Err(difference(notice, "needed-kind", kind.name));
-        }
-    }
-    Ok(())
-}
-
-fn difference(notice: &Notice, what: &'static str, name: &str) -> Fault {
-    Fault::new(FaultKind::RefusedByPromise, "fault-notice-and-program-differ")
-        .with("promise", format!("{}.kinds", notice.id))
-        .with("what", what)
-        .with("name", name)
 }

@@ -23,6 +23,7 @@ mod disk;
 mod feedback;
 mod intruder;
 mod language;
+mod mistakes;
 mod newer;
 mod operations;
 mod privacy;

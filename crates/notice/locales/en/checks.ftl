@@ -206,10 +206,10 @@ law-missing-message = purpose `{ $name }` does not name the law
 law-missing-why = A legal obligation or a public task is laid down by law.
 law-missing-mend = Add `law`: act and section.
 
-company-public-task-title = A company does not claim a public task that it does not have
-company-public-task-message = purpose `{ $name }` claims a public task though the controller is a company
-company-public-task-why = A company has such a task only when the law gives it one.
-company-public-task-mend = Check that the law gives the task, or change the basis.
+company-public-task-title = An association, a foundation, a company or a person does not claim a public task that it does not have
+company-public-task-message = purpose `{ $name }` claims a public task though the controller is no authority
+company-public-task-why = Whoever is no authority has such a task only when the law gives it one.
+company-public-task-mend = Check that the law gives the task, or change the basis, for example: basis="legitimate-interests" and a block `interest`.
 
 authority-consent-title = Consent given to an authority is truly free
 authority-consent-message = all data of `{ $name }` rest on consent though the controller is an authority
@@ -221,10 +221,10 @@ authority-interests-message = purpose `{ $name }` relies on legitimate interests
 authority-interests-why = That ground does not apply to an authority's tasks.
 authority-interests-mend = Use a public task or a legal obligation.
 
-forbidden-declared-title = A forbidden purpose is not declared
-forbidden-declared-message = purpose `{ $name }` is both declared and forbidden
+forbidden-declared-title = A forbidden use is not declared, under another name neither
+forbidden-declared-message = purpose `{ $name }` is declared though `{ $forbidden }` is forbidden
 forbidden-declared-why = A notice cannot allow and forbid the same thing.
-forbidden-declared-mend = Remove one of the two.
+forbidden-declared-mend = Remove one of the two. If they are different things, name and describe them so that the difference shows.
 
 purpose-unused-title = Every purpose is used
 purpose-unused-message = no field serves purpose `{ $name }`
@@ -550,9 +550,42 @@ criterion-review-message = the criterion of `{ $name }` is looked at only every 
 criterion-review-why = A criterion that is seldom looked at is in practice for ever.
 criterion-review-mend = Shorten `review`.
 
+erase-contradiction-title = One time is promised for erasing
+erase-contradiction-message = erasing `{ $name }` may take { $period }, though the right promises it within { $promised }
+erase-contradiction-why = A notice that tells two times for the same erasure breaks one of its own promises.
+erase-contradiction-mend = Write the same time in `erase-on-request` and `erasure within`, or promise a longer time in the right.
+
+time-in-text-title = A time written in a text is the time declared beside it
+time-in-text-message = the text says { $told }, but { $declared } is declared
+time-in-text-why = People read the text and the program keeps the declared time. When they differ, one of them is untrue.
+time-in-text-mend = Write the same time in the text and the attribute. Only times in the texts of rights and cookies are compared; other text is for a person to check.
+
+authority-law-title = Whoever is no authority does not rely on a law that binds authorities
+authority-law-message = purpose `{ $name }` relies on Act { $act }, which binds authorities
+authority-law-why = Such a law gives an association, a foundation, a company or a person no duty and no right.
+authority-law-mend = Name the law that binds you, or change the basis. If you carry out a public administrative task, check that the law gives it to you.
+
+program-differs-title = The notice declares what the program knows and needs
+program-differs-message = { $what ->
+    [service] the program has no service `{ $name }`: remove it
+    [kind] the service does not collect the kind `{ $name }`: remove it
+    [field] the program does not know the field `{ $name }`: remove it
+    [needed-field] the program does not work without the field `{ $name }`: add it
+    [needed-kind] the program does not work without the kind `{ $name }`: add it
+   *[event] the program does not know the event `{ $name }`: choose another
+} (the program knows: { $known })
+program-differs-why = What the program does not know it cannot collect, keep or erase, so the notice would promise an empty word.
+program-differs-mend = Use only names that the program knows. Texts, times, purposes, roles and optional fields are yours to decide; a new field or kind needs programming.
+
+as-delivered-title = The notice tells of its own organisation
+as-delivered-message = this is still the invented value of the ready-made notice: { $found }
+as-delivered-why = People would turn to somebody who does not exist, and nobody would answer for their data.
+as-delivered-mend = Write your own organisation's value here. Remove a processor that you do not have.
+
 # Second places of a finding.
 note-first-here = the first one is here
 note-forbidden-here = it is forbidden here
+note-right-here = the time is promised here
 note-sweep-here = the time between sweeps is here
 note-backups-here = the time of backups is here
 note-none-here = no transfers are promised here
@@ -567,7 +600,13 @@ report-unsure = unsure
 report-paste = Paste into the notice:
 report-clean = Nothing to remark.
 report-more = … and { $count } more. --format json lists them all.
-report-total = { $errors } errors, { $warnings } warnings
+report-total = { $errors } { $error-form ->
+    [one] error
+   *[many] errors
+}, { $warnings } { $warning-form ->
+    [one] warning
+   *[many] warnings
+}
 
 promise-uncovered-title = Every promise is covered
 promise-uncovered-message = nothing keeps the promise `{ $name }` and nobody vouches for it

@@ -2,7 +2,9 @@
 
 title = Privacy notice: { $register }
 subtitle = Version { $version }, published { $date }
+subtitle-draft = Draft, not published
 footer = Version { $version }, published { $date }. Hash of the version (SHA-256): { $hash }
+footer-draft = Draft, not published. Hash of the text (SHA-256): { $hash }
 states-as-of = State of the promises on { $time }.
 facts = In short
 
@@ -101,6 +103,7 @@ rights-how-after = . A request can also be made by letter or email, and it is fr
 withdraw-how = You can withdraw your consent on the page
 authority-checked = The contact details of the authority were checked on { $date }.
 changes-version = This is version { $version } of the notice, published on { $date }.
+changes-draft = This is a draft that has not been published.
 changes-first = It is the first version of the notice.
 changes-previous = { $n ->
     [one] One version came before it:

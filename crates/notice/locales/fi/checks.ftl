@@ -206,10 +206,10 @@ law-missing-message = tarkoituksella `{ $name }` ei ole lainkohtaa
 law-missing-why = Lakisääteisen velvoitteen ja yleisen edun tehtävän perusta on laissa.
 law-missing-mend = Lisää `law`: säädös ja pykälä.
 
-company-public-task-title = Yritys ei vetoa yleisen edun tehtävään ilman tehtävää
-company-public-task-message = tarkoitus `{ $name }` vetoaa yleisen edun tehtävään, vaikka rekisterinpitäjä on yritys
-company-public-task-why = Yrityksellä on tällainen tehtävä vain, kun laki antaa sen.
-company-public-task-mend = Tarkista, että laki antaa tehtävän, tai vaihda peruste.
+company-public-task-title = Yhdistys, säätiö, yritys tai henkilö ei vetoa yleisen edun tehtävään ilman tehtävää
+company-public-task-message = tarkoitus `{ $name }` vetoaa yleisen edun tehtävään, vaikka rekisterinpitäjä ei ole viranomainen
+company-public-task-why = Muulla kuin viranomaisella on tällainen tehtävä vain, kun laki antaa sen.
+company-public-task-mend = Tarkista, että laki antaa tehtävän, tai vaihda peruste, esimerkiksi: basis="legitimate-interests" ja lohko `interest`.
 
 authority-consent-title = Viranomaisen suostumus on aidosti vapaa
 authority-consent-message = lajin `{ $name }` kaikki tiedot ovat suostumuksen varassa, vaikka rekisterinpitäjä on viranomainen
@@ -221,10 +221,10 @@ authority-interests-message = tarkoitus `{ $name }` vetoaa oikeutettuun etuun, v
 authority-interests-why = Peruste ei koske viranomaisen tehtävien hoitoa.
 authority-interests-mend = Käytä yleisen edun tehtävää tai lakisääteistä velvoitetta.
 
-forbidden-declared-title = Kiellettyä tarkoitusta ei ole sallittu muualla
-forbidden-declared-message = tarkoitus `{ $name }` on sekä sallittu että kielletty
+forbidden-declared-title = Kiellettyä käyttöä ei ole sallittu muualla, ei toisellakaan nimellä
+forbidden-declared-message = tarkoitus `{ $name }` on sallittu, vaikka `{ $forbidden }` on kielletty
 forbidden-declared-why = Seloste ei voi samalla luvata ja kieltää.
-forbidden-declared-mend = Poista toinen.
+forbidden-declared-mend = Poista toinen. Jos ne ovat eri asioita, nimeä ja kuvaa ne niin, että ero näkyy.
 
 purpose-unused-title = Jokaista tarkoitusta käytetään
 purpose-unused-message = mikään kenttä ei palvele tarkoitusta `{ $name }`
@@ -550,9 +550,42 @@ criterion-review-message = lajin `{ $name }` kriteeri tarkistetaan vain { $perio
 criterion-review-why = Kriteeri ilman tiheää tarkistusta on käytännössä ikuinen.
 criterion-review-mend = Lyhennä `review`.
 
+erase-contradiction-title = Poistamiselle luvataan yksi aika
+erase-contradiction-message = lajin `{ $name }` poisto voi kestää { $period }, vaikka oikeus lupaa sen ajassa { $promised }
+erase-contradiction-why = Jos seloste kertoo samalle poistolle kaksi aikaa, toinen lupaus ei pidä.
+erase-contradiction-mend = Kirjoita sama aika kohtiin `erase-on-request` ja `erasure within`, tai lupaa oikeudessa pidempi aika.
+
+time-in-text-title = Tekstiin kirjoitettu aika on sama kuin sen vieressä ilmoitettu
+time-in-text-message = tekstissä sanotaan { $told }, mutta ilmoitettu aika on { $declared }
+time-in-text-why = Ihmiset lukevat tekstin ja ohjelma noudattaa ilmoitettua aikaa. Jos ne eroavat, toinen ei ole totta.
+time-in-text-mend = Kirjoita sama aika tekstiin ja ominaisuuteen. Vain ajat oikeuksien ja evästeiden teksteissä verrataan; muun tekstin tarkistaa ihminen.
+
+authority-law-title = Muu kuin viranomainen ei vetoa viranomaisia koskevaan lakiin
+authority-law-message = tarkoitus `{ $name }` vetoaa lakiin { $act }, joka koskee viranomaisia
+authority-law-why = Tällainen laki ei velvoita eikä oikeuta yhdistystä, säätiötä, yritystä tai yksityishenkilöä.
+authority-law-mend = Nimeä laki, joka koskee sinua, tai vaihda peruste. Jos hoidat julkista hallintotehtävää, tarkista, että laki antaa sen sinulle.
+
+program-differs-title = Seloste kertoo sen, mitä ohjelma tuntee ja tarvitsee
+program-differs-message = { $what ->
+    [service] ohjelmassa ei ole palvelua `{ $name }`: poista se
+    [kind] palvelu ei kerää lajia `{ $name }`: poista se
+    [field] ohjelma ei tunne kenttää `{ $name }`: poista se
+    [needed-field] ohjelma ei toimi ilman kenttää `{ $name }`: lisää se
+    [needed-kind] ohjelma ei toimi ilman lajia `{ $name }`: lisää se
+   *[event] ohjelma ei tunne tapahtumaa `{ $name }`: valitse toinen
+} (ohjelma tuntee: { $known })
+program-differs-why = Mitä ohjelma ei tunne, sitä se ei voi kerätä, säilyttää eikä poistaa. Seloste lupaisi tyhjää.
+program-differs-mend = Käytä vain nimiä, jotka ohjelma tuntee. Tekstit, ajat, tarkoitukset, roolit ja vapaaehtoiset kentät ovat sinun päätettävissäsi; uusi kenttä tai laji vaatii ohjelmointia.
+
+as-delivered-title = Seloste kertoo omasta organisaatiosta
+as-delivered-message = tässä on vielä valmiin selosteen keksitty tieto: { $found }
+as-delivered-why = Ihmiset kääntyisivät sellaisen puoleen, jota ei ole, eikä kukaan vastaisi heidän tiedoistaan.
+as-delivered-mend = Kirjoita tähän oman organisaatiosi tieto. Poista käsittelijä, jota sinulla ei ole.
+
 # Second places of a finding.
 note-first-here = ensimmäinen on täällä
 note-forbidden-here = kielto on täällä
+note-right-here = aika luvataan täällä
 note-sweep-here = poistojen väli on täällä
 note-backups-here = varmuuskopioiden aika on täällä
 note-none-here = täällä luvataan, ettei siirtoja ole
@@ -567,7 +600,13 @@ report-unsure = epävarma
 report-paste = Liitä selosteeseen:
 report-clean = Ei huomautettavaa.
 report-more = … ja { $count } muuta. Kaikki saat komennolla --format json.
-report-total = { $errors } virhettä, { $warnings } varoitusta
+report-total = { $errors } { $error-form ->
+    [one] virhe
+   *[many] virhettä
+}, { $warnings } { $warning-form ->
+    [one] varoitus
+   *[many] varoitusta
+}
 
 promise-uncovered-title = Jokaisella lupauksella on katteensa
 promise-uncovered-message = lupausta `{ $name }` ei pidä mikään eikä kukaan vastaa siitä

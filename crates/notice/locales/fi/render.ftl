@@ -2,7 +2,9 @@
 
 title = Tietosuojaseloste: { $register }
 subtitle = Versio { $version }, julkaistu { $date }
+subtitle-draft = Luonnos, ei julkaistu
 footer = Versio { $version }, julkaistu { $date }. Version tiiviste (SHA-256): { $hash }
+footer-draft = Luonnos, ei julkaistu. Tekstin tiiviste (SHA-256): { $hash }
 states-as-of = Lupausten tila { $time }.
 facts = Lyhyesti
 
@@ -101,6 +103,7 @@ rights-how-after = . Pyynnön voi tehdä myös kirjeellä tai sähköpostilla, j
 withdraw-how = Suostumuksen voit perua sivulla
 authority-checked = Viranomaisen yhteystiedot on tarkistettu { $date }.
 changes-version = Tämä on selosteen versio { $version }, julkaistu { $date }.
+changes-draft = Tämä on luonnos, jota ei ole julkaistu.
 changes-first = Se on selosteen ensimmäinen versio.
 changes-previous = { $n ->
     [one] Sitä edelsi yksi versio:

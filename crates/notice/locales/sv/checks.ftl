@@ -206,10 +206,10 @@ law-missing-message = ändamålet `{ $name }` har inget lagrum
 law-missing-why = En rättslig förpliktelse och en uppgift av allmänt intresse grundas på lag.
 law-missing-mend = Lägg till `law`: författning och paragraf.
 
-company-public-task-title = Ett företag åberopar inte en uppgift av allmänt intresse utan uppgift
-company-public-task-message = ändamålet `{ $name }` åberopar en uppgift av allmänt intresse fast den ansvarige är ett företag
-company-public-task-why = Ett företag har en sådan uppgift bara när lagen ger den.
-company-public-task-mend = Kontrollera att lagen ger uppgiften eller byt grund.
+company-public-task-title = En förening, en stiftelse, ett företag eller en person åberopar inte en uppgift av allmänt intresse utan uppgift
+company-public-task-message = ändamålet `{ $name }` åberopar en uppgift av allmänt intresse fast den ansvarige inte är en myndighet
+company-public-task-why = Andra än myndigheter har en sådan uppgift bara när lagen ger den.
+company-public-task-mend = Kontrollera att lagen ger uppgiften eller byt grund, till exempel: basis="legitimate-interests" och blocket `interest`.
 
 authority-consent-title = Samtycke till en myndighet är verkligen fritt
 authority-consent-message = alla uppgifter i `{ $name }` vilar på samtycke fast den ansvarige är en myndighet
@@ -221,10 +221,10 @@ authority-interests-message = ändamålet `{ $name }` åberopar berättigat intr
 authority-interests-why = Grunden gäller inte när myndigheten sköter sina uppgifter.
 authority-interests-mend = Använd uppgift av allmänt intresse eller rättslig förpliktelse.
 
-forbidden-declared-title = Ett förbjudet ändamål tillåts inte på annat ställe
-forbidden-declared-message = ändamålet `{ $name }` är både tillåtet och förbjudet
+forbidden-declared-title = En förbjuden användning tillåts inte på annat ställe, inte heller under ett annat namn
+forbidden-declared-message = ändamålet `{ $name }` är tillåtet fast `{ $forbidden }` är förbjudet
 forbidden-declared-why = Beskrivningen kan inte både tillåta och förbjuda.
-forbidden-declared-mend = Ta bort det ena.
+forbidden-declared-mend = Ta bort det ena. Om de är olika saker, namnge och beskriv dem så att skillnaden syns.
 
 purpose-unused-title = Varje ändamål används
 purpose-unused-message = inget fält tjänar ändamålet `{ $name }`
@@ -550,9 +550,42 @@ criterion-review-message = kriteriet för `{ $name }` granskas bara med { $perio
 criterion-review-why = Ett kriterium som sällan granskas är i praktiken evigt.
 criterion-review-mend = Korta av `review`.
 
+erase-contradiction-title = För raderingen lovas en enda tid
+erase-contradiction-message = raderingen av `{ $name }` kan ta { $period } fast rättigheten lovar den inom { $promised }
+erase-contradiction-why = Om beskrivningen anger två tider för samma radering hålls det ena löftet inte.
+erase-contradiction-mend = Skriv samma tid i `erase-on-request` och `erasure within`, eller lova en längre tid i rättigheten.
+
+time-in-text-title = En tid i texten är densamma som anges bredvid
+time-in-text-message = texten säger { $told }, men den angivna tiden är { $declared }
+time-in-text-why = Människor läser texten och programmet följer den angivna tiden. Om de skiljer sig är den ena osann.
+time-in-text-mend = Skriv samma tid i texten och i egenskapen. Bara tider i texterna om rättigheter och kakor jämförs; annan text kontrolleras av en människa.
+
+authority-law-title = Den som inte är myndighet åberopar inte en lag som gäller myndigheter
+authority-law-message = ändamålet `{ $name }` åberopar lagen { $act }, som gäller myndigheter
+authority-law-why = En sådan lag varken förpliktar eller berättigar en förening, en stiftelse, ett företag eller en privatperson.
+authority-law-mend = Ange den lag som gäller dig eller byt grund. Om du sköter en offentlig förvaltningsuppgift, kontrollera att lagen ger dig den.
+
+program-differs-title = Beskrivningen berättar det som programmet känner till och behöver
+program-differs-message = { $what ->
+    [service] programmet har ingen tjänst `{ $name }`: ta bort den
+    [kind] tjänsten samlar inte in slaget `{ $name }`: ta bort det
+    [field] programmet känner inte till fältet `{ $name }`: ta bort det
+    [needed-field] programmet fungerar inte utan fältet `{ $name }`: lägg till det
+    [needed-kind] programmet fungerar inte utan slaget `{ $name }`: lägg till det
+   *[event] programmet känner inte till händelsen `{ $name }`: välj en annan
+} (programmet känner till: { $known })
+program-differs-why = Vad programmet inte känner till kan det inte samla in, bevara eller radera. Beskrivningen skulle lova tomma ord.
+program-differs-mend = Använd bara namn som programmet känner till. Texter, tider, ändamål, roller och frivilliga fält bestämmer du själv; ett nytt fält eller slag kräver programmering.
+
+as-delivered-title = Beskrivningen berättar om den egna organisationen
+as-delivered-message = här finns ännu en påhittad uppgift från den färdiga beskrivningen: { $found }
+as-delivered-why = Människor skulle vända sig till någon som inte finns, och ingen skulle svara för deras uppgifter.
+as-delivered-mend = Skriv in din egen organisations uppgift. Ta bort ett biträde som du inte har.
+
 # Second places of a finding.
 note-first-here = den första finns här
 note-forbidden-here = förbudet finns här
+note-right-here = tiden lovas här
 note-sweep-here = tiden mellan raderingar finns här
 note-backups-here = säkerhetskopiornas tid finns här
 note-none-here = här lovas att inget överförs
@@ -567,7 +600,10 @@ report-unsure = osäkert
 report-paste = Lägg in i beskrivningen:
 report-clean = Inget att anmärka.
 report-more = … och { $count } till. Alla får du med --format json.
-report-total = { $errors } fel, { $warnings } varningar
+report-total = { $errors } fel, { $warnings } { $warning-form ->
+    [one] varning
+   *[many] varningar
+}
 
 promise-uncovered-title = Varje löfte har täckning
 promise-uncovered-message = ingenting håller löftet `{ $name }` och ingen går i god för det

@@ -2,7 +2,9 @@
 
 title = Dataskyddsbeskrivning: { $register }
 subtitle = Version { $version }, publicerad { $date }
+subtitle-draft = Utkast, inte publicerat
 footer = Version { $version }, publicerad { $date }. Versionens kontrollsumma (SHA-256): { $hash }
+footer-draft = Utkast, inte publicerat. Textens kontrollsumma (SHA-256): { $hash }
 states-as-of = Löftenas läge { $time }.
 facts = I korthet
 
@@ -101,6 +103,7 @@ rights-how-after = . En begäran kan också göras per brev eller e-post, och de
 withdraw-how = Du kan återkalla ditt samtycke på sidan
 authority-checked = Myndighetens kontaktuppgifter har kontrollerats { $date }.
 changes-version = Detta är version { $version } av beskrivningen, publicerad { $date }.
+changes-draft = Detta är ett utkast som inte har publicerats.
 changes-first = Den är beskrivningens första version.
 changes-previous = { $n ->
     [one] Före den fanns en version:

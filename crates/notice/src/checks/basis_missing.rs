@@ -25,6 +25,10 @@ pub const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for purpose in cx.notice.purposes.iter().filter(|purpose| purpose.basis.is_none()) {
+        // One that is there and unknown is told where it stands.
+        if cx.node_at(purpose.span).is_some_and(|node| node.get("basis").is_some()) {
+            continue;
+        }
         out.push(CHECK.found(purpose.span).with("name", &purpose.name));
     }
 }

@@ -1,6 +1,7 @@
-//! `company-public-task`: a company does not claim a public task that it does not have.
+//! `company-public-task`: a company, an association, a foundation or a person does not claim a
+//! public task that they do not have.
 //!
-//! Why: A company has such a task only when the law gives it one.
+//! Why: They have such a task only when the law gives them one.
 //!
 //! Mend: Check that the law gives the task, or change the basis.
 
@@ -14,10 +15,16 @@ pub const CHECK: Check = Check {
     level: Level::Warning,
     law: Law::likely(&["GDPR Art. 6(1)(e)", "GDPR Art. 6(3)"]),
     run: Some(run),
-    fails: &[Sample::Part {
-        without: &["controller"],
-        with: r#"controller "Esimerkki Oy" kind="company" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }"#,
-    }],
+    fails: &[
+        Sample::Part {
+            without: &["controller"],
+            with: r#"controller "Esimerkki Oy" kind="company" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }"#,
+        },
+        Sample::Part {
+            without: &["controller"],
+            with: r#"controller "Esimerkki ry" kind="association" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }"#,
+        },
+    ],
     passes: &[Sample::Part {
         without: &["controller", "purpose develop", "rights"],
         with: r#"controller "Esimerkki Oy" kind="company" { address "PL 1"; email "a@example.fi"; phone "+358 29 000 0000" }
@@ -27,7 +34,7 @@ pub const CHECK: Check = Check {
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    if cx.notice.controller.kind != "company" {
+    if !super::authority_law::is_private(&cx.notice.controller.kind) {
         return;
     }
     for purpose in cx.with_basis(Basis::PublicTask) {

@@ -48,6 +48,19 @@ impl<'a> Context<'a> {
         Spot { text: &self.reading.text, findings: Vec::new() }
     }
 
+    /// The node whose place this is.
+    pub(crate) fn node_at(&self, span: Span) -> Option<&'a KdlNode> {
+        fn find(document: &KdlDocument, offset: usize) -> Option<&KdlNode> {
+            document.nodes().iter().find_map(|node| {
+                if node.name().span().offset() == offset {
+                    return Some(node);
+                }
+                node.children().and_then(|inner| find(inner, offset))
+            })
+        }
+        find(&self.reading.document, span.offset)
+    }
+
     /// Whether the notice has a node of this name at its top.
     pub fn has(&self, name: &str) -> bool {
         self.top(name).is_some()

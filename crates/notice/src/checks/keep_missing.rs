@@ -4,6 +4,8 @@
 //!
 //! Mend: Add `keep`, or `part-of` when it ends with another kind.
 
+use kdl::KdlNode;
+
 use super::{Check, Context, Finding, Law, Level, Sample};
 
 /// The check.
@@ -40,8 +42,17 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for (_, kind) in
         cx.notice.kinds().filter(|(_, kind)| kind.keep.is_none() && kind.part_of.is_none())
     {
+        // One that is there and cannot be read is told where it stands.
+        let within = cx.node_at(kind.span).and_then(KdlNode::children);
+        if within.is_some_and(|inner| inner.get("keep").is_some_and(has_value)) {
+            continue;
+        }
         out.push(CHECK.found(kind.span).with("name", &kind.kind));
     }
+}
+
+fn has_value(keep: &KdlNode) -> bool {
+    !keep.entries().is_empty() || keep.children().is_some()
 }
 
 super::sample_tests!();

@@ -87,6 +87,12 @@ pub fn check_on(reading: &Reading, today: Date) -> Vec<Finding> {
 
 fn look(reading: &Reading, today: Option<Date>) -> Vec<Finding> {
     let mut findings = reading.findings.clone();
+    // With a brace too few or too many everything stands in the wrong place and looks missing: the
+    // mistake in the writing is told alone.
+    if findings.iter().any(unbalances) {
+        findings.retain(|finding| finding.code == language::SYNTAX.code);
+        return findings;
+    }
     let context = Context { reading, notice: &reading.notice, today };
     // Without a notice every check would say the same thing in its own way.
     if !findings.iter().any(|finding| finding.code == language::NO_NOTICE.code) {
@@ -96,6 +102,27 @@ fn look(reading: &Reading, today: Option<Date>) -> Vec<Finding> {
     }
     findings.sort_by_key(|finding| (finding.span.offset, finding.code));
     findings
+}
+
+fn unbalances(finding: &Finding) -> bool {
+    const BRACES: [&str; 2] = ["never-closed", "stray-close"];
+    finding.code == language::SYNTAX.code
+        && finding
+            .args
+            .iter()
+            .any(|(name, what)| *name == "what" && BRACES.contains(&what.as_str()))
+}
+
+/// That the program does not know what the notice declares at this place, or misses it there: for
+/// the program to report.
+pub fn differs(span: Span, what: &str, name: &str, known: &str) -> Finding {
+    let found = program_differs::CHECK.found(span);
+    found.with("what", what).with("name", name).with("known", known)
+}
+
+/// That a value of the ready-made notice stands at this place still: for the program to report.
+pub fn as_delivered(span: Span, value: &str) -> Finding {
+    as_delivered::CHECK.found(span).with("found", value)
 }
 
 /// The check of this code or slug.
@@ -129,10 +156,12 @@ mod analytics_keep;
 mod analytics_signals;
 mod analytics_silent;
 mod analytics_tool;
+mod as_delivered;
 mod attest_incomplete;
 mod attest_role;
 mod authority_consent;
 mod authority_interests;
+mod authority_law;
 mod authority_missing;
 mod backups_outlive;
 mod bad_name;
@@ -161,6 +190,7 @@ mod decisions_silent;
 mod duplicate;
 mod duty_unassigned;
 mod engine_undeclared;
+mod erase_contradiction;
 mod erase_empty;
 mod erase_missing;
 mod erase_slow;
@@ -187,6 +217,7 @@ mod operations_silent;
 mod part_of_unknown;
 mod period_absurd;
 mod portability_missing;
+mod program_differs;
 mod promise_uncovered;
 mod purpose_unknown;
 mod purpose_unused;
@@ -209,6 +240,7 @@ mod staff_lookup;
 mod surplus_value;
 mod syntax;
 mod template_residue;
+mod time_in_text;
 mod too_large;
 mod tool_unlisted;
 mod transfer_contradiction;

@@ -103,4 +103,9 @@ pub static ALL: &[&Check] = &[
     &tool_unlisted::CHECK,
     &contract_over::CHECK,
     &staff_lookup::CHECK,
+    &erase_contradiction::CHECK,
+    &time_in_text::CHECK,
+    &authority_law::CHECK,
+    &program_differs::CHECK,
+    &as_delivered::CHECK,
 ];

@@ -40,11 +40,14 @@ pub(super) fn scan(text: &str) -> Scan {
     let mut stray: Vec<usize> = Vec::new();
     let mut unclosed: Vec<usize> = Vec::new();
     let mut endless = None;
+    let mut suspect = None;
     let mut at = 0;
     while at < text.len() {
         let (piece, end) = next(text, at);
         match piece {
             Piece::Open => {
+                let around = open.last().copied();
+                suspect = suspect.or(around.filter(|around| is_no_deeper(text, *around, at)));
                 open.push(at);
                 if open.len() > MAX_DEPTH {
                     let place = Span { offset: at, len: 1 };
@@ -74,7 +77,10 @@ pub(super) fn scan(text: &str) -> Scan {
         let to = bytes.len();
         spaces(&mut bytes, from, to);
     }
-    for offset in &open {
+    for (number, offset) in open.iter().enumerate() {
+        // Every closer takes the nearest opener, so the outermost is left over; the indentation
+        // tells better which was meant.
+        let offset = suspect.as_ref().filter(|_| number + 1 == open.len()).unwrap_or(offset);
         faults.push((Span { offset: *offset, len: 1 }, "never-closed"));
     }
     let mut mended = String::from_utf8(bytes).unwrap_or_default();
@@ -86,6 +92,21 @@ pub(super) fn scan(text: &str) -> Scan {
         blank(&mut mended, offset);
     }
     Scan { mended, faults, too_deep: None }
+}
+
+/// Whether a block begins on a later line that is indented no more than the block around it: then
+/// that one was probably meant to be closed.
+fn is_no_deeper(text: &str, around: usize, at: usize) -> bool {
+    let line = |offset: usize| {
+        let before = text.get(..offset).unwrap_or_default();
+        before.rfind('\n').map_or(0, |end| end + 1)
+    };
+    let indent = |start: usize| {
+        let rest = text.get(start..).unwrap_or_default();
+        rest.len() - rest.trim_start_matches([' ', '\t']).len()
+    };
+    let (outer, inner) = (line(around), line(at));
+    outer != inner && indent(inner) <= indent(outer)
 }
 
 /// One node without its block: what stands between line ends, semicolons and braces.

@@ -34,23 +34,21 @@ pub(super) fn build(
     let register = phrase::text(&notice.register, lang);
     let register = if register.is_empty() { &notice.id } else { register };
     let published = phrase::date(lang, phrase::day(meta.published));
+    let number = meta.version.to_string();
+    let version = [("version", &*number), ("date", &*published), ("hash", &*meta.hash)];
     Document {
         lang,
         notice: notice.id.clone(),
         author: notice.controller.name.clone(),
         title: b.say("title", &[("register", register)]),
-        subtitle: b
-            .say("subtitle", &[("version", &meta.version.to_string()), ("date", &published)]),
+        subtitle: b.say(of_draft(meta, "subtitle", "subtitle-draft"), &version),
         meta: meta.clone(),
         states_as_of: states
             .map(|s| b.say("states-as-of", &[("time", &phrase::moment(lang, s.as_of))])),
         facts_title: b.say("facts", &[]),
         facts: sections::facts(&b),
         sections: sections::all(&b),
-        footer: b.say(
-            "footer",
-            &[("version", &meta.version.to_string()), ("date", &published), ("hash", &meta.hash)],
-        ),
+        footer: b.say(of_draft(meta, "footer", "footer-draft"), &version),
         state_column: b.say("column-state", &[]),
     }
 }
@@ -160,4 +158,9 @@ pub(super) fn mail(address: &str) -> Inlines {
 pub(super) fn phone(number: &str) -> Inlines {
     let href: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     vec![Inline::Link { text: number.to_owned(), href: format!("tel:{href}") }]
+}
+
+/// The words for a version, or for a text that never was published.
+pub(super) fn of_draft(meta: &Meta, version: &'static str, draft: &'static str) -> &'static str {
+    if meta.version == 0 { draft } else { version }
 }

@@ -50,7 +50,14 @@ pub fn human(findings: &[Finding], reading: &Reading, lang: Lang, color: bool) -
     }
     let count =
         |level| findings.iter().filter(|finding| finding.level == level).count().to_string();
-    let totals = [("errors", count(Level::Error)), ("warnings", count(Level::Warning))];
+    let (errors, warnings) = (count(Level::Error), count(Level::Warning));
+    let form = |count: &str| if count == "1" { "one" } else { "many" }.to_owned();
+    let totals = [
+        ("error-form", form(&errors)),
+        ("warning-form", form(&warnings)),
+        ("errors", errors),
+        ("warnings", warnings),
+    ];
     out.push_str(&word(lang, "report-total", &totals));
     out.push('\n');
     out

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::SignedDuration;
 use seloste_kernel::{Clock, Fault, Timestamp, ZONE};
-use seloste_notice::Level;
+use seloste_notice::{Finding as Told, Level};
 
 use super::Surroundings;
 use crate::installation::Installation;
@@ -42,6 +42,9 @@ pub struct Args {
 struct Finding {
     check: String,
     ok: bool,
+    /// Not wrong, but somebody should look.
+    #[serde(default)]
+    caution: bool,
     told: String,
 }
 
@@ -66,7 +69,8 @@ pub(super) async fn run(
     findings.push(space(&installation, output));
     findings.push(tls(&installation.settings, around.clock.now(), output));
     findings.push(countries(&installation.settings, output));
-    findings.push(mail(&installation.settings, output));
+    findings.push(mail(&installation, output).await);
+    findings.extend(held(&installation, output));
     findings.push(backups(&installation, output));
     findings.extend(inside::findings(installation, around, output).await);
     tell(&findings, output)
@@ -78,19 +82,26 @@ fn good(check: &str, output: &Output) -> Finding {
 
 fn good_with(check: &str, args: &[(&str, String)], output: &Output) -> Finding {
     let told = say_with(output.lang, &format!("cli-doctor-{check}-ok"), args);
-    Finding { check: check.to_owned(), ok: true, told }
+    Finding { check: check.to_owned(), ok: true, caution: false, told }
+}
+
+fn caution(check: &str, args: &[(&str, String)], output: &Output) -> Finding {
+    let told = say_with(output.lang, &format!("cli-doctor-{check}"), args);
+    Finding { check: check.to_owned(), ok: true, caution: true, told }
 }
 
 fn bad(check: &str, args: &[(&str, String)], output: &Output) -> Finding {
     Finding {
         check: check.to_owned(),
         ok: false,
+        caution: false,
         told: say_with(output.lang, &format!("cli-doctor-{check}-bad"), args),
     }
 }
 
 fn faulty(check: &str, fault: &Fault, output: &Output) -> Finding {
-    Finding { check: check.to_owned(), ok: false, told: words::fault(output.lang, fault) }
+    let told = words::fault(output.lang, fault);
+    Finding { check: check.to_owned(), ok: false, caution: false, told }
 }
 
 fn notice(installation: &Installation, clock: &dyn Clock, output: &Output) -> Finding {
@@ -103,10 +114,11 @@ fn notice(installation: &Installation, clock: &dyn Clock, output: &Output) -> Fi
         Ok(findings) => findings,
         Err(fault) => return faulty("notice", &fault, output),
     };
-    let errors = findings.iter().filter(|finding| finding.level == Level::Error).count();
-    match errors {
-        0 => good("notice", output),
-        count => bad("notice", &[("count", count.to_string())], output),
+    let count = |level| findings.iter().filter(|finding: &&Told| finding.level == level).count();
+    match (count(Level::Error), count(Level::Warning)) {
+        (0, 0) => good("notice", output),
+        (0, count) => caution("notice-warned", &[("count", count.to_string())], output),
+        (count, _) => bad("notice", &[("count", count.to_string())], output),
     }
 }
 
@@ -154,6 +166,7 @@ fn tls(settings: &Settings, now: Timestamp, output: &Output) -> Finding {
         return Finding {
             check: "tls".to_owned(),
             ok: true,
+            caution: false,
             told: say(output.lang, "cli-doctor-tls-none"),
         };
     };
@@ -190,18 +203,36 @@ fn countries(settings: &Settings, output: &Output) -> Finding {
     }
 }
 
-fn mail(settings: &Settings, output: &Output) -> Finding {
-    match &settings.mail {
-        None => Finding {
-            check: "mail".to_owned(),
-            ok: true,
-            told: say(output.lang, "cli-doctor-mail-none"),
-        },
-        Some(_) => match crate::mail::Mailer::new(settings) {
-            Ok(_) => good("mail", output),
-            Err(fault) => faulty("mail", &fault, output),
-        },
+/// The relay is one that the notice names, and takes us.
+async fn mail(installation: &Installation, output: &Output) -> Finding {
+    if installation.settings.mail.is_none() {
+        return Finding { check: "mail".to_owned(), ..caution("mail-none", &[], output) };
     }
+    match try_mail(installation).await {
+        Ok(()) => good("mail", output),
+        Err(fault) => {
+            let mut finding = faulty("mail", &fault, output);
+            if !fault.private().is_empty() {
+                finding.told.push_str(&format!(" ({})", fault.private()));
+            }
+            finding
+        }
+    }
+}
+
+async fn try_mail(installation: &Installation) -> Result<(), Fault> {
+    let mailer = crate::mail::Mailer::new(&installation.settings)?;
+    let notice = seloste_notice::read(&installation.notice_text()?, "notice.kdl").notice;
+    if let Some((host, port)) = mailer.host().as_deref().and_then(|host| host.rsplit_once(':')) {
+        crate::mail::declared(&notice, host, port.parse().unwrap_or_default())?;
+    }
+    mailer.try_relay().await
+}
+
+/// A restored installation that nobody has confirmed.
+fn held(installation: &Installation, output: &Output) -> Option<Finding> {
+    let folder = ("folder", installation.folder.display().to_string());
+    installation.is_held().then(|| caution("held", &[folder], output))
 }
 
 fn backups(installation: &Installation, output: &Output) -> Finding {
@@ -216,7 +247,11 @@ fn tell(findings: &[Finding], output: &mut Output) -> Result<Ending, Fault> {
         output.json(&findings)?;
     } else {
         for finding in findings {
-            let mark = if finding.ok { "✓" } else { "✗" };
+            let mark = match (finding.ok, finding.caution) {
+                (false, _) => "✗",
+                (true, true) => "!",
+                (true, false) => "✓",
+            };
             output.line(format!("{mark} {}", finding.told));
         }
     }

@@ -3,7 +3,7 @@
 use super::some;
 use crate::promises::phrase;
 use crate::render::authority::supervisor;
-use crate::render::builder::{Builder, mail, phone, words};
+use crate::render::builder::{Builder, mail, of_draft, phone, words};
 use crate::render::path;
 use crate::render::tree::{Block, Inline, Section};
 
@@ -75,7 +75,10 @@ pub(super) fn changes(b: &Builder<'_>) -> Section {
     let meta = b.meta;
     let version = meta.version.to_string();
     let date = phrase::date(b.lang, phrase::day(meta.published));
-    let said = b.say("changes-version", &[("version", &version), ("date", &date)]);
+    let said = b.say(
+        of_draft(meta, "changes-version", "changes-draft"),
+        &[("version", &version), ("date", &date)],
+    );
     let previous = match meta.previous {
         0 => vec![Inline::text(b.say("changes-first", &[]))],
         n => vec![

@@ -1,0 +1,212 @@
+//! What a person who does not know the program does wrong, and what the program says to it.
+
+use std::path::Path;
+
+use crate::operations::{refused, send};
+use crate::support::installation::Installation;
+use crate::support::mail::MailSink;
+use crate::support::staff;
+
+/// A purpose written properly, in three languages.
+const MARKETING: &str = r#"purpose "marketing" basis="consent" {
+        fi "Uutisista kertominen"
+        sv "Att berätta om nyheter"
+        en "Telling about news"
+        consent {
+            fi "Saatte kertoa minulle uutisista."
+            sv "Ni får berätta om nyheter för mig."
+            en "You may tell me about news."
+        }
+    }
+    forbid "direct-marketing" {"#;
+
+const PHONE: &str = r#"field "phone" category="contact" purposes="answer" type="phone" max=40 {
+                fi "Puhelinnumero"
+                sv "Telefonnummer"
+                en "Phone number"
+            }
+            keep "1 month" from="sent""#;
+
+/// The message of the finding with this code.
+#[track_caller]
+fn finding(org: &Installation, code: &str) -> (String, i64) {
+    let said = org.cli(&["check", "--format", "json", "--lang", "en"]);
+    let json: serde_json::Value = serde_json::from_slice(&said.stdout).unwrap();
+    let findings = json["findings"].as_array().unwrap();
+    let found = findings.iter().find(|one| one["code"] == code);
+    let found = found.unwrap_or_else(|| panic!("{code} is not in {json:#}"));
+    (found["message"].as_str().unwrap().to_owned(), i64::from(said.status.code().unwrap()))
+}
+
+#[test]
+fn a_marketing_purpose_beside_the_ban_is_refused_under_any_name() {
+    let org = Installation::build("feedback").make();
+    org.edit_notice("forbid \"direct-marketing\" {", MARKETING);
+    let email = |purposes| format!("category=\"contact\" purposes=\"{purposes}\" type=\"email\"");
+    org.edit_notice(&email("answer"), &email("answer marketing"));
+    let (message, code) = finding(&org, "SEL038");
+    assert!(message.contains("`marketing`") && message.contains("`direct-marketing`"), "{message}");
+    assert_eq!(code, 1);
+    refused(&org.cli(&["publish"]), 1);
+}
+
+#[test]
+fn two_times_for_one_erasure_are_refused() {
+    let org = Installation::build("feedback").make();
+    org.edit_notice("erase-on-request within=\"3 days\"", "erase-on-request within=\"20 days\"");
+    let said = org.cli(&["check", "--lang", "en"]);
+    let text = refused(&said, 1);
+    assert!(
+        text.contains("may take 20 days, though the right promises it within 3 days"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_time_in_a_text_that_is_not_the_declared_one_is_told() {
+    let org = Installation::build("feedback").make();
+    org.edit_notice("within three days at the latest", "within three years at the latest");
+    let said = refused(&org.cli(&["check", "--lang", "en"]), 0);
+    assert!(said.contains("the text says 3 years, but 3 days is declared"), "{said}");
+    refused(&org.cli(&["check", "--strict"]), 1);
+}
+
+#[test]
+fn check_shows_the_line_of_a_field_that_the_program_does_not_know() {
+    let org = Installation::build("feedback").make();
+    let feedback = "keep \"1 month\" from=\"sent\"";
+    org.edit_notice(feedback, PHONE);
+    let (message, code) = finding(&org, "SEL103");
+    assert!(message.contains("`feedback.phone`: remove it"), "{message}");
+    assert!(message.contains("message"), "it says what the program knows: {message}");
+    assert_eq!(code, 1);
+    let told = refused(&org.cli(&["publish", "--lang", "en"]), 3);
+    assert!(told.contains("seloste check"), "{told}");
+}
+
+#[test]
+fn the_invented_organisation_and_its_laws_are_told() {
+    let org = Installation::build("feedback").make();
+    let (message, code) = finding(&org, "SEL104");
+    assert!(message.contains("Esimerkkikeskus"), "{message}");
+    assert_eq!(code, 0);
+    org.edit_notice("kind=\"authority\"", "kind=\"association\"");
+    finding(&org, "SEL035");
+    assert!(finding(&org, "SEL102").0.contains("434/2003"));
+}
+
+#[test]
+fn a_missing_brace_is_told_alone_and_where_it_was_meant() {
+    let org = Installation::build("feedback").make();
+    org.edit_notice("    }\n    officer {", "    officer {");
+    let said = org.cli(&["check", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&said.stdout).unwrap();
+    let [only] = &json["findings"].as_array().unwrap()[..] else { panic!("{json:#}") };
+    assert_eq!(only["code"], "SEL001");
+    let text = std::fs::read_to_string(org.dir().join("notice.kdl")).unwrap();
+    let line = text.lines().position(|line| line.contains("    controller ")).unwrap() + 1;
+    assert!(only.to_string().contains(&format!("\"line\":{line}")), "line {line}: {only:#}");
+}
+
+#[test]
+fn a_misspelt_basis_is_told_once() {
+    let org = Installation::build("feedback").make();
+    org.edit_notice("purpose \"answer\" basis=\"consent\"", "purpose \"answer\" basis=\"consnt\"");
+    let text = refused(&org.cli(&["check", "--lang", "en"]), 1);
+    assert!(text.contains("SEL006") && !text.contains("SEL029"), "{text}");
+}
+
+#[test]
+fn publishing_and_rendering_say_what_happened() {
+    let org = Installation::build("feedback").make();
+    let text = org.ok(&["render", "--to", "txt"]);
+    assert!(text.contains("Luonnos, ei julkaistu") && !text.contains("Versio 0"), "{text}");
+    assert!(org.ok(&["publish", "--lang", "en"]).contains("version 1"));
+    assert!(org.ok(&["publish", "--lang", "en"]).contains("No changes"));
+}
+
+#[test]
+fn the_door_of_the_first_account_stays_shut_once_there_are_accounts() {
+    let mut org = Installation::build("feedback").without_second_factor().start();
+    let link = org.dir().join("data/first-link");
+    staff::first(&mut org, "alma");
+    org.restart();
+    assert!(!link.exists());
+    // The only account is given a new link: nobody can sign in, but this is no first start.
+    let folder = org.dir().to_string_lossy().into_owned();
+    assert!(org.ok(&["user", "list", &folder]).contains("alma"));
+    org.ok(&["user", "reset", "alma", &folder]);
+    org.restart();
+    assert!(!link.exists());
+}
+
+/// Where the halves of one backup lie, and the folder around them.
+fn backed_up(org: &Installation) -> (String, [String; 2]) {
+    let folder = org.outside().join("copies");
+    let halves = ["data", "keys"].map(|half| folder.join(half).to_string_lossy().into_owned());
+    org.ok(&["backup", "create", "--data", &halves[0], "--keys", &halves[1]]);
+    let only = |dir: &String| {
+        let mut found = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path());
+        found.find(|path| path.is_dir()).unwrap().to_string_lossy().into_owned()
+    };
+    (folder.to_string_lossy().into_owned(), halves.each_ref().map(only))
+}
+
+#[test]
+fn a_backup_is_looked_for_where_people_point() {
+    let org = Installation::new("feedback");
+    let (folder, halves) = backed_up(&org);
+    let told = org.ok(&["backup", "verify", &folder]);
+    assert!(halves.iter().all(|half| told.contains(half.as_str())), "{told}");
+    let nothing = org.outside().join("nothing");
+    std::fs::create_dir(&nothing).unwrap();
+    let told = refused(&org.cli(&["backup", "verify", &nothing.to_string_lossy()]), 1);
+    assert!(told.contains("ei ole varmuuskopio") && !told.contains("fault-"), "{told}");
+}
+
+#[test]
+fn a_failed_restore_leaves_nothing_and_a_restored_copy_waits() {
+    let mut org = Installation::new("feedback");
+    send(&org, "Varmuuskopioon.");
+    let (_, [data, keys]) = backed_up(&org);
+    org.stop();
+    let to = org.outside().join("restored");
+    let to = to.to_string_lossy();
+    let call = ["--test-clock", "backup", "restore", &*to, "--data", &data, "--keys", &keys];
+    let told = refused(&org.cli(&call), 4);
+    assert!(told.contains("--root-file") && !Path::new(&*to).exists(), "{told}");
+    // Another installation's secret: it is found out only while restoring.
+    let wrong = org.outside().join("wrong.secret");
+    let other = org.outside().join("other");
+    org.ok(&["new", "feedback", &other.to_string_lossy()]);
+    std::fs::copy(other.join("keys/root.secret"), &wrong).unwrap();
+    let root = |file: &Path| ["--root-file".to_owned(), file.to_string_lossy().into_owned()];
+    let with = |file: &Path| {
+        let [flag, file] = root(file);
+        org.cli(&[&call[..], &[&flag, &file]].concat())
+    };
+    refused(&with(&wrong), 4);
+    assert!(!Path::new(&*to).exists(), "a failed restore leaves nothing behind");
+    let told = refused(&with(&org.dir().join("keys/root.secret")), 0);
+    assert!(told.contains("seloste backup confirm"), "{told}");
+    assert!(Path::new(&*to).join("data/restored").exists());
+    let told = org.cli(&["doctor", &to]);
+    assert!(String::from_utf8_lossy(&told.stdout).contains("! Tämä on palautettu kopio"));
+    assert!(org.ok(&["backup", "confirm", &to]).contains("Vahvistettu"));
+    assert!(!Path::new(&*to).join("data/restored").exists());
+}
+
+#[test]
+fn a_restored_copy_sends_no_mail_until_it_is_confirmed() {
+    let sink = MailSink::start();
+    let host = format!("host \"localhost:{}\"", sink.port);
+    let build = Installation::build("feedback").notice("host \"mail.example.fi:465\"", &host);
+    let mut org = build.mail(&sink).set("mail.notify", "tiimi@example.fi").make();
+    std::fs::write(org.dir().join("data/restored"), "").unwrap();
+    org.start();
+    send(&org, "Kuka tätä lukee?");
+    std::thread::sleep(std::time::Duration::from_secs(3));
+    assert_eq!(sink.messages().len(), 0);
+    org.ok(&["backup", "confirm"]);
+    assert_eq!(sink.wait_for(1)[0].to, ["tiimi@example.fi"]);
+}
