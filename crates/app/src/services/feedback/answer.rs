@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
+use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Fault, RecordId};
 use seloste_register::Draft;
@@ -51,6 +52,10 @@ pub(super) fn form(
     })
 }
 
+fn answered(ctx: &Ctx, id: RecordId) -> Response {
+    ctx.redirect(&done::at(&format!("/hallinta/palaute/{id}"), "vastaus"))
+}
+
 pub(super) async fn send(
     ctx: Ctx,
     staff: Staff,
@@ -66,10 +71,7 @@ pub(super) async fn send(
             let fill = |draft: Draft| asked.fill(draft.command(command.0), &mut typed);
             let seen = (&item.opened, item.opened.version);
             match act::answer(&app, &staff, seen, ctx.lang, fill).await {
-                Ok(()) => {
-                    let page = format!("/hallinta/palaute/{id}");
-                    return Ok(ctx.redirect(&done::at(&page, "vastaus")));
-                }
+                Ok(()) => return Ok(answered(&ctx, id)),
                 Err(fault) => {
                     ctx.send_again(command);
                     (values, wrong_field(&ctx, fault)?)
