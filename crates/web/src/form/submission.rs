@@ -104,7 +104,7 @@ impl<S: Send + Sync> FromRequest<S> for Submission {
             true => in_parts(request, state).await?,
             false => match Bytes::from_request(request, state).await {
                 Ok(body) => read::raw_pairs(&body),
-                Err(rejection) => return Err(broken(rejection.into_response().status())),
+                Err(rejection) => return Err(unread(rejection.into_response().status())),
             },
         };
         Ok(Self { pairs, parts })
@@ -125,12 +125,18 @@ async fn in_parts<S: Send + Sync>(request: Request, state: &S) -> Result<Vec<Raw
     Ok(pairs)
 }
 
-/// Why a body could not be read.
+/// Why a form with files could not be read: its parts may be none.
 fn broken(status: StatusCode) -> Failed {
     match status {
+        StatusCode::BAD_REQUEST => Failed::status(status, "fault-media-type"),
+        status => unread(status),
+    }
+}
+
+/// Why a body did not come whole: too large, or the connection broke or was slower than the floor.
+fn unread(status: StatusCode) -> Failed {
+    match status {
         StatusCode::PAYLOAD_TOO_LARGE => too_large(),
-        StatusCode::BAD_REQUEST => Failed::status(StatusCode::BAD_REQUEST, "fault-media-type"),
-        // The connection broke or was slower than the floor.
         _ => Failed::status(StatusCode::REQUEST_TIMEOUT, "fault-timeout"),
     }
 }
