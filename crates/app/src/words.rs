@@ -24,6 +24,7 @@ const LOCALES: &[[(Lang, &str, &str); 3]] = &[
     locale!("demo.ftl"),
     locale!("feedback.ftl"),
     locale!("operations.ftl"),
+    locale!("own.ftl"),
     locale!("privacy.ftl"),
     locale!("rights.ftl"),
     locale!("staff.ftl"),

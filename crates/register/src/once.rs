@@ -5,8 +5,8 @@ use seloste_kernel::{Exit, Fault, PersonId, Sensitive, Timestamp};
 use seloste_store::Tx;
 use seloste_store::tables::commands;
 
-use crate::Engine;
 use crate::engine::hex;
+use crate::{Engine, own};
 
 /// Bytes of randomness in a link.
 const LINK_BYTES: usize = 20;
@@ -146,10 +146,10 @@ impl Engine {
     }
 }
 
-/// A person's links, with what they say. Keys of programs are kept beside them and say only whose
-/// they are: a new link leaves them alone.
+/// A person's links, with what they say. Keys of programs, which say only whose they are, and the
+/// address of a calendar are kept beside them: a new link leaves those alone.
 fn links_of(tx: &mut Tx, person: PersonId) -> Result<Vec<commands::Done>, Fault> {
     let mut all = commands::of_person(tx, person)?;
-    all.retain(|(_, says)| says != person.as_bytes());
+    all.retain(|(_, says)| says != person.as_bytes() && !own::is_feed(says));
     Ok(all)
 }

@@ -26,6 +26,7 @@ mod language;
 mod mistakes;
 mod newer;
 mod operations;
+mod own;
 mod privacy;
 mod rights;
 mod sessions;

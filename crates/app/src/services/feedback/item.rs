@@ -67,7 +67,7 @@ pub(super) async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item,
         }
         false => Vec::new(),
     };
-    let looks = app.engine.looks(&access, opened.person, LOOKS).await?;
+    let looks = app.engine.looks(&access, opened.person, None, LOOKS).await?;
     let theme = themes(app, &[id]).await?.remove(&id).unwrap_or_default();
     let pending = match answers {
         true => handover::pending(app, opened.person).await?,

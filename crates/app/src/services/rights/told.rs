@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use seloste_kernel::{Document, Exit};
 use seloste_notice::model::{Collect, Field, FieldType, Notice, Source};
 use seloste_notice::render::supervisor;
-use seloste_register::{DISCLOSURE, Opened};
+use seloste_register::{DISCLOSURE, Held, Opened};
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
@@ -58,8 +58,26 @@ fn document(ctx: &Ctx, held: &str) -> String {
 
 /// The content of a record.
 pub fn content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
+    definitions(&pairs(ctx, notice, record))
+}
+
+/// The content of a record, and beside it what its owner has left empty and could have given.
+pub fn all_content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
+    let mut pairs = pairs(ctx, notice, record);
+    let given = notice.kind(&record.kind).filter(|kind| kind.source == Some(Source::Person));
+    let missing = given.map(|kind| kind.fields.as_slice()).unwrap_or_default().iter();
+    for field in missing.filter(|field| {
+        field.category != "technical" && !record.fields.contains_key(&field.name)
+    }) {
+        let label = text(&field.label, ctx.lang);
+        pairs.push((label, html! { span.quiet { (ctx.say("own-not-given")) } }));
+    }
+    definitions(&pairs)
+}
+
+fn pairs(ctx: &Ctx, notice: &Notice, record: &Opened) -> Vec<(String, Markup)> {
     let declared = notice.kind(&record.kind);
-    let pairs: Vec<(String, Markup)> = in_order(declared, record)
+    in_order(declared, record)
         .map(|name| {
             let field = declared.and_then(|kind| kind.field(name));
             let label = field.map_or_else(|| name.to_owned(), |field| text(&field.label, ctx.lang));
@@ -72,8 +90,7 @@ pub fn content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
             };
             (label, html! { span.text { (held) } })
         })
-        .collect();
-    definitions(&pairs)
+        .collect()
 }
 
 /// What a recipient got data for: a purpose of the notice, or a task of its own.
@@ -110,13 +127,14 @@ pub fn in_order<'a>(
     first.chain(rest)
 }
 
-/// When it came, when it goes, under which notice, with which consent.
-pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
+/// When it came, when it goes and what postpones that, under which notice, with which consent.
+pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Markup {
     let mut pairs = vec![(ctx.say("rights-received"), time(ctx, record.created))];
     if record.updated > record.created {
         pairs.push((ctx.say("rights-changed"), time(ctx, record.updated)));
     }
     pairs.push((ctx.say("rights-goes"), goes(ctx, record)));
+    pairs.push((ctx.say("own-postponed"), postponed(ctx, held)));
     pairs.push((ctx.say("rights-source"), html! { (source(ctx, notice, record)) }));
     let version = format!("/tietosuoja/{}/v/{}", notice.id, record.notice_version);
     let named = ctx.say_with("rights-version", &[("version", record.notice_version.into())]);
@@ -144,6 +162,31 @@ pub fn goes(ctx: &Ctx, record: &Opened) -> Markup {
             html! { (ctx.say_with("rights-goes-review", &[("date", ctx.date(review).into())])) }
         }
         (None, None) => html! { (ctx.say("rights-goes-event")) },
+    }
+}
+
+/// What keeps a record beyond its day, or could.
+fn postponed(ctx: &Ctx, held: &[Held]) -> Markup {
+    html! {
+        @if held.is_empty() { span.quiet { (ctx.say("own-postponed-not")) } }
+        @for hold in held {
+            p {
+                (ground(ctx, &hold.ground)) ". "
+                @match hold.until {
+                    Some(until) => (ctx.say_with("own-postponed-until", &[("date", ctx.date(until).into())])),
+                    None => (ctx.say("own-postponed-open")),
+                }
+            }
+        }
+    }
+}
+
+/// The ground of a hold in words; one of the organisation's own by its name.
+pub fn ground(ctx: &Ctx, ground: &str) -> String {
+    match ground {
+        "legal-claim" => ctx.say("own-ground-legal-claim"),
+        "authority-order" => ctx.say("own-ground-authority-order"),
+        own => own.to_owned(),
     }
 }
 

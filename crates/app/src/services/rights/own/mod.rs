@@ -19,12 +19,16 @@ use crate::app::App;
 use crate::console::Staff;
 use crate::site::{signed_in, subject};
 
+mod calendar;
 mod change;
 mod copy;
 mod erase;
 mod link;
+mod looked;
 mod mine;
+mod object;
 mod overview;
+mod received;
 mod tombstone;
 
 pub use erase::{proof, proof_saying, what_goes};
@@ -41,11 +45,15 @@ pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route(PATH, get(show).post(sign_in))
         .route("/oma/ulos", post(sign_out))
+        .merge(calendar::routes())
         .merge(change::routes())
         .merge(copy::routes())
         .merge(erase::routes())
         .merge(link::routes())
+        .merge(looked::routes())
         .merge(mine::routes())
+        .merge(object::routes())
+        .merge(received::routes())
 }
 
 /// Somebody recognised. An axum extractor: without a session the visitor is led to [`PATH`].

@@ -1,0 +1,140 @@
+//! What one person has, page by page in the order of ids (oldest first): the same work for a page
+//! however much there is.
+
+use seloste_kernel::{Fault, PersonId, RecordId};
+
+use super::{COLUMNS, RecordRow, read};
+use crate::tx::Tx;
+use crate::value::{Row, Value};
+
+/// Which kinds of a person's records.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Kinds {
+    /// All.
+    #[default]
+    All,
+    /// These.
+    Only(Vec<String>),
+    /// All but these.
+    Except(Vec<String>),
+}
+
+impl Kinds {
+    /// The condition in SQL, its parameters added to the others.
+    fn condition<'a>(&'a self, params: &mut Vec<Value<'a>>) -> String {
+        let (not, names) = match self {
+            Kinds::All => return String::new(),
+            Kinds::Only(names) => ("", names),
+            Kinds::Except(names) => ("NOT ", names),
+        };
+        let places: Vec<String> = names
+            .iter()
+            .map(|name| {
+                params.push(Value::from(name));
+                format!("${}", params.len())
+            })
+            .collect();
+        format!(" AND r.kind {not}IN (SELECT id FROM kinds WHERE name IN ({}))", places.join(", "))
+    }
+}
+
+/// A record without its content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outline {
+    /// Whose data.
+    pub person: PersonId,
+    /// Which.
+    pub id: RecordId,
+    /// Kind and notice version.
+    pub policy: i64,
+    /// Its number.
+    pub number: Option<i64>,
+    /// When it was collected.
+    pub created_ms: i64,
+    /// When it must be gone.
+    pub due_ms: Option<i64>,
+}
+
+/// A person's records of these kinds after the given one.
+///
+/// # Errors
+/// Only the engine's.
+pub fn of_person_among(
+    tx: &mut Tx,
+    person: PersonId,
+    kinds: &Kinds,
+    after: Option<RecordId>,
+    limit: i64,
+) -> Result<Vec<RecordRow>, Fault> {
+    let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
+    let mut params = vec![Value::from(&person), Value::from(after.as_slice()), limit.into()];
+    let among = kinds.condition(&mut params);
+    let sql = format!(
+        "SELECT {COLUMNS} FROM records r WHERE r.person = $1 AND r.id > $2{among} \
+         ORDER BY r.id LIMIT $3"
+    );
+    tx.all(&sql, &params, read)
+}
+
+/// What a person has that hangs directly on this record of theirs; without one, what hangs on
+/// nothing of theirs. Walked down from there, everything is met once.
+///
+/// # Errors
+/// Only the engine's.
+pub fn below(
+    tx: &mut Tx,
+    person: PersonId,
+    whole: Option<RecordId>,
+    after: Option<RecordId>,
+    limit: i64,
+) -> Result<Vec<RecordRow>, Fault> {
+    let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
+    let mut params = vec![Value::from(&person), Value::from(after.as_slice()), limit.into()];
+    let hangs = match &whole {
+        Some(whole) => {
+            params.push(Value::from(whole));
+            "r.thread = $4"
+        }
+        None => {
+            "(r.thread IS NULL OR NOT EXISTS \
+             (SELECT 1 FROM records w WHERE w.person = r.person AND w.id = r.thread))"
+        }
+    };
+    let sql = format!(
+        "SELECT {COLUMNS} FROM records r WHERE r.person = $1 AND r.id > $2 AND {hangs} \
+         ORDER BY r.id LIMIT $3"
+    );
+    tx.all(&sql, &params, read)
+}
+
+/// What a person has, without the content, after the given record.
+///
+/// # Errors
+/// Only the engine's.
+pub fn outlines(
+    tx: &mut Tx,
+    person: PersonId,
+    kinds: &Kinds,
+    after: Option<RecordId>,
+    limit: i64,
+) -> Result<Vec<Outline>, Fault> {
+    let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
+    let mut params = vec![Value::from(&person), Value::from(after.as_slice()), limit.into()];
+    let among = kinds.condition(&mut params);
+    let sql = format!(
+        "SELECT r.person, r.id, r.policy, r.number, r.created_ms, r.due_ms FROM records r \
+         WHERE r.person = $1 AND r.id > $2{among} ORDER BY r.id LIMIT $3"
+    );
+    tx.all(&sql, &params, outline)
+}
+
+fn outline(row: &Row<'_>) -> Result<Outline, Fault> {
+    Ok(Outline {
+        person: row.id(0)?,
+        id: row.id(1)?,
+        policy: row.int(2)?,
+        number: row.opt_int(3)?,
+        created_ms: row.int(4)?,
+        due_ms: row.opt_int(5)?,
+    })
+}
