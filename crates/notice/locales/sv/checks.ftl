@@ -582,6 +582,11 @@ as-delivered-message = här finns ännu en påhittad uppgift från den färdiga 
 as-delivered-why = Människor skulle vända sig till någon som inte finns, och ingen skulle svara för deras uppgifter.
 as-delivered-mend = Skriv in din egen organisations uppgift. Ta bort ett biträde som du inte har.
 
+hidden-character-title = Beskrivningen har inga osynliga tecken
+hidden-character-message = här finns ett tecken som inte syns: { $found }
+hidden-character-why = Ett osynligt tecken kan få läsaren att se något annat än det som står i beskrivningen.
+hidden-character-mend = Ta bort tecknet. Skriv vid behov om texten för hand.
+
 # Second places of a finding.
 note-first-here = den första finns här
 note-forbidden-here = förbudet finns här
