@@ -39,6 +39,9 @@ pub struct App {
     kit: OnceLock<Arc<Kit>>,
     site: OnceLock<Site>,
     demo: OnceLock<Demo>,
+    /// Held while a package is made or cleared away: one at a time, so that a crowd of orders takes
+    /// no more memory than one.
+    pub packages: tokio::sync::Mutex<()>,
     /// Receipts shown lately.
     pub receipts: services::feedback::Receipts,
 }
@@ -72,6 +75,7 @@ impl App {
             kit: OnceLock::new(),
             site: OnceLock::new(),
             demo: OnceLock::new(),
+            packages: tokio::sync::Mutex::default(),
             receipts: services::feedback::Receipts::default(),
         }))
     }

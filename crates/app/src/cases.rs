@@ -3,7 +3,7 @@
 
 use seloste_kernel::{Actor, Fault, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::{Notice, Period};
-use seloste_register::{Access, Action, Draft, Looked, Opened, RIGHTS};
+use seloste_register::{Access, Action, DISCLOSURE, Draft, Looked, Opened, PACKAGE, RIGHTS};
 
 use crate::app::App;
 
@@ -89,12 +89,18 @@ pub async fn about(app: &App, person: PersonId) -> Result<Vec<RecordId>, Fault> 
 const ROUTING: &str = "job:requests";
 
 /// A record as its owner is told of it. With whom a request was matched, and that it was, is
-/// nothing for whoever made it: they may have given somebody else's address.
+/// nothing for whoever made it: they may have given somebody else's address. Which member of staff
+/// disclosed something is theirs (C-579/21); the key of a package opens it from here only.
 pub fn as_told(mut record: Opened) -> Opened {
-    if record.kind != KIND {
-        return record;
+    let untold: &[&str] = match record.kind.as_str() {
+        KIND => &["matched"],
+        DISCLOSURE => &["handler", "approver"],
+        PACKAGE => &["file-key"],
+        _ => &[],
+    };
+    for field in untold {
+        record.fields.remove(*field);
     }
-    record.fields.remove("matched");
     if [MOVED, SETTLED].contains(&record.state.as_str()) {
         record.state = OPEN.to_owned();
         record.updated = record.created;

@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::consented::Groups;
 use crate::erase::{holds_of, rows_of};
+use crate::own::take_copies_along;
 use crate::people::Tombstone;
 use crate::trail::{ledger_word, to_the_minute};
 use crate::{Engine, Erased, Outcome, Plan, Why};
@@ -108,7 +109,13 @@ impl Engine {
             planned.entry(step.person).or_default().insert(step.record);
         }
         let held = plan.why != Why::Restore;
-        let found = self.store.read(move |tx| look(tx, &planned, held.then_some(now))).await?;
+        let found = self
+            .store
+            .read(move |tx| {
+                take_copies_along(tx, &mut planned)?;
+                look(tx, &planned, held.then_some(now))
+            })
+            .await?;
         let mut intent = Intent {
             actor: ledger_word(actor),
             actor_ref: self.actor_ref(actor, [0; 16]),

@@ -1,23 +1,32 @@
 //! What people see of their own beside the content of records: which days are coming, what keeps a
 //! record beyond its day, what hangs on what, and the secret address of the calendar of those days.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_store::Tx;
+use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{commands, holds, records};
 
 use crate::access::{Action, OPENING};
 use crate::engine::hex;
 use crate::read::{PAGE_RECORDS_MAX, in_force};
 use crate::standing::Standing;
-use crate::{Access, Engine, Held, Kinds, Opened};
+use crate::{Access, Engine, Held, Kinds, Opened, Why};
 
 /// Bytes of randomness in the address of a calendar.
 const FEED_BYTES: usize = 20;
 
 /// What the address of a calendar is for, as it is kept.
 const FEED: &[u8] = b"calendar:";
+
+/// The kind of a copy of everything that a person has ordered. It is made of their other records, so
+/// it goes with the first of them that goes.
+pub const PACKAGE: &str = "rights-package";
+
+/// Copies that one person has at a time; an older one goes when another is ordered.
+const COPIES: i64 = 100;
 
 /// A record that will go, without its content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,17 +39,30 @@ pub struct Coming {
     pub due: Timestamp,
 }
 
+/// Something that hangs on a record of the person's.
+#[derive(Debug, Clone)]
+pub enum Hanging {
+    /// The person's, or written about them.
+    Own(Opened),
+    /// Another person's.
+    Others {
+        /// The record on which it hangs.
+        on: RecordId,
+        /// When it came.
+        created: Timestamp,
+    },
+}
+
 impl Engine {
-    /// Opens a part of what hangs directly on a record of the person's; without one, of what hangs
-    /// on nothing of theirs. Oldest first, as [`Engine::some_of`].
+    /// Opens a part of those records of the person on which something hangs. Oldest first, as
+    /// [`Engine::some_of`].
     ///
     /// # Errors
     /// As [`Engine::read`].
-    pub async fn below(
+    pub async fn wholes(
         &self,
         access: &Access,
         person: PersonId,
-        whole: Option<RecordId>,
         after: Option<RecordId>,
     ) -> Result<(Vec<Opened>, Option<RecordId>), Fault> {
         access.demand(OPENING)?;
@@ -49,13 +71,56 @@ impl Engine {
         let rows = self
             .store
             .glance(move |tx| {
-                let rows = records::below(tx, person, whole, after, limit as i64)?;
+                let rows = records::wholes(tx, person, after, limit as i64)?;
                 Standing::beside(tx, rows, now)
             })
             .await?;
         let next = (rows.len() == limit).then(|| rows.last().map(|(row, _)| row.id)).flatten();
         let untraced = self.open_rows(access, rows).await?;
         Ok((self.trace(access, access.action.name(), untraced, None).await?, next))
+    }
+
+    /// Opens a part of what hangs on these records, in the order of the records and then of age.
+    /// What is another person's is named and not opened: it is theirs (Art. 15(4)).
+    ///
+    /// # Errors
+    /// As [`Engine::read`].
+    pub async fn hanging(
+        &self,
+        access: &Access,
+        person: PersonId,
+        wholes: &[RecordId],
+        after: Option<(RecordId, RecordId)>,
+    ) -> Result<(Vec<Hanging>, Option<(RecordId, RecordId)>), Fault> {
+        access.demand(OPENING)?;
+        access.reaches(person)?;
+        let (limit, now, wholes) = (PAGE_RECORDS_MAX, self.now().as_millisecond(), wholes.to_vec());
+        let rows = self
+            .store
+            .glance(move |tx| {
+                let rows = records::hanging(tx, &wholes, after, limit as i64)?;
+                Standing::beside(tx, rows, now)
+            })
+            .await?;
+        let place = |row: &RecordRow| row.thread.map(|whole| (whole, row.id));
+        let next = (rows.len() == limit).then(|| rows.last().and_then(|(row, _)| place(row)));
+        let mut all = BTreeMap::new();
+        let mut own = Vec::new();
+        for (row, standing) in rows {
+            if row.person == person {
+                own.push((row, standing));
+            } else if let Some(place) = place(&row) {
+                let created = Timestamp::from_millisecond(row.created_ms).unwrap_or_default();
+                all.insert(place, Hanging::Others { on: place.0, created });
+            }
+        }
+        let untraced = self.open_rows(access, own).await?;
+        for opened in self.trace(access, access.action.name(), untraced, None).await? {
+            if let Some(whole) = opened.thread {
+                all.insert((whole, opened.id), Hanging::Own(opened));
+            }
+        }
+        Ok((all.into_values().collect(), next.flatten()))
     }
 
     /// The days on which records of the person go, page by page in the order in which the records
@@ -209,4 +274,43 @@ fn void(tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+/// The kinds of copies.
+fn copies() -> Kinds {
+    Kinds::Only(vec![PACKAGE.to_owned()])
+}
+
+/// The copies that a person has.
+pub(crate) fn copies_of(tx: &mut Tx, person: PersonId) -> Result<Vec<RecordRow>, Fault> {
+    records::of_person_among(tx, person, &copies(), None, COPIES)
+}
+
+/// Adds to what goes of each person the copies that were made of it.
+pub(crate) fn take_copies_along(
+    tx: &mut Tx,
+    planned: &mut BTreeMap<PersonId, BTreeSet<RecordId>>,
+) -> Result<(), Fault> {
+    for (person, going) in planned {
+        let copies = records::outlines(tx, *person, &copies(), None, COPIES)?;
+        going.extend(copies.into_iter().map(|copy| copy.id));
+    }
+    Ok(())
+}
+
+impl Engine {
+    /// Erases the copies that a person has of everything: something in them is about to go.
+    pub(crate) async fn erase_copies(
+        self: &Arc<Self>,
+        access: &Access,
+        person: PersonId,
+        why: Why,
+    ) -> Result<(), Fault> {
+        let copies = self.store.read(move |tx| copies_of(tx, person)).await?;
+        if copies.is_empty() {
+            return Ok(());
+        }
+        let plan = self.plan_rows(copies, why, Some(access)).await?;
+        self.execute(&access.actor, &plan).await.map(drop)
+    }
 }

@@ -38,3 +38,54 @@ own-feed-secret = Keep the address now
 own-feed-secret-text = The address cannot be shown again. Anybody who has it sees the days of erasures and the numbers of records, and nothing else.
 own-feed-address = Address of the calendar
 own-feed-until = The address works until { $date } at most.
+
+# Package
+own-package = All your data as one package
+own-package-lead = The package is a ZIP file with everything that is held about you. It opens without a network.
+own-package-none = You have not ordered a package.
+own-package-make = Make a package
+own-package-again = Make a new package
+own-package-making = The package is being made, ordered { $when }
+own-package-wait = A large package takes a while.
+own-package-look = See whether it is ready
+own-package-ready = The package is ready, ordered { $when }
+own-package-download = Download the package (ZIP, { $size } kB)
+own-package-goes = The package is erased { $when } at the latest, and at once if something in it is erased or a consent is withdrawn.
+own-package-holds = What the package holds
+own-package-holds-text = Your data as pages to read in Finnish, Swedish and English, as tables and as a machine-readable file, the conversations, the wording of your consents, who has received data, who has looked at them, a calendar of coming erasures, and the privacy notices that have applied to your data. Names of staff and texts of other people are not in it.
+own-package-verify = The package is signed. Anybody can check that it has not been changed: seloste package verify.
+own-portable = Download the data to take along (JSON)
+own-portable-name = data-to-take-along
+package-title = A copy of your data
+package-up = The package
+package-languages = Languages
+package-lead = This is everything that is held about you in this register. The pages work without a network.
+package-kinds = What is held, and for how long
+package-read = Read your data
+package-records = Records, page { $number }
+package-conversations = Conversations, page { $number }
+package-files = Files
+package-data = all data in machine-readable form
+package-access-log = who has looked at your data
+package-calendar = the days on which your data are erased
+package-read-me = what the package holds and how to check it
+package-notices = Privacy notices that apply to your data
+package-you = You
+package-other = Another person
+package-other-text = Another person's text is theirs and is not shown.
+package-readme =
+    A copy of your data (General Data Protection Regulation, Article 15)
+
+    index.html opens in a browser without a network. data.json holds the same data for machines, the folder csv for spreadsheets, conversations the conversations, receipts the wording of your consents, documents the attachments, notice the privacy notices, and portability the data that you can take to another service. disclosures.csv tells who has received data, access-log.csv who has looked at them, and calendar.ics when they are erased.
+
+    Checking: manifest.json lists every file with its SHA-256, and manifest.sig is the signature of the list. Check them with the command: seloste package verify FILE.zip --key KEY. The key is on the service's page of proofs.
+
+# Command line
+cli-person-packed = The package is in the file { $file }.
+cli-package-whole = The package is whole and signed with the given key: { $count } files, made by { $controller }, { $made }.
+cli-package-whole-key = The package is whole: { $count } files, made by { $controller }, { $made }. Compare the key with the service's page of proofs: { $key }
+cli-package-wrong = The package is not whole. Faults: { $count }.
+fault-person-one-receipt = Give one receipt code: a package is made for one person at a time.
+cli-import-done = { $count } records were brought in. The person's receipt code: { $receipt }
+cli-import-refused = Nothing was brought in, because the notice does not know everything. Differences: { $count }.
+fault-import-form = The file does not hold data to take along.

@@ -10,10 +10,11 @@ use seloste_vault::Erasure;
 use serde::{Deserialize, Serialize};
 
 use super::files::{self, make_private};
-use super::manifest::{Manifest, sum, unhex};
+use super::manifest::{Manifest, sum};
 use super::restore::Sources;
 use super::{ERASURES, ERASURES_CHECKPOINT};
 use crate::app::App;
+use crate::output::unhex;
 
 /// What the list beside the key backups reaches, signed.
 pub const SEAL: &str = "erasures.seal";

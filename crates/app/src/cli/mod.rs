@@ -26,10 +26,12 @@ mod doctor;
 mod explain;
 mod fmt;
 mod hold;
+mod import;
 mod keys;
 mod ledger;
 mod mail;
 mod new;
+mod package;
 mod person;
 mod promises;
 mod publish;
@@ -74,6 +76,8 @@ enum Verb {
     Schema(schema::Args),
     /// Write the notice as HTML, text, PDF, JSON-LD or TILT.
     Render(render::Args),
+    /// Check a package of somebody's data.
+    Package(package::Args),
     /// Run the service.
     Serve(serve::Args),
     /// Look at an installation: notice, modes, disk, keys, data; or search every byte of it.
@@ -102,7 +106,7 @@ impl Verb {
             }
             Self::Engine(_) => true,
             Self::Check(_) | Self::Fmt(_) | Self::Explain(_) | Self::Render(_) => false,
-            Self::Schema(_) | Self::Completions { .. } | Self::Man => false,
+            Self::Schema(_) | Self::Package(_) | Self::Completions { .. } | Self::Man => false,
         }
     }
 }
@@ -124,6 +128,8 @@ pub enum EngineVerb {
     Ledger(ledger::Args),
     /// Show, export or erase what is held on the holder of a receipt code.
     Person(person::Args),
+    /// Take in what a person brings from another service.
+    Import(import::Args),
     /// Keep records on a named ground past their last day.
     Hold(hold::Args),
     /// Tell which days what will go. Writes nothing.
@@ -147,6 +153,7 @@ impl EngineVerb {
             Self::Keys(args) => args.folder(),
             Self::Ledger(args) => args.folder(),
             Self::Person(args) => args.folder(),
+            Self::Import(args) => &args.folder,
             Self::Hold(args) => args.folder(),
             Self::Simulate(args) => &args.folder,
             Self::User(args) => args.folder(),
@@ -260,6 +267,7 @@ async fn run(
         Verb::Explain(args) => explain::run(&args, output),
         Verb::Schema(args) => schema::run(&args, output),
         Verb::Render(args) => render::run(&args, &around, output).await,
+        Verb::Package(args) => package::run(&args, output),
         Verb::Serve(args) => serve::run(&args, around, output).await,
         Verb::Doctor(args) => doctor::run(&args, around, output).await,
         Verb::Bench(args) => bench::run(&args, &around, output).await,
@@ -337,6 +345,7 @@ pub async fn run_engine_verb(
         EngineVerb::Backup(args) => backup::run(app, &args, given, output).await,
         EngineVerb::Keys(args) => keys::run(app, &args, output).await,
         EngineVerb::Ledger(args) => ledger::run(app, &args, output).await,
+        EngineVerb::Import(args) => import::run(app, &args, given, output).await,
         EngineVerb::Person(args) => person::run(app, &args, given, output).await,
         EngineVerb::Hold(args) => hold::run(app, &args, output).await,
         EngineVerb::Simulate(args) => simulate::run(app, &args, output).await,

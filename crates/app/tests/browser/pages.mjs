@@ -25,6 +25,10 @@ const staff = [
   "/hallinta/lupaukset",
   "/hallinta/pyynnot",
   "/hallinta/tyyli",
+  "/oma",
+  "/oma/kalenteri",
+  "/oma/katselut",
+  "/oma/luovutukset",
 ];
 
 export const pages = Object.entries(languages).flatMap(([language, prefix]) => [

@@ -27,6 +27,7 @@ mod mistakes;
 mod newer;
 mod operations;
 mod own;
+mod package;
 mod privacy;
 mod rights;
 mod sessions;

@@ -27,3 +27,5 @@ fault-hold-ground = The ground of a hold is a short name: small letters a–z, d
 fault-source-person = The content of { $kind } comes from the person. Nothing is added to it or changed in it (promise { $promise }).
 fault-ledger-key-unwritten = The ledger's public key cannot be saved in the folder ledger. Check the disk and the permissions.
 fault-clock-in-doubt = The clock shows { $shows } where it should show about { $expected }. Nothing is erased by time until the clock has been checked. Mend the clock or, if it is right, confirm it: seloste sweep --confirm-clock
+fault-import-again = These data have been brought in before. Nothing was brought in again.
+fault-import-size = The file holds no data to bring in, or more than { $max }. Nothing was brought in.

@@ -27,3 +27,5 @@ fault-hold-ground = Säilytyksen peruste on lyhyt nimi: pieniä kirjaimia a–z,
 fault-source-person = Tietolajin { $kind } sisällön antaa henkilö itse. Siihen ei lisätä eikä siitä muuteta mitään (lupaus { $promise }).
 fault-ledger-key-unwritten = Kirjanpidon julkista avainta ei voi tallentaa kansioon ledger. Tarkista levy ja oikeudet.
 fault-clock-in-doubt = Kello näyttää { $shows }, vaikka sen pitäisi näyttää noin { $expected }. Mitään ei poisteta ajan perusteella, ennen kuin kello on tarkistettu. Korjaa kello, tai jos se on oikeassa, vahvista se: seloste sweep --confirm-clock
+fault-import-again = Nämä tiedot on tuotu tänne jo aiemmin. Mitään ei tuotu toiseen kertaan.
+fault-import-size = Tiedostossa ei ole tuotavia tietoja, tai niitä on yli { $max }. Mitään ei tuotu.

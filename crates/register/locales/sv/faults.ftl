@@ -27,3 +27,5 @@ fault-hold-ground = Grunden för att behålla är ett kort namn: små bokstäver
 fault-source-person = Innehållet i { $kind } ges av personen själv. Ingenting läggs till eller ändras i det (löftet { $promise }).
 fault-ledger-key-unwritten = Loggens offentliga nyckel kan inte sparas i mappen ledger. Kontrollera disken och rättigheterna.
 fault-clock-in-doubt = Klockan visar { $shows }, fast den borde visa ungefär { $expected }. Ingenting raderas på grund av tid förrän klockan har kontrollerats. Ställ klockan, eller bekräfta den om den går rätt: seloste sweep --confirm-clock
+fault-import-again = De här uppgifterna har redan förts in tidigare. Ingenting fördes in en gång till.
+fault-import-size = Filen innehåller inga uppgifter att föra in, eller fler än { $max }. Ingenting fördes in.

@@ -15,7 +15,7 @@ mod page;
 
 pub use change::{Change, update};
 pub use due::{Overdue, due, due_in_part, overdue, overdue_by_kind, review_due, without_due};
-pub use own::{Kinds, Outline, below, of_person_among, outlines};
+pub use own::{Kinds, Outline, hanging, of_person_among, outlines, wholes};
 pub use page::{Cursor, Filter, Order, Part, count, page, parts};
 
 /// One item of personal data. Moments are milliseconds since 1970.

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use axum::Router;
 use seloste_kernel::{Actor, Fault, PersonId};
-use seloste_register::{Access, Action, DISCLOSURE, RIGHTS};
+use seloste_register::{Access, Action, DISCLOSURE, PACKAGE, RIGHTS};
 
 use super::{Job, Kind, Mail, Place, Service, Work};
 use crate::app::App;
 use crate::cases::{self, job_access};
 
+mod data;
 mod desk;
 mod disclosures;
 mod invent;
@@ -18,6 +19,8 @@ mod job;
 mod letter;
 mod openness;
 mod own;
+pub mod package;
+pub mod portable;
 mod request;
 mod requests;
 mod told;
@@ -48,7 +51,10 @@ pub const SERVICE: Service = Service {
         open: (Action::DecideRequests, &[RIGHTS]),
         name: "console-front-requests",
     }],
-    jobs: &[Job { name: "requests", run: |app| Box::pin(async move { job::run(&app).await }) }],
+    jobs: &[
+        Job { name: "requests", run: |app| Box::pin(async move { job::run(&app).await }) },
+        Job { name: "packages", run: |app| Box::pin(async move { package::tidy(&app).await }) },
+    ],
     mail: &[
         Mail {
             name: job::LINKS,
@@ -77,6 +83,7 @@ const KINDS: &[Kind] = &[
         needed: &["decision", "ground", "text"],
         events: &[],
     },
+    Kind { name: PACKAGE, fields: &["file-key"], needed: &["file-key"], events: &[] },
     Kind {
         name: DISCLOSURE,
         fields: &[

@@ -48,7 +48,8 @@ pub fn value(ctx: &Ctx, field: Option<&Field>, name: &str, record: &Opened, exit
 
 /// A document as it is told of: what it is and how large. Its content is in the copies.
 fn document(ctx: &Ctx, held: &str) -> String {
-    let Some(document) = Document::from_url(held) else { return String::new() };
+    // In a package it lies beside: there its path stands here.
+    let Some(document) = Document::from_url(held) else { return held.to_owned() };
     let size = document.bytes.len().div_ceil(1_000);
     ctx.say_with(
         "rights-document",
@@ -66,16 +67,17 @@ pub fn all_content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
     let mut pairs = pairs(ctx, notice, record);
     let given = notice.kind(&record.kind).filter(|kind| kind.source == Some(Source::Person));
     let missing = given.map(|kind| kind.fields.as_slice()).unwrap_or_default().iter();
-    for field in missing.filter(|field| {
-        field.category != "technical" && !record.fields.contains_key(&field.name)
-    }) {
+    for field in missing
+        .filter(|field| field.category != "technical" && !record.fields.contains_key(&field.name))
+    {
         let label = text(&field.label, ctx.lang);
         pairs.push((label, html! { span.quiet { (ctx.say("own-not-given")) } }));
     }
     definitions(&pairs)
 }
 
-fn pairs(ctx: &Ctx, notice: &Notice, record: &Opened) -> Vec<(String, Markup)> {
+/// The content of a record, field by field.
+pub fn pairs(ctx: &Ctx, notice: &Notice, record: &Opened) -> Vec<(String, Markup)> {
     let declared = notice.kind(&record.kind);
     in_order(declared, record)
         .map(|name| {

@@ -76,33 +76,48 @@ pub fn of_person_among(
     tx.all(&sql, &params, read)
 }
 
-/// What a person has that hangs directly on this record of theirs; without one, what hangs on
-/// nothing of theirs. Walked down from there, everything is met once.
+/// Those records of a person on which something hangs, after the given one.
 ///
 /// # Errors
 /// Only the engine's.
-pub fn below(
+pub fn wholes(
     tx: &mut Tx,
     person: PersonId,
-    whole: Option<RecordId>,
     after: Option<RecordId>,
     limit: i64,
 ) -> Result<Vec<RecordRow>, Fault> {
     let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
-    let mut params = vec![Value::from(&person), Value::from(after.as_slice()), limit.into()];
-    let hangs = match &whole {
-        Some(whole) => {
-            params.push(Value::from(whole));
-            "r.thread = $4"
-        }
-        None => {
-            "(r.thread IS NULL OR NOT EXISTS \
-             (SELECT 1 FROM records w WHERE w.person = r.person AND w.id = r.thread))"
-        }
-    };
     let sql = format!(
-        "SELECT {COLUMNS} FROM records r WHERE r.person = $1 AND r.id > $2 AND {hangs} \
-         ORDER BY r.id LIMIT $3"
+        "SELECT {COLUMNS} FROM records r WHERE r.person = $1 AND r.id > $2 AND EXISTS \
+         (SELECT 1 FROM records p WHERE p.thread = r.id) ORDER BY r.id LIMIT $3"
+    );
+    tx.all(&sql, &[Value::from(&person), Value::from(after.as_slice()), limit.into()], read)
+}
+
+/// What hangs on these records, whosever it is, by the record on which it hangs and then by age,
+/// after the given place.
+///
+/// # Errors
+/// Only the engine's.
+pub fn hanging(
+    tx: &mut Tx,
+    wholes: &[RecordId],
+    after: Option<(RecordId, RecordId)>,
+    limit: i64,
+) -> Result<Vec<RecordRow>, Fault> {
+    let mut params: Vec<Value<'_>> = wholes.iter().map(Value::from).collect();
+    let places: Vec<String> = (1..=params.len()).map(|place| format!("${place}")).collect();
+    let mut beyond = String::new();
+    if let Some((whole, id)) = &after {
+        params.extend([Value::from(whole), Value::from(id)]);
+        beyond = format!("AND (r.thread, r.id) > (${}, ${})", params.len() - 1, params.len());
+    }
+    params.push(limit.into());
+    let sql = format!(
+        "SELECT {COLUMNS} FROM records r WHERE r.thread IN ({}) {beyond} \
+         ORDER BY r.thread, r.id LIMIT ${}",
+        places.join(", "),
+        params.len()
     );
     tx.all(&sql, &params, read)
 }

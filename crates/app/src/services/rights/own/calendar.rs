@@ -158,9 +158,8 @@ fn add(days: &mut BTreeMap<Date, Day>, coming: &Coming) {
 
 fn event(ctx: &Ctx, date: Date, day: &Day, name: &str) -> Event {
     let plain = |date: Date| date.strftime("%Y%m%d").to_string();
-    let on = |key: &str, date| {
-        Property::new(key, plain(date)).append_parameter(ValueType::Date).done()
-    };
+    let on =
+        |key: &str, date| Property::new(key, plain(date)).append_parameter(ValueType::Date).done();
     let numbers: Vec<String> = day.numbers.iter().map(ToString::to_string).collect();
     let args = [("count", day.count.into()), ("numbers", numbers.join(", ").into())];
     let summary = if numbers.is_empty() { "own-calendar-day" } else { "own-calendar-day-numbers" };

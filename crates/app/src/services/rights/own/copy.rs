@@ -12,19 +12,16 @@ use axum::routing::get;
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use maud::html;
-use seloste_kernel::{Exit, Fault, RecordId};
-use seloste_notice::model::Notice;
-use seloste_register::{Access, Action, Kinds, Looked, Opened};
+use seloste_kernel::{Fault, RecordId};
+use seloste_register::{Access, Action, Kinds, Opened};
 use seloste_web::components::pagination;
 use seloste_web::{Answer, Ctx, Page};
-use serde_json::{Map, Value, json};
 use tokio::sync::mpsc;
 
-use super::super::told;
+use super::super::{data, told};
 use super::{Own, looked, trail};
 use crate::app::App;
 use crate::cases;
-use crate::output::hex;
 use crate::sentences::text;
 
 /// Records on one page, of paper or of the file while it is made.
@@ -69,20 +66,12 @@ impl Copy {
     async fn run(&self, to: &Pieces) -> Result<(), Fault> {
         let register = self.app.register()?;
         let notice = &register.notice;
-        let head = json!({
-            "format": "seloste-person/1",
-            "made": self.ctx.now.to_string(),
-            "controller": notice.controller.name,
-            "register": text(&notice.register, self.ctx.lang),
-            "notice": { "id": notice.id, "version": register.version, "sha256": hex(&register.hash) },
-        });
-        let mut head = serde_json::to_string(&head).map_err(Fault::internal)?;
-        head.pop();
-        let mut piece = format!("{head},\n\"records\":[").into_bytes();
+        let mut piece = data::head(&self.ctx, &register)?.into_bytes();
         let (mut after, mut first) = (None, true);
         loop {
             let (records, next) = self.page(after).await?;
-            list(&mut piece, &mut first, records.iter().map(|record| one(&self.ctx, notice, record)))?;
+            let records = records.iter().map(|record| data::one(&self.ctx, notice, record));
+            data::list(&mut piece, &mut first, records)?;
             if to.send(Ok(std::mem::take(&mut piece))).await.is_err() {
                 return Ok(());
             }
@@ -93,7 +82,7 @@ impl Copy {
         let (mut after, mut first) = (None, true);
         loop {
             let (looks, next) = looked::some(&self.app, &self.access, &self.own, after).await?;
-            list(&mut piece, &mut first, looks.iter().map(look))?;
+            data::list(&mut piece, &mut first, looks.iter().map(data::look))?;
             if to.send(Ok(std::mem::take(&mut piece))).await.is_err() {
                 return Ok(());
             }
@@ -113,62 +102,6 @@ impl Copy {
             engine.some_of(&self.access, person, &Kinds::All, after, RECORDS).await?;
         Ok((records.into_iter().map(cases::as_told).collect(), next))
     }
-}
-
-/// Values of a JSON list, one on a line, with commas between them.
-fn list(
-    piece: &mut Vec<u8>,
-    first: &mut bool,
-    values: impl Iterator<Item = Value>,
-) -> Result<(), Fault> {
-    for value in values {
-        piece.extend_from_slice(if std::mem::take(first) { b"\n" } else { b",\n" });
-        serde_json::to_writer(&mut *piece, &value).map_err(Fault::internal)?;
-    }
-    Ok(())
-}
-
-/// Who looked at the data, when and why.
-pub fn look(look: &Looked) -> Value {
-    json!({
-        "at": look.at.to_string(), "role": look.role, "purpose": look.purpose,
-        "action": look.action, "ledger-entry": look.entry,
-    })
-}
-
-/// A record with all that Art. 15(1) wants said of it.
-pub fn one(ctx: &Ctx, notice: &Notice, record: &Opened) -> Value {
-    let declared = notice.kind(&record.kind);
-    let mut fields = Map::new();
-    for name in told::in_order(declared, record) {
-        let field = declared.and_then(|kind| kind.field(name));
-        let purposes: Vec<Value> = field
-            .map(|field| field.purposes.as_slice())
-            .unwrap_or_default()
-            .iter()
-            .map(|named| {
-                json!({ "name": named.value, "basis": told::basis(ctx, notice, &named.value) })
-            })
-            .collect();
-        // A choice is copied as the notice names it, so that another service can read it.
-        let value = match told::is_withheld(name) {
-            true => ctx.say("rights-withheld"),
-            false => record.text(name, Exit::Export).to_owned(),
-        };
-        let label = field.map(|field| text(&field.label, ctx.lang));
-        let category = field.map(|field| field.category.clone());
-        fields.insert(
-            name.to_owned(),
-            json!({ "value": value, "label": label, "category": category, "purposes": purposes }),
-        );
-    }
-    json!({
-        "id": record.id, "kind": record.kind, "state": record.state, "number": record.number,
-        "part-of": record.thread, "created": record.created.to_string(),
-        "updated": record.updated.to_string(), "goes": record.due.map(|due| due.to_string()),
-        "notice-version": record.notice_version, "source": told::source(ctx, notice, record),
-        "consents": record.consents, "fields": fields,
-    })
 }
 
 async fn print(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {

@@ -19,7 +19,7 @@ use crate::app::App;
 use crate::console::Staff;
 use crate::site::{signed_in, subject};
 
-mod calendar;
+pub mod calendar;
 mod change;
 mod copy;
 mod erase;
@@ -28,6 +28,8 @@ mod looked;
 mod mine;
 mod object;
 mod overview;
+mod package;
+mod portable;
 mod received;
 mod tombstone;
 
@@ -53,6 +55,8 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(looked::routes())
         .merge(mine::routes())
         .merge(object::routes())
+        .merge(package::routes())
+        .merge(portable::routes())
         .merge(received::routes())
 }
 

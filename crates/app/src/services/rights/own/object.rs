@@ -63,22 +63,26 @@ async fn object(
     sent: Submission,
 ) -> Answer {
     let command = sent.pressed(&ctx, "own-object")?;
-    let register = app.register()?;
-    if !purposes(&register.notice).any(|purpose| purpose.name == name) {
-        return Err(Fault::not_found().into());
+    let asked = asked(&ctx, &app.register()?.notice, &name, command.0)?;
+    let access = own.access(&app, Action::Collect)?;
+    requests::open(&app, &access, Owner::Existing(own.person), asked).await?;
+    Ok(ctx.redirect(&done::at(PATH, "vastustus")))
+}
+
+/// The request: an objection to this purpose, in the person's name.
+fn asked(ctx: &Ctx, notice: &Notice, name: &str, command: [u8; 16]) -> Result<Asked, Fault> {
+    if !purposes(notice).any(|purpose| purpose.name == name) {
+        return Err(Fault::not_found());
     }
-    let purpose = looks::purpose(&ctx, &register.notice, &name);
+    let purpose = looks::purpose(ctx, notice, name);
     let words = ctx.say_with("own-object-words", &[("purpose", purpose.into())]);
-    let asked = Asked {
+    Ok(Asked {
         what: OBJECTION.to_owned(),
         text: Some(Sensitive::new(words)),
         contact: None,
         channel: "form".to_owned(),
         lang: ctx.lang,
         arrived: None,
-        command: command.0,
-    };
-    let access = own.access(&app, Action::Collect)?;
-    requests::open(&app, &access, Owner::Existing(own.person), asked).await?;
-    Ok(ctx.redirect(&done::at(PATH, "vastustus")))
+        command,
+    })
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use maud::{Markup, html};
 use seloste_kernel::RecordId;
 use seloste_notice::model::{Notice, Source};
-use seloste_register::{Action, DISCLOSURE, Held, Kinds, Opened, Register};
+use seloste_register::{Action, DISCLOSURE, Held, Kinds, Opened, PACKAGE, Register};
 use seloste_web::components::{Tone, button_quiet, empty, note, pagination, post_button};
 use seloste_web::{Answer, Ctx, Page};
 
@@ -27,8 +27,8 @@ type Holds = BTreeMap<RecordId, Vec<Held>>;
 pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let access = own.access(app, Action::Read)?;
     let after: Option<RecordId> = ctx.param("jatko").and_then(|id| id.parse().ok());
-    // Disclosures have a list of their own.
-    let kinds = Kinds::Except(vec![DISCLOSURE.to_owned()]);
+    // Disclosures have a list of their own, and so has the copy of all this.
+    let kinds = Kinds::Except(vec![DISCLOSURE.to_owned(), PACKAGE.to_owned()]);
     let (records, next) =
         app.engine.some_of(&access, own.person, &kinds, after, PAGE_RECORDS).await?;
     let records: Vec<Opened> = records.into_iter().map(cases::as_told).collect();
@@ -111,7 +111,9 @@ fn what_next(ctx: &Ctx, notice: &Notice, erasable: bool, restricted: Option<bool
     html! {
         h2 { (ctx.say("rights-next")) }
         ul {
+            li { a href=(ctx.href(super::package::PATH)) { (ctx.say("own-package")) } }
             li { a href=(ctx.href("/oma/tiedot.json")) download { (ctx.say("rights-download")) } }
+            li { a href=(ctx.href(super::portable::PATH)) download { (ctx.say("own-portable")) } }
             li { a href=(ctx.href("/oma/tuloste")) { (ctx.say("rights-print")) } }
             li { a href=(ctx.href(super::calendar::PATH)) { (ctx.say("own-calendar")) } }
             li { a href=(ctx.href("/pyynto")) { (ctx.say("rights-make-request")) } }

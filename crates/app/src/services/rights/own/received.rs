@@ -15,6 +15,7 @@ use seloste_web::{Answer, Ctx, Page};
 use super::super::told;
 use super::{Own, trail};
 use crate::app::App;
+use crate::cases;
 
 /// The page.
 const PATH: &str = "/oma/luovutukset";
@@ -40,7 +41,8 @@ async fn some(
     (after, limit): (Option<RecordId>, usize),
 ) -> Result<Some, Fault> {
     let kinds = Kinds::Only(vec![DISCLOSURE.to_owned()]);
-    app.engine.some_of(access, own.person, &kinds, after, limit).await
+    let (given, next) = app.engine.some_of(access, own.person, &kinds, after, limit).await?;
+    Ok((given.into_iter().map(cases::as_told).collect(), next))
 }
 
 /// The first disclosures.
