@@ -31,13 +31,13 @@ async function ask(page, contact) {
   assert.match(here(page), /^\/pyynto\/kuitti\//);
 }
 
-/** The one-time link in the letters that the demo has written. */
-async function letter(demo) {
+/** The one-time link in the letter that the demo has written to somebody. */
+async function letter(demo, to) {
   const folder = join(dirname(demo.notice), "mail");
   for (let waited = 0; waited < patience; waited += 250) {
     for (const name of await readdir(folder)) {
       const text = (await readFile(join(folder, name), "utf8")).replace(/=\r?\n/g, "");
-      const link = text.match(/\/oma\/linkki\/[\w-]+/);
+      const link = text.includes(`To: ${to}`) && text.match(/\/oma\/linkki\/[\w-]+/);
       if (link) return link[0];
     }
     await pause(250);
@@ -61,7 +61,7 @@ const scenes = {
   /** A request made with somebody's address, as they see it behind the link of the letter. */
   async mine(page, demo) {
     await ask(page, known);
-    await page.goto(await letter(demo));
+    await page.goto(await letter(demo, known));
     await send(page);
     assert.match(here(page), /^\/oma\/pyynto\//);
   },
