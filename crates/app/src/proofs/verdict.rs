@@ -119,10 +119,10 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::NoTransfer => {
             unless("outside-eea", abroad(notice).next().map(|recipient| &recipient.name))
         }
-        Mechanism::Transfer { recipient } => {
-            let known = notice.recipients.iter().any(|of| of.name == *recipient);
-            unless("program-differs", (!known).then_some(recipient))
-        }
+        Mechanism::Transfer { recipient } => match recipients(notice, None, facts) {
+            Verdict::Kept => contract(notice, recipient, facts),
+            broken => broken,
+        },
         Mechanism::TwoFactor => none_of("no-second-factor", facts.one_factor?),
         Mechanism::ContactOpen { .. } => contact(facts.contact.as_ref()?, register, facts),
         Mechanism::Backups => {
@@ -318,11 +318,16 @@ fn recipients(notice: &Notice, recipient: Option<&str>, facts: &Facts) -> Verdic
             if let Some(outside) = outside {
                 return named("outside-eea", &outside.name);
             }
-            let over = notice.recipients.iter().find(|recipient| {
-                let until = recipient.until.as_deref().and_then(|until| until.parse().ok());
-                recipient.name == name && until.is_some_and(|until: Date| until < day(facts.now))
-            });
-            unless("contract-over", over.map(|recipient| &recipient.name))
+            contract(notice, name, facts)
         }
     }
+}
+
+/// Whether the recipient's contract is in force.
+fn contract(notice: &Notice, name: &str, facts: &Facts) -> Verdict {
+    let over = notice.recipients.iter().find(|recipient| {
+        let until = recipient.until.as_deref().and_then(|until| until.parse().ok());
+        recipient.name == name && until.is_some_and(|until: Date| until < day(facts.now))
+    });
+    unless("contract-over", over.map(|recipient| &recipient.name))
 }
