@@ -62,8 +62,6 @@ pub struct Facts {
     pub late_erasures: Option<u64>,
     /// When the oldest backup was made.
     pub oldest_backup: Option<Timestamp>,
-    /// The oldest file among the logs.
-    pub oldest_log: Option<Timestamp>,
     /// What only a full look tells.
     pub deep: Option<Deep>,
 }
@@ -120,7 +118,6 @@ impl Facts {
         facts.look_at_pages(app).await;
         facts.look_at_ledger(app, register);
         facts.oldest_backup = oldest_backup(app).await;
-        facts.oldest_log = files::oldest(&app.installation.folder.join("log"));
         if depth == Depth::Full {
             facts.deep = Some(Deep::gather(app, register).await?);
         }

@@ -131,11 +131,6 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
                 .filter(|at| notice.operations.backups.after(*at) < facts.now - REMOVAL);
             unless("backup-late", oldest.map(day))
         }
-        Mechanism::LogsKeep => {
-            let old =
-                facts.oldest_log.is_some_and(|at| notice.operations.logs.after(at) < facts.now);
-            kept_if(!old, "log-old")
-        }
         Mechanism::Attested { name } => match facts.attested.get(name) {
             Some(until) => Verdict::Attested(day(*until)),
             None => not_yet("no-attestation", BTreeMap::new(), register, facts),

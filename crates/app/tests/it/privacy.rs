@@ -322,6 +322,13 @@ fn s2_28_a_processor_without_contract_is_not_published() {
     refused(&org, "Esimerkkiposti");
 }
 
+#[test]
+fn a_time_for_the_log_that_nobody_vouches_for_is_not_published() {
+    let org = Installation::new("feedback");
+    org.edit_notice("attest \"logs\"", "attest \"doors\"");
+    refused(&org, "SEL095");
+}
+
 fn attest(browser: &Browser, name: &str) -> Page {
     let path = format!("/hallinta/lupaukset/vahvista/{name}");
     let form = browser.form(&path, "main form").set("document", "Sopimus 15.1.2026");
@@ -339,7 +346,11 @@ fn s2_36_s2_37_a_word_is_red_when_missing_or_over_and_green_when_given() {
     let _officer = first(&mut org, "alma");
     org.advance("2026-01-29T10:00:00+02:00");
     assert_eq!(why(&org, hosting), "no-attestation");
+    // The journal is the host's: how long it lives is as true as somebody's word for it, no truer.
+    assert_eq!(why(&org, "palaute.logs"), "no-attestation");
     let officer = crate::support::staff::sign_in(&org, "alma");
+    attest(&officer, "logs");
+    assert_eq!(state(&org, "palaute.logs"), "attested-until");
     attest(&officer, "hosting-contract").shows("Vahvistus on kirjattu.");
     attest(&officer, "hosting-physical");
     for id in [hosting, physical] {
@@ -353,6 +364,7 @@ fn s2_36_s2_37_a_word_is_red_when_missing_or_over_and_green_when_given() {
         org.browser().get(EVIDENCE).json()
     };
     assert_eq!(promise(&evidence, physical)["bad"], true);
+    assert_eq!(promise(&evidence, "palaute.logs")["bad"], true);
     org.browser().get(&format!("/tietosuoja/naytto/{physical}")).shows("päättyi 29.1.2027");
     let officer = crate::support::staff::sign_in(&org, "alma");
     attest(&officer, "hosting-physical");

@@ -616,4 +616,4 @@ report-total = { $errors } { $error-form ->
 promise-uncovered-title = Every promise is covered
 promise-uncovered-message = nothing keeps the promise `{ $name }` and nobody vouches for it
 promise-uncovered-why = A sentence that nothing keeps and nobody vouches for is decoration.
-promise-uncovered-mend = Use a measure, right or authority that the program knows, vouch for it with `attest`, or tell it as `statement`.
+promise-uncovered-mend = Use a measure, right or authority that the program knows, vouch for it with `attest` (for the log `attest "logs"`), or tell it as `statement`.

@@ -305,7 +305,6 @@ mechanism-hardened = Every page has protective headers. The check fetches a page
 mechanism-two-factor = A session opens only after the second factor. The check looks for accounts that lack it.
 mechanism-sweep = The erasure run starts by itself. The check looks at when it last finished.
 mechanism-backups = Old backups and their keys are destroyed. The check looks at the age of the oldest backup.
-mechanism-logs-keep = Old log lines are destroyed. The check looks at the age of the oldest line.
 mechanism-ledger-keep = Old entries are destroyed. The check looks at the age of the oldest entry.
 mechanism-review-date = The program reminds, and shows when the date has passed. The person responsible confirms the review.
 mechanism-contact-open = The task is bound to a user account. The check looks that the account is open.

@@ -616,4 +616,4 @@ report-total = { $errors } { $error-form ->
 promise-uncovered-title = Jokaisella lupauksella on katteensa
 promise-uncovered-message = lupausta `{ $name }` ei pidä mikään eikä kukaan vastaa siitä
 promise-uncovered-why = Lause, jota mikään ei pidä ja josta kukaan ei vastaa, on koriste.
-promise-uncovered-mend = Käytä toimea, oikeutta tai viranomaista, jonka ohjelma tuntee, kerro vastuu kohdassa `attest` tai merkitse lause kohtaan `statement`.
+promise-uncovered-mend = Käytä toimea, oikeutta tai viranomaista, jonka ohjelma tuntee, kerro vastuu kohdassa `attest` (lokista `attest "logs"`) tai merkitse lause kohtaan `statement`.

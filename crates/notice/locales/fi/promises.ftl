@@ -305,7 +305,6 @@ mechanism-hardened = Jokaisella sivulla on suojaavat otsakkeet. Tarkistus hakee 
 mechanism-two-factor = Istunto avautuu vasta toisen todennuksen jälkeen. Tarkistus etsii tunnuksia, joilta se puuttuu.
 mechanism-sweep = Poistoajo käynnistyy itsestään. Tarkistus katsoo, milloin se on viimeksi valmistunut.
 mechanism-backups = Vanhentuneet varmuuskopiot ja niiden avaimet tuhotaan. Tarkistus katsoo vanhimman kopion iän.
-mechanism-logs-keep = Vanhat lokirivit poistetaan. Tarkistus katsoo vanhimman rivin iän.
 mechanism-ledger-keep = Vanhat käyttömerkinnät poistetaan. Tarkistus katsoo vanhimman merkinnän iän.
 mechanism-review-date = Ohjelma muistuttaa ja näyttää, jos määräpäivä on ohi. Vastuuhenkilö vahvistaa läpikäynnin.
 mechanism-contact-open = Tehtävä on sidottu käyttäjätunnukseen. Tarkistus katsoo, että tunnus on voimassa.

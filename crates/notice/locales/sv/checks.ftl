@@ -613,4 +613,4 @@ report-total = { $errors } fel, { $warnings } { $warning-form ->
 promise-uncovered-title = Varje löfte har täckning
 promise-uncovered-message = ingenting håller löftet `{ $name }` och ingen går i god för det
 promise-uncovered-why = En mening som ingenting håller och ingen går i god för är utsmyckning.
-promise-uncovered-mend = Använd en åtgärd, rättighet eller myndighet som programmet känner till, gå i god med `attest` eller ange meningen som `statement`.
+promise-uncovered-mend = Använd en åtgärd, rättighet eller myndighet som programmet känner till, gå i god med `attest` (för loggen `attest "logs"`) eller ange meningen som `statement`.

@@ -302,7 +302,6 @@ mechanism-hardened = Varje sida har skyddande huvuden. Kontrollen hämtar en sid
 mechanism-two-factor = Sessionen öppnas först efter det andra steget. Kontrollen söker efter konton som saknar det.
 mechanism-sweep = Raderingen startar av sig själv. Kontrollen ser efter när den senast blev klar.
 mechanism-backups = Gamla säkerhetskopior och deras nycklar förstörs. Kontrollen ser efter hur gammal den äldsta kopian är.
-mechanism-logs-keep = Gamla loggrader raderas. Kontrollen ser efter hur gammal den äldsta raden är.
 mechanism-ledger-keep = Gamla anteckningar raderas. Kontrollen ser efter hur gammal den äldsta anteckningen är.
 mechanism-review-date = Programmet påminner och visar om den utsatta dagen är förbi. Den ansvariga bekräftar genomgången.
 mechanism-contact-open = Uppdraget är bundet till ett användarkonto. Kontrollen ser efter att kontot är i kraft.

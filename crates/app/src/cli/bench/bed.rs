@@ -133,9 +133,14 @@ impl Bed {
         people.get(index as usize).copied().ok_or_else(|| Fault::internal("nobody is there"))
     }
 
+    /// How many people there are who are known by a number.
+    pub fn known(&self) -> u64 {
+        self.people.read().unwrap_or_else(PoisonError::into_inner).len() as u64
+    }
+
     /// Writes people of one record each, beside those who are there.
     pub async fn people(self: &Arc<Self>, count: u64) -> Result<(), Fault> {
-        let from = self.people.read().unwrap_or_else(PoisonError::into_inner).len() as u64;
+        let from = self.known();
         let blank = (PersonId::from_slice(&[0; 16]), RecordId::from_slice(&[0; 16]));
         let (Some(person), Some(record)) = blank else { return Err(Fault::internal("no id")) };
         let size = (from + count) as usize;
