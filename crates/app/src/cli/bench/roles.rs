@@ -240,7 +240,7 @@ async fn erase(bed: &Bed, person: PersonId) -> Result<(), Fault> {
 }
 
 async fn version(bed: &Bed, person: PersonId, record: RecordId) -> Result<i64, Fault> {
-    let row = bed.engine.store().read(move |tx| records::get(tx, person, record)).await?;
+    let row = bed.store.read(move |tx| records::get(tx, person, record)).await?;
     row.map(|row| row.version).ok_or_else(|| wrong("a row is missing"))
 }
 
