@@ -263,7 +263,7 @@ why-case-late = { $count ->
    *[other] { $count } requests were not answered in time.
 }
 why-backup-late = A backup is older than promised: { $name }.
-why-log-old = The log has lines older than promised.
+why-log-old = There are entries of use that are older than promised.
 why-contact-gone = The contact person's user account is no longer open.
 why-contact-missing = The contact person has no account yet. The administrator has to make the account { $name }, or to change it in the notice.
 why-no-second-factor = { $count ->
@@ -305,7 +305,7 @@ mechanism-hardened = Every page has protective headers. The check fetches a page
 mechanism-two-factor = A session opens only after the second factor. The check looks for accounts that lack it.
 mechanism-sweep = The erasure run starts by itself. The check looks at when it last finished.
 mechanism-backups = Old backups and their keys are destroyed. The check looks at the age of the oldest backup.
-mechanism-ledger-keep = Old entries are destroyed. The check looks at the age of the oldest entry.
+mechanism-ledger-keep = When the time of an entry is over, the program destroys it. Its hash is kept, so that the other entries can still be verified. The check looks at the age of the oldest entry.
 mechanism-review-date = The program reminds, and shows when the date has passed. The person responsible confirms the review.
 mechanism-contact-open = The task is bound to a user account. The check looks that the account is open.
 mechanism-roles-limit = The role gives only the rights listed here. The check goes through the newest entries of the ledger and looks for roles that the notice does not have.

@@ -263,7 +263,7 @@ why-case-late = { $count ->
    *[other] { $count } pyyntöä on vastaamatta määräajassa.
 }
 why-backup-late = Varmuuskopio on luvattua vanhempi: { $name }.
-why-log-old = Lokissa on luvattua vanhempia rivejä.
+why-log-old = Tietojen käytöstä on luvattua vanhempia merkintöjä.
 why-contact-gone = Yhteyshenkilön käyttäjätunnus ei ole käytössä.
 why-contact-missing = Yhteyshenkilöllä ei ole vielä käyttäjätunnusta. Ylläpitäjän on tehtävä tunnus { $name } tai vaihdettava se selosteeseen.
 why-no-second-factor = { $count ->
@@ -305,7 +305,7 @@ mechanism-hardened = Jokaisella sivulla on suojaavat otsakkeet. Tarkistus hakee 
 mechanism-two-factor = Istunto avautuu vasta toisen todennuksen jälkeen. Tarkistus etsii tunnuksia, joilta se puuttuu.
 mechanism-sweep = Poistoajo käynnistyy itsestään. Tarkistus katsoo, milloin se on viimeksi valmistunut.
 mechanism-backups = Vanhentuneet varmuuskopiot ja niiden avaimet tuhotaan. Tarkistus katsoo vanhimman kopion iän.
-mechanism-ledger-keep = Vanhat käyttömerkinnät poistetaan. Tarkistus katsoo vanhimman merkinnän iän.
+mechanism-ledger-keep = Kun merkinnän aika täyttyy, ohjelma hävittää sen. Siitä jää tiiviste, jonka avulla muut merkinnät voidaan yhä todentaa. Tarkistus katsoo vanhimman merkinnän iän.
 mechanism-review-date = Ohjelma muistuttaa ja näyttää, jos määräpäivä on ohi. Vastuuhenkilö vahvistaa läpikäynnin.
 mechanism-contact-open = Tehtävä on sidottu käyttäjätunnukseen. Tarkistus katsoo, että tunnus on voimassa.
 mechanism-roles-limit = Rooli antaa vain tässä luetellut oikeudet. Tarkistus käy läpi lokin uusimmat merkinnät ja etsii rooleja, joita selosteessa ei ole.

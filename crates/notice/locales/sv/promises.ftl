@@ -260,7 +260,7 @@ why-case-late = { $count ->
    *[other] { $count } begäranden har inte besvarats i tid.
 }
 why-backup-late = En säkerhetskopia är äldre än utlovat: { $name }.
-why-log-old = Loggen innehåller rader som är äldre än utlovat.
+why-log-old = Det finns anteckningar om användningen som är äldre än utlovat.
 why-contact-gone = Kontaktpersonens användarkonto är inte längre i kraft.
 why-contact-missing = Kontaktpersonen har ännu inget användarkonto. Administratören behöver skapa kontot { $name } eller ändra det i beskrivningen.
 why-no-second-factor = { $count ->
@@ -302,7 +302,7 @@ mechanism-hardened = Varje sida har skyddande huvuden. Kontrollen hämtar en sid
 mechanism-two-factor = Sessionen öppnas först efter det andra steget. Kontrollen söker efter konton som saknar det.
 mechanism-sweep = Raderingen startar av sig själv. Kontrollen ser efter när den senast blev klar.
 mechanism-backups = Gamla säkerhetskopior och deras nycklar förstörs. Kontrollen ser efter hur gammal den äldsta kopian är.
-mechanism-ledger-keep = Gamla anteckningar raderas. Kontrollen ser efter hur gammal den äldsta anteckningen är.
+mechanism-ledger-keep = När tiden för en anteckning är slut förstör programmet den. Kvar blir en kontrollsumma, så att de andra anteckningarna fortfarande kan verifieras. Kontrollen ser efter hur gammal den äldsta anteckningen är.
 mechanism-review-date = Programmet påminner och visar om den utsatta dagen är förbi. Den ansvariga bekräftar genomgången.
 mechanism-contact-open = Uppdraget är bundet till ett användarkonto. Kontrollen ser efter att kontot är i kraft.
 mechanism-roles-limit = Rollen ger bara de rättigheter som räknas upp här. Kontrollen går igenom loggens nyaste anteckningar och söker efter roller som inte finns i beskrivningen.
