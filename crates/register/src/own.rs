@@ -59,7 +59,7 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::read`].
-    pub async fn wholes(
+    pub async fn with_parts(
         &self,
         access: &Access,
         person: PersonId,

@@ -23,7 +23,7 @@ pub async fn write(contents: &Contents, ctx: &Ctx) -> Result<u32, Fault> {
     let mut after = None;
     loop {
         let engine = &contents.app.engine;
-        let (wholes, next) = engine.wholes(&contents.access, contents.person, after).await?;
+        let (wholes, next) = engine.with_parts(&contents.access, contents.person, after).await?;
         let ids: Vec<RecordId> = wholes.iter().map(|whole| whole.id).collect();
         let mut parts = Parts { contents, ids, held: Vec::new(), after: None, begun: false };
         for whole in wholes.into_iter().map(cases::as_told) {
