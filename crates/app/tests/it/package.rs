@@ -254,14 +254,14 @@ fn a_package_goes_with_its_day_with_a_withdrawal_and_with_anything_in_it() {
     let installation = Installation::new("feedback");
     let code = feedback::with_contact(&installation, MESSAGE).one(".code-display code");
     let browser = open(&installation, &code);
-    let path = link(&order(&browser).shows("21.1.2026"));
+    let path = link(&order(&browser).shows("28.1.2026"));
     let withdraw = browser.get("/oma").attributes("a[href*='/peru/']", "href").remove(0);
     browser.form(&withdraw, "main form").finish().status(200);
     browser.get(&path).status(404);
     wait_for("the file to go", || sealed(&installation).is_empty());
 
     let path = link(&order(&browser));
-    installation.advance("2026-01-21T12:00:00+02:00");
+    installation.advance("2026-01-28T12:00:00+02:00");
     let browser = open(&installation, &code);
     assert!([404, 410].contains(&browser.get(&path).status.as_u16()));
     wait_for("the file to go", || sealed(&installation).is_empty());

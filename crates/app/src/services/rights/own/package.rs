@@ -1,6 +1,7 @@
 //! The page of the package: order one, see when it goes, take it away. A package of little data is
 //! ready when the page answers; one of much is made meanwhile.
 
+use std::fs::File;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,7 +19,7 @@ use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Page, RateClass};
 use tokio::sync::mpsc;
 
-use super::super::package::{self, Kept};
+use super::super::package::{self, Kept, Opening};
 use super::change::id;
 use super::{Own, trail};
 use crate::app::App;
@@ -96,17 +97,8 @@ async fn download(
     Path(of): Path<String>,
 ) -> Answer {
     let record = id(of.strip_suffix(".zip").unwrap_or_default())?;
-    let (mut file, bytes) = package::open(&app, own.person, record).await?;
-    let (to, mut from) = mpsc::channel(2);
-    tokio::task::spawn_blocking(move || {
-        loop {
-            let chunk = file.next_chunk().map(|mut chunk| std::mem::take(&mut *chunk));
-            let ends = chunk.as_ref().map_or(true, Vec::is_empty);
-            if to.blocking_send(chunk).is_err() || ends {
-                break;
-            }
-        }
-    });
+    let (file, bytes) = package::open(&app, own.person, record).await?;
+    let mut from = opened(file);
     // The first piece tells whether there will be a file at all.
     let first = from.recv().await.transpose().map_err(Fault::internal)?.unwrap_or_default();
     let rest = stream::poll_fn(move |task| from.poll_recv(task));
@@ -118,4 +110,19 @@ async fn download(
         (CONTENT_LENGTH, bytes.to_string()),
     ];
     Ok((headers, Body::from_stream(pieces)).into_response())
+}
+
+/// The chunks of a package, opened no faster than they are taken away.
+fn opened(mut file: Opening<File>) -> mpsc::Receiver<std::io::Result<Vec<u8>>> {
+    let (to, from) = mpsc::channel(2);
+    tokio::task::spawn_blocking(move || {
+        loop {
+            let chunk = file.next_chunk().map(|mut chunk| std::mem::take(&mut *chunk));
+            let ends = chunk.as_ref().map_or(true, Vec::is_empty);
+            if to.blocking_send(chunk).is_err() || ends {
+                break;
+            }
+        }
+    });
+    from
 }

@@ -14,3 +14,4 @@ pub mod verify;
 
 pub use contents::pack;
 pub use kept::{Kept, kept, make, open, tidy};
+pub use sealed::Opening;
