@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use crate::support::browser::Browser;
 use crate::support::feedback;
-use crate::support::installation::Installation;
+use crate::support::installation::{Engine, Installation};
 use crate::support::mail::MailSink;
 use crate::support::page::Page;
 use crate::support::staff;
@@ -54,23 +54,36 @@ fn text(files: &BTreeMap<String, Vec<u8>>, name: &str) -> String {
     String::from_utf8(found.clone()).unwrap()
 }
 
-/// An installation with feedback that has been answered; gives the receipt code, too.
-fn answered(sink: &MailSink) -> (Installation, String) {
+/// An installation with feedback that has been answered and disclosed; gives the receipt code, too.
+fn answered(sink: &MailSink, engine: Engine) -> (Installation, String) {
     let host = format!("host \"localhost:{}\"", sink.port);
     let build = Installation::build("feedback").notice("host \"mail.example.fi:465\"", &host);
-    let mut installation = build.mail(sink).start();
+    let mut installation = build.engine(engine).mail(sink).start();
     let code = feedback::with_contact(&installation, MESSAGE).one(".code-display code");
     let handler = staff::first(&mut installation, "alma");
     let path = feedback::newest(&handler);
     handler.form(&path, "form[action$=vastaa]").set("text", ANSWER).finish().status(200);
     sink.wait_for(1);
+    let form =
+        handler.form(&format!("{path}/luovuta"), "main form").set("recipient", "Esimerkki ry");
+    let form = form.set("purpose", "recipient-task").set("ground", "consent").tick("items");
+    form.set("reference", "Kirje 12/2026").submit().status(200).shows("Luovutus on kirjattu");
     (installation, code)
 }
 
 #[test]
 fn s3_28_a_package_is_everything_for_people_and_for_machines() {
+    a_package_is_everything(Engine::Sqlite);
+}
+
+#[test]
+fn s3_28_a_package_is_everything_on_postgres() {
+    a_package_is_everything(Engine::Postgres);
+}
+
+fn a_package_is_everything(engine: Engine) {
     let sink = MailSink::start();
-    let (installation, code) = answered(&sink);
+    let (installation, code) = answered(&sink, engine);
     let browser = open(&installation, &code);
     browser.form("/oma", "form[action$='/oma/vastusta/develop']").finish().status(200);
     let file = browser.get(&link(&order(&browser))).status(200);
@@ -90,7 +103,7 @@ fn s3_28_a_package_is_everything_for_people_and_for_machines() {
         records.map(|record| record["id"].to_string()).collect::<Vec<_>>()
     };
     assert_eq!(ids(&data), ids(&copy));
-    assert_eq!(ids(&data).len(), 3);
+    assert_eq!(ids(&data).len(), 4);
     // Whoever looked is in it by role and purpose; nobody of staff by name, no key of the package.
     let log = text(&files, "access-log.csv");
     assert!(log.contains("Palautteen käsittelijä"), "{log}");
@@ -103,6 +116,9 @@ fn s3_28_a_package_is_everything_for_people_and_for_machines() {
     // No formula, though the person wrote one; the text itself is whole.
     let table = text(&files, "csv/feedback.csv");
     assert!(table.contains("\"'=HYPERLINK(\"\"https"), "{table}");
+    // Who received what, on which ground.
+    let given = text(&files, "disclosures.csv");
+    assert!(given.contains("Esimerkki ry") && given.contains("Kirje 12/2026"), "{given}");
     // The conversation in its order; staff are the organisation.
     let talk = text(&files, "conversations/0001.html");
     let (asked, said) = (talk.find("Sinä").unwrap(), talk.find("rasvataan").unwrap());
@@ -323,7 +339,7 @@ fn import(installation: &Installation, file: &Value) -> (Option<i32>, Value) {
 #[test]
 fn data_to_take_along_is_what_was_given_and_comes_out_as_it_went_in() {
     let sink = MailSink::start();
-    let (installation, code) = answered(&sink);
+    let (installation, code) = answered(&sink, Engine::Sqlite);
     let browser = open(&installation, &code);
     browser.form("/oma", "form[action$='/oma/vastusta/develop']").finish().status(200);
     let file = browser.get("/oma/siirto.json").status(200).json();

@@ -132,7 +132,10 @@ async fn end(app: &Arc<App>, person: PersonId) -> Result<(), Fault> {
     let access = person_access(app, person, Action::Erase)?;
     while let Some(record) = newest(app, person, Action::Read).await? {
         let plan = app.engine.plan_record(&access, record.id, Why::Request).await?;
-        app.engine.erase(&access, &plan).await?;
+        if app.engine.erase(&access, &plan).await?.removed == 0 {
+            // A ground keeps it: there is no other while it stays.
+            return Err(Fault::new(FaultKind::Conflict, "rights-cannot-erase"));
+        }
         let _ = std::fs::remove_file(file(app, record.id));
     }
     Ok(())
