@@ -250,6 +250,10 @@ why-missing-consent = { $count ->
     [one] One record lacks proof of consent.
    *[other] { $count } records lack proof of consent.
 }
+why-used-without-consent = { $count ->
+    [one] Data were used for this once without consent.
+   *[other] Data were used for this { $count } times without consent.
+}
 why-ledger-broken = The chain of entries does not add up.
 why-unlogged = { $count ->
     [one] One event has no entry.
@@ -309,7 +313,7 @@ mechanism-ledger-keep = Old entries are destroyed. The check looks at the age of
 mechanism-review-date = The program reminds, and shows when the date has passed. The person responsible confirms the review.
 mechanism-contact-open = The task is bound to a user account. The check looks that the account is open.
 mechanism-roles-limit = The role gives only the rights listed here. The check compares users' rights with the notice.
-mechanism-consent-proof = Without consent the data are refused. The check looks for records without proof of consent.
+mechanism-consent-proof = Without consent the data are refused, and they are not opened for this purpose. The check looks for records without proof of consent, and for uses in the ledger that no consent stands behind.
 mechanism-no-automated-decision = The program has no part that decides about a person without a human. The check compares the parts of the program with the notice.
 mechanism-attested = The program cannot see this. A named person vouches for it with a document that has a last day of validity.
 mechanism-text = This is only told. The program does not watch over it.

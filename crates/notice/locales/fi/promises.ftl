@@ -250,6 +250,10 @@ why-missing-consent = { $count ->
     [one] Yhdeltä tietueelta puuttuu näyttö suostumuksesta.
    *[other] { $count } tietueelta puuttuu näyttö suostumuksesta.
 }
+why-used-without-consent = { $count ->
+    [one] Tietoja on käytetty tähän kerran ilman suostumusta.
+   *[other] Tietoja on käytetty tähän { $count } kertaa ilman suostumusta.
+}
 why-ledger-broken = Käyttömerkintöjen ketju ei täsmää.
 why-unlogged = { $count ->
     [one] Yhdestä tapahtumasta puuttuu merkintä.
@@ -309,7 +313,7 @@ mechanism-ledger-keep = Vanhat käyttömerkinnät poistetaan. Tarkistus katsoo v
 mechanism-review-date = Ohjelma muistuttaa ja näyttää, jos määräpäivä on ohi. Vastuuhenkilö vahvistaa läpikäynnin.
 mechanism-contact-open = Tehtävä on sidottu käyttäjätunnukseen. Tarkistus katsoo, että tunnus on voimassa.
 mechanism-roles-limit = Rooli antaa vain tässä luetellut oikeudet. Tarkistus vertaa käyttäjien oikeuksia selosteeseen.
-mechanism-consent-proof = Ilman suostumusta tieto hylätään. Tarkistus etsii tietueita, joilta suostumuksen näyttö puuttuu.
+mechanism-consent-proof = Ilman suostumusta tieto hylätään, eikä sitä avata tähän tarkoitukseen. Tarkistus etsii tietueita, joilta suostumuksen näyttö puuttuu, ja käyttömerkintöjä, joiden takana ei ole suostumusta.
 mechanism-no-automated-decision = Ohjelmassa ei ole osaa, joka päättäisi ihmisestä ilman ihmistä. Tarkistus vertaa ohjelman osia selosteeseen.
 mechanism-attested = Ohjelma ei voi nähdä tätä. Nimetty vastuuhenkilö vahvistaa sen asiakirjalla, jolla on viimeinen voimassaolopäivä.
 mechanism-text = Tämä vain kerrotaan. Ohjelma ei valvo sitä.

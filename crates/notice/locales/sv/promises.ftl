@@ -247,6 +247,10 @@ why-missing-consent = { $count ->
     [one] En post saknar bevis på samtycke.
    *[other] { $count } poster saknar bevis på samtycke.
 }
+why-used-without-consent = { $count ->
+    [one] Uppgifter har använts för detta en gång utan samtycke.
+   *[other] Uppgifter har använts för detta { $count } gånger utan samtycke.
+}
 why-ledger-broken = Kedjan av anteckningar stämmer inte.
 why-unlogged = { $count ->
     [one] En händelse saknar anteckning.
@@ -306,7 +310,7 @@ mechanism-ledger-keep = Gamla anteckningar raderas. Kontrollen ser efter hur gam
 mechanism-review-date = Programmet påminner och visar om den utsatta dagen är förbi. Den ansvariga bekräftar genomgången.
 mechanism-contact-open = Uppdraget är bundet till ett användarkonto. Kontrollen ser efter att kontot är i kraft.
 mechanism-roles-limit = Rollen ger bara de rättigheter som räknas upp här. Kontrollen jämför användarnas rättigheter med beskrivningen.
-mechanism-consent-proof = Utan samtycke avvisas uppgiften. Kontrollen söker efter poster som saknar bevis på samtycke.
+mechanism-consent-proof = Utan samtycke avvisas uppgiften, och den öppnas inte för detta ändamål. Kontrollen söker efter poster som saknar bevis på samtycke och efter användning utan samtycke i loggen.
 mechanism-no-automated-decision = Programmet har ingen del som beslutar om en människa utan en människa. Kontrollen jämför programmets delar med beskrivningen.
 mechanism-attested = Programmet kan inte se detta. En namngiven ansvarig bekräftar det med ett dokument som har en sista giltighetsdag.
 mechanism-text = Detta bara berättas. Programmet övervakar det inte.

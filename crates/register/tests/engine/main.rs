@@ -6,6 +6,7 @@
 mod setting;
 
 mod access;
+mod consent;
 mod histories;
 mod races;
 mod recovery;
