@@ -27,6 +27,7 @@ cli-keys-mended = Damaged places mended from the other copy: { $count }. Check t
 cli-keys-clock-behind = The clock is behind the keys' newest epoch. Check the server's clock.
 
 cli-ledger-whole = The ledger is whole: { $count } entries, root { $root }, key { $key }.
+cli-ledger-forgotten = The { $count } oldest entries were destroyed when their time was over; the last of them is from { $date }. Their hashes are kept and belong to the tree.
 cli-ledger-damaged = The ledger is not whole. Damages: { $count }.
 cli-ledger-empty = The ledger has no entries yet.
 cli-ledger-proof-good = The proof holds. The signed ledger has { $size } entries, and this is number { $place }: { $id }, { $time }, { $action } { $kind }, count { $count }.

@@ -27,6 +27,7 @@ cli-keys-mended = Vioittuneita kohtia korjattiin { $count } toisesta kappaleesta
 cli-keys-clock-behind = Kello on jäljessä avainten uusimmasta jaksosta. Tarkista palvelimen kello.
 
 cli-ledger-whole = Kirjanpito on ehjä: { $count } merkintää, juuri { $root }, avain { $key }.
+cli-ledger-forgotten = Vanhimmista merkinnöistä { $count } on hävitetty, kun niiden aika täyttyi; viimeinen niistä on päivältä { $date }. Niiden tiivisteet ovat tallella ja kuuluvat puuhun.
 cli-ledger-damaged = Kirjanpito ei ole ehjä. Vikoja: { $count }.
 cli-ledger-empty = Kirjanpidossa ei ole vielä merkintöjä.
 cli-ledger-proof-good = Todiste pitää. Allekirjoitetussa lokissa on { $size } merkintää, ja tämä on niistä { $place }.: { $id }, { $time }, { $action } { $kind }, { $count } kpl.

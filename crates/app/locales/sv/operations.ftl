@@ -27,6 +27,7 @@ cli-keys-mended = Skadade ställen som lagades från den andra kopian: { $count 
 cli-keys-clock-behind = Klockan går efter nycklarnas nyaste period. Kontrollera serverns klocka.
 
 cli-ledger-whole = Loggen är hel: { $count } poster, rot { $root }, nyckel { $key }.
+cli-ledger-forgotten = De { $count } äldsta posterna har förstörts när deras tid var slut; den sista av dem är från { $date }. Deras kontrollsummor finns kvar och hör till trädet.
 cli-ledger-damaged = Loggen är inte hel. Fel: { $count }.
 cli-ledger-empty = Loggen har inga poster ännu.
 cli-ledger-proof-good = Beviset håller. Den undertecknade loggen har { $size } poster, och det här är nummer { $place }: { $id }, { $time }, { $action } { $kind }, { $count } st.

@@ -127,6 +127,14 @@ fn each_finding_breaks_its_own_promise() {
         (
             deep(Deep {
                 ledger_whole: true,
+                ledger_first: Some("2023-01-20T09:00:00+02:00".parse().unwrap()),
+                ..Deep::default()
+            }),
+            "palaute.ledger",
+        ),
+        (
+            deep(Deep {
+                ledger_whole: true,
                 address_in: Some(vec!["data.db".into()]),
                 ..Deep::default()
             }),

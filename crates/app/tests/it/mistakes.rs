@@ -6,6 +6,7 @@ use crate::operations::{refused, send};
 use crate::support::installation::Installation;
 use crate::support::mail::{MailSink, Manners};
 use crate::support::staff;
+use crate::support::wait::let_jobs_look;
 
 /// A purpose written properly, in three languages.
 const MARKETING: &str = r#"purpose "marketing" basis="consent" {
@@ -293,7 +294,7 @@ fn a_restored_copy_sends_no_mail_until_it_is_confirmed() {
     std::fs::write(org.dir().join("data/restored"), "").unwrap();
     org.start();
     send(&org, "Kuka tätä lukee?");
-    std::thread::sleep(std::time::Duration::from_secs(3));
+    let_jobs_look();
     assert_eq!(sink.messages().len(), 0);
     org.ok(&["backup", "confirm"]);
     assert_eq!(sink.wait_for(1)[0].to, ["tiimi@example.fi"]);

@@ -375,6 +375,33 @@ fn s2_36_s2_37_a_word_is_red_when_missing_or_over_and_green_when_given() {
 }
 
 #[test]
+fn entries_of_the_ledger_live_as_long_as_promised_and_the_rest_still_verifies() {
+    let mut org = Installation::new("feedback");
+    crate::operations::send(&org, "Viesti vuodelta 2026.");
+    let collected = |org: &Installation| {
+        let shown = org.json(&["ledger", "show", "--last", "10000"]);
+        let entries = shown["entries"].as_array().unwrap().clone();
+        entries.iter().filter(|entry| entry["action"] == "collect").count()
+    };
+    assert_eq!(collected(&org), 1);
+    let kept = org.outside().join("kept-checkpoint");
+    std::fs::copy(org.dir().join("data/ledger/checkpoint"), &kept).unwrap();
+    // The notice promises three years: a day before the end nothing is gone.
+    org.advance("2029-01-13T10:00:00+02:00");
+    assert_eq!(collected(&org), 1);
+    org.advance("2029-01-15T10:00:00+02:00");
+    assert_eq!(collected(&org), 0);
+    assert_eq!(state(&org, "palaute.ledger"), "kept");
+    org.stop();
+    let kept = kept.to_string_lossy();
+    let verified = org.json(&["ledger", "verify", "--checkpoint", &kept]);
+    assert_eq!(verified["ok"], true);
+    assert!(verified["forgotten"].as_u64().unwrap() > 0, "{verified}");
+    let told = org.ok(&["ledger", "verify", "--lang", "en"]);
+    assert!(told.contains("were destroyed when their time was over"), "{told}");
+}
+
+#[test]
 fn s2_38_every_page_is_hardened_and_the_program_looks_itself() {
     let org = Installation::new("feedback");
     for path in ["/", "/tietosuoja", "/palaute", "/nowhere", "/tietosuoja.pdf"] {

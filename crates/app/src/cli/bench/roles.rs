@@ -132,7 +132,7 @@ impl Scene {
             (Role::Customer, 0..20) => self.own(often).await,
             (Role::Customer, 20..40) | (Role::Regulator, 0..46) => self.held(often).await,
             (Role::Customer, 40..60) => self.amend(often, draw).await,
-            (Role::Customer, 60..80) => self.restrict(often, draw % 2 == 0).await,
+            (Role::Customer, 60..80) => self.restrict(often, draw.is_multiple_of(2)).await,
             (Role::Customer, _) => self.erase_next().await,
             (Role::Processor, 0..80) => self.open(number).await,
             (Role::Processor, _) => self.page().await,
@@ -240,7 +240,7 @@ async fn erase(bed: &Bed, person: PersonId) -> Result<(), Fault> {
 }
 
 async fn version(bed: &Bed, person: PersonId, record: RecordId) -> Result<i64, Fault> {
-    let row = bed.engine.store().read(move |tx| records::get(tx, person, record)).await?;
+    let row = bed.store.read(move |tx| records::get(tx, person, record)).await?;
     row.map(|row| row.version).ok_or_else(|| wrong("a row is missing"))
 }
 
