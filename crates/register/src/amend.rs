@@ -306,7 +306,7 @@ impl Engine {
     }
 
     /// The records of declared parts that hang on this one: they share its end.
-    async fn parts_of(&self, whole: &RecordRow) -> Result<Vec<RecordId>, Fault> {
+    pub(crate) async fn parts_of(&self, whole: &RecordRow) -> Result<Vec<RecordId>, Fault> {
         let person = whole.person;
         let mut going = vec![whole.id];
         for row in self.store.read(move |tx| rows_of(tx, person)).await? {

@@ -62,7 +62,8 @@ pub struct Scanned {
     pub unsealed: usize,
     /// Rows whose key is not in the vault.
     pub keyless: usize,
-    /// Kinds and fields (`kind.field`) that the version they were written under does not declare.
+    /// Kinds and fields (`kind.field`) that the version in force, or the one they were written under,
+    /// does not declare.
     pub undeclared: BTreeSet<String>,
     /// Rows with neither a last day nor a day of review nor an event to wait for.
     pub undated: usize,
@@ -195,8 +196,11 @@ impl Engine {
                 scanned.unsealed += 1;
                 return Ok(());
             }
-            let declared =
-                written.notice.kind(&policy.kind).is_some_and(|kind| kind.field(&name).is_some());
+            // A later version may have taken the field out: then it must not be here either.
+            let known = |register: &Register| {
+                register.notice.kind(&policy.kind).is_some_and(|kind| kind.field(&name).is_some())
+            };
+            let declared = known(&written) && known(&in_force);
             if ![crate::read::CONSENTS, crate::read::RECEIPT].contains(&name.as_str()) && !declared
             {
                 scanned.undeclared.insert(format!("{}.{name}", policy.kind));

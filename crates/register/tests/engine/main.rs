@@ -10,4 +10,5 @@ mod consent;
 mod histories;
 mod races;
 mod recovery;
+mod settle;
 mod story;

@@ -25,7 +25,7 @@ pub fn with_contact(installation: &Installation, message: &str) -> Page {
 pub fn consenting(installation: &Installation, message: &str) -> Page {
     let browser = installation.browser();
     let form = browser.form("/palaute", "main form").set("message", message);
-    form.tick("consent-answer").submit().status(200)
+    form.set("name", NAME).tick("consent-answer").submit().status(200)
 }
 
 /// The path of the newest feedback in the inbox.
