@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Timestamp};
 use seloste_notice::grammar::AT_WRITING;
-use seloste_notice::model::{Basis, Keep, Source};
+use seloste_notice::model::{Basis, Collect, Keep, Source};
 use seloste_store::tables::lookups::{self, Raw};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{proofs, records, runs};
@@ -155,12 +155,7 @@ impl Engine {
             None => {
                 scanned.undeclared.insert(policy.kind.clone());
             }
-            Some(declared) => {
-                let waits = matches!(&declared.keep, Some(Keep::For { from, .. }) if !AT_WRITING.contains(&from.as_str()));
-                if row.due_ms.is_none() && row.review_ms.is_none() && !waits {
-                    scanned.undated += 1;
-                }
-            }
+            Some(declared) => scanned.undated += usize::from(is_undated(declared, row)),
         }
         let cells = body::decode(&row.body);
         let keys = match Keys::of(&self.keyring, row, cells.as_ref().unwrap_or(&Vec::new())) {
@@ -270,6 +265,12 @@ impl Engine {
             })
             .await
     }
+}
+
+/// Whether a row has neither a last day nor a day of review nor an event to wait for.
+fn is_undated(declared: &Collect, row: &RecordRow) -> bool {
+    let waits = matches!(&declared.keep, Some(Keep::For { from, .. }) if !AT_WRITING.contains(&from.as_str()));
+    row.due_ms.is_none() && row.review_ms.is_none() && !waits
 }
 
 /// Whether nothing but a consent allows this field (Art. 7(1)). What staff write of their own is

@@ -324,3 +324,6 @@ fn sooner(declared: &Collect, row: &RecordRow, now: Timestamp) -> Option<i64> {
         None => from_writing.then_some(last),
     }
 }
+
+#[cfg(test)]
+mod tests;

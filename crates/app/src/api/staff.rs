@@ -118,14 +118,7 @@ pub async fn show(
 ) -> Answer {
     let purpose = params.take("purpose", word)?;
     params.finish()?;
-    let (access, feedback) = match purpose {
-        Some(purpose) => {
-            let access = access(&app, &clerk.0, &purpose, Action::Read)?;
-            let feedback = open(&app, &access, &id).await?;
-            (access, feedback)
-        }
-        None => widest(&app, &clerk.0, &id, Action::Read).await?,
-    };
+    let (access, feedback) = wanted(&app, &clerk.0, &id, purpose).await?;
     let mut parts = Vec::new();
     let kinds = access.register().notice.kinds().map(|(_, kind)| kind);
     for kind in kinds.filter(|kind| hangs_on_feedback(kind)) {
@@ -201,9 +194,7 @@ pub async fn sort(
     body.finish()?;
     check_sorting(&app.register()?.notice, state.as_deref(), theme.as_deref())?;
     let (access, opened) = widest(&app, &clerk.0, &id, Action::Classify).await?;
-    if opened.version != version {
-        return Err(Fault::new(FaultKind::Conflict, "fault-conflict").into());
-    }
+    as_seen(&opened, version)?;
     let mut version = version;
     if let Some(theme) = theme {
         let at = (version, opened.state.as_str());
@@ -280,6 +271,27 @@ async fn open(app: &App, access: &Access, id: &str) -> Result<Opened, Fault> {
     let id: RecordId = id.parse().map_err(|_| Fault::not_found())?;
     let opened = app.engine.read(access, id).await?;
     if opened.kind == FEEDBACK { Ok(opened) } else { Err(Fault::not_found()) }
+}
+
+/// The feedback of this id for the purpose asked for, or the widest.
+async fn wanted(
+    app: &App,
+    staff: &Staff,
+    id: &str,
+    purpose: Option<String>,
+) -> Result<(Access, Opened), Fault> {
+    let Some(purpose) = purpose else { return widest(app, staff, id, Action::Read).await };
+    let access = access(app, staff, &purpose, Action::Read)?;
+    let opened = open(app, &access, id).await?;
+    Ok((access, opened))
+}
+
+/// Refuses what the caller has not seen as it is.
+fn as_seen(opened: &Opened, version: i64) -> Result<(), Fault> {
+    match opened.version == version {
+        true => Ok(()),
+        false => Err(Fault::new(FaultKind::Conflict, "fault-conflict")),
+    }
 }
 
 /// The version that the caller has seen.

@@ -618,7 +618,8 @@ fn a_field_that_is_taken_out_of_the_notice_is_taken_out_of_the_records() {
     org.edit_notice(&name_field(&org), "");
     let refused = org.cli(&["publish"]);
     assert_eq!(refused.status.code(), Some(3));
-    let told = String::from_utf8_lossy(&refused.stderr).into_owned();
+    let told = [refused.stdout, refused.stderr].concat();
+    let told = String::from_utf8_lossy(&told).into_owned();
     assert!(
         told.contains("feedback.name (1)") && told.contains("--erase-removed-fields"),
         "{told}"
