@@ -68,8 +68,8 @@ pub struct Pieces<'a> {
     person: PersonId,
     register: Arc<Register>,
     after: Option<RecordId>,
-    /// Where those records stand on which others may hang.
-    places: BTreeMap<RecordId, usize>,
+    /// Where those records stand on which others may hang, and what was said yes to with them.
+    places: BTreeMap<RecordId, (usize, Vec<Consent>)>,
     count: usize,
     state: State,
 }
@@ -136,7 +136,7 @@ impl<'a> Pieces<'a> {
                 })
             };
             if holds_others(&self.register.notice) {
-                self.places.insert(record.id, self.count);
+                self.places.insert(record.id, (self.count, record.consents.clone()));
             }
             piece.extend_from_slice(if self.count == 0 { b"\n" } else { b",\n" });
             serde_json::to_writer(&mut piece, &portable).map_err(Fault::internal)?;
@@ -156,12 +156,12 @@ impl<'a> Pieces<'a> {
         if !matches!(kind.source, Some(Source::Person | Source::System)) {
             return Ok(None);
         }
+        let whole = record.thread.and_then(|whole| self.places.get(&whole));
+        // What hangs on another record rests on the consents that were given with that one.
+        let given = whole.map_or(&record.consents, |(_, consents)| consents);
         let mut fields = BTreeMap::new();
         for field in &kind.fields {
-            let theirs = field
-                .purposes
-                .iter()
-                .any(|named| is_theirs(notice, &record.consents, &named.value));
+            let theirs = field.purposes.iter().any(|named| is_theirs(notice, given, &named.value));
             if theirs && record.fields.contains_key(&field.name) {
                 fields
                     .insert(field.name.clone(), record.text(&field.name, Exit::Export).to_owned());
@@ -177,7 +177,7 @@ impl<'a> Pieces<'a> {
         Ok(Some(Portable {
             kind: record.kind.clone(),
             created: record.created,
-            part_of: record.thread.and_then(|whole| self.places.get(&whole)).copied(),
+            part_of: whole.map(|(place, _)| *place),
             fields,
             consents,
         }))
