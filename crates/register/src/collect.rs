@@ -14,6 +14,7 @@ use seloste_vault::PersonKey;
 use crate::access::Action;
 use crate::consented::{Groups, Keys, group, group_of};
 use crate::engine::{hex, lookup_name};
+use crate::grounds::Grounds;
 use crate::jobs;
 use crate::read::RECEIPT;
 use crate::trail::{Subject, Traced};
@@ -93,6 +94,7 @@ impl Engine {
             fields.push((RECEIPT.to_owned(), Sensitive::new(hex(&digest))));
         }
         let groups = groups(access, declared, &draft, &fields);
+        let grounds = Grounds::at_writing(&access.register.notice, declared, &fields, arrived);
         let groups = self.group_keys(&access.register.notice.id, &class, groups).await?;
         let keys = Keys::new(&self.keyring, Arc::clone(&key), groups);
         let body = self.seal_fields(access, &keys, (&draft.kind, person, id), &fields)?;
@@ -125,6 +127,7 @@ impl Engine {
             version: access.register.version,
             class,
             groups: keys.groups,
+            grounds,
             is_new: owner == Owner::New,
             numbered: draft.numbered,
             command: draft.command,
@@ -172,6 +175,7 @@ struct Place {
     version: i64,
     class: String,
     groups: Groups,
+    grounds: Grounds,
     is_new: bool,
     numbered: bool,
     command: Option<[u8; 16]>,
@@ -229,6 +233,7 @@ fn write(
         row.number = Some(counters::next(tx, &name, held + 1)?);
     }
     records::insert(tx, &row)?;
+    place.grounds.write(tx, row.person, row.id, row.updated_ms)?;
     totals::given(tx, &place.register, &place.consents, row.updated_ms)?;
     for (field, digest) in digests {
         lookups::put(tx, field, *digest, row.person, row.id)?;
@@ -303,10 +308,10 @@ fn undeclared_kind(access: &Access, kind: &str) -> Fault {
 }
 
 /// The groups of consents of a new record: one for each consent, and one for each set of purposes
-/// by which a given field stands or falls.
+/// by which a given field stands or falls, and one for each set of floors of law.
 fn groups(access: &Access, declared: &Collect, draft: &Draft, fields: &Fields) -> BTreeSet<String> {
     let notice = &access.register.notice;
-    let given = fields.iter().filter_map(|(name, _)| group_of(notice, declared.field(name)?));
+    let given = fields.iter().filter_map(|(name, _)| group_of(notice, declared, name));
     let consents = draft.consents.iter();
     consents.filter_map(|purpose| group(notice, [purpose.as_str()])).chain(given).collect()
 }

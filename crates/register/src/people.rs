@@ -21,6 +21,20 @@ pub struct Tombstone {
     pub why: Why,
     /// The ledger entry that proves it.
     pub entry: Option<EntryId>,
+    /// What of the person stayed then, and why.
+    #[serde(default)]
+    pub kept: Vec<StillKept>,
+}
+
+/// What a ground still keeps of somebody whose receipt opens nothing any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StillKept {
+    /// Of which kind.
+    pub kind: String,
+    /// On which ground.
+    pub ground: String,
+    /// Until when, in milliseconds; `None` while nobody knows.
+    pub until_ms: Option<i64>,
 }
 
 /// Who holds a receipt code.

@@ -108,4 +108,9 @@ pub static ALL: &[&Check] = &[
     &authority_law::CHECK,
     &program_differs::CHECK,
     &as_delivered::CHECK,
+    &floor_unclear::CHECK,
+    &floor_without_duty::CHECK,
+    &hold_unclear::CHECK,
+    &shared_end::CHECK,
+    &cooling_off_long::CHECK,
 ];

@@ -67,6 +67,13 @@ pub enum Mechanism {
         /// The promised time.
         within: Period,
     },
+    /// What a ground of law or a state keeps stays, and goes when the ground ends.
+    KeptOnGround {
+        /// The kind.
+        kind: String,
+        /// The ground.
+        ground: String,
+    },
     /// Personal data at rest are sealed under their person's key.
     Sealed,
     /// Pages and forms are served only over an encrypted connection.
@@ -156,7 +163,7 @@ pub enum Mechanism {
 
 impl Mechanism {
     /// Every mechanism's machine name, for documentation and tests.
-    pub const NAMES: [&str; 36] = [
+    pub const NAMES: [&str; 37] = [
         "published",
         "versioned",
         "closed-world",
@@ -167,6 +174,7 @@ impl Mechanism {
         "blind-index",
         "retention",
         "erase-on-request",
+        "kept-on-ground",
         "sealed",
         "tls",
         "cookie-inventory",
@@ -208,6 +216,7 @@ impl Mechanism {
             Self::BlindIndex { .. } => "blind-index",
             Self::Retention { .. } => "retention",
             Self::EraseOnRequest { .. } => "erase-on-request",
+            Self::KeptOnGround { .. } => "kept-on-ground",
             Self::Sealed => "sealed",
             Self::Tls => "tls",
             Self::CookieInventory { .. } => "cookie-inventory",

@@ -6,6 +6,7 @@
 mod setting;
 
 mod access;
+mod erasing;
 mod histories;
 mod races;
 mod recovery;
