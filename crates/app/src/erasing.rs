@@ -3,37 +3,58 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Fault, FaultKind, PersonId, RecordId};
-use seloste_notice::model::{Basis, Notice};
-use seloste_register::{Access, Action, Erased, Outcome, Plan, RIGHTS, Why};
+use seloste_kernel::{Fault, FaultKind, Lang, PersonId, RecordId};
+use seloste_notice::floors;
+use seloste_notice::model::Notice;
+pub use seloste_register::kept_by_law;
+use seloste_register::{Access, Action, BY_LAW, Erased, Outcome, Plan, Step, Why};
 
 use crate::app::App;
+use crate::sentences::text;
+use crate::words::say;
 use crate::{cases, remains};
 
-/// Whether the law itself wants a kind kept, so that there is no right to its erasure
-/// (Art. 17(3)(b)). What is kept only to serve the person's rights goes with the rest.
-pub fn kept_by_law(notice: &Notice, kind: &str) -> bool {
-    let by_law = |name: &str| {
-        name != RIGHTS
-            && notice.purpose(name).is_some_and(|known| known.basis == Some(Basis::LegalObligation))
-    };
-    notice.kind(kind).is_some_and(|collect| {
-        collect.fields.iter().all(|field| field.purposes.iter().all(|named| by_law(&named.value)))
-    })
-}
-
-/// Refuses a plan that would erase what the law wants kept.
+/// Refuses a plan that would erase what the law wants kept, or of which the law keeps everything.
 ///
 /// # Errors
 /// `Conflict` naming nothing but the fact.
 pub fn allowed(notice: &Notice, plan: &Plan) -> Result<(), Fault> {
-    let going = plan.steps().iter().filter(|step| step.outcome == Outcome::Remove);
-    for step in going {
-        if kept_by_law(notice, &step.kind) {
-            return Err(Fault::new(FaultKind::Conflict, "rights-kept-by-law"));
-        }
+    let by_law = |step: &Step| match &step.outcome {
+        Outcome::Keep(kept) => kept.iter().any(|kept| kept.ground == BY_LAW),
+        Outcome::Remove => kept_by_law(notice, &step.kind),
+        Outcome::Strip { .. } => false,
+    };
+    let goes = |step: &Step| !matches!(step.outcome, Outcome::Keep(_));
+    let refused =
+        plan.steps().iter().any(|step| by_law(step) && (goes(step) || !plan.takes_something()));
+    if refused {
+        return Err(Fault::new(FaultKind::Conflict, "rights-kept-by-law"));
     }
     Ok(())
+}
+
+/// A ground's name for people: the law's, the notice's own, or what staff wrote.
+pub fn ground_name(notice: &Notice, kind: &str, ground: &str, lang: Lang) -> String {
+    if let Some(law) = floors::by_code(ground) {
+        return law.citation(lang);
+    }
+    let declared = notice.kind(kind).and_then(|kind| {
+        kind.holds.iter().find(|hold| hold.name == ground).map(|hold| text(&hold.text, lang))
+    });
+    match (declared, ground) {
+        (Some(declared), _) => declared,
+        (None, BY_LAW) => say(lang, "erasure-ground-by-law"),
+        (None, "legal-claim") => say(lang, "erasure-ground-legal-claim"),
+        (None, "authority-order") => say(lang, "erasure-ground-authority-order"),
+        (None, other) => other.to_owned(),
+    }
+}
+
+/// The names of a kind's fields for people; what the program keeps beside them has none.
+pub fn field_names(notice: &Notice, kind: &str, fields: &[String], lang: Lang) -> String {
+    let declared = notice.kind(kind);
+    let label = |name: &String| declared?.field(name).map(|field| text(&field.label, lang));
+    fields.iter().filter_map(label).collect::<Vec<_>>().join(", ")
 }
 
 /// What erasing everything of a person would do.
@@ -58,9 +79,9 @@ pub async fn erase_person(
 ) -> Result<(Plan, Erased), Fault> {
     let plan = plan_person(app, access, person).await?;
     // Where grounds keep everything of the person, the requests about it stay as well.
-    let about = match plan.removed() {
-        0 if !plan.steps().is_empty() => Vec::new(),
-        _ => cases::about(app, person).await?,
+    let about = match plan.takes_something() || plan.steps().is_empty() {
+        true => cases::about(app, person).await?,
+        false => Vec::new(),
     };
     let asked = remains::before(app, &about).await?;
     let erased = app.engine.erase(access, &plan).await?;

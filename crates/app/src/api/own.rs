@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use seloste_kernel::{Fault, FaultKind, Timestamp};
-use seloste_register::{Action, Erased, Looked, Outcome, Plan};
+use seloste_register::{Action, Erased, Looked, Plan};
 use seloste_web::Answer;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -60,19 +60,23 @@ pub struct Gone {
     at: Timestamp,
     /// Records erased.
     removed: usize,
-    /// Records that a ground keeps.
+    /// Records erased in part.
+    stripped: usize,
+    /// What a ground keeps; it goes by itself when the ground ends.
     kept: Vec<KeptRecord>,
     /// The ledger entries that prove it.
     proof: Vec<String>,
 }
 
-/// A record that a ground keeps (Art. 17(3)).
+/// A record, or some fields of it, that a ground keeps (Art. 17(3)).
 #[derive(Serialize, ToSchema)]
 pub struct KeptRecord {
     /// Of which kind.
     kind: String,
     /// On which ground.
     ground: String,
+    /// Which of its fields; none for all of it.
+    fields: Vec<String>,
     /// Until when, if that is known.
     #[schema(value_type = Option<String>, format = DateTime)]
     until: Option<Timestamp>,
@@ -81,17 +85,18 @@ pub struct KeptRecord {
 impl Gone {
     /// What the answer tells of an erasure carried out by this plan.
     pub fn new(plan: &Plan, erased: &Erased) -> Self {
-        let kept = plan.steps().iter().filter_map(|step| match &step.outcome {
-            Outcome::Remove => None,
-            Outcome::Keep { ground, until_ms } => Some(KeptRecord {
+        let kept = plan.steps().iter().flat_map(|step| {
+            step.outcome.kept().iter().map(|kept| KeptRecord {
                 kind: step.kind.clone(),
-                ground: ground.clone(),
-                until: until_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
-            }),
+                ground: kept.ground.clone(),
+                fields: kept.fields.clone(),
+                until: kept.until_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
+            })
         });
         Self {
             at: erased.at,
             removed: erased.removed,
+            stripped: erased.stripped,
             kept: kept.collect(),
             proof: erased.entries.iter().map(ToString::to_string).collect(),
         }
@@ -134,11 +139,9 @@ pub async fn show(holder: Holder, State(app): State<Arc<App>>) -> Answer {
 pub async fn erase(holder: Holder, State(app): State<Arc<App>>) -> Answer {
     let access = holder.access(&app, Action::Erase)?;
     let (plan, erased) = erasing::erase_person(&app, &access, holder.person).await?;
-    if erased.removed == 0 {
-        let ground = plan.steps().iter().find_map(|step| match &step.outcome {
-            Outcome::Keep { ground, .. } => Some(ground.clone()),
-            Outcome::Remove => None,
-        });
+    if erased.removed + erased.stripped == 0 {
+        let kept = plan.steps().iter().find_map(|step| step.outcome.kept().first());
+        let ground = kept.map(|kept| kept.ground.clone());
         let fault = Fault::new(FaultKind::Conflict, "fault-api-held");
         return Err(fault.with("ground", ground.unwrap_or_default()).into());
     }

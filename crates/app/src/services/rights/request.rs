@@ -88,7 +88,9 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
             let asked = asked(&ctx, &mut values, command.0);
             with_code(&ctx, &app, person, asked).await
         }
-        Some(Recognised::Erased(tombstone)) => Ok(erased_page(&ctx, &tombstone)),
+        Some(Recognised::Erased(tombstone)) => {
+            Ok(erased_page(&ctx, &app.register()?.notice, &tombstone))
+        }
         None => {
             ctx.send_again(command);
             let mut errors = FormErrors::none();

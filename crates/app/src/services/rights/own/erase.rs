@@ -10,7 +10,7 @@ use axum::routing::get;
 use maud::{Markup, html};
 use seloste_kernel::Timestamp;
 use seloste_notice::model::Notice;
-use seloste_register::{Action, Erased, Outcome, Plan, Why};
+use seloste_register::{Action, Erased, Keeping, Outcome, Plan, Why};
 use seloste_web::components::{Tone, button_danger, definitions, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Page};
@@ -52,7 +52,7 @@ fn ask(ctx: &Ctx, notice: &Notice, plan: &Plan, path: &str) -> Response {
         (what_goes(ctx, notice, plan))
         @if erasing::allowed(notice, plan).is_err() {
             (note(Tone::Info, &ctx.say("rights-cannot-erase"), html! { p { (ctx.say("rights-kept-by-law")) } }))
-        } @else if plan.removed() > 0 {
+        } @else if !plan.steps().is_empty() {
             (note(Tone::Warning, &ctx.say("rights-erase-warning"), html! { p { (ctx.say("rights-erase-warning-text")) } }))
             (post_button(ctx, "own-erase", path, button_danger(&ctx.say("rights-erase-now"))))
         }
@@ -60,34 +60,67 @@ fn ask(ctx: &Ctx, notice: &Notice, plan: &Plan, path: &str) -> Response {
     Page::new(ctx.say("rights-erase-title"), body).trail(trail(ctx)).render(ctx)
 }
 
-/// What a plan would remove and what it would keep, and why.
+/// What a plan would remove and what it would keep, until when and why.
 pub fn what_goes(ctx: &Ctx, notice: &Notice, plan: &Plan) -> Markup {
     let name = |kind: &str| {
         notice.kind(kind).map_or_else(|| kind.to_owned(), |known| text(&known.title, ctx.lang))
     };
-    let mut goes: BTreeMap<String, usize> = BTreeMap::new();
-    let mut stays = Vec::new();
-    for step in plan.steps() {
-        match &step.outcome {
-            Outcome::Remove => *goes.entry(name(&step.kind)).or_default() += 1,
-            Outcome::Keep { ground, until_ms } => {
-                let until = until_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
-                stays.push((name(&step.kind), ground.clone(), until));
-            }
-        }
+    let mut whole: BTreeMap<String, usize> = BTreeMap::new();
+    for step in plan.steps().iter().filter(|step| step.outcome == Outcome::Remove) {
+        *whole.entry(name(&step.kind)).or_default() += 1;
     }
+    let stays = plan.steps().iter().any(|step| !step.outcome.kept().is_empty());
     html! {
         h2 { (ctx.say("rights-plan-goes")) }
-        @if goes.is_empty() { p { (ctx.say("rights-plan-nothing")) } }
-        ul { @for (kind, count) in &goes { li { (kind) ": " (count) } } }
-        h2 { (ctx.say("rights-plan-stays")) }
-        @if stays.is_empty() { p { (ctx.say("rights-plan-stays-nothing")) } }
+        @if !plan.takes_something() { p { (ctx.say("rights-plan-nothing")) } }
         ul {
-            @for (kind, ground, until) in &stays {
-                li { (kind) ": " (ground) @if let Some(until) = until { " – " (ctx.date(*until)) } }
+            @for (kind, count) in &whole { li { (kind) ": " (count) } }
+            @for step in plan.steps() {
+                @if let Outcome::Strip { gone, .. } = &step.outcome {
+                    li { (named(ctx, "erasure-part-goes", &name(&step.kind), &erasing::field_names(notice, &step.kind, gone, ctx.lang))) }
+                }
+            }
+        }
+        h2 { (ctx.say("rights-plan-stays")) }
+        @if stays { p { (ctx.say("erasure-by-itself")) } } @else { p { (ctx.say("rights-plan-stays-nothing")) } }
+        ul {
+            @for step in plan.steps() {
+                @for kept in step.outcome.kept() { (what_stays(ctx, notice, &name(&step.kind), &step.kind, kept)) }
             }
         }
     }
+}
+
+fn named(ctx: &Ctx, key: &str, kind: &str, fields: &str) -> String {
+    ctx.say_with(key, &[("kind", kind.into()), ("fields", fields.into())])
+}
+
+fn what_stays(ctx: &Ctx, notice: &Notice, title: &str, kind: &str, kept: &Keeping) -> Markup {
+    let fields = match kept.fields.is_empty() {
+        true => ctx.say("erasure-fields-all"),
+        false => erasing::field_names(notice, kind, &kept.fields, ctx.lang),
+    };
+    html! {
+        li { (named(ctx, "erasure-part-stays", title, &fields)) " – " (on_ground(ctx, notice, kind, &kept.ground, kept.until_ms)) }
+    }
+}
+
+/// On which ground something stays, and until when.
+pub fn on_ground(
+    ctx: &Ctx,
+    notice: &Notice,
+    kind: &str,
+    ground: &str,
+    until_ms: Option<i64>,
+) -> String {
+    let ground = erasing::ground_name(notice, kind, ground, ctx.lang);
+    let ground = ctx.say_with("erasure-on-ground", &[("ground", ground.into())]);
+    let until = until_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
+    let until = match until {
+        Some(until) => ctx.say_with("erasure-until", &[("date", ctx.date(until).into())]),
+        None => ctx.say("erasure-until-it-ends"),
+    };
+    format!("{ground}; {until}")
 }
 
 async fn erase_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission) -> Answer {
@@ -131,15 +164,24 @@ pub fn proof_saying(ctx: &Ctx, erased: &Erased, words: &str) -> Markup {
         ),
         (ctx.say("rights-erased-count"), html! { (erased.removed) }),
     ];
+    if erased.stripped > 0 {
+        pairs.push((ctx.say("erasure-stripped-count"), html! { (erased.stripped) }));
+    }
     if erased.kept > 0 {
         pairs.push((ctx.say("rights-kept-count"), html! { (erased.kept) }));
     }
     for entry in &erased.entries {
         pairs.push((ctx.say("rights-erased-proof"), proof_link(ctx, *entry)));
     }
+    if erased.removed + erased.stripped == 0 && erased.kept > 0 {
+        return html! {
+            (note(Tone::Info, &ctx.say("erasure-later"), html! { p { (ctx.say("erasure-later-text")) } }))
+        };
+    }
     html! {
         (note(Tone::Good, &told, html! { p { (ctx.say(words)) } }))
         (definitions(&pairs))
+        @if erased.kept > 0 { p { (ctx.say("erasure-by-itself")) } }
         p.quiet { (ctx.say("rights-erased-proof-text")) }
     }
 }
