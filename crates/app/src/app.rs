@@ -146,16 +146,26 @@ impl App {
         let _ = self.demo.set(demo);
     }
 
-    /// Brings the ledger's files up to date and signs.
+    /// Brings the ledger's files up to date and signs; destroys what entries said whose time is over,
+    /// unless the clock is in doubt.
     ///
     /// # Errors
     /// When the files cannot be written, or do not fit what was signed before.
     pub async fn integrate(self: &Arc<Self>) -> Result<(), Fault> {
         let app = Arc::clone(self);
-        tokio::task::spawn_blocking(move || app.ledger.integrate())
-            .await
-            .map_err(Fault::internal)??;
-        Ok(())
+        tokio::task::spawn_blocking(move || {
+            app.ledger.integrate()?;
+            let Ok(now) = app.engine.trusted_now() else { return Ok(()) };
+            // One ledger for all registers: the shortest promise holds.
+            let registers = app.engine.registers();
+            let over = |at_ms| {
+                let at = Timestamp::from_millisecond(at_ms).unwrap_or(Timestamp::MAX);
+                registers.iter().any(|register| register.notice.operations.ledger.after(at) < now)
+            };
+            app.ledger.forget(over).map(drop)
+        })
+        .await
+        .map_err(Fault::internal)?
     }
 
     /// Writes what is still open and lets go of keys and data.

@@ -11,8 +11,8 @@ use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
 use seloste_register::{Session, Way};
 use seloste_web::{
-    CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Owner,
-    Policy, SessionCookie, SessionRow, SessionStore, Settings, Site,
+    CookieInventory, Ctx, DeclaredCookie, HOST_PREFIX, Kit, Later, Link, Owner, Policy,
+    SessionCookie, SessionRow, SessionStore, Settings, Site,
 };
 
 use crate::app::App;
@@ -127,20 +127,15 @@ fn seconds(period: Period) -> u64 {
 struct Sessions(Arc<App>);
 
 impl SessionStore for Sessions {
-    fn find(&self, digest: [u8; 32], _now: jiff::Timestamp) -> Later<'_, Option<FoundSession>> {
+    fn find(&self, digest: [u8; 32], _now: jiff::Timestamp) -> Later<'_, Option<SessionRow>> {
         Box::pin(async move {
             let found = self.0.engine.session(digest).await?;
-            Ok(found.map(|session| FoundSession {
-                row: SessionRow {
-                    id: session.id,
-                    digest,
-                    subject: subject(session.way, session.person),
-                    generation: 0,
-                    started: session.created,
-                    expires: session.expires,
-                },
-                // A change of password or role ends all sessions by removing them.
-                generation_now: 0,
+            Ok(found.map(|session| SessionRow {
+                id: session.id,
+                digest,
+                subject: subject(session.way, session.person),
+                started: session.created,
+                expires: session.expires,
             }))
         })
     }

@@ -28,6 +28,7 @@ mod fmt;
 mod hold;
 mod keys;
 mod ledger;
+mod mail;
 mod new;
 mod person;
 mod promises;
@@ -130,6 +131,8 @@ pub enum EngineVerb {
     /// What only the running service sees, for `doctor`.
     #[command(hide = true)]
     Inspect(doctor::inside::Args),
+    /// Send a test letter to a member of staff.
+    Mail(mail::Args),
     /// Staff accounts: add, list, change roles, close, reopen, reset (a new link), token.
     User(user::Args),
 }
@@ -147,6 +150,7 @@ impl EngineVerb {
             Self::Hold(args) => args.folder(),
             Self::Simulate(args) => &args.folder,
             Self::User(args) => args.folder(),
+            Self::Mail(args) => args.folder(),
             Self::Inspect(args) => &args.folder,
         }
     }
@@ -338,6 +342,7 @@ pub async fn run_engine_verb(
         EngineVerb::Simulate(args) => simulate::run(app, &args, output).await,
         EngineVerb::Inspect(_) => doctor::inside::run(app, output).await,
         EngineVerb::User(args) => user::run(app, args, output).await,
+        EngineVerb::Mail(args) => mail::run(app, args, output).await,
     }
 }
 

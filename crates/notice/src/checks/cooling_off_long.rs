@@ -9,7 +9,7 @@ use crate::model::{Period, Source};
 
 /// The check.
 pub const CHECK: Check = Check {
-    code: "SEL109",
+    code: "SEL110",
     slug: "cooling-off-long",
     level: Level::Error,
     law: Law::likely(&["GDPR Art. 12(3)", "GDPR Art. 17(1)"]),

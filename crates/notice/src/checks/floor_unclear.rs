@@ -10,7 +10,7 @@ use crate::model::Keep;
 
 /// The check.
 pub const CHECK: Check = Check {
-    code: "SEL105",
+    code: "SEL106",
     slug: "floor-unclear",
     level: Level::Error,
     law: Law::likely(&["GDPR Art. 5(1)(e)"]),

@@ -9,7 +9,7 @@ use crate::model::Basis;
 
 /// The check.
 pub const CHECK: Check = Check {
-    code: "SEL106",
+    code: "SEL107",
     slug: "floor-without-duty",
     level: Level::Error,
     law: Law::likely(&["GDPR Art. 17(1)", "GDPR Art. 6(1)"]),

@@ -9,7 +9,7 @@ use crate::model::{FieldType, Named};
 
 /// The check.
 pub const CHECK: Check = Check {
-    code: "SEL107",
+    code: "SEL108",
     slug: "hold-unclear",
     level: Level::Error,
     law: Law::language(),

@@ -199,6 +199,7 @@ mod field_purpose_missing;
 mod floor_unclear;
 mod floor_without_duty;
 mod forbidden_declared;
+mod hidden_character;
 mod hold_unclear;
 mod hosting_unattested;
 mod interest_missing;

@@ -8,7 +8,7 @@ use super::{Check, Context, Finding, Law, Level, Sample};
 
 /// The check.
 pub const CHECK: Check = Check {
-    code: "SEL108",
+    code: "SEL109",
     slug: "shared-end",
     level: Level::Error,
     law: Law::likely(&["GDPR Art. 5(1)(e)", "GDPR Art. 13(2)(a)"]),

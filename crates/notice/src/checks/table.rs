@@ -108,6 +108,7 @@ pub static ALL: &[&Check] = &[
     &authority_law::CHECK,
     &program_differs::CHECK,
     &as_delivered::CHECK,
+    &hidden_character::CHECK,
     &floor_unclear::CHECK,
     &floor_without_duty::CHECK,
     &hold_unclear::CHECK,

@@ -126,8 +126,6 @@ pub enum Mechanism {
     Sweep,
     /// No backup is older than told.
     Backups,
-    /// No log line is older than told.
-    LogsKeep,
     /// No ledger entry is older than told.
     LedgerKeep,
     /// Somebody must look at it again by a date.
@@ -163,7 +161,7 @@ pub enum Mechanism {
 
 impl Mechanism {
     /// Every mechanism's machine name, for documentation and tests.
-    pub const NAMES: [&str; 37] = [
+    pub const NAMES: [&str; 36] = [
         "published",
         "versioned",
         "closed-world",
@@ -192,7 +190,6 @@ impl Mechanism {
         "two-factor",
         "sweep",
         "backups",
-        "logs-keep",
         "ledger-keep",
         "review-date",
         "contact-open",
@@ -234,7 +231,6 @@ impl Mechanism {
             Self::TwoFactor => "two-factor",
             Self::Sweep => "sweep",
             Self::Backups => "backups",
-            Self::LogsKeep => "logs-keep",
             Self::LedgerKeep => "ledger-keep",
             Self::ReviewDate { .. } => "review-date",
             Self::ContactOpen { .. } => "contact-open",
