@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Fault, FaultKind, Lang, PersonId, RecordId};
+use seloste_kernel::{Fault, FaultKind, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::floors;
 use seloste_notice::model::Notice;
 pub use seloste_register::kept_by_law;
@@ -96,6 +96,51 @@ pub async fn erase_person(
     }
     remains::after(app, asked, &erased).await;
     Ok((plan, erased))
+}
+
+/// What came of somebody's wish to have everything of theirs erased.
+pub enum Leave {
+    /// It was carried out.
+    Gone(Plan, Erased),
+    /// It will be then; until then they may change their mind.
+    Waits(Timestamp),
+}
+
+/// Erases everything of a person at their own wish: at once, or after the time that the notice
+/// gives them for changing their mind.
+///
+/// # Errors
+/// As [`erase_person`].
+pub async fn leave(app: &Arc<App>, access: &Access, person: PersonId) -> Result<Leave, Fault> {
+    // What cannot be erased is told now and not when the time is over.
+    plan_person(app, access, person).await?;
+    if let Some(at) = app.engine.leave(access, person).await? {
+        return Ok(Leave::Waits(at));
+    }
+    let (plan, erased) = erase_person(app, access, person).await?;
+    Ok(Leave::Gone(plan, erased))
+}
+
+/// One round: those whose time for changing their mind is over go.
+///
+/// # Errors
+/// When keys or store fail; what failed is tried again by the next round, and keeps none of the
+/// others waiting.
+pub async fn let_go(app: Arc<App>) -> Result<(), Fault> {
+    let register = app.register()?.notice.id.clone();
+    let mut done = Ok(());
+    for person in app.engine.leavers(&register).await? {
+        let job = cases::job_access(&app, Action::Erase)?;
+        match erase_person(&app, &job, person).await {
+            // What the law keeps stays, and somebody else may have erased the rest meanwhile.
+            Err(fault) if !matches!(fault.kind(), FaultKind::Conflict | FaultKind::NotFound) => {
+                tracing::error!(?fault, "somebody who wished to leave was not erased");
+                done = Err(fault);
+            }
+            _ => app.engine.left(person).await?,
+        }
+    }
+    done
 }
 
 /// Erases one record with all that hangs on it. Tells the plan that was carried out.

@@ -132,6 +132,7 @@ impl Engine {
             numbered: draft.numbered,
             command: draft.command,
             part_of: declared.part_of.as_ref().map(|whole| whole.value.clone()),
+            shared: declared.shared,
             whole: draft.whole,
             jobs: draft.jobs,
             consents,
@@ -181,6 +182,8 @@ struct Place {
     command: Option<[u8; 16]>,
     /// The kind on which this one hangs.
     part_of: Option<String>,
+    /// Whether that may be somebody else's.
+    shared: bool,
     /// The state into which that record is brought, if it is still at this version.
     whole: Option<(i64, String)>,
     jobs: Vec<String>,
@@ -212,12 +215,15 @@ fn write(
     }
     if let Some(kind) = &place.part_of {
         let parent = whole_of(tx, &row, place, kind)?;
-        row.due_ms = parent.due_ms;
-        row.review_ms = parent.review_ms;
+        // What several people write together ends for each of them by itself.
+        if !place.shared {
+            row.due_ms = parent.due_ms;
+            row.review_ms = parent.review_ms;
+        }
         if let Some((expected, state)) = &place.whole {
             let (state, updated_ms) = (Some(state.clone()), row.updated_ms);
             let change = records::Change { state, updated_ms, ..records::Change::default() };
-            records::update(tx, row.person, parent.id, *expected, &change)?;
+            records::update(tx, parent.person, parent.id, *expected, &change)?;
         }
     }
     row.policy = policies::intern(tx, &place.register, &place.kind, place.version)?;
@@ -245,7 +251,8 @@ fn write(
     Ok(row)
 }
 
-/// The record that a part hangs on: the same person's, of the declared kind, not past its last day.
+/// The record that a part hangs on: the same person's, unless the notice declares that several people
+/// share it; of the declared kind, not past its last day.
 fn whole_of(
     tx: &mut seloste_store::Tx,
     row: &RecordRow,
@@ -253,7 +260,11 @@ fn whole_of(
     kind: &str,
 ) -> Result<RecordRow, Fault> {
     let parent = row.thread.ok_or_else(crate::access::not_found)?;
-    let parent = records::get(tx, row.person, parent)?.ok_or_else(crate::access::not_found)?;
+    let parent = match place.shared {
+        true => records::find(tx, parent)?,
+        false => records::get(tx, row.person, parent)?,
+    };
+    let parent = parent.ok_or_else(crate::access::not_found)?;
     let policy = policies::get(tx, parent.policy)?.ok_or_else(crate::access::not_found)?;
     if policy.kind != kind || policy.register != place.register {
         return Err(crate::access::not_found());

@@ -22,6 +22,7 @@ mod grounds;
 mod hold;
 mod jobs;
 pub mod keyring;
+mod leaving;
 mod mask;
 mod note;
 mod once;

@@ -233,7 +233,11 @@ impl Engine {
     }
 
     /// The person, if this access reaches them: of its own register, and for a person nobody else.
-    async fn person(&self, access: &Access, person: PersonId) -> Result<persons::PersonRow, Fault> {
+    pub(crate) async fn person(
+        &self,
+        access: &Access,
+        person: PersonId,
+    ) -> Result<persons::PersonRow, Fault> {
         access.reaches(person)?;
         let known = self.store.read(move |tx| persons::get(tx, person)).await?;
         known.filter(|known| known.register == access.register.notice.id).ok_or_else(not_found)

@@ -183,37 +183,47 @@ impl Engine {
         if !proven && cells.iter().any(|(name, _)| by_consent_alone(&written, &policy.kind, name)) {
             scanned.unconsented += 1;
         }
+        self.scan_cells(row, (&written, &policy.kind), &keys, cells, scanned).await
+    }
+
+    async fn scan_cells(
+        &self,
+        row: &RecordRow,
+        (written, kind): (&Register, &str),
+        keys: &Keys<'_>,
+        cells: body::Cells,
+        scanned: &mut Scanned,
+    ) -> Result<(), Fault> {
+        let of_kind = written.notice.kind(kind);
         let mut telling = Vec::new();
         for (name, cell) in cells {
             if name == KEYS || name == ASKED {
                 continue;
             }
-            let key = match keys.field(&written, &policy.kind, &name) {
+            let key = match keys.field(written, kind, &name) {
                 Err(fault) if fault.kind() == FaultKind::Gone => {
                     scanned.keyless += 1;
                     return Ok(());
                 }
                 found => found?,
             };
-            let place = written.place(&policy.kind, &name, row.person, row.id);
+            let place = written.place(kind, &name, row.person, row.id);
             let Ok(text) = body::open(&key, &place, &cell) else {
                 scanned.unsealed += 1;
                 return Ok(());
             };
-            let of_kind = written.notice.kind(&policy.kind);
             if of_kind.is_some_and(|kind| kind.holds.iter().any(|rule| rule.field == name)) {
                 telling.push((name.clone(), text));
             }
-            let declared =
-                written.notice.kind(&policy.kind).is_some_and(|kind| kind.field(&name).is_some());
+            let declared = of_kind.is_some_and(|kind| kind.field(&name).is_some());
             if ![crate::read::CONSENTS, crate::read::RECEIPT].contains(&name.as_str()) && !declared
             {
-                scanned.undeclared.insert(format!("{}.{name}", policy.kind));
+                scanned.undeclared.insert(format!("{kind}.{name}"));
             }
         }
-        let Some(kind) = written.notice.kind(&policy.kind) else { return Ok(()) };
-        if self.is_misheld(row, kind, telling).await? {
-            *scanned.misheld.entry(policy.kind).or_default() += 1;
+        let Some(of_kind) = of_kind else { return Ok(()) };
+        if self.is_misheld(row, of_kind, telling).await? {
+            *scanned.misheld.entry(kind.to_owned()).or_default() += 1;
         }
         Ok(())
     }

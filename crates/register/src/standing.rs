@@ -85,5 +85,7 @@ impl Standing {
 }
 
 fn is_restricted(tx: &mut Tx, person: PersonId) -> Result<bool, Fault> {
-    Ok(persons::get(tx, person)?.is_some_and(|row| row.restricted))
+    let known = persons::get(tx, person)?;
+    // Who is about to leave is not to be looked at any more.
+    Ok(known.is_some_and(|row| row.restricted || row.leaving_ms.is_some()))
 }

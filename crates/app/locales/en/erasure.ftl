@@ -13,3 +13,15 @@ erasure-later-text = The data are erased by themselves when the last ground ends
 erasure-ground-by-law = the law wants these data kept
 erasure-ground-legal-claim = legal claim
 erasure-ground-authority-order = order of an authority
+
+# Time for changing one's mind
+erasure-cooling = You can still change your mind
+erasure-cooling-text = The data are erased on { $date }. Until then nobody else sees them, and you can call the erasure off on this page. After that it cannot be undone.
+erasure-submit = Erase my data
+erasure-waits = Your data are erased on { $date }
+erasure-waits-text = Until then nobody else sees your data, and you can call the erasure off on the page of your own data, under Erase all your data. After that it cannot be undone, and the data cannot be brought back.
+erasure-stay = Call the erasure off
+erasure-stays = The erasure is called off
+erasure-stays-text = Your data stay, and are processed again as the privacy notice tells.
+erasure-too-late = The erasure can no longer be called off
+erasure-too-late-text = The time that you were told has come, or the erasure was called off already.

@@ -13,3 +13,15 @@ erasure-later-text = Tiedot poistetaan itsestään, kun viimeinen peruste päät
 erasure-ground-by-law = laki velvoittaa säilyttämään nämä tiedot
 erasure-ground-legal-claim = oikeudellinen vaade
 erasure-ground-authority-order = viranomaisen määräys
+
+# Harkinta-aika
+erasure-cooling = Voit vielä muuttaa mielesi
+erasure-cooling-text = Tiedot poistetaan { $date }. Siihen asti kukaan muu ei näe niitä, ja voit perua poiston tällä sivulla. Sen jälkeen poistoa ei voi perua.
+erasure-submit = Poista tietoni
+erasure-waits = Tietosi poistetaan { $date }
+erasure-waits-text = Siihen asti kukaan muu ei näe tietojasi, ja voit perua poiston omien tietojesi sivulla kohdassa Poista kaikki tietosi. Sen jälkeen poistoa ei voi perua eikä tietoja palauttaa.
+erasure-stay = Peru poisto
+erasure-stays = Poisto on peruttu
+erasure-stays-text = Tietosi säilyvät, ja niitä käsitellään taas niin kuin selosteessa kerrotaan.
+erasure-too-late = Poistoa ei enää voi perua
+erasure-too-late-text = Sinulle ilmoitettu aika on tullut, tai poisto on peruttu jo aiemmin.

@@ -13,3 +13,15 @@ erasure-later-text = Uppgifterna raderas av sig själva när den sista grunden u
 erasure-ground-by-law = enligt lag ska de här uppgifterna bevaras
 erasure-ground-legal-claim = rättsligt anspråk
 erasure-ground-authority-order = order av en myndighet
+
+# Ångertid
+erasure-cooling = Du kan ännu ändra dig
+erasure-cooling-text = Uppgifterna raderas { $date }. Fram till dess ser ingen annan dem, och du kan ångra raderingen på den här sidan. Efter det kan raderingen inte ångras.
+erasure-submit = Radera mina uppgifter
+erasure-waits = Dina uppgifter raderas { $date }
+erasure-waits-text = Fram till dess ser ingen annan dina uppgifter, och du kan ångra raderingen på sidan för dina egna uppgifter under Radera alla dina uppgifter. Efter det kan raderingen inte ångras och uppgifterna inte återställas.
+erasure-stay = Ångra raderingen
+erasure-stays = Raderingen har ångrats
+erasure-stays-text = Dina uppgifter finns kvar och behandlas igen så som dataskyddsbeskrivningen berättar.
+erasure-too-late = Raderingen kan inte längre ångras
+erasure-too-late-text = Tiden som du fick veta har kommit, eller så har raderingen redan ångrats.

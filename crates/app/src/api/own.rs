@@ -13,7 +13,7 @@ use super::identity::Holder;
 use super::record::Record;
 use crate::app::App;
 use crate::cases;
-use crate::erasing;
+use crate::erasing::{self, Leave};
 
 /// So many of the newest lines of "who has looked" are told.
 const LOOKS_MAX: i64 = 1000;
@@ -58,6 +58,10 @@ pub struct Gone {
     /// When.
     #[schema(value_type = String, format = DateTime)]
     at: Timestamp,
+    /// When everything goes, where the notice gives time for changing one's mind; nothing has gone
+    /// yet.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    scheduled: Option<Timestamp>,
     /// Records erased.
     removed: usize,
     /// Records erased in part.
@@ -83,6 +87,12 @@ pub struct KeptRecord {
 }
 
 impl Gone {
+    /// What the answer tells when nothing goes before `at`.
+    fn scheduled(now: Timestamp, at: Timestamp) -> Self {
+        let (kept, proof) = (Vec::new(), Vec::new());
+        Self { at: now, scheduled: Some(at), removed: 0, stripped: 0, kept, proof }
+    }
+
     /// What the answer tells of an erasure carried out by this plan.
     pub fn new(plan: &Plan, erased: &Erased) -> Self {
         let kept = plan.steps().iter().flat_map(|step| {
@@ -95,6 +105,7 @@ impl Gone {
         });
         Self {
             at: erased.at,
+            scheduled: None,
             removed: erased.removed,
             stripped: erased.stripped,
             kept: kept.collect(),
@@ -127,7 +138,7 @@ pub async fn show(holder: Holder, State(app): State<Arc<App>>) -> Answer {
     }))
 }
 
-/// Erase everything, at once.
+/// Erase everything: at once, or when the time for changing one's mind is over.
 #[utoipa::path(
     delete,
     path = "/api/v1/own",
@@ -138,7 +149,10 @@ pub async fn show(holder: Holder, State(app): State<Arc<App>>) -> Answer {
 )]
 pub async fn erase(holder: Holder, State(app): State<Arc<App>>) -> Answer {
     let access = holder.access(&app, Action::Erase)?;
-    let (plan, erased) = erasing::erase_person(&app, &access, holder.person).await?;
+    let (plan, erased) = match erasing::leave(&app, &access, holder.person).await? {
+        Leave::Gone(plan, erased) => (plan, erased),
+        Leave::Waits(at) => return Ok(super::json(Gone::scheduled(app.engine.now(), at))),
+    };
     if erased.removed + erased.stripped == 0 {
         let kept = plan.steps().iter().find_map(|step| step.outcome.kept().first());
         let ground = kept.map(|kept| kept.ground.clone());

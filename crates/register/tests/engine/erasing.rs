@@ -4,12 +4,14 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use seloste_kernel::{Actor, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive};
+use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive};
 use seloste_notice::Level;
 use seloste_register::{
-    Access, Action, Collected, Draft, Engine, Opened, Outcome, Owner, Plan, RIGHTS, Recognised, Why,
+    Access, Action, Collected, Draft, Engine, Opened, Outcome, Owner, Plan, Query, RIGHTS,
+    Recognised, Why,
 };
 
+use crate::recovery::Backup;
 use crate::setting::{World, close, instant};
 
 const SHOP: &str = include_str!("shop.kdl");
@@ -30,6 +32,12 @@ each_engine!(
     every_field_that_no_ground_names_goes,
     the_plan_that_is_shown_is_the_plan_that_runs,
     an_event_gives_no_longer_life_to_what_was_asked_to_go,
+    a_conversation_keeps_what_others_wrote,
+    only_a_shared_kind_hangs_on_somebody_elses_record,
+    who_leaves_may_change_their_mind_and_then_no_more,
+    numbers_stay_when_the_people_go,
+    a_withdrawal_is_faster_than_a_queued_mail,
+    a_backup_brings_back_nothing_that_was_asked_to_go,
 );
 
 async fn shop(world: &World) -> Arc<Engine> {
@@ -367,4 +375,183 @@ async fn an_event_gives_no_longer_life_to_what_was_asked_to_go(world: World) {
     engine.end(&officer, &opened, "done", "closed").await.unwrap();
     let due = open(&engine, sent.record).await.unwrap().due;
     assert_eq!(due, Some(instant(VOUCHERS_FREE)), "and not a year from now");
+}
+
+/// Three people talk. One leaves: their texts go, wherever they stand; the others' stay; and their
+/// name stands nowhere any more.
+async fn a_conversation_keeps_what_others_wrote(world: World) {
+    let engine = shop(&world).await;
+    let topic = Draft::new("topic", "created", Lang::Fi)
+        .field("title", "Aino kysyy".to_owned())
+        .field("author", "Aino Avaaja".to_owned());
+    let topic = write(&engine, Owner::New, topic.with_receipt()).await.unwrap();
+    let post = |text: &str, author: &str| {
+        Draft::new("post", "created", Lang::Fi)
+            .field("text", text.to_owned())
+            .field("author", author.to_owned())
+            .part_of(topic.record)
+    };
+    let own_post = post("Oma vastaus", "Aino Avaaja");
+    let own_post = write(&engine, Owner::Existing(topic.person), own_post).await.unwrap();
+    let second = write(&engine, Owner::New, post("Toinen", "Bertta")).await.unwrap();
+    let third = write(&engine, Owner::New, post("Kolmas", "Celia")).await.unwrap();
+    assert_ne!(second.due, topic.due, "each has an end of its own");
+    // Nobody reaches another's by way of the conversation.
+    let stranger = own(&engine, second.person, Action::Read);
+    assert_eq!(engine.read(&stranger, topic.record).await.unwrap_err().kind(), FaultKind::NotFound);
+    let stranger = own(&engine, second.person, Action::Erase);
+    let refused = engine.plan_record(&stranger, third.record, Why::Request).await.unwrap_err();
+    assert_eq!(refused.kind(), FaultKind::NotFound);
+
+    let shown = plan(&engine, topic.person).await;
+    assert_eq!((shown.steps().len(), shown.removed()), (2, 2), "their own, and no more");
+    erase(&engine, topic.person).await;
+    for gone in [topic.record, own_post.record] {
+        assert_eq!(open(&engine, gone).await.unwrap_err().kind(), FaultKind::NotFound);
+    }
+    let clerk = operator(&engine, "talk", Action::Read);
+    let thread = || Query { thread: Some(topic.record), ..Query::of("post") };
+    let left = engine.page(&clerk, &thread()).await.unwrap().records;
+    let said: BTreeSet<&str> = left.iter().map(|post| post.text("text", Exit::Page)).collect();
+    assert_eq!(said, ["Kolmas", "Toinen"].into());
+    for post in left.iter().chain(&engine.page(&clerk, &Query::of("topic")).await.unwrap().records)
+    {
+        let aino = post.fields.values().any(|value| value.expose(Exit::Page).contains("Aino"));
+        assert!(!aino, "{post:?}");
+    }
+    whole(&engine).await;
+    // Another leaves; and what is left ends by itself.
+    erase(&engine, second.person).await;
+    assert_eq!(engine.page(&clerk, &thread()).await.unwrap().records.len(), 1);
+    world.at("2027-01-14T10:00:01+02:00");
+    confirm(&engine).await;
+    assert_eq!(engine.sweep().await.unwrap().removed, 1);
+    whole(&engine).await;
+}
+
+async fn only_a_shared_kind_hangs_on_somebody_elses_record(world: World) {
+    let engine = shop(&world).await;
+    let sent = write(&engine, Owner::New, invoice("paid")).await.unwrap();
+    let line = Draft::new("line", "created", Lang::Fi)
+        .field("text", "Rivi".to_owned())
+        .part_of(sent.record);
+    let refused = write(&engine, Owner::New, line).await.unwrap_err();
+    assert_eq!(refused.kind(), FaultKind::NotFound);
+    // Nor does a shared kind hang on a record of another kind than the one declared.
+    let post = Draft::new("post", "created", Lang::Fi)
+        .field("text", "Teksti".to_owned())
+        .part_of(sent.record);
+    assert_eq!(write(&engine, Owner::New, post).await.unwrap_err().kind(), FaultKind::NotFound);
+}
+
+async fn who_leaves_may_change_their_mind_and_then_no_more(world: World) {
+    let engine = shop(&world).await;
+    let topic = Draft::new("topic", "created", Lang::Fi).field("title", "Aihe".to_owned());
+    let sent = write(&engine, Owner::New, topic).await.unwrap();
+    let other = Draft::new("topic", "created", Lang::Fi).field("title", "Muu".to_owned());
+    let other = write(&engine, Owner::New, other).await.unwrap();
+    let leaver = own(&engine, sent.person, Action::Erase);
+    let clerk = operator(&engine, "talk", Action::Read);
+    let at = engine.leave(&leaver, sent.person).await.unwrap().unwrap();
+    assert_eq!(at, instant("2026-01-16T10:00:00+02:00"), "two days, as the notice says");
+    // Hidden from everybody's daily work, and from nobody's rights.
+    let hidden = engine.read(&clerk, sent.record).await.unwrap_err();
+    assert_eq!(hidden.kind(), FaultKind::Restricted);
+    assert_eq!(engine.page(&clerk, &Query::of("topic")).await.unwrap().records.len(), 1);
+    assert!(engine.read(&own(&engine, sent.person, Action::Read), sent.record).await.is_ok());
+    // Nobody else wishes it for them, or calls it off.
+    let officer = operator(&engine, RIGHTS, Action::Erase);
+    assert_eq!(engine.stay(&officer, sent.person).await.unwrap_err().kind(), FaultKind::Forbidden);
+    assert!(engine.leave(&officer, other.person).await.is_err());
+    assert!(engine.leave(&leaver, other.person).await.is_err());
+
+    assert!(engine.stay(&leaver, sent.person).await.unwrap());
+    assert!(engine.read(&clerk, sent.record).await.is_ok(), "open again");
+    assert!(!engine.stay(&leaver, sent.person).await.unwrap(), "nothing to call off");
+
+    let at = engine.leave(&leaver, sent.person).await.unwrap();
+    world.move_hours(1);
+    assert_eq!(engine.leave(&leaver, sent.person).await.unwrap(), at, "the day told first stays");
+    close(engine);
+    let engine = world.try_open().await.unwrap();
+    let leaver = own(&engine, sent.person, Action::Erase);
+    assert!(engine.leavers(REGISTER).await.unwrap().is_empty());
+    world.move_hours(47);
+    assert_eq!(engine.leavers(REGISTER).await.unwrap(), [sent.person]);
+    assert!(!engine.stay(&leaver, sent.person).await.unwrap(), "too late, carried out or not");
+    let plan = engine.plan_person(&leaver, sent.person, Why::Request).await.unwrap();
+    assert_eq!(engine.erase(&leaver, &plan).await.unwrap().persons, 1);
+    engine.left(sent.person).await.unwrap();
+    assert!(engine.leavers(REGISTER).await.unwrap().is_empty());
+    assert!(open(&engine, other.record).await.is_ok());
+}
+
+async fn numbers_stay_when_the_people_go(world: World) {
+    let engine = shop(&world).await;
+    for _ in 0..3 {
+        let sent = write(&engine, Owner::New, invoice("paid")).await.unwrap();
+        erase(&engine, sent.person).await;
+    }
+    let totals = engine.consent_totals(REGISTER).await.unwrap();
+    let given: i64 = totals.iter().map(|total| total.given).sum();
+    assert_eq!(given, 3, "how many said yes is still known, and who did is not");
+    engine.sweep().await.unwrap();
+    assert!(!engine.sweeps(false, 10).await.unwrap().is_empty());
+}
+
+/// A letter waits in the queue while its reader takes the consent back: when its time comes the
+/// address is not there any more.
+async fn a_withdrawal_is_faster_than_a_queued_mail(world: World) {
+    let engine = shop(&world).await;
+    let sent = write(&engine, Owner::New, invoice("paid").then_job("letter")).await.unwrap();
+    let access = own(&engine, sent.person, Action::Erase);
+    engine.withdraw(&access, sent.record, "letters").await.unwrap();
+    let jobs = engine.take_jobs(std::time::Duration::from_secs(60), 10).await.unwrap();
+    let [job] = jobs.as_slice() else { unreachable!("{jobs:?}") };
+    let mail = operator(&engine, "letters", Action::Read);
+    let opened = engine.read(&mail, job.record).await.unwrap();
+    assert_eq!(opened.text("email", Exit::Mail), "");
+    assert!(opened.consents.is_empty());
+    // And when all has gone, there is nothing to open at all.
+    let topic = Draft::new("topic", "created", Lang::Fi).field("title", "Aihe".to_owned());
+    let topic = write(&engine, Owner::New, topic.then_job("letter")).await.unwrap();
+    erase(&engine, topic.person).await;
+    assert_eq!(open(&engine, topic.record).await.unwrap_err().kind(), FaultKind::NotFound);
+}
+
+async fn a_backup_brings_back_nothing_that_was_asked_to_go(world: World) {
+    let engine = shop(&world).await;
+    let paid = write(&engine, Owner::New, invoice("paid")).await.unwrap();
+    let unpaid = write(&engine, Owner::New, invoice("open")).await.unwrap();
+    let officer = operator(&engine, RIGHTS, Action::DecideRequests);
+    let soon = engine.now() + jiff::SignedDuration::from_hours(48);
+    let other = write(&engine, Owner::New, invoice("paid")).await.unwrap();
+    engine.hold(&officer, other.record, "legal-claim", Some(soon)).await.unwrap();
+    let backup = Backup::of(&engine);
+    for person in [paid.person, unpaid.person, other.person] {
+        erase(&engine, person).await;
+    }
+    let erasures = engine.keyring().erasures();
+    close(engine);
+
+    let (_root, engine, _) = backup.restore(&world, &erasures).await;
+    let unopened = open(&engine, paid.record).await.unwrap_err();
+    assert_eq!(unopened.kind(), FaultKind::Gone, "the old copy has the cells and no key for them");
+    engine.erase_again().await.unwrap();
+    assert_eq!(fields(&engine, paid.record).await, ["account", "number", "payer", "sum"]);
+    let left = open(&engine, paid.record).await.unwrap();
+    assert_eq!(left.due, Some(instant(VOUCHERS_FREE)));
+    assert!(left.consents.is_empty() && left.asked.is_some());
+    // What was held whole is whole, and the demand is remembered.
+    for held in [unpaid.record, other.record] {
+        let opened = open(&engine, held).await.unwrap();
+        assert_eq!(opened.fields.len(), 8);
+        assert!(opened.asked.is_some(), "asked for before, and still");
+    }
+    world.move_hours(49);
+    let swept = engine.sweep().await.unwrap();
+    assert_eq!((swept.removed, swept.stripped), (0, 1), "the claim has ended");
+    assert_eq!(fields(&engine, other.record).await.len(), 4);
+    whole(&engine).await;
+    assert_eq!(engine.erase_again().await.unwrap().fields, 0, "nothing is left to do twice");
 }

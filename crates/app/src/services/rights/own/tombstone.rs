@@ -1,19 +1,20 @@
 //! What a receipt tells when everything behind it is gone: when, why, and the proof.
 
-use axum::response::Response;
 use maud::html;
 use seloste_kernel::Timestamp;
-use seloste_notice::model::Notice;
 use seloste_register::{Tombstone, Why};
 use seloste_web::components::{Tone, definitions, note};
-use seloste_web::{Ctx, Page};
+use seloste_web::{Answer, Ctx, Page};
 
 use super::on_ground;
+use crate::app::App;
 use crate::public::proof_link;
 use crate::sentences::text;
 
 /// The page.
-pub fn page(ctx: &Ctx, notice: &Notice, tombstone: &Tombstone) -> Response {
+pub fn page(ctx: &Ctx, app: &App, tombstone: &Tombstone) -> Answer {
+    let register = app.register()?;
+    let notice = &register.notice;
     let at = Timestamp::from_millisecond(tombstone.at_ms).unwrap_or_default();
     let mut pairs = vec![
         (ctx.say("rights-erased-when"), html! { time datetime=(at) { (ctx.moment(at)) } }),
@@ -34,7 +35,7 @@ pub fn page(ctx: &Ctx, notice: &Notice, tombstone: &Tombstone) -> Response {
         (definitions(&pairs))
         p.quiet { (ctx.say("rights-erased-proof-text")) }
     };
-    Page::new(ctx.say("rights-erased-title"), body).render(ctx)
+    Ok(Page::new(ctx.say("rights-erased-title"), body).render(ctx))
 }
 
 fn why(ctx: &Ctx, why: Why) -> String {
