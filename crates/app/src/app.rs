@@ -12,6 +12,7 @@ use crate::installation::Installation;
 use crate::mail::Mailer;
 use crate::proofs::Board;
 use crate::public::Pdfs;
+use crate::receipts::Receipts;
 use crate::services;
 
 /// One opened installation.
@@ -40,7 +41,7 @@ pub struct App {
     site: OnceLock<Site>,
     demo: OnceLock<Demo>,
     /// Receipts shown lately.
-    pub receipts: services::feedback::Receipts,
+    pub receipts: Receipts,
 }
 
 impl App {
@@ -72,7 +73,7 @@ impl App {
             kit: OnceLock::new(),
             site: OnceLock::new(),
             demo: OnceLock::new(),
-            receipts: services::feedback::Receipts::default(),
+            receipts: Receipts::default(),
         }))
     }
 

@@ -19,7 +19,7 @@ use crate::grounds::Grounds;
 use crate::read::{CONSENTS, Consent, read_consents};
 use crate::trail::Subject;
 use crate::validate::{as_kept, check_value, demand_consent, invalid};
-use crate::{Access, Engine, Opened, Register, body};
+use crate::{Access, Engine, Opened, Register, body, jobs};
 
 /// Who only answers or sorts writes nothing into what the person has said: the notice promises
 /// where that comes from. Correcting it (Art. 16) is a decision on the person's request.
@@ -245,7 +245,27 @@ impl Engine {
         let grounds = written.notice.kind(&opened.kind).map_or_else(Grounds::default, |kind| {
             Grounds::by_event(&written.notice, kind, event, at)
         });
-        self.change_with(access, (row, opened.version), change, action, grounds).await
+        let beside = Beside { grounds, job: None };
+        self.change_with(access, (opened.id, opened.version), change, action, beside).await
+    }
+
+    /// Sets a record's state and puts a job for it into the queue, with the same write: a letter that
+    /// did not leave is sent again.
+    ///
+    /// # Errors
+    /// `Conflict` when the record is no longer as it was opened.
+    pub async fn set_state_then_job(
+        &self,
+        access: &Access,
+        opened: &Opened,
+        state: &str,
+        job: &str,
+    ) -> Result<i64, Fault> {
+        access.demand(&[Action::Answer, Action::DecideRequests])?;
+        let change = Change { state: Some(state.to_owned()), ..Change::default() };
+        let seen = (opened.id, opened.version);
+        let beside = Beside { job: Some(job.to_owned()), ..Beside::default() };
+        self.change_with(access, seen, change, "classify", beside).await
     }
 
     pub(crate) async fn change(
@@ -256,19 +276,18 @@ impl Engine {
         change: Change,
         action: &str,
     ) -> Result<i64, Fault> {
-        let row = self.row(access, id).await?;
-        self.change_with(access, (row, expected), change, action, Grounds::default()).await
+        self.change_with(access, (id, expected), change, action, Beside::default()).await
     }
 
     async fn change_with(
         &self,
         access: &Access,
-        (row, expected): (RecordRow, i64),
+        (id, expected): (RecordId, i64),
         mut change: Change,
         action: &str,
-        grounds: Grounds,
+        beside: Beside,
     ) -> Result<i64, Fault> {
-        let id = row.id;
+        let row = self.row(access, id).await?;
         self.refuse_gone_or_restricted(access, &row).await?;
         let policy = self.policy(row.policy).await?;
         let key = self.keyring.key(row.key)?;
@@ -293,7 +312,7 @@ impl Engine {
         };
         self.store
             .write(move |tx| {
-                grounds.write(tx, person, id, change.updated_ms)?;
+                beside.grounds.write(tx, person, id, change.updated_ms)?;
                 change.due_ms = due_of(tx, &row, &change)?;
                 let version = records::update(tx, person, id, expected, &change)?;
                 for part in &parts {
@@ -302,6 +321,9 @@ impl Engine {
                         let end = Change { due_ms, ..end.clone() };
                         records::update(tx, person, part.id, part.version, &end)?;
                     }
+                }
+                if let Some(job) = &beside.job {
+                    jobs::put(tx, job, end.updated_ms, person, id)?;
                 }
                 traced.write(tx)?;
                 Ok(version)
@@ -327,6 +349,13 @@ impl Engine {
         }
         Ok(going.split_off(1))
     }
+}
+
+/// What is written with a change.
+#[derive(Default)]
+struct Beside {
+    grounds: Grounds,
+    job: Option<String>,
 }
 
 /// The day that a change gives a record. What only a ground keeps any more is not given a longer

@@ -59,8 +59,8 @@ fn what_a_hold_keeps_is_told_before_and_goes_by_itself_after() {
 #[test]
 fn who_erases_everything_may_change_their_mind_until_the_day_that_was_told() {
     let build = Installation::build("feedback");
-    let build =
-        build.notice("erasure within=\"3 days\"", "erasure within=\"3 days\" cooling-off=\"1 day\"");
+    let build = build
+        .notice("erasure within=\"3 days\"", "erasure within=\"3 days\" cooling-off=\"1 day\"");
     let mut installation = build.start();
     installation.browser().get("/tietosuoja").status(200).shows("voit perua poiston");
     let receipt = feedback(&installation);
