@@ -143,10 +143,26 @@ pub async fn let_go(app: Arc<App>) -> Result<(), Fault> {
     done
 }
 
+/// Refuses to erase by decision of staff what an open request is about: whoever asks to see, correct
+/// or restrict their data would get an answer about nothing. People themselves may erase theirs.
+async fn refuse_before_the_answer(app: &App, person: PersonId) -> Result<(), Fault> {
+    let erases = [cases::ERASURE, cases::DECIDING];
+    let open: Vec<&str> =
+        cases::WAITING.into_iter().filter(|state| !erases.contains(state)).collect();
+    let register = app.register()?.notice.id.clone();
+    let open = app.engine.waiting(&register, cases::KIND, &open).await?;
+    let about = cases::about(app, person).await?;
+    if open.iter().any(|one| one.person == person || about.contains(&one.record)) {
+        return Err(Fault::new(FaultKind::Conflict, "erasure-open-request"));
+    }
+    Ok(())
+}
+
 /// Erases one record with all that hangs on it. Tells the plan that was carried out.
 ///
 /// # Errors
-/// `Conflict` for what the law wants kept; otherwise as [`seloste_register::Engine::erase`].
+/// `Conflict` for what the law wants kept, and for what an open request is about; otherwise as
+/// [`seloste_register::Engine::erase`].
 pub async fn erase_record(
     app: &Arc<App>,
     access: &Access,
@@ -155,6 +171,9 @@ pub async fn erase_record(
 ) -> Result<(Plan, Erased), Fault> {
     let plan = app.engine.plan_record(access, record, why).await?;
     allowed(&access.register().notice, &plan)?;
+    if let (Why::Decision, Some(step)) = (why, plan.steps().first()) {
+        refuse_before_the_answer(app, step.person).await?;
+    }
     let erased = app.engine.erase(access, &plan).await?;
     Ok((plan, erased))
 }

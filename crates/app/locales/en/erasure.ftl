@@ -13,6 +13,8 @@ erasure-later-text = The data are erased by themselves when the last ground ends
 erasure-ground-by-law = the law wants these data kept
 erasure-ground-legal-claim = legal claim
 erasure-ground-authority-order = order of an authority
+erasure-open-request = A data protection request about these data is open, so they cannot be erased yet.
+erasure-open-request-next = Erase the data when the request has been decided. The person may erase their own data at any time.
 
 # Time for changing one's mind
 erasure-cooling = You can still change your mind

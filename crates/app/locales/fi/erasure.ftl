@@ -13,6 +13,8 @@ erasure-later-text = Tiedot poistetaan itsestään, kun viimeinen peruste päät
 erasure-ground-by-law = laki velvoittaa säilyttämään nämä tiedot
 erasure-ground-legal-claim = oikeudellinen vaade
 erasure-ground-authority-order = viranomaisen määräys
+erasure-open-request = Näistä tiedoista on vireillä tietosuojapyyntö, joten niitä ei voi vielä poistaa.
+erasure-open-request-next = Poista tiedot, kun pyyntö on ratkaistu. Henkilö itse voi poistaa tietonsa milloin tahansa.
 
 # Harkinta-aika
 erasure-cooling = Voit vielä muuttaa mielesi

@@ -13,6 +13,8 @@ erasure-later-text = Uppgifterna raderas av sig själva när den sista grunden u
 erasure-ground-by-law = enligt lag ska de här uppgifterna bevaras
 erasure-ground-legal-claim = rättsligt anspråk
 erasure-ground-authority-order = order av en myndighet
+erasure-open-request = En dataskyddsbegäran om de här uppgifterna är anhängig, och därför kan de inte raderas ännu.
+erasure-open-request-next = Radera uppgifterna när begäran är avgjord. Personen själv kan radera sina uppgifter när som helst.
 
 # Ångertid
 erasure-cooling = Du kan ännu ändra dig

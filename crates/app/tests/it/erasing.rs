@@ -88,3 +88,24 @@ fn who_erases_everything_may_change_their_mind_until_the_day_that_was_told() {
     own(&installation, &receipt).1.status(200).shows("Poistettu 15.1.2026");
     own(&installation, &staying).1.status(200).shows(MESSAGE);
 }
+
+#[test]
+fn what_an_open_request_is_about_is_not_erased_before_the_answer() {
+    let mut installation = Installation::new("feedback");
+    let receipt = feedback(&installation);
+    let handler = staff::first(&mut installation, "alma");
+    let browser = installation.browser();
+    let form = browser.form("/pyynto?pyynto=rectification", "main form").set("code", &receipt);
+    form.set("text", "Korjatkaa tämä.").finish().status(200);
+    let inbox = handler.get("/hallinta/palaute").status(200);
+    let path = inbox.attributes("main a[href*='/hallinta/palaute/']", "href");
+    let path = path.first().unwrap().split('?').next().unwrap().to_owned();
+    let refused = handler.form(&format!("{path}/poista"), "main form").submit().status(409);
+    refused.shows("vireillä tietosuojapyyntö");
+    own(&installation, &receipt).1.status(200).shows(MESSAGE);
+    // The person may: it is theirs, and so is the request.
+    let (browser, _) = own(&installation, &receipt);
+    browser.form("/oma/poista", "main form").submit().status(200).shows("Poistettu 14.1.2026");
+    handler.get(&path).status(404);
+    assert_eq!(installation.scan(MESSAGE), []);
+}
