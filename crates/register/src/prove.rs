@@ -64,7 +64,8 @@ pub struct Scanned {
     pub unsealed: usize,
     /// Rows whose key is not in the vault.
     pub keyless: usize,
-    /// Kinds and fields (`kind.field`) that the version they were written under does not declare.
+    /// Kinds and fields (`kind.field`) that the version in force, or the one they were written under,
+    /// does not declare.
     pub undeclared: BTreeSet<String>,
     /// Rows with neither a last day nor a day of review nor an event to wait for.
     pub undated: usize,
@@ -158,12 +159,7 @@ impl Engine {
             None => {
                 scanned.undeclared.insert(policy.kind.clone());
             }
-            Some(declared) => {
-                let waits = matches!(&declared.keep, Some(Keep::For { from, .. }) if !AT_WRITING.contains(&from.as_str()));
-                if row.due_ms.is_none() && row.review_ms.is_none() && !waits {
-                    scanned.undated += 1;
-                }
-            }
+            Some(declared) => scanned.undated += usize::from(is_undated(declared, row)),
         }
         let cells = body::decode(&row.body);
         let keys = match Keys::of(&self.keyring, row, cells.as_ref().unwrap_or(&Vec::new())) {
@@ -183,13 +179,14 @@ impl Engine {
         if !proven && cells.iter().any(|(name, _)| by_consent_alone(&written, &policy.kind, name)) {
             scanned.unconsented += 1;
         }
-        self.scan_cells(row, (&written, &policy.kind), &keys, cells, scanned).await
+        let versions = [&*written, &*in_force];
+        self.scan_cells(row, (versions, &policy.kind), &keys, cells, scanned).await
     }
 
     async fn scan_cells(
         &self,
         row: &RecordRow,
-        (written, kind): (&Register, &str),
+        ([written, in_force], kind): ([&Register; 2], &str),
         keys: &Keys<'_>,
         cells: body::Cells,
         scanned: &mut Scanned,
@@ -215,7 +212,11 @@ impl Engine {
             if of_kind.is_some_and(|kind| kind.holds.iter().any(|rule| rule.field == name)) {
                 telling.push((name.clone(), text));
             }
-            let declared = of_kind.is_some_and(|kind| kind.field(&name).is_some());
+            // A later version may have taken the field out: then it must not be here either.
+            let known = |register: &Register| {
+                register.notice.kind(kind).is_some_and(|kind| kind.field(&name).is_some())
+            };
+            let declared = known(written) && known(in_force);
             if ![crate::read::CONSENTS, crate::read::RECEIPT].contains(&name.as_str()) && !declared
             {
                 scanned.undeclared.insert(format!("{kind}.{name}"));
@@ -310,6 +311,12 @@ impl Engine {
             })
             .await
     }
+}
+
+/// Whether a row has neither a last day nor a day of review nor an event to wait for.
+fn is_undated(declared: &Collect, row: &RecordRow) -> bool {
+    let waits = matches!(&declared.keep, Some(Keep::For { from, .. }) if !AT_WRITING.contains(&from.as_str()));
+    row.due_ms.is_none() && row.review_ms.is_none() && !waits
 }
 
 /// Whether nothing but a consent allows this field (Art. 7(1)). What staff write of their own is

@@ -16,6 +16,7 @@ use crate::consented::{Groups, Keys, carried};
 use crate::engine::lookup_name;
 use crate::execute::KeysOnly;
 use crate::grounds::Grounds;
+use crate::live::WITHDRAWN;
 use crate::read::{CONSENTS, read_consents};
 use crate::trail::Subject;
 use crate::{Access, Consent, Engine, Erased, Register, Why, body, totals};
@@ -135,7 +136,7 @@ impl Engine {
         rest: Rest,
     ) -> Result<(), Fault> {
         let subject = Subject { person: row.person, records: &[row.id], key };
-        let traced = self.trail(access, "withdraw-consent", kind, Some(subject), 1)?;
+        let traced = self.trail(access, WITHDRAWN, kind, Some(subject), 1)?;
         let change = Change {
             body: Some(rest.body),
             updated_ms: self.now().as_millisecond(),
