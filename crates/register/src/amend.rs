@@ -89,9 +89,7 @@ impl Engine {
         let subject = Subject { person: row.person, records: &[id], key: &keys.main };
         let traced = self.trail(access, "amend", &policy.kind, Some(subject), 1)?;
         let person = row.person;
-        let of_kind = written.notice.kind(&policy.kind);
-        let grounds =
-            of_kind.map_or_else(Grounds::default, |kind| Grounds::by_change(kind, &changes));
+        let grounds = Grounds::by_change(written.notice.kind(&policy.kind), &changes);
         self.store
             .write(move |tx| {
                 let version = records::update(tx, person, id, expected, &change)?;

@@ -28,7 +28,7 @@ impl Grounds {
         fields: &[(String, Sensitive<String>)],
         at: Timestamp,
     ) -> Self {
-        let mut grounds = Self::by_change(kind, fields);
+        let mut grounds = Self::by_change(Some(kind), fields);
         for rule in &kind.floors {
             let at = AT_WRITING.contains(&rule.from.as_str()).then_some(at);
             grounds.begin.push(floor(notice, rule, at));
@@ -37,9 +37,12 @@ impl Grounds {
     }
 
     /// Those that follow from new values of fields; an empty value is none.
-    pub(crate) fn by_change(kind: &Collect, fields: &[(String, Sensitive<String>)]) -> Self {
+    pub(crate) fn by_change(
+        kind: Option<&Collect>,
+        fields: &[(String, Sensitive<String>)],
+    ) -> Self {
         let mut grounds = Self::default();
-        for rule in &kind.holds {
+        for rule in kind.iter().flat_map(|kind| &kind.holds) {
             let Some((_, value)) = fields.iter().find(|(name, _)| *name == rule.field) else {
                 continue;
             };

@@ -247,7 +247,7 @@ impl Engine {
         }
         let (person, id) = (row.person, row.id);
         let there = self.store.read(move |tx| holds::of_record(tx, person, id)).await?;
-        Ok(Grounds::by_change(kind, &telling).differ(kind, &there))
+        Ok(Grounds::by_change(Some(kind), &telling).differ(kind, &there))
     }
 
     /// Looks at every row of the lookups of a register: which of its fields have a row that is not

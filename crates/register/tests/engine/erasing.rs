@@ -509,7 +509,9 @@ async fn a_withdrawal_is_faster_than_a_queued_mail(world: World) {
     let jobs = engine.take_jobs(std::time::Duration::from_secs(60), 10).await.unwrap();
     let [job] = jobs.as_slice() else { unreachable!("{jobs:?}") };
     let mail = operator(&engine, "letters", Action::Read);
-    let opened = engine.read(&mail, job.record).await.unwrap();
+    let refused = engine.read(&mail, job.record).await.unwrap_err();
+    assert_eq!(refused.kind(), FaultKind::RefusedByPromise);
+    let opened = open(&engine, job.record).await.unwrap();
     assert_eq!(opened.text("email", Exit::Mail), "");
     assert!(opened.consents.is_empty());
     // And when all has gone, there is nothing to open at all.
