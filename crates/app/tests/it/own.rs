@@ -155,7 +155,7 @@ fn a_hold_says_what_postpones_the_deletion() {
     let id = copy["records"][0]["id"].as_str().unwrap().to_owned();
     installation.ok(&["hold", "add", ".", &id, "--ground", "legal-claim"]);
     let page = browser.get("/oma").status(200);
-    page.shows("Tietoa tarvitaan oikeusvaatimuksen laatimiseen").shows("kunnes peruste päättyy");
+    page.shows("oikeudellinen vaade").shows("kunnes peruste päättyy");
 }
 
 #[test]

@@ -9,8 +9,8 @@ use seloste_register::{DISCLOSURE, Held, Opened};
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
-use crate::looks;
 use crate::sentences::text;
+use crate::{erasing, looks};
 
 /// Fields whose value opens an account: they are named, and not shown.
 const WITHHELD: [&str; 4] = ["password-hash", "totp-secret", "recovery-codes", "passkeys"];
@@ -136,7 +136,7 @@ pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Mark
         pairs.push((ctx.say("rights-changed"), time(ctx, record.updated)));
     }
     pairs.push((ctx.say("rights-goes"), goes(ctx, record)));
-    pairs.push((ctx.say("own-postponed"), postponed(ctx, held)));
+    pairs.push((ctx.say("own-postponed"), postponed(ctx, notice, record, held)));
     pairs.push((ctx.say("rights-source"), html! { (source(ctx, notice, record)) }));
     let version = format!("/tietosuoja/{}/v/{}", notice.id, record.notice_version);
     let named = ctx.say_with("rights-version", &[("version", record.notice_version.into())]);
@@ -168,27 +168,22 @@ pub fn goes(ctx: &Ctx, record: &Opened) -> Markup {
 }
 
 /// What keeps a record beyond its day, or could.
-fn postponed(ctx: &Ctx, held: &[Held]) -> Markup {
+fn postponed(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Markup {
     html! {
         @if held.is_empty() { span.quiet { (ctx.say("own-postponed-not")) } }
         @for hold in held {
             p {
-                (ground(ctx, &hold.ground)) ". "
+                (erasing::ground_name(notice, &record.kind, &hold.ground, ctx.lang))
+                @if !hold.fields.is_empty() {
+                    " (" (erasing::field_names(notice, &record.kind, &hold.fields, ctx.lang)) ")"
+                }
+                ". "
                 @match hold.until {
                     Some(until) => (ctx.say_with("own-postponed-until", &[("date", ctx.date(until).into())])),
                     None => (ctx.say("own-postponed-open")),
                 }
             }
         }
-    }
-}
-
-/// The ground of a hold in words; one of the organisation's own by its name.
-pub fn ground(ctx: &Ctx, ground: &str) -> String {
-    match ground {
-        "legal-claim" => ctx.say("own-ground-legal-claim"),
-        "authority-order" => ctx.say("own-ground-authority-order"),
-        own => own.to_owned(),
     }
 }
 
