@@ -454,6 +454,9 @@ fn a_passkey_signs_in_and_nobody_elses_does() {
     // With a password the passkey is asked as the second step.
     let page = try_sign_in(&org.browser(), "alma", PASSPHRASE).status(200);
     assert_eq!(page.all("form[data-passkey=get]").len(), 1);
+    let last = org.cli(&["user", "close", "alma"]);
+    assert!(!last.status.success(), "nobody else manages accounts");
+    member(&org, "iida", &["admin"]);
     org.ok(&["user", "close", "alma"]);
     sign_in(&org.browser(), &own).status(403);
 }
