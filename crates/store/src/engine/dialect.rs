@@ -34,6 +34,7 @@ impl Dialect {
                 };
                 sql.replace("BYTEA", "BLOB").replace("BIGINT", "INTEGER") + end
             }
+            Self::Sqlite if sql.starts_with("ALTER TABLE") => sql.replace("BYTEA", "BLOB"),
             Self::Sqlite => sql.to_owned(),
             Self::Postgres => sql.strip_suffix(CLUSTERED).unwrap_or(sql).to_owned(),
         }
