@@ -123,10 +123,9 @@ impl Installation {
             Keyring::open(&self.keys(), self.root(), Arc::clone(&random), Arc::clone(&clock))?;
         self.refuse_open_data()?;
         let location = self.location()?;
-        let store_random = Arc::clone(&random);
-        let store = tokio::task::spawn_blocking(move || Store::open(location, store_random))
-            .await
-            .map_err(Fault::internal)??;
+        let (store_random, marker) = (Arc::clone(&random), Arc::new(keyring.marker()));
+        let opening = move || Store::open(location, store_random, marker);
+        let store = tokio::task::spawn_blocking(opening).await.map_err(Fault::internal)??;
         Engine::open(store, keyring, clock, random).await
     }
 }

@@ -265,6 +265,7 @@ fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
         sessions::delete_person(tx, *person)?;
         commands::delete_person(tx, *person)?;
         lookups::delete_person(tx, *person)?;
+        persons::purge(tx, *person)?;
         persons::delete(tx, *person)?;
     }
     for reference in &intent.refs {

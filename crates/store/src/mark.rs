@@ -56,7 +56,7 @@ struct Texts {
 pub(crate) static TABLES: &[&Marked] = {
     use crate::tables::{
         attestations, commands, erasures, holds, jobs, meta, notices, outbox, persons, policies,
-        records, runs, sessions,
+        proofs, records, runs, sessions,
     };
     &[
         &attestations::TABLE,
@@ -71,6 +71,7 @@ pub(crate) static TABLES: &[&Marked] = {
         &persons::KEYS,
         &persons::TABLE,
         &policies::TABLE,
+        &proofs::TABLE,
         &records::TABLE,
         &runs::TABLE,
         &sessions::TABLE,
@@ -134,7 +135,10 @@ impl Marked {
 
     /// What a mark is made of: the table's name and every covered value, each told apart by its
     /// type and length.
-    fn said<'a>(&self, values: impl Iterator<Item = Result<Value<'a>, Fault>>) -> Result<Vec<u8>, Fault> {
+    fn said<'a>(
+        &self,
+        values: impl Iterator<Item = Result<Value<'a>, Fault>>,
+    ) -> Result<Vec<u8>, Fault> {
         let mut said = Vec::with_capacity(256);
         let mut put = |tag: u8, bytes: &[u8]| {
             said.push(tag);
@@ -371,3 +375,8 @@ fn shown(value: &Owned) -> String {
         Owned::Bytes(bytes) => bytes.iter().map(|byte| format!("{byte:02x}")).collect(),
     }
 }
+
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;

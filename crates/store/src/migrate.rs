@@ -114,3 +114,15 @@ fn steps_in(tx: &mut Tx, steps: &'static [&'static str]) -> Result<(), Fault> {
     let number = steps.len() as i64;
     tx.execute("INSERT INTO schema_version (number) VALUES ($1)", params![number]).map(drop)
 }
+
+#[cfg(test)]
+pub(crate) mod testing {
+    //! The tables as they were.
+
+    use super::{DATA, Dialect, statements};
+
+    /// The statements of the first version, for SQLite.
+    pub(crate) fn first() -> Vec<String> {
+        statements(DATA[0]).map(|statement| Dialect::Sqlite.definition(&statement)).collect()
+    }
+}

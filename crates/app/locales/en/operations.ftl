@@ -85,6 +85,7 @@ cli-doctor-backup-age-bad = The newest backup was made { $newest }: no new ones 
 cli-doctor-backup-none-bad = There is no backup yet. The service makes the first once it runs.
 cli-doctor-backup-whole-bad = The backup { $folder } is damaged: seloste backup verify tells what is wrong.
 cli-doctor-keys-bad = The key files had damages ({ $mended } mended) or the clock is behind. Check the disk and the clock.
+cli-doctor-alien-bad = A row of the database was not written by this program: table { $table }, key { $key }. Find out who can reach the database, and restore a backup: seloste backup restore.
 cli-doctor-records-ok = Every record is sealed and opens under its own key.
 cli-doctor-records-bad = { $count } records do not open under their keys.
 cli-scan-done = Hits: { $count }; bytes searched: { $bytes }.

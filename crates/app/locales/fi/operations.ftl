@@ -85,6 +85,7 @@ cli-doctor-backup-age-bad = Uusin varmuuskopio on tehty { $newest }: uusia ei sy
 cli-doctor-backup-none-bad = Varmuuskopioita ei ole vielä. Palvelu tekee ensimmäisen käynnistyttyään.
 cli-doctor-backup-whole-bad = Varmuuskopio { $folder } on vioittunut: seloste backup verify kertoo, mistä.
 cli-doctor-keys-bad = Avaintiedostoissa oli vikoja ({ $mended } korjattu) tai kello on jäljessä. Tarkista levy ja kello.
+cli-doctor-alien-bad = Tietokannan rivi ei ole tämän ohjelman kirjoittama: taulu { $table }, avain { $key }. Selvitä, kuka pääsee tietokantaan, ja palauta varmuuskopio: seloste backup restore.
 cli-doctor-records-ok = Jokainen tieto on suojattu ja aukeaa omalla avaimellaan.
 cli-doctor-records-bad = { $count } tietoa ei aukea avaimellaan.
 cli-scan-done = Löytöjä { $count }; tavuja käytiin läpi { $bytes }.

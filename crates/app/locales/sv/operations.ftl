@@ -85,6 +85,7 @@ cli-doctor-backup-age-bad = Den nyaste säkerhetskopian gjordes { $newest }: ing
 cli-doctor-backup-none-bad = Det finns inga säkerhetskopior ännu. Tjänsten gör den första när den har startat.
 cli-doctor-backup-whole-bad = Säkerhetskopian { $folder } är skadad: seloste backup verify berättar vad som är fel.
 cli-doctor-keys-bad = Nyckelfilerna hade fel ({ $mended } lagade) eller så går klockan efter. Kontrollera disken och klockan.
+cli-doctor-alien-bad = En rad i databasen är inte skriven av det här programmet: tabell { $table }, nyckel { $key }. Ta reda på vem som kommer åt databasen och återställ en säkerhetskopia: seloste backup restore.
 cli-doctor-records-ok = Varje uppgift är skyddad och öppnas med sin egen nyckel.
 cli-doctor-records-bad = { $count } uppgifter öppnas inte med sin nyckel.
 cli-scan-done = Träffar: { $count }; genomsökta byte: { $bytes }.

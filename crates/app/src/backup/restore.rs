@@ -148,9 +148,9 @@ async fn open(
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
 ) -> Result<(u64, Arc<Engine>), Fault> {
-    let for_store = Arc::clone(&random);
+    let (for_store, marker) = (Arc::clone(&random), Arc::new(ring.marker()));
     let (store, backup) = blocking(move || {
-        let store = Store::open(location, for_store)?;
+        let store = Store::open(location, for_store, marker)?;
         let backup = store.restore(&from)?;
         Ok((store, backup))
     })

@@ -6,6 +6,7 @@
 //! | `secrets.a`, `.b` | epoch keys, index key and ledger key, wrapped by the root |
 //! | `slots.a`, `.b` | person keys, wrapped by an epoch key |
 //! | `erased.a`, `.b` | the erasure list: random ids and days |
+//! | `known.a`, `.b` | how far the rest of the installation was, against old copies of it |
 //! | `lock` | held by the one process that has the folder open |
 //!
 //! Each file is kept twice and checked block by block ([`twin`]). No file names a person.
@@ -25,6 +26,7 @@ mod erasures;
 mod faults;
 mod folder;
 mod fuse;
+mod known;
 mod rotation;
 mod secrets;
 mod slots;
@@ -35,7 +37,7 @@ mod twin;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
@@ -55,6 +57,7 @@ use slots::Slots;
 
 pub use backup::Restored;
 pub use folder::RootSource;
+pub use known::{Known, Marks};
 pub use rotation::{EPOCH_LENGTH, Tended};
 pub use status::{EpochStatus, Status};
 
@@ -79,6 +82,8 @@ pub struct Keyring {
     /// Reads of single slots, beside whoever is writing.
     reader: Disk,
     generation: AtomicU64,
+    dir: PathBuf,
+    known: Mutex<Known>,
     _lock: File,
 }
 
@@ -198,6 +203,8 @@ impl Keyring {
         let ring = Self {
             installation,
             root,
+            known: Mutex::new(known::read(dir, &opened.index)?),
+            dir: dir.to_owned(),
             index_key: opened.index,
             signer: opened.signer,
             random,

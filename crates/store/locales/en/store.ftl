@@ -9,3 +9,5 @@ store-damaged = The data store is damaged. Restore it from a backup.
 store-closed = The service is shutting down. Try again in a moment.
 store-busy = The data store is busy. Try again in a moment.
 ledger-damaged = The event log is not intact. Nothing will be signed until this has been looked into.
+store-row-alien = The table { $table } of the database has a row that this program did not write. Somebody else has changed the database. Nothing is done on the strength of it.
+store-row-alien-next = Find out who can reach the database, and restore a backup.

@@ -9,3 +9,5 @@ store-damaged = Tietovarasto on vahingoittunut. Palauta se varmuuskopiosta.
 store-closed = Palvelu on sulkeutumassa. Yritä hetken kuluttua uudelleen.
 store-busy = Tietovarasto on varattu. Yritä hetken kuluttua uudelleen.
 ledger-damaged = Tapahtumaloki ei ole eheä. Mitään ei allekirjoiteta, ennen kuin vika on selvitetty.
+store-row-alien = Tietokannan taulussa { $table } on rivi, jota tämä ohjelma ei ole kirjoittanut. Joku muu on muuttanut tietokantaa. Mitään ei tehdä sen varassa.
+store-row-alien-next = Selvitä, kuka pääsee tietokantaan, ja palauta varmuuskopio.

@@ -21,7 +21,10 @@ const COLUMNS: i64 = 100;
 pub(super) enum Item<'a> {
     /// The version of the program's tables.
     Version(i64),
-    Table { name: &'static str, columns: &'a [String] },
+    Table {
+        name: &'static str,
+        columns: &'a [String],
+    },
     Row(&'a [Owned]),
 }
 

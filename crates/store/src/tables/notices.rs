@@ -23,13 +23,9 @@ pub struct Notice {
 }
 
 /// Not passed over: what is obeyed must be what was published.
-pub(crate) static TABLE: Marked = Marked::new(
-    "notices",
-    &["register", "version"],
-    &["hash", "source", "published_ms"],
-    &[],
-)
-.strict();
+pub(crate) static TABLE: Marked =
+    Marked::new("notices", &["register", "version"], &["hash", "source", "published_ms"], &[])
+        .strict();
 
 /// Adds a version. A published version never changes.
 ///

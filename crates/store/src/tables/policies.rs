@@ -41,19 +41,16 @@ pub fn intern(tx: &mut Tx, register: &str, kind: &str, notice_version: i64) -> R
 
 /// Finds or makes a numbered row of these values. Another writer may take the number first: then
 /// the row is either there or the next number is free.
-fn numbered(
-    tx: &mut Tx,
-    table: &Marked,
-    wanted: &str,
-    values: &[Value<'_>],
-) -> Result<i64, Fault> {
+fn numbered(tx: &mut Tx, table: &Marked, wanted: &str, values: &[Value<'_>]) -> Result<i64, Fault> {
     const TRIES: usize = 100;
     for _ in 0..TRIES {
-        let found = tx.genuine_first(table, &format!("WHERE {wanted}"), values, |row| row.int(0))?;
+        let found =
+            tx.genuine_first(table, &format!("WHERE {wanted}"), values, |row| row.int(0))?;
         if let Some(id) = found {
             return Ok(id);
         }
-        let highest = tx.genuine_first(table, "ORDER BY id DESC LIMIT 1", params![], |row| row.int(0))?;
+        let highest =
+            tx.genuine_first(table, "ORDER BY id DESC LIMIT 1", params![], |row| row.int(0))?;
         let mut row = vec![Value::from(highest.unwrap_or(0) + 1)];
         row.extend(values);
         tx.put(table, &row)?;
@@ -82,9 +79,10 @@ pub fn all(tx: &mut Tx) -> Result<Vec<Policy>, Fault> {
     let kind = |row: &Row<'_>| Ok((row.int(0)?, (row.text(1)?, row.text(2)?)));
     let kinds: BTreeMap<i64, _> = tx.genuine(&KINDS, "", params![], kind)?.into_iter().collect();
     let policy = |row: &Row<'_>| {
-        let (register, kind) = kinds.get(&row.int(1)?).cloned().ok_or_else(|| {
-            Fault::internal("a policy of a kind that is not there")
-        })?;
+        let (register, kind) = kinds
+            .get(&row.int(1)?)
+            .cloned()
+            .ok_or_else(|| Fault::internal("a policy of a kind that is not there"))?;
         Ok(Policy { id: row.int(0)?, register, kind, notice_version: row.int(2)? })
     };
     tx.genuine(&TABLE, "ORDER BY id", params![], policy)
