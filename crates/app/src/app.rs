@@ -7,6 +7,7 @@ use seloste_register::{Engine, Register};
 use seloste_store::ledger::Ledger;
 use seloste_web::{Kit, Site};
 
+use crate::backup;
 use crate::demo::Demo;
 use crate::installation::Installation;
 use crate::mail::Mailer;
@@ -56,6 +57,8 @@ impl App {
         let engine = installation.open(clock, Arc::clone(&random)).await?;
         let clock = engine.clock();
         let ledger = engine.open_ledger(&installation.data().join("ledger"))?;
+        backup::erasures::refuse_older(&engine, &ledger, &installation)?;
+        engine.note_ledger(&ledger)?;
         let mailer = Mailer::new(&installation.settings)?;
         let started = engine.now();
         Ok(Arc::new(Self {
@@ -178,6 +181,9 @@ impl App {
                 ?fault,
                 "the ledger could not be brought up to date; the next start does it"
             );
+        }
+        if let Err(fault) = self.engine.note_ledger(&self.ledger) {
+            tracing::error!(?fault, "the key ring could not be told how long the ledger is");
         }
     }
 }

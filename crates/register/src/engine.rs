@@ -126,6 +126,7 @@ impl Engine {
             erasing: Arc::default(),
         });
         engine.same_installation().await?;
+        engine.refuse_older_keys().await?;
         engine.recall_clock().await?;
         engine.keyring.note(|known| known.marked = true)?;
         engine.settle_keys().await?;
@@ -151,8 +152,24 @@ impl Engine {
     /// # Errors
     /// `Environment` when they cannot be read, or do not fit what was signed before.
     pub fn open_ledger(&self, folder: &Path) -> Result<Ledger, Fault> {
-        let signer = LedgerSigner::new(Arc::clone(&self.keyring));
-        let ledger = Ledger::open(folder, Arc::new(signer), Arc::clone(&self.store))?;
+        let signer = Arc::new(LedgerSigner::new(Arc::clone(&self.keyring)));
+        let ledger = Ledger::open(folder, signer, Arc::clone(&self.store))?;
+        self.refuse_older_ledger(&ledger)?;
+        self.with_key(folder, ledger)
+    }
+
+    /// As [`Engine::open_ledger`], of a backup that is being restored: its ledger may tell of what
+    /// its rows do not have.
+    ///
+    /// # Errors
+    /// As [`Engine::open_ledger`].
+    pub fn adopt_ledger(&self, folder: &Path) -> Result<Ledger, Fault> {
+        let signer = Arc::new(LedgerSigner::new(Arc::clone(&self.keyring)));
+        let ledger = Ledger::adopt(folder, signer, Arc::clone(&self.store))?;
+        self.with_key(folder, ledger)
+    }
+
+    fn with_key(&self, folder: &Path, ledger: Ledger) -> Result<Ledger, Fault> {
         // Beside the files, so that the ledger can be checked without the vault.
         let (path, key) = (folder.join(LEDGER_KEY_FILE), format!("{}\n", self.ledger_key()));
         if std::fs::read_to_string(&path).is_ok_and(|known| known == key) {

@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::consented::Groups;
 use crate::erase::{holds_of, rows_of};
 use crate::people::Tombstone;
+use crate::rollback::note_erasures;
 use crate::trail::{ledger_word, to_the_minute};
 use crate::{Engine, Erased, Outcome, Plan, Why};
 
@@ -154,7 +155,12 @@ impl Engine {
         })
         .await
         .map_err(Fault::internal)??;
-        self.write_surely(move |tx| remove(tx, id, &intent)).await
+        let list = self.keyring.erasure_count();
+        self.write_surely(move |tx| {
+            remove(tx, id, &intent)?;
+            note_erasures(tx, list)
+        })
+        .await
     }
 
     /// An erasure of these keys alone: their records stay, without what the keys sealed. It is

@@ -32,6 +32,7 @@ mod publish;
 mod read;
 mod rebuild;
 mod restore;
+mod rollback;
 mod session;
 mod standing;
 mod sweep;

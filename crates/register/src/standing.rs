@@ -71,5 +71,6 @@ impl Standing {
 }
 
 fn is_restricted(tx: &mut Tx, person: PersonId) -> Result<bool, Fault> {
-    Ok(persons::get(tx, person)?.is_some_and(|row| row.restricted))
+    // A row that somebody changed is none; what it said may have been that.
+    Ok(persons::get(tx, person)?.is_none_or(|row| row.restricted))
 }

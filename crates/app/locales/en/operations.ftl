@@ -128,3 +128,5 @@ fault-mail-no-colleague = No open staff account has this address. Nothing was se
 fault-mail-no-colleague-next = The test message goes to staff only. The accounts: seloste user list
 fault-mail-held = This is a restored copy that sends no mail. Nothing was sent.
 fault-mail-held-next = Once the old service is stopped: seloste backup confirm
+fault-installation-older = This installation is older than what was signed beside its backups in { $folder }: { $count } erasures are missing, or the event log is shorter. Old copies were put in the place of data and keys. The service does not start, since what was erased would come back. The list was not changed.
+fault-installation-older-next = Restore a backup into a new folder with seloste backup restore: it erases them again.

@@ -128,3 +128,5 @@ fault-mail-no-colleague = Tätä osoitetta ei ole millään avoimella henkilöku
 fault-mail-no-colleague-next = Koeviesti lähtee vain henkilökunnalle. Tunnukset: seloste user list
 fault-mail-held = Tämä on palautettu kopio, joka ei lähetä sähköpostia. Mitään ei lähetetty.
 fault-mail-held-next = Kun vanha palvelu on pysäytetty: seloste backup confirm
+fault-installation-older = Tämä asennus on vanhempi kuin se, mitä varmuuskopioiden vieressä kansiossa { $folder } on allekirjoitettu: { $count } poistoa puuttuu tai tapahtumaloki on lyhyempi. Tietojen ja avainten tilalle on pantu vanhat kopiot. Palvelua ei käynnistetä, koska poistetut tiedot palaisivat. Listaa ei muutettu.
+fault-installation-older-next = Palauta varmuuskopio uuteen kansioon komennolla seloste backup restore: se poistaa ne uudelleen.

@@ -128,3 +128,5 @@ fault-mail-no-colleague = Inget öppet konto för personalen har den här adress
 fault-mail-no-colleague-next = Testmeddelandet skickas bara till personalen. Kontona: seloste user list
 fault-mail-held = Det här är en återställd kopia som inte skickar e-post. Ingenting skickades.
 fault-mail-held-next = När den gamla tjänsten har stoppats: seloste backup confirm
+fault-installation-older = Den här installationen är äldre än det som har undertecknats intill säkerhetskopiorna i mappen { $folder }: { $count } raderingar saknas eller händelseloggen är kortare. Gamla kopior har lagts i datas och nycklarnas ställe. Tjänsten startas inte, eftersom raderade uppgifter skulle komma tillbaka. Listan ändrades inte.
+fault-installation-older-next = Återställ en säkerhetskopia i en ny mapp med kommandot seloste backup restore: det raderar dem på nytt.

@@ -171,7 +171,7 @@ async fn check(engine: &Arc<Engine>, ledger: &Path) -> Result<usize, Fault> {
         records += scanned.records;
     }
     let (opening, ledger) = (Arc::clone(engine), ledger.to_owned());
-    blocking(move || opening.open_ledger(&ledger)?.integrate()).await?;
+    blocking(move || opening.adopt_ledger(&ledger)?.integrate()).await?;
     Ok(records)
 }
 

@@ -5,9 +5,9 @@ use crate::support::browser::Browser;
 use crate::support::installation::{Build, Engine, Installation};
 use crate::support::mail::MailSink;
 use crate::support::page::Page;
+use crate::support::sql::sql;
 use crate::support::staff;
 use crate::support::wait::{let_jobs_look, wait_for};
-use crate::support::sql::sql;
 
 const EMAIL: &str = "kanarialintu.testaaja@example.fi";
 const NAME: &str = "Kaisa Kanarialintu";

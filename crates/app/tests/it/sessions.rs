@@ -3,8 +3,8 @@
 use crate::support::browser::Browser;
 use crate::support::installation::Installation;
 use crate::support::page::Page;
-use crate::support::staff::{PASSPHRASE, first, sign_in};
 use crate::support::sql::sql;
+use crate::support::staff::{PASSPHRASE, first, sign_in};
 
 const MINUTE: i64 = 60;
 
