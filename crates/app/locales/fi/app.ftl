@@ -30,6 +30,8 @@ fault-notice-of-another-register = Tiedoston selosteen nimi on { $name }, mutta 
 fault-notice-of-another-register-next = Palauta selosteeseen nimi { $promise }. Uudelle rekisterille tehdään oma asennus: seloste new.
 fault-data-unsafe-mode = Muutkin kuin palvelun oma käyttäjä pääsevät kansioon { $file }. Palvelua ei käynnistetä.
 fault-data-unsafe-mode-next = Rajaa oikeudet: chmod -R go= { $file }
+fault-folder-unsafe-mode = Muutkin kuin palvelun oma käyttäjä voivat muuttaa tiedostoa tai kansiota { $file }. Palvelua ei käynnistetä, koska he voisivat ohjata kirjeet ja varmuuskopiot itselleen.
+fault-folder-unsafe-mode-next = Tarkista, ettei sisältöä ole muutettu, ja kavenna oikeudet: chmod go-w { $file }
 fault-service-silent = Palvelu on käynnissä, mutta ei vastaa. Katso sen loki.
 fault-test-clock = Testikelloa ei voi lukea. Anna tiedosto muuttujassa SELOSTE_CLOCK_FILE.
 fault-cannot-listen = Osoitetta { $address } ei voi kuunnella. Onko se jo käytössä?

@@ -30,6 +30,8 @@ fault-notice-of-another-register = Beskrivningen i filen heter { $name }, men tj
 fault-notice-of-another-register-next = Ge beskrivningen namnet { $promise } igen. Ett nytt register får en egen installation: seloste new.
 fault-data-unsafe-mode = Även andra än tjänstens egen användare kommer åt mappen { $file }. Tjänsten startas inte.
 fault-data-unsafe-mode-next = Begränsa rättigheterna: chmod -R go= { $file }
+fault-folder-unsafe-mode = Även andra än tjänstens egen användare kan ändra filen eller mappen { $file }. Tjänsten startas inte, eftersom de skulle kunna styra brev och säkerhetskopior till sig själva.
+fault-folder-unsafe-mode-next = Kontrollera att innehållet inte har ändrats och begränsa rättigheterna: chmod go-w { $file }
 fault-service-silent = Tjänsten körs men svarar inte. Se dess logg.
 fault-test-clock = Testklockan kan inte läsas. Ange en fil i variabeln SELOSTE_CLOCK_FILE.
 fault-cannot-listen = Det går inte att lyssna på adressen { $address }. Används den redan?

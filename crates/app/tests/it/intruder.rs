@@ -85,6 +85,21 @@ fn data_that_others_can_reach_stop_the_start() {
     assert!(String::from_utf8_lossy(&refused.stdout).contains("chmod"), "{refused:?}");
     std::fs::set_permissions(&data, std::fs::Permissions::from_mode(0o700)).unwrap();
     org.start();
+    for name in ["", "notice.kdl", "seloste.toml"] {
+        let path = org.dir().join(name);
+        if !path.exists() {
+            continue;
+        }
+        org.stop();
+        let before = std::fs::metadata(&path).unwrap().permissions();
+        let open = std::fs::Permissions::from_mode(before.mode() | 0o022);
+        std::fs::set_permissions(&path, open).unwrap();
+        org.try_start().unwrap_err();
+        let refused = org.cli(&["promises"]);
+        assert!(String::from_utf8_lossy(&refused.stdout).contains("chmod go-w"), "{refused:?}");
+        std::fs::set_permissions(&path, before).unwrap();
+        org.start();
+    }
     // Whatever the surroundings allow, no file of ours is open to others.
     let open = Command::new("find").arg(org.dir()).args(["-perm", "/077", "-type", "f"]).output();
     assert_eq!(String::from_utf8_lossy(&open.unwrap().stdout), "");

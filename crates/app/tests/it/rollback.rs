@@ -1,0 +1,147 @@
+//! Old copies put in the place of the present ones: by a backup agent, a snapshot of a machine, or
+//! somebody who wants something back. None of them is served in silence.
+
+use std::path::{Path, PathBuf};
+
+use crate::operations::{refused, send};
+use crate::support::installation::Installation;
+use crate::support::wait::wait_for;
+
+/// Copies of files and folders, to be put back later.
+struct Copies {
+    kept: PathBuf,
+    of: Vec<PathBuf>,
+}
+
+fn copy(from: &Path, to: &Path) {
+    let done = std::process::Command::new("cp").arg("-a").arg(from).arg(to).status().unwrap();
+    assert!(done.success(), "{from:?}");
+}
+
+impl Copies {
+    fn of(org: &Installation, names: &[&str]) -> Self {
+        let kept = org.outside().join("old");
+        std::fs::create_dir_all(&kept).unwrap();
+        let of: Vec<PathBuf> = names.iter().map(|name| org.dir().join(name)).collect();
+        for (number, path) in of.iter().enumerate() {
+            copy(path, &kept.join(number.to_string()));
+        }
+        Self { kept, of }
+    }
+
+    fn put_back(&self) {
+        for (number, path) in self.of.iter().enumerate() {
+            if path.is_dir() {
+                std::fs::remove_dir_all(path).unwrap();
+            }
+            for log in ["-wal", "-shm"] {
+                let _ = std::fs::remove_file(PathBuf::from(format!("{}{log}", path.display())));
+            }
+            copy(&self.kept.join(number.to_string()), path);
+        }
+    }
+}
+
+const DATABASE: [&str; 2] = ["data/data.db", "data/index.db"];
+
+fn erase(org: &Installation, code: &str) {
+    let browser = org.browser();
+    browser.form("/oma", "main form").set("code", code).finish().status(200);
+    browser.form("/oma/poista", "main form").finish().status(200);
+}
+
+/// What a start says, in English, when it refuses.
+fn says(org: &Installation) -> String {
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--test-clock", "--lang", "en"];
+    refused(&org.cli(&serve), 4)
+}
+
+#[test]
+fn an_older_database_is_not_served() {
+    let mut org = Installation::new("feedback");
+    let code = send(&org, "Rajoitettava asia");
+    org.stop();
+    let old = Copies::of(&org, &DATABASE);
+    org.start();
+    let browser = org.browser();
+    browser.form("/oma", "main form").set("code", &code).finish().status(200);
+    browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+    org.stop();
+    let new = org.outside().join("new");
+    copy(&org.dir().join("data"), &new);
+    old.put_back();
+    let told = says(&org);
+    assert!(told.contains("older than the event log") && told.contains("backup restore"), "{told}");
+    // Every verb that opens it says so, too.
+    refused(&org.cli(&["promises"]), 4);
+    std::fs::remove_dir_all(org.dir().join("data")).unwrap();
+    copy(&new, &org.dir().join("data"));
+    org.start();
+}
+
+#[test]
+fn older_keys_are_not_served() {
+    let mut org = Installation::new("feedback");
+    let code = send(&org, "Poistettava asia");
+    org.stop();
+    let old = Copies::of(&org, &["keys"]);
+    org.start();
+    erase(&org, &code);
+    org.stop();
+    old.put_back();
+    let told = says(&org);
+    assert!(told.contains("keys is older than the database"), "{told}");
+}
+
+#[test]
+fn an_older_ledger_is_not_served() {
+    let mut org = Installation::new("feedback");
+    send(&org, "Ensimmäinen.");
+    org.stop();
+    let old = Copies::of(&org, &["data/ledger", "data/data.db", "data/index.db"]);
+    org.start();
+    send(&org, "Toinen.");
+    org.stop();
+    old.put_back();
+    let told = says(&org);
+    assert!(told.contains("event log is older than the keys"), "{told}");
+}
+
+#[test]
+fn an_old_copy_of_everything_is_not_served_and_the_longer_list_stays() {
+    let base = tempfile::tempdir().unwrap();
+    let folder = base.path().to_string_lossy().into_owned();
+    let mut org = Installation::build("feedback").set("backup.folder", folder).start();
+    let code = send(&org, "Ikuisesti poistettava.");
+    let list = base.path().join("keys/erasures");
+    wait_for("the list beside the backups", || list.with_extension("seal").exists());
+    org.stop();
+    let old = Copies::of(&org, &["data", "keys"]);
+    let before = std::fs::read(&list).unwrap();
+    org.start();
+    erase(&org, &code);
+    wait_for("the longer list", || std::fs::read(&list).unwrap().len() > before.len());
+    org.stop();
+    let longer = std::fs::read(&list).unwrap();
+    old.put_back();
+    let told = says(&org);
+    assert!(told.contains("older than what was signed beside its backups"), "{told}");
+    assert_eq!(std::fs::read(&list).unwrap(), longer);
+    // Restored officially, what was erased stays so.
+    let made = |part: &str| {
+        let mut all: Vec<PathBuf> = std::fs::read_dir(base.path().join(part))
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| path.is_dir())
+            .collect();
+        all.sort();
+        all.remove(0).to_string_lossy().into_owned()
+    };
+    let to = org.outside().join("restored").to_string_lossy().into_owned();
+    let root = org.dir().join("keys/root.secret").to_string_lossy().into_owned();
+    let (data, keys) = (made("data"), made("keys"));
+    let from = ["--data", &data, "--keys", &keys, "--root-file", &root, "--lang", "en"];
+    let told =
+        refused(&org.cli(&[&["--test-clock", "backup", "restore", &to][..], &from].concat()), 0);
+    assert!(told.contains("0 records open"), "{told}");
+}
