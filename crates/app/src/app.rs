@@ -13,6 +13,7 @@ use crate::installation::Installation;
 use crate::mail::Mailer;
 use crate::proofs::Board;
 use crate::public::Pdfs;
+use crate::receipts::Receipts;
 use crate::services;
 
 /// One opened installation.
@@ -41,7 +42,7 @@ pub struct App {
     site: OnceLock<Site>,
     demo: OnceLock<Demo>,
     /// Receipts shown lately.
-    pub receipts: services::feedback::Receipts,
+    pub receipts: Receipts,
 }
 
 impl App {
@@ -75,7 +76,7 @@ impl App {
             kit: OnceLock::new(),
             site: OnceLock::new(),
             demo: OnceLock::new(),
-            receipts: services::feedback::Receipts::default(),
+            receipts: Receipts::default(),
         }))
     }
 

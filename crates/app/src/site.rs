@@ -17,7 +17,7 @@ use seloste_web::{
 
 use crate::app::App;
 use crate::sentences::text;
-use crate::{api, console, demo, public, services, words};
+use crate::{api, console, demo, public, receipts, services, words};
 
 /// The cookie in which somebody is signed in, as the notice declares it.
 pub const SESSION: &str = "session";
@@ -53,7 +53,7 @@ pub fn build(
     // Passkeys need a script, and a receipt is copied by one; nothing else has any.
     settings.policy = Policy { own_scripts: true, ..Policy::default() };
     settings.assets = console::assets();
-    settings.assets.push(services::feedback::asset());
+    settings.assets.push(receipts::asset());
     settings.cookies = cookies(&register.notice);
     settings.sessions = Some(Arc::new(Sessions(Arc::clone(app))));
     let life_s = seconds(register.notice.session_times().life);

@@ -25,7 +25,7 @@ fn erasure(installation: &Installation, contact: &str) {
     let browser = installation.browser();
     let form = browser.form("/pyynto", "main form").set("type", "erasure");
     let form = form.set("text", "Kanarialinnun pyyntö omin sanoin").set("contact", contact);
-    form.submit().status(200);
+    form.finish().status(200);
 }
 
 /// The request at the top of a list.

@@ -196,7 +196,7 @@ fn ask_for_a_document(installation: &Installation) -> String {
     let browser = installation.browser();
     let form = browser.form("/tietopyynto", "main form");
     let page = form.set("text", "Palautteet tammikuulta").set("contact", "toimittaja@example.fi");
-    let page = page.submit().status(200).shows("Pyyntösi on vastaanotettu");
+    let page = page.finish().status(200).shows("Pyyntösi on vastaanotettu");
     page.one("dl dd")
 }
 

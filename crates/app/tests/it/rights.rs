@@ -3,7 +3,7 @@
 
 use crate::support::browser::Browser;
 use crate::support::installation::{Build, Engine, Installation};
-use crate::support::mail::MailSink;
+use crate::support::mail::{MailSink, Manners};
 use crate::support::page::Page;
 use crate::support::sql::sql;
 use crate::support::staff;
@@ -39,7 +39,7 @@ fn request(installation: &Installation, what: &str, contact: &str) -> Page {
     let browser = installation.browser();
     let form = browser.form("/pyynto", "main form").set("type", what);
     let form = form.set("text", "Kanarialinnun pyyntö omin sanoin").set("contact", contact);
-    form.submit().status(200)
+    form.finish().status(200)
 }
 
 /// Enters a letter at the desk; gives the path of the request.
@@ -434,7 +434,7 @@ fn what_is_asked_with_a_receipt_can_be_granted() {
         let receipt = feedback(&installation, false);
         let browser = installation.browser();
         let form = browser.form(&format!("/pyynto?pyynto={what}"), "main form");
-        form.set("code", &receipt).submit().status(200);
+        form.set("code", &receipt).finish().status(200);
         let officer = staff::first(&mut installation, "alma");
         let list = officer.get("/hallinta/pyynnot").status(200);
         let path = list.attributes("tbody th a", "href").remove(0);
@@ -579,4 +579,89 @@ fn a_person_corrects_restricts_and_leaves() {
     browser.get("/oma").status(200).hides("Ensimmäinen");
     let stranger = installation.browser();
     assert_eq!(stranger.get(&correct).location().as_deref(), Some("/oma"));
+}
+
+#[test]
+fn the_receipt_of_a_request_is_shown_again_for_a_while_and_to_nobody_else() {
+    let installation = Installation::new("feedback");
+    for (path, form) in [("/pyynto", "access"), ("/tietopyynto", "")] {
+        let browser = installation.browser();
+        let page = browser.get(path).status(200);
+        let token = page.attributes("main input[name=_token]", "value").remove(0);
+        let mut fields = vec![("_token", token.as_str()), ("text", "Kanarialinnun pyyntö")];
+        fields.push(("contact", EMAIL));
+        if !form.is_empty() {
+            fields.push(("type", form));
+        }
+        let sent = browser.post(path, &fields).status(303);
+        let first = browser.follow(sent).status(200);
+        let address = first.url.path().to_owned();
+        assert!(address.starts_with(&format!("{path}/kuitti/")), "{address}");
+        let page = first.source();
+        assert!(!page.contains("Kanarialinnun pyyntö") && !page.contains(EMAIL), "{page}");
+        let receipt = code(&first);
+        assert!(!address.contains(&receipt), "{address}");
+        // A reload, and the same form once more, show the same; it came once.
+        assert_eq!(code(&browser.get(&address).status(200)), receipt);
+        let again = browser.follow(browser.post(path, &fields));
+        assert_eq!((code(&again), again.url.path()), (receipt, address.as_str()));
+        // Another number, another form's page, and no number at all show nothing.
+        let number = address.rsplit('/').next().unwrap();
+        let other = if path == "/pyynto" { "/tietopyynto" } else { "/pyynto" };
+        for wrong in [
+            format!("{other}/kuitti/{number}"),
+            format!("{path}/kuitti/{}", "0".repeat(32)),
+            format!("{path}/kuitti/{}", &number[1..]),
+        ] {
+            browser.get(&wrong).status(410).shows("ei voi enää näyttää");
+        }
+        installation.pass(11 * 60);
+        browser.get(&address).status(410).shows("ei voi enää näyttää");
+    }
+    let officer_sees = installation.json(&["promises"]).to_string();
+    assert!(!officer_sees.contains(EMAIL));
+}
+
+#[test]
+fn an_answer_that_did_not_arrive_is_shown_at_the_desk_and_sent_again() {
+    let refusing = MailSink::with(Manners::Refuse, 0);
+    let mut installation = mailing(&refusing).start();
+    request(&installation, "access", "uusi.osoite@example.fi");
+    let officer = staff::first(&mut installation, "alma");
+    let list = officer.get("/hallinta/pyynnot").status(200).hides("ei mennyt perille");
+    officer.get("/hallinta").status(200).hides("eivät menneet perille");
+    let path = list.attributes("tbody th a", "href").remove(0);
+    let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "refused");
+    let form = form.set("text", "Emme löytäneet tietojasi.").set("ground", "11 artiklan 2 kohta");
+    form.submit().status(200);
+    let desk = || officer.get("/hallinta/pyynnot").status(200);
+    wait_for("the answer is refused", || desk().text().contains("ei mennyt perille"));
+    desk().shows("Numero 1");
+    officer.get("/hallinta").status(200).shows("eivät menneet perille");
+    officer.get(&path).status(200).shows("hylkäsi vastauksen");
+    assert_eq!(refusing.messages().len(), 0);
+    assert!(!installation.logs().contains("uusi.osoite"));
+
+    // Still refused: it comes back.
+    let again = || officer.form("/hallinta/pyynnot", "form[action$=uudelleen]");
+    let stale = again();
+    again().finish().status(200).shows("Vastaus lähtee uudelleen");
+    wait_for("the answer is refused again", || desk().text().contains("ei mennyt perille"));
+
+    // Mended: it arrives once, whoever presses however often.
+    let port = refusing.port;
+    drop(refusing);
+    let sink = MailSink::with(Manners::Keep, port);
+    let trusted = sink.authority.ca.to_string_lossy().into_owned();
+    installation.configure(&[("mail.ca".to_owned(), trusted.into())]);
+    installation.restart();
+    again().finish().status(200).shows("Vastaus lähtee uudelleen");
+    stale.submit().status(409);
+    let letters = sink.wait_for(1);
+    assert_eq!(letters[0].to, ["uusi.osoite@example.fi"]);
+    assert!(letters[0].text.contains("Emme löytäneet"), "{}", letters[0].text);
+    wait_for("the desk is quiet", || !desk().text().contains("ei mennyt perille"));
+    officer.get(&path).status(200).shows("Lähetetty sähköpostilla");
+    let_jobs_look();
+    assert_eq!(sink.messages().len(), 1);
 }

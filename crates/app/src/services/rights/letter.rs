@@ -42,7 +42,8 @@ pub async fn links(
         ],
     );
     let about = *request.id.as_bytes();
-    send(app, request, (say(lang, "rights-link-subject"), body), about).await
+    let letter = letter(request, (say(lang, "rights-link-subject"), body), about);
+    app.mailer.send(&register.notice, &letter).await
 }
 
 /// Which right was asked, in the notice's words.
@@ -57,11 +58,11 @@ fn asked(notice: &Notice, request: &Opened, lang: Lang) -> String {
     known.map_or_else(|| held.to_owned(), |(_, label)| text(label, lang))
 }
 
-/// Sends the answer to the address that was given with the request.
+/// The answer, for the address that was given with the request.
 ///
 /// # Errors
-/// As [`crate::mail::Mailer::send`].
-pub async fn answer(app: &Arc<App>, request: &Opened, answer: &Opened) -> Result<(), Fault> {
+/// `NotFound` before the first publishing.
+pub fn answer(app: &App, request: &Opened, answer: &Opened) -> Result<Letter, Fault> {
     let lang = language(request);
     let register = app.register()?;
     let mut body = String::new();
@@ -75,7 +76,7 @@ pub async fn answer(app: &Arc<App>, request: &Opened, answer: &Opened) -> Result
     body.push_str(&closing(&register.notice, request, lang));
     let about = *answer.id.as_bytes();
     let subject = if is_openness(request) { "openness-subject" } else { "rights-answer-subject" };
-    send(app, request, (say(lang, subject), body), about).await
+    Ok(letter(request, (say(lang, subject), body), about))
 }
 
 /// Whether a document is asked for. Who asks need not say who they are (621/1999 § 13(1)).
@@ -110,13 +111,8 @@ pub fn closing(notice: &Notice, request: &Opened, lang: Lang) -> String {
     lines.join("\n")
 }
 
-async fn send(
-    app: &Arc<App>,
-    request: &Opened,
-    (subject, body): (String, String),
-    about: [u8; 16],
-) -> Result<(), Fault> {
+/// A letter to the address that was given with the request.
+fn letter(request: &Opened, (subject, body): (String, String), about: [u8; 16]) -> Letter {
     let to = Sensitive::new(request.text("contact", Exit::Mail).trim().to_owned());
-    let letter = Letter { to, subject, body: Sensitive::new(body), about };
-    app.mailer.send(&app.register()?.notice, &letter).await
+    Letter { to, subject, body: Sensitive::new(body), about }
 }

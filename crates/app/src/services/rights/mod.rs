@@ -10,6 +10,7 @@ use seloste_register::{Access, Action, DISCLOSURE, RIGHTS};
 use super::{Job, Kind, Mail, Place, Service, Work};
 use crate::app::App;
 use crate::cases::{self, job_access};
+use crate::post::FAILED;
 
 mod desk;
 mod disclosures;
@@ -42,12 +43,22 @@ pub const SERVICE: Service = Service {
             open: (Action::DecideRequests, &[RIGHTS]),
         },
     ],
-    work: &[Work {
-        kind: cases::KIND,
-        states: &requests::WAITING,
-        open: (Action::DecideRequests, &[RIGHTS]),
-        name: "console-front-requests",
-    }],
+    work: &[
+        Work {
+            kind: cases::KIND,
+            states: &requests::WAITING,
+            open: (Action::DecideRequests, &[RIGHTS]),
+            name: "console-front-requests",
+            always: true,
+        },
+        Work {
+            kind: requests::ANSWER,
+            states: &[FAILED],
+            open: (Action::DecideRequests, &[RIGHTS]),
+            name: "console-front-requests-unsent",
+            always: false,
+        },
+    ],
     jobs: &[Job { name: "requests", run: |app| Box::pin(async move { job::run(&app).await }) }],
     mail: &[
         Mail {

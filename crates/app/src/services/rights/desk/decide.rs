@@ -20,6 +20,7 @@ use crate::app::App;
 use crate::console::Staff;
 use crate::erasing;
 use crate::forms;
+use crate::post;
 
 /// The name of the form.
 pub const FORM: &str = "rights-decide";
@@ -246,7 +247,7 @@ async fn close(
         .part_of(request.id)
         .moves_whole(version, &decision);
     if by_mail {
-        draft = draft.then_job(job::ANSWER);
+        draft = draft.state(post::QUEUED).then_job(job::ANSWER);
     }
     for name in FIELDS {
         if let Some(value) = values.take(name) {

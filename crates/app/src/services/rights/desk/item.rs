@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::routing::{get, post};
+use axum::routing::{get, post as post_to};
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive};
 use seloste_notice::model::Notice;
@@ -15,10 +15,12 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
-use super::super::{letter, openness, told};
+use super::super::{job, letter, openness, told};
 use super::{PATH, clock, decide, matched};
 use crate::app::App;
 use crate::console::Staff;
+use crate::done;
+use crate::post;
 use crate::public::proof_link;
 use crate::remains;
 use crate::sentences::text;
@@ -27,9 +29,10 @@ use crate::sentences::text;
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/hallinta/pyynnot/{id}", get(show))
-        .route("/hallinta/pyynnot/{id}/tunnista", post(identify))
-        .route("/hallinta/pyynnot/{id}/pura", post(matched::undo))
-        .route("/hallinta/pyynnot/{id}/ratkaise", post(decide::decide))
+        .route("/hallinta/pyynnot/{id}/tunnista", post_to(identify))
+        .route("/hallinta/pyynnot/{id}/pura", post_to(matched::undo))
+        .route("/hallinta/pyynnot/{id}/ratkaise", post_to(decide::decide))
+        .route("/hallinta/pyynnot/{id}/uudelleen", post_to(again))
 }
 
 /// The request behind an address; the person's own where a crash left one without it.
@@ -102,6 +105,7 @@ pub async fn page(
     }
     pairs.push((ctx.say("rights-column-state"), html! { (state) }));
     let body = html! {
+        (done::told(ctx, &[(post::AGAIN, "post-again-done")]))
         (definitions(&pairs))
         (asked(ctx, notice, request))
         @for one in &answers { (answer(ctx, notice, (request, one))) }
@@ -156,6 +160,7 @@ fn answer(ctx: &Ctx, notice: &Notice, (request, answer): (&Opened, &Opened)) -> 
     html! {
         h2 { (told::title(ctx, notice, answer)) }
         (told::content(ctx, notice, answer))
+        (post::told(ctx, answer, &format!("{PATH}/{}", request.id), true))
         @for line in letter::closing(notice, request, ctx.lang).lines() { p { (line) } }
     }
 }
@@ -221,4 +226,17 @@ async fn identify(
         typed.code.1.add("code", ctx.say("rights-code-unknown"));
     }
     page(&ctx, &app, &access, &request, &typed).await
+}
+
+/// Sends an answer again that did not arrive.
+async fn again(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<RecordId>,
+    sent: Submission,
+) -> Answer {
+    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    post::again((&ctx, &app), &access, (ANSWER, id), job::ANSWER, &sent).await?;
+    Ok(ctx.redirect(&done::at(&format!("{PATH}/{id}"), post::AGAIN)))
 }

@@ -11,11 +11,11 @@ use seloste_register::{Action, Opened, Query, RIGHTS};
 use seloste_web::components::{Column, Table, empty, link_button, pagination};
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::requests::{DECIDED, KIND, WAITING};
+use super::requests::{ANSWER, DECIDED, KIND, WAITING};
 use super::told;
 use crate::app::App;
 use crate::console::Staff;
-use crate::place;
+use crate::{place, post};
 
 mod confirm;
 mod decide;
@@ -39,8 +39,7 @@ pub fn routes() -> Router<Arc<App>> {
 async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     let decided = ctx.param("tila").as_deref() == Some("ratkaistut");
-    let states: &[&str] = if decided { &DECIDED } else { &WAITING };
-    let states = states.iter().map(|state| (*state).to_owned()).collect();
+    let states = owned(if decided { &DECIDED } else { &WAITING });
     let after = ctx.param("jatko").and_then(|text| place::read(&text));
     let query = Query { states, soonest_first: !decided, after, limit: ROWS, ..Query::of(KIND) };
     let page = app.engine.page(&access, &query).await?;
@@ -53,6 +52,7 @@ async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         Link::new(closed.clone(), ctx.say("rights-desk-decided")),
     ];
     let body = html! {
+        (post::board(&ctx, &app, ANSWER, PATH).await?)
         div.actions { (link_button(&ctx, "/hallinta/pyynnot/uusi", &ctx.say("rights-desk-enter"))) }
         @if page.records.is_empty() {
             (empty(&ctx.say("rights-desk-empty"), html! {}))
@@ -86,6 +86,10 @@ fn table(ctx: &Ctx, app: &App, requests: &[Opened]) -> Result<Markup, seloste_ke
         ]);
     }
     Ok(table.render())
+}
+
+fn owned(states: &[&str]) -> Vec<String> {
+    states.iter().map(|state| (*state).to_owned()).collect()
 }
 
 /// By when, and loudly if that has passed.
