@@ -112,6 +112,18 @@ impl App {
         self.engine.publish(&Actor::Operator, &text).await
     }
 
+    /// Refuses staff in a restored copy that nobody has confirmed: accounts and restrictions are
+    /// those of the backup, and who was shut out since is not any more.
+    ///
+    /// # Errors
+    /// `Forbidden` until it is confirmed.
+    pub fn refuse_held(&self) -> Result<(), Fault> {
+        match self.installation.is_held() {
+            true => Err(Fault::new(FaultKind::Forbidden, "fault-held")),
+            false => Ok(()),
+        }
+    }
+
     /// The page kit, once the service runs.
     pub fn kit(&self) -> Option<&Arc<Kit>> {
         self.kit.get()

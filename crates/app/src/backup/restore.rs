@@ -15,6 +15,7 @@ use super::files::{copy_tree, make_private, put};
 use super::manifest::{self, Manifest, Part};
 use super::{LEDGER, SECRETS, SLOTS, blocking, erasures};
 use crate::installation::Installation;
+use crate::services::staff;
 use crate::settings::Settings;
 
 const SETTINGS: &str = "seloste.toml";
@@ -59,6 +60,14 @@ pub struct Restored {
     pub erasures_known_until: Timestamp,
     /// Whether the settings came from the backup.
     pub settings_taken: bool,
+    /// When the backup was made: what was restricted, objected to or closed later is not in it.
+    pub made: Timestamp,
+    /// Keys of programs and links that were ended.
+    pub ended: u64,
+    /// Persons who were restricted after the backup was made, and are again.
+    pub restricted_again: u64,
+    /// Accounts that were changed after it, and wait for a new link.
+    pub accounts: u64,
 }
 
 /// Restores into `folder`, which must be new or hold settings and root secret only.
@@ -116,6 +125,9 @@ pub async fn restore(
     let (location, from) = (installation.location()?, sources.data.clone());
     let (rows, engine) = open(location, from, ring, clock, random).await?;
     let erased_again = engine.erase_again().await?;
+    let ended = engine.end_what_opens().await?;
+    let restricted_again = engine.restrict_again(data.made).await?;
+    let accounts = engine.put_back(staff::KIND, data.made, staff::State::Invited.word()).await?;
     let records = check(&engine, &installation.data().join(LEDGER)).await?;
     // Last: a folder with a notice is a whole installation.
     copy(&sources.data.join("notice.kdl"), &folder.join("notice.kdl"))?;
@@ -129,6 +141,10 @@ pub async fn restore(
         ledger: data.ledger,
         erasures_known_until: known.until,
         settings_taken,
+        made: data.made,
+        ended,
+        restricted_again,
+        accounts,
     })
 }
 

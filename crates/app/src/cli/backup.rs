@@ -249,6 +249,13 @@ fn tell_restored(restored: &Restored, output: &mut Output) -> Result<Ending, Fau
     output.line(say_with(output.lang, "cli-backup-restored", &args));
     let until = [("until", restored.erasures_known_until.to_string())];
     output.line(say_with(output.lang, "cli-backup-known-until", &until));
+    let back = [
+        ("made", restored.made.to_string()),
+        ("ended", restored.ended.to_string()),
+        ("restricted", restored.restricted_again.to_string()),
+        ("accounts", restored.accounts.to_string()),
+    ];
+    output.line(say_with(output.lang, "cli-backup-back", &back));
     if restored.settings_taken {
         output.line(say(output.lang, "cli-backup-settings"));
     }

@@ -199,8 +199,8 @@ fn a_key_planted_under_a_person_does_not_go_with_them() {
     let planted = "INSERT INTO person_keys (person, class, key_id, mark) \
         SELECT second.person, first.class, first.key_id, first.mark \
         FROM person_keys AS first, person_keys AS second \
-        WHERE first.person = (SELECT person FROM records ORDER BY id LIMIT 1) \
-        AND second.person = (SELECT person FROM records ORDER BY id DESC LIMIT 1)";
+        WHERE first.person = (SELECT person FROM records WHERE number = 1) \
+        AND second.person = (SELECT person FROM records WHERE number = 2)";
     assert_eq!(sql(&data, planted), 1);
     org.start();
     let browser = org.browser();
@@ -237,7 +237,7 @@ fn planted_words_and_moved_days_are_not_believed() {
     assert_eq!(
         sql(
             &data,
-            "UPDATE persons SET restricted = 1 WHERE register = 'palaute' AND restricted = 0 AND id = (SELECT person FROM records ORDER BY id LIMIT 1)"
+            "UPDATE persons SET restricted = 1 WHERE id IN (SELECT person FROM records WHERE number = 1)"
         ),
         1
     );

@@ -3,8 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::operations::{refused, send};
+use crate::operations::{only, refused, send};
 use crate::support::installation::Installation;
+use crate::support::staff::{self, PASSPHRASE};
 use crate::support::wait::wait_for;
 
 /// Copies of files and folders, to be put back later.
@@ -34,15 +35,10 @@ impl Copies {
             if path.is_dir() {
                 std::fs::remove_dir_all(path).unwrap();
             }
-            for log in ["-wal", "-shm"] {
-                let _ = std::fs::remove_file(PathBuf::from(format!("{}{log}", path.display())));
-            }
             copy(&self.kept.join(number.to_string()), path);
         }
     }
 }
-
-const DATABASE: [&str; 2] = ["data/data.db", "data/index.db"];
 
 fn erase(org: &Installation, code: &str) {
     let browser = org.browser();
@@ -61,7 +57,7 @@ fn an_older_database_is_not_served() {
     let mut org = Installation::new("feedback");
     let code = send(&org, "Rajoitettava asia");
     org.stop();
-    let old = Copies::of(&org, &DATABASE);
+    let old = Copies::of(&org, &["data"]);
     org.start();
     let browser = org.browser();
     browser.form("/oma", "main form").set("code", &code).finish().status(200);
@@ -70,6 +66,9 @@ fn an_older_database_is_not_served() {
     let new = org.outside().join("new");
     copy(&org.dir().join("data"), &new);
     old.put_back();
+    // What lies on another disk is not part of the copy.
+    std::fs::remove_dir_all(org.dir().join("data/ledger")).unwrap();
+    copy(&new.join("ledger"), &org.dir().join("data/ledger"));
     let told = says(&org);
     assert!(told.contains("older than the event log") && told.contains("backup restore"), "{told}");
     // Every verb that opens it says so, too.
@@ -98,7 +97,7 @@ fn an_older_ledger_is_not_served() {
     let mut org = Installation::new("feedback");
     send(&org, "Ensimmäinen.");
     org.stop();
-    let old = Copies::of(&org, &["data/ledger", "data/data.db", "data/index.db"]);
+    let old = Copies::of(&org, &["data"]);
     org.start();
     send(&org, "Toinen.");
     org.stop();
@@ -144,4 +143,56 @@ fn an_old_copy_of_everything_is_not_served_and_the_longer_list_stays() {
     let told =
         refused(&org.cli(&[&["--test-clock", "backup", "restore", &to][..], &from].concat()), 0);
     assert!(told.contains("0 records open"), "{told}");
+}
+
+#[test]
+fn a_restored_backup_lets_nobody_in_again() {
+    let mut org = Installation::build("feedback").without_second_factor().start();
+    let code = send(&org, "Rajoitettu asia");
+    let alma = staff::first(&mut org, "alma");
+    staff::member(&org, "entinen", &["handler"]);
+    staff::member(&org, "nykyinen", &["handler"]);
+    let made = org.json(&["user", "token", "nykyinen"]);
+    let bearer = format!("Bearer {}", made["token"].as_str().unwrap());
+    const INBOX: &str = "/api/v1/staff/feedback?purpose=answer";
+    let program = |org: &Installation| org.browser().with("authorization", &bearer).get(INBOX);
+    assert!(program(&org).status(200).source().contains("Rajoitettu asia"));
+    let (data, keys) = (org.outside().join("data"), org.outside().join("keys"));
+    let folders = [data.to_string_lossy().into_owned(), keys.to_string_lossy().into_owned()];
+    org.ok(&["backup", "create", "--data", &folders[0], "--keys", &folders[1]]);
+    let before = std::fs::read(keys.join("erasures")).unwrap().len();
+    let browser = org.browser();
+    browser.form("/oma", "main form").set("code", &code).finish().status(200);
+    browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+    org.ok(&["user", "close", "entinen"]);
+    wait_for("the list beside the backup", || {
+        std::fs::read(keys.join("erasures")).unwrap().len() >= before + 2 * 21
+    });
+    drop(alma);
+    org.stop();
+    let to = org.outside().join("restored").to_string_lossy().into_owned();
+    let root = org.dir().join("keys/root.secret").to_string_lossy().into_owned();
+    let (data, keys) = (only(&data), only(&keys));
+    let from = ["--data", &data, "--keys", &keys, "--root-file", &root, "--lang", "en"];
+    let told =
+        refused(&org.cli(&[&["--test-clock", "backup", "restore", &to][..], &from].concat()), 0);
+    assert!(told.contains("restricted after that: 1;"), "{told}");
+    assert!(told.contains("closed or changed after that: 1;"), "{told}");
+    // In the place of the old one.
+    for name in ["data", "keys"] {
+        std::fs::remove_dir_all(org.dir().join(name)).unwrap();
+        copy(&Path::new(&to).join(name), &org.dir().join(name));
+    }
+    if !org.dir().join("keys/root.secret").exists() {
+        std::fs::copy(&root, org.dir().join("keys/root.secret")).unwrap();
+    }
+    org.start();
+    assert!(staff::try_sign_in(&org.browser(), "entinen", PASSPHRASE).status != 303);
+    let held = org.browser();
+    staff::try_sign_in(&held, "nykyinen", PASSPHRASE).status(303);
+    held.get("/hallinta/palaute").status(403).shows("palautettu kopio");
+    program(&org).status(403);
+    org.ok(&["backup", "confirm"]);
+    held.get("/hallinta/palaute").status(200).hides("Rajoitettu asia");
+    program(&org).status(401);
 }

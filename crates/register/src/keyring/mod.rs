@@ -373,9 +373,32 @@ impl Keyring {
         self.apply(&entries)
     }
 
+    /// Puts on the list that this is from today on not what it was: a restored backup from before
+    /// must not bring that back. Durable when this returns.
+    ///
+    /// # Errors
+    /// As [`Keyring::mark_erased`].
+    pub fn leave_behind(&self, what: &[u8]) -> Result<(), Fault> {
+        let day = self.today();
+        self.apply(&[Erasure { erased: Erased::Past(self.past(what, day)), day }])
+    }
+
+    /// Whether this was left behind on that day or later.
+    pub fn was_left_behind(&self, what: &[u8], since: i32) -> bool {
+        let files = self.files();
+        (since..=self.today()).any(|day| files.list.contains(Erased::Past(self.past(what, day))))
+    }
+
+    fn past(&self, what: &[u8], day: i32) -> [u8; 16] {
+        self.index_key.digest("", "left behind", &[what, &day.to_be_bytes()].concat())
+    }
+
+    fn today(&self) -> i32 {
+        day_of(self.clock.now())
+    }
+
     fn entry(&self, erased: Erased) -> Erasure {
-        let day = self.clock.now().as_second().div_euclid(86_400);
-        Erasure { erased, day: day.clamp(i32::MIN.into(), i32::MAX.into()) as i32 }
+        Erasure { erased, day: self.today() }
     }
 
     /// The whole erasure list, to be copied off the machine (see [`Erasure::encode`]) and replayed
@@ -429,6 +452,11 @@ impl Keyring {
     pub fn forget_idle(&self) {
         held(self.cache.lock()).forget_old(self.clock.now());
     }
+}
+
+/// The day of a moment, as the erasure list tells it.
+pub fn day_of(at: Timestamp) -> i32 {
+    at.as_second().div_euclid(86_400).clamp(i32::MIN.into(), i32::MAX.into()) as i32
 }
 
 impl Index {

@@ -70,6 +70,20 @@ pub fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Done>, Fault> {
     tx.genuine(&TABLE, "WHERE person = $1", params![&person], read)
 }
 
+/// Forgets all commands but those whose results are to be kept; says how many went.
+///
+/// # Errors
+/// Only the engine's.
+pub fn retain(tx: &mut Tx, keep: impl Fn(&[u8]) -> bool) -> Result<u64, Fault> {
+    let read = |row: &Row<'_>| Ok((row.id::<[u8; 16]>(0)?, keep(&result(row)?)));
+    let all = tx.genuine(&TABLE, "", params![], read)?;
+    let mut gone = 0;
+    for (id, _) in all.iter().filter(|(_, keep)| !keep) {
+        gone += tx.execute("DELETE FROM commands WHERE id = $1", params![id])?;
+    }
+    Ok(gone)
+}
+
 /// Forgets commands that expired at `now_ms` or before; says how many.
 ///
 /// # Errors
