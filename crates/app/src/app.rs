@@ -59,7 +59,7 @@ impl App {
         let clock = engine.clock();
         let ledger = engine.open_ledger(&installation.data().join("ledger"))?;
         backup::erasures::refuse_older(&engine, &ledger, &installation)?;
-        engine.note_ledger(&ledger)?;
+        note_ledger(&engine, &ledger);
         let mailer = Mailer::new(&installation.settings)?;
         let started = engine.now();
         Ok(Arc::new(Self {
@@ -195,8 +195,13 @@ impl App {
                 "the ledger could not be brought up to date; the next start does it"
             );
         }
-        if let Err(fault) = self.engine.note_ledger(&self.ledger) {
-            tracing::error!(?fault, "the key ring could not be told how long the ledger is");
-        }
+        note_ledger(&self.engine, &self.ledger);
+    }
+}
+
+/// Lets the key ring know how long the ledger is; a full disk stops nothing.
+pub fn note_ledger(engine: &Engine, ledger: &Ledger) {
+    if let Err(fault) = engine.note_ledger(ledger) {
+        tracing::error!(?fault, "the key ring could not be told how long the ledger is");
     }
 }

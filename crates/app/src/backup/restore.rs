@@ -62,6 +62,14 @@ pub struct Restored {
     pub settings_taken: bool,
     /// When the backup was made: what was restricted, objected to or closed later is not in it.
     pub made: Timestamp,
+    /// Who is kept out again.
+    #[serde(flatten)]
+    pub shut: Shut,
+}
+
+/// What a backup would have opened again, and does not.
+#[derive(Debug, Clone, Copy, serde::Serialize)]
+pub struct Shut {
     /// Keys of programs and links that were ended.
     pub ended: u64,
     /// Persons who were restricted after the backup was made, and are again.
@@ -125,9 +133,7 @@ pub async fn restore(
     let (location, from) = (installation.location()?, sources.data.clone());
     let (rows, engine) = open(location, from, ring, clock, random).await?;
     let erased_again = engine.erase_again().await?;
-    let ended = engine.end_what_opens().await?;
-    let restricted_again = engine.restrict_again(data.made).await?;
-    let accounts = engine.put_back(staff::KIND, data.made, staff::State::Invited.word()).await?;
+    let shut = shut_out(&engine, data.made).await?;
     let records = check(&engine, &installation.data().join(LEDGER)).await?;
     // Last: a folder with a notice is a whole installation.
     copy(&sources.data.join("notice.kdl"), &folder.join("notice.kdl"))?;
@@ -142,9 +148,16 @@ pub async fn restore(
         erasures_known_until: known.until,
         settings_taken,
         made: data.made,
-        ended,
-        restricted_again,
-        accounts,
+        shut,
+    })
+}
+
+/// Whoever was shut out after the backup of this moment stays so.
+async fn shut_out(engine: &Engine, made: Timestamp) -> Result<Shut, Fault> {
+    Ok(Shut {
+        ended: engine.end_what_opens().await?,
+        restricted_again: engine.restrict_again(made).await?,
+        accounts: engine.put_back(staff::KIND, made, staff::State::Invited.word()).await?,
     })
 }
 

@@ -87,7 +87,7 @@ async fn mirror(app: &Arc<App>, targets: Option<&Targets>) -> Result<(), Fault> 
     if MIRRORED.load(Ordering::Relaxed) == erasures {
         return Ok(());
     }
-    app.engine.note_ledger(&app.ledger)?;
+    crate::app::note_ledger(&app.engine, &app.ledger);
     let remembered = backup::erasures::remembered(&app.installation);
     for keys in remembered.iter().filter(|keys| keys.is_dir()) {
         if let Err(fault) = backup::erasures::mirror(app, keys).await {

@@ -244,3 +244,30 @@ fn rows_from_before_get_their_marks_once_and_never_again() {
     let again = open(sqlite_at(other.path()), marked()).err().unwrap();
     assert_eq!(again.key(), "marks-gone", "nothing was changed by the first try");
 }
+
+#[test]
+fn a_backup_from_before_is_restored_and_gets_its_marks() {
+    let old = tempfile::tempdir().unwrap();
+    unmarked(old.path());
+    let connection = sqlite::open(old.path(), sqlite::Role::Write).unwrap();
+    let random = std::sync::Arc::new(SeededRandom::new(1));
+    let shared = crate::tx::Shared { random, marker: marker(), order: 1.into() };
+    let mut tx = Tx::new(crate::tx::Engine::Sqlite(connection), std::sync::Arc::new(shared));
+    let file = old.path().join(crate::BACKUP_FILE);
+    crate::backup::write_as_it_is(&mut tx, &file).unwrap();
+    // The program of then wrote its own version.
+    let mut bytes = std::fs::read(&file).unwrap();
+    let version = bytes.iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    bytes[version..version + 8].copy_from_slice(&1_i64.to_be_bytes());
+    let end = bytes.len() - 32;
+    let sum = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, &bytes[..end]);
+    bytes[end..].copy_from_slice(sum.as_ref());
+    std::fs::write(&file, bytes).unwrap();
+
+    let dir = tempfile::tempdir().unwrap();
+    let store = open(sqlite_at(dir.path()), marker()).unwrap();
+    store.restore(old.path()).unwrap();
+    let fact = store.read_now(|tx| meta::get(tx, "installation")).unwrap();
+    assert_eq!(fact.as_deref(), Some("00"));
+    assert_eq!(store.write_now(|tx| Ok(found(tx))).unwrap(), []);
+}
