@@ -55,10 +55,11 @@ struct Texts {
 /// All tables with marks.
 pub(crate) static TABLES: &[&Marked] = {
     use crate::tables::{
-        attestations, commands, erasures, holds, jobs, meta, notices, outbox, persons, policies,
-        proofs, records, runs, sessions,
+        accesses, attestations, commands, erasures, holds, jobs, meta, notices, outbox, persons,
+        policies, proofs, records, runs, sessions,
     };
     &[
+        &accesses::TABLE,
         &attestations::TABLE,
         &commands::TABLE,
         &erasures::TABLE,
@@ -184,6 +185,26 @@ impl Tx {
         let mut all = values.to_vec();
         all.push(Value::Bytes(&mark));
         self.execute(&table.texts().insert, &all)
+    }
+
+    /// Adds many rows at once; each has room for its mark at the end. Rows of the same keys as others
+    /// are left out.
+    pub(crate) fn put_each<const N: usize>(
+        &mut self,
+        table: &Marked,
+        rows: &[[Value<'_>; N]],
+    ) -> Result<(), Fault> {
+        let marks: Vec<[u8; MARK_LEN]> =
+            rows.iter().map(|row| self.mark_of(table, row)).collect::<Result<_, _>>()?;
+        let mut marked: Vec<[Value<'_>; N]> = Vec::with_capacity(rows.len());
+        for (row, mark) in rows.iter().zip(&marks) {
+            let mut row: [Value<'_>; N] = *row;
+            if let Some(last) = row.last_mut() {
+                *last = mark.into();
+            }
+            marked.push(row);
+        }
+        self.execute_each(&table.texts().insert, &marked)
     }
 
     /// Writes a row anew that is there; says how many there were.

@@ -87,6 +87,8 @@ pub struct Deep {
     pub scanned: Scanned,
     /// Rows that this program did not write.
     pub aliens: Aliens,
+    /// Uses for a purpose that rests on consent, of records without that consent, by purpose.
+    pub used_without_consent: BTreeMap<String, u64>,
     /// Fields with a row among the lookups that is not the keyed hash of their value.
     pub unkeyed: BTreeSet<String>,
     /// Whether the ledger's tree is whole and signed.
@@ -129,7 +131,7 @@ impl Facts {
         facts.look_at_ledger(app, register);
         facts.oldest_backup = oldest_backup(app).await;
         if depth == Depth::Full {
-            facts.deep = Some(Deep::gather(app, register).await?);
+            facts.deep = Some(Deep::gather(app, register, &facts.entries).await?);
         }
         Ok(facts)
     }
@@ -219,7 +221,9 @@ impl Facts {
 }
 
 impl Deep {
-    async fn gather(app: &Arc<App>, register: &Register) -> Result<Self, Fault> {
+    async fn gather(app: &Arc<App>, register: &Register, entries: &[Entry]) -> Result<Self, Fault> {
+        let id = &register.notice.id;
+        let used_without_consent = app.engine.uses_without_consent(id, entries).await?;
         let scanned = app.engine.scan(&register.notice.id).await?;
         let aliens = app.engine.aliens().await?;
         let unkeyed = app.engine.scan_lookups(&register.notice.id).await?;
@@ -236,6 +240,7 @@ impl Deep {
         Ok(Self {
             scanned,
             aliens,
+            used_without_consent,
             unkeyed,
             ledger_whole: integrated && (empty || ledger.is_ok()),
             ledger_first: ledger.ok().and_then(|report| report.first_ms).map(moment),

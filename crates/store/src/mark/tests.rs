@@ -9,8 +9,8 @@ use super::testing::{marked, marker};
 use super::*;
 use crate::ids::ErasureId;
 use crate::tables::{
-    attestations, commands, erasures, holds, jobs, meta, notices, outbox, persons, policies,
-    proofs, records, runs, sessions,
+    accesses, attestations, commands, erasures, holds, jobs, meta, notices, outbox, persons,
+    policies, proofs, records, runs, sessions,
 };
 use crate::value::params;
 use crate::{Location, Store, engine::sqlite};
@@ -96,6 +96,15 @@ fn fill(tx: &mut Tx) -> Result<(), Fault> {
     erasures::step(tx, erasure, 1)?;
     erasures::finish(tx, erasure, 81)?;
     commands::once(tx, [10; 16], Some(PERSON), b"says", 90)?;
+    let look = accesses::Access {
+        person: PERSON,
+        entry: seloste_kernel::EntryId::from_bytes([12; 16]),
+        at_ms: 100,
+        role: "handler".to_owned(),
+        purpose: "answer".to_owned(),
+        action: "read".to_owned(),
+    };
+    accesses::insert(tx, &[&look])?;
     meta::put(tx, "installation", "00")?;
     outbox::push(tx, &[(seloste_kernel::EntryId::from_bytes([11; 16]), b"entry".to_vec())])
 }
@@ -170,8 +179,16 @@ fn every_column(location: Location) {
             let refused = flip(&store, table, column);
             assert!(
                 !refused
-                    || ["records", "person_keys", "holds", "kinds", "policies", "persons"]
-                        .contains(&table.name),
+                    || [
+                        "accesses",
+                        "records",
+                        "person_keys",
+                        "holds",
+                        "kinds",
+                        "policies",
+                        "persons"
+                    ]
+                    .contains(&table.name),
                 "{} {column}",
                 table.name
             );

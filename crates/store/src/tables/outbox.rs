@@ -30,13 +30,13 @@ pub(crate) struct Waiting {
 }
 
 pub(crate) fn push(tx: &mut Tx, entries: &[(EntryId, Vec<u8>)]) -> Result<(), Fault> {
-    for (id, entry) in entries {
-        let place = tx.next_order();
-        if tx.put(&TABLE, params![place, id, entry.as_slice()])? == 0 {
-            return Err(fault::conflict("the entry is there already"));
-        }
-    }
-    Ok(())
+    let rows: Vec<[Value<'_>; 4]> = entries
+        .iter()
+        .map(|(id, entry)| {
+            [tx.next_order().into(), id.into(), entry.as_slice().into(), Value::Null]
+        })
+        .collect();
+    tx.put_each(&TABLE, &rows)
 }
 
 /// Those that have waited longest.
