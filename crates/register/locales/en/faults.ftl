@@ -26,3 +26,5 @@ fault-hold-ground = The ground of a hold is a short name: small letters a–z, d
 fault-source-person = The content of { $kind } comes from the person. Nothing is added to it or changed in it (promise { $promise }).
 fault-ledger-key-unwritten = The ledger's public key cannot be saved in the folder ledger. Check the disk and the permissions.
 fault-clock-in-doubt = The clock shows { $shows } where it should show about { $expected }. Nothing is erased by time until the clock has been checked. Mend the clock or, if it is right, confirm it: seloste sweep --confirm-clock
+fault-keys-older = The folder keys is older than the database: the database knows of { $known } erasures, the erasure list of the keys has { $found }. An old copy was put in the place of the keys. The service does not start, since what was erased could be opened again. Restore a backup with seloste backup restore, or put the newest keys back.
+fault-ledger-older = The event log is older than the keys: they know of at least { $known } events, the log has { $found }. An old copy was put in its place. The service does not start. Restore a backup with seloste backup restore, or put the newest log back.

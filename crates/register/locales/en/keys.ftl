@@ -10,6 +10,4 @@ fault-keys-unknown = The data cannot be opened, because their key is missing. If
 fault-keys-not-a-backup = The files are not a whole backup of the keys of this installation. Nothing was changed.
 fault-keys-disk-full = The disk is full. New data cannot be stored until there is space.
 fault-keys-unreadable = The key file { $file } cannot be read or written. Check the disk and the permissions.
-fault-marks-gone = The marks by which this program knows its own rows have been taken out of the database. The service does not start. Find out who can reach the database, and restore a backup with seloste backup restore.
-fault-keys-older = The folder keys is older than the database: the database knows of { $known } erasures, the erasure list of the keys has { $found }. An old copy was put in the place of the keys. The service does not start, since what was erased could be opened again. Restore a backup with seloste backup restore, or put the newest keys back.
-fault-ledger-older = The event log is older than the keys: they know of at least { $known } events, the log has { $found }. An old copy was put in its place. The service does not start. Restore a backup with seloste backup restore, or put the newest log back.
+fault-keys-marks-gone = The marks by which this program knows its own rows have been taken out of the database. The service does not start. Find out who can reach the database, and restore a backup with seloste backup restore.

@@ -10,6 +10,4 @@ fault-keys-unknown = Tietoja ei voi avata, koska niiden avainta ei löydy. Jos o
 fault-keys-not-a-backup = Annetut tiedostot eivät ole tämän asennuksen avainten ehjä varmuuskopio. Mitään ei muutettu.
 fault-keys-disk-full = Levy on täynnä. Uusia tietoja ei voi tallentaa, ennen kuin tilaa vapautuu.
 fault-keys-unreadable = Avaintiedostoa { $file } ei voi lukea tai kirjoittaa. Tarkista levy ja oikeudet.
-fault-marks-gone = Tietokannan riveiltä on poistettu merkit, joista tämä ohjelma tuntee ne omikseen. Palvelua ei käynnistetä. Selvitä, kuka pääsee tietokantaan, ja palauta varmuuskopio komennolla seloste backup restore.
-fault-keys-older = Kansio keys on vanhempi kuin tietokanta: tietokannan mukaan poistoja on { $known }, avainten poistolistassa niitä on { $found }. Avainten tilalle on pantu vanha kopio. Palvelua ei käynnistetä, koska poistetut tiedot aukeaisivat taas. Palauta varmuuskopio komennolla seloste backup restore tai pane uusimmat avaimet takaisin.
-fault-ledger-older = Tapahtumaloki on vanhempi kuin avaimet: avainten mukaan tapahtumia on vähintään { $known }, lokissa niitä on { $found }. Lokin tilalle on pantu vanha kopio. Palvelua ei käynnistetä. Palauta varmuuskopio komennolla seloste backup restore tai pane uusin loki takaisin.
+fault-keys-marks-gone = Tietokannan riveiltä on poistettu merkit, joista tämä ohjelma tuntee ne omikseen. Palvelua ei käynnistetä. Selvitä, kuka pääsee tietokantaan, ja palauta varmuuskopio komennolla seloste backup restore.

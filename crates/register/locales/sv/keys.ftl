@@ -10,6 +10,4 @@ fault-keys-unknown = Uppgifterna kan inte öppnas eftersom deras nyckel saknas. 
 fault-keys-not-a-backup = Filerna är inte en hel säkerhetskopia av den här installationens nycklar. Ingenting ändrades.
 fault-keys-disk-full = Disken är full. Nya uppgifter kan inte sparas förrän det finns utrymme.
 fault-keys-unreadable = Nyckelfilen { $file } kan inte läsas eller skrivas. Kontrollera disken och rättigheterna.
-fault-marks-gone = De märken som programmet känner igen sina egna rader på har tagits bort ur databasen. Tjänsten startas inte. Ta reda på vem som kommer åt databasen och återställ en säkerhetskopia med kommandot seloste backup restore.
-fault-keys-older = Mappen keys är äldre än databasen: enligt databasen finns { $known } raderingar, i nycklarnas raderingslista finns { $found }. En gammal kopia har lagts i nycklarnas ställe. Tjänsten startas inte, eftersom raderade uppgifter skulle gå att öppna igen. Återställ en säkerhetskopia med kommandot seloste backup restore eller lägg tillbaka de nyaste nycklarna.
-fault-ledger-older = Händelseloggen är äldre än nycklarna: enligt nycklarna finns minst { $known } händelser, i loggen finns { $found }. En gammal kopia har lagts i loggens ställe. Tjänsten startas inte. Återställ en säkerhetskopia med kommandot seloste backup restore eller lägg tillbaka den nyaste loggen.
+fault-keys-marks-gone = De märken som programmet känner igen sina egna rader på har tagits bort ur databasen. Tjänsten startas inte. Ta reda på vem som kommer åt databasen och återställ en säkerhetskopia med kommandot seloste backup restore.

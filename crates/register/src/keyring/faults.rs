@@ -77,7 +77,7 @@ pub(super) fn not_a_backup(what: &str) -> Fault {
 
 /// The rows of the database had marks, and somebody took them all away.
 pub(super) fn marks_gone() -> Fault {
-    environment("fault-marks-gone")
+    environment("fault-keys-marks-gone")
 }
 
 /// The operating system refused.
