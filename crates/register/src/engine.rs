@@ -9,7 +9,7 @@ use seloste_notice::model::{FieldType, Notice};
 use seloste_notice::promises::Promise;
 use seloste_store::ledger::{Ledger, Signer};
 use seloste_store::tables::policies::{self, Policy};
-use seloste_store::tables::{notices, persons};
+use seloste_store::tables::{meta, notices, persons};
 use seloste_store::{Backup, Store};
 use seloste_vault::{Place, receipt};
 
@@ -259,9 +259,11 @@ impl Engine {
         let data = self
             .store
             .write(move |tx| {
-                let known = seloste_store::tables::meta::get(tx, "installation")?;
-                if known.is_none() {
-                    seloste_store::tables::meta::put(tx, "installation", &keys)?;
+                let known = meta::unproved(tx, "installation")?;
+                match &known {
+                    None => meta::put(tx, "installation", &keys)?,
+                    Some(same) if *same == keys => drop(meta::get(tx, "installation")?),
+                    Some(_) => {}
                 }
                 Ok(known)
             })

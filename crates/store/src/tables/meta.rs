@@ -17,6 +17,15 @@ pub fn get(tx: &mut Tx, name: &str) -> Result<Option<String>, Fault> {
     tx.genuine_first(&TABLE, "WHERE name = $1", params![name], |row| row.text(1))
 }
 
+/// What stands there for the fact of this name, whoever wrote it: to tell the keys of another
+/// installation, which wrote all of it, from a row that was changed.
+///
+/// # Errors
+/// Only the engine's.
+pub fn unproved(tx: &mut Tx, name: &str) -> Result<Option<String>, Fault> {
+    tx.first("SELECT value FROM meta WHERE name = $1", params![name], |row| row.text(0))
+}
+
 /// Notes a fact.
 ///
 /// # Errors
