@@ -66,7 +66,7 @@ impl Engine {
 
     /// Writes beside the erasures that a person is not unrestricted any more.
     pub(crate) async fn leave_unrestricted(&self, person: PersonId) -> Result<(), Fault> {
-        self.leave(restriction(person)).await
+        self.note_past(restriction(person)).await
     }
 
     /// Writes beside the erasures that a record is not what it was: whatever a backup from before
@@ -75,10 +75,10 @@ impl Engine {
     /// # Errors
     /// `StorageFull` or `Environment` when the folder of keys cannot be written.
     pub async fn leave_behind(&self, record: RecordId) -> Result<(), Fault> {
-        self.leave(content(record)).await
+        self.note_past(content(record)).await
     }
 
-    async fn leave(&self, what: Vec<u8>) -> Result<(), Fault> {
+    async fn note_past(&self, what: Vec<u8>) -> Result<(), Fault> {
         let keyring = Arc::clone(&self.keyring);
         let left = tokio::task::spawn_blocking(move || keyring.leave_behind(&what));
         left.await.map_err(Fault::internal)?

@@ -14,7 +14,8 @@ use crate::{fault, mark};
 /// The data file or schema.
 const DATA: &[&str] = &[
     include_str!("../migrations/main/0001_tables.sql"),
-    include_str!("../migrations/main/0002_marks.sql"),
+    include_str!("../migrations/main/0002_leaving.sql"),
+    include_str!("../migrations/main/0003_marks.sql"),
 ];
 /// The file or schema of the lookups.
 const INDEX: &[&str] = &[include_str!("../migrations/index/0001_lookups.sql")];
@@ -44,7 +45,7 @@ fn pending(steps: &'static [&'static str], done: i64) -> Result<&'static [&'stat
 }
 
 /// The first version of the data whose rows have marks.
-pub(crate) const MARKS: i64 = 2;
+pub(crate) const MARKS: i64 = 3;
 
 /// Brings both SQLite files up to date, each in one transaction.
 pub(crate) fn sqlite(dir: &std::path::Path, shared: &Arc<Shared>) -> Result<(), Fault> {

@@ -48,6 +48,7 @@ fn record(policy: i64) -> records::RecordRow {
 fn fill(tx: &mut Tx) -> Result<(), Fault> {
     let policy = policies::intern(tx, "palaute", "feedback", 1)?;
     persons::insert(tx, PERSON, "palaute", 500)?;
+    persons::set_leaving(tx, PERSON, Some(600))?;
     persons::insert_key(tx, PERSON, "feedback", KeyId::from_bytes([9; 16]))?;
     records::insert(tx, &record(policy))?;
     let hold = holds::Hold {

@@ -5,7 +5,7 @@ use seloste_kernel::{Fault, KeyId, PersonId};
 use crate::fault;
 use crate::mark::Marked;
 use crate::tx::Tx;
-use crate::value::{Row, params};
+use crate::value::{Row, Value, params};
 
 /// A person in one register.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,10 +18,12 @@ pub struct PersonRow {
     pub created_ms: i64,
     /// Processing is restricted (GDPR Art. 18).
     pub restricted: bool,
+    /// When everything of the person goes by their own wish, milliseconds since 1970.
+    pub leaving_ms: Option<i64>,
 }
 
 pub(crate) static TABLE: Marked =
-    Marked::new("persons", &["id"], &["register", "created_ms", "restricted"], &[]);
+    Marked::new("persons", &["id"], &["register", "created_ms", "restricted", "leaving_ms"], &[]);
 
 pub(crate) static KEYS: Marked =
     Marked::new("person_keys", &["person", "class", "key_id"], &[], &[]);
@@ -31,7 +33,7 @@ pub(crate) static KEYS: Marked =
 /// # Errors
 /// `Conflict` when the id is there already.
 pub fn insert(tx: &mut Tx, person: PersonId, register: &str, created_ms: i64) -> Result<(), Fault> {
-    match tx.put(&TABLE, params![&person, register, created_ms, false])? {
+    match tx.put(&TABLE, params![&person, register, created_ms, false, Value::Null])? {
         1 => Ok(()),
         _ => Err(fault::conflict("the person is there already")),
     }
@@ -75,8 +77,35 @@ pub fn count(tx: &mut Tx, register: &str) -> Result<i64, Fault> {
 /// `NotFound` when there is no such person.
 pub fn set_restricted(tx: &mut Tx, person: PersonId, restricted: bool) -> Result<(), Fault> {
     let known = get(tx, person)?.ok_or_else(|| fault::missing("the person"))?;
-    let row = params![&person, &known.register, known.created_ms, restricted];
-    tx.rewrite(&TABLE, row).map(drop)
+    rewrite(tx, &PersonRow { restricted, ..known })
+}
+
+/// Notes when everything of a person goes by their own wish, or that the wish is called off.
+///
+/// # Errors
+/// `NotFound` when there is no such person.
+pub fn set_leaving(tx: &mut Tx, person: PersonId, leaving_ms: Option<i64>) -> Result<(), Fault> {
+    let known = get(tx, person)?.ok_or_else(|| fault::missing("the person"))?;
+    rewrite(tx, &PersonRow { leaving_ms, ..known })
+}
+
+fn rewrite(tx: &mut Tx, row: &PersonRow) -> Result<(), Fault> {
+    let PersonRow { id, register, created_ms, restricted, leaving_ms } = row;
+    tx.rewrite(&TABLE, params![id, register, *created_ms, *restricted, *leaving_ms]).map(drop)
+}
+
+/// People of a register whose wish to go is due, longest due first.
+///
+/// # Errors
+/// Only the engine's.
+pub fn leaving(
+    tx: &mut Tx,
+    register: &str,
+    now_ms: i64,
+    limit: i64,
+) -> Result<Vec<PersonId>, Fault> {
+    let rest = "WHERE leaving_ms <= $1 AND register = $2 ORDER BY leaving_ms, id LIMIT $3";
+    tx.genuine(&TABLE, rest, params![now_ms, register, limit], |row| row.id(0))
 }
 
 /// Removes a person; says whether there was one. All that belongs to the person must be gone.
@@ -149,5 +178,6 @@ fn read(row: &Row<'_>) -> Result<PersonRow, Fault> {
         register: row.text(1)?,
         created_ms: row.int(2)?,
         restricted: row.flag(3)?,
+        leaving_ms: row.opt_int(4)?,
     })
 }
