@@ -235,18 +235,10 @@ fn tell_made(made: &Made, output: &mut Output) -> Result<Ending, Fault> {
 }
 
 fn tell_restored(restored: &Restored, output: &mut Output) -> Result<Ending, Fault> {
+    tell_counts(restored, output)?;
     if output.is_json() {
-        output.json(restored)?;
         return Ok(Ending::Ok);
     }
-    let args = [
-        ("records", restored.records.to_string()),
-        ("again", restored.erased_again.removed.to_string()),
-        ("keys", restored.keys.to_string()),
-        ("erased", restored.keys_erased.to_string()),
-        ("lost", restored.keys_lost.to_string()),
-    ];
-    output.line(say_with(output.lang, "cli-backup-restored", &args));
     let until = [("until", restored.erasures_known_until.to_string())];
     output.line(say_with(output.lang, "cli-backup-known-until", &until));
     let back = [
@@ -262,6 +254,22 @@ fn tell_restored(restored: &Restored, output: &mut Output) -> Result<Ending, Fau
     Ok(Ending::Ok)
 }
 
+/// What came back: all that a drill has to tell, for nothing of it stays.
+fn tell_counts(restored: &Restored, output: &mut Output) -> Result<(), Fault> {
+    if output.is_json() {
+        return output.json(restored);
+    }
+    let args = [
+        ("records", restored.records.to_string()),
+        ("again", restored.erased_again.removed.to_string()),
+        ("keys", restored.keys.to_string()),
+        ("erased", restored.keys_erased.to_string()),
+        ("lost", restored.keys_lost.to_string()),
+    ];
+    output.line(say_with(output.lang, "cli-backup-restored", &args));
+    Ok(())
+}
+
 /// Everything in a folder of its own beside the keys, so that nothing leaves their disk.
 async fn drill(app: &Arc<App>, output: &mut Output) -> Result<Ending, Fault> {
     let base = app.installation.folder.join("drill");
@@ -274,7 +282,8 @@ async fn drill(app: &Arc<App>, output: &mut Output) -> Result<Ending, Fault> {
     if !output.is_json() {
         output.line(say(output.lang, "cli-backup-drilled"));
     }
-    tell_restored(&restored, output)
+    tell_counts(&restored, output)?;
+    Ok(Ending::Ok)
 }
 
 async fn rehearse(app: &Arc<App>, base: &Path) -> Result<Restored, Fault> {
