@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
 use crate::support::browser::Browser;
-use crate::support::feedback::newest;
+use crate::support::feedback::{newest, with_contact};
 use crate::support::installation::Installation;
 use crate::support::page::Page;
 use crate::support::sql::sql;
@@ -116,13 +116,13 @@ const INBOX: &str = "/api/v1/staff/feedback?purpose=answer";
 #[test]
 fn a_key_turned_to_another_account_opens_nothing() {
     let org = Installation::build("feedback").notice("\"two-factor\" ", "").start();
-    send(&org.browser(), "Salainen asia");
+    with_contact(&org, "Salainen asia");
     staff::member(&org, "kehittaja", &["developer"]);
     staff::member(&org, "vastaaja", &["handler"]);
     let (developer, handler) = (program(&org, "kehittaja"), program(&org, "vastaaja"));
     developer.get(INBOX).status(403);
     assert!(handler.get(INBOX).status(200).source().contains("Salainen asia"));
-    let keys = "person) FROM commands WHERE length(result) = 16";
+    let keys = "person) FROM commands WHERE result = person";
     let exchanged = format!(
         "UPDATE commands SET result = CASE person WHEN (SELECT MIN({keys}) \
          THEN (SELECT MAX({keys}) ELSE (SELECT MIN({keys}) END WHERE result = person"
@@ -140,16 +140,15 @@ fn a_key_turned_to_another_account_opens_nothing() {
 #[test]
 fn an_answer_is_not_turned_to_somebody_else() {
     let mut org = Installation::new("feedback");
-    send(&org.browser(), "Uhrin viesti");
+    with_contact(&org, "Uhrin viesti");
     let handler = staff::first(&mut org, "alma");
     let form = handler.form(&newest(&handler), "form[action$=vastaa]");
     form.set("text", "XYZZY-vastaus").finish().status(200);
     let code = send(&org.browser(), "Tunkeilijan viesti");
     let data = org.dir().join("data/data.db");
-    let turned = "UPDATE records SET \
-        thread = (SELECT id FROM records WHERE thread IS NULL ORDER BY created_ms DESC, id DESC LIMIT 1), \
-        person = (SELECT person FROM records WHERE thread IS NULL ORDER BY created_ms DESC, id DESC LIMIT 1) \
-        WHERE id = (SELECT id FROM records WHERE thread IS NOT NULL ORDER BY created_ms DESC LIMIT 1)";
+    let turned = "UPDATE records SET thread = (SELECT id FROM records WHERE number = 2), \
+        person = (SELECT person FROM records WHERE number = 2) \
+        WHERE thread = (SELECT id FROM records WHERE number = 1)";
     assert_eq!(sql(&data, turned), 1);
     let page = own(&org, &code).status(200).shows("Tunkeilijan viesti");
     assert!(!page.source().contains("XYZZY"));
