@@ -29,6 +29,7 @@ mod newer;
 mod operations;
 mod privacy;
 mod rights;
+mod rollback;
 mod sessions;
 mod staff;
 mod support;
