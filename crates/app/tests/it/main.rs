@@ -31,6 +31,7 @@ mod own;
 mod package;
 mod privacy;
 mod rights;
+mod rollback;
 mod sessions;
 mod staff;
 mod support;

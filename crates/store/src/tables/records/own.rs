@@ -3,9 +3,9 @@
 
 use seloste_kernel::{Fault, PersonId, RecordId};
 
-use super::{COLUMNS, RecordRow, read};
+use super::{RecordRow, TABLE, read};
 use crate::tx::Tx;
-use crate::value::{Row, Value};
+use crate::value::Value;
 
 /// Which kinds of a person's records.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Kinds {
                 format!("${}", params.len())
             })
             .collect();
-        format!(" AND r.kind {not}IN (SELECT id FROM kinds WHERE name IN ({}))", places.join(", "))
+        format!(" AND kind {not}IN (SELECT id FROM kinds WHERE name IN ({}))", places.join(", "))
     }
 }
 
@@ -69,11 +69,8 @@ pub fn of_person_among(
     let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
     let mut params = vec![Value::from(&person), Value::from(after.as_slice()), limit.into()];
     let among = kinds.condition(&mut params);
-    let sql = format!(
-        "SELECT {COLUMNS} FROM records r WHERE r.person = $1 AND r.id > $2{among} \
-         ORDER BY r.id LIMIT $3"
-    );
-    tx.all(&sql, &params, read)
+    let rest = format!("WHERE person = $1 AND id > $2{among} ORDER BY id LIMIT $3");
+    tx.genuine(&TABLE, &rest, &params, read)
 }
 
 /// Those records of a person on which something hangs, after the given one.
@@ -87,11 +84,10 @@ pub fn wholes(
     limit: i64,
 ) -> Result<Vec<RecordRow>, Fault> {
     let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
-    let sql = format!(
-        "SELECT {COLUMNS} FROM records r WHERE r.person = $1 AND r.id > $2 AND EXISTS \
-         (SELECT 1 FROM records p WHERE p.thread = r.id) ORDER BY r.id LIMIT $3"
-    );
-    tx.all(&sql, &[Value::from(&person), Value::from(after.as_slice()), limit.into()], read)
+    let rest = "WHERE person = $1 AND id > $2 AND EXISTS \
+         (SELECT 1 FROM records p WHERE p.thread = records.id) ORDER BY id LIMIT $3";
+    let params = [Value::from(&person), Value::from(after.as_slice()), limit.into()];
+    tx.genuine(&TABLE, rest, &params, read)
 }
 
 /// What hangs on these records, whosever it is, by the record on which it hangs and then by age,
@@ -110,16 +106,15 @@ pub fn hanging(
     let mut beyond = String::new();
     if let Some((whole, id)) = &after {
         params.extend([Value::from(whole), Value::from(id)]);
-        beyond = format!("AND (r.thread, r.id) > (${}, ${})", params.len() - 1, params.len());
+        beyond = format!("AND (thread, id) > (${}, ${})", params.len() - 1, params.len());
     }
     params.push(limit.into());
-    let sql = format!(
-        "SELECT {COLUMNS} FROM records r WHERE r.thread IN ({}) {beyond} \
-         ORDER BY r.thread, r.id LIMIT ${}",
+    let rest = format!(
+        "WHERE thread IN ({}) {beyond} ORDER BY thread, id LIMIT ${}",
         places.join(", "),
         params.len()
     );
-    tx.all(&sql, &params, read)
+    tx.genuine(&TABLE, &rest, &params, read)
 }
 
 /// What a person has, without the content, after the given record.
@@ -133,23 +128,11 @@ pub fn outlines(
     after: Option<RecordId>,
     limit: i64,
 ) -> Result<Vec<Outline>, Fault> {
-    let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
-    let mut params = vec![Value::from(&person), Value::from(after.as_slice()), limit.into()];
-    let among = kinds.condition(&mut params);
-    let sql = format!(
-        "SELECT r.person, r.id, r.policy, r.number, r.created_ms, r.due_ms FROM records r \
-         WHERE r.person = $1 AND r.id > $2{among} ORDER BY r.id LIMIT $3"
-    );
-    tx.all(&sql, &params, outline)
+    let rows = of_person_among(tx, person, kinds, after, limit)?;
+    Ok(rows.into_iter().map(outline).collect())
 }
 
-fn outline(row: &Row<'_>) -> Result<Outline, Fault> {
-    Ok(Outline {
-        person: row.id(0)?,
-        id: row.id(1)?,
-        policy: row.int(2)?,
-        number: row.opt_int(3)?,
-        created_ms: row.int(4)?,
-        due_ms: row.opt_int(5)?,
-    })
+fn outline(row: RecordRow) -> Outline {
+    let RecordRow { person, id, policy, number, created_ms, due_ms, .. } = row;
+    Outline { person, id, policy, number, created_ms, due_ms }
 }
