@@ -85,7 +85,7 @@ pub fn wholes(
 ) -> Result<Vec<RecordRow>, Fault> {
     let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
     let rest = "WHERE person = $1 AND id > $2 AND EXISTS \
-         (SELECT 1 FROM records p WHERE p.thread = records.id) ORDER BY id LIMIT $3";
+         (SELECT 1 FROM records p WHERE p.thread = r.id) ORDER BY id LIMIT $3";
     let params = [Value::from(&person), Value::from(after.as_slice()), limit.into()];
     tx.genuine(&TABLE, rest, &params, read)
 }
