@@ -12,6 +12,7 @@ use seloste_store::tables::{commands, counters, lookups, persons, policies, reco
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
+use crate::consent_receipt::REFERENCE;
 use crate::consented::{Groups, Keys, group, group_of};
 use crate::engine::{hex, lookup_name};
 use crate::jobs;
@@ -39,7 +40,7 @@ impl Engine {
             .ok_or_else(|| undeclared_kind(access, &draft.kind))?;
         access.demand(writers(declared))?;
         let valid = validate(access, declared, &draft)?;
-        let masked = valid.masked;
+        let (masked, consents) = (valid.masked, valid.consents.clone());
         let person = match owner {
             Owner::New => PersonId::random(&*self.random),
             Owner::Existing(person) => {
@@ -65,6 +66,8 @@ impl Engine {
             number: written.number,
             due: written.due_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
             masked,
+            created: Timestamp::from_millisecond(written.created_ms).unwrap_or_default(),
+            consents,
         })
     }
 
@@ -91,6 +94,11 @@ impl Engine {
             digests.push((lookup_name(&access.register, "receipt"), digest));
             // The digest lies in the record, too, so that lost lookups can be made again.
             fields.push((RECEIPT.to_owned(), Sensitive::new(hex(&digest))));
+        }
+        for consent in &consents {
+            let id_of = &access.register.notice.id;
+            let reference = self.consent_reference(id_of, id, &consent.purpose);
+            digests.push((lookup_name(&access.register, REFERENCE), reference));
         }
         let groups = groups(access, declared, &draft, &fields);
         let groups = self.group_keys(&access.register.notice.id, &class, groups).await?;

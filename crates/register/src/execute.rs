@@ -17,14 +17,16 @@ use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{accesses, commands, erasures, lookups, persons, records, sessions};
 use serde::{Deserialize, Serialize};
 
+use crate::consent_receipt::REFERENCE;
 use crate::consented::Groups;
 use crate::erase::{holds_of, rows_of};
 use crate::people::Tombstone;
 use crate::trail::{ledger_word, to_the_minute};
 use crate::{Engine, Erased, Outcome, Plan, Why};
 
-/// How long it can be told to the holder of a receipt that their records were erased.
-const TOMBSTONE_LIFE_MS: i64 = 365 * 24 * 60 * 60 * 1000;
+/// How long it can be told to the holder of a receipt that their records were erased, or that
+/// their consent ended.
+pub(crate) const TOMBSTONE_LIFE_MS: i64 = 365 * 24 * 60 * 60 * 1000;
 
 /// What is about to be done, as the database keeps it until it is done. Ids only.
 #[derive(Clone, Serialize, Deserialize)]
@@ -283,7 +285,8 @@ fn leave_tombstones(
     record: RecordId,
 ) -> Result<(), Fault> {
     for (field, digest) in lookups::of_record(tx, person, record)? {
-        if !field.ends_with("/receipt") {
+        let name = field.split_once('/').map(|(_, name)| name);
+        if !matches!(name, Some("receipt" | REFERENCE)) {
             continue;
         }
         let entry = intent.refs.iter().find(|reference| reference.person == person);

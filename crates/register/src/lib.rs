@@ -11,6 +11,7 @@ mod access;
 mod amend;
 mod body;
 mod collect;
+mod consent_receipt;
 mod consented;
 mod disclose;
 mod draft;
@@ -43,6 +44,7 @@ mod watch;
 mod withdraw;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
+pub use consent_receipt::{ConsentReceipt, ConsentState, Given};
 pub use disclose::{APPROVED, DISCLOSURE, Disclosed, Disclosure, Ground, MADE, PROPOSED, REJECTED};
 pub use draft::{Collected, Draft, Owner};
 pub use engine::{Engine, LEDGER_KEY_FILE, Register};

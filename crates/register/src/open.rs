@@ -10,7 +10,7 @@ use seloste_vault::PersonKey;
 
 use crate::access::not_found;
 use crate::consented::{KEYS, Keys};
-use crate::read::{CONSENTS, RECEIPT, read_consents};
+use crate::read::{CONSENTS, RECEIPT, all_consents};
 use crate::standing::Standing;
 use crate::trail::{Subject, Traced};
 use crate::{Access, Engine, Opened, body};
@@ -75,7 +75,8 @@ impl Engine {
         let written = self.version(&policy).await?;
         let cells = body::decode(&row.body)?;
         let keys = Keys::of(&self.keyring, row, &cells)?;
-        let (mut fields, mut consents) = (BTreeMap::new(), Vec::new());
+        let mut fields = BTreeMap::new();
+        let (mut consents, mut withdrawn) = (Vec::new(), Vec::new());
         for (name, cell) in cells {
             if name == RECEIPT
                 || name == KEYS
@@ -87,7 +88,7 @@ impl Engine {
             let key = keys.field(&written, &policy.kind, &name)?;
             let text = body::open(&key, &place, &cell)?;
             if name == CONSENTS {
-                consents = read_consents(&text)?;
+                (consents, withdrawn) = all_consents(&text)?;
             } else {
                 fields.insert(name, text);
             }
@@ -108,6 +109,7 @@ impl Engine {
             notice_version: policy.notice_version,
             fields,
             consents,
+            withdrawn,
         };
         Ok(Untraced { opened, key: keys.main })
     }

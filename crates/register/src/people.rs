@@ -117,7 +117,7 @@ impl Engine {
     /// Those of the found records that really have the value. A lookup is a plain row that anybody
     /// who can write into the database could turn to somebody else's record; the sealed cell says
     /// what is true.
-    async fn genuine(
+    pub(crate) async fn genuine(
         &self,
         name: &str,
         digest: [u8; 16],

@@ -175,9 +175,13 @@ impl Engine {
             return Ok(());
         };
         let written = self.version(&policy).await?;
-        let proven = cells.iter().any(|(name, _)| name == crate::read::CONSENTS);
-        if !proven && cells.iter().any(|(name, _)| by_consent_alone(&written, &policy.kind, name)) {
-            scanned.unconsented += 1;
+        if cells.iter().any(|(name, _)| by_consent_alone(&written, &policy.kind, name)) {
+            // A cell that does not open is told of below.
+            let none_stands = match self.consents(row).await {
+                Ok(consents) => consents.is_none_or(|standing| standing.is_empty()),
+                Err(_) => false,
+            };
+            scanned.unconsented += usize::from(none_stands);
         }
         for (name, cell) in cells {
             if name == KEYS {

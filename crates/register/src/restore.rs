@@ -7,10 +7,12 @@ use seloste_kernel::{Actor, Fault, RecordId, Sensitive};
 use seloste_store::tables::lookups;
 use seloste_store::tables::records::{self, Change, RecordRow};
 
+use crate::consent_receipt::{REFERENCE, ended};
 use crate::consented::{Keys, group_of, is_lost};
 use crate::engine::lookup_name;
+use crate::people::Tombstone;
 use crate::read::CONSENTS;
-use crate::{Engine, Why, body};
+use crate::{Consent, Engine, Why, body};
 
 /// Rows looked at in one step.
 const ROWS: i64 = 500;
@@ -86,8 +88,17 @@ impl Engine {
         let is_lost = |name: &str| group(name).is_some_and(|group| lost.contains(&group));
         let (gone, mut kept): (body::Cells, body::Cells) =
             cells.drain(..).partition(|(name, _)| is_lost(name));
-        if let Some(mut consents) = self.consents(row).await? {
-            consents.retain(|consent| !lost.contains(&consent.purpose));
+        let (mut standing, mut ended_now) = (Vec::new(), Vec::new());
+        if let Some((given, ended)) = self.all_consents(row).await? {
+            let reference = |given: &Consent| {
+                self.consent_reference(&written.notice.id, row.id, &given.purpose)
+            };
+            let (lost, given): (Vec<_>, Vec<_>) =
+                given.into_iter().partition(|consent| lost.contains(&consent.purpose));
+            ended_now.extend(lost.iter().map(reference));
+            standing.extend(given.iter().map(reference));
+            // When a consent was withdrawn that the backup did not know to be, is in the ledger.
+            let consents = [given, ended].concat();
             let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
             kept.retain(|(name, _)| name != CONSENTS);
             if !consents.is_empty() {
@@ -103,12 +114,20 @@ impl Engine {
             updated_ms: row.updated_ms,
             ..Change::default()
         };
+        let of_consents = lookup_name(&written, REFERENCE);
+        let at_ms = self.now().as_millisecond();
+        let tombstone = Tombstone { at_ms, why: Why::Restore, entry: None };
         let (person, id, version) = (row.person, row.id, row.version);
         let fields: Vec<String> =
             gone.iter().map(|(name, _)| lookup_name(&written, name)).collect();
         self.store
             .write(move |tx| {
                 records::update(tx, person, id, version, &change)?;
+                lookups::delete_field(tx, &of_consents, person, id)?;
+                for reference in standing {
+                    lookups::put(tx, &of_consents, reference, person, id)?;
+                }
+                ended_now.into_iter().try_for_each(|reference| ended(tx, reference, &tombstone))?;
                 fields
                     .iter()
                     .try_for_each(|field| lookups::delete_field(tx, field, person, id).map(drop))

@@ -12,10 +12,12 @@ use seloste_store::tables::{lookups, records};
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
+use crate::consent_receipt::{REFERENCE, ended};
 use crate::consented::{Groups, carried};
 use crate::engine::lookup_name;
 use crate::execute::KeysOnly;
-use crate::read::{CONSENTS, read_consents};
+use crate::people::Tombstone;
+use crate::read::{CONSENTS, all_consents};
 use crate::trail::Subject;
 use crate::{Access, Consent, Engine, Erased, Register, Why, body, totals};
 
@@ -62,8 +64,16 @@ impl Engine {
         Ok(withdrawn)
     }
 
-    /// The consents that lie with a record; `None` when none does.
+    /// The consents that stand with a record; `None` when none was ever asked.
     pub(crate) async fn consents(&self, row: &RecordRow) -> Result<Option<Vec<Consent>>, Fault> {
+        Ok(self.all_consents(row).await?.map(|(standing, _)| standing))
+    }
+
+    /// The consents that lie with a record: those that stand, and those that were withdrawn.
+    pub(crate) async fn all_consents(
+        &self,
+        row: &RecordRow,
+    ) -> Result<Option<(Vec<Consent>, Vec<Consent>)>, Fault> {
         let policy = self.policy(row.policy).await?;
         let written = self.version(&policy).await?;
         let cells = body::decode(&row.body)?;
@@ -72,7 +82,7 @@ impl Engine {
         };
         let key = self.keyring.key(row.key)?;
         let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
-        body::open(&key, &place, cell).and_then(|text| read_consents(&text)).map(Some)
+        body::open(&key, &place, cell).and_then(|text| all_consents(&text)).map(Some)
     }
 
     async fn withdraw_one(
@@ -89,7 +99,7 @@ impl Engine {
         let mut cells = body::decode(&row.body)?;
         let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
         // What staff wrote rests on the consent that the person gave with the whole.
-        let own = self.consents(&row).await?;
+        let (own, mut ended) = self.all_consents(&row).await?.unzip();
         let mut consents = own.clone().unwrap_or_else(|| of_whole.to_vec());
         consents.retain(|consent| consent.purpose != purpose);
         let mut groups = Groups::of(&cells);
@@ -105,19 +115,29 @@ impl Engine {
             withdrawn.erased.push(self.erase(access, &plan).await?);
             return Ok(());
         }
-        let has_own = own.is_some();
-        if gone.is_empty() && keys.is_empty() && own.is_none_or(|own| own == consents) {
+        if gone.is_empty() && keys.is_empty() && own.as_ref().is_none_or(|own| *own == consents) {
             return Ok(());
         }
         cells.retain(|(name, _)| name != CONSENTS && !gone.contains(name));
-        if has_own && !consents.is_empty() {
-            let text = Sensitive::new(serde_json::to_string(&consents).map_err(Fault::internal)?);
+        let given = own.unwrap_or_default().into_iter().find(|given| given.purpose == purpose);
+        let reference =
+            given.as_ref().map(|_| self.consent_reference(&written.notice.id, row.id, purpose));
+        if let Some(ended) = &mut ended {
+            let withdrawn_ms = Some(self.now().as_millisecond());
+            ended.extend(given.map(|given| Consent { withdrawn_ms, ..given }));
+            let all: Vec<&Consent> = consents.iter().chain(ended.iter()).collect();
+            let text = Sensitive::new(serde_json::to_string(&all).map_err(Fault::internal)?);
             cells.push((CONSENTS.to_owned(), self.seal_cell(false, &key, &place, &text)?));
         }
         groups.put(&mut cells)?;
         withdrawn.fields.extend(gone.iter().map(|name| (policy.kind.clone(), name.clone())));
         let doomed = self.keys_only(keys);
-        let rest = Rest { body: body::encode(&cells)?, gone, doomed: doomed.clone() };
+        let standing = consents.iter();
+        let standing = standing
+            .map(|one| self.consent_reference(&written.notice.id, row.id, &one.purpose))
+            .collect();
+        let body = body::encode(&cells)?;
+        let rest = Rest { body, gone, doomed: doomed.clone(), reference, standing };
         self.write_rest(access, &row, (&written, &policy.kind), &key, rest).await?;
         if doomed.is_empty() { Ok(()) } else { self.destroy(doomed).await }
     }
@@ -139,12 +159,21 @@ impl Engine {
         };
         let lookups: Vec<String> =
             rest.gone.iter().map(|name| lookup_name(written, name)).collect();
+        let of_consents = lookup_name(written, REFERENCE);
+        let tombstone = Tombstone { at_ms: change.updated_ms, why: Why::Withdrawal, entry: None };
         let (person, id, version) = (row.person, row.id, row.version);
         self.store
             .write(move |tx| {
                 records::update(tx, person, id, version, &change)?;
                 for field in &lookups {
                     lookups::delete_field(tx, field, person, id)?;
+                }
+                if let Some(reference) = rest.reference {
+                    lookups::delete_field(tx, &of_consents, person, id)?;
+                    for reference in &rest.standing {
+                        lookups::put(tx, &of_consents, *reference, person, id)?;
+                    }
+                    ended(tx, reference, &tombstone)?;
                 }
                 rest.doomed.begin(tx)?;
                 traced.write(tx)
@@ -158,6 +187,10 @@ struct Rest {
     body: Sealed,
     gone: Vec<String>,
     doomed: KeysOnly,
+    /// The reference of the consent that ends, when the record has it itself.
+    reference: Option<[u8; 16]>,
+    /// The references of those that stand.
+    standing: Vec<[u8; 16]>,
 }
 
 /// The fields that no purpose carries any more, given the consents that are left.

@@ -127,3 +127,6 @@ fault-mail-no-colleague = No open staff account has this address. Nothing was se
 fault-mail-no-colleague-next = The test message goes to staff only. The accounts: seloste user list
 fault-mail-held = This is a restored copy that sends no mail. Nothing was sent.
 fault-mail-held-next = Once the old service is stopped: seloste backup confirm
+
+cli-ledger-receipt-good = The receipt is genuine. { $controller } was given the consent at { $time } under version { $version } of the notice: “{ $sentence }” Whether it still stands is told at { $place }.
+cli-ledger-receipt-bad = The receipt is not genuine: this key has not signed it, or it has been changed.

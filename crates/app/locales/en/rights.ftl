@@ -278,3 +278,6 @@ rights-confirm-unsent = The answer that you wrote is neither sent nor kept.
 rights-erasure-untold = No message is sent to whoever made the request. Their receipt code tells that the data have been erased. If they have no code, tell them of the erasure yourself before their contact details are erased.
 rights-remains = Only this row is left of the request. It holds no personal data.
 rights-saved = Your correction has been saved
+
+rights-consent-withdrawn = Withdrawn { $when }
+rights-consent-receipt = Save the consent receipt

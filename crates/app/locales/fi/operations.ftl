@@ -127,3 +127,6 @@ fault-mail-no-colleague = Tätä osoitetta ei ole millään avoimella henkilöku
 fault-mail-no-colleague-next = Koeviesti lähtee vain henkilökunnalle. Tunnukset: seloste user list
 fault-mail-held = Tämä on palautettu kopio, joka ei lähetä sähköpostia. Mitään ei lähetetty.
 fault-mail-held-next = Kun vanha palvelu on pysäytetty: seloste backup confirm
+
+cli-ledger-receipt-good = Kuitti on aito. { $controller } sai suostumuksen { $time } selosteen versiolla { $version }: ”{ $sentence }” Onko suostumus yhä voimassa, sen näkee osoitteesta { $place }.
+cli-ledger-receipt-bad = Kuitti ei ole aito: tämä avain ei ole allekirjoittanut sitä, tai sitä on muutettu.

@@ -278,3 +278,6 @@ rights-confirm-unsent = Kirjoittamaasi vastausta ei lähetetä eikä säilytetä
 rights-erasure-untold = Pyynnön tekijälle ei lähetetä viestiä. Hänen kuittikoodinsa kertoo, että tiedot on poistettu. Jos hänellä ei ole koodia, kerro poistosta hänelle itse ennen kuin hänen yhteystietonsa poistetaan.
 rights-remains = Pyynnöstä on jäljellä vain tämä rivi. Siinä ei ole henkilötietoja.
 rights-saved = Korjauksesi on tallennettu
+
+rights-consent-withdrawn = Peruttu { $when }
+rights-consent-receipt = Tallenna suostumuskuitti

@@ -127,3 +127,6 @@ fault-mail-no-colleague = Inget öppet konto för personalen har den här adress
 fault-mail-no-colleague-next = Testmeddelandet skickas bara till personalen. Kontona: seloste user list
 fault-mail-held = Det här är en återställd kopia som inte skickar e-post. Ingenting skickades.
 fault-mail-held-next = När den gamla tjänsten har stoppats: seloste backup confirm
+
+cli-ledger-receipt-good = Kvittot är äkta. { $controller } fick samtycket { $time } enligt version { $version } av beskrivningen: ”{ $sentence }” Om samtycket fortfarande gäller syns på { $place }.
+cli-ledger-receipt-bad = Kvittot är inte äkta: den här nyckeln har inte undertecknat det, eller så har det ändrats.

@@ -278,3 +278,6 @@ rights-confirm-unsent = Svaret som du har skrivit skickas inte och sparas inte.
 rights-erasure-untold = Inget meddelande skickas till den som begärde. Kvittokoden berättar att uppgifterna har raderats. Om personen inte har någon kod, berätta själv om raderingen innan kontaktuppgifterna raderas.
 rights-remains = Av begäran finns bara den här raden kvar. Den innehåller inga personuppgifter.
 rights-saved = Din rättelse har sparats
+
+rights-consent-withdrawn = Återkallades { $when }
+rights-consent-receipt = Spara samtyckeskvittot

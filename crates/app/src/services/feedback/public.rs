@@ -50,7 +50,7 @@ pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission
         let mut typed = values.clone();
         let fill = |draft: Draft| asked.fill(draft.command(command.0), &mut typed);
         errors = match take_in(&app, ctx.lang, fill).await {
-            Ok(new) => return Ok(receipt::first(&ctx, &app, &register, (command, &new))),
+            Ok(new) => return Ok(receipt::first(&ctx, &app, &register, (command, &new)).await?),
             Err(fault) => wrong_field(&ctx, fault)?,
         };
     }
