@@ -15,6 +15,7 @@ mod api;
 mod backups;
 mod bench;
 mod clock;
+mod consents;
 mod crash;
 mod demo;
 mod desk;
