@@ -16,6 +16,7 @@ use crate::consent_receipt::{REFERENCE, ended};
 use crate::consented::{Groups, carried};
 use crate::engine::lookup_name;
 use crate::execute::KeysOnly;
+use crate::live::WITHDRAWN;
 use crate::people::Tombstone;
 use crate::read::{CONSENTS, all_consents};
 use crate::trail::Subject;
@@ -151,7 +152,7 @@ impl Engine {
         rest: Rest,
     ) -> Result<(), Fault> {
         let subject = Subject { person: row.person, records: &[row.id], key };
-        let traced = self.trail(access, "withdraw-consent", kind, Some(subject), 1)?;
+        let traced = self.trail(access, WITHDRAWN, kind, Some(subject), 1)?;
         let change = Change {
             body: Some(rest.body),
             updated_ms: self.now().as_millisecond(),

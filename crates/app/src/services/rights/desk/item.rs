@@ -16,7 +16,7 @@ use seloste_web::{Answer, Ctx, Link, Page};
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
 use super::super::{job, letter, openness, told};
-use super::{PATH, clock, decide, matched};
+use super::{PATH, clock, decide, find, matched};
 use crate::app::App;
 use crate::console::Staff;
 use crate::done;
@@ -191,6 +191,7 @@ fn identify_form(ctx: &Ctx, request: &Opened, typed: &Typed) -> Markup {
         h2 { (ctx.say("rights-identify-title")) }
         p { (ctx.say("rights-identify-text")) }
         (form.render(ctx, html! {}))
+        (find::link(ctx, request))
     }
 }
 
