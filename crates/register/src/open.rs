@@ -165,6 +165,16 @@ impl Engine {
         Ok(traces)
     }
 
+    /// Refuses a record that is restricted.
+    pub(crate) async fn refuse_restricted(
+        &self,
+        access: &Access,
+        row: &RecordRow,
+    ) -> Result<(), Fault> {
+        let (row, now) = (row.clone(), self.now().as_millisecond());
+        self.store.glance(move |tx| Standing::of(tx, &row, now)).await?.is_free_for(access)
+    }
+
     /// Refuses a record that may not be opened, and so not be changed either.
     pub(crate) async fn refuse_gone_or_restricted(
         &self,

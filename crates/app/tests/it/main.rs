@@ -28,6 +28,7 @@ mod mistakes;
 mod newer;
 mod operations;
 mod privacy;
+mod restriction;
 mod rights;
 mod sessions;
 mod staff;
