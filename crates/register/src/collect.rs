@@ -12,7 +12,6 @@ use seloste_store::tables::{commands, counters, lookups, persons, policies, reco
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
-use crate::consent_receipt::REFERENCE;
 use crate::consented::{Groups, Keys, group, group_of};
 use crate::engine::{hex, lookup_name};
 use crate::jobs;
@@ -103,11 +102,7 @@ impl Engine {
             // The digest lies in the record, too, so that lost lookups can be made again.
             fields.push((RECEIPT.to_owned(), Sensitive::new(hex(&digest))));
         }
-        for consent in &consents {
-            let id_of = &access.register.notice.id;
-            let reference = self.consent_reference(id_of, id, &consent.purpose);
-            digests.push((lookup_name(&access.register, REFERENCE), reference));
-        }
+        digests.extend(self.references(&access.register, id, &consents));
         let groups = groups(access, declared, &draft, &fields);
         let groups = self.group_keys(&access.register.notice.id, &class, groups).await?;
         let keys = Keys::new(&self.keyring, Arc::clone(&key), groups);

@@ -184,6 +184,21 @@ impl Engine {
         self.keyring.index_key().digest(register, "consent receipt", &of)
     }
 
+    /// The lookups that lead from the references of these consents to their record.
+    pub(crate) fn references(
+        &self,
+        register: &Register,
+        record: RecordId,
+        consents: &[Consent],
+    ) -> Vec<(String, [u8; 16])> {
+        let name = lookup_name(register, REFERENCE);
+        let id = &register.notice.id;
+        let lookup = |consent: &Consent| {
+            (name.clone(), self.consent_reference(id, record, &consent.purpose))
+        };
+        consents.iter().map(lookup).collect()
+    }
+
     /// A receipt is given out only for what is found again, also where the record is older than
     /// the receipts.
     async fn note_reference(

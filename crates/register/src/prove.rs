@@ -173,11 +173,9 @@ impl Engine {
         let written = self.version(&policy).await?;
         if cells.iter().any(|(name, _)| by_consent_alone(&written, &policy.kind, name)) {
             // A cell that does not open is told of below.
-            let none_stands = match self.consents(row).await {
-                Ok(consents) => consents.is_none_or(|standing| standing.is_empty()),
-                Err(_) => false,
-            };
-            scanned.unconsented += usize::from(none_stands);
+            let standing = self.consents(row).await;
+            let none = standing.is_ok_and(|consents| consents.unwrap_or_default().is_empty());
+            scanned.unconsented += usize::from(none);
         }
         for (name, cell) in cells {
             if name == KEYS {

@@ -5,7 +5,6 @@ use seloste_kernel::{Fault, FaultKind, PersonId, RecordId};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{lookups, records};
 
-use crate::consent_receipt::REFERENCE;
 use crate::consented::Keys;
 use crate::engine::lookup_name;
 use crate::read::{CONSENTS, RECEIPT, read_consents};
@@ -80,12 +79,10 @@ impl Engine {
                 continue;
             };
             if name == CONSENTS {
-                for consent in read_consents(&text)? {
-                    let id = &written.notice.id;
-                    let reference = self.consent_reference(id, row.id, &consent.purpose);
-                    let name = lookup_name(&written, REFERENCE);
-                    hashed.push((name, reference, row.person, row.id));
-                }
+                let references = self.references(&written, row.id, &read_consents(&text)?);
+                hashed.extend(
+                    references.into_iter().map(|(name, of)| (name, of, row.person, row.id)),
+                );
                 continue;
             }
             let value = text.expose(seloste_kernel::Exit::Decision);

@@ -34,14 +34,14 @@ fn acts<'b>(
     item: &str,
 ) -> Vec<(&'static str, crate::support::form::Form<'b>)> {
     let on = |path: &str, css: &str| handler.form(&format!("{item}{path}"), css);
+    let disclosure = on("/luovuta", "main form").set("recipient", "Esimerkki ry").tick("items");
+    let disclosure = disclosure.set("purpose", "recipient-task").set("ground", "consent");
+    let disclosure = disclosure.set("reference", "Kirje 1/2026");
     vec![
         ("answer", on("", "form[action$=vastaa]").set("text", "Vastaus rajoitettuun")),
         ("classify", on("", "form[action$=luokittele]")),
         ("erase", on("/poista", "main form")),
-        (
-            "disclose",
-            on("/luovuta", "main form").set("ground", "consent").set("reference", "Kirje 1/2026"),
-        ),
+        ("disclose", disclosure),
     ]
 }
 
