@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use seloste_kernel::{Fault, Lang, RecordId, Timestamp};
+use seloste_kernel::{Fault, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::{Notice, Text};
 use seloste_store::Tx;
 use seloste_store::ledger::PublicKey;
@@ -19,11 +19,9 @@ use serde_json::Value;
 use crate::engine::{hex, lookup_name};
 use crate::execute::TOMBSTONE_LIFE_MS;
 use crate::people::Tombstone;
+use crate::read::CONSENTS;
 use crate::rebuild::unhex;
 use crate::{Consent, Engine, Register, Why};
-
-/// The name of a consent's reference among the lookups; no declared field can have it.
-pub(crate) const REFERENCE: &str = "_consent";
 
 /// What is signed begins so: a receipt is never taken for anything else that the key signs.
 const DOMAIN: &str = "seloste consent receipt 1\n";
@@ -148,7 +146,7 @@ impl Engine {
     ) -> Result<ConsentState, Fault> {
         let Some(reference) = unhex(reference) else { return Ok(ConsentState::Unknown) };
         let register = self.register(register)?;
-        let name = lookup_name(&register, REFERENCE);
+        let name = lookup_name(&register, CONSENTS);
         let field = name.clone();
         let (found, ended) = self
             .store
@@ -168,7 +166,7 @@ impl Engine {
         let now = self.now().as_millisecond();
         let row = self.store.read(move |tx| records::get(tx, person, record)).await?;
         match row.and_then(|row| row.due_ms).filter(|due| *due <= now) {
-            Some(at_ms) => Ok(ConsentState::Ended(Tombstone { at_ms, why: Why::Due, entry: None })),
+            Some(at_ms) => Ok(ConsentState::Ended(Tombstone::of(at_ms, Why::Due))),
             None => Ok(ConsentState::Stands),
         }
     }
@@ -191,7 +189,7 @@ impl Engine {
         record: RecordId,
         consents: &[Consent],
     ) -> Vec<(String, [u8; 16])> {
-        let name = lookup_name(register, REFERENCE);
+        let name = lookup_name(register, CONSENTS);
         let id = &register.notice.id;
         let lookup = |consent: &Consent| {
             (name.clone(), self.consent_reference(id, record, &consent.purpose))
@@ -207,7 +205,7 @@ impl Engine {
         record: RecordId,
         reference: [u8; 16],
     ) -> Result<(), Fault> {
-        let field = lookup_name(register, REFERENCE);
+        let field = lookup_name(register, CONSENTS);
         self.store
             .write(move |tx| {
                 let Some(row) = records::find(tx, record)? else { return Ok(()) };
@@ -220,10 +218,24 @@ impl Engine {
     }
 }
 
-/// Notes that a consent has ended, for whoever holds its receipt.
-pub(crate) fn ended(tx: &mut Tx, reference: [u8; 16], tombstone: &Tombstone) -> Result<(), Fault> {
+/// Leaves only these among the references of a record's consents, and notes of the others, for
+/// whoever holds their receipts, that they have ended.
+pub(crate) fn keep_only(
+    tx: &mut Tx,
+    (field, person, record): (&str, PersonId, RecordId),
+    standing: &[(String, [u8; 16])],
+    tombstone: &Tombstone,
+) -> Result<(), Fault> {
+    let stands = |of: &[u8; 16]| standing.iter().any(|(_, standing)| standing == of);
     let bytes = serde_json::to_vec(tombstone).map_err(Fault::internal)?;
-    commands::once(tx, reference, None, &bytes, tombstone.at_ms + TOMBSTONE_LIFE_MS).map(drop)
+    let expires = tombstone.at_ms + TOMBSTONE_LIFE_MS;
+    for (name, reference) in lookups::of_record(tx, person, record)? {
+        if name == field && !stands(&reference) {
+            commands::once(tx, reference, None, &bytes, expires)?;
+        }
+    }
+    lookups::delete_field(tx, field, person, record)?;
+    standing.iter().try_for_each(|(_, of)| lookups::put(tx, field, *of, person, record))
 }
 
 /// The sentence that a purpose asks consent with, in one language.

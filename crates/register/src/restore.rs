@@ -4,15 +4,16 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, RecordId, Sensitive};
-use seloste_store::tables::lookups;
 use seloste_store::tables::records::{self, Change, RecordRow};
+use seloste_store::tables::{holds, lookups};
 
-use crate::consent_receipt::{REFERENCE, ended};
-use crate::consented::{Keys, group_of, is_lost};
+use crate::consent_receipt::keep_only;
+use crate::consented::{Keys, group_of, is_lost, is_of_floor};
 use crate::engine::lookup_name;
+use crate::erase::next_due;
 use crate::people::Tombstone;
 use crate::read::CONSENTS;
-use crate::{Consent, Engine, Why, body};
+use crate::{Engine, Why, body};
 
 /// Rows looked at in one step.
 const ROWS: i64 = 500;
@@ -78,56 +79,55 @@ impl Engine {
         let Ok(mut cells) = body::decode(&row.body) else { return Ok(0) };
         let mut keys = Keys::of(&self.keyring, row, &cells)?;
         let lost = keys.lost()?;
-        if lost.is_empty() {
+        let noted = body::asked_ms(&cells).is_some();
+        // A part that an erasure took, or a record that only a ground kept.
+        let asked = !noted
+            && (lost.iter().any(|group| is_of_floor(group))
+                || self.keyring.is_erased(self.asked_mark(row.id)));
+        if lost.is_empty() && !asked {
             return Ok(0);
         }
         let policy = self.policy(row.policy).await?;
         let written = self.version(&policy).await?;
         let group =
-            |name: &str| group_of(&written.notice, written.notice.kind(&policy.kind)?.field(name)?);
+            |name: &str| group_of(&written.notice, written.notice.kind(&policy.kind)?, name);
         let is_lost = |name: &str| group(name).is_some_and(|group| lost.contains(&group));
         let (gone, mut kept): (body::Cells, body::Cells) =
             cells.drain(..).partition(|(name, _)| is_lost(name));
-        let (mut standing, mut ended_now) = (Vec::new(), Vec::new());
-        if let Some((given, ended)) = self.all_consents(row).await? {
-            let reference = |given: &Consent| {
-                self.consent_reference(&written.notice.id, row.id, &given.purpose)
-            };
-            let (lost, given): (Vec<_>, Vec<_>) =
-                given.into_iter().partition(|consent| lost.contains(&consent.purpose));
-            ended_now.extend(lost.iter().map(reference));
-            standing.extend(given.iter().map(reference));
+        let left = kept.iter().any(|(name, _)| name == CONSENTS);
+        let mut standing = Vec::new();
+        if left && let Some((mut given, ended)) = self.all_consents(row).await? {
+            given.retain(|consent| !lost.contains(&consent.purpose));
+            standing = self.references(&written, row.id, &given);
             // When a consent was withdrawn that the backup did not know to be, is in the ledger.
             let consents = [given, ended].concat();
             let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
             kept.retain(|(name, _)| name != CONSENTS);
             if !consents.is_empty() {
                 let text = serde_json::to_string(&consents).map_err(Fault::internal)?;
-                let cell = self.seal_cell(false, &keys.main, &place, &Sensitive::new(text))?;
+                let key = keys.field(&written, &policy.kind, CONSENTS)?;
+                let cell = self.seal_cell(false, &key, &place, &Sensitive::new(text))?;
                 kept.push((CONSENTS.to_owned(), cell));
             }
         }
         keys.groups.0.retain(|group, _| !lost.contains(group));
         keys.groups.put(&mut kept)?;
-        let change = Change {
-            body: Some(body::encode(&kept)?),
-            updated_ms: row.updated_ms,
-            ..Change::default()
-        };
-        let of_consents = lookup_name(&written, REFERENCE);
-        let at_ms = self.now().as_millisecond();
-        let tombstone = Tombstone { at_ms, why: Why::Restore, entry: None };
+        let (now, updated_ms) = (self.now().as_millisecond(), row.updated_ms);
+        let tombstone = Tombstone::of(now, Why::Restore);
+        let of_consents = lookup_name(&written, CONSENTS);
         let (person, id, version) = (row.person, row.id, row.version);
         let fields: Vec<String> =
             gone.iter().map(|(name, _)| lookup_name(&written, name)).collect();
         self.store
             .write(move |tx| {
-                records::update(tx, person, id, version, &change)?;
-                lookups::delete_field(tx, &of_consents, person, id)?;
-                for reference in standing {
-                    lookups::put(tx, &of_consents, reference, person, id)?;
+                let mut change = Change { updated_ms, ..Change::default() };
+                if asked {
+                    body::note_asked(&mut kept, now);
+                    change.due_ms = Some(next_due(&holds::of_record(tx, person, id)?, now));
                 }
-                ended_now.into_iter().try_for_each(|reference| ended(tx, reference, &tombstone))?;
+                change.body = Some(body::encode(&kept)?);
+                records::update(tx, person, id, version, &change)?;
+                keep_only(tx, (&of_consents, person, id), &standing, &tombstone)?;
                 fields
                     .iter()
                     .try_for_each(|field| lookups::delete_field(tx, field, person, id).map(drop))

@@ -12,10 +12,11 @@ use seloste_store::tables::{lookups, records};
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
-use crate::consent_receipt::{REFERENCE, ended};
-use crate::consented::{Groups, carried};
+use crate::consent_receipt::keep_only;
+use crate::consented::{Groups, Keys, carried};
 use crate::engine::lookup_name;
 use crate::execute::KeysOnly;
+use crate::grounds::Grounds;
 use crate::live::WITHDRAWN;
 use crate::people::Tombstone;
 use crate::read::{CONSENTS, all_consents};
@@ -81,7 +82,7 @@ impl Engine {
         let Some((_, cell)) = cells.iter().find(|(name, _)| name == CONSENTS) else {
             return Ok(None);
         };
-        let key = self.keyring.key(row.key)?;
+        let key = Keys::of(&self.keyring, row, &cells)?.field(&written, &policy.kind, CONSENTS)?;
         let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
         body::open(&key, &place, cell).and_then(|text| all_consents(&text)).map(Some)
     }
@@ -100,7 +101,7 @@ impl Engine {
         let mut cells = body::decode(&row.body)?;
         let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
         // What staff wrote rests on the consent that the person gave with the whole.
-        let (own, mut ended) = self.all_consents(&row).await?.unzip();
+        let (own, ended) = self.all_consents(&row).await?.unzip();
         let mut consents = own.clone().unwrap_or_else(|| of_whole.to_vec());
         consents.retain(|consent| consent.purpose != purpose);
         let mut groups = Groups::of(&cells);
@@ -120,25 +121,24 @@ impl Engine {
             return Ok(());
         }
         cells.retain(|(name, _)| name != CONSENTS && !gone.contains(name));
-        let given = own.unwrap_or_default().into_iter().find(|given| given.purpose == purpose);
-        let reference =
-            given.as_ref().map(|_| self.consent_reference(&written.notice.id, row.id, purpose));
-        if let Some(ended) = &mut ended {
+        let has_own = own.is_some();
+        if let Some(mut ended) = ended {
+            let given = own.unwrap_or_default().into_iter();
             let withdrawn_ms = Some(self.now().as_millisecond());
+            let given = given.filter(|given| given.purpose == purpose);
             ended.extend(given.map(|given| Consent { withdrawn_ms, ..given }));
             let all: Vec<&Consent> = consents.iter().chain(ended.iter()).collect();
             let text = Sensitive::new(serde_json::to_string(&all).map_err(Fault::internal)?);
-            cells.push((CONSENTS.to_owned(), self.seal_cell(false, &key, &place, &text)?));
+            let of_consents =
+                Keys::of(&self.keyring, &row, &cells)?.field(&written, &policy.kind, CONSENTS)?;
+            cells.push((CONSENTS.to_owned(), self.seal_cell(false, &of_consents, &place, &text)?));
         }
         groups.put(&mut cells)?;
         withdrawn.fields.extend(gone.iter().map(|name| (policy.kind.clone(), name.clone())));
         let doomed = self.keys_only(keys);
-        let standing = consents.iter();
-        let standing = standing
-            .map(|one| self.consent_reference(&written.notice.id, row.id, &one.purpose))
-            .collect();
-        let body = body::encode(&cells)?;
-        let rest = Rest { body, gone, doomed: doomed.clone(), reference, standing };
+        let standing = has_own.then(|| self.references(&written, row.id, &consents));
+        let (body, grounds) = (body::encode(&cells)?, Grounds::without(declared, &gone));
+        let rest = Rest { body, gone, grounds, doomed: doomed.clone(), standing };
         self.write_rest(access, &row, (&written, &policy.kind), &key, rest).await?;
         if doomed.is_empty() { Ok(()) } else { self.destroy(doomed).await }
     }
@@ -160,8 +160,8 @@ impl Engine {
         };
         let lookups: Vec<String> =
             rest.gone.iter().map(|name| lookup_name(written, name)).collect();
-        let of_consents = lookup_name(written, REFERENCE);
-        let tombstone = Tombstone { at_ms: change.updated_ms, why: Why::Withdrawal, entry: None };
+        let of_consents = lookup_name(written, CONSENTS);
+        let tombstone = Tombstone::of(change.updated_ms, Why::Withdrawal);
         let (person, id, version) = (row.person, row.id, row.version);
         self.store
             .write(move |tx| {
@@ -169,13 +169,10 @@ impl Engine {
                 for field in &lookups {
                     lookups::delete_field(tx, field, person, id)?;
                 }
-                if let Some(reference) = rest.reference {
-                    lookups::delete_field(tx, &of_consents, person, id)?;
-                    for reference in &rest.standing {
-                        lookups::put(tx, &of_consents, *reference, person, id)?;
-                    }
-                    ended(tx, reference, &tombstone)?;
+                if let Some(standing) = &rest.standing {
+                    keep_only(tx, (&of_consents, person, id), standing, &tombstone)?;
                 }
+                rest.grounds.write(tx, person, id, change.updated_ms)?;
                 rest.doomed.begin(tx)?;
                 traced.write(tx)
             })
@@ -187,11 +184,10 @@ impl Engine {
 struct Rest {
     body: Sealed,
     gone: Vec<String>,
+    grounds: Grounds,
     doomed: KeysOnly,
-    /// The reference of the consent that ends, when the record has it itself.
-    reference: Option<[u8; 16]>,
-    /// The references of those that stand.
-    standing: Vec<[u8; 16]>,
+    /// The lookups of the consents that stand, when the record has consents itself.
+    standing: Option<Vec<(String, [u8; 16])>>,
 }
 
 /// The fields that no purpose carries any more, given the consents that are left.
