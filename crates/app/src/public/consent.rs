@@ -96,13 +96,12 @@ fn facts(ctx: &Ctx, receipt: &ConsentReceipt) -> Vec<(String, Markup)> {
     let version = receipt.notice_version;
     let path = format!("/tietosuoja/{}/v/{version}", receipt.notice);
     let named = ctx.say_with("rights-version", &[("version", version.into())]);
+    // In the language in which it was asked, which need not be the reader's.
+    let asked = |text: &str| html! { span lang=(receipt.language.tag()) { (text) } };
     vec![
-        (
-            ctx.say("consent-check-sentence"),
-            html! { span lang=(receipt.language.tag()) { (receipt.sentence) } },
-        ),
+        (ctx.say("consent-check-sentence"), asked(&receipt.sentence)),
         (ctx.say("consent-check-controller"), html! { (receipt.controller) }),
-        (ctx.say("consent-check-purpose"), html! { (receipt.purpose_text) }),
+        (ctx.say("consent-check-purpose"), asked(&receipt.purpose_text)),
         (ctx.say("consent-check-given"), time(ctx, receipt.given)),
         (ctx.say("consent-check-language"), html! { (receipt.language.name()) }),
         (ctx.say("consent-check-notice"), html! { a href=(ctx.href(&path)) { (named) } }),
