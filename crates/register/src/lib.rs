@@ -8,6 +8,7 @@
 #![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests"))]
 
 mod access;
+mod aliens;
 mod amend;
 mod body;
 mod collect;
@@ -35,6 +36,7 @@ mod publish;
 mod read;
 mod rebuild;
 mod restore;
+mod rollback;
 mod session;
 mod settle;
 mod standing;
@@ -48,6 +50,7 @@ mod watch;
 mod withdraw;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
+pub use aliens::Aliens;
 pub use consent_receipt::{ConsentReceipt, ConsentState, Given};
 pub use disclose::{APPROVED, DISCLOSURE, Disclosed, Disclosure, Ground, MADE, PROPOSED, REJECTED};
 pub use draft::{Collected, Draft, Owner};

@@ -31,6 +31,7 @@ mod operations;
 mod privacy;
 mod restriction;
 mod rights;
+mod rollback;
 mod sessions;
 mod staff;
 mod support;
