@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use http::StatusCode;
-use seloste_kernel::{Exit, Fault, Lang, Timestamp};
+use seloste_kernel::{Exit, Fault, FaultKind, Lang, Timestamp};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice};
 use seloste_register::Draft;
 use seloste_web::{Answer, Ctx};
@@ -22,6 +22,9 @@ use crate::services::feedback;
 pub const CONSENTS: &str = "consents";
 /// The member with the language.
 pub const LANG: &str = "lang";
+
+/// The member with the version of the notice that the sender was shown.
+pub const SHOWN: &str = "notice_version";
 
 /// Feedback was stored.
 #[derive(Serialize, ToSchema)]
@@ -59,7 +62,13 @@ pub async fn send(ctx: Ctx, State(app): State<Arc<App>>, body: Body) -> Answer {
     let register = app.register()?;
     let declared = register.notice.kind(feedback::FEEDBACK);
     let declared = declared.ok_or_else(|| Fault::internal("no such kind"))?;
-    let Said { lang, command, consents, fields } = said(&ctx, &register.notice, declared, body)?;
+    let said = said(&ctx, &register.notice, declared, body)?;
+    let Said { lang, command, consents, fields, shown } = said;
+    if let Some(shown) = shown
+        && !feedback::same_terms(&app, &register, shown).await?
+    {
+        return Err(Fault::new(FaultKind::Conflict, "fault-notice-changed").into());
+    }
     let fill = |mut draft: Draft| {
         draft = command.into_iter().fold(draft, Draft::command);
         draft = consents.iter().fold(draft, |draft, purpose| draft.consent(purpose));
@@ -82,6 +91,7 @@ struct Said {
     command: Option<[u8; 16]>,
     consents: Vec<String>,
     fields: Vec<(String, String)>,
+    shown: Option<i64>,
 }
 
 fn said(ctx: &Ctx, notice: &Notice, declared: &Collect, mut body: Body) -> Result<Said, Fault> {
@@ -90,6 +100,7 @@ fn said(ctx: &Ctx, notice: &Notice, declared: &Collect, mut body: Body) -> Resul
         None => ctx.lang,
     };
     let mut consents = consents(&mut body)?;
+    let shown = body.take(SHOWN)?.map(|value| whole_number(SHOWN, &value)).transpose()?;
     let mut fields = Vec::new();
     for field in &declared.fields {
         if let Some(value) = body.take(&field.name)? {
@@ -106,7 +117,7 @@ fn said(ctx: &Ctx, notice: &Notice, declared: &Collect, mut body: Body) -> Resul
         !is_consent(notice, purpose)
             || resting.iter().any(|field| field.purposes.iter().any(|p| p.value == *purpose))
     });
-    Ok(Said { lang, command: body.command, consents, fields })
+    Ok(Said { lang, command: body.command, consents, fields, shown })
 }
 
 fn is_consent(notice: &Notice, purpose: &str) -> bool {

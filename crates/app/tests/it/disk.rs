@@ -69,6 +69,12 @@ fn runs_full(mut org: Installation, disk: &Disk, refusals: &[u16]) {
         org.ok(&["sweep"]);
         let gone = told(&org, &first, &["person", "show", "--format", "json"]);
         assert!(!refused(&gone, 0).contains("Viesti 0"));
+        // So does a visitor by the pages, who has a code and no program.
+        let (browser, second) = (org.browser(), receipts.remove(0));
+        let own = browser.form("/oma", "main form").set("code", &second).finish().status(200);
+        own.shows("Levy täyttyy");
+        let gone = browser.form("/oma/poista", "main form").submit().status(200);
+        gone.shows("Poistettu");
         assert_eq!(lost(&org, &receipts), Vec::<String>::new(), "while it is full");
     } else {
         receipts.push(first);

@@ -23,6 +23,7 @@ mod disk;
 mod feedback;
 mod intruder;
 mod language;
+mod mailbox;
 mod mistakes;
 mod newer;
 mod operations;

@@ -23,11 +23,12 @@ mod change;
 mod copy;
 mod erase;
 mod link;
-mod mine;
+mod mailbox;
 mod overview;
 mod tombstone;
 
 pub use erase::{proof, proof_saying, what_goes};
+pub use mailbox::listed;
 pub use tombstone::page as erased_page;
 
 /// The page.
@@ -45,7 +46,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(copy::routes())
         .merge(erase::routes())
         .merge(link::routes())
-        .merge(mine::routes())
+        .merge(mailbox::routes())
 }
 
 /// Somebody recognised. An axum extractor: without a session the visitor is led to [`PATH`].
@@ -76,6 +77,8 @@ impl FromRequestParts<Arc<App>> for Own {
                 let staff = Staff::from_request_parts(parts, app).await?;
                 Ok(Self { person: staff.person })
             }
+            // A mailbox opens nobody's data.
+            Some((Way::Mailbox, _)) => Err(ctx.redirect(mailbox::PATH)),
             None => Err(ctx.redirect(PATH)),
         }
     }
