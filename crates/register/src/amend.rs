@@ -53,6 +53,7 @@ impl Engine {
         let row = self.row(access, id).await?;
         self.refuse_gone_or_restricted(access, &row).await?;
         let policy = self.policy(row.policy).await?;
+        self.demand_consent_to_change(access, &row, &policy.kind).await?;
         let declared =
             access.register.notice.kind(&policy.kind).ok_or_else(crate::access::not_found)?;
         refuse_writing_for_the_person(access, declared)?;
@@ -266,6 +267,7 @@ impl Engine {
         let row = self.row(access, id).await?;
         self.refuse_gone_or_restricted(access, &row).await?;
         let policy = self.policy(row.policy).await?;
+        self.demand_consent_to_change(access, &row, &policy.kind).await?;
         let key = self.keyring.key(row.key)?;
         let parts = match change.due_ms.is_some() || change.review_ms.is_some() {
             true => self.parts_of(&row).await?,
@@ -304,7 +306,7 @@ impl Engine {
     }
 
     /// The records of declared parts that hang on this one: they share its end.
-    async fn parts_of(&self, whole: &RecordRow) -> Result<Vec<RecordId>, Fault> {
+    pub(crate) async fn parts_of(&self, whole: &RecordRow) -> Result<Vec<RecordId>, Fault> {
         let person = whole.person;
         let mut going = vec![whole.id];
         for row in self.store.read(move |tx| rows_of(tx, person)).await? {

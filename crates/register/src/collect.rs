@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_notice::grammar::AT_WRITING;
-use seloste_notice::model::{Collect, Keep, Source};
+use seloste_notice::model::{Collect, FieldType, Keep, Source};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{commands, counters, lookups, persons, policies, records};
 use seloste_vault::PersonKey;
@@ -17,7 +17,7 @@ use crate::engine::{hex, lookup_name};
 use crate::jobs;
 use crate::read::RECEIPT;
 use crate::trail::{Subject, Traced};
-use crate::validate::{Fields, Valid, validate};
+use crate::validate::{Fields, Valid, invalid, validate};
 use crate::{Access, Collected, Consent, Draft, Engine, Owner, Register, body, totals};
 
 impl Engine {
@@ -25,7 +25,8 @@ impl Engine {
     ///
     /// # Errors
     /// `Invalid` with the field for an undeclared, missing, overlong or malformed field or a
-    /// missing consent; `StorageFull`; `NotFound` for another's record.
+    /// missing consent; `StorageFull`; `NotFound` for another's record; `RefusedByPromise` for what
+    /// hangs on a record to whose use no consent stands.
     pub async fn collect(
         self: &Arc<Self>,
         access: &Access,
@@ -39,6 +40,9 @@ impl Engine {
             .ok_or_else(|| undeclared_kind(access, &draft.kind))?;
         access.demand(writers(declared))?;
         let valid = validate(access, declared, &draft)?;
+        if draft.left {
+            refuse_more_than_is_left(declared, owner, &draft)?;
+        }
         let masked = valid.masked;
         let person = match owner {
             Owner::New => PersonId::random(&*self.random),
@@ -47,6 +51,10 @@ impl Engine {
                 person
             }
         };
+        if let Some(whole) = draft.thread {
+            let row = self.row(access, whole).await?;
+            self.demand_consent_to_change(access, &row, &draft.kind).await?;
+        }
         let receipt = draft.receipt.then(|| self.receipt(draft.command));
         // A new person cannot be erased before there is one.
         let together = match owner {
@@ -97,7 +105,7 @@ impl Engine {
         let keys = Keys::new(&self.keyring, Arc::clone(&key), groups);
         let body = self.seal_fields(access, &keys, (&draft.kind, person, id), &fields)?;
         let subject = Subject { person, records: &[id], key: &key };
-        let action = Action::Collect.name();
+        let action = if draft.left { LEFT } else { Action::Collect.name() };
         let mut traced = self.trail(access, action, &draft.kind, Some(subject), 1)?;
         // The ledger has what was done to the store, the person what it was done for: who writes
         // an answer answers.
@@ -295,6 +303,22 @@ fn writers(declared: &Collect) -> &'static [Action] {
         Some(Source::Staff) => WRITERS,
         _ => WRITERS.split_last().map_or(WRITERS, |(_, others)| others),
     }
+}
+
+/// The ledger's word for writing down what is left of an erased record.
+const LEFT: &str = "left-over";
+
+/// What is left of an erased record names nobody and says nothing in anybody's words.
+fn refuse_more_than_is_left(declared: &Collect, owner: Owner, draft: &Draft) -> Result<(), Fault> {
+    let open = |name: &str| {
+        declared.field(name).is_none_or(|field| !matches!(field.ty, FieldType::Choice(_)))
+    };
+    let field = draft.fields.iter().find(|(name, _)| open(name));
+    if let Some((name, _)) = field {
+        return Err(invalid("fault-field-undeclared", name));
+    }
+    let nobodys = owner == Owner::New && draft.consents.is_empty() && !draft.receipt;
+    if nobodys { Ok(()) } else { Err(Fault::internal("what is left of a record is somebody's")) }
 }
 
 fn undeclared_kind(access: &Access, kind: &str) -> Fault {

@@ -21,6 +21,7 @@ mod execute;
 mod hold;
 mod jobs;
 pub mod keyring;
+mod live;
 mod mask;
 mod note;
 mod once;
@@ -32,6 +33,7 @@ mod read;
 mod rebuild;
 mod restore;
 mod session;
+mod settle;
 mod standing;
 mod sweep;
 mod token;
@@ -50,12 +52,17 @@ pub use erase::{Erased, Outcome, Plan, Step, Why};
 pub use evidence::{Attested, Finding};
 pub use hold::Held;
 pub use jobs::Job;
+<<<<<<< HEAD
 pub use once::Linked;
+=======
+pub use live::is_unconsented;
+>>>>>>> main
 pub use people::{Looked, Outline, Recognised, Tombstone};
 pub use prove::{Breach, Proof, Scanned};
 pub use read::{Consent, Opened, Page, Part, Query, Waiting};
 pub use restore::Replayed;
 pub use session::{Session, Way};
+pub use settle::{Settle, Stale};
 pub use sweep::Swept;
 pub use totals::{ConsentTotal, SweepRun};
 pub use watch::{Doubt, LEAP};

@@ -11,6 +11,7 @@ use seloste_vault::PersonKey;
 
 use crate::access::{RIGHTS, not_found};
 use crate::consented::{KEYS, Keys};
+use crate::live::is_unconsented;
 use crate::read::{CONSENTS, RECEIPT, read_consents};
 use crate::standing::Standing;
 use crate::trail::{Subject, Traced};
@@ -27,7 +28,8 @@ pub(crate) struct Untraced {
 }
 
 impl Engine {
-    /// Opens a list of rows. What is gone, restricted or another register's is left out.
+    /// Opens a list of rows. What is gone, restricted or another register's is left out, and so is
+    /// what only a consent would open that was not given.
     pub(crate) async fn open_rows(
         &self,
         access: &Access,
@@ -40,7 +42,7 @@ impl Engine {
         Ok(untraced)
     }
 
-    /// Opens a row of a list: nothing when it is gone, restricted or another register's.
+    /// Opens a row of a list: nothing when it is one of those that are left out.
     pub(crate) async fn open_listed(
         &self,
         access: &Access,
@@ -50,10 +52,11 @@ impl Engine {
         match self.open_row(access, row, standing).await {
             Ok(untraced) => Ok(Some(untraced)),
             Err(fault)
-                if matches!(
-                    fault.kind(),
-                    FaultKind::Gone | FaultKind::Restricted | FaultKind::NotFound
-                ) =>
+                if is_unconsented(&fault)
+                    || matches!(
+                        fault.kind(),
+                        FaultKind::Gone | FaultKind::Restricted | FaultKind::NotFound
+                    ) =>
             {
                 Ok(None)
             }
@@ -93,6 +96,7 @@ impl Engine {
                 fields.insert(name, text);
             }
         }
+        self.demand_live_consent(access, row, Some(&consents)).await?;
         let moment = |ms| Timestamp::from_millisecond(ms).unwrap_or_default();
         let opened = Opened {
             person: row.person,

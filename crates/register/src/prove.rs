@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Timestamp};
 use seloste_notice::grammar::AT_WRITING;
-use seloste_notice::model::{Basis, Keep, Source};
+use seloste_notice::model::{Basis, Collect, Keep, Source};
 use seloste_store::tables::lookups::{self, Raw};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{proofs, records, runs};
@@ -62,7 +62,8 @@ pub struct Scanned {
     pub unsealed: usize,
     /// Rows whose key is not in the vault.
     pub keyless: usize,
-    /// Kinds and fields (`kind.field`) that the version they were written under does not declare.
+    /// Kinds and fields (`kind.field`) that the version in force, or the one they were written under,
+    /// does not declare.
     pub undeclared: BTreeSet<String>,
     /// Rows with neither a last day nor a day of review nor an event to wait for.
     pub undated: usize,
@@ -154,12 +155,7 @@ impl Engine {
             None => {
                 scanned.undeclared.insert(policy.kind.clone());
             }
-            Some(declared) => {
-                let waits = matches!(&declared.keep, Some(Keep::For { from, .. }) if !AT_WRITING.contains(&from.as_str()));
-                if row.due_ms.is_none() && row.review_ms.is_none() && !waits {
-                    scanned.undated += 1;
-                }
-            }
+            Some(declared) => scanned.undated += usize::from(is_undated(declared, row)),
         }
         let cells = body::decode(&row.body);
         let keys = match Keys::of(&self.keyring, row, cells.as_ref().unwrap_or(&Vec::new())) {
@@ -195,8 +191,11 @@ impl Engine {
                 scanned.unsealed += 1;
                 return Ok(());
             }
-            let declared =
-                written.notice.kind(&policy.kind).is_some_and(|kind| kind.field(&name).is_some());
+            // A later version may have taken the field out: then it must not be here either.
+            let known = |register: &Register| {
+                register.notice.kind(&policy.kind).is_some_and(|kind| kind.field(&name).is_some())
+            };
+            let declared = known(&written) && known(&in_force);
             if ![crate::read::CONSENTS, crate::read::RECEIPT].contains(&name.as_str()) && !declared
             {
                 scanned.undeclared.insert(format!("{}.{name}", policy.kind));
@@ -266,6 +265,12 @@ impl Engine {
             })
             .await
     }
+}
+
+/// Whether a row has neither a last day nor a day of review nor an event to wait for.
+fn is_undated(declared: &Collect, row: &RecordRow) -> bool {
+    let waits = matches!(&declared.keep, Some(Keep::For { from, .. }) if !AT_WRITING.contains(&from.as_str()));
+    row.due_ms.is_none() && row.review_ms.is_none() && !waits
 }
 
 /// Whether nothing but a consent allows this field (Art. 7(1)). What staff write of their own is

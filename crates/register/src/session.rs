@@ -156,12 +156,12 @@ impl Engine {
     /// # Errors
     /// When the store fails.
     pub async fn end_session(&self, token_digest: [u8; 32]) -> Result<(), Fault> {
-        self.store
-            .write(move |tx| match sessions::find(tx, token_digest)? {
+        // The last record of somebody ends their session, also on a full disk.
+        self.write_surely(move |tx| match sessions::find(tx, token_digest)? {
                 Some(row) => sessions::delete(tx, row.id).map(drop),
                 None => Ok(()),
-            })
-            .await
+        })
+        .await
     }
 
     /// Ends one session of a person by its name in lists; somebody else's is left alone.

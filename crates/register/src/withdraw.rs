@@ -15,6 +15,7 @@ use crate::access::Action;
 use crate::consented::{Groups, carried};
 use crate::engine::lookup_name;
 use crate::execute::KeysOnly;
+use crate::live::WITHDRAWN;
 use crate::read::{CONSENTS, read_consents};
 use crate::trail::Subject;
 use crate::{Access, Consent, Engine, Erased, Register, Why, body, totals};
@@ -153,7 +154,7 @@ impl Engine {
         rest: Rest,
     ) -> Result<(), Fault> {
         let subject = Subject { person: row.person, records: &[row.id], key };
-        let traced = self.trail(access, "withdraw-consent", kind, Some(subject), 1)?;
+        let traced = self.trail(access, WITHDRAWN, kind, Some(subject), 1)?;
         let change = Change {
             body: Some(rest.body),
             updated_ms: self.now().as_millisecond(),

@@ -216,7 +216,8 @@ fn a_command_sent_again_has_one_effect_and_one_answer() {
 fn a_reply_sent_again_is_one_reply_and_one_answer() {
     let mut org = Installation::new("feedback");
     let alma = clerk(&mut org);
-    let code = receipt(&post(&org.browser(), &json!({"message": "Hei"})));
+    let asked = json!({"message": "Hei", "name": "Aada", "consents": ["answer"]});
+    let code = receipt(&post(&org.browser(), &asked));
     let id = alma.get(INBOX).status(200).json()["feedback"][0]["id"].as_str().unwrap().to_owned();
     let send = |version: i64, text: &str| {
         let request = Request::post(format!("{INBOX}/{id}/reply"))
@@ -239,7 +240,8 @@ fn a_key_used_for_other_feedback_is_another_command() {
     let mut org = Installation::new("feedback");
     let alma = clerk(&mut org);
     for text in ["Yksi", "Kaksi"] {
-        post(&org.browser(), &json!({"message": text})).status(201);
+        post(&org.browser(), &json!({"message": text, "name": "Aada", "consents": ["answer"]}))
+            .status(201);
     }
     let inbox = alma.get(INBOX).status(200).json();
     for feedback in inbox["feedback"].as_array().unwrap() {

@@ -149,7 +149,7 @@ field-lookup = { $field } can be searched for only by its whole value, and the i
 keep = { $kind } is erased { $period } after { $event }. The erasure is done within { $sweep } of the end of that time at the latest.
 keep-part = { $kind } is erased together with { $parent }, to which it belongs.
 keep-criterion = { $kind } is kept by this criterion: { $criterion } The need is looked at again at most { $period } later.
-erase = When you ask for { $kind } to be erased, it is erased without undue delay and within { $period } of your request at the latest. It is erased even if nobody has had time to handle the request.
+erase = When you ask for { $kind } to be erased, it is erased without undue delay and within { $period } of your request at the latest. Once it is clear that the data are yours, it is erased even if nobody has had time to handle the request.
 sweep = Data whose time is up are looked for and erased, at most { $period } apart.
 backups = Backups are destroyed after { $period } at the latest. The data of an erased person cannot be opened even from a backup, because the key has been destroyed.
 logs = The technical log of the service is destroyed after { $period } at the latest.
@@ -250,6 +250,10 @@ why-missing-consent = { $count ->
     [one] One record lacks proof of consent.
    *[other] { $count } records lack proof of consent.
 }
+why-used-without-consent = { $count ->
+    [one] Data were used for this once without consent.
+   *[other] Data were used for this { $count } times without consent.
+}
 why-ledger-broken = The chain of entries does not add up.
 why-unlogged = { $count ->
     [one] One event has no entry.
@@ -309,7 +313,7 @@ mechanism-ledger-keep = When the time of an entry is over, the program destroys 
 mechanism-review-date = The program reminds, and shows when the date has passed. The person responsible confirms the review.
 mechanism-contact-open = The task is bound to a user account. The check looks that the account is open.
 mechanism-roles-limit = The role gives only the rights listed here. The check goes through the newest entries of the ledger and looks for roles that the notice does not have.
-mechanism-consent-proof = Without consent the data are refused. The check looks for records without proof of consent.
+mechanism-consent-proof = Without consent the data are refused, and they are not opened for this purpose. The check looks for records without proof of consent, and for uses in the ledger that no consent stands behind.
 mechanism-no-automated-decision = The program has no part that decides about a person without a human. The check compares the parts of the program with the notice.
 mechanism-attested = The program cannot see this. A named person vouches for it with a document that has a last day of validity.
 mechanism-text = This is only told. The program does not watch over it.

@@ -149,7 +149,7 @@ field-lookup = Tiedon { $field } perusteella voi hakea vain koko arvolla, eikä 
 keep = { $kind } poistetaan { $period } kuluttua siitä, kun { $event }. Poisto tehdään viimeistään { $sweep } kuluessa määräajan täyttymisestä.
 keep-part = { $kind } poistetaan samalla kuin { $parent }, johon se liittyy.
 keep-criterion = { $kind } säilytetään tämän perusteen mukaan: { $criterion } Tarve arvioidaan uudelleen vähintään { $period } välein.
-erase = Kun pyydät, että { $kind } poistetaan, se poistetaan ilman aiheetonta viivytystä ja viimeistään { $period } kuluessa pyynnöstä. Poisto toteutuu, vaikka kukaan ei ehtisi käsitellä pyyntöä.
+erase = Kun pyydät, että { $kind } poistetaan, se poistetaan ilman aiheetonta viivytystä ja viimeistään { $period } kuluessa pyynnöstä. Kun on selvää, että tiedot ovat sinun, poisto toteutuu, vaikka kukaan ei ehtisi käsitellä pyyntöä.
 sweep = Määräaikansa ylittäneet tiedot haetaan ja poistetaan vähintään { $period } välein.
 backups = Varmuuskopiot hävitetään viimeistään { $period } kuluttua. Poistetun henkilön tietoja ei voi avata varmuuskopiostakaan, koska avain on tuhottu.
 logs = Palvelun tekninen loki hävitetään viimeistään { $period } kuluttua.
@@ -250,6 +250,10 @@ why-missing-consent = { $count ->
     [one] Yhdeltä tietueelta puuttuu näyttö suostumuksesta.
    *[other] { $count } tietueelta puuttuu näyttö suostumuksesta.
 }
+why-used-without-consent = { $count ->
+    [one] Tietoja on käytetty tähän kerran ilman suostumusta.
+   *[other] Tietoja on käytetty tähän { $count } kertaa ilman suostumusta.
+}
 why-ledger-broken = Käyttömerkintöjen ketju ei täsmää.
 why-unlogged = { $count ->
     [one] Yhdestä tapahtumasta puuttuu merkintä.
@@ -309,7 +313,7 @@ mechanism-ledger-keep = Kun merkinnän aika täyttyy, ohjelma hävittää sen. S
 mechanism-review-date = Ohjelma muistuttaa ja näyttää, jos määräpäivä on ohi. Vastuuhenkilö vahvistaa läpikäynnin.
 mechanism-contact-open = Tehtävä on sidottu käyttäjätunnukseen. Tarkistus katsoo, että tunnus on voimassa.
 mechanism-roles-limit = Rooli antaa vain tässä luetellut oikeudet. Tarkistus käy läpi lokin uusimmat merkinnät ja etsii rooleja, joita selosteessa ei ole.
-mechanism-consent-proof = Ilman suostumusta tieto hylätään. Tarkistus etsii tietueita, joilta suostumuksen näyttö puuttuu.
+mechanism-consent-proof = Ilman suostumusta tieto hylätään, eikä sitä avata tähän tarkoitukseen. Tarkistus etsii tietueita, joilta suostumuksen näyttö puuttuu, ja käyttömerkintöjä, joiden takana ei ole suostumusta.
 mechanism-no-automated-decision = Ohjelmassa ei ole osaa, joka päättäisi ihmisestä ilman ihmistä. Tarkistus vertaa ohjelman osia selosteeseen.
 mechanism-attested = Ohjelma ei voi nähdä tätä. Nimetty vastuuhenkilö vahvistaa sen asiakirjalla, jolla on viimeinen voimassaolopäivä.
 mechanism-text = Tämä vain kerrotaan. Ohjelma ei valvo sitä.

@@ -146,7 +146,7 @@ field-lookup = Med uppgiften { $field } kan man söka bara på hela värdet, och
 keep = { $kind } raderas { $period } efter att { $event }. Raderingen görs senast { $sweep } efter att tiden har gått ut.
 keep-part = { $kind } raderas samtidigt som { $parent }, som posten hör till.
 keep-criterion = { $kind } sparas enligt följande kriterium: { $criterion } Behovet omprövas, och det går högst { $period } mellan prövningarna.
-erase = När du begär att { $kind } ska raderas görs det utan onödigt dröjsmål och senast inom { $period } från begäran. Raderingen sker även om ingen hinner behandla begäran.
+erase = När du begär att { $kind } ska raderas görs det utan onödigt dröjsmål och senast inom { $period } från begäran. När det är klart att uppgifterna är dina sker raderingen även om ingen hinner behandla begäran.
 sweep = Uppgifter vars tid har gått ut söks upp och raderas. Det går högst { $period } mellan raderingarna.
 backups = Säkerhetskopior förstörs senast efter { $period }. En raderad persons uppgifter kan inte öppnas ens från en säkerhetskopia, eftersom nyckeln är förstörd.
 logs = Tjänstens tekniska logg förstörs senast efter { $period }.
@@ -247,6 +247,10 @@ why-missing-consent = { $count ->
     [one] En post saknar bevis på samtycke.
    *[other] { $count } poster saknar bevis på samtycke.
 }
+why-used-without-consent = { $count ->
+    [one] Uppgifter har använts för detta en gång utan samtycke.
+   *[other] Uppgifter har använts för detta { $count } gånger utan samtycke.
+}
 why-ledger-broken = Kedjan av anteckningar stämmer inte.
 why-unlogged = { $count ->
     [one] En händelse saknar anteckning.
@@ -306,7 +310,7 @@ mechanism-ledger-keep = När tiden för en anteckning är slut förstör program
 mechanism-review-date = Programmet påminner och visar om den utsatta dagen är förbi. Den ansvariga bekräftar genomgången.
 mechanism-contact-open = Uppdraget är bundet till ett användarkonto. Kontrollen ser efter att kontot är i kraft.
 mechanism-roles-limit = Rollen ger bara de rättigheter som räknas upp här. Kontrollen går igenom loggens nyaste anteckningar och söker efter roller som inte finns i beskrivningen.
-mechanism-consent-proof = Utan samtycke avvisas uppgiften. Kontrollen söker efter poster som saknar bevis på samtycke.
+mechanism-consent-proof = Utan samtycke avvisas uppgiften, och den öppnas inte för detta ändamål. Kontrollen söker efter poster som saknar bevis på samtycke och efter användning utan samtycke i loggen.
 mechanism-no-automated-decision = Programmet har ingen del som beslutar om en människa utan en människa. Kontrollen jämför programmets delar med beskrivningen.
 mechanism-attested = Programmet kan inte se detta. En namngiven ansvarig bekräftar det med ett dokument som har en sista giltighetsdag.
 mechanism-text = Detta bara berättas. Programmet övervakar det inte.

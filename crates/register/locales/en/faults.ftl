@@ -5,6 +5,7 @@ fault-command-reused = The same Idempotency-Key has been used for something else
 fault-restricted = Processing of these data is restricted. They may now be used only to serve the person's own rights.
 fault-not-allowed = You may not do this (action { $action }, purpose { $purpose }).
 fault-purpose-forbidden = The data are not used for { $purpose }. The privacy notice forbids it (promise { $promise }), and consent does not change that.
+fault-no-consent = This is not used for { $purpose }: only consent allows that, and none was given or it was withdrawn (promise { $promise }).
 fault-purpose-undeclared = The privacy notice does not declare the purpose { $purpose }.
 fault-register-unknown = No register named { $register } is published.
 fault-kind-undeclared = The privacy notice does not declare the kind { $kind }.

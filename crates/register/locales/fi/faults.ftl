@@ -5,6 +5,7 @@ fault-command-reused = Sama Idempotency-Key on jo käytetty muuhun.
 fault-restricted = Tietojen käsittelyä on rajoitettu. Niitä voi nyt käyttää vain henkilön omien oikeuksien toteuttamiseen.
 fault-not-allowed = Sinulla ei ole oikeutta tähän (toiminto { $action }, tarkoitus { $purpose }).
 fault-purpose-forbidden = Tietoja ei käytetä tarkoitukseen { $purpose }. Tietosuojaseloste kieltää sen (lupaus { $promise }), eikä suostumus muuta asiaa.
+fault-no-consent = Tätä tietoa ei käytetä tarkoitukseen { $purpose }: se on luvallista vain suostumuksella, eikä suostumusta ole annettu tai se on peruttu (lupaus { $promise }).
 fault-purpose-undeclared = Tietosuojaseloste ei kerro tarkoitusta { $purpose }.
 fault-register-unknown = Rekisteriä { $register } ei ole julkaistu.
 fault-kind-undeclared = Tietosuojaseloste ei kerro tietolajia { $kind }.

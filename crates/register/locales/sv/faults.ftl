@@ -5,6 +5,7 @@ fault-command-reused = Samma Idempotency-Key har redan använts till något anna
 fault-restricted = Behandlingen av uppgifterna är begränsad. De får nu användas endast för personens egna rättigheter.
 fault-not-allowed = Du har inte rätt till detta (åtgärd { $action }, ändamål { $purpose }).
 fault-purpose-forbidden = Uppgifterna används inte för ändamålet { $purpose }. Dataskyddsbeskrivningen förbjuder det (löfte { $promise }), och samtycke ändrar inte saken.
+fault-no-consent = Den här uppgiften används inte för ändamålet { $purpose }: det är tillåtet endast med samtycke, och samtycke har inte lämnats eller har återkallats (löfte { $promise }).
 fault-purpose-undeclared = Dataskyddsbeskrivningen nämner inte ändamålet { $purpose }.
 fault-register-unknown = Registret { $register } har inte publicerats.
 fault-kind-undeclared = Dataskyddsbeskrivningen nämner inte uppgiftsslaget { $kind }.

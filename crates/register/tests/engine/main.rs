@@ -6,7 +6,9 @@
 mod setting;
 
 mod access;
+mod consent;
 mod histories;
 mod races;
 mod recovery;
+mod settle;
 mod story;

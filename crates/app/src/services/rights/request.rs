@@ -42,7 +42,8 @@ fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
     let register = app.register()?;
     let mut fields = forms::Asked::new(&register.notice, KIND, &FIELDS)?.fields(ctx);
     for field in fields.iter_mut().filter(|field| field.name == "contact") {
-        field.help = Some(ctx.say("rights-contact-help"));
+        let help = if app.mails()? { "rights-contact-help" } else { "rights-contact-unmailed" };
+        field.help = Some(ctx.say(help));
     }
     fields.insert(1, code_field(ctx));
     Ok(FormSpec::new(FORM, fields))
@@ -206,10 +207,14 @@ pub fn remembered(ctx: &Ctx, app: &App, form: &str, command: &str) -> Result<Rec
 
 async fn receipt(ctx: Ctx, State(app): State<Arc<App>>, Path(command): Path<String>) -> Answer {
     let receipt = remembered(&ctx, &app, FORM, &command)?;
+    let next = match (receipt.code.is_some(), app.mails()?) {
+        (false, _) => "rights-request-known",
+        (true, true) => "rights-request-link",
+        (true, false) => "rights-request-unmailed",
+    };
     let body = html! {
-        @if receipt.code.is_none() { p { (ctx.say("rights-request-known")) } }
         (facts(&ctx, &receipt))
-        p { (ctx.say("rights-request-link")) }
+        p { (ctx.say(next)) }
         div.actions { (link_button(&ctx, "/oma", &ctx.say("rights-own-title"))) }
         (told::complaint(&ctx, &app.register()?.notice))
     };

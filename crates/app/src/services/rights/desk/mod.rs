@@ -20,6 +20,7 @@ use crate::{place, post};
 mod confirm;
 mod decide;
 mod enter;
+mod find;
 mod item;
 mod matched;
 
@@ -33,7 +34,11 @@ const ROWS: usize = 25;
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
-    Router::new().route(PATH, get(list)).merge(enter::routes()).merge(item::routes())
+    Router::new()
+        .route(PATH, get(list))
+        .merge(enter::routes())
+        .merge(item::routes())
+        .merge(find::routes())
 }
 
 async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
