@@ -52,11 +52,8 @@ pub use erase::{Erased, Outcome, Plan, Step, Why};
 pub use evidence::{Attested, Finding};
 pub use hold::Held;
 pub use jobs::Job;
-<<<<<<< HEAD
-pub use once::Linked;
-=======
 pub use live::is_unconsented;
->>>>>>> main
+pub use once::Linked;
 pub use people::{Looked, Outline, Recognised, Tombstone};
 pub use prove::{Breach, Proof, Scanned};
 pub use read::{Consent, Opened, Page, Part, Query, Waiting};

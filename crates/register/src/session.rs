@@ -158,8 +158,8 @@ impl Engine {
     pub async fn end_session(&self, token_digest: [u8; 32]) -> Result<(), Fault> {
         // The last record of somebody ends their session, also on a full disk.
         self.write_surely(move |tx| match sessions::find(tx, token_digest)? {
-                Some(row) => sessions::delete(tx, row.id).map(drop),
-                None => Ok(()),
+            Some(row) => sessions::delete(tx, row.id).map(drop),
+            None => Ok(()),
         })
         .await
     }

@@ -15,13 +15,8 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
-<<<<<<< HEAD
 use super::super::{job, letter, mailbox, openness, told};
-use super::{PATH, clock, decide, matched};
-=======
-use super::super::{job, letter, openness, told};
 use super::{PATH, clock, decide, find, matched};
->>>>>>> main
 use crate::app::App;
 use crate::console::Staff;
 use crate::done;
