@@ -81,9 +81,14 @@ pub fn job_access(app: &App, action: Action) -> Result<Access, Fault> {
 /// When the store fails.
 pub async fn about(app: &App, person: PersonId) -> Result<Vec<RecordId>, Fault> {
     let access = job_access(app, Action::DecideRequests)?;
-    let found = app.engine.find(&access, "matched", &person.to_string()).await?;
+    let mut found = app.engine.find(&access, "matched", &person.to_string()).await?;
+    found.extend(app.engine.find(&access, "matched", &format!("{ABOUT}{person}")).await?);
     Ok(found.into_iter().map(|(_, record)| record).collect())
 }
+
+/// Before a person's id: staff have found whose data a request is about, and nobody has shown to be
+/// that person, to whom it therefore does not belong.
+pub const ABOUT: &str = "about:";
 
 /// In place of a person: the mailbox to which the address of a request belongs, whose reader has not
 /// said yet whether the request is theirs; has said that it is; has said that it is not.

@@ -8,7 +8,7 @@ use axum::response::IntoResponse;
 use http::StatusCode;
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, Timestamp};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice};
-use seloste_register::Draft;
+use seloste_register::{Draft, Register};
 use seloste_web::{Answer, Ctx};
 use serde::Serialize;
 use serde_json::Value;
@@ -64,11 +64,7 @@ pub async fn send(ctx: Ctx, State(app): State<Arc<App>>, body: Body) -> Answer {
     let declared = declared.ok_or_else(|| Fault::internal("no such kind"))?;
     let said = said(&ctx, &register.notice, declared, body)?;
     let Said { lang, command, consents, fields, shown } = said;
-    if let Some(shown) = shown
-        && !feedback::same_terms(&app, &register, shown).await?
-    {
-        return Err(Fault::new(FaultKind::Conflict, "fault-notice-changed").into());
-    }
+    refuse_other_terms(&app, &register, shown).await?;
     let fill = |mut draft: Draft| {
         draft = command.into_iter().fold(draft, Draft::command);
         draft = consents.iter().fold(draft, |draft, purpose| draft.consent(purpose));
@@ -83,6 +79,20 @@ pub async fn send(ctx: Ctx, State(app): State<Arc<App>>, body: Body) -> Answer {
         masked: stored.masked,
     };
     Ok((StatusCode::CREATED, Json(sent)).into_response())
+}
+
+/// Refuses what was sent under another version of the notice, where that asked for something else.
+async fn refuse_other_terms(
+    app: &App,
+    register: &Register,
+    shown: Option<i64>,
+) -> Result<(), Fault> {
+    match shown {
+        Some(shown) if !feedback::same_terms(app, register, shown).await? => {
+            Err(Fault::new(FaultKind::Conflict, "fault-notice-changed"))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// What the sender has said, checked for form only.

@@ -44,7 +44,8 @@ fn calm(page: &Page) {
 fn runs_full(mut org: Installation, disk: &Disk, refusals: &[u16]) {
     let mut receipts = vec![receipt(&send(&org, 0).status(200))];
     let first = receipts.remove(0);
-    let second = receipt(&send(&org, MANY + 1).status(200));
+    let mounted = matches!(disk, Disk::Mounted(_));
+    let second = mounted.then(|| receipt(&send(&org, MANY + 1).status(200)));
     disk.fill(org.server_id());
     let mut refused_pages = 0;
     for number in 1..MANY {
@@ -65,7 +66,7 @@ fn runs_full(mut org: Installation, disk: &Disk, refusals: &[u16]) {
     // Reading goes on, and so does erasing.
     org.browser().get("/").status(200);
     org.browser().get("/tietosuoja").status(200);
-    if matches!(disk, Disk::Mounted(_)) {
+    if let Some(second) = second {
         refused(&told(&org, &first, &["person", "erase"]), 0);
         org.ok(&["sweep"]);
         let gone = told(&org, &first, &["person", "show", "--format", "json"]);
@@ -78,7 +79,7 @@ fn runs_full(mut org: Installation, disk: &Disk, refusals: &[u16]) {
         gone.shows("Poistettu");
         assert_eq!(lost(&org, &receipts), Vec::<String>::new(), "while it is full");
     } else {
-        receipts.extend([first, second]);
+        receipts.push(first);
     }
     // Room again: no restart.
     disk.free(org.server_id());

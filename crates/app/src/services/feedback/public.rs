@@ -8,9 +8,9 @@ use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, Sensitive};
 use seloste_notice::model::Keep;
 use seloste_notice::promises::within;
-use seloste_register::{Draft, Register};
+use seloste_register::{Collected, Draft, Register};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Page, RateClass};
+use seloste_web::{Answer, CommandId, Ctx, Page, RateClass};
 
 use super::act::take_in;
 use super::{FEEDBACK, receipt};
@@ -48,22 +48,37 @@ pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission
         Reading::Good(values, command) => (values, command),
     };
     let shown = values.get(SHOWN).and_then(|text| text.expose(Exit::Decision).parse().ok());
-    if !same_terms(&app, &register, shown.unwrap_or(0)).await? {
-        ctx.send_again(command);
-        return Ok(changed(&ctx, &register, values)?);
+    let stored = match same_terms(&app, &register, shown.unwrap_or(0)).await? {
+        true => store(&ctx, &app, asked, (&values, command)).await?,
+        false => return Ok(changed(&ctx, &register, (values, command))?),
+    };
+    match stored {
+        Ok(new) => Ok(receipt::first(&ctx, &app, &register, (command, &new))),
+        Err(errors) => {
+            ctx.send_again(command);
+            Ok(page(&ctx, &register, &values, &errors)?)
+        }
     }
+}
+
+/// Stores what was typed, or tells what is wrong with it.
+async fn store(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    asked: Asked<'_>,
+    (values, command): (&Values, CommandId),
+) -> Result<Result<Collected, FormErrors>, Fault> {
     let mut errors = FormErrors::none();
-    asked.check_consents(&ctx, &values, &mut errors);
-    if errors.is_empty() {
-        let mut typed = values.clone();
-        let fill = |draft: Draft| asked.fill(draft.command(command.0), &mut typed);
-        errors = match take_in(&app, ctx.lang, fill).await {
-            Ok(new) => return Ok(receipt::first(&ctx, &app, &register, (command, &new))),
-            Err(fault) => wrong_field(&ctx, fault)?,
-        };
+    asked.check_consents(ctx, values, &mut errors);
+    if !errors.is_empty() {
+        return Ok(Err(errors));
     }
-    ctx.send_again(command);
-    Ok(page(&ctx, &register, &values, &errors)?)
+    let mut typed = values.clone();
+    let fill = |draft: Draft| asked.fill(draft.command(command.0), &mut typed);
+    match take_in(app, ctx.lang, fill).await {
+        Ok(new) => Ok(Ok(new)),
+        Err(fault) => wrong_field(ctx, fault).map(Err),
+    }
 }
 
 /// Whether whoever was shown the form under this version of the notice was asked for the same as
@@ -83,7 +98,12 @@ pub async fn same_terms(app: &App, register: &Register, shown: i64) -> Result<bo
 }
 
 /// The form again, as the notice in force asks it; what was agreed to other words is not kept.
-fn changed(ctx: &Ctx, register: &Register, mut values: Values) -> Result<Response, Fault> {
+fn changed(
+    ctx: &Ctx,
+    register: &Register,
+    (mut values, command): (Values, CommandId),
+) -> Result<Response, Fault> {
+    ctx.send_again(command);
     let asked = Asked::new(&register.notice, FEEDBACK, ASKED)?;
     asked.untick(&mut values);
     let mut errors = FormErrors::none();

@@ -102,7 +102,8 @@ pub fn is_known(request: &Opened) -> bool {
 /// Whose data a request is about: somebody it was matched with, or whoever made it with a receipt.
 /// Nothing of theirs is told to whoever made it without being them.
 pub fn target(request: &Opened) -> Option<PersonId> {
-    request.text("matched", Exit::Decision).parse().ok()
+    let matched = request.text("matched", Exit::Decision);
+    matched.strip_prefix(cases::ABOUT).unwrap_or(matched).parse().ok()
 }
 
 /// Notes whose data the request is about. Where somebody else made it, the person gets a request of
@@ -135,7 +136,8 @@ pub async fn matches(
 
 /// The person whose own request is still to be made in place of this one: a crash came between.
 pub fn unmoved(request: &Opened) -> Option<PersonId> {
-    target(request).filter(|person| waits_for_match(request) && *person != request.person)
+    let own: Option<PersonId> = request.text("matched", Exit::Decision).parse().ok();
+    own.filter(|person| waits_for_match(request) && *person != request.person)
 }
 
 /// Whether nobody decides on it, and no erasure runs.
@@ -155,11 +157,47 @@ pub async fn moves(
     request: &Opened,
     person: PersonId,
 ) -> Result<RecordId, Fault> {
-    let proved = job::whose_address(app, request).await?.contains(&person);
-    let contact = request.fields.get("contact").filter(|contact| proved || !is_mail(contact));
-    let asked = again(request, contact.cloned());
+    let contact = contact_for(app, request, person).await?;
+    let asked = again(request, contact);
     let (own, _) = open(app, access, Owner::Existing(person), asked).await?;
     app.engine.set_state(access, request.id, request.version, MOVED).await?;
+    Ok(own.record)
+}
+
+/// Where an answer about this person's data may go: an address for mail only if it is theirs.
+async fn contact_for(
+    app: &Arc<App>,
+    request: &Opened,
+    person: PersonId,
+) -> Result<Option<Sensitive<String>>, Fault> {
+    let known = job::whose_address(app, request).await?.contains(&person);
+    Ok(request.fields.get("contact").filter(|contact| known || !is_mail(contact)).cloned())
+}
+
+/// Notes whose data staff have found the request to be about. Nobody has shown to be that person, and
+/// somebody else may hold their receipt: so another request stands in its place, to which no receipt
+/// leads. Gives that one.
+///
+/// # Errors
+/// As [`matches`].
+pub async fn is_about(
+    app: &Arc<App>,
+    access: &Access,
+    request: &Opened,
+    person: PersonId,
+) -> Result<RecordId, Fault> {
+    if !waits_for_match(request) || is_known(request) {
+        return Err(Fault::new(FaultKind::Conflict, "rights-already-matched"));
+    }
+    if person == request.person {
+        return matches(app, access, request, person).await;
+    }
+    let asked = again(request, contact_for(app, request, person).await?);
+    let about = format!("{}{person}", cases::ABOUT);
+    let (own, _) = write(app, access, (Owner::New, Some(about)), asked).await?;
+    let version = app.engine.set_state(access, request.id, request.version, MOVED).await?;
+    let changes = vec![("matched".to_owned(), Sensitive::new(person.to_string()))];
+    app.engine.amend(access, request.id, version, changes).await?;
     Ok(own.record)
 }
 

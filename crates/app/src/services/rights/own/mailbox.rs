@@ -58,24 +58,11 @@ impl FromRequestParts<Arc<App>> for Mailbox {
 }
 
 async fn show(ctx: Ctx, Mailbox(own): Mailbox, State(app): State<Arc<App>>) -> Answer {
-    let waiting = mailbox::waiting(&app, own).await?;
-    let confirmed = mailbox::confirmed(&app, own).await?;
-    let (asked, more_asked) = part(&ctx, (PATH, "pyynnot"), &waiting);
-    let (known, more_known) = part(&ctx, (PATH, "vahvistetut"), &confirmed);
-    let (asked, known) = (open(&app, asked).await?, open(&app, known).await?);
     let deeds = [("kylla", "rights-mailbox-confirmed"), ("ei", "rights-mailbox-denied")];
     let body = html! {
         (done::told(&ctx, &deeds))
         (note(Tone::Info, &ctx.say("rights-mailbox-what"), html! { p { (ctx.say("rights-mailbox-what-text")) } }))
-        h2 { (ctx.say("rights-mailbox-asked")) }
-        @if asked.is_empty() { p { (ctx.say("rights-mailbox-asked-none")) } }
-        @for request in &asked { (question(&ctx, &app, request)?) }
-        (pagination(&ctx, None, more_asked.as_deref()))
-        @if !known.is_empty() {
-            h2 { (ctx.say("rights-mailbox-known")) }
-            ul { @for request in &known { li { (heading(&ctx, &app, request)?) } } }
-            (pagination(&ctx, None, more_known.as_deref()))
-        }
+        (requests(&ctx, &app, own).await?)
         (records(&ctx, &app, own, PATH).await?)
         div.actions {
             a.button.quiet-button href=(ctx.href(ERASE)) { (ctx.say("rights-mailbox-erase")) }
@@ -86,6 +73,26 @@ async fn show(ctx: Ctx, Mailbox(own): Mailbox, State(app): State<Arc<App>>) -> A
     Ok(Page::new(ctx.say("rights-mailbox-title"), body)
         .lead(ctx.say("rights-mailbox-lead"))
         .render(&ctx))
+}
+
+/// Which requests have the address: those that wait for a yes or no, and those that were confirmed.
+async fn requests(ctx: &Ctx, app: &App, own: PersonId) -> Result<Markup, Fault> {
+    let waiting = mailbox::waiting(app, own).await?;
+    let confirmed = mailbox::confirmed(app, own).await?;
+    let (asked, more_asked) = part(ctx, (PATH, "pyynnot"), &waiting);
+    let (known, more_known) = part(ctx, (PATH, "vahvistetut"), &confirmed);
+    let (asked, known) = (open(app, asked).await?, open(app, known).await?);
+    Ok(html! {
+        h2 { (ctx.say("rights-mailbox-asked")) }
+        @if asked.is_empty() { p { (ctx.say("rights-mailbox-asked-none")) } }
+        @for request in &asked { (question(ctx, app, request)?) }
+        (pagination(ctx, None, more_asked.as_deref()))
+        @if !known.is_empty() {
+            h2 { (ctx.say("rights-mailbox-known")) }
+            ul { @for request in &known { li { (heading(ctx, app, request)?) } } }
+            (pagination(ctx, None, more_known.as_deref()))
+        }
+    })
 }
 
 /// One page of a list, and the address of the next.
