@@ -184,6 +184,7 @@ mod tests {
         let right = |within| seloste_notice::model::Right {
             name: "erasure".to_owned(),
             within: Some(within),
+            cooling_off: None,
             text: Default::default(),
             span: Default::default(),
         };

@@ -22,6 +22,7 @@ const LOCALES: &[[(Lang, &str, &str); 3]] = &[
     locale!("app.ftl"),
     locale!("console.ftl"),
     locale!("demo.ftl"),
+    locale!("erasure.ftl"),
     locale!("feedback.ftl"),
     locale!("operations.ftl"),
     locale!("privacy.ftl"),

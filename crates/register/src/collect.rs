@@ -14,6 +14,7 @@ use seloste_vault::PersonKey;
 use crate::access::Action;
 use crate::consented::{Groups, Keys, group, group_of};
 use crate::engine::{hex, lookup_name};
+use crate::grounds::Grounds;
 use crate::jobs;
 use crate::read::RECEIPT;
 use crate::trail::{Subject, Traced};
@@ -101,6 +102,7 @@ impl Engine {
             fields.push((RECEIPT.to_owned(), Sensitive::new(hex(&digest))));
         }
         let groups = groups(access, declared, &draft, &fields);
+        let grounds = Grounds::at_writing(&access.register.notice, declared, &fields, arrived);
         let groups = self.group_keys(&access.register.notice.id, &class, groups).await?;
         let keys = Keys::new(&self.keyring, Arc::clone(&key), groups);
         let body = self.seal_fields(access, &keys, (&draft.kind, person, id), &fields)?;
@@ -133,10 +135,12 @@ impl Engine {
             version: access.register.version,
             class,
             groups: keys.groups,
+            grounds,
             is_new: owner == Owner::New,
             numbered: draft.numbered,
             command: draft.command,
             part_of: declared.part_of.as_ref().map(|whole| whole.value.clone()),
+            shared: declared.shared,
             whole: draft.whole,
             jobs: draft.jobs,
             consents,
@@ -180,11 +184,14 @@ struct Place {
     version: i64,
     class: String,
     groups: Groups,
+    grounds: Grounds,
     is_new: bool,
     numbered: bool,
     command: Option<[u8; 16]>,
     /// The kind on which this one hangs.
     part_of: Option<String>,
+    /// Whether that may be somebody else's.
+    shared: bool,
     /// The state into which that record is brought, if it is still at this version.
     whole: Option<(i64, String)>,
     jobs: Vec<String>,
@@ -216,12 +223,15 @@ fn write(
     }
     if let Some(kind) = &place.part_of {
         let parent = whole_of(tx, &row, place, kind)?;
-        row.due_ms = parent.due_ms;
-        row.review_ms = parent.review_ms;
+        // What several people write together ends for each of them by itself.
+        if !place.shared {
+            row.due_ms = parent.due_ms;
+            row.review_ms = parent.review_ms;
+        }
         if let Some((expected, state)) = &place.whole {
             let (state, updated_ms) = (Some(state.clone()), row.updated_ms);
             let change = records::Change { state, updated_ms, ..records::Change::default() };
-            records::update(tx, row.person, parent.id, *expected, &change)?;
+            records::update(tx, parent.person, parent.id, *expected, &change)?;
         }
     }
     row.policy = policies::intern(tx, &place.register, &place.kind, place.version)?;
@@ -237,6 +247,7 @@ fn write(
         row.number = Some(counters::next(tx, &name, held + 1)?);
     }
     records::insert(tx, &row)?;
+    place.grounds.write(tx, row.person, row.id, row.updated_ms)?;
     totals::given(tx, &place.register, &place.consents, row.updated_ms)?;
     for (field, digest) in digests {
         lookups::put(tx, field, *digest, row.person, row.id)?;
@@ -248,7 +259,8 @@ fn write(
     Ok(row)
 }
 
-/// The record that a part hangs on: the same person's, of the declared kind, not past its last day.
+/// The record that a part hangs on: the same person's, unless the notice declares that several people
+/// share it; of the declared kind, not past its last day.
 fn whole_of(
     tx: &mut seloste_store::Tx,
     row: &RecordRow,
@@ -256,7 +268,11 @@ fn whole_of(
     kind: &str,
 ) -> Result<RecordRow, Fault> {
     let parent = row.thread.ok_or_else(crate::access::not_found)?;
-    let parent = records::get(tx, row.person, parent)?.ok_or_else(crate::access::not_found)?;
+    let parent = match place.shared {
+        true => records::find(tx, parent)?,
+        false => records::get(tx, row.person, parent)?,
+    };
+    let parent = parent.ok_or_else(crate::access::not_found)?;
     let policy = policies::get(tx, parent.policy)?.ok_or_else(crate::access::not_found)?;
     if policy.kind != kind || policy.register != place.register {
         return Err(crate::access::not_found());
@@ -327,10 +343,10 @@ fn undeclared_kind(access: &Access, kind: &str) -> Fault {
 }
 
 /// The groups of consents of a new record: one for each consent, and one for each set of purposes
-/// by which a given field stands or falls.
+/// by which a given field stands or falls, and one for each set of floors of law.
 fn groups(access: &Access, declared: &Collect, draft: &Draft, fields: &Fields) -> BTreeSet<String> {
     let notice = &access.register.notice;
-    let given = fields.iter().filter_map(|(name, _)| group_of(notice, declared.field(name)?));
+    let given = fields.iter().filter_map(|(name, _)| group_of(notice, declared, name));
     let consents = draft.consents.iter();
     consents.filter_map(|purpose| group(notice, [purpose.as_str()])).chain(given).collect()
 }

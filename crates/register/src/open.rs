@@ -10,6 +10,7 @@ use seloste_store::tables::records::RecordRow;
 use seloste_vault::PersonKey;
 
 use crate::access::{RIGHTS, not_found};
+use crate::body::ASKED;
 use crate::consented::{KEYS, Keys};
 use crate::live::is_unconsented;
 use crate::read::{CONSENTS, RECEIPT, read_consents};
@@ -78,11 +79,12 @@ impl Engine {
         standing.admits(access)?;
         let written = self.version(&policy).await?;
         let cells = body::decode(&row.body)?;
+        let asked = body::asked_ms(&cells);
         let keys = Keys::of(&self.keyring, row, &cells)?;
         let (mut fields, mut consents) = (BTreeMap::new(), Vec::new());
         for (name, cell) in cells {
-            if name == RECEIPT
-                || name == KEYS
+            if [RECEIPT, KEYS, ASKED].contains(&name.as_str())
+                || !standing.shows(&name)
                 || (name != CONSENTS && !access.opens(&policy.kind, &name))
             {
                 continue;
@@ -109,6 +111,7 @@ impl Engine {
             updated: moment(row.updated_ms),
             due: row.due_ms.map(moment),
             review: row.review_ms.map(moment),
+            asked: asked.map(moment),
             version: row.version,
             notice_version: policy.notice_version,
             fields,

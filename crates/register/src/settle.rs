@@ -9,6 +9,7 @@ use std::sync::Arc;
 use seloste_kernel::{Actor, Fault, FaultKind, KeyId, RecordId, Sealed, Timestamp};
 use seloste_notice::grammar::AT_WRITING;
 use seloste_notice::model::{Collect, Keep, Notice};
+use seloste_store::tables::holds::Hold;
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{holds, lookups, meta, records};
 
@@ -16,6 +17,7 @@ use crate::access::{Action, RIGHTS};
 use crate::body::Cells;
 use crate::consented::{Groups, Keys, carried, group_of};
 use crate::engine::lookup_name;
+use crate::erase::fields_of;
 use crate::read::{CONSENTS, in_force, read_consents};
 use crate::trail::Subject;
 use crate::{Access, Engine, Register, Why, body};
@@ -79,18 +81,18 @@ impl Engine {
         loop {
             let rows = self.rows_after(after).await?;
             let Some(last) = rows.last().map(|(row, _)| row.id) else { return Ok(stale) };
-            for (row, held) in &rows {
+            for (row, holds) in &rows {
                 let policy = self.policy(row.policy).await?;
                 if policy.register != notice.id {
                     continue;
                 }
                 let Some(declared) = notice.kind(&policy.kind) else {
                     *stale.kinds.entry(policy.kind).or_default() += 1;
-                    stale.held += u64::from(*held);
+                    stale.held += u64::from(!holds.is_empty());
                     continue;
                 };
                 let gone = undeclared(declared, row);
-                stale.held += u64::from(*held && !gone.is_empty());
+                stale.held += u64::from(gone.len() > unheld(gone.clone(), holds).len());
                 for name in gone {
                     *stale.fields.entry(format!("{}.{name}", policy.kind)).or_default() += 1;
                 }
@@ -145,9 +147,9 @@ impl Engine {
         loop {
             let rows = self.rows_after(after).await?;
             let Some(last) = rows.last().map(|(row, _)| row.id) else { break };
-            for (row, held) in rows {
+            for (row, holds) in rows {
                 if self.policy(row.policy).await?.register == access.register.notice.id {
-                    self.settle_row(&access, row.id, held, settle).await?;
+                    self.settle_row(&access, row.id, &holds, settle).await?;
                 }
             }
             after = Some(last);
@@ -156,15 +158,19 @@ impl Engine {
         self.store.write(move |tx| meta::put(tx, &name, "")).await
     }
 
-    /// Records beyond this one, each with whether a hold keeps it.
-    async fn rows_after(&self, after: Option<RecordId>) -> Result<Vec<(RecordRow, bool)>, Fault> {
+    /// Records beyond this one, each with the holds in force on it.
+    async fn rows_after(
+        &self,
+        after: Option<RecordId>,
+    ) -> Result<Vec<(RecordRow, Vec<Hold>)>, Fault> {
         let now = self.now().as_millisecond();
         self.store
             .read(move |tx| {
                 let mut rows = Vec::new();
                 for row in records::all(tx, after, ROWS)? {
-                    let holds = holds::of_record(tx, row.person, row.id)?;
-                    rows.push((row, holds.iter().any(|hold| in_force(hold, now))));
+                    let mut holds = holds::of_record(tx, row.person, row.id)?;
+                    holds.retain(|hold| in_force(hold, now));
+                    rows.push((row, holds));
                 }
                 Ok(rows)
             })
@@ -175,7 +181,7 @@ impl Engine {
         self: &Arc<Self>,
         access: &Access,
         id: RecordId,
-        held: bool,
+        holds: &[Hold],
         settle: Settle,
     ) -> Result<(), Fault> {
         let mut tries = 0;
@@ -186,13 +192,17 @@ impl Engine {
             };
             let kind = self.policy(row.policy).await?.kind;
             let Some(declared) = access.register.notice.kind(&kind) else {
-                if settle.erase && !held {
+                // What a ground keeps stays, as with every erasure.
+                if settle.erase {
                     let plan = self.plan_rows(vec![row], Why::Decision, None).await?;
                     self.execute(&access.actor, &plan).await?;
                 }
                 return Ok(());
             };
-            let gone = if settle.erase && !held { undeclared(declared, &row) } else { Vec::new() };
+            let gone = match settle.erase {
+                true => unheld(undeclared(declared, &row), holds),
+                false => Vec::new(),
+            };
             let due = sooner(declared, &row, self.now()).filter(|_| settle.shorten);
             if gone.is_empty() && due.is_none() {
                 return Ok(());
@@ -259,7 +269,7 @@ impl Engine {
     ) -> Result<Rest, Fault> {
         let mut cells = body::decode(&row.body)?;
         let keys = Keys::of(&self.keyring, row, &cells)?;
-        let group = |name: &str| group_of(&written.notice, written.notice.kind(kind)?.field(name)?);
+        let group = |name: &str| group_of(&written.notice, written.notice.kind(kind)?, name);
         let touched: BTreeSet<String> = gone.iter().filter_map(|name| group(name)).collect();
         cells.retain(|(name, _)| !gone.contains(name));
         let mut groups = keys.groups.clone();
@@ -269,7 +279,10 @@ impl Engine {
         }
         let place = written.place(kind, CONSENTS, row.person, row.id);
         let consents = match cells.iter().find(|(name, _)| name == CONSENTS) {
-            Some((_, cell)) => read_consents(&body::open(&keys.main, &place, cell)?)?,
+            Some((_, cell)) => {
+                let key = keys.field(written, kind, CONSENTS)?;
+                read_consents(&body::open(&key, &place, cell)?)?
+            }
             None => Vec::new(),
         };
         let is_used = |of: &String| {
@@ -309,6 +322,15 @@ fn undeclared(declared: &Collect, row: &RecordRow) -> Vec<String> {
     let cells: Cells = body::decode(&row.body).unwrap_or_default();
     let names = cells.into_iter().map(|(name, _)| name);
     names.filter(|name| !name.starts_with('_') && declared.field(name).is_none()).collect()
+}
+
+/// Those of these fields that no hold keeps.
+fn unheld(mut fields: Vec<String>, holds: &[Hold]) -> Vec<String> {
+    if holds.iter().any(|hold| hold.field.is_none()) {
+        return Vec::new();
+    }
+    fields.retain(|name| !fields_of(holds).any(|kept| kept == name));
+    fields
 }
 
 /// The last day that the declared keeping gives a record, if it is sooner than its own. When the

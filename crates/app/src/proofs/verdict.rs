@@ -85,6 +85,10 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::Versioned => kept_if(facts.versions_match, "version-mismatch"),
         Mechanism::ReviewDate { of } => Verdict::Due(day(review(register, of)?)),
         Mechanism::Retention { kind } => retention(kind, facts),
+        Mechanism::KeptOnGround { kind, .. } => {
+            let scanned = &facts.deep.as_ref()?.scanned;
+            none_of("misheld", scanned.misheld.get(kind).copied().unwrap_or(0) as u64)
+        }
         Mechanism::Sweep => sweep(facts),
         Mechanism::Sealed => none_of("unsealed", unsealed(facts.deep.as_ref()?)),
         Mechanism::ClosedWorld { kind } => closed_world(kind.as_deref(), facts)?,

@@ -25,6 +25,7 @@ fault-notice-not-genuine-next = Find out who can reach the database, and restore
 fault-notice-has-errors = The notice has { $count } errors. Mend them before publishing: seloste check tells what they are.
 fault-keys-of-another-installation = The keys and the data do not belong together. Put the keys of the same installation into the folder keys. Nothing was changed.
 fault-hold-ground = The ground of a hold is a short name: small letters a–z, digits and hyphens, at most 60 characters (for example legal-claim).
+fault-hold-of-notice = The notice itself sets and ends the ground { $ground }, when data change or a time passes. Nobody sets or ends it by hand.
 fault-source-person = The content of { $kind } comes from the person. Nothing is added to it or changed in it (promise { $promise }).
 fault-ledger-key-unwritten = The ledger's public key cannot be saved in the folder ledger. Check the disk and the permissions.
 fault-clock-in-doubt = The clock shows { $shows } where it should show about { $expected }. Nothing is erased by time until the clock has been checked. Mend the clock or, if it is right, confirm it: seloste sweep --confirm-clock

@@ -25,6 +25,7 @@ fault-notice-not-genuine-next = Selvitä, kuka pääsee tietokantaan, ja palauta
 fault-notice-has-errors = Selosteessa on { $count } virhettä. Korjaa ne ennen julkaisua: seloste check kertoo, mitä ne ovat.
 fault-keys-of-another-installation = Avaimet ja tiedot eivät kuulu yhteen. Palauta kansioon keys saman asennuksen avaimet. Mitään ei muutettu.
 fault-hold-ground = Säilytyksen peruste on lyhyt nimi: pieniä kirjaimia a–z, numeroita ja viivoja, enintään 60 merkkiä (esimerkiksi legal-claim).
+fault-hold-of-notice = Perusteen { $ground } asettaa ja päättää seloste itse, kun tieto muuttuu tai määräaika kuluu. Sitä ei aseteta eikä pureta käsin.
 fault-source-person = Tietolajin { $kind } sisällön antaa henkilö itse. Siihen ei lisätä eikä siitä muuteta mitään (lupaus { $promise }).
 fault-ledger-key-unwritten = Kirjanpidon julkista avainta ei voi tallentaa kansioon ledger. Tarkista levy ja oikeudet.
 fault-clock-in-doubt = Kello näyttää { $shows }, vaikka sen pitäisi näyttää noin { $expected }. Mitään ei poisteta ajan perusteella, ennen kuin kello on tarkistettu. Korjaa kello, tai jos se on oikeassa, vahvista se: seloste sweep --confirm-clock

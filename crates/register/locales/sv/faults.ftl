@@ -25,6 +25,7 @@ fault-notice-not-genuine-next = Ta reda på vem som kommer åt databasen och åt
 fault-notice-has-errors = Beskrivningen har { $count } fel. Rätta dem före publicering: seloste check berättar vilka de är.
 fault-keys-of-another-installation = Nycklarna och uppgifterna hör inte ihop. Återställ samma installations nycklar i mappen keys. Ingenting ändrades.
 fault-hold-ground = Grunden för att behålla är ett kort namn: små bokstäver a–z, siffror och streck, högst 60 tecken (till exempel legal-claim).
+fault-hold-of-notice = Grunden { $ground } sätts och upphör av sig själv enligt beskrivningen, när en uppgift ändras eller tiden går ut. Den sätts eller hävs inte för hand.
 fault-source-person = Innehållet i { $kind } ges av personen själv. Ingenting läggs till eller ändras i det (löftet { $promise }).
 fault-ledger-key-unwritten = Loggens offentliga nyckel kan inte sparas i mappen ledger. Kontrollera disken och rättigheterna.
 fault-clock-in-doubt = Klockan visar { $shows }, fast den borde visa ungefär { $expected }. Ingenting raderas på grund av tid förrän klockan har kontrollerats. Ställ klockan, eller bekräfta den om den går rätt: seloste sweep --confirm-clock

@@ -7,6 +7,7 @@ mod setting;
 
 mod access;
 mod consent;
+mod erasing;
 mod histories;
 mod races;
 mod recovery;

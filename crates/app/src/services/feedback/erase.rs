@@ -41,7 +41,12 @@ fn preview(ctx: &Ctx, app: &App, id: RecordId, plan: &Plan) -> Result<Response, 
             let title = register.notice.kind(&step.kind).map(|kind| text(&kind.title, ctx.lang));
             let what = match &step.outcome {
                 Outcome::Remove => html! { (ctx.say("erase-step-remove")) },
-                Outcome::Keep { ground, .. } => html! { (ctx.say("erase-step-keep")) " " (ground) },
+                Outcome::Keep(kept) | Outcome::Strip { kept, .. } => {
+                    let ground = kept.first().map_or("", |kept| kept.ground.as_str());
+                    let ground =
+                        erasing::ground_name(&register.notice, &step.kind, ground, ctx.lang);
+                    html! { (ctx.say("erase-step-keep")) " " (ground) }
+                }
             };
             (title.unwrap_or_default(), what)
         })

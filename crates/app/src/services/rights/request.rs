@@ -15,12 +15,12 @@ use seloste_web::components::{Tone, definitions, link_button, note};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, CommandId, Ctx, Page};
 
-use super::own::{GUESSES, code_field, erased_page, proof};
+use super::own::{GUESSES, code_field, erased_page, proof, waits};
 use super::requests::{self, Asked, ERASURE, KIND};
 use super::{openness, person_access, told, withdrawal};
 use crate::app::App;
 use crate::cases::{PATH, WANTED};
-use crate::erasing;
+use crate::erasing::{self, Leave};
 use crate::forms;
 use crate::receipts::{self, Receipt};
 
@@ -106,7 +106,7 @@ async fn by_code(
             let asked = asked(ctx, &mut values, command.0);
             with_code(ctx, app, person, asked).await
         }
-        Some(Recognised::Erased(tombstone)) => Ok(erased_page(ctx, &tombstone)),
+        Some(Recognised::Erased(tombstone)) => erased_page(ctx, app, &tombstone),
         None => {
             ctx.send_again(command);
             let mut errors = FormErrors::none();
@@ -147,8 +147,10 @@ async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) ->
             // Written first: the ledger has the request, whatever happens next, and the job
             // carries out what a crash would interrupt here.
             requests::open(app, &collect, Owner::Existing(person), asked).await?;
-            let (_, erased) = erasing::erase_person(app, &erase, person).await?;
-            Ok(done(ctx, proof(ctx, &erased)))
+            Ok(match erasing::leave(app, &erase, person).await? {
+                Leave::Gone(_, erased) => done(ctx, proof(ctx, &erased)),
+                Leave::Waits(at) => done(ctx, waits(ctx, at, false)),
+            })
         }
         WITHDRAWAL => {
             let gone = withdrawal::withdraw_all(app, &erase, person).await?;

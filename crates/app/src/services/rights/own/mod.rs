@@ -27,7 +27,7 @@ mod mailbox;
 mod overview;
 mod tombstone;
 
-pub use erase::{proof, proof_saying, what_goes};
+pub use erase::{on_ground, proof, proof_saying, waits, what_goes};
 pub use mailbox::listed;
 pub use tombstone::page as erased_page;
 
@@ -131,7 +131,7 @@ async fn sign_in(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Ans
         Some(Recognised::Person { person, .. }) => {
             Ok(ctx.sign_in(ctx.redirect(PATH), &subject(Way::Own, person)).await?)
         }
-        Some(Recognised::Erased(tombstone)) => Ok(tombstone::page(&ctx, &tombstone)),
+        Some(Recognised::Erased(tombstone)) => tombstone::page(&ctx, &app, &tombstone),
         None => {
             let mut errors = FormErrors::none();
             errors.add("code", ctx.say("rights-code-unknown"));
