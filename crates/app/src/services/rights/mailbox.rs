@@ -288,13 +288,14 @@ pub async fn erase_all(
     access: &Access,
     mailbox: PersonId,
 ) -> Result<(Erased, bool), Fault> {
-    let (removed, kept, persons, entries) = (0, 0, 0, Vec::new());
-    let mut all = Erased { removed, kept, persons, entries, at: app.engine.now() };
+    let at = app.engine.now();
+    let mut all = Erased { removed: 0, stripped: 0, kept: 0, persons: 0, entries: Vec::new(), at };
     let mut refused = false;
     for person in persons_of(app, mailbox).await? {
         match erasing::erase_person(app, access, person).await {
             Ok((_, erased)) => {
                 all.removed += erased.removed;
+                all.stripped += erased.stripped;
                 all.kept += erased.kept;
                 all.persons += erased.persons;
                 all.entries.extend(erased.entries);
