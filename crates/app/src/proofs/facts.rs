@@ -52,12 +52,13 @@ pub struct Facts {
     pub undeclared_host: Option<String>,
     /// Until when somebody vouches for what.
     pub attested: BTreeMap<String, Timestamp>,
-    /// Staff who sign in without a second factor.
-    pub one_factor: Option<u64>,
+    /// Accounts without a second factor, each with when it was last changed. None opens anything
+    /// before it has one.
+    pub one_factor: Option<Vec<Timestamp>>,
     /// The account of the contact person.
     pub contact: Option<Contact>,
-    /// Requests past their deadline.
-    pub late_requests: Option<u64>,
+    /// Requests past their deadline, by the right that they are about.
+    pub late_requests: Option<BTreeMap<String, u64>>,
     /// Those of them that ask for erasure by somebody who is recognised.
     pub late_erasures: Option<u64>,
     /// When the oldest backup was made.
@@ -150,10 +151,14 @@ impl Facts {
         self.attested = attested.into_iter().map(|word| (word.name, word.until)).collect();
         let accounts = app.staff.directory.all(app).await?;
         let open = accounts.iter().filter(|account| account.is_open());
-        let bare = open.filter(|account| !account.has_second_factor()).count();
-        self.one_factor = Some(bare as u64);
+        let bare = open.filter(|account| !account.has_second_factor());
+        self.one_factor = Some(bare.map(|account| account.updated).collect());
         let late = overdue_requests(app).await?;
-        self.late_requests = Some(late.len() as u64);
+        let mut by_right: BTreeMap<String, u64> = BTreeMap::new();
+        for one in &late {
+            *by_right.entry(app.board.right_of(app, one.record).await?).or_default() += 1;
+        }
+        self.late_requests = Some(by_right);
         self.late_erasures = Some(late.iter().filter(|one| one.state == ERASURE).count() as u64);
         let contact = register.notice.contact.as_ref().and_then(|contact| contact.user.as_deref());
         self.contact = contact.map(|user| {
@@ -248,7 +253,7 @@ async fn oldest_backup(app: &App) -> Option<Timestamp> {
 pub fn undeclared_host(app: &App, notice: &Notice) -> Option<String> {
     let relay = app.mailer.host()?;
     let (host, port) = relay.rsplit_once(':')?;
-    mail::declared(notice, host, port.parse().ok()?).err().map(|_| host.to_owned())
+    mail::declared(notice, host, port.parse().ok()?).err().map(|_| relay.clone())
 }
 
 /// A certificate past its day protects nobody: browsers refuse it, or people learn to click on.
