@@ -166,14 +166,13 @@ fn s2_46_an_erasure_that_a_mailbox_confirmed_carries_itself_out_on_all_of_it() {
     answer(&browser, &page, "kylla").shows("Poistamista ei voi kumota");
     org.advance("2026-01-17T10:00:01+02:00");
     let mut asked = 40;
-    wait_for("the erasure", || {
-        asked += 1;
-        let form = visitor(&org, asked);
-        let form = form.form("/oma", "main form").set("code", &receipts[2]);
-        form.finish().text().contains("Poistettu 17.1.2026")
-    });
-    for (number, receipt) in receipts.iter().enumerate() {
-        own(&org, 10 + number, receipt).shows("Poistettu 17.1.2026");
+    for receipt in &receipts {
+        wait_for("the erasure of all", || {
+            asked += 1;
+            let form = visitor(&org, asked);
+            let form = form.form("/oma", "main form").set("code", receipt);
+            form.finish().text().contains("Poistettu 17.1.2026")
+        });
     }
 }
 

@@ -20,7 +20,7 @@ use seloste_web::{Answer, Ctx, Failed, Link, Page};
 use super::super::requests::{ERASURE, KIND};
 use super::super::{job, job_access, mailbox, told};
 use super::change::id;
-use super::{PATH as OWN, proof};
+use super::{PATH as OWN, leave, proof};
 use crate::app::App;
 use crate::done;
 use crate::sentences::text;
@@ -66,7 +66,7 @@ async fn show(ctx: Ctx, Mailbox(own): Mailbox, State(app): State<Arc<App>>) -> A
         (records(&ctx, &app, own, PATH).await?)
         div.actions {
             a.button.quiet-button href=(ctx.href(ERASE)) { (ctx.say("rights-mailbox-erase")) }
-            (post_button(&ctx, "own-sign-out", "/oma/ulos", button_quiet(&ctx.say("rights-sign-out"))))
+            (leave(&ctx))
         }
         (told::complaint(&ctx, &app.register()?.notice))
     };

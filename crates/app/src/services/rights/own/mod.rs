@@ -149,7 +149,7 @@ async fn sign_out(ctx: Ctx, sent: Submission) -> Answer {
         None => return Ok(ctx.redirect(PATH)),
         // Whoever looks at their own data from the desk goes back there, still signed in.
         Some((Way::Staff, _)) => return Ok(ctx.redirect(DESK)),
-        Some((Way::Own, _)) => {}
+        Some((Way::Own | Way::Mailbox, _)) => {}
     }
     sent.pressed(&ctx, "own-sign-out")?;
     Ok(ctx.sign_out(ctx.redirect("/")).await?)
