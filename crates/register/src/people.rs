@@ -224,6 +224,9 @@ impl Engine {
         let key = self.keyring.key(row.key)?;
         let subject = Subject { person, records: &[row.id], key: &key };
         let traced = self.trail(access, action, "", Some(subject), 1)?;
+        if restricted {
+            self.leave_unrestricted(person).await?;
+        }
         self.store
             .write(move |tx| {
                 persons::set_restricted(tx, person, restricted)?;
