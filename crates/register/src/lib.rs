@@ -60,6 +60,7 @@ pub use evidence::{Attested, Finding};
 pub use hold::Held;
 pub use jobs::Job;
 pub use live::is_unconsented;
+pub use once::Linked;
 pub use people::{Looked, Outline, Recognised, StillKept, Tombstone};
 pub use prove::{Breach, Proof, Scanned};
 pub use read::{Consent, Opened, Page, Part, Query, Waiting};

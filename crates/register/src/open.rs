@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, FaultKind, KeyId, RecordId, Timestamp};
+use seloste_store::Tx;
 use seloste_store::tables::records::RecordRow;
 use seloste_vault::PersonKey;
 
-use crate::access::not_found;
+use crate::access::{RIGHTS, not_found};
 use crate::body::ASKED;
 use crate::consented::{KEYS, Keys};
 use crate::live::is_unconsented;
@@ -132,12 +133,19 @@ impl Engine {
         let mut traces = self.traces(access, action, &untraced)?;
         traces.extend(also);
         let mut traces = traces.into_iter();
+        let rights = access.purpose == RIGHTS && !matches!(access.actor, Actor::Staff { .. });
         loop {
             let some: Vec<Traced> = traces.by_ref().take(TRACES).collect();
             if some.is_empty() {
                 break;
             }
-            self.store.write(move |tx| Traced::write_all(tx, &some)).await?;
+            let some: Arc<[Traced]> = some.into();
+            let write = move |tx: &mut Tx| Traced::write_all(tx, &some);
+            match rights {
+                // On a full disk, too, people see what there is of theirs, and erase it.
+                true => self.write_surely(write).await?,
+                false => self.store.write(write).await?,
+            }
         }
         Ok(untraced.into_iter().map(|untraced| untraced.opened).collect())
     }

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Fault, KeyId, RecordId, Sealed, Sensitive};
+use seloste_kernel::{Fault, FaultKind, KeyId, RecordId, Sealed, Sensitive};
 use seloste_notice::model::{Basis, Collect, Notice};
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{lookups, records};
@@ -23,6 +23,9 @@ use crate::read::{CONSENTS, all_consents};
 use crate::trail::Subject;
 use crate::{Access, Consent, Engine, Erased, Register, Why, body, totals};
 
+/// So often a withdrawal is begun anew when others change the record under it.
+const TRIES: usize = 10;
+
 /// What a withdrawal did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Withdrawn {
@@ -33,10 +36,12 @@ pub struct Withdrawn {
 }
 
 impl Engine {
-    /// Withdraws the consent to a purpose for a record and for all that hangs on it.
+    /// Withdraws the consent to a purpose for a record and for all that hangs on it. Whoever changes
+    /// the record at the same moment does not keep it from happening: it is read again, with what
+    /// has come to hang on it.
     ///
     /// # Errors
-    /// `NotFound` when the record is not within reach; `Conflict` when it changed meanwhile.
+    /// `NotFound` when the record is not within reach; `Conflict` when it never stands still.
     pub async fn withdraw(
         self: &Arc<Self>,
         access: &Access,
@@ -45,25 +50,42 @@ impl Engine {
     ) -> Result<Withdrawn, Fault> {
         access.demand(&[Action::Erase])?;
         let mut withdrawn = Withdrawn::default();
+        for _ in 1..TRIES {
+            match self.withdraw_from(access, record, purpose, &mut withdrawn).await {
+                Err(fault) if fault.kind() == FaultKind::Conflict => {}
+                done => return done.map(|()| withdrawn),
+            }
+        }
+        self.withdraw_from(access, record, purpose, &mut withdrawn).await.map(|()| withdrawn)
+    }
+
+    async fn withdraw_from(
+        self: &Arc<Self>,
+        access: &Access,
+        record: RecordId,
+        purpose: &str,
+        withdrawn: &mut Withdrawn,
+    ) -> Result<(), Fault> {
         let whole = self.row(access, record).await?;
-        let Some(mut left) = self.consents(&whole).await? else { return Ok(withdrawn) };
+        let Some(mut left) = self.consents(&whole).await? else { return Ok(()) };
         let given = left.iter().find(|consent| consent.purpose == purpose).cloned();
         left.retain(|consent| consent.purpose != purpose);
-        // Parts before wholes: a whole that is erased takes its parts along anyway.
+        // Parts before wholes: a whole that is erased takes its parts along anyway, and until the whole
+        // is written the consent stands there for another try.
         let plan = self.plan_record(access, record, Why::Withdrawal).await?;
         for step in plan.steps.iter().rev() {
             let row = match self.row(access, step.record).await {
                 Ok(row) => row,
-                Err(fault) if fault.kind() == seloste_kernel::FaultKind::NotFound => continue,
+                Err(fault) if fault.kind() == FaultKind::NotFound => continue,
                 Err(fault) => return Err(fault),
             };
-            self.withdraw_one(access, row, (purpose, &left), &mut withdrawn).await?;
+            self.withdraw_one(access, row, (purpose, &left), withdrawn).await?;
         }
         if let Some(consent) = given {
             let (register, at) = (access.register.notice.id.clone(), self.now().as_millisecond());
             self.store.write(move |tx| totals::withdrawn(tx, &register, &consent, at)).await?;
         }
-        Ok(withdrawn)
+        Ok(())
     }
 
     /// The consents that stand with a record; `None` when none was ever asked.

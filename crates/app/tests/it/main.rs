@@ -25,6 +25,7 @@ mod erasing;
 mod feedback;
 mod intruder;
 mod language;
+mod mailbox;
 mod mistakes;
 mod newer;
 mod operations;

@@ -17,6 +17,7 @@ mod disclosures;
 mod invent;
 mod job;
 mod letter;
+mod mailbox;
 mod openness;
 mod own;
 mod request;
