@@ -1,7 +1,7 @@
 //! Requests of persons as cases, wherever they come in: what one looks like when it is opened,
 //! and by when it must be answered.
 
-use seloste_kernel::{Actor, Fault, Lang, PersonId, RecordId, Timestamp};
+use seloste_kernel::{Actor, Exit, Fault, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::{Notice, Period};
 use seloste_register::{Access, Action, DISCLOSURE, Draft, Looked, Opened, PACKAGE, RIGHTS};
 
@@ -81,17 +81,29 @@ pub fn job_access(app: &App, action: Action) -> Result<Access, Fault> {
 /// When the store fails.
 pub async fn about(app: &App, person: PersonId) -> Result<Vec<RecordId>, Fault> {
     let access = job_access(app, Action::DecideRequests)?;
-    let found = app.engine.find(&access, "matched", &person.to_string()).await?;
+    let mut found = app.engine.find(&access, "matched", &person.to_string()).await?;
+    found.extend(app.engine.find(&access, "matched", &format!("{ABOUT}{person}")).await?);
     Ok(found.into_iter().map(|(_, record)| record).collect())
 }
+
+/// Before a person's id: staff have found whose data a request is about, and nobody has shown to be
+/// that person, to whom it therefore does not belong.
+pub const ABOUT: &str = "about:";
+
+/// In place of a person: the mailbox to which the address of a request belongs, whose reader has not
+/// said yet whether the request is theirs; has said that it is; has said that it is not.
+pub const MAILBOX: [&str; 3] = ["asked:", "mailbox:", "denied:"];
 
 /// The actor of [`job_access`], as it stands in the ledger.
 const ROUTING: &str = "job:requests";
 
 /// A record as its owner is told of it. With whom a request was matched, and that it was, is
-/// nothing for whoever made it: they may have given somebody else's address. Which member of staff
-/// disclosed something is theirs (C-579/21); the key of a package opens it from here only.
+/// nothing for whoever made it: they may have given somebody else's address. Neither is what that
+/// address's mailbox said to it. Which member of staff disclosed something is theirs (C-579/21); the
+/// key of a package opens it from here only.
 pub fn as_told(mut record: Opened) -> Opened {
+    let denied =
+        record.kind == KIND && record.text("matched", Exit::Decision).starts_with(MAILBOX[2]);
     let untold: &[&str] = match record.kind.as_str() {
         KIND => &["matched"],
         DISCLOSURE => &["handler", "approver"],
@@ -101,7 +113,7 @@ pub fn as_told(mut record: Opened) -> Opened {
     for field in untold {
         record.fields.remove(*field);
     }
-    if [MOVED, SETTLED].contains(&record.state.as_str()) {
+    if [MOVED, SETTLED].contains(&record.state.as_str()) || denied && record.state == OPEN {
         record.state = OPEN.to_owned();
         record.updated = record.created;
         record.version = 1;

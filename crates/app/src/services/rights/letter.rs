@@ -15,32 +15,32 @@ use crate::mail::Letter;
 use crate::sentences::text;
 use crate::words::{say, say_with};
 
-/// Sends one-time links to the address of a request.
+/// Sends a one-time link to the address of a request, and tells of what is asked with that address:
+/// these, the newest first, and how many more.
 ///
 /// # Errors
 /// As [`crate::mail::Mailer::send`].
 pub async fn links(
     app: &Arc<App>,
     request: &Opened,
-    secrets: &[Sensitive<String>],
+    (waiting, more): (&[Opened], usize),
+    secret: &Sensitive<String>,
 ) -> Result<(), Fault> {
     let lang = language(request);
-    let base = app.base();
     let prefix = if lang == Lang::Fi { String::new() } else { format!("/{lang}") };
-    let lines: Vec<String> = secrets
-        .iter()
-        .map(|secret| format!("{base}{prefix}/oma/linkki/{}", secret.expose(Exit::Mail)))
-        .collect();
+    let link = format!("{}{prefix}/oma/linkki/{}", app.base(), secret.expose(Exit::Mail));
     let register = app.register()?;
-    let body = say_with(
-        lang,
-        "rights-link-body",
-        &[
-            ("links", lines.join("\n")),
-            ("asked", asked(&register.notice, request, lang)),
-            ("controller", register.notice.controller.name.clone()),
-        ],
-    );
+    let line = |one: &Opened| format!("– {}", asked(&register.notice, one, lang));
+    let mut lines: Vec<String> = waiting.iter().map(line).collect();
+    if more > 0 {
+        lines.push(say_with(lang, "rights-link-more", &[("count", more.to_string())]));
+    }
+    let args = [
+        ("links", link),
+        ("asked", lines.join("\n")),
+        ("controller", register.notice.controller.name.clone()),
+    ];
+    let body = say_with(lang, "rights-link-body", &args);
     let about = *request.id.as_bytes();
     let letter = letter(request, (say(lang, "rights-link-subject"), body), about);
     app.mailer.send(&register.notice, &letter).await

@@ -18,6 +18,7 @@ mod disclosures;
 mod invent;
 mod job;
 mod letter;
+mod mailbox;
 mod openness;
 mod own;
 pub mod package;

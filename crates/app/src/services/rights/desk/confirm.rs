@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use maud::html;
-use seloste_kernel::{Exit, PersonId, Sensitive};
+use seloste_kernel::{Exit, Sensitive};
 use seloste_register::{Access, Opened, Why};
 use seloste_web::components::{Tone, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::what_goes;
+use super::super::requests;
 use super::{PATH, decide, matched};
 use crate::app::App;
 
@@ -29,11 +30,18 @@ pub async fn page(
     ctx: &Ctx,
     app: &Arc<App>,
     access: &Access,
-    (request, person): (&Opened, PersonId),
+    request: &Opened,
     mut values: Values,
 ) -> Answer {
     let register = app.register()?;
-    let plan = app.engine.plan_person(access, person, Why::Request).await?;
+    let goes = match requests::target(request) {
+        Some(person) => {
+            let plan = app.engine.plan_person(access, person, Why::Request).await?;
+            let held = matched::held(ctx, app, access, (request, person)).await?;
+            html! { (held) (what_goes(ctx, &register.notice, &plan)) }
+        }
+        None => matched::mailbox(ctx, app, request).await?,
+    };
     let unsent = values.take("text").is_some();
     values.set(SEEN, Sensitive::new(SEEN.to_owned()));
     let names = ["decision", "version", SEEN];
@@ -45,8 +53,7 @@ pub async fn page(
     let form =
         Form { spec: &spec, action: &action, values: &values, errors: &errors, submit: &submit };
     let body = html! {
-        (matched::held(ctx, app, access, (request, person)).await?)
-        (what_goes(ctx, &register.notice, &plan))
+        (goes)
         (note(Tone::Warning, &ctx.say("rights-erase-warning"), html! {
             p { (ctx.say("rights-erase-warning-text")) }
             p { (ctx.say("rights-erasure-untold")) }

@@ -14,11 +14,10 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::proof_saying;
 use super::super::requests::{self, ANSWER, DECIDING, ERASURE};
-use super::super::{job, letter, may_restrict, withdrawal};
+use super::super::{job, letter, mailbox, may_restrict, withdrawal};
 use super::{PATH, confirm, item};
 use crate::app::App;
 use crate::console::Staff;
-use crate::erasing;
 use crate::forms;
 use crate::post;
 
@@ -116,8 +115,8 @@ async fn claimed(
     (access, request): (&Access, &Opened),
     values: Values,
 ) -> Answer {
-    if let Some(person) = unseen(request, &values) {
-        return confirm::page(ctx, app, access, (request, person), values).await;
+    if is_unseen(request, &values) {
+        return confirm::page(ctx, app, access, request, values).await;
     }
     let claimed = claim(app, access, request, &values).await?;
     let done = effect(ctx, app, staff, &claimed, values).await;
@@ -127,10 +126,10 @@ async fn claimed(
     done
 }
 
-/// Whose data an erasure would destroy that nobody has looked at once more.
-fn unseen(request: &Opened, values: &Values) -> Option<PersonId> {
+/// Whether an erasure would destroy data at which nobody has looked once more.
+fn is_unseen(request: &Opened, values: &Values) -> bool {
     let asks = erases(request) && plain(values, "decision") == GRANTED;
-    requests::target(request).filter(|_| asks && !confirm::is_seen(values))
+    asks && requests::is_known(request) && !confirm::is_seen(values)
 }
 
 fn taken() -> Fault {
@@ -188,7 +187,7 @@ fn wrong(ctx: &Ctx, request: &Opened, values: &Values) -> FormErrors {
     }
     let acts = [ERASURE, "withdraw-consent", "restriction", "objection"];
     let needs_person = acts.contains(&request.text("type", Exit::Decision));
-    if granted && needs_person && requests::target(request).is_none() {
+    if granted && needs_person && !requests::is_known(request) {
         errors.add("decision", ctx.say("rights-not-identified"));
     }
     errors
@@ -202,21 +201,20 @@ async fn effect(
     values: Values,
 ) -> Answer {
     let granted = plain(&values, "decision") == GRANTED;
-    if let Some(person) = requests::target(request).filter(|_| granted) {
+    if granted && requests::is_known(request) {
         let erase = staff.access(app, RIGHTS, Action::Erase)?;
+        let persons = mailbox::persons(app, request).await?;
         match request.text("type", Exit::Decision) {
             ERASURE => {
-                let (_, erased) = erasing::erase_person(app, &erase, person).await?;
+                let erased = mailbox::erase(app, &erase, request).await?;
                 return Ok(done(ctx, proof_saying(ctx, &erased, "rights-desk-erased")));
             }
-            "withdraw-consent" => drop(withdrawal::withdraw_all(app, &erase, person).await?),
-            "restriction" | "objection" => {
-                if !may_restrict(app, person).await? {
-                    return Err(Fault::new(FaultKind::Conflict, "rights-no-restriction").into());
+            "withdraw-consent" => {
+                for person in persons {
+                    withdrawal::withdraw_all(app, &erase, person).await?;
                 }
-                let access = staff.access(app, RIGHTS, Action::DecideRequests)?;
-                app.engine.restrict(&access, person, true).await?;
             }
+            "restriction" | "objection" => restrict(app, staff, persons).await?,
             _ => {}
         }
     }
@@ -225,6 +223,17 @@ async fn effect(
         app.mailer.is_ready() && request.fields.get("contact").is_some_and(requests::is_mail);
     let written = close(app, &access, request, (values, by_mail)).await?;
     Ok(told(ctx, app, request, &written, by_mail)?)
+}
+
+async fn restrict(app: &Arc<App>, staff: &Staff, persons: Vec<PersonId>) -> Result<(), Fault> {
+    let access = staff.access(app, RIGHTS, Action::DecideRequests)?;
+    for person in persons {
+        if !may_restrict(app, person).await? {
+            return Err(Fault::new(FaultKind::Conflict, "rights-no-restriction"));
+        }
+        app.engine.restrict(&access, person, true).await?;
+    }
+    Ok(())
 }
 
 /// Writes the answer and closes the case. The keeping of both is counted from now; the state

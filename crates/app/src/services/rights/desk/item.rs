@@ -15,7 +15,7 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
-use super::super::{job, letter, openness, told};
+use super::super::{job, letter, mailbox, openness, told};
 use super::{PATH, clock, decide, find, matched};
 use crate::app::App;
 use crate::console::Staff;
@@ -95,6 +95,12 @@ pub async fn page(
     };
     let matched = match target.filter(|_| waits) {
         Some(person) => matched::show(ctx, app, access, (request, person)).await?,
+        None if waits && mailbox::is_confirmed(request) => {
+            matched::mailbox(ctx, app, request).await?
+        }
+        None if waits && mailbox::is_denied(request) => {
+            note(Tone::Warning, &ctx.say("rights-mailbox-desk-denied"), html! {})
+        }
         None => html! {},
     };
     let answers = answers(app, access, request).await?;
@@ -111,7 +117,8 @@ pub async fn page(
         @for one in &answers { (answer(ctx, notice, (request, one))) }
         @if waits {
             (openness::longer(ctx, request))
-            @if target.is_some() { (matched) } @else if !letter::is_openness(request) {
+            (matched)
+            @if !requests::is_known(request) && !letter::is_openness(request) {
                 (identify_form(ctx, request, typed))
             }
             @if let Some(plan) = &plan { (what_is_held(ctx, request, &what_goes(ctx, notice, plan), plan)) }

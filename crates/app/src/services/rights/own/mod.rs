@@ -25,7 +25,7 @@ mod copy;
 mod erase;
 mod link;
 mod looked;
-mod mine;
+mod mailbox;
 mod object;
 mod overview;
 mod package;
@@ -34,6 +34,7 @@ mod received;
 mod tombstone;
 
 pub use erase::{on_ground, proof, proof_saying, waits, what_goes};
+pub use mailbox::listed;
 pub use tombstone::page as erased_page;
 
 /// The page.
@@ -56,7 +57,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(erase::routes())
         .merge(link::routes())
         .merge(looked::routes())
-        .merge(mine::routes())
+        .merge(mailbox::routes())
         .merge(object::routes())
         .merge(package::routes())
         .merge(portable::routes())
@@ -91,6 +92,8 @@ impl FromRequestParts<Arc<App>> for Own {
                 let staff = Staff::from_request_parts(parts, app).await?;
                 Ok(Self { person: staff.person })
             }
+            // A mailbox opens nobody's data.
+            Some((Way::Mailbox, _)) => Err(ctx.redirect(mailbox::PATH)),
             None => Err(ctx.redirect(PATH)),
         }
     }
@@ -158,7 +161,7 @@ async fn sign_out(ctx: Ctx, sent: Submission) -> Answer {
         None => return Ok(ctx.redirect(PATH)),
         // Whoever looks at their own data from the desk goes back there, still signed in.
         Some((Way::Staff, _)) => return Ok(ctx.redirect(DESK)),
-        Some((Way::Own, _)) => {}
+        Some((Way::Own | Way::Mailbox, _)) => {}
     }
     sent.pressed(&ctx, "own-sign-out")?;
     Ok(ctx.sign_out(ctx.redirect("/")).await?)
