@@ -138,8 +138,9 @@ pub fn draft(notice: &Notice, asked: &str, lang: Lang, arrived: Timestamp) -> Dr
         .numbered()
 }
 
-/// Two weeks for a document under the openness act (§ 14(4)). Otherwise one calendar month from arrival (Art. 12(3), counted as Reg. 1182/71 counts), thirty days, or
-/// sooner where the notice promises it.
+/// Two weeks for a document under the openness act (§ 14(4)). Otherwise one calendar month from
+/// arrival (Art. 12(3), counted as Reg. 1182/71 counts), thirty days, or sooner where the notice
+/// promises it.
 pub fn due(notice: &Notice, asked: &str, arrived: Timestamp) -> Timestamp {
     if asked == OPENNESS {
         return Period::of_days(14).after(arrived);
