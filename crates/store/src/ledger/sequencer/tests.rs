@@ -145,8 +145,8 @@ fn every_step(setting: &mut Setting, how: How, then: Then) {
     }
 }
 
-fn every_way(setting: impl Fn() -> Setting) {
-    for how in [How::Once, How::Unsure, How::Ever, How::Last] {
+fn every_way(ways: &[How], setting: impl Fn() -> Setting) {
+    for how in ways.iter().copied() {
         for then in [Then::GoesOn, Then::Restarts] {
             every_step(&mut setting(), how, then);
         }
@@ -155,13 +155,13 @@ fn every_way(setting: impl Fn() -> Setting) {
 
 #[test]
 fn whatever_fails_of_an_append_every_entry_is_in_the_ledger_once() {
-    every_way(|| Setting::new(sqlite));
+    every_way(&[How::Once, How::Unsure, How::Ever, How::Last], || Setting::new(sqlite));
 }
 
 #[test]
 fn whatever_fails_of_an_append_on_postgres_every_entry_is_in_the_ledger_once() {
     if postgres().is_some() {
-        every_way(|| Setting::new(|_| postgres().unwrap()));
+        every_way(&[How::Unsure, How::Ever], || Setting::new(|_| postgres().unwrap()));
     }
 }
 
