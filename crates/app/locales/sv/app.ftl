@@ -56,6 +56,18 @@ fault-mail-not-taken = E-postservern tog inte emot meddelandet. Ett nytt försö
 fault-host-undeclared = Dataskyddsbeskrivningen nämner inte servern { $host } med den porten (löfte { $promise }). Ingen förbindelse öppnas.
 fault-host-undeclared-next = Lägg i beskrivningen under recipients till raden host "{ $host }" för mottagaren. Sedan: seloste publish.
 fault-setting-unusable = Inställningen { $setting } kan inte användas.
+fault-settings-relay = I inställningen mail.relay behövs serverns namn och port, till exempel "mail.example.fi:587".
+fault-settings-unknown = { $file }, rad { $line }: inställningen `{ $key }` finns inte. { $near ->
+        [nothing-near] Möjliga här är { $known }.
+       *[near] Menade du `{ $near }`?
+    }
+fault-settings-missing = { $file }, rad { $line }: inställningen `{ $key }` saknas här.
+fault-settings-address = { $file }, rad { $line }: i inställningen `{ $key }` skrivs IP-adress och port, till exempel "127.0.0.1:8080".
+fault-settings-ip = { $file }, rad { $line }: i inställningen `{ $key }` skrivs IP-adresser, till exempel ["127.0.0.1"].
+fault-settings-list = { $file }, rad { $line }: i inställningen `{ $key }` skrivs en lista inom hakparenteser, till exempel ["127.0.0.1"].
+fault-settings-text = { $file }, rad { $line }: i inställningen `{ $key }` skrivs en text inom citattecken.
+fault-settings-value = { $file }, rad { $line }: inställningen `{ $key }` har ett värde av fel form.
+fault-settings-syntax = { $file }, rad { $line }: raden går inte att läsa. Skriv inställningen i formen namn = "värde" och avdelningens namn i formen [avdelning].
 
 bench-title = Mätning: { $engine }, { $size } poster från början, { $rounds } omgångar, { $seconds } s åt gången, { $processors } processorer
 bench-not-optimised = Programmet är inte byggt för fart (cargo build --release): siffrorna säger ingenting.
