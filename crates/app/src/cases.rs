@@ -88,13 +88,18 @@ pub async fn about(app: &App, person: PersonId) -> Result<Vec<RecordId>, Fault> 
 /// The actor of [`job_access`], as it stands in the ledger.
 const ROUTING: &str = "job:requests";
 
+/// Fields of a request with which it is handled, and which tell nothing of whoever made it.
+pub const OURS: [&str; 3] = ["matched", "mandate-seen", "owner"];
+
 /// A record as its owner is told of it. With whom a request was matched, and that it was, is
 /// nothing for whoever made it: they may have given somebody else's address.
 pub fn as_told(mut record: Opened) -> Opened {
     if record.kind != KIND {
         return record;
     }
-    record.fields.remove("matched");
+    for ours in OURS {
+        record.fields.remove(ours);
+    }
     if [MOVED, SETTLED].contains(&record.state.as_str()) {
         record.state = OPEN.to_owned();
         record.updated = record.created;

@@ -20,6 +20,7 @@ macro_rules! locale {
 const LOCALES: &[[(Lang, &str, &str); 3]] = &[
     locale!("api.ftl"),
     locale!("app.ftl"),
+    locale!("cases.ftl"),
     locale!("console.ftl"),
     locale!("demo.ftl"),
     locale!("feedback.ftl"),

@@ -11,7 +11,7 @@ use seloste_notice::model::FieldType;
 use seloste_register::{Action, Job, Opened, Waiting};
 
 use super::requests::{DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED};
-use super::{job_access, letter, requests};
+use super::{behalf, job_access, letter, requests};
 use crate::app::App;
 use crate::erasing;
 
@@ -106,7 +106,7 @@ async fn opened(app: &App, record: RecordId) -> Result<Option<Opened>, Fault> {
     }
 }
 
-/// The persons with this address in a searchable mail field. Staff are none of them: a mailbox is
+/// The persons with the address of a request, or of whom it is made for, in a searchable mail field. Staff are none of them: a mailbox is
 /// not their password and second factor.
 ///
 /// # Errors
@@ -120,7 +120,7 @@ pub async fn whose_address(app: &Arc<App>, request: &Opened) -> Result<BTreeSet<
         .filter(|field| field.lookup && field.ty == FieldType::Email)
         .map(|field| field.name.as_str())
         .collect();
-    let address = request.text("contact", Exit::Decision).trim();
+    let address = request.text(behalf::looked_up(request), Exit::Decision).trim();
     let mut persons = BTreeSet::new();
     for field in fields {
         let found = app.engine.find(&access, field, address).await?;

@@ -8,6 +8,7 @@ use seloste_notice::model::{FieldType, Notice};
 use seloste_notice::render::supervisor;
 use seloste_register::Opened;
 
+use super::behalf;
 use super::job::language;
 use crate::app::App;
 use crate::cases::{self, KIND};
@@ -34,7 +35,7 @@ pub async fn links(
     let register = app.register()?;
     let body = say_with(
         lang,
-        "rights-link-body",
+        if behalf::is_for_another(request) { "rights-link-behalf" } else { "rights-link-body" },
         &[
             ("links", lines.join("\n")),
             ("asked", asked(&register.notice, request, lang)),
@@ -42,7 +43,8 @@ pub async fn links(
         ],
     );
     let about = *request.id.as_bytes();
-    send(app, request, (say(lang, "rights-link-subject"), body), about).await
+    let to = request.text(behalf::looked_up(request), Exit::Mail);
+    send(app, to, (say(lang, "rights-link-subject"), body), about).await
 }
 
 /// Which right was asked, in the notice's words.
@@ -75,7 +77,8 @@ pub async fn answer(app: &Arc<App>, request: &Opened, answer: &Opened) -> Result
     body.push_str(&closing(&register.notice, request, lang));
     let about = *answer.id.as_bytes();
     let subject = if is_openness(request) { "openness-subject" } else { "rights-answer-subject" };
-    send(app, request, (say(lang, subject), body), about).await
+    let to = request.text("contact", Exit::Mail);
+    send(app, to, (say(lang, subject), body), about).await
 }
 
 /// Whether a document is asked for. Who asks need not say who they are (621/1999 § 13(1)).
@@ -112,11 +115,11 @@ pub fn closing(notice: &Notice, request: &Opened, lang: Lang) -> String {
 
 async fn send(
     app: &Arc<App>,
-    request: &Opened,
+    to: &str,
     (subject, body): (String, String),
     about: [u8; 16],
 ) -> Result<(), Fault> {
-    let to = Sensitive::new(request.text("contact", Exit::Mail).trim().to_owned());
+    let to = Sensitive::new(to.trim().to_owned());
     let letter = Letter { to, subject, body: Sensitive::new(body), about };
     app.mailer.send(&app.register()?.notice, &letter).await
 }

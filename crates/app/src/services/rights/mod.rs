@@ -15,6 +15,7 @@ mod desk;
 mod disclosures;
 mod invent;
 mod job;
+mod behalf;
 mod letter;
 mod openness;
 mod own;
@@ -67,7 +68,18 @@ pub const SERVICE: Service = Service {
 const KINDS: &[Kind] = &[
     Kind {
         name: cases::KIND,
-        fields: &["type", "text", "channel", "contact", "language", "matched"],
+        fields: &[
+            "type",
+            "text",
+            "channel",
+            "contact",
+            "language",
+            "matched",
+            "behalf",
+            "subject",
+            "mandate",
+            "mandate-seen",
+        ],
         needed: &["type", "channel", "matched"],
         events: &["decided"],
     },

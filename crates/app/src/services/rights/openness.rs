@@ -94,6 +94,7 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
         channel: "form".to_owned(),
         lang: ctx.lang,
         arrived: None,
+        behalf: None,
         command: command.0,
     };
     let received = requests::open(&app, &access, Owner::New, asked).await?;

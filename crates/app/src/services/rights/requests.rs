@@ -6,6 +6,7 @@ use std::sync::Arc;
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_register::{Access, Action, Collected, Opened, Owner, Waiting};
 
+use super::behalf::{self, Behalf};
 use super::{job, job_access};
 use crate::app::App;
 use crate::cases;
@@ -26,6 +27,8 @@ pub struct Asked {
     pub channel: String,
     /// In which language it is answered.
     pub lang: Lang,
+    /// For whom, when not for themselves.
+    pub behalf: Option<Behalf>,
     /// When it came; `None` means now.
     pub arrived: Option<Timestamp>,
     /// The form's command, so that it counts once.
@@ -45,7 +48,8 @@ pub async fn open(
     let arrived = asked.arrived.unwrap_or_else(|| app.engine.now());
     let notice = &access.register().notice;
     let due = cases::due(notice, &asked.what, arrived);
-    let has_mail = asked.contact.as_ref().is_some_and(is_mail);
+    let looked_up = asked.behalf.as_ref().map_or(&asked.contact, |other| &other.subject);
+    let has_mail = looked_up.as_ref().is_some_and(is_mail);
     let state = match owner {
         _ if asked.what == cases::OPENNESS => cases::OPENNESS,
         Owner::Existing(_) if asked.what == ERASURE => ERASURE,
@@ -60,6 +64,9 @@ pub async fn open(
     }
     if let Some(contact) = asked.contact {
         draft = draft.field("contact", contact);
+    }
+    if let Some(other) = asked.behalf {
+        draft = other.write(draft);
     }
     if let Owner::Existing(person) = owner {
         // Whoever made it with their code is known: it is about their own data.
@@ -137,7 +144,16 @@ pub async fn moves(
     person: PersonId,
 ) -> Result<RecordId, Fault> {
     let proved = job::whose_address(app, request).await?.contains(&person);
-    let contact = request.fields.get("contact").filter(|contact| proved || !is_mail(contact));
+    let checked = behalf::is_checked(request);
+    let known = match behalf::is_for_another(request) {
+        // Who acts for somebody gets the answer once their right to it has been looked at.
+        true => checked,
+        false => proved,
+    };
+    let stays = |contact: &&Sensitive<String>| {
+        known || !(is_mail(contact) || behalf::is_for_another(request))
+    };
+    let contact = request.fields.get("contact").filter(stays);
     let asked = Asked {
         what: request.text("type", Exit::Decision).to_owned(),
         text: request.fields.get("text").cloned(),
@@ -145,6 +161,7 @@ pub async fn moves(
         channel: request.text("channel", Exit::Decision).to_owned(),
         lang: job::language(request),
         arrived: Some(request.created),
+        behalf: Behalf::of(request).filter(|_| checked),
         command: once(request),
     };
     let (own, _) = open(app, access, Owner::Existing(person), asked).await?;

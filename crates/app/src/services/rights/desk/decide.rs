@@ -14,7 +14,7 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::proof_saying;
 use super::super::requests::{self, ANSWER, DECIDING, ERASURE};
-use super::super::{job, letter, may_restrict, withdrawal};
+use super::super::{behalf, job, letter, may_restrict, withdrawal};
 use super::{PATH, confirm, item};
 use crate::app::App;
 use crate::console::Staff;
@@ -187,6 +187,9 @@ fn wrong(ctx: &Ctx, request: &Opened, values: &Values) -> FormErrors {
     }
     let acts = [ERASURE, "withdraw-consent", "restriction", "objection"];
     let needs_person = acts.contains(&request.text("type", Exit::Decision));
+    if plain(values, "decision") != "refused" && behalf::is_unchecked(request) {
+        errors.add("decision", ctx.say("rights-mandate-first"));
+    }
     if granted && needs_person && requests::target(request).is_none() {
         errors.add("decision", ctx.say("rights-not-identified"));
     }

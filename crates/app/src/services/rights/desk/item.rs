@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive};
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive};
 use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, Opened, Plan, Query, RIGHTS, Recognised, Why};
 use seloste_web::components::{Tone, definitions, note, time};
@@ -15,9 +15,10 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
-use super::super::{letter, openness, told};
-use super::{PATH, clock, decide, matched};
+use super::super::{behalf, letter, openness, told};
+use super::{PATH, clock, decide, mandate, matched};
 use crate::app::App;
+use crate::cases;
 use crate::console::Staff;
 use crate::public::proof_link;
 use crate::remains;
@@ -95,6 +96,7 @@ pub async fn page(
         None => html! {},
     };
     let answers = answers(app, access, request).await?;
+    let unchecked = behalf::is_unchecked(request);
     let state = ctx.say(&format!("rights-state-{}", request.state));
     let mut pairs = vec![(ctx.say("rights-column-arrived"), time(ctx, request.created))];
     if waits {
@@ -107,7 +109,8 @@ pub async fn page(
         @for one in &answers { (answer(ctx, notice, (request, one))) }
         @if waits {
             (openness::longer(ctx, request))
-            @if target.is_some() { (matched) } @else if !letter::is_openness(request) {
+            (mandate::show(ctx, request))
+            @if target.is_some() { (matched) } @else if !letter::is_openness(request) && !unchecked {
                 (identify_form(ctx, request, typed))
             }
             @if let Some(plan) = &plan { (what_is_held(ctx, request, &what_goes(ctx, notice, plan), plan)) }
@@ -125,7 +128,7 @@ pub async fn page(
 /// What is asked, in words for whoever answers: the notice's own are for whoever asks.
 fn asked(ctx: &Ctx, notice: &Notice, request: &Opened) -> Markup {
     let declared = notice.kind(KIND);
-    let shown = told::in_order(declared, request).filter(|name| *name != "matched");
+    let shown = told::in_order(declared, request).filter(|name| !cases::OURS.contains(name));
     let pairs: Vec<(String, Markup)> = shown
         .map(|name| {
             let field = declared.and_then(|kind| kind.field(name));
@@ -208,6 +211,9 @@ async fn identify(
 ) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     let request = request(&app, &access, &id).await?;
+    if behalf::is_unchecked(&request) {
+        return Err(Fault::new(FaultKind::Conflict, "rights-mandate-first").into());
+    }
     let code = match sent.read(&ctx, &code_spec(&ctx))? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, _) => (values, FormErrors::none()),

@@ -21,6 +21,7 @@ mod confirm;
 mod decide;
 mod enter;
 mod item;
+mod mandate;
 mod matched;
 
 pub use item::request;
@@ -33,7 +34,7 @@ const ROWS: usize = 25;
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
-    Router::new().route(PATH, get(list)).merge(enter::routes()).merge(item::routes())
+    Router::new().route(PATH, get(list)).merge(enter::routes()).merge(item::routes()).merge(mandate::routes())
 }
 
 async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {

@@ -14,7 +14,7 @@ use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Page};
 
 use super::super::requests::{self, ERASURE, KIND};
-use super::super::{job_access, told};
+use super::super::{behalf, job_access, told};
 use super::change::id;
 use super::{Own, PATH, trail};
 use crate::app::App;
@@ -39,8 +39,9 @@ async fn show(ctx: Ctx, own: Own, State(app): State<Arc<App>>, Path(of): Path<St
     ];
     let consequence =
         if is_erasure(&request) { "rights-mine-erasure" } else { "rights-mine-other" };
+    let other = behalf::is_for_another(&request);
     let body = html! {
-        p { (ctx.say_with("rights-mine-text", &args)) }
+        p { (ctx.say_with(if other { "rights-mine-behalf" } else { "rights-mine-text" }, &args)) }
         p { (ctx.say(consequence)) }
         (post_button(&ctx, "own-mine", &path(request.id), button(&ctx.say("rights-mine-yes"))))
         p { a href=(ctx.href(PATH)) { (ctx.say("rights-mine-no")) } }
