@@ -39,6 +39,8 @@ pub struct App {
     kit: OnceLock<Arc<Kit>>,
     site: OnceLock<Site>,
     demo: OnceLock<Demo>,
+    /// Requests past their last day.
+    pub late: services::rights::Late,
     /// Receipts shown lately.
     pub receipts: services::feedback::Receipts,
 }
@@ -72,6 +74,7 @@ impl App {
             kit: OnceLock::new(),
             site: OnceLock::new(),
             demo: OnceLock::new(),
+            late: services::rights::Late::default(),
             receipts: services::feedback::Receipts::default(),
         }))
     }

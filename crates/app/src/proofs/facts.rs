@@ -55,10 +55,10 @@ pub struct Facts {
     pub one_factor: Option<u64>,
     /// The account of the contact person.
     pub contact: Option<Contact>,
-    /// Requests past their deadline.
-    pub late_requests: Option<u64>,
+    /// Numbers of the requests past their deadline.
+    pub late_requests: Option<Vec<i64>>,
     /// Those of them that ask for erasure by somebody who is recognised.
-    pub late_erasures: Option<u64>,
+    pub late_erasures: Option<Vec<i64>>,
     /// When the oldest backup was made.
     pub oldest_backup: Option<Timestamp>,
     /// The oldest file among the logs.
@@ -153,8 +153,9 @@ impl Facts {
         let bare = open.filter(|account| !account.has_second_factor()).count();
         self.one_factor = Some(bare as u64);
         let late = overdue_requests(app).await?;
-        self.late_requests = Some(late.len() as u64);
-        self.late_erasures = Some(late.iter().filter(|one| one.state == ERASURE).count() as u64);
+        let erasures = late.iter().filter(|one| one.state == ERASURE);
+        self.late_erasures = Some(erasures.filter_map(|one| one.number).collect());
+        self.late_requests = Some(late.iter().filter_map(|one| one.number).collect());
         let contact = register.notice.contact.as_ref().and_then(|contact| contact.user.as_deref());
         self.contact = contact.map(|user| {
             let theirs = accounts.iter().filter(|account| account.has_username(user));

@@ -28,8 +28,8 @@ fn well() -> Facts {
         missing_headers: Some(Vec::new()),
         one_factor: Some(0),
         contact: Some(Contact::Open),
-        late_requests: Some(0),
-        late_erasures: Some(0),
+        late_requests: Some(Vec::new()),
+        late_erasures: Some(Vec::new()),
         deep: Some(Deep { ledger_whole: true, address_in: Some(Vec::new()), ..Deep::default() }),
         ..Facts::default()
     }
@@ -78,7 +78,7 @@ fn each_finding_breaks_its_own_promise() {
         (Facts { versions_match: false, ..well() }, "palaute.version"),
         (Facts { encrypted: false, ..well() }, "palaute.measure.encrypted-in-transit"),
         (Facts { contact: Some(Contact::Closed), ..well() }, "palaute.contact"),
-        (Facts { late_erasures: Some(1), ..well() }, "palaute.erase.feedback"),
+        (Facts { late_erasures: Some(vec![1]), ..well() }, "palaute.erase.feedback"),
         (Facts { one_factor: Some(1), ..well() }, "palaute.measure.two-factor"),
         (Facts { undeclared_host: Some("x".into()), ..well() }, "palaute.recipients.closed"),
         (Facts { opens_forbidden: vec!["genealogy".into()], ..well() }, "palaute.forbid.genealogy"),

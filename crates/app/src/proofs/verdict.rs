@@ -65,6 +65,17 @@ fn none_of(why: &'static str, count: impl Into<u64>) -> Verdict {
     }
 }
 
+/// Kept when no request is late; otherwise names them by their numbers.
+fn cases(late: &[i64]) -> Verdict {
+    if late.is_empty() {
+        return Verdict::Kept;
+    }
+    let numbers: Vec<String> = late.iter().map(ToString::to_string).collect();
+    let (count, name) = (late.len().to_string(), numbers.join(", "));
+    let args = [("count".to_owned(), count), ("name".to_owned(), name)];
+    Verdict::Broken("case-late", args.into())
+}
+
 /// Kept when there is no such name.
 fn unless(why: &'static str, name: Option<impl ToString>) -> Verdict {
     name.map_or(Verdict::Kept, |name| named(why, name))
@@ -110,8 +121,8 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         | Mechanism::AnalyticsSchema
         | Mechanism::AnalyticsSignal { .. }
         | Mechanism::AnalyticsRetention => unless("program-differs", facts.differs.as_ref()),
-        Mechanism::EraseOnRequest { .. } => none_of("case-late", facts.late_erasures?),
-        Mechanism::RightDesk { .. } => none_of("case-late", facts.late_requests?),
+        Mechanism::EraseOnRequest { .. } => cases(facts.late_erasures.as_deref()?),
+        Mechanism::RightDesk { .. } => cases(facts.late_requests.as_deref()?),
         Mechanism::Tls => kept_if(facts.encrypted, "insecure-connection"),
         Mechanism::CookieInventory { cookie } => cookies(cookie.as_deref(), facts),
         Mechanism::Hardened => hardened(facts)?,

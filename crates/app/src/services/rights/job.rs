@@ -11,7 +11,7 @@ use seloste_notice::model::FieldType;
 use seloste_register::{Action, Job, Opened, Waiting};
 
 use super::requests::{DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED};
-use super::{behalf, job_access, letter, requests};
+use super::{alarm, behalf, job_access, letter, requests};
 use crate::app::App;
 use crate::erasing;
 
@@ -44,6 +44,8 @@ pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
     if app.engine.clock_doubt().is_some() {
         return Ok(());
     }
+    let late = requests::overdue_requests(app).await?;
+    alarm::tell(app, &late).await?;
     let (now, mut done) = (app.engine.now(), Ok(()));
     for one in app.engine.waiting(&register.notice.id, KIND, &[ERASURE, DECIDING, MOVED]).await? {
         if one.review.is_none_or(|due| due > now) {

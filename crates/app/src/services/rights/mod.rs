@@ -11,11 +11,14 @@ use super::{Job, Kind, Mail, Place, Service, Work};
 use crate::app::App;
 use crate::cases::{self, job_access};
 
+mod alarm;
+mod behalf;
+mod clock;
+mod decision;
 mod desk;
 mod disclosures;
 mod invent;
 mod job;
-mod behalf;
 mod letter;
 mod openness;
 mod own;
@@ -24,6 +27,7 @@ mod requests;
 mod told;
 mod withdrawal;
 
+pub use alarm::{Late, banner};
 pub use invent::{Invented, erase as invent_erasure, invent};
 pub use request::FIELDS;
 pub use requests::{ERASURE, overdue_requests};
@@ -61,6 +65,11 @@ pub const SERVICE: Service = Service {
             one_for_all: false,
             send: |app, job| Box::pin(async move { job::send_answer(&app, &job).await }),
         },
+        Mail {
+            name: alarm::LATE,
+            one_for_all: false,
+            send: |app, job| Box::pin(async move { alarm::send(&app, &job).await }),
+        },
     ],
     ..Service::new("rights", KINDS)
 };
@@ -79,14 +88,23 @@ const KINDS: &[Kind] = &[
             "subject",
             "mandate",
             "mandate-seen",
+            "owner",
+            "asked",
+            "answered",
         ],
         needed: &["type", "channel", "matched"],
         events: &["decided"],
     },
     Kind {
         name: requests::ANSWER,
-        fields: &["decision", "ground", "text"],
-        needed: &["decision", "ground", "text"],
+        fields: &["decision", "ground", "text", "letter"],
+        needed: &["decision", "ground", "text", "letter"],
+        events: &[],
+    },
+    Kind {
+        name: cases::NOTE,
+        fields: &["text", "author"],
+        needed: &["text", "author"],
         events: &[],
     },
     Kind {
@@ -113,6 +131,7 @@ fn routes() -> Router<Arc<App>> {
         .merge(openness::routes())
         .merge(desk::routes())
         .merge(disclosures::routes())
+        .merge(letter::routes())
 }
 
 /// Leave for a person to use their own rights.

@@ -113,6 +113,7 @@ fn asked(ctx: &Ctx, values: &mut Values, command: [u8; 16]) -> Asked {
         lang: ctx.lang,
         arrived: None,
         behalf: behalf::taken(values),
+        instead: None,
         command,
     }
 }

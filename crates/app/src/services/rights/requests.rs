@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_register::{Access, Action, Collected, Opened, Owner, Waiting};
+use seloste_register::{Access, Action, Collected, Draft, Opened, Owner, Waiting};
 
 use super::behalf::{self, Behalf};
-use super::{job, job_access};
+use super::{clock, job, job_access};
 use crate::app::App;
 use crate::cases;
 pub use crate::cases::{ANSWER, DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED, WAITING};
@@ -31,8 +31,32 @@ pub struct Asked {
     pub behalf: Option<Behalf>,
     /// When it came; `None` means now.
     pub arrived: Option<Timestamp>,
+    /// What goes over from the request in whose place it stands.
+    pub instead: Option<Instead>,
     /// The form's command, so that it counts once.
     pub command: [u8; 16],
+}
+
+/// Who handles a request and how its clock has run: another in its place goes on from there.
+pub struct Instead {
+    due: Option<Timestamp>,
+    state: String,
+    fields: Vec<(&'static str, Sensitive<String>)>,
+}
+
+impl Instead {
+    fn of(request: &Opened) -> Self {
+        let known = |name| Some((name, request.fields.get(name)?.clone()));
+        let fields = ["owner", "asked", "answered"].into_iter().filter_map(known).collect();
+        Self { due: request.review, state: request.state.clone(), fields }
+    }
+
+    fn write(self, mut draft: Draft) -> Draft {
+        if let Some(due) = self.due {
+            draft = draft.review(due);
+        }
+        self.fields.into_iter().fold(draft, |draft, (name, value)| draft.field(name, value))
+    }
 }
 
 /// Writes a request; its clock runs from its arrival.
@@ -55,10 +79,14 @@ pub async fn open(
         Owner::Existing(_) if asked.what == ERASURE => ERASURE,
         _ => OPEN,
     };
+    let state = asked.instead.as_ref().filter(|_| state != ERASURE).map_or(state, |of| &of.state);
     let mut draft = cases::draft(notice, &asked.what, asked.lang, arrived)
         .field("channel", asked.channel)
         .state(state)
         .command(asked.command);
+    if let Some(earlier) = asked.instead {
+        draft = earlier.write(draft);
+    }
     if let Some(text) = asked.text {
         draft = draft.field("text", text);
     }
@@ -108,6 +136,8 @@ pub async fn matches(
     if !waits_for_match(request) || target(request).is_some() {
         return Err(Fault::new(FaultKind::Conflict, "rights-already-matched"));
     }
+    // Whoever is known need not be asked any longer.
+    let request = &clock::go_on(app, access, request, app.engine.now()).await?;
     let changes = vec![("matched".to_owned(), Sensitive::new(person.to_string()))];
     let version = app.engine.amend(access, request.id, request.version, changes).await?;
     if person == request.person {
@@ -129,7 +159,8 @@ pub fn unmoved(request: &Opened) -> Option<PersonId> {
 /// Whether nobody decides on it, and no erasure runs.
 fn waits_for_match(request: &Opened) -> bool {
     let state = request.state.as_str();
-    [OPEN, cases::OPENNESS].contains(&state) || cases::LONGER.contains(&state)
+    let quiet = [DECIDING, ERASURE].contains(&state);
+    cases::WAITING.contains(&state) && !quiet
 }
 
 /// Makes the person's own request in place of one that is matched with them. An address for mail
@@ -162,6 +193,7 @@ pub async fn moves(
         lang: job::language(request),
         arrived: Some(request.created),
         behalf: Behalf::of(request).filter(|_| checked),
+        instead: Some(Instead::of(request)),
         command: once(request),
     };
     let (own, _) = open(app, access, Owner::Existing(person), asked).await?;
@@ -189,17 +221,20 @@ pub async fn unconfirmed(app: &Arc<App>, person: PersonId, id: RecordId) -> Resu
         Err(fault) if fault.is_gone() => return Err(Fault::not_found()),
         found => found?,
     };
-    let waits = request.kind == KIND && request.state == OPEN && target(&request).is_none();
+    let waits = request.kind == KIND && waits_for_match(&request) && target(&request).is_none();
     let theirs = waits && job::whose_address(app, &request).await?.contains(&person);
     if theirs { Ok(request) } else { Err(Fault::not_found()) }
 }
 
-/// Requests whose last moment has passed without a decision: numbers and times, nothing opened.
+/// Requests whose last moment has passed without a decision: numbers and times, nothing opened. The
+/// clock of one that waits for its maker to say who they are stands still.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn overdue_requests(app: &App) -> Result<Vec<Waiting>, Fault> {
     let now = app.engine.now();
     let waiting = app.engine.waiting(&app.register()?.notice.id, KIND, &WAITING).await?;
-    Ok(waiting.into_iter().filter(|one| one.review.is_some_and(|due| due < now)).collect())
+    let late =
+        |one: &Waiting| one.state != cases::IDENTIFYING && one.review.is_some_and(|due| due < now);
+    Ok(waiting.into_iter().filter(late).collect())
 }

@@ -9,8 +9,9 @@ use seloste_register::{DISCLOSURE, Opened};
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
-use crate::looks;
+use super::letter::Paper;
 use crate::sentences::text;
+use crate::{cases, looks};
 
 /// Fields whose value opens an account: they are named, and not shown.
 const WITHHELD: [&str; 4] = ["password-hash", "totp-secret", "recovery-codes", "passkeys"];
@@ -59,6 +60,14 @@ fn document(ctx: &Ctx, held: &str) -> String {
 /// The content of a record.
 pub fn content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
     let declared = notice.kind(&record.kind);
+    let whole = record.fields.get("letter").filter(|_| record.kind == cases::ANSWER);
+    if let Some(letter) = whole {
+        let pdf = ctx.href(&format!("/oma/kirje/{}", record.id));
+        return html! {
+            (Paper::read(letter.expose(Exit::Page)).html())
+            p { a href=(pdf) download { (ctx.say("case-letter-pdf")) } }
+        };
+    }
     let pairs: Vec<(String, Markup)> = in_order(declared, record)
         .map(|name| {
             let field = declared.and_then(|kind| kind.field(name));

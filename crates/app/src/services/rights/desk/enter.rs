@@ -107,12 +107,13 @@ fn asked(ctx: &Ctx, values: &mut Values, arrived: Timestamp, command: [u8; 16]) 
         lang: lang.parse().unwrap_or(ctx.lang),
         arrived: Some(arrived),
         behalf: behalf::taken(values),
+        instead: None,
         command,
     }
 }
 
 /// The first moment of a day here: a clock that starts with the day never ends late.
-fn start_of(day: &str) -> Option<Timestamp> {
+pub fn start_of(day: &str) -> Option<Timestamp> {
     let day: Date = day.parse().ok()?;
     day.in_tz(ZONE).ok().map(|zoned| zoned.timestamp())
 }

@@ -9,17 +9,18 @@ use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive};
 use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, Opened, Plan, Query, RIGHTS, Recognised, Why};
-use seloste_web::components::{Tone, definitions, note, time};
+use seloste_web::components::{Tone, definitions, link_button, note, time};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
 use super::super::{behalf, letter, openness, told};
-use super::{PATH, clock, decide, mandate, matched};
+use super::{PATH, clock, decide, mandate, matched, notes, owner};
 use crate::app::App;
 use crate::cases;
 use crate::console::Staff;
+use crate::done;
 use crate::public::proof_link;
 use crate::remains;
 use crate::sentences::text;
@@ -31,6 +32,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/hallinta/pyynnot/{id}/tunnista", post(identify))
         .route("/hallinta/pyynnot/{id}/pura", post(matched::undo))
         .route("/hallinta/pyynnot/{id}/ratkaise", post(decide::decide))
+        .route("/hallinta/pyynnot/{id}/kirje/{answer}", get(letter_pdf))
 }
 
 /// The request behind an address; the person's own where a crash left one without it.
@@ -70,6 +72,51 @@ pub struct Typed {
     pub decision: (Values, FormErrors),
     /// Of the code.
     pub code: (Values, FormErrors),
+    /// Of a form that is folded, by where it is sent.
+    pub folded: Option<(&'static str, Values, FormErrors)>,
+}
+
+impl Typed {
+    /// Into a folded form.
+    pub fn folded(action: &'static str, values: Values, errors: FormErrors) -> Self {
+        Self { folded: Some((action, values, errors)), ..Self::default() }
+    }
+
+    /// Whether it was typed into the form that is sent there.
+    pub fn is_about(&self, action: &str) -> bool {
+        self.folded.as_ref().is_some_and(|(of, ..)| *of == action)
+    }
+
+    /// What is wrong, wherever it was typed.
+    fn errors(&self) -> &FormErrors {
+        let folded = self.folded.as_ref().map(|(_, _, errors)| errors);
+        let all = folded.into_iter().chain([&self.code.1]);
+        all.into_iter().find(|errors| !errors.is_empty()).unwrap_or(&self.decision.1)
+    }
+}
+
+/// A form that is rarely used, under its name; open when something in it is wrong.
+pub fn folded(
+    ctx: &Ctx,
+    request: &Opened,
+    (action, (name, text)): (&'static str, (&str, &str)),
+    spec: &FormSpec,
+    typed: &Typed,
+) -> Markup {
+    let path = format!("{PATH}/{}/{action}", request.id);
+    let (none, submit) = ((Values::none(), FormErrors::none()), ctx.say(name));
+    let (values, errors) = match &typed.folded {
+        Some((of, values, errors)) if *of == action => (values, errors),
+        _ => (&none.0, &none.1),
+    };
+    let form = Form { spec, action: &path, values, errors, submit: &submit };
+    html! {
+        details open[!errors.is_empty()] {
+            summary { (ctx.say(name)) }
+            p { (ctx.say(text)) }
+            (form.render(ctx, html! {}))
+        }
+    }
 }
 
 /// The page.
@@ -100,13 +147,21 @@ pub async fn page(
     let state = ctx.say(&format!("rights-state-{}", request.state));
     let mut pairs = vec![(ctx.say("rights-column-arrived"), time(ctx, request.created))];
     if waits {
-        pairs.push((ctx.say("rights-due"), clock(ctx, request)));
+        pairs.push((ctx.say("rights-due"), clock::shown(ctx, request)));
     }
+    pairs.extend(clock::law(ctx, notice, request).map(|day| (ctx.say("case-law-day"), day)));
     pairs.push((ctx.say("rights-column-state"), html! { (state) }));
+    pairs.push((ctx.say("case-owner"), html! { (owner::name(app, request)) }));
     let body = html! {
+        (done::told(ctx, &[("jatkettu", "case-extended"), ("kysytty", "case-asked")]))
         (definitions(&pairs))
+        @if waits {
+            (owner::form(ctx, app, request, typed).await?)
+            (clock::forms(ctx, notice, request, typed))
+        }
         (asked(ctx, notice, request))
         @for one in &answers { (answer(ctx, notice, (request, one))) }
+        (notes::show(ctx, app, access, request, typed).await?)
         @if waits {
             (openness::longer(ctx, request))
             (mandate::show(ctx, request))
@@ -118,10 +173,9 @@ pub async fn page(
             (decide::form(ctx, app, request, &typed.decision)?)
         }
     };
-    let errors = if typed.code.1.is_empty() { &typed.decision.1 } else { &typed.code.1 };
     Ok(Page::new(told::title(ctx, notice, request), body)
         .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])
-        .status(errors.status())
+        .status(typed.errors().status())
         .render(ctx))
 }
 
@@ -156,11 +210,27 @@ fn answer(ctx: &Ctx, notice: &Notice, (request, answer): (&Opened, &Opened)) -> 
             p.quiet { (ctx.say("rights-erased-proof-text")) }
         };
     }
+    let pdf = format!("{PATH}/{}/kirje/{}", request.id, answer.id);
     html! {
-        h2 { (told::title(ctx, notice, answer)) }
-        (told::content(ctx, notice, answer))
-        @for line in letter::closing(notice, request, ctx.lang).lines() { p { (line) } }
+        h2 { (ctx.say("case-letter")) }
+        p.quiet { (time(ctx, answer.created)) }
+        (letter::of(notice, request, answer).html())
+        (link_button(ctx, &pdf, &ctx.say("case-letter-pdf")))
     }
+}
+
+async fn letter_pdf(
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path((id, of)): Path<(String, RecordId)>,
+) -> Answer {
+    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    let request = request(&app, &access, &id).await?;
+    let answer = app.engine.read(&access, of).await?;
+    if answer.kind != ANSWER || answer.thread != Some(request.id) {
+        return Err(Fault::not_found().into());
+    }
+    Ok(letter::pdf(&app, &request, &answer).await?)
 }
 
 async fn answers(app: &App, access: &Access, request: &Opened) -> Result<Vec<Opened>, Fault> {

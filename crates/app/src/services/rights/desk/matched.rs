@@ -127,7 +127,8 @@ pub async fn undo(
     let own = item::request(&app, &access, &id).await?;
     let conflict = || Fault::new(FaultKind::Conflict, "rights-not-undone");
     let person = requests::target(&own).ok_or_else(conflict)?;
-    let waits = [OPEN, ERASURE].contains(&own.state.as_str());
+    let extended = cases::EXTENDED.contains(&own.state.as_str());
+    let waits = extended || [OPEN, ERASURE].contains(&own.state.as_str());
     let origin = origin(&app, &own, person).await?.filter(|_| waits).ok_or_else(conflict)?;
     let opened = unmatch(&app, &access, &own, &origin).await?;
     Ok(ctx.redirect(&format!("{PATH}/{opened}")))
@@ -139,11 +140,12 @@ async fn unmatch(
     own: &Opened,
     origin: &Opened,
 ) -> Result<RecordId, Fault> {
+    let state = if own.state == ERASURE { OPEN } else { own.state.as_str() };
     // First of all it is no longer carried out by itself, nor decided by somebody else meanwhile.
     app.engine.set_state(access, own.id, own.version, OPEN).await?;
     let changes = vec![("matched".to_owned(), Sensitive::new(String::new()))];
     let version = app.engine.amend(access, origin.id, origin.version, changes).await?;
-    app.engine.set_state(access, origin.id, version, OPEN).await?;
+    app.engine.set_state(access, origin.id, version, state).await?;
     let eraser = job_access(app, Action::Erase)?;
     let plan = app.engine.plan_record(&eraser, own.id, Why::Decision).await?;
     app.engine.erase(&eraser, &plan).await?;

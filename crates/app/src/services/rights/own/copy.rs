@@ -40,7 +40,7 @@ fn looked(look: &Looked) -> Value {
 async fn file(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let access = own.access(&app, Action::Export)?;
     let records = app.engine.all_of(&access, own.person).await?;
-    let records: Vec<Opened> = records.into_iter().map(cases::as_told).collect();
+    let records: Vec<Opened> = records.into_iter().filter_map(cases::as_told).collect();
     let looks = cases::looks_as_told(app.engine.looks(&access, own.person, LOOKS).await?);
     let register = app.register()?;
     let notice = &register.notice;
@@ -97,7 +97,7 @@ fn one(ctx: &Ctx, notice: &Notice, record: &Opened) -> Value {
 async fn print(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let access = own.access(&app, Action::Export)?;
     let records = app.engine.all_of(&access, own.person).await?;
-    let records: Vec<Opened> = records.into_iter().map(cases::as_told).collect();
+    let records: Vec<Opened> = records.into_iter().filter_map(cases::as_told).collect();
     let register = app.register()?;
     let notice = &register.notice;
     let body = html! {

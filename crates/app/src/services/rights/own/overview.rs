@@ -28,7 +28,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let access = own.access(app, Action::Read)?;
     let after: Option<RecordId> = ctx.param("jatko").and_then(|id| id.parse().ok());
     let (records, next) = app.engine.some_of(&access, own.person, after, PAGE_RECORDS).await?;
-    let records: Vec<Opened> = records.into_iter().map(cases::as_told).collect();
+    let records: Vec<Opened> = records.into_iter().filter_map(cases::as_told).collect();
     let looks = cases::looks_as_told(app.engine.looks(&access, own.person, LOOKS).await?);
     let restricted = app.engine.is_restricted(&access, own.person).await?;
     let may_restrict = may_restrict(app, own.person).await?;
