@@ -12,6 +12,7 @@ use crate::installation::Installation;
 use crate::mail::Mailer;
 use crate::proofs::Board;
 use crate::public::Pdfs;
+use crate::receipts::Receipts;
 use crate::services;
 
 /// One opened installation.
@@ -42,7 +43,7 @@ pub struct App {
     /// Requests past their last day.
     pub late: services::rights::Late,
     /// Receipts shown lately.
-    pub receipts: services::feedback::Receipts,
+    pub receipts: Receipts,
 }
 
 impl App {
@@ -75,7 +76,7 @@ impl App {
             site: OnceLock::new(),
             demo: OnceLock::new(),
             late: services::rights::Late::default(),
-            receipts: services::feedback::Receipts::default(),
+            receipts: Receipts::default(),
         }))
     }
 
@@ -149,16 +150,26 @@ impl App {
         let _ = self.demo.set(demo);
     }
 
-    /// Brings the ledger's files up to date and signs.
+    /// Brings the ledger's files up to date and signs; destroys what entries said whose time is over,
+    /// unless the clock is in doubt.
     ///
     /// # Errors
     /// When the files cannot be written, or do not fit what was signed before.
     pub async fn integrate(self: &Arc<Self>) -> Result<(), Fault> {
         let app = Arc::clone(self);
-        tokio::task::spawn_blocking(move || app.ledger.integrate())
-            .await
-            .map_err(Fault::internal)??;
-        Ok(())
+        tokio::task::spawn_blocking(move || {
+            app.ledger.integrate()?;
+            let Ok(now) = app.engine.trusted_now() else { return Ok(()) };
+            // One ledger for all registers: the shortest promise holds.
+            let registers = app.engine.registers();
+            let over = |at_ms| {
+                let at = Timestamp::from_millisecond(at_ms).unwrap_or(Timestamp::MAX);
+                registers.iter().any(|register| register.notice.operations.ledger.after(at) < now)
+            };
+            app.ledger.forget(over).map(drop)
+        })
+        .await
+        .map_err(Fault::internal)?
     }
 
     /// Writes what is still open and lets go of keys and data.

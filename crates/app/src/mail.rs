@@ -14,6 +14,8 @@ use seloste_notice::model::Notice;
 
 use crate::settings::{Mail, Settings, secret};
 
+mod trouble;
+
 /// A relay that does not answer within this time is tried again later.
 const RELAY_TIMEOUT: Duration = Duration::from_secs(20);
 
@@ -93,8 +95,7 @@ impl Mailer {
             Ok(true) => Ok(()),
             Ok(false) => Err(Fault::new(FaultKind::Environment, "fault-mail-relay")),
             Err(error) => {
-                Err(Fault::new(FaultKind::Environment, "fault-mail-relay")
-                    .because(relay_word(&error)))
+                Err(trouble::told(Fault::new(FaultKind::Environment, "fault-mail-relay"), &error))
             }
         }
     }
@@ -139,7 +140,11 @@ impl Mailer {
             Route::Folder(folder) => write_to(folder, &message).await,
             Route::Relay { host, port, transport } => {
                 declared(notice, host, *port)?;
-                transport.send(message).await.map(|_| ()).map_err(|error| not_taken(&error))
+                transport
+                    .send(message)
+                    .await
+                    .map(|_| ())
+                    .map_err(|error| trouble::not_taken(&error))
             }
         }
     }
@@ -156,65 +161,6 @@ fn subject(notice: &Notice, letter: &Letter) -> String {
 fn message_id(about: &[u8; 16], domain: &str) -> String {
     let digest = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, about);
     format!("<{}@{domain}>", &crate::output::hex(digest.as_ref())[..32])
-}
-
-fn not_taken(error: &lettre::transport::smtp::Error) -> Fault {
-    // Refused in the dialogue for good (5xx): the address is not there, trying again is a bother.
-    let (kind, key) = match error.is_permanent() {
-        true => (FaultKind::Invalid, "fault-mail-refused"),
-        false => (FaultKind::Environment, "fault-mail-not-taken"),
-    };
-    Fault::new(kind, key).because(relay_word(error))
-}
-
-/// The relay may quote addresses in its answer, so only the kind of trouble is told.
-fn relay_word(error: &lettre::transport::smtp::Error) -> String {
-    let kind = if error.is_timeout() {
-        "timeout"
-    } else if error.is_tls() {
-        "no TLS"
-    } else if let Some(why) = broken_off(error) {
-        why
-    } else if error.is_permanent() {
-        "refused for good"
-    } else if error.is_transient() {
-        "refused for now"
-    } else {
-        "no connection"
-    };
-    match error.status() {
-        Some(code) => format!("{kind} ({code})"),
-        None => kind.to_owned(),
-    }
-}
-
-/// What the library's own words tell of a connection that came to nothing. They hold no answer of
-/// the relay's.
-fn broken_off(error: &lettre::transport::smtp::Error) -> Option<&'static str> {
-    let mut told = error.to_string();
-    let mut source = std::error::Error::source(error);
-    while let Some(inner) = source {
-        told.push_str(&format!(": {inner}"));
-        source = inner.source();
-    }
-    let told = told.to_lowercase();
-    let has = |words: &[&str]| words.iter().any(|word| told.contains(word));
-    match () {
-        () if error.is_permanent() || error.is_transient() => {
-            // Answers to signing in, RFC 4954 §6.
-            let codes = ["530", "534", "535", "538", "454"];
-            let code = error.status().map(|code| code.to_string()).unwrap_or_default();
-            codes.contains(&code.as_str()).then_some("sign-in refused: user or password-file")
-        }
-        () if has(&["starttls"]) => Some("the relay offers no STARTTLS"),
-        () if has(&["authentication mechanism"]) => Some("the relay offers no way to sign in"),
-        () if has(&["certificate", "unknownissuer", "unknown issuer"]) => {
-            Some("the relay's certificate is not trusted: see mail.ca")
-        }
-        () if has(&["connection refused"]) => Some("connection refused: nothing listens there"),
-        () if has(&["lookup", "resolve", "name or service"]) => Some("the relay's name is unknown"),
-        () => None,
-    }
 }
 
 /// Text that goes into a command or a header of the mail protocol: no line may end in it. The

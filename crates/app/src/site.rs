@@ -11,13 +11,13 @@ use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
 use seloste_register::{Session, Way};
 use seloste_web::{
-    CookieInventory, Ctx, DeclaredCookie, FoundSession, HOST_PREFIX, Kit, Later, Link, Owner,
-    Policy, SessionCookie, SessionRow, SessionStore, Settings, Site,
+    CookieInventory, Ctx, DeclaredCookie, HOST_PREFIX, Kit, Later, Link, Owner, Policy,
+    SessionCookie, SessionRow, SessionStore, Settings, Site,
 };
 
 use crate::app::App;
 use crate::sentences::text;
-use crate::{api, console, demo, public, services, words};
+use crate::{api, console, demo, public, receipts, services, words};
 
 /// The cookie in which somebody is signed in, as the notice declares it.
 pub const SESSION: &str = "session";
@@ -53,7 +53,7 @@ pub fn build(
     // Passkeys need a script, and a receipt is copied by one; nothing else has any.
     settings.policy = Policy { own_scripts: true, ..Policy::default() };
     settings.assets = console::assets();
-    settings.assets.push(services::feedback::asset());
+    settings.assets.push(receipts::asset());
     settings.cookies = cookies(&register.notice);
     settings.sessions = Some(Arc::new(Sessions(Arc::clone(app))));
     let life_s = seconds(register.notice.session_times().life);
@@ -129,20 +129,15 @@ fn seconds(period: Period) -> u64 {
 struct Sessions(Arc<App>);
 
 impl SessionStore for Sessions {
-    fn find(&self, digest: [u8; 32], _now: jiff::Timestamp) -> Later<'_, Option<FoundSession>> {
+    fn find(&self, digest: [u8; 32], _now: jiff::Timestamp) -> Later<'_, Option<SessionRow>> {
         Box::pin(async move {
             let found = self.0.engine.session(digest).await?;
-            Ok(found.map(|session| FoundSession {
-                row: SessionRow {
-                    id: session.id,
-                    digest,
-                    subject: subject(session.way, session.person),
-                    generation: 0,
-                    started: session.created,
-                    expires: session.expires,
-                },
-                // A change of password or role ends all sessions by removing them.
-                generation_now: 0,
+            Ok(found.map(|session| SessionRow {
+                id: session.id,
+                digest,
+                subject: subject(session.way, session.person),
+                started: session.created,
+                expires: session.expires,
             }))
         })
     }

@@ -18,7 +18,7 @@ use crate::erase::rows_of;
 use crate::read::{CONSENTS, Consent, read_consents};
 use crate::trail::Subject;
 use crate::validate::{as_kept, check_value, demand_consent, invalid};
-use crate::{Access, Engine, Opened, Register, body};
+use crate::{Access, Engine, Opened, Register, body, jobs};
 
 /// Who only answers or sorts writes nothing into what the person has said: the notice promises
 /// where that comes from. Correcting it (Art. 16) is a decision on the person's request.
@@ -226,13 +226,42 @@ impl Engine {
         self.change(access, opened.id, opened.version, change, event).await
     }
 
+    /// Sets a record's state and puts a job for it into the queue, with the same write: a letter that
+    /// did not leave is sent again.
+    ///
+    /// # Errors
+    /// `Conflict` when the record is no longer as it was opened.
+    pub async fn set_state_then_job(
+        &self,
+        access: &Access,
+        opened: &Opened,
+        state: &str,
+        job: &str,
+    ) -> Result<i64, Fault> {
+        access.demand(&[Action::Answer, Action::DecideRequests])?;
+        let change = Change { state: Some(state.to_owned()), ..Change::default() };
+        let seen = (opened.id, opened.version);
+        self.change_then(access, seen, change, "classify", Some(job.to_owned())).await
+    }
+
     pub(crate) async fn change(
         &self,
         access: &Access,
         id: RecordId,
         expected: i64,
+        change: Change,
+        action: &str,
+    ) -> Result<i64, Fault> {
+        self.change_then(access, (id, expected), change, action, None).await
+    }
+
+    async fn change_then(
+        &self,
+        access: &Access,
+        (id, expected): (RecordId, i64),
         mut change: Change,
         action: &str,
+        job: Option<String>,
     ) -> Result<i64, Fault> {
         let row = self.row(access, id).await?;
         self.refuse_gone_or_restricted(access, &row).await?;
@@ -264,6 +293,9 @@ impl Engine {
                     if let Some(part) = records::get(tx, person, *part)? {
                         records::update(tx, person, part.id, part.version, &end)?;
                     }
+                }
+                if let Some(job) = &job {
+                    jobs::put(tx, job, end.updated_ms, person, id)?;
                 }
                 traced.write(tx)?;
                 Ok(version)

@@ -7,10 +7,10 @@ use std::sync::{Arc, RwLock};
 use seloste_kernel::{Actor, Clock, Fault, FaultKind, PersonId, Random, RecordId, Timestamp};
 use seloste_notice::model::{FieldType, Notice};
 use seloste_notice::promises::Promise;
-use seloste_store::Store;
 use seloste_store::ledger::{Ledger, Signer};
 use seloste_store::tables::policies::{self, Policy};
 use seloste_store::tables::{notices, persons};
+use seloste_store::{Backup, Store};
 use seloste_vault::{Place, receipt};
 
 use crate::keyring::Keyring;
@@ -110,13 +110,13 @@ impl Engine {
     /// # Errors
     /// `Environment` when keys and data do not belong together.
     pub async fn open(
-        store: Store,
+        store: impl Into<Arc<Store>>,
         keyring: Keyring,
         clock: Arc<dyn Clock>,
         random: Arc<dyn Random>,
     ) -> Result<Arc<Self>, Fault> {
         let engine = Arc::new(Self {
-            store: Arc::new(store),
+            store: store.into(),
             keyring: Arc::new(keyring),
             watch: Arc::new(Watch::new(clock)),
             random,
@@ -139,7 +139,8 @@ impl Engine {
         self.watch.now()
     }
 
-    /// The keys, for the operator's verbs (status, rotation, backup).
+    /// The keys, for the operator's verbs (status, rotation, backup). They open nothing here: what
+    /// opens and destroys stays within this crate.
     pub fn keyring(&self) -> &Keyring {
         &self.keyring
     }
@@ -176,10 +177,28 @@ impl Engine {
         key
     }
 
-    /// The store, for the operator's verbs (backup, scrub) and the ledger. It sees sealed bytes
-    /// only.
-    pub fn store(&self) -> &Store {
-        &self.store
+    /// Copies the database into a folder, while it is used.
+    ///
+    /// # Errors
+    /// As [`Store::backup`].
+    pub fn copy_database(&self, into: &Path) -> Result<Backup, Fault> {
+        self.store.backup(into)
+    }
+
+    /// Writes the database anew, so that no byte of what was erased is left in it.
+    ///
+    /// # Errors
+    /// As [`Store::scrub`].
+    pub fn scrub(&self) -> Result<(), Fault> {
+        self.store.scrub()
+    }
+
+    /// Takes back the disk space that is set aside for erasing on a full disk.
+    ///
+    /// # Errors
+    /// As [`Store::restore_ballast`].
+    pub fn restore_ballast(&self) -> Result<(), Fault> {
+        self.store.restore_ballast()
     }
 
     /// The published register of this name.

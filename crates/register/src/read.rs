@@ -123,12 +123,21 @@ pub struct Waiting {
     pub state: String,
     /// By when.
     pub review: Option<Timestamp>,
+    /// The record that it hangs on.
+    pub whole: Option<RecordId>,
 }
 
 impl From<RecordRow> for Waiting {
     fn from(row: RecordRow) -> Self {
         let review = row.review_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
-        Self { person: row.person, record: row.id, number: row.number, state: row.state, review }
+        Self {
+            person: row.person,
+            record: row.id,
+            number: row.number,
+            state: row.state,
+            review,
+            whole: row.thread,
+        }
     }
 }
 
@@ -347,6 +356,29 @@ impl Engine {
         let counts =
             self.store.read(move |tx| records::count_by_state(tx, &register, &kind)).await?;
         Ok(counts)
+    }
+
+    /// The records on which those of a kind in one of these states hang, each once: no record is
+    /// opened.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn wholes(
+        &self,
+        register: &str,
+        kind: &str,
+        states: &[&str],
+    ) -> Result<Vec<Waiting>, Fault> {
+        let mut wholes: Vec<Waiting> = Vec::new();
+        for part in self.waiting(register, kind, states).await? {
+            let Some(id) = part.whole else { continue };
+            if wholes.iter().any(|known| known.record == id) {
+                continue;
+            }
+            let row = self.store.read(move |tx| records::get(tx, part.person, id)).await?;
+            wholes.extend(row.map(Waiting::from));
+        }
+        Ok(wholes)
     }
 
     /// The records of a kind that hang on these, as structure: no record is opened.

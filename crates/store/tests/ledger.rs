@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use seloste_kernel::{EntryId, FaultKind, Random, SeededRandom};
 use seloste_store::ledger::{
-    self, Checkpoint, Damage, Entry, Ledger, Proof, PublicKey, Report, SeedSigner, tree,
+    self, Checkpoint, Damage, Entry, Forgotten, Ledger, Proof, PublicKey, Report, SeedSigner, tree,
 };
 use seloste_store::{Location, Store};
 
@@ -468,4 +468,123 @@ fn an_entry_is_proved_by_a_text_alone() {
         }
     }
     assert_eq!(ledger.prove(EntryId::random(&setting.random)).unwrap(), None);
+}
+
+/// The time of the entry of this number, as [`entry`] makes it.
+fn at(number: i64) -> i64 {
+    1_760_000_040_000 + number * 60_000
+}
+
+/// Whether a file of the ledger holds these bytes.
+fn holds(dir: &Path, bytes: &[u8]) -> bool {
+    let files = evidence(dir);
+    files.iter().any(|file| fs::read(file).unwrap().windows(bytes.len()).any(|part| part == bytes))
+}
+
+#[test]
+fn what_entries_said_is_destroyed_in_time_and_the_rest_verifies_as_before() {
+    let setting = Setting::new(600);
+    let dir = setting.ledger_dir();
+    let before = setting.verify().unwrap();
+    assert_eq!(before.forgotten, Forgotten::default());
+    {
+        let (store, ledger) = setting.open();
+        let (all, old) = (ledger.entries(0, 600).unwrap(), ledger.checkpoint().unwrap());
+        let keeps = |n: usize| holds(&dir, &all[n].encode().unwrap());
+        assert_eq!(ledger.forget(|ms| ms < at(0)).unwrap(), 0);
+        assert!(keeps(0) && keeps(299));
+        assert_eq!(ledger.forget(|ms| ms < at(300)).unwrap(), 300);
+        assert_eq!(ledger.forget(|ms| ms < at(300)).unwrap(), 0);
+        assert!(!keeps(0) && !keeps(255) && !keeps(256) && !keeps(299));
+        assert!(keeps(300) && keeps(599));
+        let report = setting.verify().unwrap();
+        assert_eq!(report.forgotten, Forgotten { entries: 300, until_ms: at(299) });
+        assert_eq!((report.size, report.root), (before.size, before.root));
+        assert_eq!((report.first_ms, report.last_ms), (Some(at(300)), Some(at(599))));
+        assert_eq!(ledger.entries(290, 20).unwrap(), all[300..310]);
+        assert_eq!(ledger.prove(all[299].id).unwrap(), None);
+        let proof = ledger.prove(all[300].id).unwrap().unwrap().to_string();
+        assert!(Proof::check(&proof, &key()).is_some());
+        // The bundle that still grows loses its beginning, and goes on growing.
+        assert_eq!(ledger.forget(|ms| ms < at(520)).unwrap(), 220);
+        setting.append(&store, 10);
+        assert_eq!(ledger.integrate().unwrap(), 610);
+        let report = ledger::verify(&dir, &key(), &[old.note]).unwrap();
+        assert_eq!((report.size, report.forgotten.entries), (610, 520));
+    }
+    setting.grow(&[300]);
+    assert_eq!(setting.verify().unwrap().forgotten.entries, 520);
+    let (_store, ledger) = setting.open();
+    // Nothing stays when all have had their time.
+    assert_eq!(ledger.forget(|_| true).unwrap(), 390);
+    let report = setting.verify().unwrap();
+    assert_eq!((report.forgotten.entries, report.first_ms), (910, None));
+}
+
+#[test]
+fn a_crash_while_forgetting_is_finished_at_the_next_opening() {
+    let setting = Setting::new(600);
+    let full = setting.copy("ledger");
+    {
+        let (_store, ledger) = setting.open();
+        assert_eq!(ledger.forget(|ms| ms < at(300)).unwrap(), 300);
+    }
+    // The note was written, and one of the two bundles.
+    let second = "tile/entries/001";
+    fs::copy(full.path().join(second), setting.ledger_dir().join(second)).unwrap();
+    assert_eq!(setting.verify().unwrap().first_ms, Some(at(256)));
+    drop(setting.open());
+    assert_eq!(setting.verify().unwrap().first_ms, Some(at(300)));
+}
+
+#[test]
+fn nobody_without_the_key_can_pass_a_destroyed_entry_off_as_forgotten() {
+    let setting = Setting::new(600);
+    let checkpoint = fs::read(setting.ledger_dir().join("checkpoint")).unwrap();
+    let full = setting.copy("ledger");
+    {
+        let (_store, ledger) = setting.open();
+        assert_eq!(ledger.forget(|ms| ms < at(300)).unwrap(), 300);
+    }
+    let good = setting.copy("ledger");
+    let damages = |change: &dyn Fn(&Path)| {
+        setting.put_back("ledger", good.path());
+        change(&setting.ledger_dir());
+        setting.verify().map(|report| report.forgotten).unwrap_err()
+    };
+    let note = fs::read(good.path().join("forgotten")).unwrap();
+    // One more entry than the note says.
+    let bundle = "tile/entries/001";
+    let more = damages(&|dir| {
+        let bytes = fs::read(dir.join(bundle)).unwrap();
+        let (empty, rest) = bytes.split_at((300 - 256) * 2);
+        let length = usize::from(u16::from_be_bytes([rest[0], rest[1]]));
+        let emptied = [empty, &[0, 0], &rest[2 + length..]].concat();
+        fs::write(dir.join(bundle), emptied).unwrap();
+    });
+    assert!(more.contains(&Damage::Entry { index: 300, file: bundle.to_owned() }), "{more:?}");
+    // No note, somebody else's, or a checkpoint in its place.
+    let none = damages(&|dir| fs::remove_file(dir.join("forgotten")).unwrap());
+    assert!(none.contains(&Damage::Unreadable { index: 0 }), "{none:?}");
+    let other = damages(&|dir| fs::write(dir.join("forgotten"), &checkpoint).unwrap());
+    assert!(other.contains(&Damage::Forgotten), "{other:?}");
+    for bit in 0..note.len() * 8 {
+        let mut bad = note.clone();
+        bad[bit / 8] ^= 1 << (bit % 8);
+        damages(&|dir| fs::write(dir.join("forgotten"), &bad).unwrap());
+    }
+    // The hash that stands for a forgotten entry is held by the signed root.
+    let hash = damages(&|dir| {
+        let file = dir.join("tile/0/000");
+        let mut bytes = fs::read(&file).unwrap();
+        bytes[7] ^= 1;
+        fs::write(file, bytes).unwrap();
+    });
+    assert!(hash.contains(&Damage::Root), "{hash:?}");
+    // A wrong note is no ground to destroy anything.
+    setting.put_back("ledger", full.path());
+    fs::write(setting.ledger_dir().join("forgotten"), &checkpoint).unwrap();
+    let store = Arc::new(open(&sqlite(&setting.dir.path().join("db"))));
+    let refused = Ledger::open(&setting.ledger_dir(), Arc::new(signer(1)), store);
+    assert_eq!(refused.err().unwrap().key(), "ledger-damaged");
 }

@@ -45,7 +45,7 @@ pub use observe::{Observations, Observed, Sighting};
 pub use policy::{Policy, REPORT_PATH};
 pub use rate::{CallerKey, READ, RateClass, WRITE};
 pub use serve::{Pem, ServeOptions, TlsConfig, serve, tls_from_pem};
-pub use session::{FoundSession, Later, Session, SessionCookie, SessionRow, SessionStore};
+pub use session::{Later, Session, SessionCookie, SessionRow, SessionStore};
 pub use shell::{Link, Page};
 pub use stack::Site;
 pub use text::{Texts, own_words};

@@ -29,28 +29,16 @@ pub struct SessionRow {
     pub digest: [u8; 32],
     /// Whom it stands for, in the program's own words; the page kit does not read it.
     pub subject: String,
-    /// The subject's generation at sign-in. A change of password or role, an erasure or
-    /// "sign out everywhere" raises the subject's generation and so ends all older sessions.
-    pub generation: u64,
     /// When it began.
     pub started: Timestamp,
     /// When it ends at the latest.
     pub expires: Timestamp,
 }
 
-/// A row together with the subject's present generation.
-#[derive(Debug, Clone)]
-pub struct FoundSession {
-    /// The row.
-    pub row: SessionRow,
-    /// The subject's generation now.
-    pub generation_now: u64,
-}
-
 /// Where sessions are kept; the program provides it.
 pub trait SessionStore: Send + Sync {
     /// The session of this digest. The store may also end it for idleness by answering `None`.
-    fn find(&self, digest: [u8; 32], now: Timestamp) -> Later<'_, Option<FoundSession>>;
+    fn find(&self, digest: [u8; 32], now: Timestamp) -> Later<'_, Option<SessionRow>>;
     /// Keeps a new session.
     fn insert(&self, row: SessionRow) -> Later<'_, ()>;
     /// Ends a session.
@@ -126,10 +114,8 @@ pub(crate) async fn load(
         return Ok(None);
     }
     let digest = sha256(value.as_bytes());
-    let Some(FoundSession { row, generation_now }) = store.find(digest, now).await? else {
-        return Ok(None);
-    };
-    let live = row.generation == generation_now && now < row.expires && row.digest == digest;
+    let Some(row) = store.find(digest, now).await? else { return Ok(None) };
+    let live = now < row.expires && row.digest == digest;
     let SessionRow { id, subject, started, expires, .. } = row;
     Ok(live.then_some(Session { id, subject, started, expires, digest }))
 }
@@ -140,12 +126,7 @@ impl Ctx {
     ///
     /// # Errors
     /// Internal when the program gave no session store; otherwise the store's.
-    pub async fn sign_in(
-        &self,
-        mut response: Response,
-        subject: &str,
-        generation: u64,
-    ) -> Result<Response, Fault> {
+    pub async fn sign_in(&self, mut response: Response, subject: &str) -> Result<Response, Fault> {
         let store = self.session_store()?;
         if let Some(old) = &self.session {
             store.remove(old.digest).await?;
@@ -161,7 +142,6 @@ impl Ctx {
             id: SessionId::from_bytes(random_bytes(&*self.kit.settings.random)),
             digest: sha256(secret.as_bytes()),
             subject: subject.to_owned(),
-            generation,
             started: self.now,
             expires,
         };

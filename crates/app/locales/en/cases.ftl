@@ -122,3 +122,10 @@ late-banner = { $count ->
     [one] The time limit of data protection request { $numbers } has passed.
    *[other] The time limit of data protection requests { $numbers } has passed.
 }
+
+# Command line
+cli-case = { $number }  { $asked }  arrived { $arrived }  due { $due }  { $state }
+cli-case-late = { $number }  { $asked }  arrived { $arrived }  due { $due }  LATE  { $state }
+cli-case-goes = Records that go: { $count }
+cli-case-dry = Nothing was done or sent.
+fault-case-unknown = There is no request { $number }, or it has been matched with a person's own request.

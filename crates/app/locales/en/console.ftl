@@ -105,6 +105,8 @@ console-users-reopen-what = The account is closed and will be erased in time. If
 
 console-front-feedback = Feedback waiting
 console-front-requests = Requests waiting
+console-front-feedback-unsent = Answers to feedback that did not arrive
+console-front-requests-unsent = Answers to requests that did not arrive
 console-front-broken = Promises to put right
 console-front-nothing = Nothing is waiting for you.
 

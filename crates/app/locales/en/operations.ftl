@@ -27,6 +27,7 @@ cli-keys-mended = Damaged places mended from the other copy: { $count }. Check t
 cli-keys-clock-behind = The clock is behind the keys' newest epoch. Check the server's clock.
 
 cli-ledger-whole = The ledger is whole: { $count } entries, root { $root }, key { $key }.
+cli-ledger-forgotten = The { $count } oldest entries were destroyed when their time was over; the last of them is from { $date }. Their hashes are kept and belong to the tree.
 cli-ledger-damaged = The ledger is not whole. Damages: { $count }.
 cli-ledger-empty = The ledger has no entries yet.
 cli-ledger-proof-good = The proof holds. The signed ledger has { $size } entries, and this is number { $place }: { $id }, { $time }, { $action } { $kind }, count { $count }.
@@ -103,3 +104,26 @@ cli-doctor-held = This is a restored copy: mail and backups wait. When the old s
 fault-mail-relay = The mail relay does not take messages. They wait.
 cli-simulate-total = { $count } in all.
 cli-published-same = No changes: version { $version } of the notice { $register } is in force already.
+
+# seloste mail test
+mail-test-subject = Test message
+mail-test-body = This is a test message. If you can read it, the service can send mail. There is no need to answer.
+cli-mail-taken = The mail server { $relay } took the test message. If it does not arrive within a few minutes, look into the spam folder and ask whoever runs the mail server.
+cli-mail-in-folder = The test message was written into the folder of the settings (mail.folder). There is no mail server in the settings, so nothing was sent.
+cli-mail-not-taken = The mail server { $relay } did not take the test message. It is not tried again.
+cli-mail-code = The server's code: { $code }
+mail-trouble-timeout = The server did not answer in time. Check the firewall, or try again later.
+mail-trouble-tls = There was no encrypted connection. Check the server's name, port and TLS settings.
+mail-trouble-sign-in = The server did not accept the sign-in. Check the settings mail.user and mail.password-file.
+mail-trouble-starttls = The server offers no encryption (STARTTLS). Use port 465 or 587.
+mail-trouble-no-sign-in = The server offers no sign-in. Remove mail.user, or use another port.
+mail-trouble-certificate = The server's certificate is not trusted. Give its issuer's certificate in the setting mail.ca.
+mail-trouble-closed = Nobody answers at that address and port. Check the setting mail.relay.
+mail-trouble-name = The name service does not know the server's name. Check the setting mail.relay.
+mail-trouble-refused = The server refused the message for good. Check the sender's address (mail.from) and the recipient's.
+mail-trouble-busy = The server does not take the message right now. Try again later.
+mail-trouble-connection = The server could not be reached. Check the setting mail.relay and the firewall.
+fault-mail-no-colleague = No open staff account has this address. Nothing was sent.
+fault-mail-no-colleague-next = The test message goes to staff only. The accounts: seloste user list
+fault-mail-held = This is a restored copy that sends no mail. Nothing was sent.
+fault-mail-held-next = Once the old service is stopped: seloste backup confirm

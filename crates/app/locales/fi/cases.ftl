@@ -122,3 +122,10 @@ late-banner = { $count ->
     [one] Tietosuojapyynnön { $numbers } määräaika on päättynyt.
    *[other] Tietosuojapyyntöjen { $numbers } määräaika on päättynyt.
 }
+
+# Komentorivi
+cli-case = { $number }  { $asked }  saapui { $arrived }  vastattava { $due }  { $state }
+cli-case-late = { $number }  { $asked }  saapui { $arrived }  vastattava { $due }  MYÖHÄSSÄ  { $state }
+cli-case-goes = Poistettavia tietoja: { $count }
+cli-case-dry = Mitään ei tehty eikä lähetetty.
+fault-case-unknown = Pyyntöä { $number } ei ole, tai se on yhdistetty henkilön omaan pyyntöön.

@@ -105,6 +105,8 @@ console-users-reopen-what = Tunnus on suljettu ja poistuu ajallaan. Jos avaat se
 
 console-front-feedback = Palautteita odottaa
 console-front-requests = Pyyntöjä odottaa
+console-front-feedback-unsent = Palautevastauksia, jotka eivät menneet perille
+console-front-requests-unsent = Pyyntöjen vastauksia, jotka eivät menneet perille
 console-front-broken = Lupauksia, joissa on korjattavaa
 console-front-nothing = Mikään ei odota sinua.
 

@@ -27,6 +27,7 @@ cli-keys-mended = Vioittuneita kohtia korjattiin { $count } toisesta kappaleesta
 cli-keys-clock-behind = Kello on jäljessä avainten uusimmasta jaksosta. Tarkista palvelimen kello.
 
 cli-ledger-whole = Kirjanpito on ehjä: { $count } merkintää, juuri { $root }, avain { $key }.
+cli-ledger-forgotten = Vanhimmista merkinnöistä { $count } on hävitetty, kun niiden aika täyttyi; viimeinen niistä on päivältä { $date }. Niiden tiivisteet ovat tallella ja kuuluvat puuhun.
 cli-ledger-damaged = Kirjanpito ei ole ehjä. Vikoja: { $count }.
 cli-ledger-empty = Kirjanpidossa ei ole vielä merkintöjä.
 cli-ledger-proof-good = Todiste pitää. Allekirjoitetussa lokissa on { $size } merkintää, ja tämä on niistä { $place }.: { $id }, { $time }, { $action } { $kind }, { $count } kpl.
@@ -103,3 +104,26 @@ cli-doctor-held = Tämä on palautettu kopio: sähköposti ja varmuuskopiot odot
 fault-mail-relay = Sähköpostipalvelin ei ota viestejä vastaan. Viestit odottavat.
 cli-simulate-total = Yhteensä { $count }.
 cli-published-same = Ei muutoksia: selosteen { $register } versio { $version } on jo voimassa.
+
+# seloste mail test
+mail-test-subject = Koeviesti
+mail-test-body = Tämä on koeviesti. Jos luet tätä, palvelu pystyy lähettämään sähköpostia. Viestiin ei tarvitse vastata.
+cli-mail-taken = Sähköpostipalvelin { $relay } otti koeviestin vastaan. Jos viesti ei tule perille muutamassa minuutissa, katso roskapostikansio ja kysy sähköpostipalvelimen ylläpidosta.
+cli-mail-in-folder = Koeviesti kirjoitettiin asetusten kansioon (mail.folder). Asetuksissa ei ole sähköpostipalvelinta, joten mitään ei lähetetty.
+cli-mail-not-taken = Sähköpostipalvelin { $relay } ei ottanut koeviestiä vastaan. Viestiä ei yritetä lähettää uudelleen.
+cli-mail-code = Palvelimen antama koodi: { $code }
+mail-trouble-timeout = Palvelin ei vastannut ajoissa. Tarkista palomuuri, tai yritä myöhemmin uudelleen.
+mail-trouble-tls = Salattua yhteyttä ei syntynyt. Tarkista palvelimen nimi, portti ja TLS-asetukset.
+mail-trouble-sign-in = Palvelin ei hyväksynyt kirjautumista. Tarkista asetukset mail.user ja mail.password-file.
+mail-trouble-starttls = Palvelin ei tarjoa salausta (STARTTLS). Käytä porttia 465 tai 587.
+mail-trouble-no-sign-in = Palvelin ei tarjoa kirjautumista. Poista mail.user, tai käytä toista porttia.
+mail-trouble-certificate = Palvelimen varmenteeseen ei luoteta. Anna sen myöntäjän varmenne asetuksessa mail.ca.
+mail-trouble-closed = Kukaan ei vastaa siinä osoitteessa ja portissa. Tarkista asetus mail.relay.
+mail-trouble-name = Palvelimen nimeä ei löydy nimipalvelusta. Tarkista asetus mail.relay.
+mail-trouble-refused = Palvelin hylkäsi viestin lopullisesti. Tarkista lähettäjän osoite (mail.from) ja vastaanottajan osoite.
+mail-trouble-busy = Palvelin ei ota viestiä vastaan juuri nyt. Yritä myöhemmin uudelleen.
+mail-trouble-connection = Palvelimeen ei saatu yhteyttä. Tarkista asetus mail.relay ja palomuuri.
+fault-mail-no-colleague = Tätä osoitetta ei ole millään avoimella henkilökunnan tunnuksella. Mitään ei lähetetty.
+fault-mail-no-colleague-next = Koeviesti lähtee vain henkilökunnalle. Tunnukset: seloste user list
+fault-mail-held = Tämä on palautettu kopio, joka ei lähetä sähköpostia. Mitään ei lähetetty.
+fault-mail-held-next = Kun vanha palvelu on pysäytetty: seloste backup confirm

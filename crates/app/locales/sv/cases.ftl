@@ -122,3 +122,10 @@ late-banner = { $count ->
     [one] Tidsfristen för dataskyddsbegäran { $numbers } har gått ut.
    *[other] Tidsfristen för dataskyddsbegärandena { $numbers } har gått ut.
 }
+
+# Kommandoraden
+cli-case = { $number }  { $asked }  mottagen { $arrived }  besvaras senast { $due }  { $state }
+cli-case-late = { $number }  { $asked }  mottagen { $arrived }  besvaras senast { $due }  FÖRSENAD  { $state }
+cli-case-goes = Uppgifter som raderas: { $count }
+cli-case-dry = Ingenting gjordes eller skickades.
+fault-case-unknown = Begäran { $number } finns inte, eller så har den kopplats till personens egen begäran.

@@ -105,6 +105,8 @@ console-users-reopen-what = Kontot är stängt och raderas när dess tid är ute
 
 console-front-feedback = Respons som väntar
 console-front-requests = Begäranden som väntar
+console-front-feedback-unsent = Svar på respons som inte kom fram
+console-front-requests-unsent = Svar på begäranden som inte kom fram
 console-front-broken = Löften att rätta till
 console-front-nothing = Ingenting väntar på dig.
 

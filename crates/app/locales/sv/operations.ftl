@@ -27,6 +27,7 @@ cli-keys-mended = Skadade ställen som lagades från den andra kopian: { $count 
 cli-keys-clock-behind = Klockan går efter nycklarnas nyaste period. Kontrollera serverns klocka.
 
 cli-ledger-whole = Loggen är hel: { $count } poster, rot { $root }, nyckel { $key }.
+cli-ledger-forgotten = De { $count } äldsta posterna har förstörts när deras tid var slut; den sista av dem är från { $date }. Deras kontrollsummor finns kvar och hör till trädet.
 cli-ledger-damaged = Loggen är inte hel. Fel: { $count }.
 cli-ledger-empty = Loggen har inga poster ännu.
 cli-ledger-proof-good = Beviset håller. Den undertecknade loggen har { $size } poster, och det här är nummer { $place }: { $id }, { $time }, { $action } { $kind }, { $count } st.
@@ -103,3 +104,26 @@ cli-doctor-held = Det här är en återställd kopia: e-post och säkerhetskopio
 fault-mail-relay = E-postservern tar inte emot meddelanden. Meddelandena väntar.
 cli-simulate-total = Sammanlagt { $count }.
 cli-published-same = Inga ändringar: version { $version } av beskrivningen { $register } gäller redan.
+
+# seloste mail test
+mail-test-subject = Testmeddelande
+mail-test-body = Det här är ett testmeddelande. Om du läser det kan tjänsten skicka e-post. Du behöver inte svara.
+cli-mail-taken = E-postservern { $relay } tog emot testmeddelandet. Om det inte kommer fram inom några minuter, titta i skräpposten och fråga den som sköter e-postservern.
+cli-mail-in-folder = Testmeddelandet skrevs i inställningarnas mapp (mail.folder). Inställningarna har ingen e-postserver, så ingenting skickades.
+cli-mail-not-taken = E-postservern { $relay } tog inte emot testmeddelandet. Det skickas inte på nytt.
+cli-mail-code = Serverns kod: { $code }
+mail-trouble-timeout = Servern svarade inte i tid. Kontrollera brandväggen, eller försök på nytt senare.
+mail-trouble-tls = Det gick inte att få en krypterad förbindelse. Kontrollera serverns namn, port och TLS-inställningar.
+mail-trouble-sign-in = Servern godkände inte inloggningen. Kontrollera inställningarna mail.user och mail.password-file.
+mail-trouble-starttls = Servern erbjuder ingen kryptering (STARTTLS). Använd port 465 eller 587.
+mail-trouble-no-sign-in = Servern erbjuder ingen inloggning. Ta bort mail.user, eller använd en annan port.
+mail-trouble-certificate = Serverns certifikat är inte betrott. Ange utfärdarens certifikat i inställningen mail.ca.
+mail-trouble-closed = Ingen svarar på den adressen och porten. Kontrollera inställningen mail.relay.
+mail-trouble-name = Serverns namn finns inte i namntjänsten. Kontrollera inställningen mail.relay.
+mail-trouble-refused = Servern avvisade meddelandet slutgiltigt. Kontrollera avsändarens adress (mail.from) och mottagarens adress.
+mail-trouble-busy = Servern tar inte emot meddelandet just nu. Försök på nytt senare.
+mail-trouble-connection = Det gick inte att få förbindelse med servern. Kontrollera inställningen mail.relay och brandväggen.
+fault-mail-no-colleague = Inget öppet konto för personalen har den här adressen. Ingenting skickades.
+fault-mail-no-colleague-next = Testmeddelandet skickas bara till personalen. Kontona: seloste user list
+fault-mail-held = Det här är en återställd kopia som inte skickar e-post. Ingenting skickades.
+fault-mail-held-next = När den gamla tjänsten har stoppats: seloste backup confirm

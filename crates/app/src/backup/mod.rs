@@ -118,7 +118,7 @@ async fn write(app: &Arc<App>, now: Timestamp, data: &Path, keys: &Path) -> Resu
     make_private(data)?;
     make_private(keys)?;
     let (working, into) = (Arc::clone(app), data.to_owned());
-    let rows = blocking(move || working.engine.store().backup(&into)).await?.rows;
+    let rows = blocking(move || working.engine.copy_database(&into)).await?.rows;
     let keyring = app.engine.keyring();
     put(&keys.join(SLOTS), &keyring.export_slots()?)?;
     put(&keys.join(SECRETS), &keyring.export_secrets()?)?;
@@ -128,8 +128,9 @@ async fn write(app: &Arc<App>, now: Timestamp, data: &Path, keys: &Path) -> Resu
     put(&keys.join(ERASURES), &encode(&list))?;
     for name in ["notice.kdl", "seloste.toml"] {
         let from = app.installation.folder.join(name);
-        if let Ok(bytes) = std::fs::read(&from) {
-            put(&data.join(name), &bytes)?;
+        // Without settings the defaults hold; without its notice no backup could be restored.
+        if name == "notice.kdl" || from.exists() {
+            put(&data.join(name), &crate::files::read(&from)?)?;
         }
     }
     let mut manifest = Manifest {

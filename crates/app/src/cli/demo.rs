@@ -234,7 +234,7 @@ async fn hire(app: &App, passphrase: &str) -> Result<PersonId, Fault> {
     if let Some(staff::Link::Account(record)) = staff::link_of(app, &link).await? {
         staff::accept(app, &link, record, hash().await?).await?;
     }
-    // The notice promises a second factor; the sign-in page of the demonstration tells its code.
+    // Whoever looks how a second factor works finds one there; the demonstration does not ask for it.
     staff::add_app(app, CHIEF).await?;
     staff::add_app(app, DEVELOPER).await?;
     Ok(chief)

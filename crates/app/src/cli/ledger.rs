@@ -84,7 +84,7 @@ pub(super) fn alone(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
     match ledger::verify(&dir, &key, &older) {
         Ok(report) if output.is_json() => output.json(&serde_json::json!({
             "ok": true, "size": report.size, "root": hex(&report.root), "bytes": report.bytes,
-            "key": key.to_string() }))?,
+            "forgotten": report.forgotten.entries, "key": key.to_string() }))?,
         Ok(report) => {
             let args = [
                 ("count", report.size.to_string()),
@@ -92,6 +92,12 @@ pub(super) fn alone(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
                 ("key", key.to_string()),
             ];
             output.line(say_with(output.lang, "cli-ledger-whole", &args));
+            if report.forgotten.entries > 0 {
+                let until = Timestamp::from_millisecond(report.forgotten.until_ms);
+                let until = until.unwrap_or_default().strftime("%Y-%m-%d").to_string();
+                let args = [("count", report.forgotten.entries.to_string()), ("date", until)];
+                output.line(say_with(output.lang, "cli-ledger-forgotten", &args));
+            }
         }
         Err(damages) => {
             let told: Vec<String> = damages.iter().map(|damage| format!("{damage:?}")).collect();
@@ -159,6 +165,8 @@ pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Res
     let last = (*last).min(SHOWN_MAX);
     let from = checkpoint.size.saturating_sub(last);
     let entries = app.ledger.entries(from, last)?;
+    // The first ones may be forgotten.
+    let from = checkpoint.size.saturating_sub(entries.len() as u64);
     if output.is_json() {
         let entries: Vec<_> = (from..)
             .zip(&entries)

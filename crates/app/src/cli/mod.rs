@@ -19,6 +19,7 @@ use crate::{operator, process};
 
 mod backup;
 mod bench;
+mod case;
 mod check;
 mod delivered;
 mod demo;
@@ -28,6 +29,7 @@ mod fmt;
 mod hold;
 mod keys;
 mod ledger;
+mod mail;
 mod new;
 mod person;
 mod promises;
@@ -123,6 +125,8 @@ pub enum EngineVerb {
     Ledger(ledger::Args),
     /// Show, export or erase what is held on the holder of a receipt code.
     Person(person::Args),
+    /// List, show and decide requests of persons.
+    Case(case::Args),
     /// Keep records on a named ground past their last day.
     Hold(hold::Args),
     /// Tell which days what will go. Writes nothing.
@@ -130,6 +134,8 @@ pub enum EngineVerb {
     /// What only the running service sees, for `doctor`.
     #[command(hide = true)]
     Inspect(doctor::inside::Args),
+    /// Send a test letter to a member of staff.
+    Mail(mail::Args),
     /// Staff accounts: add, list, change roles, close, reopen, reset (a new link), token.
     User(user::Args),
 }
@@ -144,9 +150,11 @@ impl EngineVerb {
             Self::Keys(args) => args.folder(),
             Self::Ledger(args) => args.folder(),
             Self::Person(args) => args.folder(),
+            Self::Case(args) => args.folder(),
             Self::Hold(args) => args.folder(),
             Self::Simulate(args) => &args.folder,
             Self::User(args) => args.folder(),
+            Self::Mail(args) => args.folder(),
             Self::Inspect(args) => &args.folder,
         }
     }
@@ -334,10 +342,12 @@ pub async fn run_engine_verb(
         EngineVerb::Keys(args) => keys::run(app, &args, output).await,
         EngineVerb::Ledger(args) => ledger::run(app, &args, output).await,
         EngineVerb::Person(args) => person::run(app, &args, given, output).await,
+        EngineVerb::Case(args) => case::run(app, &args, given, output).await,
         EngineVerb::Hold(args) => hold::run(app, &args, output).await,
         EngineVerb::Simulate(args) => simulate::run(app, &args, output).await,
         EngineVerb::Inspect(_) => doctor::inside::run(app, output).await,
         EngineVerb::User(args) => user::run(app, args, output).await,
+        EngineVerb::Mail(args) => mail::run(app, args, output).await,
     }
 }
 

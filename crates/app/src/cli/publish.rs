@@ -1,14 +1,16 @@
-//! `seloste publish`: the notice in the folder becomes the one in force.
+//! `seloste publish`: the notice in the folder becomes the one in force, and what it changes is told.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use seloste_kernel::Fault;
+use seloste_register::Register;
 
 use crate::app::App;
 use crate::output::hex;
 use crate::output::{Ending, Output};
-use crate::words::say_with;
+use crate::public::Difference;
+use crate::words::{say, say_with};
 
 /// Arguments of `publish`.
 #[derive(Debug, clap::Args)]
@@ -25,23 +27,67 @@ pub(super) async fn run(
 ) -> Result<Ending, Fault> {
     let before = app.register().ok();
     let register = app.publish().await?;
-    let same = before.is_some_and(|before| before.version == register.version);
+    let same = before.as_ref().is_some_and(|before| before.version == register.version);
+    let changes = before
+        .as_ref()
+        .filter(|_| !same)
+        .map(|before| Difference::between(&before.promises, &register.promises, output.lang));
     if output.is_json() {
-        output.json(&serde_json::json!({
-            "register": register.notice.id,
-            "version": register.version,
-            "hash": hex(&register.hash),
-            "published": register.published.to_string(),
-            "changed": !same,
-        }))?;
-    } else {
-        let args = [
-            ("register", register.notice.id.clone()),
-            ("version", register.version.to_string()),
-            ("hash", hex(&register.hash)),
-        ];
-        let key = if same { "cli-published-same" } else { "cli-published" };
-        output.line(say_with(output.lang, key, &args));
+        output.json(&as_json(&register, same, &changes.unwrap_or_default()))?;
+        return Ok(Ending::Ok);
+    }
+    let args = [
+        ("register", register.notice.id.clone()),
+        ("version", register.version.to_string()),
+        ("hash", hex(&register.hash)),
+    ];
+    let key = if same { "cli-published-same" } else { "cli-published" };
+    output.line(say_with(output.lang, key, &args));
+    if let Some(changes) = &changes {
+        tell(output, changes);
     }
     Ok(Ending::Ok)
+}
+
+fn as_json(register: &Register, same: bool, changes: &Difference<'_>) -> serde_json::Value {
+    let changed = changes
+        .changed
+        .iter()
+        .map(|(before, now)| serde_json::json!({ "before": before, "now": now }));
+    serde_json::json!({
+        "register": register.notice.id,
+        "version": register.version,
+        "hash": hex(&register.hash),
+        "published": register.published.to_string(),
+        "changed": !same,
+        "changes": {
+            "added": changes.added,
+            "removed": changes.removed,
+            "changed": changed.collect::<Vec<_>>(),
+        },
+    })
+}
+
+/// Sentence by sentence, as the page of changes has it.
+fn tell(output: &mut Output, changes: &Difference<'_>) {
+    if changes.is_empty() {
+        output.line(say(output.lang, "privacy-nothing-changed"));
+    }
+    for (key, mark, sentences) in
+        [("privacy-added", '+', &changes.added), ("privacy-removed", '-', &changes.removed)]
+    {
+        heading(output, key, sentences.len());
+        sentences.iter().for_each(|sentence| output.line(format!("  {mark} {sentence}")));
+    }
+    heading(output, "privacy-changed", changes.changed.len());
+    for (before, now) in &changes.changed {
+        output.line(format!("  - {before}"));
+        output.line(format!("  + {now}"));
+    }
+}
+
+fn heading(output: &mut Output, key: &str, count: usize) {
+    if count > 0 {
+        output.line(format!("{}:", say(output.lang, key)));
+    }
 }

@@ -53,10 +53,8 @@ pub(super) async fn run(
     if running.nobody_in {
         println!("{}", say(output.lang, "cli-nobody-in"));
     }
-    match &running.first_link {
-        Some(link) => println!("{}", tell_first(link, &running.app, output.lang)?),
-        // Of no more use; there may be none.
-        None => _ = std::fs::remove_file(running.app.installation.data().join(FIRST_LINK_FILE)),
+    if let Some(link) = &running.first_link {
+        println!("{}", tell_first(link, &running.app, output.lang)?);
     }
     running.until_stopped().await;
     Ok(Ending::Ok)
@@ -131,6 +129,10 @@ pub async fn start(
     };
     let site = site::build(&app, Arc::clone(&app.clock), base.clone(), mode)?;
     let first_link = console::first_link(&app, &base).await?;
+    if first_link.is_none() {
+        // Of no more use; there may be none.
+        _ = std::fs::remove_file(app.installation.data().join(FIRST_LINK_FILE));
+    }
     let nobody_in = first_link.is_none() && !app.staff.directory.any_open(&app).await?;
     let from = app.installation.settings.tls.as_ref().and_then(|tls| tls.redirect_from);
     let plain = match from {

@@ -103,7 +103,7 @@ async fn front(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
 async fn tiles(ctx: &Ctx, app: &App, staff: &Staff) -> Result<Vec<(String, String)>, Fault> {
     let register = app.register()?;
     let mut tiles: Vec<(String, String)> = Vec::new();
-    for Work { kind, states, open: (action, purposes), name } in
+    for Work { kind, states, open: (action, purposes), name, always } in
         services::ALL.iter().flat_map(|service| service.work)
     {
         let may = purposes.iter().any(|purpose| staff.may(app, purpose, *action));
@@ -112,7 +112,9 @@ async fn tiles(ctx: &Ctx, app: &App, staff: &Staff) -> Result<Vec<(String, Strin
         }
         let counts = app.engine.counts(&register.notice.id, kind).await?;
         let waiting: i64 = states.iter().filter_map(|state| counts.get(*state)).sum();
-        tiles.push((ctx.say(name), waiting.to_string()));
+        if *always || waiting > 0 {
+            tiles.push((ctx.say(name), waiting.to_string()));
+        }
     }
     if staff.may(app, RIGHTS, Action::SeeEvidence) || staff.may(app, SECURITY, Action::SeeEvidence)
     {

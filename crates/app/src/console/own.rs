@@ -209,5 +209,5 @@ pub(super) async fn opened(app: &App, staff: &Staff) -> Result<(Account, Secrets
 
 /// A change of one's own account has ended all its sessions; here a new one begins.
 pub(super) async fn renew(ctx: &Ctx, response: Response, account: &Account) -> Answer {
-    Ok(ctx.sign_in(response, &subject(Way::Staff, account.person), 0).await?)
+    Ok(ctx.sign_in(response, &subject(Way::Staff, account.person)).await?)
 }

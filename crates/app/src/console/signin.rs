@@ -168,7 +168,7 @@ pub(super) async fn enter(app: &App, ctx: &Ctx, account: &Account, wanted: &str)
     let own = staff::access(app, Actor::Person(account.person), Action::Amend)?;
     app.engine.note(&own, "sign-in", KIND, Some((account.person, account.record))).await?;
     let subject = subject(Way::Staff, account.person);
-    Ok(ctx.sign_in(ctx.redirect(wanted), &subject, 0).await?)
+    Ok(ctx.sign_in(ctx.redirect(wanted), &subject).await?)
 }
 
 async fn leave(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {

@@ -22,6 +22,10 @@ mod scrub;
 /// is short; an idle look costs one indexed query.
 const LOOK: Duration = Duration::from_millis(500);
 
+/// The longest pause of a job that fails again and again: a disk that is sick or full is not worked
+/// twice a second, and what it kept waiting goes on soon after it is well.
+const PAUSE_MAX: Duration = Duration::from_secs(30);
+
 /// Running jobs.
 pub struct Jobs {
     tell: watch::Sender<bool>,
@@ -69,20 +73,21 @@ async fn repeat<F>(
 ) where
     F: Future<Output = Result<(), Fault>> + Send,
 {
-    let mut failing = false;
+    let mut pause = LOOK;
     while !*told.borrow() {
         match job(Arc::clone(&app)).await {
-            Ok(()) => failing = false,
-            // Told once per trouble, not twice a second.
-            Err(fault) if !failing => {
-                failing = true;
-                tracing::error!(job = name, ?fault, "a job failed; it is tried again");
+            Ok(()) => pause = LOOK,
+            Err(fault) => {
+                // Told once per trouble, not at every try.
+                if pause == LOOK {
+                    tracing::error!(job = name, ?fault, "a job failed; it is tried again");
+                }
+                pause = (pause * 2).min(PAUSE_MAX);
             }
-            Err(_) => {}
         }
         tokio::select! {
             _ = told.changed() => {}
-            () = tokio::time::sleep(LOOK) => {}
+            () = tokio::time::sleep(pause) => {}
         }
     }
 }

@@ -16,7 +16,7 @@ const EVERY: SignedDuration = SignedDuration::from_hours(12);
 /// Scrubs when something was erased since the last time.
 pub async fn run(app: Arc<App>) -> Result<(), Fault> {
     // Nothing to do while the reserve is whole: one look at a flag and a file's length.
-    if let Err(fault) = app.engine.store().restore_ballast() {
+    if let Err(fault) = app.engine.restore_ballast() {
         return Err(fault.because("the disk is still full"));
     }
     if !app.engine.work_is_due("scrub", EVERY).await? {
@@ -25,7 +25,7 @@ pub async fn run(app: Arc<App>) -> Result<(), Fault> {
     let erased = i64::try_from(app.engine.keyring().erasure_count()).unwrap_or(i64::MAX);
     if app.engine.last_count("scrub", "erasures").await? != Some(erased) {
         let engine = Arc::clone(&app.engine);
-        blocking(move || engine.store().scrub()).await?;
+        blocking(move || engine.scrub()).await?;
     }
     app.engine.work_done("scrub", &json!({ "erasures": erased })).await
 }

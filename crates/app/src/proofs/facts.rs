@@ -13,7 +13,7 @@ use super::{Depth, files, self_check};
 use crate::app::App;
 use crate::backup::{Targets, blocking, care};
 use crate::services::rights::{ERASURE, overdue_requests};
-use crate::{mail, services};
+use crate::{mail, services, tls};
 
 /// How many of the newest ledger entries are looked at each time.
 const ENTRIES_LOOKED_AT: u64 = 2_000;
@@ -41,7 +41,8 @@ pub struct Facts {
     pub missing_headers: Option<Vec<String>>,
     /// What the public forms ask as their pages show it: by kind, whether each field must be given.
     pub forms: BTreeMap<String, BTreeMap<String, bool>>,
-    /// Whether the service's address is an encrypted one, or reaches this machine only.
+    /// Whether the service's address is an encrypted one, with a certificate in force, or reaches
+    /// this machine only.
     pub encrypted: bool,
     /// The newest ledger entries made under the version in force.
     pub entries: Vec<Entry>,
@@ -61,8 +62,6 @@ pub struct Facts {
     pub late_erasures: Option<Vec<i64>>,
     /// When the oldest backup was made.
     pub oldest_backup: Option<Timestamp>,
-    /// The oldest file among the logs.
-    pub oldest_log: Option<Timestamp>,
     /// What only a full look tells.
     pub deep: Option<Deep>,
 }
@@ -110,7 +109,7 @@ impl Facts {
             differs: services::compare(notice)
                 .err()
                 .and_then(|fault| Some(format!("{} {}", fault.arg("what")?, fault.arg("name")?))),
-            encrypted: encrypted(app),
+            encrypted: encrypted(app, now),
             undeclared_host: undeclared_host(app, notice),
             ..Self::default()
         };
@@ -119,7 +118,6 @@ impl Facts {
         facts.look_at_pages(app).await;
         facts.look_at_ledger(app, register);
         facts.oldest_backup = oldest_backup(app).await;
-        facts.oldest_log = files::oldest(&app.installation.folder.join("log"));
         if depth == Depth::Full {
             facts.deep = Some(Deep::gather(app, register).await?);
         }
@@ -249,10 +247,13 @@ pub fn undeclared_host(app: &App, notice: &Notice) -> Option<String> {
     mail::declared(notice, host, port.parse().ok()?).err().map(|_| host.to_owned())
 }
 
-fn encrypted(app: &App) -> bool {
+/// A certificate past its day protects nobody: browsers refuse it, or people learn to click on.
+fn encrypted(app: &App, now: Timestamp) -> bool {
     let base = app.base();
     let local = ["http://127.", "http://localhost", "http://[::1]"];
-    base.starts_with("https://") || local.iter().any(|start| base.starts_with(start))
+    let safe = base.starts_with("https://") || local.iter().any(|start| base.starts_with(start));
+    let own = app.installation.settings.tls.as_ref();
+    safe && own.is_none_or(|own| tls::ends(own).is_some_and(|ends| ends > now))
 }
 
 fn moment(ms: i64) -> Timestamp {

@@ -1,21 +1,12 @@
-//! Looking at files: how old the oldest is, and whether one holds a text.
+//! Looking at files: whether one holds a text.
 
 use std::path::Path;
 use std::process::Stdio;
-
-use seloste_kernel::Timestamp;
 
 use crate::scan::Hit;
 
 /// The very program that runs, also when its file has been replaced by a newer one.
 const THIS_PROGRAM: &str = "/proc/self/exe";
-
-/// When the oldest file directly in a folder was last written; `None` when there is none.
-pub fn oldest(folder: &Path) -> Option<Timestamp> {
-    let entries = std::fs::read_dir(folder).ok()?.flatten();
-    let written = entries.filter_map(|entry| entry.metadata().ok()?.modified().ok());
-    Timestamp::try_from(written.min()?).ok()
-}
 
 /// Names of the files below an installation's folders that hold one of these texts, in any dress;
 /// `None` when it could not be looked.
@@ -40,18 +31,4 @@ pub async fn holding(folder: &Path, texts: [&str; 2]) -> Option<Vec<String>> {
 #[derive(serde::Deserialize)]
 struct Scanned {
     hits: Vec<Hit>,
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_oldest_file_tells_its_age() {
-        let folder = tempfile::tempdir().unwrap();
-        assert!(oldest(folder.path()).is_none());
-        std::fs::write(folder.path().join("a"), "nothing").unwrap();
-        assert!(oldest(folder.path()).is_some());
-        assert!(oldest(&folder.path().join("absent")).is_none());
-    }
 }

@@ -84,7 +84,6 @@ fn each_finding_breaks_its_own_promise() {
         (Facts { opens_forbidden: vec!["genealogy".into()], ..well() }, "palaute.forbid.genealogy"),
         (Facts { missing_headers: Some(vec!["x".into()]), ..well() }, "palaute.measure.hardened"),
         (Facts { oldest_backup: Some(Timestamp::UNIX_EPOCH), ..well() }, "palaute.backups"),
-        (Facts { oldest_log: Some(Timestamp::UNIX_EPOCH), ..well() }, "palaute.logs"),
         (
             scanned(Scanned { unsealed: 1, ..Scanned::default() }),
             "palaute.measure.encrypted-at-rest",
@@ -117,6 +116,14 @@ fn each_finding_breaks_its_own_promise() {
         ),
         (scanned(Scanned { unconsented: 1, ..Scanned::default() }), "palaute.consent.answer"),
         (deep(Deep::default()), "palaute.measure.access-log"),
+        (
+            deep(Deep {
+                ledger_whole: true,
+                ledger_first: Some("2023-01-20T09:00:00+02:00".parse().unwrap()),
+                ..Deep::default()
+            }),
+            "palaute.ledger",
+        ),
         (
             deep(Deep {
                 ledger_whole: true,

@@ -13,7 +13,7 @@ use seloste_web::Sighting;
 
 use super::facts::{Contact, Deep, Facts};
 
-/// So long after its last moment a backup is still being removed.
+/// So long after its last moment a backup, or an entry of the ledger, is still being removed.
 const REMOVAL: SignedDuration = SignedDuration::from_mins(10);
 
 /// What was found about one promise.
@@ -103,7 +103,7 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
             none_of("missing-consent", facts.deep.as_ref()?.scanned.unconsented as u64)
         }
         Mechanism::AccessLog => kept_if(facts.deep.as_ref()?.ledger_whole, "ledger-broken"),
-        Mechanism::LedgerKeep => ledger_keep(notice, facts.deep.as_ref()?, facts.now),
+        Mechanism::LedgerKeep => ledger_keep(notice, facts.deep.as_ref()?, facts),
         Mechanism::NoAddressStored => {
             unless("address-found", facts.deep.as_ref()?.address_in.as_ref()?.first())
         }
@@ -130,10 +130,10 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::NoTransfer => {
             unless("outside-eea", abroad(notice).next().map(|recipient| &recipient.name))
         }
-        Mechanism::Transfer { recipient } => {
-            let known = notice.recipients.iter().any(|of| of.name == *recipient);
-            unless("program-differs", (!known).then_some(recipient))
-        }
+        Mechanism::Transfer { recipient } => match recipients(notice, None, facts) {
+            Verdict::Kept => contract(notice, recipient, facts),
+            broken => broken,
+        },
         Mechanism::TwoFactor => none_of("no-second-factor", facts.one_factor?),
         Mechanism::ContactOpen { .. } => contact(facts.contact.as_ref()?, register, facts),
         Mechanism::Backups => {
@@ -141,11 +141,6 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
                 .oldest_backup
                 .filter(|at| notice.operations.backups.after(*at) < facts.now - REMOVAL);
             unless("backup-late", oldest.map(day))
-        }
-        Mechanism::LogsKeep => {
-            let old =
-                facts.oldest_log.is_some_and(|at| notice.operations.logs.after(at) < facts.now);
-            kept_if(!old, "log-old")
         }
         Mechanism::Attested { name } => match facts.attested.get(name) {
             Some(until) => Verdict::Attested(day(*until)),
@@ -252,9 +247,11 @@ fn closed_world(kind: Option<&str>, facts: &Facts) -> Option<Verdict> {
     })
 }
 
-fn ledger_keep(notice: &Notice, deep: &Deep, now: Timestamp) -> Verdict {
-    let old = deep.ledger_first.is_some_and(|at| notice.operations.ledger.after(at) < now);
-    kept_if(!old, "log-old")
+fn ledger_keep(notice: &Notice, deep: &Deep, facts: &Facts) -> Verdict {
+    let last = |at| notice.operations.ledger.after(at);
+    let old = deep.ledger_first.is_some_and(|at| last(at) < facts.now - REMOVAL);
+    // What a clock in doubt calls old may not be, and is not destroyed.
+    kept_if(!old, if facts.clock.is_some() { "clock-in-doubt" } else { "log-old" })
 }
 
 /// The form's own page decides, where it asks for the field; others are filled in by the program or
@@ -329,11 +326,16 @@ fn recipients(notice: &Notice, recipient: Option<&str>, facts: &Facts) -> Verdic
             if let Some(outside) = outside {
                 return named("outside-eea", &outside.name);
             }
-            let over = notice.recipients.iter().find(|recipient| {
-                let until = recipient.until.as_deref().and_then(|until| until.parse().ok());
-                recipient.name == name && until.is_some_and(|until: Date| until < day(facts.now))
-            });
-            unless("contract-over", over.map(|recipient| &recipient.name))
+            contract(notice, name, facts)
         }
     }
+}
+
+/// Whether the recipient's contract is in force.
+fn contract(notice: &Notice, name: &str, facts: &Facts) -> Verdict {
+    let over = notice.recipients.iter().find(|recipient| {
+        let until = recipient.until.as_deref().and_then(|until| until.parse().ok());
+        recipient.name == name && until.is_some_and(|until: Date| until < day(facts.now))
+    });
+    unless("contract-over", over.map(|recipient| &recipient.name))
 }

@@ -16,7 +16,7 @@ use crate::app::App;
 
 /// What happened to the sentences of a notice from one version to the next.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Difference<'a> {
+pub struct Difference<'a> {
     /// Sentences that are new.
     pub added: Vec<&'a str>,
     /// Sentences that are gone.
@@ -26,9 +26,13 @@ pub(super) struct Difference<'a> {
 }
 
 impl<'a> Difference<'a> {
-    /// Compares promises by their ids, which outlive any wording.
+    /// Compares promises by their ids, which outlive any wording; in the first language that a
+    /// notice has, where it does not have this one.
     pub fn between(old: &'a [Promise], new: &'a [Promise], lang: Lang) -> Self {
-        let said = |promise: &'a Promise| promise.sentence.get(&lang).map_or("", String::as_str);
+        let said = |promise: &'a Promise| {
+            let sentence = &promise.sentence;
+            sentence.get(&lang).or_else(|| sentence.values().next()).map_or("", String::as_str)
+        };
         let find = |of: &'a [Promise], id: &str| of.iter().find(|promise| promise.id == id);
         let mut difference = Self::default();
         for promise in new {
@@ -45,7 +49,8 @@ impl<'a> Difference<'a> {
         difference
     }
 
-    fn is_empty(&self) -> bool {
+    /// Whether both say the same.
+    pub fn is_empty(&self) -> bool {
         self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
     }
 

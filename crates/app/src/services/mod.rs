@@ -50,6 +50,8 @@ pub struct Work {
     pub open: (Action, &'static [&'static str]),
     /// The key of what the number says.
     pub name: &'static str,
+    /// Whether it is told when there is none.
+    pub always: bool,
 }
 
 /// What a service does by itself, round after round.

@@ -2,7 +2,10 @@
 //
 // SELOSTE_DEMO holds what `seloste demo --format json` prints:
 //   { "address": "http://127.0.0.1:…", "cookies": ["…"],
+//     "notice": "/…/notice.kdl",
 //     "sign_ins": [{ "role": "staff", "name": "…", "password": "…", "totp": "BASE32" }] }
+// and SELOSTE_CLOCK_FILE the clock that it goes by. SELOSTE_PAGES, parts of paths or names of
+// scenes with commas between them, looks at the pages that have one of these and no others.
 // Screenshots go to the folder SELOSTE_SCREENSHOTS.
 
 import assert from "node:assert/strict";
@@ -12,7 +15,8 @@ import { after, before, describe, test } from "node:test";
 import { start, visit } from "./browser.mjs";
 import * as check from "./checks.mjs";
 import { keyboardFeedback } from "./keyboard.mjs";
-import { errors, pages } from "./pages.mjs";
+import { doubtful, errors, pages } from "./pages.mjs";
+import { leap, play } from "./scenes.mjs";
 import { signIn } from "./sign-in.mjs";
 
 const demo = JSON.parse(process.env.SELOSTE_DEMO ?? "null");
@@ -26,14 +30,26 @@ const schemes = ["light", "dark"];
 let browser;
 let close;
 const signedIn = new Map();
+const played = new Map();
+const named = ({ name, path, prefix, scene }) => name ?? path ?? `${prefix}/${scene}`;
+const only = (process.env.SELOSTE_PAGES ?? "").split(",");
+const wanted = (page) => only.some((part) => named(page).includes(part));
 
 before(async () => {
   ({ browser, close } = await start());
   if (screenshots) await mkdir(screenshots, { recursive: true });
-  for (const account of demo.sign_ins ?? []) signedIn.set(account.role, await session(account));
+  await signInAll();
+  for (const { scene, as } of pages.filter((page) => page.scene && wanted(page))) {
+    if (played.has(scene)) continue;
+    played.set(scene, await play(scene, browser, base, demo, signedIn.get(as)?.state));
+  }
 });
 
 after(async () => close?.());
+
+async function signInAll() {
+  for (const account of demo.sign_ins ?? []) signedIn.set(account.role, await session(account));
+}
 
 /** The cookies of somebody signed in, or why that failed: the public pages are looked at anyway. */
 async function session(account) {
@@ -49,10 +65,12 @@ async function session(account) {
   }
 }
 
-async function look({ path, language, as, status = 200 }, width, scheme, scripts) {
-  const { state, error } = (as && signedIn.get(as)) ?? {};
+async function look(wanted, width, scheme, scripts) {
+  const { language, as, scene, prefix, status = 200 } = wanted;
+  const { state, error, path: own } = (scene ? played.get(scene) : signedIn.get(as)) ?? {};
   if (error) throw error;
   assert.ok(!as || state, `the demo has a sign-in for ${as}`);
+  const path = wanted.path ?? `${prefix}${own}`;
   const dark = scheme === "dark";
   const { context, page, faults } = await visit(browser, base, { width, dark, scripts, language, state });
   try {
@@ -61,7 +79,7 @@ async function look({ path, language, as, status = 200 }, width, scheme, scripts
     check.guarded(response);
     await check.outlined(page, language);
     if (screenshots && scripts) {
-      const name = `${path.replaceAll("/", "-").replace(/^-/, "") || "etusivu"}-${width}-${scheme}.png`;
+      const name = `${named(wanted).replaceAll("/", "-").replace(/^-/, "") || "etusivu"}-${width}-${scheme}.png`;
       await page.screenshot({ path: join(screenshots, name), fullPage: true });
     }
     await check.fits(page);
@@ -75,8 +93,8 @@ async function look({ path, language, as, status = 200 }, width, scheme, scripts
   }
 }
 
-for (const page of [...pages, ...errors]) {
-  describe(`${page.path}${page.as ? ` as ${page.as}` : ""}`, () => {
+function tests(page) {
+  describe(`${named(page)}${page.as ? ` as ${page.as}` : ""}`, () => {
     for (const width of widths) {
       for (const scheme of schemes) {
         test(`${width} px, ${scheme}`, () => look(page, width, scheme, true));
@@ -85,6 +103,8 @@ for (const page of [...pages, ...errors]) {
     test("without scripts", () => look(page, 320, "light", false));
   });
 }
+
+for (const page of [...pages, ...errors].filter(wanted)) tests(page);
 
 describe("feedback by keyboard only", () => {
   for (const scripts of [true, false]) {
@@ -95,4 +115,13 @@ describe("feedback by keyboard only", () => {
       await context.close();
     });
   }
+});
+
+// Last: what comes after it would be held, too.
+describe("after the clock has leapt", () => {
+  before(async () => {
+    await leap(process.env.SELOSTE_CLOCK_FILE);
+    await signInAll();
+  });
+  for (const page of doubtful.filter(wanted)) tests(page);
 });

@@ -2,23 +2,15 @@
 //! through for damage. And what `doctor` tells of ages.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use crate::operations::{refused, send};
 use crate::support::installation::Installation;
 use crate::support::staff::first;
+use crate::support::wait::{let_jobs_look, wait_for};
 
 const DAY: i64 = 24 * 3600;
 /// The notice of the feedback service: `operations backups="14 days"`.
 const LIFE: i64 = 14 * DAY;
-
-fn until(what: &str, org: &Installation, holds: impl Fn() -> bool) {
-    let limit = Instant::now() + Duration::from_secs(60);
-    while !holds() {
-        assert!(Instant::now() < limit, "{what}\n{}", org.logs());
-        std::thread::sleep(Duration::from_millis(100));
-    }
-}
 
 /// Finished backups in a folder, oldest first.
 fn finished(folder: &Path) -> Vec<PathBuf> {
@@ -48,7 +40,7 @@ fn backups_are_made_checked_and_gone_on_their_day_and_damage_is_told() {
     send(&org, "Varmuuskopioon.");
     let halves = ["data", "keys"].map(|part| base.path().join(part));
     let made = |count: usize| halves.iter().all(|half| finished(half).len() == count);
-    until("the first is made at once", &org, || made(1));
+    wait_for("the first is made at once", || made(1));
     let oldest = halves.each_ref().map(|half| finished(half).remove(0));
     for half in &oldest {
         org.ok(&["backup", "verify", &half.to_string_lossy()]);
@@ -61,9 +53,9 @@ fn backups_are_made_checked_and_gone_on_their_day_and_damage_is_told() {
         std::fs::write(dir.join("rows.backup"), "half").unwrap();
     }
     org.pass(DAY);
-    until("one a day", &org, || made(2));
+    wait_for("one a day", || made(2));
     org.pass(60);
-    until("what was cut off is removed", &org, || !cut_off.exists());
+    wait_for("what was cut off is removed", || !cut_off.exists());
     // Its exit code is about more than backups here.
     let text = String::from_utf8(org.cli(&["doctor", "--lang", "en"]).stdout).unwrap();
     let ages = "✓ The newest backup was made 2026-01-15 10:00, the oldest 2026-01-14 10:00.";
@@ -72,10 +64,10 @@ fn backups_are_made_checked_and_gone_on_their_day_and_damage_is_told() {
     // To the second: not before its time, and not after. A damaged manifest is no way to live on.
     std::fs::write(oldest[0].join("manifest.json"), "{").unwrap();
     org.pass(LIFE - DAY - 60 - 1);
-    std::thread::sleep(Duration::from_secs(3));
+    let_jobs_look();
     assert!(oldest.iter().all(|half| half.exists()), "not a second early");
     org.pass(61);
-    until("gone on their day", &org, || oldest.iter().all(|half| !half.exists()));
+    wait_for("gone on their day", || oldest.iter().all(|half| !half.exists()));
     assert!(others.exists(), "what is not ours is left alone");
     assert_eq!(promise(&org)["state"], "kept");
 
@@ -89,7 +81,7 @@ fn backups_are_made_checked_and_gone_on_their_day_and_damage_is_told() {
     let name = rows.parent().unwrap().file_name().unwrap().to_string_lossy().into_owned();
     assert!(told.contains(&name), "{told}");
     org.pass(DAY);
-    until("the daily look", &org, || org.logs().contains("a backup is damaged"));
+    wait_for("the daily look", || org.logs().contains("a backup is damaged"));
     let _ended = chief.get("/hallinta");
     let board = crate::support::staff::sign_in(&org, "alma").get("/hallinta/lupaukset");
     board.status(200).shows("Yksi varmuuskopion osa on vioittunut");

@@ -60,7 +60,7 @@ fn a_run_tells_every_workload_with_its_probes_and_removes_its_folder() {
     assert!(written.ends_with(&format!("\n{}\nlast\n", marks[1])), "{written}");
     assert!(!written.contains("old"), "{written}");
     assert_eq!(written.matches("\n| B").count(), rows(&report).len());
-    let wanted = ["B1", "B2", "B4", "B5", "B6", "B7", "B8", "B9", "B14", "B15", "B16"];
+    let wanted = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "B14", "B15", "B16"];
     assert_eq!(ids(&report), wanted);
     for workload in report["workloads"].as_array().unwrap() {
         for probe in ["before", "after"] {
@@ -94,14 +94,14 @@ fn an_unknown_workload_is_a_usage_error() {
 #[test]
 fn postgres_is_measured_beside_ours_and_under_ours() {
     let folder = tempfile::tempdir().unwrap();
-    let arguments = ["B1", "B9", "--peer", "postgres", "--engine", "postgres"];
+    let arguments = ["B1", "B3", "B9", "--peer", "postgres", "--engine", "postgres"];
     let report = bench(folder.path(), &arguments);
     assert_eq!(report["engine"], "postgres");
-    assert_eq!(ids(&report), ["B1", "B9"]);
+    assert_eq!(ids(&report), ["B1", "B3", "B9"]);
     let beside = rows(&report)
         .into_iter()
         .filter(|row| row["peer"]["who"].as_str().is_some_and(|who| who.starts_with("PostgreSQL")));
-    assert_eq!(beside.count(), 4);
+    assert_eq!(beside.count(), 8);
     let schemas = Schema::new();
     let left = "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'seloste_bench_%'";
     assert_eq!(schemas.sql(left).trim(), "0");

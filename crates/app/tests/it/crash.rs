@@ -16,8 +16,10 @@ use crate::support::installation::{Engine, Installation};
 const CLIENTS: u64 = 4;
 /// The kill comes within this many milliseconds of the start.
 const WITHIN_MS: u64 = 300;
+/// Kills of each engine in an ordinary run.
+const ROUNDS: u32 = 500;
 
-/// How often the server is killed: a part at every run, all of it before a merge.
+/// How often the server is killed: [`ROUNDS`], or what the environment says.
 fn rounds(name: &str, usual: u32) -> u32 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(usual)
 }
@@ -114,12 +116,12 @@ fn kill_again_and_again(engine: Engine, rounds: u32, seed: u64) {
 
 #[test]
 fn nothing_acknowledged_is_lost_when_the_server_is_killed_sqlite() {
-    kill_again_and_again(Engine::Sqlite, rounds("SELOSTE_KILLS_SQLITE", 350), 1);
+    kill_again_and_again(Engine::Sqlite, rounds("SELOSTE_KILLS_SQLITE", ROUNDS), 1);
 }
 
 #[test]
 fn nothing_acknowledged_is_lost_when_the_server_is_killed_postgres() {
-    kill_again_and_again(Engine::Postgres, rounds("SELOSTE_KILLS_POSTGRES", 150), 2);
+    kill_again_and_again(Engine::Postgres, rounds("SELOSTE_KILLS_POSTGRES", ROUNDS), 2);
 }
 
 /// Locks of a file end when any handle of it in the process is closed. If the program's own look

@@ -8,6 +8,7 @@ use crate::operations::{refused, told};
 use crate::support::disk::Disk;
 use crate::support::installation::{Build, Installation};
 use crate::support::page::Page;
+use crate::support::wait::pass;
 
 /// More writes than any of the disks takes.
 const MANY: u32 = 2_000;
@@ -82,7 +83,7 @@ fn runs_full(mut org: Installation, disk: &Disk, refusals: &[u16]) {
         }
         calm(&page);
         assert!(since.elapsed() < AGAIN, "{}", org.logs());
-        std::thread::sleep(Duration::from_millis(200));
+        pass(Duration::from_millis(200));
     };
     receipts.push(receipt(&page));
     // And after a power cut it is all there, once, and whole; what was refused is not.

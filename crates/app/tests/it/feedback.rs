@@ -417,7 +417,53 @@ fn s2_40_mail_is_held_when_the_relay_has_no_tls() {
 }
 
 #[test]
+fn s2_26_an_answer_that_was_refused_is_sent_again_from_the_inbox() {
+    let refusing = MailSink::with(Manners::Refuse, 0);
+    let mut installation = mailing(&refusing).start();
+    with_contact(&installation, "Milloin avaatte?");
+    let handler = staff::first(&mut installation, "alma");
+    let path = reply(&handler, "Huomenna");
+    let inbox = || handler.get("/hallinta/palaute").status(200);
+    wait_for("the answer is refused", || inbox().text().contains("ei mennyt perille"));
+    handler.get(&path).status(200).shows("hylkäsi vastauksen");
+    let port = refusing.port;
+    drop(refusing);
+    let sink = MailSink::with(Manners::Keep, port);
+    let trusted = sink.authority.ca.to_string_lossy().into_owned();
+    installation.configure(&[("mail.ca".to_owned(), trusted.into())]);
+    installation.restart();
+    let form = handler.form(&path, "form[action$=uudelleen]");
+    form.finish().status(200).shows("Vastaus lähtee uudelleen");
+    let letters = sink.wait_for(1);
+    assert_eq!(letters[0].to, [EMAIL]);
+    assert!(letters[0].text.contains("Huomenna"), "{}", letters[0].text);
+    wait_for("the inbox is quiet", || !inbox().text().contains("ei mennyt perille"));
+    handler.get(&path).status(200).shows("Lähetetty sähköpostilla");
+}
+
+#[test]
 fn s2_26_a_relay_that_is_busy_gets_the_answer_later() {
+    let mut sink = MailSink::with(Manners::Busy, 0);
+    let mut installation = mailing(&sink).start();
+    with_contact(&installation, "Milloin avaatte?");
+    let handler = staff::first(&mut installation, "alma");
+    let path = reply(&handler, "Huomenna");
+    let held = || handler.get(&path).source().contains("Odottaa");
+    wait_for("the answer is held", held);
+    sink.becomes(Manners::Keep);
+    let_jobs_look();
+    assert_eq!(sink.messages().len(), 0, "not before its time");
+    installation.advance("2026-01-14T10:25:00+02:00");
+    let messages = sink.wait_for(1);
+    assert_eq!(messages[0].to, [EMAIL]);
+    assert!(messages[0].text.contains("Huomenna"), "{}", messages[0].text);
+    wait_for("the answer is told as sent", || !held());
+    let_jobs_look();
+    assert_eq!(sink.messages().len(), 1, "once");
+}
+
+#[test]
+fn s2_26_an_answer_that_waits_is_not_sent_once_its_feedback_is_erased() {
     let busy = MailSink::with(Manners::Busy, 0);
     let mut installation = mailing(&busy).start();
     with_contact(&installation, "Milloin avaatte?");

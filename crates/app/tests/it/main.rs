@@ -14,6 +14,7 @@ mod abroad;
 mod api;
 mod backups;
 mod bench;
+mod cases;
 mod clock;
 mod crash;
 mod demo;

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use crate::operations::{refused, send};
 use crate::support::installation::Installation;
-use crate::support::mail::MailSink;
+use crate::support::mail::{MailSink, Manners};
 use crate::support::staff;
+use crate::support::wait::let_jobs_look;
 
 /// A purpose written properly, in three languages.
 const MARKETING: &str = r#"purpose "marketing" basis="consent" {
@@ -126,6 +127,94 @@ fn publishing_and_rendering_say_what_happened() {
 }
 
 #[test]
+fn publishing_tells_sentence_by_sentence_what_changes() {
+    let org = Installation::build("feedback").make();
+    let first = org.ok(&["publish", "--lang", "en"]);
+    assert!(!first.contains("Changed"), "{first}");
+    org.edit_notice("keep \"1 month\" from=\"sent\"", "keep \"2 weeks\" from=\"sent\"");
+    let attest = "attest \"fresh-promise\" by=\"officer\" every=\"1 year\" {
+        fi \"Tilat on katsottu läpi.\"
+        sv \"Lokalerna har gåtts igenom.\"
+        en \"The rooms have been looked through.\"
+    }
+    role \"admin\"";
+    org.edit_notice("role \"admin\"", attest);
+    let told = org.ok(&["publish", "--lang", "en"]);
+    let line = |mark: &str, word: &str| {
+        told.lines().any(|line| line.trim_start().starts_with(mark) && line.contains(word))
+    };
+    assert!(told.contains("New:") && line("+ ", "The rooms have been looked through"), "{told}");
+    assert!(told.contains("Changed:") && line("- ", "one month"), "{told}");
+    assert!(line("+ ", "14 days"), "{told}");
+    org.edit_notice(attest, "role \"admin\"");
+    let json = org.json(&["publish", "--lang", "en"]);
+    assert!(json["changes"]["removed"][0].as_str().unwrap().contains("The rooms"), "{json:#}");
+    assert_eq!(json["changes"]["added"], serde_json::json!([]));
+}
+
+#[test]
+fn characters_that_nobody_sees_are_refused() {
+    let org = Installation::build("feedback").make();
+    let sentence = "fi \"Palaute\"";
+    org.edit_notice(sentence, "fi \"Palaute\\u{202E}ettual\"");
+    let (message, code) = finding(&org, "SEL105");
+    assert!(message.contains("U+202E"), "{message}");
+    assert_eq!(code, 1);
+    refused(&org.cli(&["publish"]), 1);
+    org.edit_notice("Palaute\\u{202E}ettual", "Palaute\\u{7}");
+    assert!(finding(&org, "SEL105").0.contains("U+0007"));
+}
+
+/// An installation that mails through this server, with somebody who has an address.
+fn with_colleague(sink: &MailSink) -> Installation {
+    let host = format!("host \"localhost:{}\"", sink.port);
+    let build = Installation::build("feedback").without_second_factor();
+    let build = build.notice("host \"mail.example.fi:465\"", &host);
+    let mut org = build.mail(sink).start();
+    let _alma = staff::first(&mut org, "alma");
+    let add = ["user", "add", "iida", "--name", "Iida Into", "--role", "handler"];
+    let add = [&add[..], &["--email", "iida.into@example.fi"]].concat();
+    let link = staff::path_of(org.json(&add)["link"].as_str().unwrap());
+    assert_eq!(sink.messages().len(), 0);
+    staff::accept(&org, &link);
+    org
+}
+
+#[test]
+fn a_test_letter_goes_to_staff_alone_and_the_relay_s_word_is_told() {
+    let sink = MailSink::start();
+    let org = with_colleague(&sink);
+    let told = org.ok(&["mail", "test", "Iida.Into@example.fi", "--lang", "en"]);
+    assert!(told.contains("took the test message"), "{told}");
+    let letter = sink.wait_for(1).remove(0);
+    assert_eq!(letter.to, ["iida.into@example.fi"]);
+    assert!(letter.tls && letter.header("subject").contains("Test message"));
+    let stranger = org.cli(&["mail", "test", "joku@example.fi", "--lang", "en"]);
+    let told = refused(&stranger, 1);
+    assert!(told.contains("No open staff account") && told.contains("seloste user list"), "{told}");
+    assert_eq!(sink.messages().len(), 1);
+    assert!(!org.logs().contains("iida.into"));
+}
+
+#[test]
+fn a_relay_that_does_not_take_the_test_letter_is_told_in_plain_words() {
+    for (manners, word, trouble) in [
+        (Manners::Refuse, "refused the message for good", "refused"),
+        (Manners::Busy, "Try again later", "busy"),
+        (Manners::NoTls, "STARTTLS", "starttls"),
+    ] {
+        let sink = MailSink::with(manners, 0);
+        let org = with_colleague(&sink);
+        let call = ["mail", "test", "iida.into@example.fi", "--lang", "en"];
+        let told = refused(&org.cli(&call), 4);
+        assert!(told.contains("did not take the test message") && told.contains(word), "{told}");
+        let json = org.cli(&[&call[..], &["--format", "json"]].concat());
+        let json: serde_json::Value = serde_json::from_slice(&json.stdout).unwrap();
+        assert_eq!((&json["taken"], &json["trouble"]), (&false.into(), &trouble.into()));
+    }
+}
+
+#[test]
 fn the_door_of_the_first_account_stays_shut_once_there_are_accounts() {
     let mut org = Installation::build("feedback").without_second_factor().start();
     let link = org.dir().join("data/first-link");
@@ -205,7 +294,7 @@ fn a_restored_copy_sends_no_mail_until_it_is_confirmed() {
     std::fs::write(org.dir().join("data/restored"), "").unwrap();
     org.start();
     send(&org, "Kuka tätä lukee?");
-    std::thread::sleep(std::time::Duration::from_secs(3));
+    let_jobs_look();
     assert_eq!(sink.messages().len(), 0);
     org.ok(&["backup", "confirm"]);
     assert_eq!(sink.wait_for(1)[0].to, ["tiimi@example.fi"]);

@@ -322,6 +322,13 @@ fn s2_28_a_processor_without_contract_is_not_published() {
     refused(&org, "Esimerkkiposti");
 }
 
+#[test]
+fn a_time_for_the_log_that_nobody_vouches_for_is_not_published() {
+    let org = Installation::new("feedback");
+    org.edit_notice("attest \"logs\"", "attest \"doors\"");
+    refused(&org, "SEL095");
+}
+
 fn attest(browser: &Browser, name: &str) -> Page {
     let path = format!("/hallinta/lupaukset/vahvista/{name}");
     let form = browser.form(&path, "main form").set("document", "Sopimus 15.1.2026");
@@ -339,7 +346,11 @@ fn s2_36_s2_37_a_word_is_red_when_missing_or_over_and_green_when_given() {
     let _officer = first(&mut org, "alma");
     org.advance("2026-01-29T10:00:00+02:00");
     assert_eq!(why(&org, hosting), "no-attestation");
+    // The journal is the host's: how long it lives is as true as somebody's word for it, no truer.
+    assert_eq!(why(&org, "palaute.logs"), "no-attestation");
     let officer = crate::support::staff::sign_in(&org, "alma");
+    attest(&officer, "logs");
+    assert_eq!(state(&org, "palaute.logs"), "attested-until");
     attest(&officer, "hosting-contract").shows("Vahvistus on kirjattu.");
     attest(&officer, "hosting-physical");
     for id in [hosting, physical] {
@@ -353,6 +364,7 @@ fn s2_36_s2_37_a_word_is_red_when_missing_or_over_and_green_when_given() {
         org.browser().get(EVIDENCE).json()
     };
     assert_eq!(promise(&evidence, physical)["bad"], true);
+    assert_eq!(promise(&evidence, "palaute.logs")["bad"], true);
     org.browser().get(&format!("/tietosuoja/naytto/{physical}")).shows("päättyi 29.1.2027");
     let officer = crate::support::staff::sign_in(&org, "alma");
     attest(&officer, "hosting-physical");
@@ -360,6 +372,33 @@ fn s2_36_s2_37_a_word_is_red_when_missing_or_over_and_green_when_given() {
     // Only who may attest does.
     let nobody = org.browser().get("/hallinta/lupaukset/vahvista/hosting-contract");
     assert_eq!(nobody.location().unwrap().split('?').next(), Some("/hallinta/kirjaudu"));
+}
+
+#[test]
+fn entries_of_the_ledger_live_as_long_as_promised_and_the_rest_still_verifies() {
+    let mut org = Installation::new("feedback");
+    crate::operations::send(&org, "Viesti vuodelta 2026.");
+    let collected = |org: &Installation| {
+        let shown = org.json(&["ledger", "show", "--last", "10000"]);
+        let entries = shown["entries"].as_array().unwrap().clone();
+        entries.iter().filter(|entry| entry["action"] == "collect").count()
+    };
+    assert_eq!(collected(&org), 1);
+    let kept = org.outside().join("kept-checkpoint");
+    std::fs::copy(org.dir().join("data/ledger/checkpoint"), &kept).unwrap();
+    // The notice promises three years: a day before the end nothing is gone.
+    org.advance("2029-01-13T10:00:00+02:00");
+    assert_eq!(collected(&org), 1);
+    org.advance("2029-01-15T10:00:00+02:00");
+    assert_eq!(collected(&org), 0);
+    assert_eq!(state(&org, "palaute.ledger"), "kept");
+    org.stop();
+    let kept = kept.to_string_lossy();
+    let verified = org.json(&["ledger", "verify", "--checkpoint", &kept]);
+    assert_eq!(verified["ok"], true);
+    assert!(verified["forgotten"].as_u64().unwrap() > 0, "{verified}");
+    let told = org.ok(&["ledger", "verify", "--lang", "en"]);
+    assert!(told.contains("were destroyed when their time was over"), "{told}");
 }
 
 #[test]

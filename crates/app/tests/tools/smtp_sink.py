@@ -1,8 +1,8 @@
 """A real SMTP server that keeps what it gets: one JSON line on standard output per event.
 
 First {"port": N}, then for each message its envelope, whether it came over TLS, the decoded
-headers and text, and the raw bytes in base64. Ends when its standard input closes, so that it
-never outlives the test that started it.
+headers and text, and the raw bytes in base64. A word on its standard input changes its manners. It
+ends when that closes, so that it never outlives the test that started it.
 """
 
 import argparse
@@ -27,21 +27,18 @@ def text_of(message):
 
 
 class Keeper:
-    def __init__(self, manners):
-        self.manners = manners
+    def __init__(self, options):
+        self.options = options
 
     async def handle_RCPT(self, server, session, envelope, address, options):
-        if self.manners == "refuse":
+        if self.options.manners == "refuse":
             return "550 5.1.1 No such mailbox"
-        if self.manners == "busy":
+        if self.options.manners == "busy":
             return "451 4.3.2 Try again later"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
-        if self.manners == "hang":
-            # Holds the answer back until the client gives up.
-            await asyncio.Event().wait()
         message = email.message_from_bytes(envelope.content, policy=email.policy.default)
         say(
             {
@@ -65,7 +62,7 @@ async def serve(options):
 
     def session():
         return SMTP(
-            Keeper(options.manners),
+            Keeper(options),
             hostname="localhost",
             tls_context=context,
             require_starttls=context is not None,
@@ -76,7 +73,9 @@ async def serve(options):
     loop = asyncio.get_running_loop()
     server = await loop.create_server(session, "127.0.0.1", options.port)
     say({"port": server.sockets[0].getsockname()[1]})
-    await loop.run_in_executor(None, sys.stdin.read)
+    while word := await loop.run_in_executor(None, sys.stdin.readline):
+        options.manners = word.strip()
+        say({"manners": options.manners})
     server.close()
 
 
@@ -85,7 +84,7 @@ def main():
     arguments.add_argument("--certificate")
     arguments.add_argument("--key")
     arguments.add_argument("--port", type=int, default=0)
-    manners = ("keep", "no-tls", "refuse", "busy", "hang")
+    manners = ("keep", "no-tls", "refuse", "busy")
     arguments.add_argument("--manners", choices=manners, default="keep")
     asyncio.run(serve(arguments.parse_args()))
 

@@ -582,6 +582,11 @@ as-delivered-message = this is still the invented value of the ready-made notice
 as-delivered-why = People would turn to somebody who does not exist, and nobody would answer for their data.
 as-delivered-mend = Write your own organisation's value here. Remove a processor that you do not have.
 
+hidden-character-title = The notice has no hidden characters
+hidden-character-message = there is a character here that cannot be seen: { $found }
+hidden-character-why = A hidden character can make the reader see something else than the notice says.
+hidden-character-mend = Remove the character. If need be, type the text anew.
+
 # Second places of a finding.
 note-first-here = the first one is here
 note-forbidden-here = it is forbidden here
@@ -611,4 +616,4 @@ report-total = { $errors } { $error-form ->
 promise-uncovered-title = Every promise is covered
 promise-uncovered-message = nothing keeps the promise `{ $name }` and nobody vouches for it
 promise-uncovered-why = A sentence that nothing keeps and nobody vouches for is decoration.
-promise-uncovered-mend = Use a measure, right or authority that the program knows, vouch for it with `attest`, or tell it as `statement`.
+promise-uncovered-mend = Use a measure, right or authority that the program knows, vouch for it with `attest` (for the log `attest "logs"`), or tell it as `statement`.

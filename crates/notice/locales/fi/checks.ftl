@@ -582,6 +582,11 @@ as-delivered-message = tässä on vielä valmiin selosteen keksitty tieto: { $fo
 as-delivered-why = Ihmiset kääntyisivät sellaisen puoleen, jota ei ole, eikä kukaan vastaisi heidän tiedoistaan.
 as-delivered-mend = Kirjoita tähän oman organisaatiosi tieto. Poista käsittelijä, jota sinulla ei ole.
 
+hidden-character-title = Selosteessa ei ole näkymättömiä merkkejä
+hidden-character-message = tässä on merkki, jota ei näe: { $found }
+hidden-character-why = Näkymätön merkki voi saada lukijan näkemään muuta kuin mitä selosteessa lukee.
+hidden-character-mend = Poista merkki. Kirjoita teksti tarvittaessa käsin uudelleen.
+
 # Second places of a finding.
 note-first-here = ensimmäinen on täällä
 note-forbidden-here = kielto on täällä
@@ -611,4 +616,4 @@ report-total = { $errors } { $error-form ->
 promise-uncovered-title = Jokaisella lupauksella on katteensa
 promise-uncovered-message = lupausta `{ $name }` ei pidä mikään eikä kukaan vastaa siitä
 promise-uncovered-why = Lause, jota mikään ei pidä ja josta kukaan ei vastaa, on koriste.
-promise-uncovered-mend = Käytä toimea, oikeutta tai viranomaista, jonka ohjelma tuntee, kerro vastuu kohdassa `attest` tai merkitse lause kohtaan `statement`.
+promise-uncovered-mend = Käytä toimea, oikeutta tai viranomaista, jonka ohjelma tuntee, kerro vastuu kohdassa `attest` (lokista `attest "logs"`) tai merkitse lause kohtaan `statement`.

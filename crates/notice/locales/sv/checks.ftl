@@ -582,6 +582,11 @@ as-delivered-message = här finns ännu en påhittad uppgift från den färdiga 
 as-delivered-why = Människor skulle vända sig till någon som inte finns, och ingen skulle svara för deras uppgifter.
 as-delivered-mend = Skriv in din egen organisations uppgift. Ta bort ett biträde som du inte har.
 
+hidden-character-title = Beskrivningen har inga osynliga tecken
+hidden-character-message = här finns ett tecken som inte syns: { $found }
+hidden-character-why = Ett osynligt tecken kan få läsaren att se något annat än det som står i beskrivningen.
+hidden-character-mend = Ta bort tecknet. Skriv vid behov om texten för hand.
+
 # Second places of a finding.
 note-first-here = den första finns här
 note-forbidden-here = förbudet finns här
@@ -608,4 +613,4 @@ report-total = { $errors } fel, { $warnings } { $warning-form ->
 promise-uncovered-title = Varje löfte har täckning
 promise-uncovered-message = ingenting håller löftet `{ $name }` och ingen går i god för det
 promise-uncovered-why = En mening som ingenting håller och ingen går i god för är utsmyckning.
-promise-uncovered-mend = Använd en åtgärd, rättighet eller myndighet som programmet känner till, gå i god med `attest` eller ange meningen som `statement`.
+promise-uncovered-mend = Använd en åtgärd, rättighet eller myndighet som programmet känner till, gå i god med `attest` (för loggen `attest "logs"`) eller ange meningen som `statement`.

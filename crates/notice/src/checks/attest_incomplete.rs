@@ -14,11 +14,11 @@ pub const CHECK: Check = Check {
     law: Law::likely(&["GDPR Art. 5(2)", "GDPR Art. 24(1)"]),
     run: Some(run),
     fails: &[Sample::Part {
-        without: &["attest"],
+        without: &["attest hosting-physical"],
         with: r#"attest "hosting-physical" by="officer" { fi "Palvelintila on lukittu." }"#,
     }],
     passes: &[Sample::Part {
-        without: &["attest"],
+        without: &["attest hosting-physical"],
         with: r#"attest "hosting-physical" by="officer" every="1 year" { fi "Palvelintila on lukittu." }"#,
     }],
 };

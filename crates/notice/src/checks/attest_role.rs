@@ -15,11 +15,11 @@ pub const CHECK: Check = Check {
     law: Law::language(),
     run: Some(run),
     fails: &[Sample::Part {
-        without: &["attest"],
+        without: &["attest hosting-physical"],
         with: r#"attest "hosting-physical" by="handler" every="1 year" { fi "Palvelintila on lukittu." }"#,
     }],
     passes: &[Sample::Part {
-        without: &["attest"],
+        without: &["attest hosting-physical"],
         with: r#"attest "hosting-physical" by="officer" every="1 year" { fi "Palvelintila on lukittu." }"#,
     }],
 };

@@ -14,11 +14,11 @@ pub const CHECK: Check = Check {
     law: Law::likely(&["GDPR Art. 32(1)", "GDPR Art. 5(2)"]),
     run: Some(run),
     fails: &[Sample::Part {
-        without: &["attest"],
+        without: &["attest hosting-physical"],
         with: r#"attest "training" by="officer" every="1 year" { fi "Koulutus" }"#,
     }],
     passes: &[Sample::Part {
-        without: &["attest"],
+        without: &["attest hosting-physical"],
         with: r#"attest "hosting-physical" by="officer" every="1 year" { fi "Palvelintila on lukittu." }"#,
     }],
 };

@@ -196,6 +196,7 @@ mod erase_missing;
 mod erase_slow;
 mod field_purpose_missing;
 mod forbidden_declared;
+mod hidden_character;
 mod hosting_unattested;
 mod interest_missing;
 mod keep_below_sweep;

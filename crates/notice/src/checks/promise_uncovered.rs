@@ -2,8 +2,8 @@
 //!
 //! Why: A sentence that nothing keeps and nobody vouches for is decoration.
 //!
-//! Mend: Use a measure, right or authority that the program knows, vouch for it with `attest`, or
-//! tell it as `statement`.
+//! Mend: Use a measure, right or authority that the program knows, vouch for it with `attest` (for
+//! the log `attest "logs"`), or tell it as `statement`.
 
 use super::{Check, Context, Finding, Law, Level, Sample};
 
@@ -14,7 +14,10 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::likely(&["GDPR Art. 5(2)", "GDPR Art. 24(1)"]),
     run: Some(run),
-    fails: &[Sample::Part { without: &["authority"], with: r#"authority "se""# }],
+    fails: &[
+        Sample::Part { without: &["authority"], with: r#"authority "se""# },
+        Sample::Part { without: &["attest logs"], with: "" },
+    ],
     passes: &[Sample::Part { without: &["authority"], with: r#"authority "fi""# }],
 };
 

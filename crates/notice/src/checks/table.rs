@@ -108,4 +108,5 @@ pub static ALL: &[&Check] = &[
     &authority_law::CHECK,
     &program_differs::CHECK,
     &as_delivered::CHECK,
+    &hidden_character::CHECK,
 ];

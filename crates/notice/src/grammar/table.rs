@@ -499,7 +499,11 @@ const OPERATIONS: Node = Node {
     props: &[
         prop("sweep", Value::Period, "How often due records are swept; one hour when silent."),
         prop("backups", Value::Period, "How long a backup lives; 14 days when silent."),
-        prop("logs", Value::Period, "How long the program's log lives; 14 days when silent."),
+        prop(
+            "logs",
+            Value::Period,
+            "How long the program's log lives; 14 days when silent. `attest \"logs\"` vouches for it.",
+        ),
         prop(
             "ledger",
             Value::Period,

@@ -119,8 +119,6 @@ pub enum Mechanism {
     Sweep,
     /// No backup is older than told.
     Backups,
-    /// No log line is older than told.
-    LogsKeep,
     /// No ledger entry is older than told.
     LedgerKeep,
     /// Somebody must look at it again by a date.
@@ -156,7 +154,7 @@ pub enum Mechanism {
 
 impl Mechanism {
     /// Every mechanism's machine name, for documentation and tests.
-    pub const NAMES: [&str; 36] = [
+    pub const NAMES: [&str; 35] = [
         "published",
         "versioned",
         "closed-world",
@@ -184,7 +182,6 @@ impl Mechanism {
         "two-factor",
         "sweep",
         "backups",
-        "logs-keep",
         "ledger-keep",
         "review-date",
         "contact-open",
@@ -225,7 +222,6 @@ impl Mechanism {
             Self::TwoFactor => "two-factor",
             Self::Sweep => "sweep",
             Self::Backups => "backups",
-            Self::LogsKeep => "logs-keep",
             Self::LedgerKeep => "ledger-keep",
             Self::ReviewDate { .. } => "review-date",
             Self::ContactOpen { .. } => "contact-open",

@@ -228,7 +228,7 @@ impl Keyring {
     }
 
     /// The key of blind lookups.
-    pub fn index_key(&self) -> &IndexKey {
+    pub(crate) fn index_key(&self) -> &IndexKey {
         &self.index_key
     }
 
@@ -239,7 +239,7 @@ impl Keyring {
 
     /// Grows whenever keys are shredded: what was computed with keys under another generation is
     /// to be dropped.
-    pub fn generation(&self) -> u64 {
+    pub(crate) fn generation(&self) -> u64 {
         self.generation.load(Ordering::Acquire)
     }
 
@@ -248,7 +248,7 @@ impl Keyring {
     ///
     /// # Errors
     /// `StorageFull` or `Environment` when the disk does not take it.
-    pub fn new_key(&self, register: &str, class: &str) -> Result<KeyId, Fault> {
+    pub(crate) fn new_key(&self, register: &str, class: &str) -> Result<KeyId, Fault> {
         self.new_keys(register, class, 1)?
             .pop()
             .ok_or_else(|| Fault::internal("asked for one key, got none"))
@@ -256,7 +256,7 @@ impl Keyring {
 
     /// A new key that lies ready: nothing is written and nobody waited for. `None` when
     /// [`Keyring::new_key`] is to be asked, which may wait for the disk.
-    pub fn spare(&self, register: &str, class: &str) -> Option<KeyId> {
+    pub(crate) fn spare(&self, register: &str, class: &str) -> Option<KeyId> {
         let mut files = self.files.try_lock().ok()?;
         files.slots.take(ClassTag::new(register, class), 1)?.pop()
     }
@@ -265,7 +265,12 @@ impl Keyring {
     ///
     /// # Errors
     /// As [`Keyring::new_key`].
-    pub fn new_keys(&self, register: &str, class: &str, count: usize) -> Result<Vec<KeyId>, Fault> {
+    pub(crate) fn new_keys(
+        &self,
+        register: &str,
+        class: &str,
+        count: usize,
+    ) -> Result<Vec<KeyId>, Fault> {
         let class = ClassTag::new(register, class);
         let mut files = self.files();
         if let Some(ids) = files.slots.take(class, count) {
@@ -279,13 +284,13 @@ impl Keyring {
 
     /// Keys made before the last stop, of which only the database knows whether they were given
     /// to somebody. Ask it, and tell with [`Keyring::settle`]; until then they are kept unused.
-    pub fn unclaimed(&self) -> Vec<KeyId> {
+    pub(crate) fn unclaimed(&self) -> Vec<KeyId> {
         self.files().slots.unclaimed()
     }
 
     /// Which of the unclaimed keys the database uses. **All others are given to new persons**, so
     /// call this only with the complete answer, before new keys are asked for.
-    pub fn settle(&self, in_use: &HashSet<KeyId>) {
+    pub(crate) fn settle(&self, in_use: &HashSet<KeyId>) {
         self.files().slots.settle(in_use);
     }
 
@@ -294,7 +299,7 @@ impl Keyring {
     /// # Errors
     /// `Gone` when it was shredded; `Environment` when there never was such a key here, or its
     /// slot does not open.
-    pub fn key(&self, id: KeyId) -> Result<Arc<PersonKey>, Fault> {
+    pub(crate) fn key(&self, id: KeyId) -> Result<Arc<PersonKey>, Fault> {
         let now = self.clock.now();
         if let Some(key) = held(self.cache.lock()).get(id, now) {
             return Ok(key);
@@ -346,7 +351,7 @@ impl Keyring {
     /// `StorageFull` when not even the room reserved for the erasure list is left: nothing was
     /// destroyed. Any other fault: the keys cannot be used any more; call again, or open the
     /// folder again, to finish the overwriting.
-    pub fn shred(&self, keys: &[KeyId]) -> Result<(), Fault> {
+    pub(crate) fn shred(&self, keys: &[KeyId]) -> Result<(), Fault> {
         let entries: Vec<_> = keys.iter().map(|id| self.entry(Erased::Key(*id))).collect();
         self.apply(&entries)
     }
@@ -356,7 +361,7 @@ impl Keyring {
     ///
     /// # Errors
     /// `StorageFull` or `Environment` when the disk does not take it.
-    pub fn mark_erased(&self, records: &[RecordId]) -> Result<(), Fault> {
+    pub(crate) fn mark_erased(&self, records: &[RecordId]) -> Result<(), Fault> {
         let entries: Vec<_> = records.iter().map(|id| self.entry(Erased::Record(*id))).collect();
         self.apply(&entries)
     }
@@ -373,7 +378,7 @@ impl Keyring {
     }
 
     /// Whether this record is on the erasure list.
-    pub fn is_erased(&self, record: RecordId) -> bool {
+    pub(crate) fn is_erased(&self, record: RecordId) -> bool {
         self.files().list.contains(Erased::Record(record))
     }
 
@@ -381,7 +386,7 @@ impl Keyring {
     ///
     /// # Errors
     /// As [`Keyring::shred`].
-    pub fn apply(&self, entries: &[Erasure]) -> Result<(), Fault> {
+    pub(crate) fn apply(&self, entries: &[Erasure]) -> Result<(), Fault> {
         let mut files = self.files();
         files.list.append(entries)?;
         self.strike(&mut files, entries);

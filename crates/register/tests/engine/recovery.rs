@@ -58,7 +58,7 @@ struct Backup {
 impl Backup {
     fn of(engine: &Engine) -> Self {
         let rows = tempfile::tempdir().unwrap();
-        engine.store().backup(rows.path()).unwrap();
+        engine.copy_database(rows.path()).unwrap();
         let ring = engine.keyring();
         let (slots, secrets) = (ring.export_slots().unwrap(), ring.export_secrets().unwrap());
         Self { rows, slots, secrets }

@@ -1,11 +1,13 @@
-//! What was done, for ever and without personal data: a Merkle tree (RFC 6962) in plain files
+//! What was done, as long as the notice says and without personal data: a Merkle tree (RFC 6962) in plain files
 //! (C2SP tlog-tiles) under signed checkpoints (C2SP tlog-checkpoint).
 //!
 //! [`append`] writes an entry in the same transaction as the effect it tells of. [`Ledger`]
-//! integrates what waits into the tree and signs. [`verify`] needs the files only.
+//! integrates what waits into the tree and signs, and forgets what entries said when their time is
+//! over. [`verify`] needs the files only.
 
 mod checkpoint;
 mod entry;
+mod forgotten;
 mod proof;
 mod sequencer;
 mod tiles;
@@ -16,6 +18,7 @@ use seloste_kernel::Fault;
 
 pub use checkpoint::{Checkpoint, PublicKey, PublicKeyError, SeedSigner, Signer};
 pub use entry::Entry;
+pub use forgotten::Forgotten;
 pub use proof::Proof;
 pub use sequencer::Ledger;
 pub use verify::{Damage, Report, verify};

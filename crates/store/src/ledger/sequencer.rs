@@ -7,12 +7,13 @@
 use std::collections::HashSet;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use seloste_kernel::{EntryId, Fault};
 
 use super::checkpoint::{Checkpoint, PublicKey, Signer};
 use super::entry::View;
+use super::forgotten::Known;
 use super::tiles::{self, Row, Tile, Tiles};
 use super::tree::{self, Hash};
 use super::{Entry, Proof};
@@ -31,6 +32,7 @@ pub struct Ledger {
     signer: Arc<dyn Signer>,
     store: Arc<Store>,
     last: Mutex<Option<Checkpoint>>,
+    forgotten: Mutex<Known>,
     _lock: File,
 }
 
@@ -54,8 +56,9 @@ impl Ledger {
             check_root(dir, size, last)?;
         }
         tiles::sweep(dir, size)?;
-        let ledger =
-            Self { dir: dir.to_owned(), signer, store, last: Mutex::new(last), _lock: lock };
+        let forgotten = Mutex::new(Known::open(dir, &PublicKey::of(&*signer), size)?);
+        let (dir, last) = (dir.to_owned(), Mutex::new(last));
+        let ledger = Self { dir, signer, store, last, forgotten, _lock: lock };
         if known < size {
             let ids = ledger.ids(known, size)?;
             let places = ledger.store.read_now(move |tx| outbox::places(tx, &ids))?;
@@ -80,7 +83,7 @@ impl Ledger {
 
     /// One batch: the new size, and whether more may wait.
     fn integrate_batch(&self) -> Result<(u64, bool), Fault> {
-        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut last = self.lock_last();
         let from = last.as_ref().map_or(0, |last| last.size);
         let waiting = self.store.read_now(|tx| outbox::waiting(tx, BATCH))?;
         if waiting.is_empty() {
@@ -115,10 +118,10 @@ impl Ledger {
 
     /// The newest checkpoint; `None` before the first.
     pub fn checkpoint(&self) -> Option<Checkpoint> {
-        self.last.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.lock_last().clone()
     }
 
-    /// Entries from `index` on, up to `limit`.
+    /// Entries from `index` on, up to `limit`, without those that are forgotten.
     ///
     /// # Errors
     /// `Environment` when the files are damaged.
@@ -127,6 +130,7 @@ impl Ledger {
         let mut entries = self.raw(index, index.saturating_add(limit).min(size), size)?;
         entries
             .drain(..)
+            .filter(|bytes| !bytes.is_empty())
             .map(|bytes| Entry::decode(&bytes).ok_or_else(|| damaged("an entry is not one")))
             .collect()
     }
@@ -173,6 +177,22 @@ impl Ledger {
     pub fn consistency_proof(&self, old: u64) -> Result<Vec<Hash>, Fault> {
         let size = self.checkpoint().map_or(0, |last| last.size);
         tree::consistency(&mut Tiles::new(&self.dir, size), old, size)
+    }
+
+    pub(super) fn dir(&self) -> &Path {
+        &self.dir
+    }
+
+    pub(super) fn signer(&self) -> &dyn Signer {
+        &*self.signer
+    }
+
+    pub(super) fn lock_last(&self) -> MutexGuard<'_, Option<Checkpoint>> {
+        self.last.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn lock_forgotten(&self) -> MutexGuard<'_, Known> {
+        self.forgotten.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Writes the bundles and tiles of the new entries.
@@ -240,7 +260,7 @@ impl Ledger {
     }
 
     /// The bytes of the entries `from` up to, not including, `to` of a tree of this size.
-    fn raw(&self, from: u64, to: u64, size: u64) -> Result<Vec<Vec<u8>>, Fault> {
+    pub(super) fn raw(&self, from: u64, to: u64, size: u64) -> Result<Vec<Vec<u8>>, Fault> {
         let mut found = Vec::new();
         for tile in tiles::tiles(Row::Entries, from, size) {
             let first = tile.number * tiles::WIDTH;
@@ -279,7 +299,7 @@ fn above(items: &[Vec<u8>]) -> Result<Vec<u8>, Fault> {
     hash.map(|hash| hash.to_vec()).ok_or_else(|| damaged("a full tile is not full"))
 }
 
-fn damaged(what: &str) -> Fault {
+pub(super) fn damaged(what: &str) -> Fault {
     fault::environment("ledger-damaged", what)
 }
 

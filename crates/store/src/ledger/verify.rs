@@ -8,6 +8,7 @@ use seloste_kernel::EntryId;
 
 use super::checkpoint::{Checkpoint, PublicKey};
 use super::entry::View;
+use super::forgotten::{self, Forgotten};
 use super::sequencer::CHECKPOINT_FILE;
 use super::tiles::{self, Row, Tile, WIDTH};
 use super::tree::{self, Hash, Source};
@@ -26,7 +27,9 @@ pub struct Report {
     pub size: u64,
     /// The root that was recomputed from them.
     pub root: Hash,
-    /// Time of the earliest entry, milliseconds since 1970.
+    /// The first entries whose time was over: their hashes are in the tree, what they said is gone.
+    pub forgotten: Forgotten,
+    /// Time of the earliest entry that is not forgotten, milliseconds since 1970.
     pub first_ms: Option<i64>,
     /// Time of the latest entry.
     pub last_ms: Option<i64>,
@@ -39,6 +42,8 @@ pub struct Report {
 pub enum Damage {
     /// No checkpoint, or one that this key did not sign.
     Checkpoint,
+    /// The note of what is forgotten is not signed by this key, or speaks of more than there is.
+    Forgotten,
     /// A file is missing or cannot be read.
     Missing {
         /// Which.
@@ -107,11 +112,11 @@ pub enum Damage {
 pub fn verify(dir: &Path, key: &PublicKey, older: &[String]) -> Result<Report, Vec<Damage>> {
     let mut tries = TRIES;
     loop {
-        let note = std::fs::read_to_string(dir.join(CHECKPOINT_FILE)).unwrap_or_default();
-        let result = verify_at(dir, key, older, &note);
+        let notes = notes(dir);
+        let result = verify_at(dir, key, older, &notes[0]);
         tries -= 1;
         // Files come and go when the ledger grows meanwhile: then look again.
-        let grown = std::fs::read_to_string(dir.join(CHECKPOINT_FILE)).unwrap_or_default() != note;
+        let grown = self::notes(dir) != notes;
         let growing = result.as_ref().is_err_and(|damages| {
             damages.iter().all(|damage| matches!(damage, Damage::Unexpected { .. }))
         });
@@ -125,6 +130,12 @@ pub fn verify(dir: &Path, key: &PublicKey, older: &[String]) -> Result<Report, V
     }
 }
 
+/// The checkpoint, and what says how much is forgotten.
+fn notes(dir: &Path) -> [String; 2] {
+    let read = |name: &str| std::fs::read_to_string(dir.join(name)).unwrap_or_default();
+    [CHECKPOINT_FILE, forgotten::FILE].map(read)
+}
+
 fn verify_at(
     dir: &Path,
     key: &PublicKey,
@@ -132,7 +143,13 @@ fn verify_at(
     note: &str,
 ) -> Result<Report, Vec<Damage>> {
     let Some(signed) = Checkpoint::read(note, key) else { return Err(vec![Damage::Checkpoint]) };
-    let mut check = Check { dir, size: signed.size, damages: Vec::new(), bytes: 0 };
+    let forgotten = Forgotten::of(dir, key).unwrap_or_default();
+    let size = signed.size;
+    let mut check =
+        Check { dir, size, forgotten: forgotten.entries, damages: Vec::new(), bytes: 0 };
+    if forgotten.entries > size || (forgotten.entries == 0 && dir.join(forgotten::FILE).exists()) {
+        check.tell(Damage::Forgotten);
+    }
     check.files();
     let (leaves, times) = check.entries();
     let mut tree = check.levels(leaves);
@@ -154,12 +171,15 @@ fn verify_at(
         return Err(check.damages);
     }
     let (first_ms, last_ms) = (times.iter().min().copied(), times.iter().max().copied());
-    Ok(Report { size: signed.size, root: signed.root, first_ms, last_ms, bytes: check.bytes })
+    let (root, bytes) = (signed.root, check.bytes);
+    Ok(Report { size, root, forgotten, first_ms, last_ms, bytes })
 }
 
 struct Check<'a> {
     dir: &'a Path,
     size: u64,
+    /// So many entries may be empty.
+    forgotten: u64,
     damages: Vec<Damage>,
     bytes: u64,
 }
@@ -220,8 +240,8 @@ impl Check<'_> {
         hashes
     }
 
-    /// Hashes of all entries, recomputed, and their times. Where a bundle cannot be read, the
-    /// tree's own hashes stand in, so that other damage is still found where it is.
+    /// Hashes of all entries, recomputed, and their times. Where a bundle cannot be read, or an entry
+    /// is forgotten, the tree's own hashes stand in: the signed root holds them to what was there.
     fn entries(&mut self) -> (Vec<Hash>, Vec<i64>) {
         let (mut leaves, mut times) = (Vec::new(), Vec::new());
         let mut seen: HashMap<EntryId, u64> = HashMap::new();
@@ -235,7 +255,15 @@ impl Check<'_> {
                 leaves.extend(stand_in.unwrap_or(vec![[0; 32]; tile.width as usize]));
                 continue;
             };
+            let mut kept_hashes = None;
             for (index, entry) in (first..).zip(entries) {
+                if entry.is_empty() && index < self.forgotten {
+                    let row = Tile { row: Row::Level(0), ..tile };
+                    let hashes: &Vec<Hash> = kept_hashes.get_or_insert_with(|| self.stand_in(row));
+                    let place = (index - first) as usize;
+                    leaves.push(hashes.get(place).copied().unwrap_or_default());
+                    continue;
+                }
                 leaves.push(tree::leaf(entry));
                 let view = View::of(entry);
                 let known = view.and_then(|view| Some((view.id()?, view.at_ms()?)));
@@ -250,6 +278,12 @@ impl Check<'_> {
             }
         }
         (leaves, times)
+    }
+
+    /// The hashes of a tile, uncounted and not yet judged.
+    fn stand_in(&self, tile: Tile) -> Vec<Hash> {
+        let bytes = tiles::read(self.dir, tile).unwrap_or_default();
+        tiles::hashes(&bytes, tile.width).unwrap_or_default()
     }
 
     /// Compares every tile with what lies below it; answers the recomputed rows.

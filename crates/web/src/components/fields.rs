@@ -10,7 +10,7 @@ pub struct FieldParts<'a> {
     /// The id of the input.
     pub id: String,
     label: &'a str,
-    tag: String,
+    tag: Option<String>,
     help: Option<&'a str>,
     limit: Option<String>,
     consequence: Option<&'a str>,
@@ -21,7 +21,8 @@ pub struct FieldParts<'a> {
 impl<'a> FieldParts<'a> {
     /// The parts of a field, with what is wrong with it.
     pub fn new(ctx: &Ctx, field: &'a Field, error: Option<&'a str>) -> Self {
-        let tag = ctx.say(if field.required { "field-required" } else { "field-voluntary" });
+        let word = if field.required { "field-required" } else { "field-voluntary" };
+        let tag = (field.required || !field.conditional).then(|| ctx.say(word));
         let limit = matches!(field.kind, Kind::Text { .. })
             .then(|| ctx.say_with("field-limit", &[("max", field.max_chars.to_string().into())]));
         Self {
@@ -53,9 +54,9 @@ impl<'a> FieldParts<'a> {
         self.error.is_some().then_some("true")
     }
 
-    /// Whether it is required or voluntary, in words.
+    /// Whether it is required or voluntary, in words; nothing where its help says when it is needed.
     pub fn tag(&self) -> Markup {
-        html! { span.tag { "(" (self.tag) ")" } }
+        html! { @if let Some(tag) = &self.tag { span.tag { "(" (tag) ")" } } }
     }
 
     /// Help, limit and consequence.

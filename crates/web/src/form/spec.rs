@@ -65,6 +65,9 @@ pub struct Field {
     pub help: Option<String>,
     /// Whether the form is refused without it.
     pub required: bool,
+    /// Whether another answer decides if it is needed: its help says when, and no word beside the label
+    /// says that it is voluntary.
+    pub conditional: bool,
     /// What follows from giving or not giving it (Art. 13(2)(e)).
     pub consequence: Option<String>,
     /// How it is asked.
@@ -88,11 +91,18 @@ impl Field {
             label: label.into(),
             help: None,
             required: false,
+            conditional: false,
             consequence: None,
             kind,
             max_chars,
             autocomplete: None,
         }
+    }
+
+    /// Another answer decides if it is needed, as its help says.
+    pub fn conditional(mut self) -> Self {
+        self.conditional = true;
+        self
     }
 
     /// Makes it required.

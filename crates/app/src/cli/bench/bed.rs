@@ -26,6 +26,8 @@ const WRITERS: usize = 64;
 pub struct Bed {
     /// The engine, as the service uses it.
     pub engine: Arc<Engine>,
+    /// The database under it, for looking at what lies there.
+    pub store: Arc<Store>,
     /// The ledger's files.
     pub ledger: Ledger,
     /// Whose record is the number it was written with.
@@ -68,29 +70,27 @@ impl Bed {
             Arc::clone(&clock),
         )?);
         let site = Site { clock, random, location, keys, _schema: schema, ground };
-        let (engine, ledger) = site.open().await?;
+        let (engine, store, ledger) = site.open().await?;
         let (_, text) = READY_MADE
             .iter()
             .find(|(name, _)| *name == "feedback")
             .ok_or_else(|| Fault::internal("the feedback notice is missing"))?;
         let register = engine.publish(&Actor::Operator, text).await?.notice.id.clone();
-        Ok(Self { engine, ledger, people: RwLock::default(), register, site })
+        Ok(Self { engine, store, ledger, people: RwLock::default(), register, site })
     }
 
     /// Lets go of everything and opens it again, as a start of the service does.
     pub async fn reopen(self) -> Result<Self, Fault> {
-        let Self { engine, ledger, people, register, site } = self;
-        drop(ledger);
-        drop(engine);
-        let (engine, ledger) = site.open().await?;
-        Ok(Self { engine, ledger, people, register, site })
+        let Self { engine, store, ledger, people, register, site } = self;
+        drop((ledger, engine, store));
+        let (engine, store, ledger) = site.open().await?;
+        Ok(Self { engine, store, ledger, people, register, site })
     }
 
     /// Lets go of everything but the files; nothing waits in a log any more.
     pub fn close(self) -> Ground {
-        let Self { engine, ledger, site, .. } = self;
-        drop(ledger);
-        drop(engine);
+        let Self { engine, store, ledger, site, .. } = self;
+        drop((ledger, engine, store));
         site.ground
     }
 
@@ -133,9 +133,14 @@ impl Bed {
         people.get(index as usize).copied().ok_or_else(|| Fault::internal("nobody is there"))
     }
 
+    /// How many people there are who are known by a number.
+    pub fn known(&self) -> u64 {
+        self.people.read().unwrap_or_else(PoisonError::into_inner).len() as u64
+    }
+
     /// Writes people of one record each, beside those who are there.
     pub async fn people(self: &Arc<Self>, count: u64) -> Result<(), Fault> {
-        let from = self.people.read().unwrap_or_else(PoisonError::into_inner).len() as u64;
+        let from = self.known();
         let blank = (PersonId::from_slice(&[0; 16]), RecordId::from_slice(&[0; 16]));
         let (Some(person), Some(record)) = blank else { return Err(Fault::internal("no id")) };
         let size = (from + count) as usize;
@@ -195,7 +200,7 @@ impl Bed {
 
     /// How many records lie there.
     pub async fn count(&self) -> Result<u64, Fault> {
-        let by_policy = self.engine.store().read(records::count_by_policy).await?;
+        let by_policy = self.store.read(records::count_by_policy).await?;
         Ok(by_policy.values().map(|count| count.unsigned_abs()).sum())
     }
 
@@ -227,17 +232,18 @@ impl Bed {
 }
 
 impl Site {
-    async fn open(&self) -> Result<(Arc<Engine>, Ledger), Fault> {
+    async fn open(&self) -> Result<(Arc<Engine>, Arc<Store>, Ledger), Fault> {
         let (random, clock) = (Arc::clone(&self.random), Arc::clone(&self.clock));
         let keyring = Keyring::open(&self.keys, RootSource::InFolder, random, clock)?;
         let (location, random) = (self.location.clone(), Arc::clone(&self.random));
         let store = tokio::task::spawn_blocking(move || Store::open(location, random))
             .await
             .map_err(Fault::internal)??;
+        let store = Arc::new(store);
         let (random, clock) = (Arc::clone(&self.random), Arc::clone(&self.clock));
-        let engine = Engine::open(store, keyring, clock, random).await?;
+        let engine = Engine::open(Arc::clone(&store), keyring, clock, random).await?;
         let ledger = engine.open_ledger(&self.ground.path().join("ledger"))?;
-        Ok((engine, ledger))
+        Ok((engine, store, ledger))
     }
 }
 

@@ -63,7 +63,7 @@ async fn appended(bench: &Bench<'_>) -> Result<Sample, Fault> {
     load::clients(CLIENTS, Until::Time(bench.time), move |_| {
         let bed = Arc::clone(&bed);
         let entry = event(&bed);
-        async move { bed.engine.store().write(move |tx| ledger::append(tx, &entry)).await }
+        async move { bed.store.write(move |tx| ledger::append(tx, &entry)).await }
     })
     .await
 }

@@ -27,13 +27,14 @@ mod probe;
 mod reads;
 mod report;
 mod rights;
+mod roles;
 mod size;
 mod sweep;
 mod table;
 mod writes;
 
 /// The workloads that there are.
-const IDS: [&str; 11] = ["B1", "B2", "B4", "B5", "B6", "B7", "B8", "B9", "B14", "B15", "B16"];
+const IDS: [&str; 12] = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "B14", "B15", "B16"];
 
 /// Where PostgreSQL is: a connection URL. It must be one that may be measured and written to.
 const POSTGRES: &str = "SELOSTE_TEST_PG";
@@ -146,6 +147,7 @@ impl Bench<'_> {
         match id {
             "B1" => reads::checked_reads(self).await,
             "B2" => writes::creates(self).await,
+            "B3" => roles::roles(self).await,
             "B4" => Ok([reads::tax(self).await?, writes::tax(self).await?].concat()),
             "B5" => rights::packages(self).await,
             "B6" => rights::erasures(self).await,

@@ -13,6 +13,8 @@ use super::bed::{demand_count, postgres_url, wrong};
 use super::load::Sample;
 use crate::files;
 
+pub mod roles;
+
 /// Tables and people, for psql: `:size` people of one record each.
 const SETUP: &str = include_str!("postgres/setup.sql");
 const READ: &str = include_str!("postgres/read.sql");
@@ -187,18 +189,20 @@ impl Peer {
     }
 
     fn bench(&self, name: &str, script: &str, how: &[&str]) -> Result<Sample, Fault> {
-        let file = self.folder.join(format!("{name}.sql"));
-        std::fs::write(&file, script).map_err(files::unwritable(&file))?;
+        self.mixed(name, &[(script, 1)], how)
+    }
+
+    /// Runs scripts side by side, each as often as its share.
+    fn mixed(&self, name: &str, mix: &[(&str, u64)], how: &[&str]) -> Result<Sample, Fault> {
         let log = self.folder.join(format!("pgbench-{name}"));
         let mut command = self.schema.client("pgbench");
         command.args(["-n", "-M", "prepared", "-D", &format!("size={}", self.size)]).args(how);
-        command
-            .arg("-f")
-            .arg(&file)
-            .arg("--log")
-            .arg("--log-prefix")
-            .arg(&log)
-            .arg(&self.schema.url);
+        for (index, (script, share)) in mix.iter().enumerate() {
+            let file = self.folder.join(format!("{name}{index}.sql"));
+            std::fs::write(&file, script).map_err(files::unwritable(&file))?;
+            command.arg("-f").arg(format!("{}@{share}", file.display()));
+        }
+        command.arg("--log").arg("--log-prefix").arg(&log).arg(&self.schema.url);
         let told = run(&mut command)?;
         self.sample(&told, &log)
     }

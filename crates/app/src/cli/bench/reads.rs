@@ -98,7 +98,7 @@ pub async fn looked_up(bench: &Bench<'_>, clients: usize) -> Result<Sample, Faul
 
 async fn look_up(bed: &Bed, number: u64) -> Result<(), Fault> {
     let (person, record) = bed.at(number)?;
-    let row = bed.engine.store().read(move |tx| records::get(tx, person, record)).await?;
+    let row = bed.store.read(move |tx| records::get(tx, person, record)).await?;
     match row {
         Some(row) if row.id == record && row.person == person => Ok(()),
         _ => Err(wrong("a row is missing")),

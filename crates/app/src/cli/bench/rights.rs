@@ -136,7 +136,7 @@ async fn erased(bench: &Bench<'_>, people: u64, count: u64) -> Result<(Sample, f
     .await?;
     let start = Instant::now();
     let scrubbing = Arc::clone(bed);
-    tokio::task::spawn_blocking(move || scrubbing.engine.store().scrub())
+    tokio::task::spawn_blocking(move || scrubbing.engine.scrub())
         .await
         .map_err(Fault::internal)??;
     let millis = start.elapsed().as_secs_f64() * 1e3 + sample.at(1.0) / 1e3;
@@ -157,8 +157,7 @@ async fn erase(bed: &Bed, person: PersonId, count: u64) -> Result<(), Fault> {
 async fn needles(bed: &Bed, people: &[PersonId]) -> Result<Vec<Vec<u8>>, Fault> {
     let mut needles = Vec::new();
     for person in people.iter().copied() {
-        let rows =
-            bed.engine.store().read(move |tx| records::of_person(tx, person, None, 1)).await?;
+        let rows = bed.store.read(move |tx| records::of_person(tx, person, None, 1)).await?;
         let row = rows.first().ok_or_else(|| wrong("a row is missing"))?;
         let bytes = row.body.as_bytes();
         let middle = bytes.len() / 2;

@@ -73,7 +73,7 @@ async fn inserted(bench: &Bench<'_>, clients: usize) -> Result<Sample, Fault> {
     let mut samples = Vec::new();
     for number in 0..size {
         let (person, record) = bed.at(number)?;
-        let row = bed.engine.store().read(move |tx| records::get(tx, person, record)).await?;
+        let row = bed.store.read(move |tx| records::get(tx, person, record)).await?;
         samples.push(row.ok_or_else(|| wrong("a row is missing"))?);
     }
     let (rows, made) = (Arc::new(samples), Arc::new(std::sync::Mutex::new(Vec::new())));
@@ -84,7 +84,7 @@ async fn inserted(bench: &Bench<'_>, clients: usize) -> Result<Sample, Fault> {
         async move {
             let row = row?;
             let place = (row.person, row.id);
-            bed.engine.store().write(move |tx| records::insert(tx, &row)).await?;
+            bed.store.write(move |tx| records::insert(tx, &row)).await?;
             keep.lock().map_err(|_| wrong("a client ended early"))?.push(place);
             Ok(())
         }
@@ -97,7 +97,7 @@ async fn inserted(bench: &Bench<'_>, clients: usize) -> Result<Sample, Fault> {
         let remove = move |tx: &mut seloste_store::Tx| {
             batch.iter().try_for_each(|(person, id)| records::delete(tx, *person, *id).map(drop))
         };
-        bench.bed.engine.store().write(remove).await?;
+        bench.bed.store.write(remove).await?;
     }
     Ok(sample)
 }

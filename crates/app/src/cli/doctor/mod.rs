@@ -9,6 +9,7 @@ use seloste_kernel::{Clock, Fault, Timestamp, ZONE};
 use seloste_notice::{Finding as Told, Level};
 
 use super::Surroundings;
+use crate::files;
 use crate::installation::Installation;
 use crate::output::{Ending, Output};
 use crate::scan::{Hit, Scanner};
@@ -178,13 +179,7 @@ fn tls(settings: &Settings, now: Timestamp, output: &Output) -> Finding {
 
 /// Until when the first certificate of the chain, the server's own, is good.
 fn expiry(tls: &settings::Tls, now: Timestamp, output: &Output) -> Finding {
-    let chain = std::fs::read(&tls.certificate).unwrap_or_default();
-    let chain = x509_cert::Certificate::load_pem_chain(&chain).unwrap_or_default();
-    let ends = chain.first().and_then(|own| {
-        let ends = own.tbs_certificate().validity().not_after.to_unix_duration();
-        Timestamp::from_second(i64::try_from(ends.as_secs()).ok()?).ok()
-    });
-    let Some(ends) = ends else { return bad("tls-date", &[], output) };
+    let Some(ends) = crate::tls::ends(tls) else { return bad("tls-date", &[], output) };
     let args = [("date", ends.in_tz(ZONE).map_or(ends.to_string(), |at| at.date().to_string()))];
     match ends.duration_since(now) {
         left if left <= SignedDuration::ZERO => bad("tls-over", &args, output),
@@ -269,6 +264,8 @@ fn scan(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
     places.extend(args.also.iter().cloned());
     let (mut hits, mut bytes): (Vec<Hit>, u64) = (Vec::new(), 0);
     for place in &places {
+        // What vanishes while a folder is gone through is no trouble; what was never there is.
+        place.symlink_metadata().map_err(files::unreadable(place))?;
         bytes += scanner.path(place, &mut hits)?;
     }
     hits.sort_by(|a, b| (&a.file, a.offset).cmp(&(&b.file, b.offset)));

@@ -6,10 +6,11 @@ use seloste_kernel::{Actor, Fault, FaultKind, Lang, Sensitive};
 use seloste_register::{Action, Collected, Draft, Opened, Owner};
 
 use super::inbox::DEVELOPING;
-use super::letter::{ANSWER, ANSWERING, BY_RECEIPT, NOTIFY, QUEUED, may_be_mailed};
+use super::letter::{ANSWER, ANSWERING, BY_RECEIPT, NOTIFY, may_be_mailed};
 use super::{FEEDBACK, REPLY, THEME};
 use crate::app::App;
 use crate::console::Staff;
+use crate::post::QUEUED;
 
 /// Stores feedback; `fill` puts into the draft what the sender has said.
 ///

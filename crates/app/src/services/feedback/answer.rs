@@ -7,17 +7,18 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Fault, RecordId};
-use seloste_register::Draft;
+use seloste_register::{Action, Draft};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx};
 
 use super::item::{self, Item, Typed};
-use super::letter::may_be_mailed;
+use super::letter::{ANSWER, ANSWERING, may_be_mailed};
 use super::{REPLY, act};
 use crate::app::App;
 use crate::console::Staff;
 use crate::done;
 use crate::forms::{Asked, wrong_field};
+use crate::post;
 
 fn asked(item: &Item) -> Result<Asked<'_>, Fault> {
     Asked::new(&item.register.notice, REPLY, &["text"])
@@ -80,4 +81,17 @@ pub(super) async fn send(
         }
     };
     Ok(item::page(&ctx, &app, &staff, &item, &Typed { answer, ..Typed::default() })?)
+}
+
+/// Sends an answer again that did not arrive.
+pub(super) async fn again(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<RecordId>,
+    sent: Submission,
+) -> Answer {
+    let access = staff.access(&app, ANSWERING, Action::Answer)?;
+    post::again((&ctx, &app), &access, (REPLY, id), ANSWER, &sent).await?;
+    Ok(ctx.redirect(&done::at(&format!("/hallinta/palaute/{id}"), post::AGAIN)))
 }

@@ -41,7 +41,8 @@ const FOR_ONE: &[&str] = &["consent", "mandate", "listed", "statute"];
 pub(super) fn fields(ctx: &Ctx, register: &Register, grounds: &[&str]) -> Vec<Field> {
     let may = |ground: &str| grounds.contains(&ground);
     let line = |name: &str| Field::new(name, ctx.say(&format!("disclose-{name}")), Kind::Line);
-    let helped = |name: &str| line(name).help(ctx.say(&format!("disclose-{name}-help")));
+    let helped =
+        |name: &str| line(name).help(ctx.say(&format!("disclose-{name}-help"))).conditional();
     let choices = grounds.iter().map(|name| {
         let mut choice = Choice::new(*name, ctx.say(&format!("disclose-ground-{name}")));
         choice.help = (*name == "statute").then(|| ctx.say("disclose-ground-statute-help"));
@@ -59,12 +60,13 @@ pub(super) fn fields(ctx: &Ctx, register: &Register, grounds: &[&str]) -> Vec<Fi
     let declared = register.notice.kind(seloste_register::DISCLOSURE);
     let document = declared.and_then(|kind| kind.field("document"));
     if let Some(document) = document.filter(|_| may("mandate")) {
-        fields.push(forms::one(document, ctx.lang));
-        fields.push(Field::new("checked", ctx.say("disclose-checked"), Kind::Consent));
+        fields.push(forms::one(document, ctx.lang).conditional());
+        let checked = Field::new("checked", ctx.say("disclose-checked"), Kind::Consent);
+        fields.push(checked.conditional());
     }
     let statute = Kind::Select(provisions(ctx));
     let statute = Field::new("statute", ctx.say("disclose-statute"), statute);
-    fields.push(statute.help(ctx.say("disclose-statute-help")));
+    fields.push(statute.help(ctx.say("disclose-statute-help")).conditional());
     fields.push(helped("request"));
     if may("statute") {
         fields.extend([helped("act"), helped("section")]);

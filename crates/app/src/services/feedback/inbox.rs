@@ -12,18 +12,17 @@ use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, RecordId, Timestamp, ZONE};
 use seloste_register::{Access, Action, Opened, Page as Found, Query, Register};
-use seloste_web::components::{
-    Column, Table, Tone, empty, filter_form, link_button, note, pagination, stats,
-};
+use seloste_web::components::{Column, Table, empty, filter_form, link_button, pagination, stats};
 use seloste_web::form::{
     Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
 };
 use seloste_web::{Answer, Ctx, Page};
 
-use super::{FEEDBACK, REPLY, STATES, THEME, letter};
+use super::letter::ANSWERING;
+use super::{FEEDBACK, REPLY, STATES, THEME};
 use crate::app::App;
 use crate::console::Staff;
-use crate::place;
+use crate::{place, post};
 
 /// Rows on one page.
 const ROWS: usize = 25;
@@ -100,7 +99,8 @@ pub(super) async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) ->
     let filter = Filter::of(&ctx);
     let found = app.engine.page(&access, &filter.query()).await?;
     let themes = themes(&app, &ids(&found)).await?;
-    let list = List { found, themes, filter, searched: None };
+    let answers = staff.may(&app, ANSWERING, Action::Answer);
+    let list = List { found, themes, filter, searched: None, answers };
     Ok(page(&ctx, &app, &list).await?)
 }
 
@@ -121,7 +121,8 @@ pub(super) async fn search(
         Reading::Bad(values, errors) => (Found::default(), (values, errors)),
     };
     let (themes, filter) = (themes(&app, &ids(&found)).await?, Filter::default());
-    let list = List { found, themes, filter, searched: Some(searched) };
+    let answers = staff.may(&app, ANSWERING, Action::Answer);
+    let list = List { found, themes, filter, searched: Some(searched), answers };
     Ok(page(&ctx, &app, &list).await?)
 }
 
@@ -149,13 +150,17 @@ struct List {
     themes: BTreeMap<RecordId, String>,
     filter: Filter,
     searched: Option<(Values, FormErrors)>,
+    /// Whether answers are this user's work.
+    answers: bool,
 }
 
 async fn page(ctx: &Ctx, app: &App, list: &List) -> Result<Response, Fault> {
     let register = app.register()?;
     let counts = app.engine.counts(&register.notice.id, FEEDBACK).await?;
-    let held = app.engine.counts(&register.notice.id, REPLY).await?;
-    let held = held.get(letter::HELD).copied().unwrap_or(0);
+    let unsent = match list.answers {
+        true => post::board(ctx, app, REPLY, "/hallinta/palaute").await?,
+        false => html! {},
+    };
     let tiles: Vec<(String, String)> = STATES
         .iter()
         .map(|state| (state_word(ctx, state), counts.get(*state).unwrap_or(&0).to_string()))
@@ -164,11 +169,7 @@ async fn page(ctx: &Ctx, app: &App, list: &List) -> Result<Response, Fault> {
     let next = list.found.next.filter(|_| list.searched.is_none());
     let next = next.map(|after| list.filter.path(Some(after)));
     let body = html! {
-        @if held > 0 {
-            (note(Tone::Warning, &ctx.say("inbox-held"), html! {
-                p { (ctx.say_with("inbox-held-text", &[("count", held.into())])) }
-            }))
-        }
+        (unsent)
         (stats(&tiles))
         (filters(ctx, &register, &list.filter))
         (search_form(ctx, list.searched.as_ref()))

@@ -6,9 +6,10 @@ use seloste_kernel::{Actor, Exit, Fault, Lang, RecordId};
 use seloste_register::{Action, Collected, Draft, Owner};
 use serde::Deserialize;
 
-use super::letter::{ANSWERING, BY_RECEIPT, SENT};
+use super::letter::{ANSWERING, BY_RECEIPT};
 use super::{FEEDBACK, REPLY, THEME};
 use crate::app::App;
+use crate::post::SENT;
 
 /// One invented feedback and what became of it.
 #[derive(Debug, Clone, Deserialize)]

@@ -17,6 +17,7 @@ use super::{FEEDBACK, REPLY, answer, classify, handover};
 use crate::app::App;
 use crate::console::Staff;
 use crate::looks::{self, Visit};
+use crate::post;
 use crate::sentences::text;
 
 /// Lines of "who has looked" on the page.
@@ -96,13 +97,17 @@ pub(super) fn page(
     let number = item.opened.number.unwrap_or(0).to_string();
     let title = ctx.say_with("item-title", &[("number", number.into())]);
     let answering = staff.may(app, ANSWERING, Action::Answer);
-    let deeds = [("vastaus", "answer-done"), ("lajittelu", "classify-done")];
+    let deeds = [
+        ("vastaus", "answer-done"),
+        ("lajittelu", "classify-done"),
+        (post::AGAIN, "post-again-done"),
+    ];
     let body = html! {
         (crate::done::told(ctx, &deeds))
         (definitions(&facts(ctx, item)))
         h2 { (ctx.say("item-message")) }
         (quote(item.opened.text("message", Exit::Page)))
-        @if item.answers { (replies(ctx, item)) }
+        @if item.answers { (replies(ctx, item, answering)) }
         @if answering { (answer::form(ctx, app, item, &typed.answer)?) }
         (classify::form(ctx, item, &typed.sorting))
         (more(ctx, app, staff, item))
@@ -169,12 +174,14 @@ fn facts(ctx: &Ctx, item: &Item) -> Vec<(String, Markup)> {
     facts
 }
 
-fn replies(ctx: &Ctx, item: &Item) -> Markup {
+fn replies(ctx: &Ctx, item: &Item, may: bool) -> Markup {
+    let here = format!("/hallinta/palaute/{}", item.opened.id);
     html! {
         @for reply in &item.replies {
             h2 { (ctx.say("item-reply")) }
             (quote(reply.text("text", Exit::Page)))
-            p.quiet { (ctx.moment(reply.created)) " · " (ctx.say(&format!("reply-state-{}", reply.state))) }
+            p.quiet { (ctx.moment(reply.created)) }
+            (post::told(ctx, reply, &here, may))
         }
     }
 }

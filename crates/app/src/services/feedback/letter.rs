@@ -1,11 +1,11 @@
 //! The letter that carries an answer to the address that the sender left for it.
 
-use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, Sensitive};
-use seloste_register::{Access, Action, Job, Opened, Register};
+use seloste_kernel::{Actor, Exit, Fault, Lang, Sensitive};
+use seloste_register::{Action, Job, Opened, Register};
 
 use crate::app::App;
-use crate::looks;
 use crate::mail::Letter;
+use crate::post;
 use crate::sentences::text;
 use crate::words::{say, say_with};
 
@@ -18,14 +18,6 @@ pub const ANSWER: &str = "answer";
 /// The mail job that tells staff that there is new work.
 pub const NOTIFY: &str = "notify";
 
-/// How it stands with an answer.
-pub(super) const QUEUED: &str = "queued";
-/// The relay has taken it.
-pub(super) const SENT: &str = "sent";
-/// The relay could not be reached or trusted; it is tried again.
-pub(super) const HELD: &str = "held";
-/// The relay will never take it.
-pub(super) const FAILED: &str = "failed";
 /// There is no address, or no consent any more: the sender reads it with the receipt.
 pub(super) const BY_RECEIPT: &str = "by-receipt";
 
@@ -46,29 +38,13 @@ pub async fn send(app: &App, job: &Job) -> Result<(), Fault> {
     };
     let Some(feedback) = reply.thread else { return Ok(()) };
     let feedback = app.engine.read(&access, feedback).await?;
-    if reply.state == SENT {
+    if reply.state == post::SENT {
         return Ok(());
     }
     if !may_be_mailed(&feedback) {
-        return note(app, &access, &reply, BY_RECEIPT).await;
+        return post::set(app, &access, &reply, BY_RECEIPT).await;
     }
-    match app.mailer.send(&register.notice, &letter(app, &register, &feedback, &reply)).await {
-        Ok(()) => {
-            let about = Some((reply.person, reply.id));
-            app.engine.note(&access, looks::SENT, &reply.kind, about).await?;
-            note(app, &access, &reply, SENT).await
-        }
-        Err(fault) if fault.kind() == FaultKind::Invalid => {
-            tracing::error!(key = fault.key(), why = fault.private(), "an answer cannot be mailed");
-            note(app, &access, &reply, FAILED).await
-        }
-        Err(fault) => {
-            if reply.state != HELD {
-                note(app, &access, &reply, HELD).await?;
-            }
-            Err(fault)
-        }
-    }
+    post::deliver(app, &access, &reply, &letter(app, &register, &feedback, &reply)).await
 }
 
 /// Tells staff that something has come: a link and nothing else, for the mailbox of the organisation
@@ -94,14 +70,6 @@ pub async fn notify(app: &App, job: &Job) -> Result<(), Fault> {
 pub(super) fn may_be_mailed(feedback: &Opened) -> bool {
     !feedback.text("email", Exit::Decision).is_empty()
         && feedback.consents.iter().any(|consent| consent.purpose == ANSWERING)
-}
-
-async fn note(app: &App, access: &Access, reply: &Opened, state: &str) -> Result<(), Fault> {
-    match app.engine.set_state(access, reply.id, reply.version, state).await {
-        // Erased or changed while the relay was talking: the letter is as it is.
-        Err(fault) if fault.is_gone() || fault.kind() == FaultKind::Conflict => Ok(()),
-        other => other.map(drop),
-    }
 }
 
 fn letter(app: &App, register: &Register, feedback: &Opened, reply: &Opened) -> Letter {

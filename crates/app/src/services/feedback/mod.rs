@@ -11,6 +11,7 @@ use seloste_register::Action;
 use super::{Kind, Mail, Place, Service, Work};
 use crate::api::feedback_routes;
 use crate::app::App;
+use crate::post::FAILED;
 
 mod act;
 mod answer;
@@ -32,7 +33,6 @@ pub use invent::{Code, Invented, invent};
 pub use item::widest;
 pub use letter::ANSWERING;
 pub use public::{ASKED, SENDING};
-pub use receipt::{Receipts, asset};
 
 /// What a visitor says.
 pub const FEEDBACK: &str = "feedback";
@@ -54,12 +54,22 @@ pub const SERVICE: Service = Service {
         name: "console-nav-feedback",
         open: (Action::Read, &[ANSWERING, DEVELOPING]),
     }],
-    work: &[Work {
-        kind: FEEDBACK,
-        states: &["new", "open"],
-        open: (Action::Read, &[ANSWERING, DEVELOPING]),
-        name: "console-front-feedback",
-    }],
+    work: &[
+        Work {
+            kind: FEEDBACK,
+            states: &["new", "open"],
+            open: (Action::Read, &[ANSWERING, DEVELOPING]),
+            name: "console-front-feedback",
+            always: true,
+        },
+        Work {
+            kind: REPLY,
+            states: &[FAILED],
+            open: (Action::Answer, &[ANSWERING]),
+            name: "console-front-feedback-unsent",
+            always: false,
+        },
+    ],
     mail: &[
         Mail {
             name: letter::ANSWER,
@@ -93,6 +103,7 @@ fn routes() -> Router<Arc<App>> {
         .route("/hallinta/palaute/vie", get(export::show).post(export::send))
         .route("/hallinta/palaute/{id}", get(item::show))
         .route("/hallinta/palaute/{id}/vastaa", post(answer::send))
+        .route("/hallinta/palaute/{id}/uudelleen", post(answer::again))
         .route("/hallinta/palaute/{id}/luokittele", post(classify::send))
         .route("/hallinta/palaute/{id}/poista", get(erase::show).post(erase::send))
         .route("/hallinta/palaute/{id}/pyynnoksi", post(erase::convert))

@@ -20,7 +20,7 @@ use crate::forms::{Asked, wrong_field};
 use crate::sentences::{sentence, text};
 
 /// The form's name in its token.
-const FORM: &str = "palaute";
+pub(super) const FORM: &str = "palaute";
 
 /// What the public form asks for. Whatever else the notice declares is not the visitor's to give.
 pub const ASKED: &[&str] = &["message", "name", "email"];

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::console;
 use crate::mail::Letter;
 use crate::site::staff_in;
-use crate::words::{say, say_with};
+use crate::words::say_with;
 
 /// The mail job that tells of one late request.
 pub const LATE: &str = "request-late";
@@ -86,7 +86,7 @@ pub async fn send(app: &Arc<App>, job: &Job) -> Result<(), Fault> {
     about.iter_mut().zip(day.to_le_bytes()).for_each(|(byte, of)| *byte ^= of);
     let letter = Letter {
         to,
-        subject: say(lang, "late-subject"),
+        subject: say_with(lang, "late-subject", &args),
         body: Sensitive::new(say_with(lang, "late-body", &args)),
         about,
     };

@@ -12,6 +12,7 @@ use super::letter::{self, Word};
 use super::{job, requests};
 use crate::app::App;
 use crate::cases::{self, ANSWER, EXTENDED, IDENTIFYING, OPEN};
+use crate::post;
 
 /// Whether the clock may still be moved: nobody has decided, its last moment has not passed, and it
 /// has not been moved before.
@@ -149,7 +150,7 @@ async fn tell(
         .field("text", words)
         .field("letter", written.to_text());
     if letter::goes_by_mail(app, request)? {
-        draft = draft.then_job(job::ANSWER);
+        draft = draft.state(post::QUEUED).then_job(job::ANSWER);
     }
     app.engine.collect(access, Owner::Existing(request.person), draft).await.map(drop)
 }

@@ -17,7 +17,7 @@ use super::{behalf, job, may_restrict, withdrawal};
 use crate::app::App;
 use crate::output::hex;
 use crate::sentences::text;
-use crate::{cases, erasing};
+use crate::{cases, erasing, post};
 
 /// The decision that grants everything.
 pub const GRANTED: &str = "granted";
@@ -188,7 +188,8 @@ pub fn may_claim(request: &Opened, now: Timestamp) -> Result<(), Fault> {
     if waits && !(request.state == DECIDING && held) { Ok(()) } else { Err(taken()) }
 }
 
-fn taken() -> Fault {
+/// Somebody else was quicker.
+pub fn taken() -> Fault {
     Fault::new(FaultKind::Conflict, "rights-already-decided")
 }
 
@@ -295,7 +296,7 @@ async fn close(
         .field("text", decision.words.clone())
         .field("letter", prepared.paper.to_text());
     if prepared.by_mail {
-        draft = draft.then_job(job::ANSWER);
+        draft = draft.state(post::QUEUED).then_job(job::ANSWER);
     }
     app.engine.collect(access, Owner::Existing(request.person), draft).await.map(drop)
 }

@@ -10,8 +10,10 @@ use axum::routing::{get, post};
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use maud::{Markup, html};
 use seloste_kernel::{Document, Exit, Fault, FaultKind, RecordId};
-use seloste_register::{Access, Action, DISCLOSURE, Opened, PROPOSED, Query, RIGHTS};
-use seloste_web::components::{Column, Table, definitions, empty, link_button, pagination, time};
+use seloste_register::{Access, Action, DISCLOSURE, MADE, Opened, PROPOSED, Query, RIGHTS};
+use seloste_web::components::{
+    Column, Table, Tone, definitions, empty, link_button, note, pagination, time,
+};
 use seloste_web::form::{
     Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
 };
@@ -115,16 +117,11 @@ fn page(
     let (action, submit) =
         (format!("{PATH}/{}/ratkaise", opened.id), ctx.say("disclosures-decide"));
     let form = Form { spec: &spec(ctx), action: &action, values, errors, submit: &submit };
-    let facts = [
-        (ctx.say("disclosures-when"), time(ctx, opened.created)),
-        (
-            ctx.say("disclosures-state"),
-            html! { (ctx.say(&format!("disclosures-state-{}", opened.state))) },
-        ),
-    ];
+    let state = ctx.say(&format!("disclosures-state-{}", opened.state));
     let body = html! {
-        (definitions(&facts))
-        (told::content(ctx, &register.notice, opened))
+        (note(if opened.state == MADE { Tone::Info } else { Tone::Warning }, &state, html! {}))
+        (told::content(ctx, &register.notice, &shown(opened)))
+        (definitions(&facts(ctx, app, opened)))
         @if opened.fields.contains_key("document") {
             (link_button(ctx, &format!("{PATH}/{}/asiakirja", opened.id), &ctx.say("disclosures-document")))
         }
@@ -137,6 +134,27 @@ fn page(
         .trail(vec![Link::new(PATH, ctx.say("disclosures-title"))])
         .status(errors.status())
         .render(ctx))
+}
+
+/// What is told of it here: not who it was in random letters, nor of which record.
+fn shown(opened: &Opened) -> Opened {
+    let mut shown = opened.clone();
+    shown.fields.retain(|name, _| !["handler", "approver", "about"].contains(&name.as_str()));
+    shown
+}
+
+/// When it was, and who proposed and approved it.
+fn facts(ctx: &Ctx, app: &App, opened: &Opened) -> Vec<(String, Markup)> {
+    let mut facts = vec![(ctx.say("disclosures-when"), time(ctx, opened.created))];
+    for who in ["handler", "approver"] {
+        let Some(id) = opened.fields.get(who) else { continue };
+        let person = id.expose(Exit::Decision).parse().ok();
+        let known = person.and_then(|person| app.staff.directory.known(person));
+        let name = known.map(|account| account.name.expose(Exit::Page).clone());
+        let name = name.unwrap_or_else(|| ctx.say("disclosures-gone"));
+        facts.push((ctx.say(&format!("disclosures-{who}")), html! { (name) }));
+    }
+    facts
 }
 
 fn spec(ctx: &Ctx) -> FormSpec {

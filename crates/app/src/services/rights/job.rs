@@ -14,6 +14,7 @@ use super::requests::{DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED};
 use super::{alarm, behalf, job_access, letter, requests};
 use crate::app::App;
 use crate::erasing;
+use crate::post;
 
 /// The mail job that sends one-time links for a request.
 pub const LINKS: &str = "request-links";
@@ -93,9 +94,13 @@ pub async fn send_links(app: &Arc<App>, job: &Job) -> Result<(), Fault> {
 /// As [`crate::mail::Mailer::send`].
 pub async fn send_answer(app: &Arc<App>, job: &Job) -> Result<(), Fault> {
     let Some(answer) = opened(app, job.record).await? else { return Ok(()) };
+    if answer.state == post::SENT {
+        return Ok(());
+    }
     let Some(whole) = answer.thread else { return Ok(()) };
     let Some(request) = opened(app, whole).await? else { return Ok(()) };
-    letter::answer(app, &request, &answer).await
+    let access = job_access(app, Action::DecideRequests)?;
+    post::deliver(app, &access, &answer, &letter::answer(app, &request, &answer)?).await
 }
 
 /// A record for the program's own work; `None` when it is gone.

@@ -10,6 +10,7 @@ use seloste_register::{Access, Action, DISCLOSURE, RIGHTS};
 use super::{Job, Kind, Mail, Place, Service, Work};
 use crate::app::App;
 use crate::cases::{self, job_access};
+use crate::post::FAILED;
 
 mod alarm;
 mod behalf;
@@ -28,9 +29,11 @@ mod told;
 mod withdrawal;
 
 pub use alarm::{Late, banner};
+pub use decision::{Decision, Done, carry_out, may_claim, prepare};
 pub use invent::{Invented, erase as invent_erasure, invent};
+pub use letter::of as letter_of;
 pub use request::FIELDS;
-pub use requests::{ERASURE, overdue_requests};
+pub use requests::{ANSWER, DECIDED, ERASURE, overdue_requests};
 
 /// The service.
 pub const SERVICE: Service = Service {
@@ -47,12 +50,22 @@ pub const SERVICE: Service = Service {
             open: (Action::DecideRequests, &[RIGHTS]),
         },
     ],
-    work: &[Work {
-        kind: cases::KIND,
-        states: &requests::WAITING,
-        open: (Action::DecideRequests, &[RIGHTS]),
-        name: "console-front-requests",
-    }],
+    work: &[
+        Work {
+            kind: cases::KIND,
+            states: &requests::WAITING,
+            open: (Action::DecideRequests, &[RIGHTS]),
+            name: "console-front-requests",
+            always: true,
+        },
+        Work {
+            kind: requests::ANSWER,
+            states: &[FAILED],
+            open: (Action::DecideRequests, &[RIGHTS]),
+            name: "console-front-requests-unsent",
+            always: false,
+        },
+    ],
     jobs: &[Job { name: "requests", run: |app| Box::pin(async move { job::run(&app).await }) }],
     mail: &[
         Mail {

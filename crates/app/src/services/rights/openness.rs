@@ -5,20 +5,19 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::response::Response;
 use axum::routing::{get, post};
 use maud::{Markup, html};
-use seloste_kernel::{Actor, Exit, Fault, FaultKind, Timestamp};
+use seloste_kernel::{Actor, Exit, Fault, FaultKind};
 use seloste_notice::model::{FieldType, Notice};
-use seloste_register::{Action, Collected, Opened, Owner, RIGHTS};
-use seloste_web::components::{code_display, definitions, link_button};
+use seloste_register::{Action, Opened, Owner, RIGHTS};
+use seloste_web::components::link_button;
 use seloste_web::form::{
     Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
 };
 use seloste_web::{Answer, Ctx, Page};
 
-use super::desk;
 use super::requests::{self, Asked, KIND};
+use super::{desk, request};
 use crate::app::App;
 use crate::cases;
 use crate::console::Staff;
@@ -27,12 +26,16 @@ use crate::forms;
 /// The page.
 pub const PATH: &str = "/tietopyynto";
 
+/// The form's name in its token.
+const FORM: &str = "openness";
+
 const FIELDS: [&str; 2] = ["text", "contact"];
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route(PATH, get(show).post(send))
+        .route("/tietopyynto/kuitti/{command}", get(receipt))
         .route("/hallinta/pyynnot/{id}/pidenna", post(lengthen))
 }
 
@@ -58,7 +61,7 @@ fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
         }
         field.help = Some(ctx.say(&format!("openness-{}-help", field.name)));
     }
-    Ok(FormSpec::new("openness", fields))
+    Ok(FormSpec::new(FORM, fields))
 }
 
 fn page(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -> Answer {
@@ -81,6 +84,9 @@ async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
 }
 
 async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    if let Some(again) = request::receipt_again(&ctx, &app, &sent, (FORM, PATH)) {
+        return Ok(again);
+    }
     let (mut values, command) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
         Reading::Bad(values, errors) => return page(&ctx, &app, &values, &errors),
         Reading::Good(values, command) => (values, command),
@@ -98,24 +104,18 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
         instead: None,
         command: command.0,
     };
-    let received = requests::open(&app, &access, Owner::New, asked).await?;
-    Ok(taken_in(&ctx, &received))
+    let opened = requests::open(&app, &access, Owner::New, asked).await?;
+    Ok(request::received(&ctx, &app, (FORM, PATH), command, &opened))
 }
 
-fn taken_in(ctx: &Ctx, (collected, due): &(Collected, Timestamp)) -> Response {
-    let code = collected.receipt.as_ref().map(|code| code.expose(Exit::Page).as_str());
-    let pairs = [
-        (ctx.say("rights-number"), html! { (collected.number.unwrap_or_default()) }),
-        (ctx.say("rights-due"), html! { time datetime=(due) { (ctx.date(*due)) } }),
-    ];
+async fn receipt(ctx: Ctx, State(app): State<Arc<App>>, Path(command): Path<String>) -> Answer {
+    let receipt = request::remembered(&ctx, &app, FORM, &command)?;
     let body = html! {
-        (code_display(&ctx.say("rights-request-code"), code.unwrap_or_default()))
-        p { (ctx.say("rights-request-code-text")) }
-        (definitions(&pairs))
+        (request::facts(&ctx, &receipt))
         p { (ctx.say("openness-then")) }
-        p { (link_button(ctx, "/oma", &ctx.say("rights-own-title"))) }
+        div.actions { (link_button(&ctx, "/oma", &ctx.say("rights-own-title"))) }
     };
-    Page::new(ctx.say("rights-request-received"), body).render(ctx)
+    Ok(Page::new(ctx.say("rights-request-received"), body).render(&ctx))
 }
 
 fn longer_spec(ctx: &Ctx) -> FormSpec {

@@ -5,15 +5,15 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use maud::{Markup, html};
-use seloste_kernel::{Actor, Fault, PersonId, Sensitive, Timestamp};
+use seloste_kernel::{Actor, Fault, FaultKind, PersonId, Sensitive, Timestamp};
 use seloste_register::{Action, Collected, Owner, RIGHTS, Recognised};
-use seloste_web::components::{Tone, code_display, definitions, link_button, note};
+use seloste_web::components::{Tone, definitions, link_button, note};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Page, RateClass};
+use seloste_web::{Answer, CommandId, Ctx, Page, RateClass};
 
 use super::own::{GUESSES, code_field, erased_page, proof};
 use super::requests::{self, Asked, ERASURE, KIND};
@@ -22,6 +22,10 @@ use crate::app::App;
 use crate::cases::{PATH, WANTED};
 use crate::erasing;
 use crate::forms;
+use crate::receipts::{self, Receipt};
+
+/// The form's name in its token.
+const FORM: &str = "rights-request";
 
 /// What the form asks of a request.
 pub const FIELDS: [&str; 6] = ["type", "text", "contact", "behalf", "subject", "mandate"];
@@ -34,7 +38,7 @@ const WITHDRAWAL: &str = "withdraw-consent";
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
-    Router::new().route(PATH, get(show).post(send))
+    Router::new().route(PATH, get(show).post(send)).route("/pyynto/kuitti/{command}", get(receipt))
 }
 
 fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
@@ -42,7 +46,7 @@ fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
     let mut fields = forms::Asked::new(&register.notice, KIND, &FIELDS)?.fields(ctx);
     behalf::explain(ctx, &register.notice, &mut fields);
     fields.insert(1, code_field(ctx));
-    Ok(FormSpec::new("rights-request", fields))
+    Ok(FormSpec::new(FORM, fields))
 }
 
 fn page(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -> Answer {
@@ -76,6 +80,9 @@ async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
 }
 
 async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    if let Some(again) = receipt_again(&ctx, &app, &sent, (FORM, PATH)) {
+        return Ok(again);
+    }
     let (mut values, command) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
         Reading::Bad(values, errors) => return page(&ctx, &app, &values, &errors),
         Reading::Good(values, command) => (values, command),
@@ -88,17 +95,27 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
         return without_code(&ctx, &app, asked).await;
     };
     ctx.throttle(GUESSES)?;
-    match app.engine.recognise(&app.register()?.notice.id, &code).await? {
+    by_code(&ctx, &app, &code, (values, command)).await
+}
+
+/// Whoever gives a code is known by it, or is told that it is none.
+async fn by_code(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    code: &Sensitive<String>,
+    (mut values, command): (Values, CommandId),
+) -> Answer {
+    match app.engine.recognise(&app.register()?.notice.id, code).await? {
         Some(Recognised::Person { person, .. }) => {
-            let asked = asked(&ctx, &mut values, command.0);
-            with_code(&ctx, &app, person, asked).await
+            let asked = asked(ctx, &mut values, command.0);
+            with_code(ctx, app, person, asked).await
         }
-        Some(Recognised::Erased(tombstone)) => Ok(erased_page(&ctx, &tombstone)),
+        Some(Recognised::Erased(tombstone)) => Ok(erased_page(ctx, &tombstone)),
         None => {
             ctx.send_again(command);
             let mut errors = FormErrors::none();
             errors.add("code", ctx.say("rights-code-unknown"));
-            page(&ctx, &app, &values, &errors)
+            page(ctx, app, &values, &errors)
         }
     }
 }
@@ -122,8 +139,9 @@ fn asked(ctx: &Ctx, values: &mut Values, command: [u8; 16]) -> Asked {
 async fn without_code(ctx: &Ctx, app: &Arc<App>, asked: Asked) -> Answer {
     let register = app.register()?.notice.id.clone();
     let access = app.engine.access(&register, Actor::Visitor, RIGHTS, Action::Collect)?;
-    let (collected, due) = requests::open(app, &access, Owner::New, asked).await?;
-    received(ctx, app, &collected, due)
+    let command = CommandId(asked.command);
+    let opened = requests::open(app, &access, Owner::New, asked).await?;
+    Ok(received(ctx, app, (FORM, PATH), command, &opened))
 }
 
 async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) -> Answer {
@@ -150,9 +168,9 @@ async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) ->
         }
         _ => {
             let collect = person_access(app, person, Action::Collect)?;
-            let (collected, due) =
-                requests::open(app, &collect, Owner::Existing(person), asked).await?;
-            received(ctx, app, &collected, due)
+            let command = CommandId(asked.command);
+            let opened = requests::open(app, &collect, Owner::Existing(person), asked).await?;
+            Ok(received(ctx, app, (FORM, PATH), command, &opened))
         }
     }
 }
@@ -161,25 +179,66 @@ fn done(ctx: &Ctx, body: Markup) -> Response {
     Page::new(ctx.say("rights-done-title"), body).render(ctx)
 }
 
-fn received(ctx: &Ctx, app: &App, collected: &Collected, due: Timestamp) -> Answer {
+/// Leads to the page of the receipt, which can be reloaded for a while.
+pub fn received(
+    ctx: &Ctx,
+    app: &App,
+    (form, path): (&'static str, &str),
+    command: CommandId,
+    (collected, due): &(Collected, Timestamp),
+) -> Response {
+    app.receipts.keep(command, Receipt::new(form, collected, ctx.now, Some(*due)));
+    ctx.redirect(&receipts::at(path, command))
+}
+
+/// Leads there once more when the same form is sent again.
+pub fn receipt_again(
+    ctx: &Ctx,
+    app: &App,
+    sent: &Submission,
+    (form, path): (&str, &str),
+) -> Option<Response> {
+    let command = sent.sent_before(ctx, form)?;
+    app.receipts.again(form, command, ctx.now)?;
+    Some(ctx.redirect(&receipts::at(path, command)))
+}
+
+/// The receipt that an address names.
+///
+/// # Errors
+/// `Gone` when it is not known any more.
+pub fn remembered(ctx: &Ctx, app: &App, form: &str, command: &str) -> Result<Receipt, Fault> {
+    let command = receipts::named(command);
+    let known = command.and_then(|command| app.receipts.again(form, command, ctx.now));
+    known.ok_or_else(|| Fault::new(FaultKind::Gone, "rights-receipt-over"))
+}
+
+async fn receipt(ctx: Ctx, State(app): State<Arc<App>>, Path(command): Path<String>) -> Answer {
+    let receipt = remembered(&ctx, &app, FORM, &command)?;
+    let body = html! {
+        @if receipt.code.is_none() { p { (ctx.say("rights-request-known")) } }
+        (facts(&ctx, &receipt))
+        p { (ctx.say("rights-request-link")) }
+        div.actions { (link_button(&ctx, "/oma", &ctx.say("rights-own-title"))) }
+        (told::complaint(&ctx, &app.register()?.notice))
+    };
+    Ok(Page::new(ctx.say("rights-request-received"), body).render(&ctx))
+}
+
+/// The code of a request, its number, and by when it is answered.
+pub fn facts(ctx: &Ctx, receipt: &Receipt) -> Markup {
     let mut pairs = Vec::new();
-    if let Some(number) = collected.number {
+    if let Some(number) = receipt.number {
         pairs.push((ctx.say("rights-number"), html! { (number) }));
     }
-    pairs.push((ctx.say("rights-due"), html! { time datetime=(due) { (ctx.date(due)) } }));
-    let receipt = collected.receipt.as_ref().map(|code| code.expose(seloste_kernel::Exit::Page));
-    let body = html! {
-        @match receipt {
-            Some(code) => {
-                (code_display(&ctx.say("rights-request-code"), code))
-                p { (ctx.say("rights-request-code-text")) }
-            }
-            None => p { (ctx.say("rights-request-known")) }
+    if let Some(due) = receipt.due {
+        pairs.push((ctx.say("rights-due"), html! { time datetime=(due) { (ctx.date(due)) } }));
+    }
+    html! {
+        @if receipt.code.is_some() {
+            (receipt.code(ctx, &ctx.say("rights-request-code")))
+            p { (ctx.say("rights-request-code-text")) }
         }
         (definitions(&pairs))
-        p { (ctx.say("rights-request-link")) }
-        p { (link_button(ctx, "/oma", &ctx.say("rights-own-title"))) }
-        (told::complaint(ctx, &app.register()?.notice))
-    };
-    Ok(Page::new(ctx.say("rights-request-received"), body).render(ctx))
+    }
 }

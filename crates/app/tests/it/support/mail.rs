@@ -3,7 +3,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::{Arc, Condvar, Mutex};
+use std::sync::{Arc, Condvar, Mutex, mpsc};
 use std::time::Duration;
 
 use data_encoding::BASE64;
@@ -25,8 +25,6 @@ pub enum Manners {
     Refuse,
     /// Refuses every recipient for now (451).
     Busy,
-    /// Takes the message and never answers.
-    Hang,
 }
 
 impl Manners {
@@ -36,7 +34,6 @@ impl Manners {
             Manners::NoTls => "no-tls",
             Manners::Refuse => "refuse",
             Manners::Busy => "busy",
-            Manners::Hang => "hang",
         }
     }
 }
@@ -88,6 +85,7 @@ type Inbox = Arc<(Mutex<Vec<Message>>, Condvar)>;
 pub struct MailSink {
     child: Child,
     inbox: Inbox,
+    changed: mpsc::Receiver<String>,
     /// Where it listens on 127.0.0.1.
     pub port: u16,
     /// Who signed its certificate; files in `dir`.
@@ -127,14 +125,26 @@ impl MailSink {
 
         let inbox = Inbox::default();
         let filled = Arc::clone(&inbox);
+        let (told, changed) = mpsc::channel();
         std::thread::spawn(move || {
             for line in lines.map_while(Result::ok) {
-                let message = Message::read(&serde_json::from_str(&line).unwrap());
-                filled.0.lock().unwrap().push(message);
-                filled.1.notify_all();
+                let event: Value = serde_json::from_str(&line).unwrap();
+                match event["manners"].as_str() {
+                    Some(word) => told.send(word.to_owned()).unwrap(),
+                    None => {
+                        filled.0.lock().unwrap().push(Message::read(&event));
+                        filled.1.notify_all();
+                    }
+                }
             }
         });
-        Self { child, inbox, port, authority, _dir: dir }
+        Self { child, inbox, changed, port, authority, _dir: dir }
+    }
+
+    /// From now on the server treats its guests so.
+    pub fn becomes(&mut self, manners: Manners) {
+        writeln!(self.child.stdin.as_mut().unwrap(), "{}", manners.word()).unwrap();
+        assert_eq!(self.changed.recv_timeout(PATIENCE).unwrap(), manners.word());
     }
 
     /// Everything that has arrived.

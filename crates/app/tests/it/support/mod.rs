@@ -1,9 +1,9 @@
 //! The harness of the acceptance tests.
 //!
 //! [`installation`] runs the real program in a folder of its own, [`browser`] is a visitor with a
-//! cookie jar, [`mail`] is a real SMTP server, [`scan`] looks for leaked text byte by byte and
-//! [`kills`] kills the server under load, [`wait`] waits for what jobs do. Nothing here shares code with the program: a defect
-//! must not be able to hide itself.
+//! cookie jar, [`mail`] is a real SMTP server, [`scan`] looks for leaked text byte by byte,
+//! [`wait`] waits for what jobs do. Nothing here shares code with the program: a defect must not be
+//! able to hide itself.
 
 #![expect(dead_code, reason = "a tool box: not every scenario needs every tool")]
 
@@ -14,7 +14,6 @@ pub mod disk;
 pub mod feedback;
 pub mod form;
 pub mod installation;
-pub mod kills;
 pub mod mail;
 pub mod page;
 pub mod postgres;

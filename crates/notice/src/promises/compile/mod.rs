@@ -45,8 +45,8 @@ pub struct Uncovered {
     pub span: Span,
 }
 
-/// Declared names that the compiler knows no mechanism for, and so cannot promise. A notice with
-/// any of these must not be published.
+/// Declared names that the compiler knows no mechanism for, and so cannot promise, and what nobody
+/// vouches for though only a person can. A notice with any of these must not be published.
 pub fn uncovered(notice: &Notice) -> Vec<Uncovered> {
     let measures = notice
         .measures
@@ -63,7 +63,13 @@ pub fn uncovered(notice: &Notice) -> Vec<Uncovered> {
         .iter()
         .filter(|authority| crate::render::supervisor(&authority.code).is_none())
         .map(|a| Uncovered { what: "authority", name: a.code.clone(), span: a.span });
-    measures.chain(rights).chain(authority).collect()
+    let vouched = notice.attestations.iter().any(|known| known.name == whole::LOGS);
+    let logs = (!vouched).then(|| {
+        let told = notice.operations.span;
+        let span = if told == Span::default() { notice.span } else { told };
+        Uncovered { what: "operations", name: whole::LOGS.to_owned(), span }
+    });
+    measures.chain(rights).chain(authority).chain(logs).collect()
 }
 
 /// The arguments of a sentence in one language.
@@ -186,7 +192,7 @@ mod tests {
         let quoted: Vec<String> =
             grammar::MEASURES.iter().map(|name| format!("\"{name}\"")).collect();
         let text = format!(
-            "notice \"n\" languages=\"fi sv en\" {{\n measure {}\n rights {{ {} }}\n}}",
+            "notice \"n\" languages=\"fi sv en\" {{\n measure {}\n rights {{ {} }}\n attest \"logs\"\n}}",
             quoted.join(" "),
             grammar::RIGHTS.join("; ")
         );

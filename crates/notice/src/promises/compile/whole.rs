@@ -226,12 +226,16 @@ pub(super) fn measures(c: &mut Compiler<'_>) {
     }
 }
 
+/// The attestation that keeps the promise about the log: the log is the host's, and the program sees
+/// neither its lines nor how long they live.
+pub(super) const LOGS: &str = "logs";
+
 pub(super) fn operations(c: &mut Compiler<'_>) {
     let operations = &c.notice.operations;
     let rows = [
         ("sweep", Mechanism::Sweep, operations.sweep),
         ("backups", Mechanism::Backups, operations.backups),
-        ("logs", Mechanism::LogsKeep, operations.logs),
+        ("logs", Mechanism::Attested { name: LOGS.into() }, operations.logs),
         ("ledger", Mechanism::LedgerKeep, operations.ledger),
     ];
     for (id, mechanism, period) in rows {

@@ -152,11 +152,15 @@ async fn taken(
     values: Values,
 ) -> Answer {
     let decision = of(&values);
+    let seen = plain(&values, "version").parse().unwrap_or(0);
+    if seen != request.version {
+        // Nobody writes a letter about a request that looks otherwise by now.
+        return Err(decision::taken().into());
+    }
     let prepared = decision::prepare(app, access, request, &decision).await?;
     if !preview::is_seen(&values, &prepared) {
         return preview::page(ctx, app, access, (request, &prepared), values).await;
     }
-    let seen = plain(&values, "version").parse().unwrap_or(0);
     let leave = |action| staff.access(app, RIGHTS, action);
     match decision::carry_out(app, &leave, (request, seen), &decision, &prepared).await? {
         Done::Erased(erased) => {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::routing::{get, post};
+use axum::routing::{get, post as post_to};
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive};
 use seloste_notice::model::Notice;
@@ -15,23 +15,29 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
-use super::super::{behalf, letter, openness, told};
+use super::super::{behalf, job, letter, openness, told};
 use super::{PATH, clock, decide, mandate, matched, notes, owner};
 use crate::app::App;
 use crate::cases;
 use crate::console::Staff;
 use crate::done;
+use crate::post;
 use crate::public::proof_link;
 use crate::remains;
 use crate::sentences::text;
+
+/// What the page says after a deed.
+const DEEDS: [(&str, &str); 3] =
+    [(post::AGAIN, "post-again-done"), ("jatkettu", "case-extended"), ("kysytty", "case-asked")];
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/hallinta/pyynnot/{id}", get(show))
-        .route("/hallinta/pyynnot/{id}/tunnista", post(identify))
-        .route("/hallinta/pyynnot/{id}/pura", post(matched::undo))
-        .route("/hallinta/pyynnot/{id}/ratkaise", post(decide::decide))
+        .route("/hallinta/pyynnot/{id}/tunnista", post_to(identify))
+        .route("/hallinta/pyynnot/{id}/pura", post_to(matched::undo))
+        .route("/hallinta/pyynnot/{id}/ratkaise", post_to(decide::decide))
+        .route("/hallinta/pyynnot/{id}/uudelleen", post_to(again))
         .route("/hallinta/pyynnot/{id}/kirje/{answer}", get(letter_pdf))
 }
 
@@ -153,7 +159,7 @@ pub async fn page(
     pairs.push((ctx.say("rights-column-state"), html! { (state) }));
     pairs.push((ctx.say("case-owner"), html! { (owner::name(app, request)) }));
     let body = html! {
-        (done::told(ctx, &[("jatkettu", "case-extended"), ("kysytty", "case-asked")]))
+        (done::told(ctx, &DEEDS))
         (definitions(&pairs))
         @if waits {
             (owner::form(ctx, app, request, typed).await?)
@@ -215,6 +221,7 @@ fn answer(ctx: &Ctx, notice: &Notice, (request, answer): (&Opened, &Opened)) -> 
         h2 { (ctx.say("case-letter")) }
         p.quiet { (time(ctx, answer.created)) }
         (letter::of(notice, request, answer).html())
+        (post::told(ctx, answer, &format!("{PATH}/{}", request.id), true))
         (link_button(ctx, &pdf, &ctx.say("case-letter-pdf")))
     }
 }
@@ -297,4 +304,17 @@ async fn identify(
         typed.code.1.add("code", ctx.say("rights-code-unknown"));
     }
     page(&ctx, &app, &access, &request, &typed).await
+}
+
+/// Sends an answer again that did not arrive.
+async fn again(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<RecordId>,
+    sent: Submission,
+) -> Answer {
+    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    post::again((&ctx, &app), &access, (ANSWER, id), job::ANSWER, &sent).await?;
+    Ok(ctx.redirect(&done::at(&format!("{PATH}/{id}"), post::AGAIN)))
 }

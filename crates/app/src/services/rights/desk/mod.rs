@@ -11,10 +11,11 @@ use seloste_register::{Action, Opened, RIGHTS};
 use seloste_web::components::{Column, Table, empty, link_button, pagination};
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::requests::KIND;
+use super::requests::{ANSWER, KIND};
 use super::told;
 use crate::app::App;
 use crate::console::Staff;
+use crate::post;
 
 mod clock;
 mod decide;
@@ -57,6 +58,7 @@ async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let first = ctx.param("jatko").map(|_| list.path(None));
     let tab = |of: List| Link::new(of.path(None), ctx.say(of.name()));
     let body = html! {
+        (post::board(&ctx, &app, ANSWER, PATH).await?)
         div.actions { (link_button(&ctx, "/hallinta/pyynnot/uusi", &ctx.say("rights-desk-enter"))) }
         @if records.is_empty() {
             (empty(&ctx.say("rights-desk-empty"), html! {}))

@@ -60,18 +60,18 @@ pub async fn links(
     );
     let about = *request.id.as_bytes();
     let to = request.text(behalf::looked_up(request), Exit::Mail);
-    send(app, to, (say(lang, "rights-link-subject"), body), about).await
+    let letter = letter(to, (say(lang, "rights-link-subject"), body), about);
+    app.mailer.send(&register.notice, &letter).await
 }
 
-/// Sends the answer to the address that was given with the request.
+/// The answer, for the address that was given with the request.
 ///
 /// # Errors
-/// As [`crate::mail::Mailer::send`].
-pub async fn answer(app: &Arc<App>, request: &Opened, answer: &Opened) -> Result<(), Fault> {
+/// `NotFound` before the first publishing.
+pub fn answer(app: &App, request: &Opened, answer: &Opened) -> Result<Letter, Fault> {
     let paper = of(&app.register()?.notice, request, answer);
-    let about = *answer.id.as_bytes();
     let to = request.text("contact", Exit::Mail);
-    send(app, to, (paper.title.clone(), paper.to_mail()), about).await
+    Ok(letter(to, (paper.title.clone(), paper.to_mail()), *answer.id.as_bytes()))
 }
 
 /// The letter that an answer is. One of an older version was kept as its parts.
@@ -169,13 +169,7 @@ fn closing(notice: &Notice, request: &Opened, lang: Lang) -> String {
     lines.join("\n")
 }
 
-async fn send(
-    app: &Arc<App>,
-    to: &str,
-    (subject, body): (String, String),
-    about: [u8; 16],
-) -> Result<(), Fault> {
+fn letter(to: &str, (subject, body): (String, String), about: [u8; 16]) -> Letter {
     let to = Sensitive::new(to.trim().to_owned());
-    let letter = Letter { to, subject, body: Sensitive::new(body), about };
-    app.mailer.send(&app.register()?.notice, &letter).await
+    Letter { to, subject, body: Sensitive::new(body), about }
 }

@@ -243,3 +243,6 @@ pub fn asked(notice: &Notice, request: &Opened, lang: Lang) -> String {
     let known = choices.iter().find(|(choice, _)| choice == held);
     known.map_or_else(|| held.to_owned(), |(_, label)| text(label, lang))
 }
+
+#[cfg(test)]
+mod tests;

@@ -69,5 +69,5 @@ async fn follow(
         Err(fault) if fault.kind() == FaultKind::NotFound => PATH.to_owned(),
         Err(fault) => return Err(fault.into()),
     };
-    Ok(ctx.sign_in(ctx.redirect(&next), &subject(Way::Own, person), 0).await?)
+    Ok(ctx.sign_in(ctx.redirect(&next), &subject(Way::Own, person)).await?)
 }

@@ -43,8 +43,10 @@ async fn show(ctx: Ctx, own: Own, State(app): State<Arc<App>>, Path(of): Path<St
     let body = html! {
         p { (ctx.say_with(if other { "rights-mine-behalf" } else { "rights-mine-text" }, &args)) }
         p { (ctx.say(consequence)) }
-        (post_button(&ctx, "own-mine", &path(request.id), button(&ctx.say("rights-mine-yes"))))
-        p { a href=(ctx.href(PATH)) { (ctx.say("rights-mine-no")) } }
+        div.actions {
+            (post_button(&ctx, "own-mine", &path(request.id), button(&ctx.say("rights-mine-yes"))))
+            a.button.quiet-button href=(ctx.href(PATH)) { (ctx.say("rights-mine-no")) }
+        }
     };
     Ok(Page::new(ctx.say("rights-mine-title"), body).trail(trail(&ctx)).render(&ctx))
 }

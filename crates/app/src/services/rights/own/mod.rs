@@ -125,7 +125,7 @@ async fn sign_in(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Ans
     let code = values.take("code").unwrap_or_else(|| Sensitive::new(String::new()));
     match app.engine.recognise(&app.register()?.notice.id, &code).await? {
         Some(Recognised::Person { person, .. }) => {
-            Ok(ctx.sign_in(ctx.redirect(PATH), &subject(Way::Own, person), 0).await?)
+            Ok(ctx.sign_in(ctx.redirect(PATH), &subject(Way::Own, person)).await?)
         }
         Some(Recognised::Erased(tombstone)) => Ok(tombstone::page(&ctx, &tombstone)),
         None => {
