@@ -172,7 +172,8 @@ async fn of_number(app: &App, access: &Access, number: i64) -> Result<Opened, Fa
     let states = [WAITING.as_slice(), &DECIDED].concat();
     let all = app.engine.waiting(register, KIND, &states).await?;
     let found = all.into_iter().find(|one| one.number == Some(number));
-    let unknown = || Fault::new(FaultKind::NotFound, "fault-case-unknown").with("number", number.to_string());
+    let unknown =
+        || Fault::new(FaultKind::NotFound, "fault-case-unknown").with("number", number.to_string());
     app.engine.read(access, found.ok_or_else(unknown)?.record).await
 }
 

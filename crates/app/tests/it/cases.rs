@@ -195,7 +195,8 @@ fn extension(engine: Engine) {
     let officer = staff::first(&mut installation, "alma");
     let path = first(&officer, DESK);
     officer.get(&path).status(200).shows("13.2.2026");
-    let form = |path: &str| officer.form(path, "form[action$=jatka]").set("ground", "extended-many");
+    let form =
+        |path: &str| officer.form(path, "form[action$=jatka]").set("ground", "extended-many");
     form(&path).submit().status(422);
     let page = form(&path).set("text", "Pyyntöjä tuli sata samana päivänä.").finish().status(200);
     page.shows("Määräaikaa on jatkettu").shows("14.4.2026").shows("pyyntöjä on paljon");
@@ -277,7 +278,11 @@ fn s0_72_an_overdue_request_breaks_the_promise_and_alarms_once_a_day() {
     let officer = staff::sign_in(&installation, "alma");
     let letters = sink.wait_for(1);
     assert_eq!(letters[0].to, ["tietosuoja@example.fi"]);
-    assert!(letters[0].header("subject").contains("Tietosuojapyynnön 1 "), "{:?}", letters[0].headers);
+    assert!(
+        letters[0].header("subject").contains("Tietosuojapyynnön 1 "),
+        "{:?}",
+        letters[0].headers
+    );
     assert!(!letters[0].text.contains("Kanarialinnun"), "{}", letters[0].text);
     wait_for("the banner", || {
         officer.get("/hallinta").text().contains("Tietosuojapyynnön 1 määräaika on päättynyt")
@@ -378,8 +383,8 @@ fn the_letter_that_was_shown_is_the_letter_that_is_sent_and_kept() {
     let (person, page) = own(&installation, &receipt);
     assert_eq!(page.status(200).one(".letter"), other);
     let mail = sink.wait_for(1).remove(0);
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert_eq!(words(&mail.text).replace("- ", ""), words(&other).replace("- ", ""));
+    let letters = |text: &str| text.split_whitespace().collect::<String>().replace('-', "");
+    assert_eq!(letters(&mail.text), letters(&other));
     assert!(mail.text.contains("15 artiklan 4 kohta"), "{}", mail.text);
 
     let pdf = page_pdf(&person);

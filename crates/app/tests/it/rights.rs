@@ -313,7 +313,8 @@ fn of_two_who_decide_at_the_same_moment_one_does() {
             let form = officer.form(&path, "form[action$=ratkaise]").set("decision", decision);
             form.set("ground", ground).set("text", "Vastaus").submit().status(200)
         });
-        let forms = letters.each_ref().map(|letter| officer.form_on(letter, "form[action$=ratkaise]"));
+        let forms =
+            letters.each_ref().map(|letter| officer.form_on(letter, "form[action$=ratkaise]"));
         let statuses: Vec<u16> = std::thread::scope(|scope| {
             let sent = forms.map(|form| scope.spawn(|| form.submit().status.as_u16()));
             sent.into_iter().map(|sent| sent.join().unwrap()).collect()

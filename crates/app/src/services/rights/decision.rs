@@ -169,7 +169,7 @@ fn told(
             Outcome::Remove => *goes.entry(name(&step.kind)).or_default() += 1,
             Outcome::Keep { ground, until_ms } => stays.push(Stays {
                 what: name(&step.kind),
-                why: ground.clone(),
+                why: letter::held_on(lang, ground),
                 until: until_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
             }),
         }

@@ -80,19 +80,19 @@ async fn write(
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     let request = item::request(&app, &access, &id).await?;
     let (mut values, command) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
+        Reading::Good(values, command) => (values, command),
         Reading::Bad(values, errors) => {
             let typed = Typed::folded(WRITE, values, errors);
             return item::page(&ctx, &app, &access, &request, &typed).await;
         }
-        Reading::Good(values, command) => (values, command),
     };
-    let mut draft = Draft::new(NOTE, "written", ctx.lang)
-        .part_of(request.id)
-        .command(command.0)
-        .field("author", staff.person.to_string());
     if let Some(text) = values.take("text") {
-        draft = draft.field("text", text);
+        let note = Draft::new(NOTE, "written", ctx.lang)
+            .part_of(request.id)
+            .command(command.0)
+            .field("author", staff.person.to_string())
+            .field("text", text);
+        app.engine.collect(&access, Owner::Existing(request.person), note).await?;
     }
-    app.engine.collect(&access, Owner::Existing(request.person), draft).await?;
     Ok(ctx.redirect(&format!("{PATH}/{}", request.id)))
 }

@@ -43,6 +43,12 @@ pub struct Stays {
     pub until: Option<Timestamp>,
 }
 
+/// The ground of a hold in words; one of the organisation's own making by its name.
+pub fn held_on(lang: Lang, ground: &str) -> String {
+    let known = ["legal-claim", "authority-order", "open-invoice"].contains(&ground);
+    if known { say(lang, &format!("letter-hold-{ground}")) } else { ground.to_owned() }
+}
+
 /// A letter before the decision.
 #[derive(Debug, Clone, Copy)]
 pub enum Word<'a> {
@@ -74,7 +80,7 @@ pub fn decided(notice: &Notice, request: &Opened, of: &Decided<'_>, now: Timesta
     let word = say(lang, &format!("letter-decision-{}", of.decision));
     let args = [("date", date(lang, now)), ("decision", word)];
     letter.text(say_with(lang, "letter-decided", &args));
-    if of.decision == "granted" && of.is_known {
+    if of.is_known && (of.decision == "granted" || !of.goes.is_empty()) {
         letter.done(request, of);
     }
     letter.stays(&of.stays);

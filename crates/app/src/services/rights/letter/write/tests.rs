@@ -51,11 +51,11 @@ fn request(asked: &str, lang: Lang) -> Opened {
 }
 
 /// What was decided on a request of this kind, as the desk would have it.
-fn sample<'a>(asked: &str, decision: &'a str) -> Decided<'a> {
+fn sample<'a>(asked: &str, decision: &'a str, lang: Lang) -> Decided<'a> {
     let erases = asked == "erasure" && decision != "refused";
     let stays = Stays {
         what: "Palaute".to_owned(),
-        why: "legal-claim".to_owned(),
+        why: held_on(lang, "legal-claim"),
         until: Some(at("2027-01-14T10:00:00+02:00")),
     };
     let own_words = matches!(asked, "human-review" | "fault" | "openness" | "other");
@@ -76,7 +76,7 @@ fn every_letter_says_what_was_decided_and_where_to_complain() {
     for lang in Lang::ALL {
         for decision in ["granted", "partly", "refused"] {
             let letters = RIGHTS.map(|asked| {
-                let of = sample(asked, decision);
+                let of = sample(asked, decision, lang);
                 let paper = decided(&notice, &request(asked, lang), &of, now);
                 let text = paper.to_text();
                 assert!(!text.contains('⟦'), "{text}");
