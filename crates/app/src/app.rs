@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use seloste_kernel::{Actor, Clock, Fault, FaultKind, Random, Timestamp};
-use seloste_register::{Engine, Register};
+use seloste_register::{Engine, Register, Settle, Stale};
 use seloste_store::ledger::Ledger;
 use seloste_web::{Kit, Site};
 
@@ -96,8 +96,9 @@ impl App {
     ///
     /// # Errors
     /// `Invalid` while the checker has errors; `RefusedByPromise` on a difference, or for a notice
-    /// of another name: an installation has one register, and what was collected stays in it.
-    pub async fn publish(&self) -> Result<Arc<Register>, Fault> {
+    /// of another name: an installation has one register, and what was collected stays in it; or
+    /// while records hold what the version would not allow and nobody said what becomes of it.
+    pub async fn publish(&self, settle: Settle) -> Result<Arc<Register>, Fault> {
         let text = self.installation.notice_text()?;
         let notice = seloste_notice::read(&text, "notice.kdl").notice;
         services::compare(&notice)?;
@@ -109,7 +110,8 @@ impl App {
             .with("promise", other.notice.id.clone())
             .with("name", notice.id));
         }
-        self.engine.publish(&Actor::Operator, &text).await
+        refuse_stale(&self.engine.stale(&notice).await?, settle)?;
+        self.engine.publish_settling(&Actor::Operator, &text, settle).await
     }
 
     /// The page kit, once the service runs.
@@ -120,6 +122,17 @@ impl App {
     /// Hands over the page kit; only the first counts.
     pub fn set_kit(&self, kit: Arc<Kit>) {
         let _ = self.kit.set(kit);
+    }
+
+    /// Whether letters can leave: mail is set up, and the notice names the relay. Where they cannot,
+    /// no page promises one.
+    ///
+    /// # Errors
+    /// When nothing is published.
+    pub fn mails(&self) -> Result<bool, Fault> {
+        let register = self.register()?;
+        let declared = crate::proofs::facts::undeclared_host(self, &register.notice).is_none();
+        Ok(self.mailer.is_ready() && declared)
     }
 
     /// The address that links in letters and for the operator begin with.
@@ -184,4 +197,28 @@ impl App {
             );
         }
     }
+}
+
+/// A version that takes out a field, or keeps something for a shorter time, would promise what the
+/// stored records do not hold: whoever publishes says what becomes of them.
+fn refuse_stale(stale: &Stale, settle: Settle) -> Result<(), Fault> {
+    let refused = |key, counts: Vec<(&String, &u64)>| {
+        let count: u64 = counts.iter().map(|(_, count)| **count).sum();
+        let what = counts.iter().map(|(name, count)| format!("{name} ({count})"));
+        Err(Fault::new(FaultKind::RefusedByPromise, key)
+            .with("count", count.to_string())
+            .with("what", what.collect::<Vec<_>>().join(", ")))
+    };
+    let gone: Vec<_> = stale.fields.iter().chain(&stale.kinds).collect();
+    if !gone.is_empty() && !settle.erase {
+        return refused("fault-stale-fields", gone);
+    }
+    if stale.held > 0 {
+        return Err(Fault::new(FaultKind::RefusedByPromise, "fault-stale-held")
+            .with("count", stale.held.to_string()));
+    }
+    if !stale.longer.is_empty() && !settle.shorten {
+        return refused("fault-stale-longer", stale.longer.iter().collect());
+    }
+    Ok(())
 }

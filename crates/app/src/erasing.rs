@@ -3,37 +3,58 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Fault, FaultKind, PersonId, RecordId};
-use seloste_notice::model::{Basis, Notice};
-use seloste_register::{Access, Action, Erased, Outcome, Plan, RIGHTS, Why};
+use seloste_kernel::{Fault, FaultKind, Lang, PersonId, RecordId, Timestamp};
+use seloste_notice::floors;
+use seloste_notice::model::Notice;
+pub use seloste_register::kept_by_law;
+use seloste_register::{Access, Action, BY_LAW, Erased, Outcome, Plan, Step, Why};
 
 use crate::app::App;
+use crate::sentences::text;
+use crate::words::say;
 use crate::{cases, remains};
 
-/// Whether the law itself wants a kind kept, so that there is no right to its erasure
-/// (Art. 17(3)(b)). What is kept only to serve the person's rights goes with the rest.
-pub fn kept_by_law(notice: &Notice, kind: &str) -> bool {
-    let by_law = |name: &str| {
-        name != RIGHTS
-            && notice.purpose(name).is_some_and(|known| known.basis == Some(Basis::LegalObligation))
-    };
-    notice.kind(kind).is_some_and(|collect| {
-        collect.fields.iter().all(|field| field.purposes.iter().all(|named| by_law(&named.value)))
-    })
-}
-
-/// Refuses a plan that would erase what the law wants kept.
+/// Refuses a plan that would erase what the law wants kept, or of which the law keeps everything.
 ///
 /// # Errors
 /// `Conflict` naming nothing but the fact.
 pub fn allowed(notice: &Notice, plan: &Plan) -> Result<(), Fault> {
-    let going = plan.steps().iter().filter(|step| step.outcome == Outcome::Remove);
-    for step in going {
-        if kept_by_law(notice, &step.kind) {
-            return Err(Fault::new(FaultKind::Conflict, "rights-kept-by-law"));
-        }
+    let by_law = |step: &Step| match &step.outcome {
+        Outcome::Keep(kept) => kept.iter().any(|kept| kept.ground == BY_LAW),
+        Outcome::Remove => kept_by_law(notice, &step.kind),
+        Outcome::Strip { .. } => false,
+    };
+    let goes = |step: &Step| !matches!(step.outcome, Outcome::Keep(_));
+    let refused =
+        plan.steps().iter().any(|step| by_law(step) && (goes(step) || !plan.takes_something()));
+    if refused {
+        return Err(Fault::new(FaultKind::Conflict, "rights-kept-by-law"));
     }
     Ok(())
+}
+
+/// A ground's name for people: the law's, the notice's own, or what staff wrote.
+pub fn ground_name(notice: &Notice, kind: &str, ground: &str, lang: Lang) -> String {
+    if let Some(law) = floors::by_code(ground) {
+        return law.citation(lang);
+    }
+    let declared = notice.kind(kind).and_then(|kind| {
+        kind.holds.iter().find(|hold| hold.name == ground).map(|hold| text(&hold.text, lang))
+    });
+    match (declared, ground) {
+        (Some(declared), _) => declared,
+        (None, BY_LAW) => say(lang, "erasure-ground-by-law"),
+        (None, "legal-claim") => say(lang, "erasure-ground-legal-claim"),
+        (None, "authority-order") => say(lang, "erasure-ground-authority-order"),
+        (None, other) => other.to_owned(),
+    }
+}
+
+/// The names of a kind's fields for people; what the program keeps beside them has none.
+pub fn field_names(notice: &Notice, kind: &str, fields: &[String], lang: Lang) -> String {
+    let declared = notice.kind(kind);
+    let label = |name: &String| declared?.field(name).map(|field| text(&field.label, lang));
+    fields.iter().filter_map(label).collect::<Vec<_>>().join(", ")
 }
 
 /// What erasing everything of a person would do.
@@ -58,9 +79,9 @@ pub async fn erase_person(
 ) -> Result<(Plan, Erased), Fault> {
     let plan = plan_person(app, access, person).await?;
     // Where grounds keep everything of the person, the requests about it stay as well.
-    let about = match plan.removed() {
-        0 if !plan.steps().is_empty() => Vec::new(),
-        _ => cases::about(app, person).await?,
+    let about = match plan.takes_something() || plan.steps().is_empty() {
+        true => cases::about(app, person).await?,
+        false => Vec::new(),
     };
     let asked = remains::before(app, &about).await?;
     let erased = app.engine.erase(access, &plan).await?;
@@ -77,10 +98,71 @@ pub async fn erase_person(
     Ok((plan, erased))
 }
 
+/// What came of somebody's wish to have everything of theirs erased.
+pub enum Leave {
+    /// It was carried out.
+    Gone(Plan, Erased),
+    /// It will be then; until then they may change their mind.
+    Waits(Timestamp),
+}
+
+/// Erases everything of a person at their own wish: at once, or after the time that the notice
+/// gives them for changing their mind.
+///
+/// # Errors
+/// As [`erase_person`].
+pub async fn leave(app: &Arc<App>, access: &Access, person: PersonId) -> Result<Leave, Fault> {
+    // What cannot be erased is told now and not when the time is over.
+    plan_person(app, access, person).await?;
+    if let Some(at) = app.engine.leave(access, person).await? {
+        return Ok(Leave::Waits(at));
+    }
+    let (plan, erased) = erase_person(app, access, person).await?;
+    Ok(Leave::Gone(plan, erased))
+}
+
+/// One round: those whose time for changing their mind is over go.
+///
+/// # Errors
+/// When keys or store fail; what failed is tried again by the next round, and keeps none of the
+/// others waiting.
+pub async fn let_go(app: Arc<App>) -> Result<(), Fault> {
+    let register = app.register()?.notice.id.clone();
+    let mut done = Ok(());
+    for person in app.engine.leavers(&register).await? {
+        let job = cases::job_access(&app, Action::Erase)?;
+        match erase_person(&app, &job, person).await {
+            // What the law keeps stays, and somebody else may have erased the rest meanwhile.
+            Err(fault) if !matches!(fault.kind(), FaultKind::Conflict | FaultKind::NotFound) => {
+                tracing::error!(?fault, "somebody who wished to leave was not erased");
+                done = Err(fault);
+            }
+            _ => app.engine.left(person).await?,
+        }
+    }
+    done
+}
+
+/// Refuses to erase by decision of staff what an open request is about: whoever asks to see, correct
+/// or restrict their data would get an answer about nothing. People themselves may erase theirs.
+async fn refuse_before_the_answer(app: &App, person: PersonId) -> Result<(), Fault> {
+    let erases = [cases::ERASURE, cases::DECIDING];
+    let open: Vec<&str> =
+        cases::WAITING.into_iter().filter(|state| !erases.contains(state)).collect();
+    let register = app.register()?.notice.id.clone();
+    let open = app.engine.waiting(&register, cases::KIND, &open).await?;
+    let about = cases::about(app, person).await?;
+    if open.iter().any(|one| one.person == person || about.contains(&one.record)) {
+        return Err(Fault::new(FaultKind::Conflict, "erasure-open-request"));
+    }
+    Ok(())
+}
+
 /// Erases one record with all that hangs on it. Tells the plan that was carried out.
 ///
 /// # Errors
-/// `Conflict` for what the law wants kept; otherwise as [`seloste_register::Engine::erase`].
+/// `Conflict` for what the law wants kept, and for what an open request is about; otherwise as
+/// [`seloste_register::Engine::erase`].
 pub async fn erase_record(
     app: &Arc<App>,
     access: &Access,
@@ -89,6 +171,9 @@ pub async fn erase_record(
 ) -> Result<(Plan, Erased), Fault> {
     let plan = app.engine.plan_record(access, record, why).await?;
     allowed(&access.register().notice, &plan)?;
+    if let (Why::Decision, Some(step)) = (why, plan.steps().first()) {
+        refuse_before_the_answer(app, step.person).await?;
+    }
     let erased = app.engine.erase(access, &plan).await?;
     Ok((plan, erased))
 }

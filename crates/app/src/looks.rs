@@ -113,6 +113,8 @@ fn did(action: &str) -> &'static str {
         "disclose" => "rights-did-disclose",
         "decide-requests" | "decided" => "rights-did-decide",
         "erase" => "rights-did-erase",
+        "erase:removed-field" => "rights-did-erase-field",
+        "shorten" => "rights-did-shorten",
         "restrict" | "end-restriction" => "rights-did-restrict",
         "hold" => "rights-did-hold",
         "release-hold" => "rights-did-release",

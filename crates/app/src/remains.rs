@@ -66,6 +66,7 @@ async fn write(app: &Arc<App>, asked: Asked, erased: &Erased) -> Result<(), Faul
         .field("language", asked.lang.tag().to_owned())
         .field("channel", asked.channel)
         .arrived(asked.arrived)
+        .left_over()
         .state(decision);
     if let Some(number) = asked.number {
         draft = draft.number(number);

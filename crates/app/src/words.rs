@@ -23,6 +23,7 @@ const LOCALES: &[[(Lang, &str, &str); 3]] = &[
     locale!("cases.ftl"),
     locale!("console.ftl"),
     locale!("demo.ftl"),
+    locale!("erasure.ftl"),
     locale!("feedback.ftl"),
     locale!("operations.ftl"),
     locale!("privacy.ftl"),

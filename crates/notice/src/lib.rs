@@ -8,6 +8,7 @@
 
 pub mod checks;
 pub mod finding;
+pub mod floors;
 mod format;
 pub mod grammar;
 pub mod laws;

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use seloste_kernel::Lang;
 use serde::Serialize;
 
+use crate::floors::{CALENDAR_YEAR, YearEnd};
+
 /// A place in the notice file: byte offset and length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Span {
@@ -98,6 +100,8 @@ pub struct Controller {
     pub email: Option<String>,
     /// Telephone number.
     pub phone: Option<String>,
+    /// The last day of its financial year, `12-31`; the calendar year when `None`.
+    pub year_ends: Option<String>,
     /// Place in the file.
     #[serde(skip)]
     pub span: Span,
@@ -233,6 +237,43 @@ pub struct Collect {
     pub erase_within: Option<Period>,
     /// The kind whose records these hang on and share their end with (`reply` on `feedback`).
     pub part_of: Option<Named>,
+    /// Whether other people may add theirs to the same whole. Each then belongs to its writer and
+    /// has an end of its own.
+    pub shared: bool,
+    /// What the law wants kept, and for how long.
+    pub floors: Vec<FloorRule>,
+    /// States that keep a record as long as they last.
+    pub holds: Vec<HoldRule>,
+    /// Place in the file.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// A duty of law to keep some fields of a record, Art. 17(3)(b).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FloorRule {
+    /// Which: a name of [`crate::floors`].
+    pub ground: String,
+    /// The fields that it keeps.
+    pub fields: Vec<Named>,
+    /// The event that begins it.
+    pub from: String,
+    /// Place in the file.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// A state of a record that keeps all of it, Art. 17(3)(e).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct HoldRule {
+    /// Short name of the ground: `open-invoice`.
+    pub name: String,
+    /// What it is, for people.
+    pub text: Text,
+    /// The field that says so.
+    pub field: String,
+    /// Its values that keep the record.
+    pub is: Vec<Named>,
     /// Place in the file.
     #[serde(skip)]
     pub span: Span,
@@ -456,6 +497,8 @@ pub struct Right {
     pub name: String,
     /// Promised time, when shorter than the law's one month.
     pub within: Option<Period>,
+    /// How long somebody may change their mind about erasing all of their own data.
+    pub cooling_off: Option<Period>,
     /// Extra words, for people.
     pub text: Text,
     /// Place in the file.
@@ -570,6 +613,18 @@ impl Notice {
     /// The purpose of this name.
     pub fn purpose(&self, name: &str) -> Option<&Purpose> {
         self.purposes.iter().find(|purpose| purpose.name == name)
+    }
+
+    /// How long somebody may change their mind about erasing all of their own data.
+    pub fn cooling_off(&self) -> Option<Period> {
+        let right = self.rights.iter().find(|right| right.name == "erasure")?;
+        right.cooling_off.filter(|period| !period.is_zero())
+    }
+
+    /// The last day of the controller's financial year.
+    pub fn year_end(&self) -> YearEnd {
+        let said = self.controller.year_ends.as_deref().and_then(YearEnd::parse);
+        said.unwrap_or(CALENDAR_YEAR)
     }
 
     /// The role of this name.

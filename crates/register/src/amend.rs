@@ -7,14 +7,15 @@ use std::sync::Arc;
 use seloste_kernel::{Exit, Fault, RecordId, Sealed, Sensitive, Timestamp};
 use seloste_notice::model::{Collect, Field, Source};
 use seloste_store::tables::records::{Change, RecordRow};
-use seloste_store::tables::{lookups, records};
+use seloste_store::tables::{holds, lookups, records};
 use seloste_vault::Place;
 
 use crate::access::{Action, not_allowed};
 use crate::collect::due;
 use crate::consented::{Groups, Keys, group_of};
 use crate::engine::lookup_name;
-use crate::erase::rows_of;
+use crate::erase::{next_due, rows_of};
+use crate::grounds::Grounds;
 use crate::read::{CONSENTS, Consent, read_consents};
 use crate::trail::Subject;
 use crate::validate::{as_kept, check_value, demand_consent, invalid};
@@ -53,6 +54,7 @@ impl Engine {
         let row = self.row(access, id).await?;
         self.refuse_gone_or_restricted(access, &row).await?;
         let policy = self.policy(row.policy).await?;
+        self.demand_consent_to_change(access, &row, &policy.kind).await?;
         let declared =
             access.register.notice.kind(&policy.kind).ok_or_else(crate::access::not_found)?;
         refuse_writing_for_the_person(access, declared)?;
@@ -87,9 +89,11 @@ impl Engine {
         let subject = Subject { person: row.person, records: &[id], key: &keys.main };
         let traced = self.trail(access, "amend", &policy.kind, Some(subject), 1)?;
         let person = row.person;
+        let grounds = Grounds::by_change(written.notice.kind(&policy.kind), &changes);
         self.store
             .write(move |tx| {
                 let version = records::update(tx, person, id, expected, &change)?;
+                grounds.write(tx, person, id, change.updated_ms)?;
                 new.write(tx, person, &class)?;
                 for (field, digest) in &searchable {
                     lookups::delete_field(tx, field, person, id)?;
@@ -107,8 +111,8 @@ impl Engine {
         let Some((_, cell)) = cells.iter().find(|(name, _)| name == CONSENTS) else {
             return Ok(Vec::new());
         };
-        let key = &record.keys.main;
-        read_consents(&body::open(key, &record.place(CONSENTS), cell)?)
+        let key = record.keys.field(record.written, record.kind, CONSENTS)?;
+        read_consents(&body::open(&key, &record.place(CONSENTS), cell)?)
     }
 
     fn cell(&self, record: &Record<'_>, field: &Field, text: &str) -> Result<Sealed, Fault> {
@@ -174,11 +178,10 @@ impl Engine {
         event: &str,
     ) -> Result<i64, Fault> {
         access.demand(ENDING)?;
-        let change = Change {
-            state: Some(state.to_owned()),
-            ..ends(access, &opened.kind, event, self.now())?
-        };
-        self.change(access, opened.id, opened.version, change, event).await
+        let now = self.now();
+        let change =
+            Change { state: Some(state.to_owned()), ..ends(access, &opened.kind, event, now)? };
+        self.change_at(access, opened, change, event, (event, Some(now))).await
     }
 
     /// Takes an event back that had started a record's last period: the day on which it would have
@@ -200,7 +203,7 @@ impl Engine {
             due_ms: began.then_some(None),
             ..Change::default()
         };
-        self.change(access, opened.id, opened.version, change, "classify").await
+        self.change_at(access, opened, change, "classify", (event, None)).await
     }
 
     /// The event that starts a record's last period has come (`closed`, `last-sign-in`): its due
@@ -223,7 +226,26 @@ impl Engine {
             Action::ManageUsers,
         ])?;
         let change = ends(access, &opened.kind, event, at)?;
-        self.change(access, opened.id, opened.version, change, event).await
+        self.change_at(access, opened, change, event, (event, Some(at))).await
+    }
+
+    /// Changes a record with an event at a moment, or with its being taken back: floors of law
+    /// that begin with it are counted anew.
+    async fn change_at(
+        &self,
+        access: &Access,
+        opened: &Opened,
+        change: Change,
+        action: &str,
+        (event, at): (&str, Option<Timestamp>),
+    ) -> Result<i64, Fault> {
+        let row = self.row(access, opened.id).await?;
+        let written = self.version(&self.policy(row.policy).await?).await?;
+        let grounds = written.notice.kind(&opened.kind).map_or_else(Grounds::default, |kind| {
+            Grounds::by_event(&written.notice, kind, event, at)
+        });
+        let beside = Beside { grounds, job: None };
+        self.change_with(access, (opened.id, opened.version), change, action, beside).await
     }
 
     /// Sets a record's state and puts a job for it into the queue, with the same write: a letter that
@@ -241,7 +263,8 @@ impl Engine {
         access.demand(&[Action::Answer, Action::DecideRequests])?;
         let change = Change { state: Some(state.to_owned()), ..Change::default() };
         let seen = (opened.id, opened.version);
-        self.change_then(access, seen, change, "classify", Some(job.to_owned())).await
+        let beside = Beside { job: Some(job.to_owned()), ..Beside::default() };
+        self.change_with(access, seen, change, "classify", beside).await
     }
 
     pub(crate) async fn change(
@@ -252,20 +275,21 @@ impl Engine {
         change: Change,
         action: &str,
     ) -> Result<i64, Fault> {
-        self.change_then(access, (id, expected), change, action, None).await
+        self.change_with(access, (id, expected), change, action, Beside::default()).await
     }
 
-    async fn change_then(
+    async fn change_with(
         &self,
         access: &Access,
         (id, expected): (RecordId, i64),
         mut change: Change,
         action: &str,
-        job: Option<String>,
+        beside: Beside,
     ) -> Result<i64, Fault> {
         let row = self.row(access, id).await?;
         self.refuse_gone_or_restricted(access, &row).await?;
         let policy = self.policy(row.policy).await?;
+        self.demand_consent_to_change(access, &row, &policy.kind).await?;
         let key = self.keyring.key(row.key)?;
         let parts = match change.due_ms.is_some() || change.review_ms.is_some() {
             true => self.parts_of(&row).await?,
@@ -288,13 +312,17 @@ impl Engine {
         };
         self.store
             .write(move |tx| {
+                beside.grounds.write(tx, person, id, change.updated_ms)?;
+                change.due_ms = due_of(tx, &row, &change)?;
                 let version = records::update(tx, person, id, expected, &change)?;
                 for part in &parts {
                     if let Some(part) = records::get(tx, person, *part)? {
+                        let due_ms = due_of(tx, &part, &end)?;
+                        let end = Change { due_ms, ..end.clone() };
                         records::update(tx, person, part.id, part.version, &end)?;
                     }
                 }
-                if let Some(job) = &job {
+                if let Some(job) = &beside.job {
                     jobs::put(tx, job, end.updated_ms, person, id)?;
                 }
                 traced.write(tx)?;
@@ -304,7 +332,7 @@ impl Engine {
     }
 
     /// The records of declared parts that hang on this one: they share its end.
-    async fn parts_of(&self, whole: &RecordRow) -> Result<Vec<RecordId>, Fault> {
+    pub(crate) async fn parts_of(&self, whole: &RecordRow) -> Result<Vec<RecordId>, Fault> {
         let person = whole.person;
         let mut going = vec![whole.id];
         for row in self.store.read(move |tx| rows_of(tx, person)).await? {
@@ -314,12 +342,35 @@ impl Engine {
             }
             let policy = self.policy(row.policy).await?;
             let written = self.version(&policy).await?;
-            if written.notice.kind(&policy.kind).is_some_and(|kind| kind.part_of.is_some()) {
+            let part = |kind: &Collect| kind.part_of.is_some() && !kind.shared;
+            if written.notice.kind(&policy.kind).is_some_and(part) {
                 going.push(row.id);
             }
         }
         Ok(going.split_off(1))
     }
+}
+
+/// What is written with a change.
+#[derive(Default)]
+struct Beside {
+    grounds: Grounds,
+    job: Option<String>,
+}
+
+/// The day that a change gives a record. What only a ground keeps any more is not given a longer
+/// life by an event: it goes when the ground ends.
+fn due_of(
+    tx: &mut seloste_store::Tx,
+    row: &RecordRow,
+    change: &Change,
+) -> Result<Option<Option<i64>>, Fault> {
+    let asked = body::decode(&row.body).is_ok_and(|cells| body::asked_ms(&cells).is_some());
+    if change.due_ms.is_none() || !asked {
+        return Ok(change.due_ms);
+    }
+    let holds = holds::of_record(tx, row.person, row.id)?;
+    Ok(Some(next_due(&holds, change.updated_ms)))
 }
 
 /// Under which actions a record's last period begins, or is called off.
@@ -359,7 +410,7 @@ fn new_groups(
     changes: &[(String, Sensitive<String>)],
 ) -> BTreeSet<String> {
     let known = Groups::of(cells);
-    let group = |name: &str| group_of(&written.notice, written.notice.kind(kind)?.field(name)?);
+    let group = |name: &str| group_of(&written.notice, written.notice.kind(kind)?, name);
     let there: BTreeSet<String> = cells.iter().filter_map(|(name, _)| group(name)).collect();
     let given = changes.iter().filter(|(_, value)| !value.expose(Exit::Decision).is_empty());
     let new = given.filter_map(|(name, _)| group(name));

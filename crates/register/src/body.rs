@@ -9,6 +9,24 @@ use seloste_vault::{PersonKey, Place};
 
 const VERSION: u8 = 1;
 
+/// The part of a body that says since when nothing but a ground keeps the record: an erasure was
+/// asked for, or its last day had come. Milliseconds as text; not sealed.
+pub(crate) const ASKED: &str = "_asked";
+
+/// Since when nothing but a ground keeps a record with these cells.
+pub(crate) fn asked_ms(cells: &Cells) -> Option<i64> {
+    let (_, cell) = cells.iter().find(|(name, _)| name == ASKED)?;
+    std::str::from_utf8(cell.as_bytes()).ok()?.parse().ok()
+}
+
+/// Notes that from now on nothing but a ground keeps the record; an earlier note stays.
+pub(crate) fn note_asked(cells: &mut Cells, at_ms: i64) {
+    if asked_ms(cells).is_none() {
+        cells.retain(|(name, _)| name != ASKED);
+        cells.push((ASKED.to_owned(), Sealed::from_bytes(at_ms.to_string().into_bytes())));
+    }
+}
+
 /// The cells of one body, in the order of writing.
 pub(crate) type Cells = Vec<(String, Sealed)>;
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_notice::grammar::AT_WRITING;
-use seloste_notice::model::{Collect, Keep, Source};
+use seloste_notice::model::{Collect, FieldType, Keep, Source};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{commands, counters, lookups, persons, policies, records};
 use seloste_vault::PersonKey;
@@ -14,10 +14,11 @@ use seloste_vault::PersonKey;
 use crate::access::Action;
 use crate::consented::{Groups, Keys, group, group_of};
 use crate::engine::{hex, lookup_name};
+use crate::grounds::Grounds;
 use crate::jobs;
 use crate::read::RECEIPT;
 use crate::trail::{Subject, Traced};
-use crate::validate::{Fields, Valid, validate};
+use crate::validate::{Fields, Valid, invalid, validate};
 use crate::{Access, Collected, Consent, Draft, Engine, Owner, Register, body, totals};
 
 impl Engine {
@@ -25,7 +26,8 @@ impl Engine {
     ///
     /// # Errors
     /// `Invalid` with the field for an undeclared, missing, overlong or malformed field or a
-    /// missing consent; `StorageFull`; `NotFound` for another's record.
+    /// missing consent; `StorageFull`; `NotFound` for another's record; `RefusedByPromise` for what
+    /// hangs on a record to whose use no consent stands.
     pub async fn collect(
         self: &Arc<Self>,
         access: &Access,
@@ -39,6 +41,9 @@ impl Engine {
             .ok_or_else(|| undeclared_kind(access, &draft.kind))?;
         access.demand(writers(declared))?;
         let valid = validate(access, declared, &draft)?;
+        if draft.left {
+            refuse_more_than_is_left(declared, owner, &draft)?;
+        }
         let masked = valid.masked;
         let person = match owner {
             Owner::New => PersonId::random(&*self.random),
@@ -47,6 +52,10 @@ impl Engine {
                 person
             }
         };
+        if let Some(whole) = draft.thread {
+            let row = self.row(access, whole).await?;
+            self.demand_consent_to_change(access, &row, &draft.kind).await?;
+        }
         let receipt = draft.receipt.then(|| self.receipt(draft.command));
         // A new person cannot be erased before there is one.
         let together = match owner {
@@ -93,11 +102,12 @@ impl Engine {
             fields.push((RECEIPT.to_owned(), Sensitive::new(hex(&digest))));
         }
         let groups = groups(access, declared, &draft, &fields);
+        let grounds = Grounds::at_writing(&access.register.notice, declared, &fields, arrived);
         let groups = self.group_keys(&access.register.notice.id, &class, groups).await?;
         let keys = Keys::new(&self.keyring, Arc::clone(&key), groups);
         let body = self.seal_fields(access, &keys, (&draft.kind, person, id), &fields)?;
         let subject = Subject { person, records: &[id], key: &key };
-        let action = Action::Collect.name();
+        let action = if draft.left { LEFT } else { Action::Collect.name() };
         let mut traced = self.trail(access, action, &draft.kind, Some(subject), 1)?;
         // The ledger has what was done to the store, the person what it was done for: who writes
         // an answer answers.
@@ -125,10 +135,12 @@ impl Engine {
             version: access.register.version,
             class,
             groups: keys.groups,
+            grounds,
             is_new: owner == Owner::New,
             numbered: draft.numbered,
             command: draft.command,
             part_of: declared.part_of.as_ref().map(|whole| whole.value.clone()),
+            shared: declared.shared,
             whole: draft.whole,
             jobs: draft.jobs,
             consents,
@@ -172,11 +184,14 @@ struct Place {
     version: i64,
     class: String,
     groups: Groups,
+    grounds: Grounds,
     is_new: bool,
     numbered: bool,
     command: Option<[u8; 16]>,
     /// The kind on which this one hangs.
     part_of: Option<String>,
+    /// Whether that may be somebody else's.
+    shared: bool,
     /// The state into which that record is brought, if it is still at this version.
     whole: Option<(i64, String)>,
     jobs: Vec<String>,
@@ -208,12 +223,15 @@ fn write(
     }
     if let Some(kind) = &place.part_of {
         let parent = whole_of(tx, &row, place, kind)?;
-        row.due_ms = parent.due_ms;
-        row.review_ms = parent.review_ms;
+        // What several people write together ends for each of them by itself.
+        if !place.shared {
+            row.due_ms = parent.due_ms;
+            row.review_ms = parent.review_ms;
+        }
         if let Some((expected, state)) = &place.whole {
             let (state, updated_ms) = (Some(state.clone()), row.updated_ms);
             let change = records::Change { state, updated_ms, ..records::Change::default() };
-            records::update(tx, row.person, parent.id, *expected, &change)?;
+            records::update(tx, parent.person, parent.id, *expected, &change)?;
         }
     }
     row.policy = policies::intern(tx, &place.register, &place.kind, place.version)?;
@@ -229,6 +247,7 @@ fn write(
         row.number = Some(counters::next(tx, &name, held + 1)?);
     }
     records::insert(tx, &row)?;
+    place.grounds.write(tx, row.person, row.id, row.updated_ms)?;
     totals::given(tx, &place.register, &place.consents, row.updated_ms)?;
     for (field, digest) in digests {
         lookups::put(tx, field, *digest, row.person, row.id)?;
@@ -240,7 +259,8 @@ fn write(
     Ok(row)
 }
 
-/// The record that a part hangs on: the same person's, of the declared kind, not past its last day.
+/// The record that a part hangs on: the same person's, unless the notice declares that several people
+/// share it; of the declared kind, not past its last day.
 fn whole_of(
     tx: &mut seloste_store::Tx,
     row: &RecordRow,
@@ -248,7 +268,11 @@ fn whole_of(
     kind: &str,
 ) -> Result<RecordRow, Fault> {
     let parent = row.thread.ok_or_else(crate::access::not_found)?;
-    let parent = records::get(tx, row.person, parent)?.ok_or_else(crate::access::not_found)?;
+    let parent = match place.shared {
+        true => records::find(tx, parent)?,
+        false => records::get(tx, row.person, parent)?,
+    };
+    let parent = parent.ok_or_else(crate::access::not_found)?;
     let policy = policies::get(tx, parent.policy)?.ok_or_else(crate::access::not_found)?;
     if policy.kind != kind || policy.register != place.register {
         return Err(crate::access::not_found());
@@ -297,16 +321,32 @@ fn writers(declared: &Collect) -> &'static [Action] {
     }
 }
 
+/// The ledger's word for writing down what is left of an erased record.
+const LEFT: &str = "left-over";
+
+/// What is left of an erased record names nobody and says nothing in anybody's words.
+fn refuse_more_than_is_left(declared: &Collect, owner: Owner, draft: &Draft) -> Result<(), Fault> {
+    let open = |name: &str| {
+        declared.field(name).is_none_or(|field| !matches!(field.ty, FieldType::Choice(_)))
+    };
+    let field = draft.fields.iter().find(|(name, _)| open(name));
+    if let Some((name, _)) = field {
+        return Err(invalid("fault-field-undeclared", name));
+    }
+    let nobodys = owner == Owner::New && draft.consents.is_empty() && !draft.receipt;
+    if nobodys { Ok(()) } else { Err(Fault::internal("what is left of a record is somebody's")) }
+}
+
 fn undeclared_kind(access: &Access, kind: &str) -> Fault {
     Fault::refused("fault-kind-undeclared", format!("{}.kinds", access.register.notice.id))
         .with("kind", kind)
 }
 
 /// The groups of consents of a new record: one for each consent, and one for each set of purposes
-/// by which a given field stands or falls.
+/// by which a given field stands or falls, and one for each set of floors of law.
 fn groups(access: &Access, declared: &Collect, draft: &Draft, fields: &Fields) -> BTreeSet<String> {
     let notice = &access.register.notice;
-    let given = fields.iter().filter_map(|(name, _)| group_of(notice, declared.field(name)?));
+    let given = fields.iter().filter_map(|(name, _)| group_of(notice, declared, name));
     let consents = draft.consents.iter();
     consents.filter_map(|purpose| group(notice, [purpose.as_str()])).chain(given).collect()
 }

@@ -4,14 +4,15 @@
 //!
 //! A *group* is a set of purposes that all rest on consent, written as their names in order. Fields
 //! with just these purposes are sealed under the group's key, and a consent is tied to the group of
-//! its own purpose, so that its withdrawal can be told from the missing key. Which key serves which
-//! group stands in the record's body: ids only, nothing personal.
+//! its own purpose, so that its withdrawal can be told from the missing key. What a floor of
+//! law does not keep, or keeps no longer, goes in the same way: see [`group_of`]. Which key serves
+//! which group stands in the record's body: ids only, nothing personal.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, KeyId, Sealed};
-use seloste_notice::model::{Basis, Field, Notice};
+use seloste_notice::model::{Basis, Collect, Notice};
 use seloste_store::Tx;
 use seloste_store::tables::persons;
 use seloste_store::tables::records::RecordRow;
@@ -19,7 +20,7 @@ use seloste_vault::PersonKey;
 
 use crate::body::Cells;
 use crate::keyring::Keyring;
-use crate::read::Consent;
+use crate::read::{CONSENTS, Consent};
 use crate::{Engine, Register, body};
 
 /// The part of a body that says which key serves which group. Not sealed.
@@ -38,14 +39,42 @@ pub(crate) fn group<'a>(
     all.then(|| names.into_iter().collect::<Vec<_>>().join(" "))
 }
 
-/// The group of a declared field.
-pub(crate) fn group_of(notice: &Notice, field: &Field) -> Option<String> {
-    group(notice, field.purposes.iter().map(|purpose| purpose.value.as_str()))
+/// The group of a field, or of the consents, of a kind. Where floors of law keep some of the
+/// fields longer, those that end together are a group, too.
+pub(crate) fn group_of(notice: &Notice, kind: &Collect, name: &str) -> Option<String> {
+    let by_floors = (!kind.floors.is_empty()).then(|| {
+        let keeping =
+            kind.floors.iter().filter(|rule| rule.fields.iter().any(|of| of.value == name));
+        let grounds: BTreeSet<&str> = keeping.map(|rule| rule.ground.as_str()).collect();
+        format!("{FLOOR}{}", grounds.into_iter().collect::<Vec<_>>().join(" "))
+    });
+    if name == CONSENTS {
+        return by_floors;
+    }
+    let field = kind.field(name)?;
+    let purposes = field.purposes.iter().map(|purpose| purpose.value.as_str());
+    group(notice, purposes).or(by_floors)
+}
+
+/// The beginning of a group that ends with the last of the floors that follow in its name. No
+/// purpose has a colon in its name.
+const FLOOR: &str = "floor:";
+
+/// Whether the group stays when nothing but these grounds keeps the record.
+pub(crate) fn kept_by(group: &str, grounds: &BTreeSet<&str>) -> bool {
+    let floors = group.strip_prefix(FLOOR);
+    floors.is_some_and(|floors| floors.split(' ').any(|ground| grounds.contains(ground)))
+}
+
+/// Whether the loss of the group's key means that an erasure took a part of the record.
+pub(crate) fn is_of_floor(group: &str) -> bool {
+    group.starts_with(FLOOR)
 }
 
 /// Whether a group still has a consent among these.
 pub(crate) fn carried(group: &str, consents: &[Consent]) -> bool {
-    group.split(' ').any(|purpose| consents.iter().any(|consent| consent.purpose == purpose))
+    is_of_floor(group)
+        || group.split(' ').any(|purpose| consents.iter().any(|consent| consent.purpose == purpose))
 }
 
 /// The name under which the database keeps a group's key beside its class.
@@ -76,10 +105,9 @@ impl Groups {
         Ok(())
     }
 
-    /// The key of a record's own, for a row as it lies in the database.
-    pub(crate) fn ids_of(row: &RecordRow) -> Vec<KeyId> {
-        body::decode(&row.body)
-            .map_or(Vec::new(), |cells| Self::of(&cells).0.into_values().collect())
+    /// Those of a row as it lies in the database.
+    pub(crate) fn in_row(row: &RecordRow) -> Self {
+        body::decode(&row.body).map_or_else(|_| Self::default(), |cells| Self::of(&cells))
     }
 
     /// The id of the key that seals this field, when it is not the record's main key.
@@ -87,8 +115,8 @@ impl Groups {
         if self.0.is_empty() {
             return None;
         }
-        let declared = register.notice.kind(kind)?.field(field)?;
-        self.0.get(&group_of(&register.notice, declared)?).copied()
+        let declared = register.notice.kind(kind)?;
+        self.0.get(&group_of(&register.notice, declared, field)?).copied()
     }
 
     /// Notes the keys as this person's.

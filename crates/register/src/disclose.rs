@@ -188,7 +188,8 @@ impl Engine {
         let mut draft =
             Draft::new(DISCLOSURE, event, lang).state(if waits { PROPOSED } else { MADE });
         if let Some((record, _)) = about {
-            self.row(access, record).await?;
+            let row = self.row(access, record).await?;
+            self.demand_live_consent(access, &row, None).await?;
         }
         let about = about.map(|(record, names)| format!("{record} {}", names.join(" ")));
         let fields = [

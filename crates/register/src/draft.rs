@@ -29,6 +29,7 @@ pub struct Draft {
     pub(crate) number: Option<i64>,
     pub(crate) command: Option<[u8; 16]>,
     pub(crate) jobs: Vec<String>,
+    pub(crate) left: bool,
 }
 
 impl Draft {
@@ -50,6 +51,7 @@ impl Draft {
             number: None,
             command: None,
             jobs: Vec::new(),
+            left: false,
         }
     }
 
@@ -119,6 +121,13 @@ impl Draft {
     /// Its number is known: somebody holds it already.
     pub fn number(mut self, number: i64) -> Self {
         self.number = Some(number);
+        self
+    }
+
+    /// It is what is left of a record that was erased: nobody gave it anew, and it is nobody's. Only
+    /// choices from a closed list can be left, and the ledger calls it so.
+    pub fn left_over(mut self) -> Self {
+        self.left = true;
         self
     }
 

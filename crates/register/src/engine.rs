@@ -130,6 +130,7 @@ impl Engine {
         engine.settle_keys().await?;
         engine.load_published().await?;
         engine.finish_interrupted().await?;
+        engine.finish_settling().await?;
         engine.rebuild_lookups_if_stale().await?;
         Ok(engine)
     }

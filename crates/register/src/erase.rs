@@ -7,13 +7,16 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use seloste_kernel::{EntryId, Fault, PersonId, RecordId, Timestamp};
+use seloste_notice::model::{Basis, Notice};
 use seloste_store::Tx;
 use seloste_store::tables::holds::{self, Hold};
 use seloste_store::tables::records::{self, RecordRow};
 use serde::{Deserialize, Serialize};
 
-use crate::access::Action;
-use crate::read::in_force;
+use crate::access::{Action, RIGHTS};
+use crate::body::{self, ASKED};
+use crate::consented::KEYS;
+use crate::read::{RECEIPT, in_force};
 use crate::{Access, Engine};
 
 /// How many records of one person are planned at a time.
@@ -53,14 +56,40 @@ impl Why {
 pub enum Outcome {
     /// It goes.
     Remove,
-    /// It stays until then (for ever unknown: `None`) on this ground (Art. 17(3)).
-    Keep {
-        /// The named ground.
-        ground: String,
-        /// Until when, in milliseconds.
-        until_ms: Option<i64>,
+    /// It stays on these grounds (Art. 17(3)), the one that lasts longest first.
+    Keep(Vec<Keeping>),
+    /// Some of it goes at once, the rest stays on these grounds.
+    Strip {
+        /// The fields that go.
+        gone: Vec<String>,
+        /// What keeps the others, the one that lasts longest first.
+        kept: Vec<Keeping>,
     },
 }
+
+impl Outcome {
+    /// The grounds on which something stays; none where all goes.
+    pub fn kept(&self) -> &[Keeping] {
+        match self {
+            Self::Remove => &[],
+            Self::Keep(kept) | Self::Strip { kept, .. } => kept,
+        }
+    }
+}
+
+/// A ground that keeps a record, or some fields of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Keeping {
+    /// Its name: a floor of law, a state that the notice declares, [`BY_LAW`], or what staff wrote.
+    pub ground: String,
+    /// The fields that it keeps; none for the whole record.
+    pub fields: Vec<String>,
+    /// Until when, in milliseconds; `None` while nobody knows.
+    pub until_ms: Option<i64>,
+}
+
+/// The ground on which a kind stays that nothing but duties of law wants (Art. 17(3)(b)).
+pub const BY_LAW: &str = "by-law";
 
 /// One record in a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,9 +118,20 @@ impl Plan {
         &self.steps
     }
 
-    /// How many records go.
+    /// How many records go as a whole.
     pub fn removed(&self) -> usize {
         self.steps.iter().filter(|step| step.outcome == Outcome::Remove).count()
+    }
+
+    /// Of how many records a part goes.
+    pub fn stripped(&self) -> usize {
+        let part = |step: &&Step| matches!(step.outcome, Outcome::Strip { .. });
+        self.steps.iter().filter(part).count()
+    }
+
+    /// Whether anything goes now.
+    pub fn takes_something(&self) -> bool {
+        self.removed() + self.stripped() > 0
     }
 }
 
@@ -100,7 +140,9 @@ impl Plan {
 pub struct Erased {
     /// Records gone.
     pub removed: usize,
-    /// Records that a ground keeps.
+    /// Records of which a part went.
+    pub stripped: usize,
+    /// Records that a ground keeps, whole or in part.
     pub kept: usize,
     /// Persons of whom nothing is left.
     pub persons: usize,
@@ -183,7 +225,7 @@ impl Engine {
         self.store.read(move |tx| rows_of(tx, person)).await
     }
 
-    /// A plan for these rows: what a hold in force keeps stays, the rest goes.
+    /// A plan for these rows: what a ground in force keeps stays, the rest goes.
     pub(crate) async fn plan_rows(
         &self,
         rows: Vec<RecordRow>,
@@ -203,11 +245,16 @@ impl Engine {
             if access.is_some_and(|access| access.register.notice.id != policy.register) {
                 return Err(crate::access::not_found());
             }
-            let outcome = match held.get(&row.id) {
-                Some(hold) => {
-                    Outcome::Keep { ground: hold.ground.clone(), until_ms: hold.until_ms }
+            let holds = held.get(&row.id).map_or(&[][..], Vec::as_slice);
+            let outcome = match access.filter(|_| why == Why::Request) {
+                Some(access) if kept_by_law(&access.register.notice, &policy.kind) => {
+                    Outcome::Keep(vec![Keeping {
+                        ground: BY_LAW.to_owned(),
+                        fields: Vec::new(),
+                        until_ms: row.due_ms,
+                    }])
                 }
-                None => Outcome::Remove,
+                _ => outcome(&row, holds),
             };
             plan.steps.push(Step {
                 person: row.person,
@@ -220,17 +267,85 @@ impl Engine {
     }
 }
 
-/// The holds in force that keep whole records of these persons, by record.
+/// Whether the law itself wants a kind kept, so that there is no right to its erasure
+/// (Art. 17(3)(b)). What is kept only to serve the person's rights goes with the rest, and where
+/// the notice names the law, its floor says what stays and for how long.
+pub fn kept_by_law(notice: &Notice, kind: &str) -> bool {
+    let by_law = |name: &str| {
+        name != RIGHTS
+            && notice.purpose(name).is_some_and(|known| known.basis == Some(Basis::LegalObligation))
+    };
+    notice.kind(kind).is_some_and(|collect| {
+        collect.floors.is_empty()
+            && collect
+                .fields
+                .iter()
+                .all(|field| field.purposes.iter().all(|named| by_law(&named.value)))
+    })
+}
+
+/// What becomes of a row that is to go, given the holds in force on it. The one place that decides
+/// it, for plans that are shown and for those that run.
+pub(crate) fn outcome(row: &RecordRow, holds: &[Hold]) -> Outcome {
+    if holds.is_empty() {
+        return Outcome::Remove;
+    }
+    let mut kept: Vec<Keeping> = holds.iter().map(keeping).collect();
+    kept.sort_by_key(|kept| {
+        (std::cmp::Reverse(kept.until_ms.unwrap_or(i64::MAX)), kept.ground.clone())
+    });
+    let cells = match body::decode(&row.body) {
+        Ok(cells) if holds.iter().all(|hold| hold.field.is_some()) => cells,
+        // Held as a whole; or so damaged that nobody can tell its fields apart.
+        _ => return Outcome::Keep(kept),
+    };
+    let covered: BTreeSet<&str> = fields_of(holds).collect();
+    let (stays, gone): (Vec<String>, Vec<String>) = cells
+        .into_iter()
+        .map(|(name, _)| name)
+        .filter(|name| ![RECEIPT, KEYS, ASKED].contains(&name.as_str()))
+        .partition(|name| covered.contains(name.as_str()));
+    match (stays.is_empty(), gone.is_empty()) {
+        (true, _) => Outcome::Remove,
+        (false, true) => Outcome::Keep(kept),
+        (false, false) => Outcome::Strip { gone, kept },
+    }
+}
+
+fn keeping(hold: &Hold) -> Keeping {
+    let fields = hold.field.iter().flat_map(|names| names.split(' ')).map(str::to_owned);
+    Keeping { ground: hold.ground.clone(), fields: fields.collect(), until_ms: hold.until_ms }
+}
+
+/// The fields that these holds name.
+pub(crate) fn fields_of(holds: &[Hold]) -> impl Iterator<Item = &str> {
+    holds.iter().filter_map(|hold| hold.field.as_deref()).flat_map(|names| names.split(' '))
+}
+
+/// When what these holds keep, and nothing else any more, is looked at again: at the end of the
+/// next one that keeps fields. Where the whole is held, or nothing is, its day has come.
+pub(crate) fn next_due(holds: &[Hold], now_ms: i64) -> Option<i64> {
+    let in_force = holds.iter().filter(|hold| in_force(hold, now_ms));
+    let (fields, whole): (Vec<_>, Vec<_>) = in_force.partition(|hold| hold.field.is_some());
+    if fields.is_empty() || !whole.is_empty() {
+        return Some(now_ms);
+    }
+    // Without an end only while an event is waited for, which gives it one.
+    fields.iter().filter_map(|hold| hold.until_ms).min()
+}
+
+/// The holds in force on records of these persons, by record.
 pub(crate) fn holds_of(
     tx: &mut Tx,
     persons: &BTreeSet<PersonId>,
     now_ms: i64,
-) -> Result<HashMap<RecordId, Hold>, Fault> {
-    let mut held = HashMap::new();
+) -> Result<HashMap<RecordId, Vec<Hold>>, Fault> {
+    let mut held: HashMap<RecordId, Vec<Hold>> = HashMap::new();
     for person in persons {
         let holds = holds::of_person(tx, *person)?;
-        let holds = holds.into_iter().filter(|hold| in_force(hold, now_ms));
-        held.extend(holds.map(|hold| (hold.record, hold)));
+        for hold in holds.into_iter().filter(|hold| in_force(hold, now_ms)) {
+            held.entry(hold.record).or_default().push(hold);
+        }
     }
     Ok(held)
 }

@@ -6,22 +6,26 @@
 //! keeps new records of the same persons out, and only then is it decided which keys nothing needs
 //! any more: a key destroyed under a record that just came would lose that record.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, EntryId, Fault, KeyId, PersonId, RecordId};
 use seloste_store::ErasureId;
 use seloste_store::Tx;
 use seloste_store::ledger::{self, Entry};
-use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{accesses, commands, erasures, lookups, persons, records, sessions};
 use serde::{Deserialize, Serialize};
 
-use crate::consented::Groups;
-use crate::erase::{holds_of, rows_of};
-use crate::people::Tombstone;
+use crate::people::{StillKept, Tombstone};
 use crate::trail::{ledger_word, to_the_minute};
-use crate::{Engine, Erased, Outcome, Plan, Why};
+use crate::{BY_LAW, Engine, Erased, Plan, Step, Why};
+
+mod look;
+
+use look::{Held, Part, look};
+
+/// So many different things that stay are told to the holder of a receipt.
+const TOLD_MAX: usize = 20;
 
 /// How long it can be told to the holder of a receipt that their records were erased.
 const TOMBSTONE_LIFE_MS: i64 = 365 * 24 * 60 * 60 * 1000;
@@ -39,6 +43,9 @@ struct Intent {
     keys: Vec<KeyId>,
     /// Persons of whom nothing is left.
     persons: Vec<PersonId>,
+    /// Records of which a part stays.
+    #[serde(default)]
+    parts: Vec<Part>,
     /// One ledger entry per person, its reference made while the key still is.
     refs: Vec<Reference>,
 }
@@ -50,18 +57,9 @@ struct Reference {
     subject_ref: [u8; 16],
     kind: String,
     notice_version: i64,
-}
-
-/// What one person has at this moment, and what of it goes.
-struct Held {
-    person: PersonId,
-    going: Vec<RecordRow>,
-    /// Keys that seal what stays.
-    needed: HashSet<KeyId>,
-    keys: Vec<KeyId>,
-    stays: bool,
-    /// How many of the planned a hold keeps that came after the plan.
-    kept: usize,
+    /// What stays of the person, for their receipts.
+    #[serde(default)]
+    kept: Vec<StillKept>,
 }
 
 impl Engine {
@@ -81,15 +79,16 @@ impl Engine {
 
     async fn execute_alone(self: &Arc<Self>, actor: &Actor, plan: &Plan) -> Result<Erased, Fault> {
         let at = self.now();
-        let (intent, kept_since) = self.intent(actor, plan, at.as_millisecond()).await?;
+        let (intent, kept) = self.intent(actor, plan, at.as_millisecond()).await?;
         let erased = Erased {
             removed: intent.going.len(),
-            kept: plan.steps.len() - plan.removed() + kept_since,
+            stripped: intent.parts.iter().filter(|part| !part.gone.is_empty()).count(),
+            kept,
             persons: intent.persons.len(),
             entries: intent.refs.iter().map(|reference| reference.entry).collect(),
             at,
         };
-        if intent.going.is_empty() {
+        if intent.going.is_empty() && intent.parts.is_empty() {
             return Ok(erased);
         }
         let id = ErasureId::from_bytes(*self.entry_id().as_bytes());
@@ -100,15 +99,18 @@ impl Engine {
         Ok(erased)
     }
 
-    /// Looks at the plan's records again and settles what follows from their going; also how many
-    /// of them are kept by now.
+    /// Looks at the plan's records again and settles what follows from their going. What a ground
+    /// kept when the plan was made is looked at, too: it is noted that nothing else keeps it now.
+    /// Also how many stay, whole or in part.
     async fn intent(&self, actor: &Actor, plan: &Plan, now: i64) -> Result<(Intent, usize), Fault> {
         let mut planned: BTreeMap<PersonId, BTreeSet<RecordId>> = BTreeMap::new();
-        for step in plan.steps.iter().filter(|step| step.outcome == Outcome::Remove) {
+        let by_law = |step: &&Step| step.outcome.kept().iter().any(|kept| kept.ground == BY_LAW);
+        let mut kept_at_all = plan.steps.iter().filter(by_law).count();
+        for step in plan.steps.iter().filter(|step| !by_law(step)) {
             planned.entry(step.person).or_default().insert(step.record);
         }
-        let held = plan.why != Why::Restore;
-        let found = self.store.read(move |tx| look(tx, &planned, held.then_some(now))).await?;
+        let why = plan.why;
+        let found = self.store.read(move |tx| look(tx, &planned, why, now)).await?;
         let mut intent = Intent {
             actor: ledger_word(actor),
             actor_ref: self.actor_ref(actor, [0; 16]),
@@ -117,11 +119,16 @@ impl Engine {
             going: Vec::new(),
             keys: Vec::new(),
             persons: Vec::new(),
+            parts: Vec::new(),
             refs: Vec::new(),
         };
-        let kept = found.iter().map(|held| held.kept).sum();
-        for held in found {
-            let Some(first) = held.going.first() else { continue };
+        for mut held in found {
+            kept_at_all += held.kept.len();
+            let kept = self.name_parts(&mut held).await?;
+            let stripped = held.parts.iter().find(|(_, part)| !part.gone.is_empty());
+            let first = held.going.first().or(stripped.map(|(row, _)| row)).cloned();
+            intent.parts.extend(held.parts.drain(..).map(|(_, part)| part));
+            let Some(first) = first else { continue };
             let policy = self.policy(first.policy).await?;
             let entry = self.entry_id();
             // A key that an interrupted run destroyed leaves no reference; the entry still counts.
@@ -133,6 +140,7 @@ impl Engine {
                 subject_ref,
                 kind: policy.kind,
                 notice_version: policy.notice_version,
+                kept,
             });
             intent.keys.extend(held.keys.iter().filter(|key| !held.needed.contains(key)));
             intent.going.extend(held.going.iter().map(|row| (row.person, row.id)));
@@ -140,14 +148,40 @@ impl Engine {
                 intent.persons.push(held.person);
             }
         }
-        Ok((intent, kept))
+        Ok((intent, kept_at_all))
+    }
+
+    /// Gives the parts the names of their lookups, and tells what stays.
+    async fn name_parts(&self, held: &mut Held) -> Result<Vec<StillKept>, Fault> {
+        for (row, part) in &mut held.parts {
+            let register = self.policy(row.policy).await?.register;
+            part.lookups = part.gone.iter().map(|field| format!("{register}/{field}")).collect();
+        }
+        let mut kept: Vec<StillKept> = Vec::new();
+        for (policy, keeping) in &held.kept {
+            let (ground, until_ms) = (keeping.ground.clone(), keeping.until_ms);
+            let still = StillKept { kind: self.policy(*policy).await?.kind, ground, until_ms };
+            if kept.len() < TOLD_MAX && !kept.contains(&still) {
+                kept.push(still);
+            }
+        }
+        Ok(kept)
+    }
+
+    /// The mark on the erasure list of a record that only a ground keeps: a backup that does not
+    /// know of the demand must not give the record its old life back.
+    pub(crate) fn asked_mark(&self, record: RecordId) -> RecordId {
+        let digest = self.keyring.index_key().digest("", "erasure asked", record.as_bytes());
+        RecordId::from_bytes(digest)
     }
 
     /// Everything after the intent; also what is done with intents that were left open.
     async fn carry_out(self: &Arc<Self>, id: ErasureId, intent: Intent) -> Result<(), Fault> {
         let engine = Arc::clone(self);
         let keys = intent.keys.clone();
-        let marks: Vec<RecordId> = intent.going.iter().map(|(_, record)| *record).collect();
+        let asked = intent.parts.iter().map(|part| self.asked_mark(part.record));
+        let marks: Vec<RecordId> =
+            intent.going.iter().map(|(_, record)| *record).chain(asked).collect();
         tokio::task::spawn_blocking(move || {
             engine.keyring.shred(&keys)?;
             engine.keyring.mark_erased(&marks)
@@ -168,6 +202,7 @@ impl Engine {
             going: Vec::new(),
             keys,
             persons: Vec::new(),
+            parts: Vec::new(),
             refs: Vec::new(),
         };
         KeysOnly { id: ErasureId::from_bytes(*self.entry_id().as_bytes()), intent }
@@ -219,41 +254,13 @@ impl KeysOnly {
     }
 }
 
-/// What these persons have, and what of it goes: what is planned, still there and not held.
-fn look(
-    tx: &mut Tx,
-    planned: &BTreeMap<PersonId, BTreeSet<RecordId>>,
-    held_at: Option<i64>,
-) -> Result<Vec<Held>, Fault> {
-    let kept = match held_at {
-        Some(now) => holds_of(tx, &planned.keys().copied().collect(), now)?,
-        None => HashMap::new(),
-    };
-    let mut found = Vec::with_capacity(planned.len());
-    for (person, planned) in planned {
-        let (going, staying): (Vec<_>, Vec<_>) = rows_of(tx, *person)?
-            .into_iter()
-            .partition(|row| planned.contains(&row.id) && !kept.contains_key(&row.id));
-        let keys = persons::keys(tx, *person)?.into_iter().map(|(_, key)| key).collect();
-        found.push(Held {
-            person: *person,
-            going,
-            needed: staying
-                .iter()
-                .flat_map(|row| Groups::ids_of(row).into_iter().chain([row.key]))
-                .collect(),
-            keys,
-            stays: !staying.is_empty(),
-            kept: staying.iter().filter(|row| planned.contains(&row.id)).count(),
-        });
-    }
-    Ok(found)
-}
-
 fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
     for (person, record) in &intent.going {
         leave_tombstones(tx, intent, *person, *record)?;
         records::delete(tx, *person, *record)?;
+    }
+    for part in &intent.parts {
+        part.write(tx, intent.at_ms)?;
     }
     for key in &intent.keys {
         if let Some((person, _)) = persons::owner_of_key(tx, *key)? {
@@ -268,8 +275,11 @@ fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
         persons::delete(tx, *person)?;
     }
     for reference in &intent.refs {
-        let removed = intent.going.iter().filter(|(of, _)| *of == reference.person).count();
-        ledger::append(tx, &entry(intent, reference, removed))?;
+        let stripped = intent.parts.iter().filter(|part| !part.gone.is_empty());
+        let touched =
+            intent.going.iter().map(|(of, _)| of).chain(stripped.map(|part| &part.person));
+        let count = touched.filter(|of| **of == reference.person).count();
+        ledger::append(tx, &entry(intent, reference, count))?;
     }
     erasures::finish(tx, id, intent.at_ms)
 }
@@ -291,6 +301,7 @@ fn leave_tombstones(
             at_ms: intent.at_ms,
             why: intent.why,
             entry: entry.map(|reference| reference.entry),
+            kept: entry.map_or_else(Vec::new, |reference| reference.kept.clone()),
         };
         let bytes = serde_json::to_vec(&tombstone).map_err(Fault::internal)?;
         commands::once(tx, digest, None, &bytes, intent.at_ms + TOMBSTONE_LIFE_MS)?;

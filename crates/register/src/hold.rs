@@ -5,8 +5,10 @@ use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Timestamp};
 use seloste_store::tables::holds::{self, Hold};
+use seloste_store::tables::policies::Policy;
 
 use crate::access::Action;
+use crate::grounds::is_of_kind;
 use crate::trail::Subject;
 use crate::{Access, Engine};
 
@@ -25,6 +27,8 @@ pub struct Held {
     pub record: RecordId,
     /// On which ground.
     pub ground: String,
+    /// The fields that it keeps; none for the whole record.
+    pub fields: Vec<String>,
     /// When it ends by itself; `None` until released.
     pub until: Option<Timestamp>,
     /// When it was set.
@@ -37,6 +41,12 @@ impl From<Hold> for Held {
         Self {
             person: hold.person,
             record: hold.record,
+            fields: hold
+                .field
+                .iter()
+                .flat_map(|names| names.split(' '))
+                .map(str::to_owned)
+                .collect(),
             ground: hold.ground,
             until: hold.until_ms.map(moment),
             since: moment(hold.created_ms),
@@ -48,7 +58,8 @@ impl Engine {
     /// Keeps a record on this ground, until then or until released.
     ///
     /// # Errors
-    /// `NotFound` when there is no such record; `Invalid` for a ground that is no short name.
+    /// `NotFound` when there is no such record; `Invalid` for a ground that is no short name;
+    /// `Conflict` for one that the notice sets.
     pub async fn hold(
         self: &Arc<Self>,
         access: &Access,
@@ -66,6 +77,7 @@ impl Engine {
         let together = self.keep_from_erasing().await;
         let row = self.row(access, record).await?;
         let policy = self.policy(row.policy).await?;
+        self.refuse_of_kind(&policy, ground).await?;
         let key = self.keyring.key(row.key)?;
         let subject = Subject { person: row.person, records: &[record], key: &key };
         let traced = self.trail(access, "hold", &policy.kind, Some(subject), 1)?;
@@ -87,7 +99,7 @@ impl Engine {
     /// Ends a hold; whether there was one. What is past its last day goes with the next sweep.
     ///
     /// # Errors
-    /// `NotFound` when there is no such record.
+    /// `NotFound` when there is no such record; `Conflict` for a ground that the notice ends.
     pub async fn release(
         &self,
         access: &Access,
@@ -97,6 +109,7 @@ impl Engine {
         access.demand(&[Action::DecideRequests])?;
         let row = self.row(access, record).await?;
         let policy = self.policy(row.policy).await?;
+        self.refuse_of_kind(&policy, ground).await?;
         let key = self.keyring.key(row.key)?;
         let subject = Subject { person: row.person, records: &[record], key: &key };
         let traced = self.trail(access, "release-hold", &policy.kind, Some(subject), 1)?;
@@ -110,6 +123,16 @@ impl Engine {
                 Ok(gone)
             })
             .await
+    }
+
+    /// What the notice sets and ends by itself nobody sets or ends by hand.
+    async fn refuse_of_kind(&self, policy: &Policy, ground: &str) -> Result<(), Fault> {
+        let written = self.version(policy).await?;
+        if written.notice.kind(&policy.kind).is_some_and(|kind| is_of_kind(kind, ground)) {
+            let fault = Fault::new(FaultKind::Conflict, "fault-hold-of-notice");
+            return Err(fault.with("ground", ground).in_field("ground"));
+        }
+        Ok(())
     }
 
     /// All holds, oldest first.

@@ -9,7 +9,9 @@ use seloste_store::tables::records::RecordRow;
 use seloste_vault::PersonKey;
 
 use crate::access::not_found;
+use crate::body::ASKED;
 use crate::consented::{KEYS, Keys};
+use crate::live::is_unconsented;
 use crate::read::{CONSENTS, RECEIPT, read_consents};
 use crate::standing::Standing;
 use crate::trail::{Subject, Traced};
@@ -26,7 +28,8 @@ pub(crate) struct Untraced {
 }
 
 impl Engine {
-    /// Opens a list of rows. What is gone, restricted or another register's is left out.
+    /// Opens a list of rows. What is gone, restricted or another register's is left out, and so is
+    /// what only a consent would open that was not given.
     pub(crate) async fn open_rows(
         &self,
         access: &Access,
@@ -39,7 +42,7 @@ impl Engine {
         Ok(untraced)
     }
 
-    /// Opens a row of a list: nothing when it is gone, restricted or another register's.
+    /// Opens a row of a list: nothing when it is one of those that are left out.
     pub(crate) async fn open_listed(
         &self,
         access: &Access,
@@ -49,10 +52,11 @@ impl Engine {
         match self.open_row(access, row, standing).await {
             Ok(untraced) => Ok(Some(untraced)),
             Err(fault)
-                if matches!(
-                    fault.kind(),
-                    FaultKind::Gone | FaultKind::Restricted | FaultKind::NotFound
-                ) =>
+                if is_unconsented(&fault)
+                    || matches!(
+                        fault.kind(),
+                        FaultKind::Gone | FaultKind::Restricted | FaultKind::NotFound
+                    ) =>
             {
                 Ok(None)
             }
@@ -74,11 +78,12 @@ impl Engine {
         standing.admits(access)?;
         let written = self.version(&policy).await?;
         let cells = body::decode(&row.body)?;
+        let asked = body::asked_ms(&cells);
         let keys = Keys::of(&self.keyring, row, &cells)?;
         let (mut fields, mut consents) = (BTreeMap::new(), Vec::new());
         for (name, cell) in cells {
-            if name == RECEIPT
-                || name == KEYS
+            if [RECEIPT, KEYS, ASKED].contains(&name.as_str())
+                || !standing.shows(&name)
                 || (name != CONSENTS && !access.opens(&policy.kind, &name))
             {
                 continue;
@@ -92,6 +97,7 @@ impl Engine {
                 fields.insert(name, text);
             }
         }
+        self.demand_live_consent(access, row, Some(&consents)).await?;
         let moment = |ms| Timestamp::from_millisecond(ms).unwrap_or_default();
         let opened = Opened {
             person: row.person,
@@ -104,6 +110,7 @@ impl Engine {
             updated: moment(row.updated_ms),
             due: row.due_ms.map(moment),
             review: row.review_ms.map(moment),
+            asked: asked.map(moment),
             version: row.version,
             notice_version: policy.notice_version,
             fields,

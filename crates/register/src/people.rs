@@ -21,6 +21,20 @@ pub struct Tombstone {
     pub why: Why,
     /// The ledger entry that proves it.
     pub entry: Option<EntryId>,
+    /// What of the person stayed then, and why.
+    #[serde(default)]
+    pub kept: Vec<StillKept>,
+}
+
+/// What a ground still keeps of somebody whose receipt opens nothing any more.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StillKept {
+    /// Of which kind.
+    pub kind: String,
+    /// On which ground.
+    pub ground: String,
+    /// Until when, in milliseconds; `None` while nobody knows.
+    pub until_ms: Option<i64>,
 }
 
 /// Who holds a receipt code.
@@ -219,7 +233,11 @@ impl Engine {
     }
 
     /// The person, if this access reaches them: of its own register, and for a person nobody else.
-    async fn person(&self, access: &Access, person: PersonId) -> Result<persons::PersonRow, Fault> {
+    pub(crate) async fn person(
+        &self,
+        access: &Access,
+        person: PersonId,
+    ) -> Result<persons::PersonRow, Fault> {
         access.reaches(person)?;
         let known = self.store.read(move |tx| persons::get(tx, person)).await?;
         known.filter(|known| known.register == access.register.notice.id).ok_or_else(not_found)

@@ -1,16 +1,18 @@
 //! Looking at the live data and finding a promise broken: not "the job is scheduled" but "no
 //! record is past its date", not "we encrypt" but "every cell opens and none is readable".
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Timestamp};
+use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_notice::grammar::AT_WRITING;
-use seloste_notice::model::{Basis, Keep, Source};
+use seloste_notice::model::{Basis, Collect, Keep, Source};
 use seloste_store::tables::lookups::{self, Raw};
 use seloste_store::tables::records::RecordRow;
-use seloste_store::tables::{proofs, records, runs};
+use seloste_store::tables::{holds, proofs, records, runs};
 
+use crate::body::ASKED;
 use crate::consented::{KEYS, Keys};
+use crate::grounds::Grounds;
 use crate::{Engine, Register, body};
 
 /// Among so many last runs one must have finished.
@@ -62,12 +64,15 @@ pub struct Scanned {
     pub unsealed: usize,
     /// Rows whose key is not in the vault.
     pub keyless: usize,
-    /// Kinds and fields (`kind.field`) that the version they were written under does not declare.
+    /// Kinds and fields (`kind.field`) that the version in force, or the one they were written under,
+    /// does not declare.
     pub undeclared: BTreeSet<String>,
     /// Rows with neither a last day nor a day of review nor an event to wait for.
     pub undated: usize,
     /// Rows with a field that rests on consent alone, and no consent kept with it.
     pub unconsented: usize,
+    /// Rows whose grounds for keeping are not those that their content gives, by kind.
+    pub misheld: BTreeMap<String, usize>,
 }
 
 impl Engine {
@@ -154,12 +159,7 @@ impl Engine {
             None => {
                 scanned.undeclared.insert(policy.kind.clone());
             }
-            Some(declared) => {
-                let waits = matches!(&declared.keep, Some(Keep::For { from, .. }) if !AT_WRITING.contains(&from.as_str()));
-                if row.due_ms.is_none() && row.review_ms.is_none() && !waits {
-                    scanned.undated += 1;
-                }
-            }
+            Some(declared) => scanned.undated += usize::from(is_undated(declared, row)),
         }
         let cells = body::decode(&row.body);
         let keys = match Keys::of(&self.keyring, row, cells.as_ref().unwrap_or(&Vec::new())) {
@@ -179,30 +179,75 @@ impl Engine {
         if !proven && cells.iter().any(|(name, _)| by_consent_alone(&written, &policy.kind, name)) {
             scanned.unconsented += 1;
         }
+        let versions = [&*written, &*in_force];
+        self.scan_cells(row, (versions, &policy.kind), &keys, cells, scanned).await
+    }
+
+    async fn scan_cells(
+        &self,
+        row: &RecordRow,
+        ([written, in_force], kind): ([&Register; 2], &str),
+        keys: &Keys<'_>,
+        cells: body::Cells,
+        scanned: &mut Scanned,
+    ) -> Result<(), Fault> {
+        let of_kind = written.notice.kind(kind);
+        let mut telling = Vec::new();
         for (name, cell) in cells {
-            if name == KEYS {
+            if name == KEYS || name == ASKED {
                 continue;
             }
-            let key = match keys.field(&written, &policy.kind, &name) {
+            let key = match keys.field(written, kind, &name) {
                 Err(fault) if fault.kind() == FaultKind::Gone => {
                     scanned.keyless += 1;
                     return Ok(());
                 }
                 found => found?,
             };
-            let place = written.place(&policy.kind, &name, row.person, row.id);
-            if seloste_vault::open(&key, &place, &cell).is_err() {
+            let place = written.place(kind, &name, row.person, row.id);
+            let Ok(text) = body::open(&key, &place, &cell) else {
                 scanned.unsealed += 1;
                 return Ok(());
+            };
+            if of_kind.is_some_and(|kind| kind.holds.iter().any(|rule| rule.field == name)) {
+                telling.push((name.clone(), text));
             }
-            let declared =
-                written.notice.kind(&policy.kind).is_some_and(|kind| kind.field(&name).is_some());
+            // A later version may have taken the field out: then it must not be here either.
+            let known = |register: &Register| {
+                register.notice.kind(kind).is_some_and(|kind| kind.field(&name).is_some())
+            };
+            let declared = known(written) && known(in_force);
             if ![crate::read::CONSENTS, crate::read::RECEIPT].contains(&name.as_str()) && !declared
             {
-                scanned.undeclared.insert(format!("{}.{name}", policy.kind));
+                scanned.undeclared.insert(format!("{kind}.{name}"));
             }
         }
+        let Some(of_kind) = of_kind else { return Ok(()) };
+        if self.is_misheld(row, of_kind, telling).await? {
+            *scanned.misheld.entry(kind.to_owned()).or_default() += 1;
+        }
         Ok(())
+    }
+
+    /// Whether the grounds beside a row are others than its kind and these fields of it give.
+    async fn is_misheld(
+        &self,
+        row: &RecordRow,
+        kind: &Collect,
+        mut telling: Vec<(String, Sensitive<String>)>,
+    ) -> Result<bool, Fault> {
+        if kind.floors.is_empty() && kind.holds.is_empty() {
+            return Ok(false);
+        }
+        // A field that is not there holds nothing.
+        for rule in &kind.holds {
+            if !telling.iter().any(|(name, _)| *name == rule.field) {
+                telling.push((rule.field.clone(), Sensitive::new(String::new())));
+            }
+        }
+        let (person, id) = (row.person, row.id);
+        let there = self.store.read(move |tx| holds::of_record(tx, person, id)).await?;
+        Ok(Grounds::by_change(Some(kind), &telling).differ(kind, &there))
     }
 
     /// Looks at every row of the lookups of a register: which of its fields have a row that is not
@@ -266,6 +311,12 @@ impl Engine {
             })
             .await
     }
+}
+
+/// Whether a row has neither a last day nor a day of review nor an event to wait for.
+fn is_undated(declared: &Collect, row: &RecordRow) -> bool {
+    let waits = matches!(&declared.keep, Some(Keep::For { from, .. }) if !AT_WRITING.contains(&from.as_str()));
+    row.due_ms.is_none() && row.review_ms.is_none() && !waits
 }
 
 /// Whether nothing but a consent allows this field (Art. 7(1)). What staff write of their own is

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use seloste_kernel::{Actor, Fault, FaultKind, ZONE};
 use seloste_notice::Level;
 use seloste_store::ledger::{self, Entry};
-use seloste_store::tables::notices;
+use seloste_store::tables::{meta, notices};
 
 use crate::access::{Action, not_allowed};
 use crate::keyring::Keyring;
+use crate::settle::{Settle, intent_of};
 use crate::trail::{ledger_word, to_the_minute};
 use crate::{Engine, Register};
 
@@ -23,6 +24,17 @@ impl Engine {
     /// `Forbidden` for everybody else; `Invalid` while the checker has errors; the findings are
     /// `seloste check`'s to show.
     pub async fn publish(&self, actor: &Actor, text: &str) -> Result<Arc<Register>, Fault> {
+        self.publish_with(actor, text, Settle::default()).await
+    }
+
+    /// As [`Engine::publish`]; what is to become of stored records stands with the version until it
+    /// is done.
+    pub(crate) async fn publish_with(
+        &self,
+        actor: &Actor,
+        text: &str,
+        settle: Settle,
+    ) -> Result<Arc<Register>, Fault> {
         let reading = seloste_notice::read(text, "notice.kdl");
         let today = self.now().in_tz(ZONE).map_err(Fault::internal)?.date();
         let errors = seloste_notice::check_on(&reading, today)
@@ -42,6 +54,9 @@ impl Engine {
         let row = self
             .store
             .write(move |tx| {
+                if settle != Settle::default() {
+                    meta::put(tx, &intent_of(&register), settle.word())?;
+                }
                 let latest = notices::latest(tx, &register)?;
                 let version = latest.as_ref().map_or(1, |row| row.version + 1);
                 if let Some(row) = latest.filter(|row| row.hash == hash) {

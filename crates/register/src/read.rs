@@ -58,6 +58,9 @@ pub struct Opened {
     pub due: Option<Timestamp>,
     /// When its criterion is looked at.
     pub review: Option<Timestamp>,
+    /// Since when nothing but a ground keeps it (Art. 17(3)): what the ground does not keep has
+    /// gone, and the rest goes by itself when the ground ends.
+    pub asked: Option<Timestamp>,
     /// Changes when the record does: expect it in a conditional write.
     pub version: i64,
     /// The notice version that it was written under.
@@ -412,8 +415,7 @@ pub(crate) fn read_consents(text: &Sensitive<String>) -> Result<Vec<Consent>, Fa
     serde_json::from_str(text.expose(Exit::Decision)).map_err(Fault::internal)
 }
 
-/// Whether a hold keeps its record, or a field of it, at this moment. A field's hold keeps the
-/// whole record: rather too much than what a law wants kept is lost.
+/// Whether a hold keeps its record, or fields of it, at this moment.
 pub(crate) fn in_force(hold: &holds::Hold, now_ms: i64) -> bool {
     hold.until_ms.is_none_or(|until| until > now_ms)
 }

@@ -4,11 +4,12 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, RecordId, Sensitive};
-use seloste_store::tables::lookups;
 use seloste_store::tables::records::{self, Change, RecordRow};
+use seloste_store::tables::{holds, lookups};
 
-use crate::consented::{Keys, group_of, is_lost};
+use crate::consented::{Keys, group_of, is_lost, is_of_floor};
 use crate::engine::lookup_name;
+use crate::erase::next_due;
 use crate::read::CONSENTS;
 use crate::{Engine, Why, body};
 
@@ -76,38 +77,47 @@ impl Engine {
         let Ok(mut cells) = body::decode(&row.body) else { return Ok(0) };
         let mut keys = Keys::of(&self.keyring, row, &cells)?;
         let lost = keys.lost()?;
-        if lost.is_empty() {
+        let noted = body::asked_ms(&cells).is_some();
+        // A part that an erasure took, or a record that only a ground kept.
+        let asked = !noted
+            && (lost.iter().any(|group| is_of_floor(group))
+                || self.keyring.is_erased(self.asked_mark(row.id)));
+        if lost.is_empty() && !asked {
             return Ok(0);
         }
         let policy = self.policy(row.policy).await?;
         let written = self.version(&policy).await?;
         let group =
-            |name: &str| group_of(&written.notice, written.notice.kind(&policy.kind)?.field(name)?);
+            |name: &str| group_of(&written.notice, written.notice.kind(&policy.kind)?, name);
         let is_lost = |name: &str| group(name).is_some_and(|group| lost.contains(&group));
         let (gone, mut kept): (body::Cells, body::Cells) =
             cells.drain(..).partition(|(name, _)| is_lost(name));
-        if let Some(mut consents) = self.consents(row).await? {
+        let left = kept.iter().any(|(name, _)| name == CONSENTS);
+        if left && let Some(mut consents) = self.consents(row).await? {
             consents.retain(|consent| !lost.contains(&consent.purpose));
             let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
             kept.retain(|(name, _)| name != CONSENTS);
             if !consents.is_empty() {
                 let text = serde_json::to_string(&consents).map_err(Fault::internal)?;
-                let cell = self.seal_cell(false, &keys.main, &place, &Sensitive::new(text))?;
+                let key = keys.field(&written, &policy.kind, CONSENTS)?;
+                let cell = self.seal_cell(false, &key, &place, &Sensitive::new(text))?;
                 kept.push((CONSENTS.to_owned(), cell));
             }
         }
         keys.groups.0.retain(|group, _| !lost.contains(group));
         keys.groups.put(&mut kept)?;
-        let change = Change {
-            body: Some(body::encode(&kept)?),
-            updated_ms: row.updated_ms,
-            ..Change::default()
-        };
+        let (now, updated_ms) = (self.now().as_millisecond(), row.updated_ms);
         let (person, id, version) = (row.person, row.id, row.version);
         let fields: Vec<String> =
             gone.iter().map(|(name, _)| lookup_name(&written, name)).collect();
         self.store
             .write(move |tx| {
+                let mut change = Change { updated_ms, ..Change::default() };
+                if asked {
+                    body::note_asked(&mut kept, now);
+                    change.due_ms = Some(next_due(&holds::of_record(tx, person, id)?, now));
+                }
+                change.body = Some(body::encode(&kept)?);
                 records::update(tx, person, id, version, &change)?;
                 fields
                     .iter()

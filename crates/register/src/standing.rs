@@ -7,15 +7,18 @@ use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{holds, persons};
 
 use crate::access::{Access, Action, RIGHTS};
+use crate::erase::fields_of;
 use crate::read::in_force;
 
 /// How one record stands at one moment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Standing {
     /// Past its last day, and no hold keeps it.
     gone: bool,
     /// Only the person's rights open it (Art. 18).
     restricted: bool,
+    /// Past its last day, and grounds keep these fields of it only.
+    only: Option<Vec<String>>,
 }
 
 impl Standing {
@@ -53,13 +56,24 @@ impl Standing {
 
     fn with(tx: &mut Tx, row: &RecordRow, now_ms: i64, restricted: bool) -> Result<Self, Fault> {
         let due = row.due_ms.is_some_and(|due| due <= now_ms);
-        let held = due
-            && holds::of_record(tx, row.person, row.id)?.iter().any(|hold| in_force(hold, now_ms));
-        Ok(Self { gone: due && !held, restricted })
+        let holds = match due {
+            true => holds::of_record(tx, row.person, row.id)?,
+            false => Vec::new(),
+        };
+        let held: Vec<_> = holds.into_iter().filter(|hold| in_force(hold, now_ms)).collect();
+        let in_part = !held.is_empty() && held.iter().all(|hold| hold.field.is_some());
+        let only = in_part.then(|| fields_of(&held).map(str::to_owned).collect());
+        Ok(Self { gone: due && held.is_empty(), restricted, only })
+    }
+
+    /// Whether this part of the record may be seen. What no ground keeps is gone with the last
+    /// day, whether or not the sweep has come.
+    pub(crate) fn shows(&self, name: &str) -> bool {
+        self.only.as_ref().is_none_or(|only| only.iter().any(|field| field == name))
     }
 
     /// Past its last day a record is unreadable at once, whether or not the sweep has come.
-    pub(crate) fn admits(self, access: &Access) -> Result<(), Fault> {
+    pub(crate) fn admits(&self, access: &Access) -> Result<(), Fault> {
         if self.gone {
             return Err(Fault::new(FaultKind::Gone, "fault-erased"));
         }
@@ -71,5 +85,7 @@ impl Standing {
 }
 
 fn is_restricted(tx: &mut Tx, person: PersonId) -> Result<bool, Fault> {
-    Ok(persons::get(tx, person)?.is_some_and(|row| row.restricted))
+    let known = persons::get(tx, person)?;
+    // Who is about to leave is not to be looked at any more.
+    Ok(known.is_some_and(|row| row.restricted || row.leaving_ms.is_some()))
 }

@@ -1,11 +1,17 @@
-//! The retention sweep: everything past its last day goes, by the same plan as every erasure.
+//! The retention sweep: everything past its last day goes, by the same plan as every erasure. What
+//! a ground keeps longer goes with the sweep that comes after the ground's end.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use seloste_kernel::{Actor, Fault};
-use seloste_store::tables::{records, runs};
+use seloste_kernel::{Actor, Fault, RecordId};
+use seloste_store::Tx;
+use seloste_store::tables::records::RecordRow;
+use seloste_store::tables::{holds, records, runs};
 
-use crate::{Engine, Why};
+use crate::erase::outcome;
+use crate::read::in_force;
+use crate::{Engine, Outcome, Why};
 
 /// One batch erases at most this many records; a full one is followed by the next at once.
 const BATCH_RECORDS: i64 = 500;
@@ -15,6 +21,9 @@ const BATCH_RECORDS: i64 = 500;
 pub struct Swept {
     /// Records erased.
     pub removed: usize,
+    /// Records of which a part went, because grounds keep the rest.
+    #[serde(default)]
+    pub stripped: usize,
     /// Persons of whom nothing is left.
     pub persons: usize,
     /// Batches.
@@ -36,14 +45,14 @@ impl Engine {
         loop {
             // Asked before every batch: a clock can leap in the middle of a sweep.
             let now = self.trusted_now()?.as_millisecond();
-            let rows =
-                self.store.read(move |tx| records::due(tx, now, None, BATCH_RECORDS)).await?;
+            let rows = self.store.read(move |tx| next_batch(tx, now)).await?;
             if rows.is_empty() {
                 break;
             }
             let plan = self.plan_rows(rows, Why::Due, None).await?;
             let erased = self.execute(&Actor::Job("sweep".to_owned()), &plan).await?;
             swept.removed += erased.removed;
+            swept.stripped += erased.stripped;
             swept.persons += erased.persons;
             swept.batches += 1;
         }
@@ -64,10 +73,25 @@ impl Engine {
         let at = at.as_millisecond();
         // Due at this very moment counts, too.
         let all = self.store.read(move |tx| records::overdue_by_kind(tx, at + 1)).await?;
-        Ok(all
+        let mut counts: BTreeMap<(String, String), i64> = all
             .into_iter()
-            .map(|(register, kind, overdue)| (register, kind, overdue.count))
-            .collect())
+            .map(|(register, kind, overdue)| ((register, kind), overdue.count))
+            .collect();
+        // Of what is kept in part it counts whether anything goes.
+        let mut after = None;
+        loop {
+            let rows = self.store.read(move |tx| part_kept(tx, at, after)).await?;
+            let Some((last, _)) = rows.last() else { break };
+            after = last.due_ms.map(|due| (due, last.id));
+            for (row, outcome) in rows {
+                let policy = self.policy(row.policy).await?;
+                if matches!(outcome, Outcome::Keep(_)) {
+                    *counts.entry((policy.register, policy.kind)).or_default() -= 1;
+                }
+            }
+        }
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+        Ok(counts.map(|((register, kind), count)| (register, kind, count)).collect())
     }
 
     /// Whether a sweep is wanted now: something is due, or the promised interval has passed.
@@ -77,10 +101,8 @@ impl Engine {
     pub async fn sweep_is_due(&self) -> Result<bool, Fault> {
         let now = self.now();
         let ms = now.as_millisecond();
-        let (due, last) = self
-            .store
-            .read(move |tx| Ok((records::due(tx, ms, None, 1)?, runs::last(tx, "sweep")?)))
-            .await?;
+        let (due, last) =
+            self.store.read(move |tx| Ok((next_batch(tx, ms)?, runs::last(tx, "sweep")?))).await?;
         let Some(last) = last else { return Ok(true) };
         let started =
             seloste_kernel::Timestamp::from_millisecond(last.started_ms).unwrap_or_default();
@@ -91,4 +113,30 @@ impl Engine {
         // A clock that was set back must not let the sweep wait until it has caught up.
         Ok(!due.is_empty() || interval_over || started > now)
     }
+}
+
+/// What is to be erased next: what nothing keeps, and then what is kept in part.
+fn next_batch(tx: &mut Tx, now_ms: i64) -> Result<Vec<RecordRow>, Fault> {
+    let rows = records::due(tx, now_ms, None, BATCH_RECORDS)?;
+    if !rows.is_empty() {
+        return Ok(rows);
+    }
+    records::due_in_part(tx, now_ms, None, BATCH_RECORDS)
+}
+
+/// Records past their last day of which grounds keep a part, and what becomes of each.
+fn part_kept(
+    tx: &mut Tx,
+    at_ms: i64,
+    after: Option<(i64, RecordId)>,
+) -> Result<Vec<(RecordRow, Outcome)>, Fault> {
+    let rows = records::due_in_part(tx, at_ms, after, BATCH_RECORDS)?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let holds = holds::of_record(tx, row.person, row.id)?;
+        let holds: Vec<_> = holds.into_iter().filter(|hold| in_force(hold, at_ms)).collect();
+        let outcome = outcome(&row, &holds);
+        all.push((row, outcome));
+    }
+    Ok(all)
 }

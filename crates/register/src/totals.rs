@@ -124,6 +124,9 @@ impl Engine {
                 .unwrap_or_default(),
         };
         let runs = runs.into_iter().map(run);
-        Ok(runs.filter(|run| !erasing || run.swept.removed > 0).take(limit).collect())
+        Ok(runs
+            .filter(|run| !erasing || run.swept.removed + run.swept.stripped > 0)
+            .take(limit)
+            .collect())
     }
 }

@@ -12,9 +12,11 @@ use seloste_store::tables::{lookups, records};
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
-use crate::consented::{Groups, carried};
+use crate::consented::{Groups, Keys, carried};
 use crate::engine::lookup_name;
 use crate::execute::KeysOnly;
+use crate::grounds::Grounds;
+use crate::live::WITHDRAWN;
 use crate::read::{CONSENTS, read_consents};
 use crate::trail::Subject;
 use crate::{Access, Consent, Engine, Erased, Register, Why, body, totals};
@@ -70,7 +72,7 @@ impl Engine {
         let Some((_, cell)) = cells.iter().find(|(name, _)| name == CONSENTS) else {
             return Ok(None);
         };
-        let key = self.keyring.key(row.key)?;
+        let key = Keys::of(&self.keyring, row, &cells)?.field(&written, &policy.kind, CONSENTS)?;
         let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
         body::open(&key, &place, cell).and_then(|text| read_consents(&text)).map(Some)
     }
@@ -112,12 +114,15 @@ impl Engine {
         cells.retain(|(name, _)| name != CONSENTS && !gone.contains(name));
         if has_own && !consents.is_empty() {
             let text = Sensitive::new(serde_json::to_string(&consents).map_err(Fault::internal)?);
-            cells.push((CONSENTS.to_owned(), self.seal_cell(false, &key, &place, &text)?));
+            let of_consents =
+                Keys::of(&self.keyring, &row, &cells)?.field(&written, &policy.kind, CONSENTS)?;
+            cells.push((CONSENTS.to_owned(), self.seal_cell(false, &of_consents, &place, &text)?));
         }
         groups.put(&mut cells)?;
         withdrawn.fields.extend(gone.iter().map(|name| (policy.kind.clone(), name.clone())));
         let doomed = self.keys_only(keys);
-        let rest = Rest { body: body::encode(&cells)?, gone, doomed: doomed.clone() };
+        let grounds = Grounds::without(declared, &gone);
+        let rest = Rest { body: body::encode(&cells)?, gone, grounds, doomed: doomed.clone() };
         self.write_rest(access, &row, (&written, &policy.kind), &key, rest).await?;
         if doomed.is_empty() { Ok(()) } else { self.destroy(doomed).await }
     }
@@ -131,7 +136,7 @@ impl Engine {
         rest: Rest,
     ) -> Result<(), Fault> {
         let subject = Subject { person: row.person, records: &[row.id], key };
-        let traced = self.trail(access, "withdraw-consent", kind, Some(subject), 1)?;
+        let traced = self.trail(access, WITHDRAWN, kind, Some(subject), 1)?;
         let change = Change {
             body: Some(rest.body),
             updated_ms: self.now().as_millisecond(),
@@ -146,6 +151,7 @@ impl Engine {
                 for field in &lookups {
                     lookups::delete_field(tx, field, person, id)?;
                 }
+                rest.grounds.write(tx, person, id, change.updated_ms)?;
                 rest.doomed.begin(tx)?;
                 traced.write(tx)
             })
@@ -157,6 +163,7 @@ impl Engine {
 struct Rest {
     body: Sealed,
     gone: Vec<String>,
+    grounds: Grounds,
     doomed: KeysOnly,
 }
 

@@ -9,7 +9,10 @@ use crate::fault;
 use crate::value::params;
 
 /// The data file or schema.
-const DATA: &[&str] = &[include_str!("../migrations/main/0001_tables.sql")];
+const DATA: &[&str] = &[
+    include_str!("../migrations/main/0001_tables.sql"),
+    include_str!("../migrations/main/0002_leaving.sql"),
+];
 /// The file or schema of the lookups.
 const INDEX: &[&str] = &[include_str!("../migrations/index/0001_lookups.sql")];
 

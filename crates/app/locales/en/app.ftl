@@ -28,6 +28,21 @@ fault-notice-and-program-differ = The notice and the program differ ({ $what }: 
 fault-notice-and-program-differ-next = Run seloste check: it shows the line of each difference and tells what to do.
 fault-notice-of-another-register = The notice in the file is named { $name }, but the register of this service is { $promise }. What was collected belongs to { $promise }, so the name cannot change.
 fault-notice-of-another-register-next = Name the notice { $promise } again. A new register gets an installation of its own: seloste new.
+fault-stale-fields = The stored records hold { $count ->
+        [one] one value
+       *[other] { $count } values
+    } that the new notice does not list any more: { $what }. The notice would promise what is not so, so it was not published.
+fault-stale-fields-next = If they may go for good: seloste publish --erase-removed-fields. Otherwise put the field back. Old backups hold them until they go.
+fault-stale-held = { $count ->
+        [one] One record
+       *[other] { $count } records
+    } with something that the notice has left out must not be erased, for a hold keeps them. The notice was not published.
+fault-stale-held-next = See the holds: seloste hold list. Put the field back until the hold ends.
+fault-stale-longer = The new notice keeps data for a shorter time than was promised for { $count ->
+        [one] one record
+       *[other] { $count } records
+    } stored already: { $what }. The notice was not published.
+fault-stale-longer-next = If they may go by the new time, too: seloste publish --shorten-stored. Those whose time is over already go with the next erasure run.
 fault-data-unsafe-mode = Others than the service’s own user can reach the folder { $file }. The service does not start.
 fault-data-unsafe-mode-next = Narrow its modes: chmod -R go= { $file }
 fault-service-silent = The service is running but does not answer. See its log.

@@ -78,6 +78,7 @@ item-message = Message
 item-contact = Contact details
 item-contact-closed = Only a feedback handler sees them.
 item-contact-consent = The sender wants an answer and has given consent.
+item-contact-unasked = The sender has not asked for an answer nor consented to one, so the feedback is not used for answering.
 item-contact-none = The sender has left no address to answer to.
 item-reply = Answer
 reply-state-queued = Going out by mail

@@ -38,15 +38,17 @@ fault-ledger-key = The ledger's public key does not have the right form.
 cli-person-unknown = The receipt code is not known.
 cli-person-erased-before = The data were erased { $at } (reason: { $why }).
 cli-person-record = { $kind } { $id }, written { $created }, kept until { $due }
-cli-person-plan = Records to be erased { $removed }, kept on a ground { $kept }.
-cli-person-erased = { $removed } records were erased.
+cli-person-plan = Records to be erased whole { $removed }, in part { $stripped }, kept on a ground { $kept }.
+cli-person-strip =   { $kind }: { $fields } goes
+cli-person-keep =   { $kind }: { $fields } stays (ground: { $ground }), until { $until }
+cli-person-erased = Erased { $removed } records whole and { $stripped } in part.
 fault-person-no-receipt = Give the receipt code in a file (--receipts) or by standard input, one per line.
 fault-no-input = Standard input or the current folder cannot be read.
 
 cli-hold-added = The record is kept on this ground for the time being.
 cli-hold-released = The hold has ended. The record goes once its last day has passed.
 cli-hold-none = Nothing is kept on a special ground.
-cli-hold-line = { $record }: { $ground }, since { $since }, ends { $until }
+cli-hold-line = { $record }: { $ground } { $fields }, since { $since }, ends { $until }
 fault-hold-none = The record has no such hold.
 
 cli-simulate-line = { $day }: { $kind } – { $count }

@@ -28,6 +28,21 @@ fault-notice-and-program-differ = Seloste ja ohjelma eroavat ({ $what }: { $name
 fault-notice-and-program-differ-next = Aja seloste check: se näyttää jokaisen eron rivin ja kertoo, mitä tehdä.
 fault-notice-of-another-register = Tiedoston selosteen nimi on { $name }, mutta palvelun rekisteri on { $promise }. Kerätyt tiedot kuuluvat rekisteriin { $promise }, joten nimeä ei voi vaihtaa.
 fault-notice-of-another-register-next = Palauta selosteeseen nimi { $promise }. Uudelle rekisterille tehdään oma asennus: seloste new.
+fault-stale-fields = Tallennetuissa tiedoissa on { $count ->
+        [one] tieto
+       *[other] { $count } tietoa
+    }, jota uusi seloste ei enää luettele: { $what }. Seloste lupaisi väärin, joten sitä ei julkaistu.
+fault-stale-fields-next = Jos tieto saa kadota lopullisesti: seloste publish --erase-removed-fields. Muuten palauta kenttä selosteeseen. Vanhoissa varmuuskopioissa tieto on, kunnes ne poistuvat.
+fault-stale-held = Selosteesta poistettua tietoa on { $count ->
+        [one] tietueessa
+       *[other] { $count } tietueessa
+    }, joka on pidätetty poistolta. Selostetta ei julkaistu.
+fault-stale-held-next = Katso pidätykset: seloste hold list. Palauta kenttä selosteeseen, kunnes pidätys päättyy.
+fault-stale-longer = Uusi seloste säilyttää tietoja lyhyemmän ajan kuin on luvattu { $count ->
+        [one] tietueelle, joka on
+       *[other] { $count } tietueelle, jotka ovat
+    } jo tallessa: { $what }. Selostetta ei julkaistu.
+fault-stale-longer-next = Jos nekin saavat poistua uuden ajan mukaan: seloste publish --shorten-stored. Ne, joiden aika on jo ohi, poistetaan seuraavassa poistoajossa.
 fault-data-unsafe-mode = Muutkin kuin palvelun oma käyttäjä pääsevät kansioon { $file }. Palvelua ei käynnistetä.
 fault-data-unsafe-mode-next = Rajaa oikeudet: chmod -R go= { $file }
 fault-service-silent = Palvelu on käynnissä, mutta ei vastaa. Katso sen loki.

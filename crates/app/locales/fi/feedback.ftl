@@ -78,6 +78,7 @@ item-message = Viesti
 item-contact = Yhteystiedot
 item-contact-closed = Ne näkee vain palautteen käsittelijä.
 item-contact-consent = Lähettäjä haluaa vastauksen ja on antanut suostumuksensa.
+item-contact-unasked = Lähettäjä ei ole pyytänyt vastausta eikä antanut suostumustaan siihen, joten palautetta ei käytetä vastaamiseen.
 item-contact-none = Lähettäjä ei ole jättänyt osoitetta, johon voisi vastata.
 item-reply = Vastaus
 reply-state-queued = Lähtee sähköpostilla

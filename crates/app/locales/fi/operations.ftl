@@ -38,15 +38,17 @@ fault-ledger-key = Kirjanpidon julkinen avain ei ole oikeaa muotoa.
 cli-person-unknown = Kuittikoodia ei tunneta.
 cli-person-erased-before = Tiedot on poistettu { $at } (syy: { $why }).
 cli-person-record = { $kind } { $id }, tallennettu { $created }, säilytetään { $due } asti
-cli-person-plan = Poistettavia tietoja { $removed }, perusteella säilytettäviä { $kept }.
-cli-person-erased = Poistettiin { $removed } tietoa.
+cli-person-plan = Kokonaan poistettavia tietoja { $removed }, osittain poistettavia { $stripped }, perusteella säilytettäviä { $kept }.
+cli-person-strip =   { $kind }: poistetaan { $fields }
+cli-person-keep =   { $kind }: säilytetään { $fields } (peruste: { $ground }), päättyy { $until }
+cli-person-erased = Poistettiin { $removed } tietoa kokonaan ja { $stripped } osittain.
 fault-person-no-receipt = Anna kuittikoodi tiedostossa (--receipts) tai vakiosyötteessä, yksi riville.
 fault-no-input = Vakiosyötettä tai nykyistä kansiota ei voi lukea.
 
 cli-hold-added = Tieto säilytetään toistaiseksi tällä perusteella.
 cli-hold-released = Säilytys on päättynyt. Tieto poistetaan, kun sen viimeinen päivä on ohi.
 cli-hold-none = Mitään ei säilytetä erityisellä perusteella.
-cli-hold-line = { $record }: { $ground }, alkaen { $since }, päättyy { $until }
+cli-hold-line = { $record }: { $ground } { $fields }, alkaen { $since }, päättyy { $until }
 fault-hold-none = Tällä tiedolla ei ole sellaista säilytyksen perustetta.
 
 cli-simulate-line = { $day }: { $kind } – { $count }

@@ -28,6 +28,21 @@ fault-notice-and-program-differ = Beskrivningen och programmet skiljer sig ({ $w
 fault-notice-and-program-differ-next = Kör seloste check: det visar raden för varje skillnad och berättar vad du ska göra.
 fault-notice-of-another-register = Beskrivningen i filen heter { $name }, men tjänstens register är { $promise }. Insamlade uppgifter hör till registret { $promise }, så namnet kan inte bytas.
 fault-notice-of-another-register-next = Ge beskrivningen namnet { $promise } igen. Ett nytt register får en egen installation: seloste new.
+fault-stale-fields = I de sparade uppgifterna finns { $count ->
+        [one] en uppgift
+       *[other] { $count } uppgifter
+    } som den nya beskrivningen inte längre räknar upp: { $what }. Beskrivningen skulle lova fel, så den publicerades inte.
+fault-stale-fields-next = Om uppgiften får försvinna för gott: seloste publish --erase-removed-fields. Annars återställ fältet i beskrivningen. I gamla säkerhetskopior finns uppgiften tills de försvinner.
+fault-stale-held = En uppgift som har tagits bort ur beskrivningen finns i { $count ->
+        [one] en post
+       *[other] { $count } poster
+    } som har undantagits från radering. Beskrivningen publicerades inte.
+fault-stale-held-next = Se undantagen: seloste hold list. Återställ fältet i beskrivningen tills undantaget upphör.
+fault-stale-longer = Den nya beskrivningen bevarar uppgifter kortare tid än vad som har lovats för { $count ->
+        [one] en post
+       *[other] { $count } poster
+    } som redan har sparats: { $what }. Beskrivningen publicerades inte.
+fault-stale-longer-next = Om också de får raderas enligt den nya tiden: seloste publish --shorten-stored. De vars tid redan är slut raderas vid nästa radering.
 fault-data-unsafe-mode = Även andra än tjänstens egen användare kommer åt mappen { $file }. Tjänsten startas inte.
 fault-data-unsafe-mode-next = Begränsa rättigheterna: chmod -R go= { $file }
 fault-service-silent = Tjänsten körs men svarar inte. Se dess logg.

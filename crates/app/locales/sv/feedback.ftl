@@ -78,6 +78,7 @@ item-message = Meddelande
 item-contact = Kontaktuppgifter
 item-contact-closed = Endast den som handlägger responsen ser dem.
 item-contact-consent = Avsändaren vill ha svar och har gett sitt samtycke.
+item-contact-unasked = Avsändaren har inte bett om svar och inte samtyckt till det, så responsen används inte för att svara.
 item-contact-none = Avsändaren har inte lämnat någon adress att svara till.
 item-reply = Svar
 reply-state-queued = Skickas per e-post

@@ -38,15 +38,17 @@ fault-ledger-key = Loggens offentliga nyckel har inte rätt form.
 cli-person-unknown = Kvittokoden är okänd.
 cli-person-erased-before = Uppgifterna raderades { $at } (orsak: { $why }).
 cli-person-record = { $kind } { $id }, sparad { $created }, behålls till { $due }
-cli-person-plan = Uppgifter som raderas { $removed }, som behålls på någon grund { $kept }.
-cli-person-erased = { $removed } uppgifter raderades.
+cli-person-plan = Uppgifter som raderas helt { $removed }, delvis { $stripped }, som behålls på någon grund { $kept }.
+cli-person-strip =   { $kind }: raderas { $fields }
+cli-person-keep =   { $kind }: behålls { $fields } (grund: { $ground }), upphör { $until }
+cli-person-erased = { $removed } uppgifter raderades helt och { $stripped } delvis.
 fault-person-no-receipt = Ange kvittokoden i en fil (--receipts) eller via standardinmatningen, en per rad.
 fault-no-input = Standardinmatningen eller den aktuella mappen kan inte läsas.
 
 cli-hold-added = Uppgiften behålls tills vidare på den här grunden.
 cli-hold-released = Behållandet har upphört. Uppgiften raderas när dess sista dag har gått.
 cli-hold-none = Ingenting behålls på särskild grund.
-cli-hold-line = { $record }: { $ground }, från { $since }, upphör { $until }
+cli-hold-line = { $record }: { $ground } { $fields }, från { $since }, upphör { $until }
 fault-hold-none = Uppgiften har ingen sådan grund att behållas.
 
 cli-simulate-line = { $day }: { $kind } – { $count }

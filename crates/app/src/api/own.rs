@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use seloste_kernel::{Fault, FaultKind, Timestamp};
-use seloste_register::{Action, Erased, Looked, Outcome, Plan};
+use seloste_register::{Action, Erased, Looked, Plan};
 use seloste_web::Answer;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -13,7 +13,7 @@ use super::identity::Holder;
 use super::record::Record;
 use crate::app::App;
 use crate::cases;
-use crate::erasing;
+use crate::erasing::{self, Leave};
 
 /// So many of the newest lines of "who has looked" are told.
 const LOOKS_MAX: i64 = 1000;
@@ -58,40 +58,56 @@ pub struct Gone {
     /// When.
     #[schema(value_type = String, format = DateTime)]
     at: Timestamp,
+    /// When everything goes, where the notice gives time for changing one's mind; nothing has gone
+    /// yet.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    scheduled: Option<Timestamp>,
     /// Records erased.
     removed: usize,
-    /// Records that a ground keeps.
+    /// Records erased in part.
+    stripped: usize,
+    /// What a ground keeps; it goes by itself when the ground ends.
     kept: Vec<KeptRecord>,
     /// The ledger entries that prove it.
     proof: Vec<String>,
 }
 
-/// A record that a ground keeps (Art. 17(3)).
+/// A record, or some fields of it, that a ground keeps (Art. 17(3)).
 #[derive(Serialize, ToSchema)]
 pub struct KeptRecord {
     /// Of which kind.
     kind: String,
     /// On which ground.
     ground: String,
+    /// Which of its fields; none for all of it.
+    fields: Vec<String>,
     /// Until when, if that is known.
     #[schema(value_type = Option<String>, format = DateTime)]
     until: Option<Timestamp>,
 }
 
 impl Gone {
+    /// What the answer tells when nothing goes before `at`.
+    fn scheduled(now: Timestamp, at: Timestamp) -> Self {
+        let (kept, proof) = (Vec::new(), Vec::new());
+        Self { at: now, scheduled: Some(at), removed: 0, stripped: 0, kept, proof }
+    }
+
     /// What the answer tells of an erasure carried out by this plan.
     pub fn new(plan: &Plan, erased: &Erased) -> Self {
-        let kept = plan.steps().iter().filter_map(|step| match &step.outcome {
-            Outcome::Remove => None,
-            Outcome::Keep { ground, until_ms } => Some(KeptRecord {
+        let kept = plan.steps().iter().flat_map(|step| {
+            step.outcome.kept().iter().map(|kept| KeptRecord {
                 kind: step.kind.clone(),
-                ground: ground.clone(),
-                until: until_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
-            }),
+                ground: kept.ground.clone(),
+                fields: kept.fields.clone(),
+                until: kept.until_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
+            })
         });
         Self {
             at: erased.at,
+            scheduled: None,
             removed: erased.removed,
+            stripped: erased.stripped,
             kept: kept.collect(),
             proof: erased.entries.iter().map(ToString::to_string).collect(),
         }
@@ -122,7 +138,7 @@ pub async fn show(holder: Holder, State(app): State<Arc<App>>) -> Answer {
     }))
 }
 
-/// Erase everything, at once.
+/// Erase everything: at once, or when the time for changing one's mind is over.
 #[utoipa::path(
     delete,
     path = "/api/v1/own",
@@ -133,12 +149,13 @@ pub async fn show(holder: Holder, State(app): State<Arc<App>>) -> Answer {
 )]
 pub async fn erase(holder: Holder, State(app): State<Arc<App>>) -> Answer {
     let access = holder.access(&app, Action::Erase)?;
-    let (plan, erased) = erasing::erase_person(&app, &access, holder.person).await?;
-    if erased.removed == 0 {
-        let ground = plan.steps().iter().find_map(|step| match &step.outcome {
-            Outcome::Keep { ground, .. } => Some(ground.clone()),
-            Outcome::Remove => None,
-        });
+    let (plan, erased) = match erasing::leave(&app, &access, holder.person).await? {
+        Leave::Gone(plan, erased) => (plan, erased),
+        Leave::Waits(at) => return Ok(super::json(Gone::scheduled(app.engine.now(), at))),
+    };
+    if erased.removed + erased.stripped == 0 {
+        let kept = plan.steps().iter().find_map(|step| step.outcome.kept().first());
+        let ground = kept.map(|kept| kept.ground.clone());
         let fault = Fault::new(FaultKind::Conflict, "fault-api-held");
         return Err(fault.with("ground", ground.unwrap_or_default()).into());
     }

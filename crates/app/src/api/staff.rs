@@ -83,7 +83,7 @@ pub async fn list(clerk: Clerk, State(app): State<Arc<App>>, mut params: Params)
     query.limit = params.take("limit", limit)?.unwrap_or(PAGE_RECORDS);
     params.finish()?;
     let purpose = purpose.as_deref().unwrap_or(DEVELOPING);
-    let access = access(&app, &clerk.0, Some(purpose), Action::Read)?;
+    let access = access(&app, &clerk.0, purpose, Action::Read)?;
     let page = app.engine.page(&access, &query).await?;
     Ok(super::json(Inbox {
         purpose: access.purpose().to_owned(),
@@ -106,7 +106,7 @@ fn limit(text: &str) -> Option<usize> {
     security(("token" = []), ("session" = [])),
     params(
         ("id" = String, Path, description = "The record's id.", pattern = "^[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$"),
-        ("purpose" = Option<String>, Query, pattern = "^[a-z0-9-]{1,40}$", description = "For which declared purpose. Without it, `answer` if the caller may, else `develop`."),
+        ("purpose" = Option<String>, Query, pattern = "^[a-z0-9-]{1,40}$", description = "For which declared purpose. Without it, `answer` if the caller may and the sender has consented, else `develop`."),
     ),
     responses((status = 200, description = "The feedback.", body = Thread)),
 )]
@@ -118,8 +118,7 @@ pub async fn show(
 ) -> Answer {
     let purpose = params.take("purpose", word)?;
     params.finish()?;
-    let access = access(&app, &clerk.0, purpose.as_deref(), Action::Read)?;
-    let feedback = open(&app, &access, &id).await?;
+    let (access, feedback) = wanted(&app, &clerk.0, &id, purpose).await?;
     let mut parts = Vec::new();
     let kinds = access.register().notice.kinds().map(|(_, kind)| kind);
     for kind in kinds.filter(|kind| hangs_on_feedback(kind)) {
@@ -141,7 +140,7 @@ fn hangs_on_feedback(kind: &Collect) -> bool {
 /// Answer feedback.
 ///
 /// The answer goes to the sender's address if they left one, and is shown to whoever holds the
-/// receipt.
+/// receipt. Feedback whose sender has not consented to being answered is refused.
 #[utoipa::path(
     post,
     path = "/api/v1/staff/feedback/{id}/reply",
@@ -193,9 +192,9 @@ pub async fn sort(
     let version = version(&mut body)?;
     let (state, theme) = (body.take_text("state")?, body.take_text("theme")?);
     body.finish()?;
-    let access = access(&app, &clerk.0, None, Action::Classify)?;
-    check_sorting(&access.register().notice, state.as_deref(), theme.as_deref())?;
-    let opened = seen(&app, &access, &id, version).await?;
+    check_sorting(&app.register()?.notice, state.as_deref(), theme.as_deref())?;
+    let (access, opened) = widest(&app, &clerk.0, &id, Action::Classify).await?;
+    as_seen(&opened, version)?;
     let mut version = version;
     if let Some(theme) = theme {
         let at = (version, opened.state.as_str());
@@ -238,25 +237,33 @@ fn check_sorting(notice: &Notice, state: Option<&str>, theme: Option<&str>) -> R
     responses((status = 200, description = "Erased; the proof stays.", body = Gone)),
 )]
 pub async fn erase(clerk: Clerk, State(app): State<Arc<App>>, Path(id): Path<String>) -> Answer {
-    let access = access(&app, &clerk.0, None, Action::Erase)?;
-    let opened = open(&app, &access, &id).await?;
+    let (access, opened) = widest(&app, &clerk.0, &id, Action::Erase).await?;
     let (plan, erased) = erasing::erase_record(&app, &access, opened.id, Why::Decision).await?;
     Ok(super::json(Gone::new(&plan, &erased)))
 }
 
-/// Leave to act: for the purpose asked for, or for the widest that the caller's roles may name.
-fn access(app: &App, staff: &Staff, asked: Option<&str>, action: Action) -> Result<Access, Fault> {
-    if let Some(purpose) = asked {
-        let access = staff.access(app, purpose, action)?;
-        // Who serves another purpose sees not even that there is feedback.
-        return match access.opens_any(FEEDBACK) {
-            true => Ok(access),
-            false => Err(Fault::new(FaultKind::Forbidden, "fault-not-allowed")
-                .with("action", action.name())
-                .with("purpose", purpose)),
-        };
+/// Leave to act for the purpose asked for.
+fn access(app: &App, staff: &Staff, purpose: &str, action: Action) -> Result<Access, Fault> {
+    let access = staff.access(app, purpose, action)?;
+    // Who serves another purpose sees not even that there is feedback.
+    match access.opens_any(FEEDBACK) {
+        true => Ok(access),
+        false => Err(Fault::new(FaultKind::Forbidden, "fault-not-allowed")
+            .with("action", action.name())
+            .with("purpose", purpose)),
     }
-    feedback::widest(app, staff, action)
+}
+
+/// The feedback of this id, under the widest purpose that the caller's roles and its sender allow.
+async fn widest(
+    app: &App,
+    staff: &Staff,
+    id: &str,
+    action: Action,
+) -> Result<(Access, Opened), Fault> {
+    let id: RecordId = id.parse().map_err(|_| Fault::not_found())?;
+    let (access, opened) = feedback::widest(app, staff, id, action).await?;
+    if opened.kind == FEEDBACK { Ok((access, opened)) } else { Err(Fault::not_found()) }
 }
 
 /// The feedback of this id; any other record does not exist here.
@@ -266,13 +273,25 @@ async fn open(app: &App, access: &Access, id: &str) -> Result<Opened, Fault> {
     if opened.kind == FEEDBACK { Ok(opened) } else { Err(Fault::not_found()) }
 }
 
-/// The feedback of this id, if it is as the caller has seen it.
-async fn seen(app: &App, access: &Access, id: &str, version: i64) -> Result<Opened, Fault> {
-    let opened = open(app, access, id).await?;
-    if opened.version == version {
-        return Ok(opened);
+/// The feedback of this id for the purpose asked for, or the widest.
+async fn wanted(
+    app: &App,
+    staff: &Staff,
+    id: &str,
+    purpose: Option<String>,
+) -> Result<(Access, Opened), Fault> {
+    let Some(purpose) = purpose else { return widest(app, staff, id, Action::Read).await };
+    let access = access(app, staff, &purpose, Action::Read)?;
+    let opened = open(app, &access, id).await?;
+    Ok((access, opened))
+}
+
+/// Refuses what the caller has not seen as it is.
+fn as_seen(opened: &Opened, version: i64) -> Result<(), Fault> {
+    match opened.version == version {
+        true => Ok(()),
+        false => Err(Fault::new(FaultKind::Conflict, "fault-conflict")),
     }
-    Err(Fault::new(FaultKind::Conflict, "fault-conflict"))
 }
 
 /// The version that the caller has seen.

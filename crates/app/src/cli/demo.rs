@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 use seloste_kernel::{Actor, Exit, Fault, Lang, ManualClock, PersonId, Sensitive, UserId};
-use seloste_register::{Action, SECURITY};
+use seloste_register::{Action, SECURITY, Settle};
 use seloste_web::HOST_PREFIX;
 use serde::Deserialize;
 
@@ -130,7 +130,7 @@ async fn furnish(folder: &Path, around: &Surroundings) -> Result<(Told, Sensitiv
     add_mail(folder)?;
     without_second_factor(folder)?;
     let app = App::open(Installation::at(folder)?, past.clock.clone(), past.random.clone()).await?;
-    app.publish().await?;
+    app.publish(Settle::default()).await?;
     let passphrase = [word(around, 5), word(around, 5), word(around, 5)].join("-");
     let chief = hire(&app, &passphrase).await?;
     vouch(&app, chief).await?;

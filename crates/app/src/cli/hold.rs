@@ -96,7 +96,7 @@ async fn list(app: &Arc<App>, output: &mut Output) -> Result<Ending, Fault> {
         let holds: Vec<_> = holds
             .iter()
             .map(|hold| {
-                serde_json::json!({ "record": hold.record, "ground": hold.ground,
+                serde_json::json!({ "record": hold.record, "ground": hold.ground, "fields": hold.fields,
                     "since": hold.since, "until": hold.until })
             })
             .collect();
@@ -111,6 +111,7 @@ async fn list(app: &Arc<App>, output: &mut Output) -> Result<Ending, Fault> {
         let args = [
             ("record", hold.record.to_string()),
             ("ground", hold.ground),
+            ("fields", hold.fields.join(" ")),
             ("since", hold.since.to_string()),
             ("until", until),
         ];

@@ -4,8 +4,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use seloste_kernel::{Actor, Exit, Fault, FaultKind, PersonId, Sensitive};
-use seloste_register::{Access, Action, Opened, Outcome, RIGHTS, Recognised, Tombstone};
+use seloste_kernel::{Actor, Exit, Fault, FaultKind, PersonId, Sensitive, Timestamp};
+use seloste_notice::model::Notice;
+use seloste_register::{
+    Access, Action, Opened, Outcome, Plan, RIGHTS, Recognised, Step, Tombstone,
+};
 use serde_json::{Value, json};
 
 use super::Given;
@@ -32,7 +35,7 @@ enum What {
     Erase {
         #[command(flatten)]
         whose: Whose,
-        /// Count only; erase nothing.
+        /// Only tell what would go and what would stay, why and until when.
         #[arg(long)]
         dry_run: bool,
     },
@@ -116,7 +119,7 @@ fn codes(whose: &Whose, given: &Given) -> Result<Vec<Sensitive<String>>, Fault> 
 }
 
 fn tell_erased(stone: &Tombstone, output: &mut Output) -> Value {
-    let at = seloste_kernel::Timestamp::from_millisecond(stone.at_ms).unwrap_or_default();
+    let at = Timestamp::from_millisecond(stone.at_ms).unwrap_or_default();
     let why = stone.why.word();
     if !output.is_json() {
         let args = [("at", at.to_string()), ("why", why.to_owned())];
@@ -187,29 +190,69 @@ async fn erase(
     output: &mut Output,
 ) -> Result<Value, Fault> {
     let plan = erasing::plan_person(app, access, person).await?;
-    let kept: Vec<_> = plan
-        .steps()
-        .iter()
-        .filter_map(|step| match &step.outcome {
-            Outcome::Keep { ground, .. } => Some(ground.clone()),
-            Outcome::Remove => None,
-        })
-        .collect();
-    let (removed, held) = (plan.removed(), kept.len());
+    let steps: Vec<Value> = plan.steps().iter().map(step).collect();
+    let told = json!({ "known": true, "would-remove": plan.removed(),
+        "would-strip": plan.stripped(), "steps": steps });
     if !output.is_json() {
-        let args = [("removed", removed.to_string()), ("kept", held.to_string())];
-        output.line(say_with(output.lang, "cli-person-plan", &args));
+        tell_plan(&access.register().notice, &plan, output);
     }
     if dry_run {
-        return Ok(
-            json!({ "known": true, "would-remove": removed, "would-keep": held, "grounds": kept }),
-        );
+        return Ok(told);
     }
     let (_, erased) = erasing::erase_person(app, access, person).await?;
     if !output.is_json() {
-        let args = [("removed", erased.removed.to_string())];
+        let args =
+            [("removed", erased.removed.to_string()), ("stripped", erased.stripped.to_string())];
         output.line(say_with(output.lang, "cli-person-erased", &args));
     }
-    Ok(json!({ "known": true, "removed": erased.removed, "kept": erased.kept,
-        "grounds": kept, "entries": erased.entries }))
+    Ok(json!({ "known": true, "removed": erased.removed, "stripped": erased.stripped,
+        "kept": erased.kept, "steps": steps, "entries": erased.entries }))
+}
+
+/// One record in a plan, for programs.
+fn step(step: &Step) -> Value {
+    let (what, gone) = match &step.outcome {
+        Outcome::Remove => ("remove", &[][..]),
+        Outcome::Keep(_) => ("keep", &[][..]),
+        Outcome::Strip { gone, .. } => ("strip", gone.as_slice()),
+    };
+    let kept = step.outcome.kept().iter().map(|kept| {
+        json!({ "ground": kept.ground, "fields": kept.fields, "until": moment(kept.until_ms) })
+    });
+    json!({ "record": step.record, "kind": step.kind, "what": what, "gone": gone,
+        "kept": kept.collect::<Vec<_>>() })
+}
+
+fn moment(ms: Option<i64>) -> Option<Timestamp> {
+    ms.and_then(|ms| Timestamp::from_millisecond(ms).ok())
+}
+
+/// The plan before it is carried out: what goes, what stays, on which ground and until when.
+fn tell_plan(notice: &Notice, plan: &Plan, output: &mut Output) {
+    let kept = plan.steps().iter().filter(|step| !step.outcome.kept().is_empty()).count();
+    let args = [
+        ("removed", plan.removed().to_string()),
+        ("stripped", plan.stripped().to_string()),
+        ("kept", kept.to_string()),
+    ];
+    output.line(say_with(output.lang, "cli-person-plan", &args));
+    for step in plan.steps() {
+        if let Outcome::Strip { gone, .. } = &step.outcome {
+            let fields = erasing::field_names(notice, &step.kind, gone, output.lang);
+            let args = [("kind", step.kind.clone()), ("fields", fields)];
+            output.line(say_with(output.lang, "cli-person-strip", &args));
+        }
+        for kept in step.outcome.kept() {
+            let args = [
+                ("kind", step.kind.clone()),
+                ("fields", erasing::field_names(notice, &step.kind, &kept.fields, output.lang)),
+                ("ground", erasing::ground_name(notice, &step.kind, &kept.ground, output.lang)),
+                (
+                    "until",
+                    moment(kept.until_ms).map_or_else(|| "–".to_owned(), |at| at.to_string()),
+                ),
+            ];
+            output.line(say_with(output.lang, "cli-person-keep", &args));
+        }
+    }
 }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use seloste_kernel::Fault;
-use seloste_register::Register;
+use seloste_register::{Register, Settle};
 
 use crate::app::App;
 use crate::output::hex;
@@ -18,15 +18,18 @@ pub struct Args {
     /// The installation.
     #[arg(default_value = ".")]
     pub folder: PathBuf,
+    /// Erase from the stored records what the new version does not declare any more.
+    #[arg(long)]
+    pub erase_removed_fields: bool,
+    /// Let stored records go as much earlier as the new version keeps them for a shorter time.
+    #[arg(long)]
+    pub shorten_stored: bool,
 }
 
-pub(super) async fn run(
-    app: &Arc<App>,
-    _args: &Args,
-    output: &mut Output,
-) -> Result<Ending, Fault> {
+pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {
+    let settle = Settle { erase: args.erase_removed_fields, shorten: args.shorten_stored };
     let before = app.register().ok();
-    let register = app.publish().await?;
+    let register = app.publish(settle).await?;
     let same = before.as_ref().is_some_and(|before| before.version == register.version);
     let changes = before
         .as_ref()

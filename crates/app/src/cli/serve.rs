@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, Lang};
+use seloste_register::Settle;
 use seloste_web::{ServeOptions, TlsConfig};
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -176,7 +177,7 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, Fault> {
 /// so that a half-edited file never becomes a promise. True when it was the first.
 async fn publish_first(app: &Arc<App>) -> Result<bool, Fault> {
     if app.register().is_err() {
-        app.publish().await?;
+        app.publish(Settle::default()).await?;
         return Ok(true);
     }
     let text = app.installation.notice_text()?;

@@ -9,6 +9,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 use crate::app::App;
+use crate::erasing;
 use crate::proofs;
 use crate::services;
 
@@ -42,6 +43,7 @@ pub fn start(app: Arc<App>) -> Jobs {
     tasks.spawn(repeat("clock", Arc::clone(&app), told.clone(), clock::run));
     tasks.spawn(repeat("forget", Arc::clone(&app), told.clone(), epochs::forget));
     tasks.spawn(repeat("keys", Arc::clone(&app), told.clone(), epochs::tend));
+    tasks.spawn(repeat("leaving", Arc::clone(&app), told.clone(), erasing::let_go));
     tasks.spawn(repeat("scrub", Arc::clone(&app), told.clone(), scrub::run));
     tasks.spawn(repeat("backup", Arc::clone(&app), told.clone(), backup::run));
     for job in services::ALL.iter().flat_map(|service| service.jobs) {

@@ -82,6 +82,8 @@ pub enum Contact {
 pub struct Deep {
     /// Every record, opened.
     pub scanned: Scanned,
+    /// Uses for a purpose that rests on consent, of records without that consent, by purpose.
+    pub used_without_consent: BTreeMap<String, u64>,
     /// Fields with a row among the lookups that is not the keyed hash of their value.
     pub unkeyed: BTreeSet<String>,
     /// Whether the ledger's tree is whole and signed.
@@ -119,7 +121,7 @@ impl Facts {
         facts.look_at_ledger(app, register);
         facts.oldest_backup = oldest_backup(app).await;
         if depth == Depth::Full {
-            facts.deep = Some(Deep::gather(app, register).await?);
+            facts.deep = Some(Deep::gather(app, register, &facts.entries).await?);
         }
         Ok(facts)
     }
@@ -210,7 +212,9 @@ impl Facts {
 }
 
 impl Deep {
-    async fn gather(app: &Arc<App>, register: &Register) -> Result<Self, Fault> {
+    async fn gather(app: &Arc<App>, register: &Register, entries: &[Entry]) -> Result<Self, Fault> {
+        let id = &register.notice.id;
+        let used_without_consent = app.engine.uses_without_consent(id, entries).await?;
         let scanned = app.engine.scan(&register.notice.id).await?;
         let unkeyed = app.engine.scan_lookups(&register.notice.id).await?;
         // What waits for the ledger's files is brought in first, so that they are whole.
@@ -225,6 +229,7 @@ impl Deep {
         let address_in = files::holding(&app.installation.folder, self_check::CANARIES).await;
         Ok(Self {
             scanned,
+            used_without_consent,
             unkeyed,
             ledger_whole: integrated && (empty || ledger.is_ok()),
             ledger_first: ledger.ok().and_then(|report| report.first_ms).map(moment),

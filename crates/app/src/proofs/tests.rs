@@ -115,6 +115,14 @@ fn each_finding_breaks_its_own_promise() {
             "palaute.field.feedback.email.lookup",
         ),
         (scanned(Scanned { unconsented: 1, ..Scanned::default() }), "palaute.consent.answer"),
+        (
+            deep(Deep {
+                ledger_whole: true,
+                used_without_consent: [("answer".into(), 1)].into(),
+                ..Deep::default()
+            }),
+            "palaute.consent.answer",
+        ),
         (deep(Deep::default()), "palaute.measure.access-log"),
         (
             deep(Deep {

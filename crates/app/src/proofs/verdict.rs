@@ -96,12 +96,14 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::Versioned => kept_if(facts.versions_match, "version-mismatch"),
         Mechanism::ReviewDate { of } => Verdict::Due(day(review(register, of)?)),
         Mechanism::Retention { kind } => retention(kind, facts),
+        Mechanism::KeptOnGround { kind, .. } => {
+            let scanned = &facts.deep.as_ref()?.scanned;
+            none_of("misheld", scanned.misheld.get(kind).copied().unwrap_or(0) as u64)
+        }
         Mechanism::Sweep => sweep(facts),
         Mechanism::Sealed => none_of("unsealed", unsealed(facts.deep.as_ref()?)),
         Mechanism::ClosedWorld { kind } => closed_world(kind.as_deref(), facts)?,
-        Mechanism::ConsentProof { .. } => {
-            none_of("missing-consent", facts.deep.as_ref()?.scanned.unconsented as u64)
-        }
+        Mechanism::ConsentProof { purpose } => consented(purpose, facts.deep.as_ref()?),
         Mechanism::AccessLog => kept_if(facts.deep.as_ref()?.ledger_whole, "ledger-broken"),
         Mechanism::LedgerKeep => ledger_keep(notice, facts.deep.as_ref()?, facts),
         Mechanism::NoAddressStored => {
@@ -230,6 +232,13 @@ fn unsealed(deep: &Deep) -> u64 {
     (deep.scanned.unsealed + deep.scanned.keyless) as u64
 }
 
+fn consented(purpose: &str, deep: &Deep) -> Verdict {
+    match deep.used_without_consent.get(purpose) {
+        Some(count) => none_of("used-without-consent", *count),
+        None => none_of("missing-consent", deep.scanned.unconsented as u64),
+    }
+}
+
 fn closed_world(kind: Option<&str>, facts: &Facts) -> Option<Verdict> {
     if let Some(difference) = &facts.differs {
         return Some(named("program-differs", difference));
@@ -263,7 +272,8 @@ fn asked(kind: &str, field: &str, required: bool, facts: &Facts) -> Verdict {
     }
 }
 
-/// A person's own data never come from a job; what staff write never from a visitor.
+/// A person's own data never come from a job; what staff write never from a visitor. What is left of
+/// an erased record is not collected and has an entry of its own: it is nobody's.
 fn source_gate(notice: &Notice, kind: &str, facts: &Facts) -> Verdict {
     let source = notice.kind(kind).and_then(|kind| kind.source);
     let wrong = |actor: &str| match source {

@@ -185,3 +185,59 @@ fn what_was_done_is_said_on_the_page_to_which_it_leads() {
     page.shows("Suostumuksesi on peruttu").hides("Korjauksesi on tallennettu");
     browser.get("/oma?tehty=jotakin").status(200).hides("jotakin");
 }
+
+/// The ids of all promises that do not hold now.
+fn broken(installation: &Installation) -> Vec<String> {
+    let output = installation.cli(&["promises", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let all = told["promises"].as_array().unwrap().iter();
+    let bad = all.filter(|one| one["state"]["state"] == "broken");
+    bad.map(|one| one["id"].as_str().unwrap_or_default().to_owned()).collect()
+}
+
+#[test]
+fn every_kind_of_request_with_and_without_a_code_leaves_all_promises_kept() {
+    let installation = Installation::new("feedback");
+    let before = broken(&installation);
+    let page = installation.browser().get("/pyynto").status(200);
+    let kinds: Vec<String> = page
+        .attributes("[name=type], [name=type] option", "value")
+        .into_iter()
+        .filter(|kind| !kind.is_empty())
+        .collect();
+    assert!(kinds.len() > 6, "{kinds:?}");
+    for kind in &kinds {
+        let (receipt, _) = feedback(&installation, EMAIL);
+        for code in [receipt.as_str(), ""] {
+            let browser = installation.browser();
+            let form = browser.form("/pyynto", "main form").set("type", kind);
+            form.set("code", code).set("text", "Pyydän tätä.").finish().status(200);
+            assert_eq!(broken(&installation), before, "{kind} {code}");
+        }
+    }
+}
+
+#[test]
+fn without_a_relay_no_page_promises_a_letter_and_the_desk_finds_the_asker_by_an_exact_value() {
+    let mut installation = Installation::new("feedback");
+    let (receipt, _) = feedback(&installation, EMAIL);
+    let visitor = installation.browser();
+    for page in ["/oma", "/pyynto", "/tietosuoja"] {
+        visitor.get(page).status(200).hides("kertakäyttöinen linkki").hides("lähetämme siihen");
+    }
+    visitor.get("/pyynto").shows("Palvelu ei lähetä sähköpostia");
+    let form = visitor.form("/pyynto", "main form").set("type", "erasure").set("contact", EMAIL);
+    form.finish().status(200).shows("Palvelu ei lähetä sähköpostia").hides("linkki");
+
+    let officer = staff::first(&mut installation, "alma");
+    let path = first(&officer, DESK);
+    let find = format!("{path}/etsi");
+    officer.get(&path).status(200).shows("Etsi tarkalla tiedolla");
+    let look_for =
+        |value: &str| officer.form(&find, "form[action$=etsi]").set("value", value).submit();
+    look_for("kanarialintu").status(422).shows("ei löydy ketään");
+    let found = look_for(EMAIL).status(200).shows("Osoitteen tietää moni").shows("Palaute 1");
+    let page = officer.form_on(&found, "main section form").finish().status(200);
+    page.shows("Palaute 1").shows("on yhdistetty");
+    own(&installation, &receipt).shows("Tietosuojapyyntö").shows("Katsottiin");
+}

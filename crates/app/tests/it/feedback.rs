@@ -2,7 +2,7 @@
 //! and what nobody can.
 
 use crate::support::browser::Browser;
-use crate::support::feedback::{EMAIL, NAME, anonymous, newest, with_contact};
+use crate::support::feedback::{EMAIL, NAME, anonymous, consenting, newest, with_contact};
 use crate::support::installation::{Build, Installation};
 use crate::support::mail::{MailSink, Manners};
 use crate::support::page::Page;
@@ -74,9 +74,29 @@ fn s2_10_the_consent_is_kept_with_the_feedback() {
         let page = handler.get(&link).status(200);
         match page.one("h1").as_str() {
             "Palaute 1" => page.shows("on antanut suostumuksensa").shows(EMAIL),
-            _ => page.shows("ei ole jättänyt osoitetta").hides(EMAIL),
+            _ => page.shows("ei ole pyytänyt vastausta").hides(EMAIL),
         };
     }
+}
+
+#[test]
+fn s2_10_without_consent_feedback_is_used_for_developing_alone_and_is_not_answered() {
+    let mut installation = Installation::new("feedback");
+    let receipt = receipt(&anonymous(&installation, "Ovi narisee"));
+    let handler = staff::first(&mut installation, "alma");
+    let path = newest(&handler);
+    let page = handler.get(&path).status(200).shows("Ovi narisee");
+    assert!(page.attributes("form[action$=vastaa]", "action").is_empty(), "nobody asked for it");
+    let form = handler.form(&path, "form[action$=luokittele]");
+    form.set("theme", "usability").set("state", "open").finish().status(200).shows("Käytettävyys");
+
+    let asker = installation.browser();
+    let own = asker.form("/oma", "main form").set("code", &receipt).finish().status(200);
+    own.shows("Palvelun kehittäminen").hides("Palautteeseen vastaaminen").hides("Suostumuksesi");
+    let promises = installation.json(&["promises"]);
+    let of = promises["promises"].as_array().unwrap();
+    let kept = of.iter().find(|promise| promise["id"] == "palaute.consent.answer").unwrap();
+    assert_eq!(kept["state"]["state"], "kept", "{kept}");
 }
 
 #[test]
@@ -261,7 +281,7 @@ fn s2_26_an_answer_goes_by_mail_to_the_sender_alone_and_ends_with_the_feedback()
 fn s2_26_without_an_address_the_answer_waits_for_the_receipt() {
     let sink = MailSink::start();
     let mut installation = mailing(&sink).start();
-    anonymous(&installation, "Kiitos");
+    consenting(&installation, "Kiitos");
     let handler = staff::first(&mut installation, "alma");
     let path = reply(&handler, "Kiitos itsellesi");
     handler.get(&path).status(200).shows("Luettavissa kuittikoodilla");
@@ -302,7 +322,7 @@ fn s2_27_after_a_month_all_older_feedback_is_gone_and_the_run_is_counted() {
 #[test]
 fn s2_29_staff_cannot_add_an_address_to_feedback() {
     let mut installation = Installation::new("feedback");
-    anonymous(&installation, "Nimetön viesti");
+    consenting(&installation, "Nimetön viesti");
     let handler = staff::first(&mut installation, "alma");
     let path = newest(&handler);
     let form = handler.form(&path, "form[action$=vastaa]").set("text", "Hei");

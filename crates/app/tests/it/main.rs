@@ -21,6 +21,7 @@ mod demo;
 mod desk;
 mod disclosure;
 mod disk;
+mod erasing;
 mod feedback;
 mod intruder;
 mod language;

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::support::browser::Browser;
 use crate::support::certificates::Authority;
+use crate::support::feedback::{EMAIL, NAME, with_contact};
 use crate::support::installation::Installation;
 use crate::support::page::Page;
 use crate::support::staff::{first, member};
@@ -600,4 +601,36 @@ fn a_check_that_is_asked_for_is_done_by_the_job() {
     alma.form("/hallinta/lupaukset", "form[action$=tarkista]").submit().status(303);
     wait_for("the full check", full);
     wait_for("its end", || !board().contains("Tarkistus on käynnissä"));
+}
+
+/// Feedback without the sender's name: the field as it stands in the notice.
+fn name_field(org: &Installation) -> String {
+    let notice = std::fs::read_to_string(org.dir().join("notice.kdl")).unwrap();
+    let from = notice.find("            field \"name\"").unwrap();
+    let until = from + notice[from..].find("            field \"email\"").unwrap();
+    notice[from..until].to_owned()
+}
+
+#[test]
+fn a_field_that_is_taken_out_of_the_notice_is_taken_out_of_the_records() {
+    let org = Installation::new("feedback");
+    let receipt = with_contact(&org, "Vastatkaa").one(".code-display code");
+    org.edit_notice(&name_field(&org), "");
+    let refused = org.cli(&["publish"]);
+    assert_eq!(refused.status.code(), Some(3));
+    let told = [refused.stdout, refused.stderr].concat();
+    let told = String::from_utf8_lossy(&told).into_owned();
+    assert!(
+        told.contains("feedback.name (1)") && told.contains("--erase-removed-fields"),
+        "{told}"
+    );
+    org.browser().get("/tietosuoja").status(200).shows("”Nimi”");
+
+    org.ok(&["publish", "--erase-removed-fields"]);
+    assert_eq!(state(&org, "palaute.kinds.closed"), "kept");
+    assert_eq!(org.scan(NAME), []);
+    let own = org.browser();
+    let own = own.form("/oma", "main form").set("code", &receipt).finish().status(200);
+    own.hides(NAME).shows(EMAIL).shows("Poistettiin tieto, jota ei enää kerätä");
+    org.ok(&["publish", "--erase-removed-fields"]);
 }

@@ -58,6 +58,7 @@ bad-value-message = { $wanted ->
         [number] `{ $value }` is not a whole number from 1 to 5,000,000
         [period] `{ $value }` is not a period such as "1 month"
         [date] `{ $value }` is not a date such as "2026-01-31"
+        [year-end] `{ $value }` is no day of the year, such as "12-31"
         [email] `{ $value }` is not a mail address
         [country] `{ $value }` is not a two-letter country code
         [host] `{ $value }` is not a host name
@@ -617,3 +618,32 @@ promise-uncovered-title = Every promise is covered
 promise-uncovered-message = nothing keeps the promise `{ $name }` and nobody vouches for it
 promise-uncovered-why = A sentence that nothing keeps and nobody vouches for is decoration.
 promise-uncovered-mend = Use a measure, right or authority that the program knows, vouch for it with `attest` (for the log `attest "logs"`), or tell it as `statement`.
+
+floor-unclear-title = A duty to keep names fields and an event
+floor-unclear-message = { $what ->
+        [field] the floor `{ $name }` names the field `{ $field }`, which the kind does not have
+        [event] the floor `{ $name }` begins with the event `{ $event }`, which is neither the writing nor the event of `keep`
+       *[none] the floor `{ $name }` names no field
+    }
+floor-unclear-why = What is kept without an end in sight is kept for ever.
+floor-unclear-mend = Name declared fields in `fields`, and in `from` the writing or the event of `keep`.
+
+floor-without-duty-title = What the law wants kept has a purpose that rests on that duty
+floor-without-duty-message = the field `{ $name }` is kept on the ground `{ $ground }`, but none of its purposes rests on a legal obligation
+floor-without-duty-why = Data that serve no duty of law are not exempt from the right to erasure.
+floor-without-duty-mend = Give the field a purpose with `basis="legal-obligation"`, or leave it out of the floor.
+
+hold-unclear-title = A hold is told by values of a choice
+hold-unclear-message = the field `{ $field }` of the hold `{ $name }` is no choice with the value `{ $value }`
+hold-unclear-why = The program begins and ends a hold by itself only where a closed list says when.
+hold-unclear-mend = Name a field of type `choice` in `field`, and some of its values in `is`.
+
+shared-end-title = What many people write together has an end for each of them
+shared-end-message = the shared kind `{ $name }` lacks `part-of` or a `keep` of its own
+shared-end-why = Somebody else's text must neither go with the conversation of another nor stay for ever.
+shared-end-mend = Write `part-of` and `keep` beside `shared`.
+
+cooling-off-long-title = The time for changing one's mind fits into the time promised for the erasure
+cooling-off-long-message = { $period } for changing one's mind may be longer than the promised { $promised }
+cooling-off-long-why = Who waits longer than the promised time breaks the promise.
+cooling-off-long-mend = Shorten `cooling-off`, or promise more time, at most one month.

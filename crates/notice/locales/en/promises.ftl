@@ -149,7 +149,16 @@ field-lookup = { $field } can be searched for only by its whole value, and the i
 keep = { $kind } is erased { $period } after { $event }. The erasure is done within { $sweep } of the end of that time at the latest.
 keep-part = { $kind } is erased together with { $parent }, to which it belongs.
 keep-criterion = { $kind } is kept by this criterion: { $criterion } The need is looked at again at most { $period } later.
-erase = When you ask for { $kind } to be erased, it is erased without undue delay and within { $period } of your request at the latest. It is erased even if nobody has had time to handle the request.
+erase = When you ask for { $kind } to be erased, it is erased without undue delay and within { $period } of your request at the latest. Once it is clear that the data are yours, it is erased even if nobody has had time to handle the request.
+erase-except = When you ask for { $kind } to be erased, it is erased without undue delay and within { $period } of your request at the latest, except for what is told below to be kept. Once it is clear that the data are yours, it is erased even if nobody has had time to handle the request.
+floor = { $kind }: the law wants { $fields } kept for { $period } from { $start } ({ $law }). The other data are erased when you ask, and { $count ->
+    [one] this goes
+   *[other] these go
+} without asking when the time has passed.
+floor-start-year-end = the end of the calendar year in which { $event }
+floor-start-financial-year-end = the end of the financial year in which { $event }
+floor-start-year-of-financial-year-end = the end of the calendar year in which the financial year ended during which { $event }
+hold = { $kind }: the data are not erased as long as the field { $field } is { $values } ({ $ground }). When that ends, an erasure that was asked for or is due happens by itself.
 sweep = Data whose time is up are looked for and erased, at most { $period } apart.
 backups = Backups are destroyed after { $period } at the latest. The data of an erased person cannot be opened even from a backup, because the key has been destroyed.
 logs = The technical log of the service is destroyed after { $period } at the latest.
@@ -211,6 +220,7 @@ right-objection = You have the right to object, on grounds relating to your part
 right-withdraw-consent = You have the right to withdraw your consent at any time. Withdrawal does not affect the lawfulness of what was done with the data before it.
 right-complaint = You have the right to lodge a complaint with the supervisory authority.
 right-no-automated-decision = You have the right not to be subject to a significant decision made solely by automated means.
+right-cooling-off = When you erase all of your own data yourself, you can change your mind for { $period }. Meanwhile nobody else sees your data. After that the erasure cannot be undone.
 right-within = You get an answer within { $period } of your request at the latest.
 rights-deadline = Requests are answered without undue delay and within one month at the latest. If a matter is complex, the time can be extended by at most two months, and you are told so with the reasons within the first month.
 authority = The name and contact details of the supervisory authority are in this notice.
@@ -250,6 +260,14 @@ why-missing-consent = { $count ->
     [one] One record lacks proof of consent.
    *[other] { $count } records lack proof of consent.
 }
+why-misheld = { $count ->
+    [one] The grounds for keeping one record do not match its data.
+   *[other] The grounds for keeping { $count } records do not match their data.
+}
+why-used-without-consent = { $count ->
+    [one] Data were used for this once without consent.
+   *[other] Data were used for this { $count } times without consent.
+}
 why-ledger-broken = The chain of entries does not add up.
 why-unlogged = { $count ->
     [one] One event has no entry.
@@ -288,6 +306,7 @@ mechanism-required-field = The form and the interface are made from the notice, 
 mechanism-blind-index = Only keyed hashes are written to the index. The check goes through the rows of the index, computes the hashes again and looks for rows that are anything else.
 mechanism-retention = The date of erasure is computed when the data are stored. The check looks for records whose date has passed.
 mechanism-erase-on-request = A request for erasure has a time limit at which the program erases by itself. The check looks for late requests.
+mechanism-kept-on-ground = A ground for keeping is noted and ended by the same write as the data that it follows from. The check computes the grounds again from the stored data and looks for differences.
 mechanism-sealed = Only encrypted content reaches the database. The check goes through stored data and looks for anything unencrypted.
 mechanism-tls = The service answers only over an encrypted connection. The check looks that the service's address is an encrypted one and that its own certificate is in force.
 mechanism-cookie-inventory = The program stops cookies that are not in the inventory. The check reports what was stopped.
@@ -309,7 +328,7 @@ mechanism-ledger-keep = When the time of an entry is over, the program destroys 
 mechanism-review-date = The program reminds, and shows when the date has passed. The person responsible confirms the review.
 mechanism-contact-open = The task is bound to a user account. The check looks that the account is open.
 mechanism-roles-limit = The role gives only the rights listed here. The check goes through the newest entries of the ledger and looks for roles that the notice does not have.
-mechanism-consent-proof = Without consent the data are refused. The check looks for records without proof of consent.
+mechanism-consent-proof = Without consent the data are refused, and they are not opened for this purpose. The check looks for records without proof of consent, and for uses in the ledger that no consent stands behind.
 mechanism-no-automated-decision = The program has no part that decides about a person without a human. The check compares the parts of the program with the notice.
 mechanism-attested = The program cannot see this. A named person vouches for it with a document that has a last day of validity.
 mechanism-text = This is only told. The program does not watch over it.

@@ -58,6 +58,7 @@ bad-value-message = { $wanted ->
         [number] `{ $value }` ei ole kokonaisluku väliltä 1–5 000 000
         [period] `{ $value }` ei ole aika, kuten "1 month"
         [date] `{ $value }` ei ole päivä, kuten "2026-01-31"
+        [year-end] `{ $value }` ei ole vuoden päivä, kuten "12-31"
         [email] `{ $value }` ei ole sähköpostiosoite
         [country] `{ $value }` ei ole kaksikirjaiminen maatunnus
         [host] `{ $value }` ei ole palvelimen nimi
@@ -617,3 +618,32 @@ promise-uncovered-title = Jokaisella lupauksella on katteensa
 promise-uncovered-message = lupausta `{ $name }` ei pidä mikään eikä kukaan vastaa siitä
 promise-uncovered-why = Lause, jota mikään ei pidä ja josta kukaan ei vastaa, on koriste.
 promise-uncovered-mend = Käytä toimea, oikeutta tai viranomaista, jonka ohjelma tuntee, kerro vastuu kohdassa `attest` (lokista `attest "logs"`) tai merkitse lause kohtaan `statement`.
+
+floor-unclear-title = Lain säilytysvelvollisuus nimeää kentät ja tapahtuman
+floor-unclear-message = { $what ->
+        [field] säilytysvelvollisuus `{ $name }` nimeää kentän `{ $field }`, jota lajilla ei ole
+        [event] säilytysvelvollisuus `{ $name }` alkaa tapahtumasta `{ $event }`, joka ei ole tallennus eikä kohdan `keep` tapahtuma
+       *[none] säilytysvelvollisuus `{ $name }` ei nimeä yhtään kenttää
+    }
+floor-unclear-why = Se, minkä säilyttämiselle ei näy loppua, säilytetään ikuisesti.
+floor-unclear-mend = Nimeä lajin kentät kohdassa `fields` ja tallennus tai kohdan `keep` tapahtuma kohdassa `from`.
+
+floor-without-duty-title = Lain nojalla säilytettävällä kentällä on lakisääteinen tarkoitus
+floor-without-duty-message = kenttä `{ $name }` säilytetään perusteella `{ $ground }`, mutta mikään sen tarkoitus ei perustu lakisääteiseen velvoitteeseen
+floor-without-duty-why = Tieto, joka ei palvele lain velvoitetta, kuuluu poistaa pyynnöstä.
+floor-without-duty-mend = Anna kentälle tarkoitus, jonka `basis` on `legal-obligation`, tai jätä kenttä pois.
+
+hold-unclear-title = Poiston este tunnetaan valintakentän arvoista
+hold-unclear-message = esteen `{ $name }` kenttä `{ $field }` ei ole valinta, jolla olisi arvo `{ $value }`
+hold-unclear-why = Ohjelma aloittaa ja päättää esteen itse vain, kun suljettu luettelo kertoo milloin.
+hold-unclear-mend = Nimeä kohdassa `field` kenttä, jonka tyyppi on `choice`, ja kohdassa `is` sen arvoja.
+
+shared-end-title = Yhdessä kirjoitetulla on jokaisen oma loppu
+shared-end-message = yhteiseltä lajilta `{ $name }` puuttuu `part-of` tai oma `keep`
+shared-end-why = Toisen ihmisen teksti ei saa kadota muiden mukana eikä jäädä ikuisesti.
+shared-end-mend = Kirjoita `shared`-lajille `part-of` ja oma `keep`.
+
+cooling-off-long-title = Harkinta-aika mahtuu poistolle luvattuun aikaan
+cooling-off-long-message = harkinta-aika { $period } voi olla pidempi kuin poistolle luvattu { $promised }
+cooling-off-long-why = Luvattua pidempi odotus rikkoo lupauksen.
+cooling-off-long-mend = Lyhennä kohtaa `cooling-off` tai lupaa enemmän aikaa, enintään kuukausi.

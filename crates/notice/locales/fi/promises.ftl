@@ -149,7 +149,16 @@ field-lookup = Tiedon { $field } perusteella voi hakea vain koko arvolla, eikä 
 keep = { $kind } poistetaan { $period } kuluttua siitä, kun { $event }. Poisto tehdään viimeistään { $sweep } kuluessa määräajan täyttymisestä.
 keep-part = { $kind } poistetaan samalla kuin { $parent }, johon se liittyy.
 keep-criterion = { $kind } säilytetään tämän perusteen mukaan: { $criterion } Tarve arvioidaan uudelleen vähintään { $period } välein.
-erase = Kun pyydät, että { $kind } poistetaan, se poistetaan ilman aiheetonta viivytystä ja viimeistään { $period } kuluessa pyynnöstä. Poisto toteutuu, vaikka kukaan ei ehtisi käsitellä pyyntöä.
+erase = Kun pyydät, että { $kind } poistetaan, se poistetaan ilman aiheetonta viivytystä ja viimeistään { $period } kuluessa pyynnöstä. Kun on selvää, että tiedot ovat sinun, poisto toteutuu, vaikka kukaan ei ehtisi käsitellä pyyntöä.
+erase-except = Kun pyydät, että { $kind } poistetaan, se poistetaan ilman aiheetonta viivytystä ja viimeistään { $period } kuluessa pyynnöstä, lukuun ottamatta sitä, minkä säilyttämisestä alla kerrotaan. Kun on selvää, että tiedot ovat sinun, poisto toteutuu, vaikka kukaan ei ehtisi käsitellä pyyntöä.
+floor = { $kind }: laki velvoittaa säilyttämään { $count ->
+    [one] tiedon
+   *[other] tiedot
+} { $fields } { $period } ajan { $start } ({ $law }). Muut tiedot poistetaan pyynnöstäsi, ja nämä poistetaan ilman pyyntöä, kun aika on kulunut.
+floor-start-year-end = sen kalenterivuoden lopusta, jona { $event }
+floor-start-financial-year-end = sen tilikauden päättymisestä, jona { $event }
+floor-start-year-of-financial-year-end = sen kalenterivuoden lopusta, jona päättyi se tilikausi, jolloin { $event }
+hold = { $kind }: tietoja ei poisteta niin kauan kuin kentän { $field } arvo on { $values } ({ $ground }). Kun este päättyy, pyydetty tai määräaikainen poisto tehdään itsestään.
 sweep = Määräaikansa ylittäneet tiedot haetaan ja poistetaan vähintään { $period } välein.
 backups = Varmuuskopiot hävitetään viimeistään { $period } kuluttua. Poistetun henkilön tietoja ei voi avata varmuuskopiostakaan, koska avain on tuhottu.
 logs = Palvelun tekninen loki hävitetään viimeistään { $period } kuluttua.
@@ -211,6 +220,7 @@ right-objection = Sinulla on oikeus henkilökohtaisen erityisen tilanteesi perus
 right-withdraw-consent = Sinulla on oikeus perua antamasi suostumus milloin tahansa. Peruminen ei vaikuta siihen, mitä tiedoilla on ennen perumista lainmukaisesti tehty.
 right-complaint = Sinulla on oikeus tehdä valitus valvontaviranomaiselle.
 right-no-automated-decision = Sinulla on oikeus siihen, ettei sinusta tehdä merkittävää päätöstä pelkästään automaattisesti.
+right-cooling-off = Kun poistat itse kaikki tietosi, voit perua poiston { $period } ajan. Sinä aikana kukaan muu ei näe tietojasi. Sen jälkeen poistoa ei voi perua.
 right-within = Saat vastauksen viimeistään { $period } kuluessa pyynnöstä.
 rights-deadline = Pyyntöihin vastataan ilman aiheetonta viivytystä ja viimeistään kuukauden kuluessa. Jos asia on monimutkainen, aikaa voidaan jatkaa enintään kahdella kuukaudella, ja siitä kerrotaan sinulle syineen ensimmäisen kuukauden kuluessa.
 authority = Valvontaviranomaisen nimi ja yhteystiedot ovat tässä selosteessa.
@@ -250,6 +260,14 @@ why-missing-consent = { $count ->
     [one] Yhdeltä tietueelta puuttuu näyttö suostumuksesta.
    *[other] { $count } tietueelta puuttuu näyttö suostumuksesta.
 }
+why-misheld = { $count ->
+    [one] Yhden tietueen säilytysperusteet eivät vastaa sen tietoja.
+   *[other] { $count } tietueen säilytysperusteet eivät vastaa niiden tietoja.
+}
+why-used-without-consent = { $count ->
+    [one] Tietoja on käytetty tähän kerran ilman suostumusta.
+   *[other] Tietoja on käytetty tähän { $count } kertaa ilman suostumusta.
+}
 why-ledger-broken = Käyttömerkintöjen ketju ei täsmää.
 why-unlogged = { $count ->
     [one] Yhdestä tapahtumasta puuttuu merkintä.
@@ -288,6 +306,7 @@ mechanism-required-field = Lomake ja rajapinta tehdään selosteesta, joten ne k
 mechanism-blind-index = Hakemistoon kirjoitetaan vain avaimellinen tiiviste. Tarkistus käy hakemiston rivit läpi, laskee tiivisteet uudelleen ja etsii rivejä, jotka ovat muuta.
 mechanism-retention = Poistopäivä lasketaan, kun tieto tallennetaan. Tarkistus etsii tietueita, joiden päivä on ohi.
 mechanism-erase-on-request = Poistopyynnöllä on määräaika, jolloin ohjelma poistaa tiedot itse. Tarkistus etsii myöhässä olevia pyyntöjä.
+mechanism-kept-on-ground = Säilytysperuste kirjataan ja päätetään samalla tallennuksella kuin se tieto, josta peruste johtuu. Tarkistus laskee perusteet uudelleen tallennetuista tiedoista ja etsii eroja.
 mechanism-sealed = Tietokantaan pääsee vain salattua sisältöä. Tarkistus käy läpi tallennettuja tietoja ja etsii salaamattomia.
 mechanism-tls = Palvelu vastaa vain salattuun yhteyteen. Tarkistus katsoo, että palvelun osoite on salattu ja että palvelun oma varmenne on voimassa.
 mechanism-cookie-inventory = Ohjelma estää evästeet, joita ei ole luetteloitu. Tarkistus kertoo estetyistä.
@@ -309,7 +328,7 @@ mechanism-ledger-keep = Kun merkinnän aika täyttyy, ohjelma hävittää sen. S
 mechanism-review-date = Ohjelma muistuttaa ja näyttää, jos määräpäivä on ohi. Vastuuhenkilö vahvistaa läpikäynnin.
 mechanism-contact-open = Tehtävä on sidottu käyttäjätunnukseen. Tarkistus katsoo, että tunnus on voimassa.
 mechanism-roles-limit = Rooli antaa vain tässä luetellut oikeudet. Tarkistus käy läpi lokin uusimmat merkinnät ja etsii rooleja, joita selosteessa ei ole.
-mechanism-consent-proof = Ilman suostumusta tieto hylätään. Tarkistus etsii tietueita, joilta suostumuksen näyttö puuttuu.
+mechanism-consent-proof = Ilman suostumusta tieto hylätään, eikä sitä avata tähän tarkoitukseen. Tarkistus etsii tietueita, joilta suostumuksen näyttö puuttuu, ja käyttömerkintöjä, joiden takana ei ole suostumusta.
 mechanism-no-automated-decision = Ohjelmassa ei ole osaa, joka päättäisi ihmisestä ilman ihmistä. Tarkistus vertaa ohjelman osia selosteeseen.
 mechanism-attested = Ohjelma ei voi nähdä tätä. Nimetty vastuuhenkilö vahvistaa sen asiakirjalla, jolla on viimeinen voimassaolopäivä.
 mechanism-text = Tämä vain kerrotaan. Ohjelma ei valvo sitä.

@@ -58,6 +58,7 @@ bad-value-message = { $wanted ->
         [number] `{ $value }` är inte ett heltal från 1 till 5 000 000
         [period] `{ $value }` är inte en tid, som "1 month"
         [date] `{ $value }` är inte ett datum, som "2026-01-31"
+        [year-end] `{ $value }` är ingen dag på året, som "12-31"
         [email] `{ $value }` är inte en e-postadress
         [country] `{ $value }` är inte en landskod med två bokstäver
         [host] `{ $value }` är inte ett servernamn
@@ -614,3 +615,32 @@ promise-uncovered-title = Varje löfte har täckning
 promise-uncovered-message = ingenting håller löftet `{ $name }` och ingen går i god för det
 promise-uncovered-why = En mening som ingenting håller och ingen går i god för är utsmyckning.
 promise-uncovered-mend = Använd en åtgärd, rättighet eller myndighet som programmet känner till, gå i god med `attest` (för loggen `attest "logs"`) eller ange meningen som `statement`.
+
+floor-unclear-title = Lagens skyldighet att bevara anger fält och händelse
+floor-unclear-message = { $what ->
+        [field] skyldigheten `{ $name }` anger fältet `{ $field }`, som slaget inte har
+        [event] skyldigheten `{ $name }` börjar med händelsen `{ $event }`, som varken är sparandet eller händelsen i `keep`
+       *[none] skyldigheten `{ $name }` anger inget fält
+    }
+floor-unclear-why = Det som bevaras utan synligt slut bevaras för alltid.
+floor-unclear-mend = Ange slagets fält i `fields` och sparandet eller händelsen i `keep` i `from`.
+
+floor-without-duty-title = Ett fält som lagen kräver har ett lagstadgat ändamål
+floor-without-duty-message = fältet `{ $name }` bevaras på grunden `{ $ground }`, men inget av dess ändamål vilar på en rättslig förpliktelse
+floor-without-duty-why = En uppgift som inte tjänar någon lagstadgad skyldighet ska raderas på begäran.
+floor-without-duty-mend = Ge fältet ett ändamål med `basis` `legal-obligation`, eller ta bort fältet.
+
+hold-unclear-title = Ett hinder för radering känns igen på ett valfälts värden
+hold-unclear-message = hindret `{ $name }` har fältet `{ $field }`, som inte är ett val med värdet `{ $value }`
+hold-unclear-why = Programmet börjar och slutar ett hinder självt bara när en sluten lista säger när.
+hold-unclear-mend = Ange i `field` ett fält av typen `choice` och i `is` några av dess värden.
+
+shared-end-title = Det som skrivs tillsammans har ett slut för var och en
+shared-end-message = det gemensamma slaget `{ $name }` saknar `part-of` eller ett eget `keep`
+shared-end-why = En annan människas text får varken försvinna med andras eller stanna för alltid.
+shared-end-mend = Skriv `part-of` och ett eget `keep` för slaget med `shared`.
+
+cooling-off-long-title = Ångertiden ryms i tiden som lovats för raderingen
+cooling-off-long-message = ångertiden { $period } kan vara längre än den lovade tiden { $promised }
+cooling-off-long-why = Den som väntar längre än utlovat bryter löftet.
+cooling-off-long-mend = Förkorta `cooling-off` eller lova mer tid, högst en månad.

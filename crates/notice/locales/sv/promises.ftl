@@ -146,7 +146,16 @@ field-lookup = Med uppgiften { $field } kan man söka bara på hela värdet, och
 keep = { $kind } raderas { $period } efter att { $event }. Raderingen görs senast { $sweep } efter att tiden har gått ut.
 keep-part = { $kind } raderas samtidigt som { $parent }, som posten hör till.
 keep-criterion = { $kind } sparas enligt följande kriterium: { $criterion } Behovet omprövas, och det går högst { $period } mellan prövningarna.
-erase = När du begär att { $kind } ska raderas görs det utan onödigt dröjsmål och senast inom { $period } från begäran. Raderingen sker även om ingen hinner behandla begäran.
+erase = När du begär att { $kind } ska raderas görs det utan onödigt dröjsmål och senast inom { $period } från begäran. När det är klart att uppgifterna är dina sker raderingen även om ingen hinner behandla begäran.
+erase-except = När du begär att { $kind } ska raderas görs det utan onödigt dröjsmål och senast inom { $period } från begäran, utom det som enligt vad som berättas nedan ska bevaras. När det är klart att uppgifterna är dina sker raderingen även om ingen hinner behandla begäran.
+floor = { $kind }: enligt lag ska { $count ->
+    [one] uppgiften
+   *[other] uppgifterna
+} { $fields } bevaras i { $period } från { $start } ({ $law }). Övriga uppgifter raderas när du begär det, och dessa raderas utan begäran när tiden har gått.
+floor-start-year-end = utgången av det kalenderår då { $event }
+floor-start-financial-year-end = utgången av den räkenskapsperiod då { $event }
+floor-start-year-of-financial-year-end = utgången av det kalenderår då den räkenskapsperiod slutade under vilken { $event }
+hold = { $kind }: uppgifterna raderas inte så länge värdet av fältet { $field } är { $values } ({ $ground }). När hindret upphör görs en begärd eller tidsbestämd radering av sig själv.
 sweep = Uppgifter vars tid har gått ut söks upp och raderas. Det går högst { $period } mellan raderingarna.
 backups = Säkerhetskopior förstörs senast efter { $period }. En raderad persons uppgifter kan inte öppnas ens från en säkerhetskopia, eftersom nyckeln är förstörd.
 logs = Tjänstens tekniska logg förstörs senast efter { $period }.
@@ -208,6 +217,7 @@ right-objection = Du har rätt att av skäl som hänför sig till din specifika 
 right-withdraw-consent = Du har rätt att när som helst återkalla ditt samtycke. Återkallandet påverkar inte lagligheten av det som har gjorts med uppgifterna före det.
 right-complaint = Du har rätt att lämna in ett klagomål till tillsynsmyndigheten.
 right-no-automated-decision = Du har rätt att inte bli föremål för ett betydande beslut som fattas enbart automatiskt.
+right-cooling-off = När du själv raderar alla dina uppgifter kan du ångra dig i { $period }. Under den tiden ser ingen annan dina uppgifter. Efter det kan raderingen inte ångras.
 right-within = Du får svar senast inom { $period } från begäran.
 rights-deadline = En begäran besvaras utan onödigt dröjsmål och senast inom en månad. Om ärendet är komplicerat kan tiden förlängas med högst två månader. Du får då veta det och skälen till det inom den första månaden.
 authority = Tillsynsmyndighetens namn och kontaktuppgifter finns i denna beskrivning.
@@ -247,6 +257,14 @@ why-missing-consent = { $count ->
     [one] En post saknar bevis på samtycke.
    *[other] { $count } poster saknar bevis på samtycke.
 }
+why-misheld = { $count ->
+    [one] Grunderna för att bevara en post stämmer inte med dess uppgifter.
+   *[other] Grunderna för att bevara { $count } poster stämmer inte med deras uppgifter.
+}
+why-used-without-consent = { $count ->
+    [one] Uppgifter har använts för detta en gång utan samtycke.
+   *[other] Uppgifter har använts för detta { $count } gånger utan samtycke.
+}
 why-ledger-broken = Kedjan av anteckningar stämmer inte.
 why-unlogged = { $count ->
     [one] En händelse saknar anteckning.
@@ -285,6 +303,7 @@ mechanism-required-field = Formuläret och gränssnittet görs av beskrivningen,
 mechanism-blind-index = I sökregistret skrivs bara nyckelberoende kontrollsummor. Kontrollen går igenom registrets rader, beräknar summorna på nytt och letar efter rader som är något annat.
 mechanism-retention = Raderingsdagen räknas ut när uppgiften sparas. Kontrollen söker efter poster vars dag är förbi.
 mechanism-erase-on-request = En begäran om radering har en tidsgräns då programmet självt raderar. Kontrollen söker efter försenade begäranden.
+mechanism-kept-on-ground = Grunden för att bevara antecknas och avslutas i samma skrivning som den uppgift den beror på. Kontrollen räknar ut grunderna på nytt ur de sparade uppgifterna och letar efter skillnader.
 mechanism-sealed = Bara krypterat innehåll når databasen. Kontrollen går igenom sparade uppgifter och söker efter okrypterade.
 mechanism-tls = Tjänsten svarar bara över en krypterad förbindelse. Kontrollen ser efter att tjänstens adress är krypterad och att tjänstens eget certifikat gäller.
 mechanism-cookie-inventory = Programmet stoppar kakor som inte finns i förteckningen. Kontrollen berättar om stoppade kakor.
@@ -306,7 +325,7 @@ mechanism-ledger-keep = När tiden för en anteckning är slut förstör program
 mechanism-review-date = Programmet påminner och visar om den utsatta dagen är förbi. Den ansvariga bekräftar genomgången.
 mechanism-contact-open = Uppdraget är bundet till ett användarkonto. Kontrollen ser efter att kontot är i kraft.
 mechanism-roles-limit = Rollen ger bara de rättigheter som räknas upp här. Kontrollen går igenom loggens nyaste anteckningar och söker efter roller som inte finns i beskrivningen.
-mechanism-consent-proof = Utan samtycke avvisas uppgiften. Kontrollen söker efter poster som saknar bevis på samtycke.
+mechanism-consent-proof = Utan samtycke avvisas uppgiften, och den öppnas inte för detta ändamål. Kontrollen söker efter poster som saknar bevis på samtycke och efter användning utan samtycke i loggen.
 mechanism-no-automated-decision = Programmet har ingen del som beslutar om en människa utan en människa. Kontrollen jämför programmets delar med beskrivningen.
 mechanism-attested = Programmet kan inte se detta. En namngiven ansvarig bekräftar det med ett dokument som har en sista giltighetsdag.
 mechanism-text = Detta bara berättas. Programmet övervakar det inte.

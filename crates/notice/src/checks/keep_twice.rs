@@ -47,8 +47,10 @@ erase-on-request within="3 days"
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    for (_, kind) in
-        cx.notice.kinds().filter(|(_, kind)| kind.keep.is_some() && kind.part_of.is_some())
+    for (_, kind) in cx
+        .notice
+        .kinds()
+        .filter(|(_, kind)| kind.keep.is_some() && kind.part_of.is_some() && !kind.shared)
     {
         out.push(CHECK.found(kind.span).with("name", &kind.kind));
     }

@@ -109,4 +109,9 @@ pub static ALL: &[&Check] = &[
     &program_differs::CHECK,
     &as_delivered::CHECK,
     &hidden_character::CHECK,
+    &floor_unclear::CHECK,
+    &floor_without_duty::CHECK,
+    &hold_unclear::CHECK,
+    &shared_end::CHECK,
+    &cooling_off_long::CHECK,
 ];

@@ -75,6 +75,10 @@ pub const EVENTS: &[&str] = &[
     "year-end",
 ];
 
+/// Floors that the law sets, by the names of `data/floors.json`.
+pub const FLOORS: &[&str] =
+    &["accounting-vouchers", "accounting-books", "vat-property", "payroll-vouchers"];
+
 /// What a staff role may do.
 pub const ACTIONS: &[&str] = &[
     "read",

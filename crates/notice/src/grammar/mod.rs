@@ -31,6 +31,8 @@ pub enum Value {
     Period,
     /// A calendar date, `2026-01-31`.
     Date,
+    /// A day of the year, `12-31`.
+    YearEnd,
     /// A mail address.
     Email,
     /// A two-letter country code, `FI`.

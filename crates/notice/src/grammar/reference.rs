@@ -20,6 +20,7 @@ impl Value {
             Value::Names => "several short names".to_owned(),
             Value::Period => "a period".to_owned(),
             Value::Date => "a date, `2026-01-31`".to_owned(),
+            Value::YearEnd => "a day of the year, `12-31`".to_owned(),
             Value::Email => "a mail address".to_owned(),
             Value::Country => "a country code, `FI`".to_owned(),
             Value::Host => "a host, with a port when not 443".to_owned(),

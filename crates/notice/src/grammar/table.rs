@@ -41,6 +41,11 @@ const CONTROLLER: Node = Node {
             "What it is; decides which legal bases it may use.",
         ),
         prop("business-id", Value::Text, "Finnish business id; its check digit is verified."),
+        prop(
+            "year-ends",
+            Value::YearEnd,
+            "The last day of its financial year, from which statutory floors are counted; `12-31` when silent.",
+        ),
     ],
     children: &[&ADDRESS, &EMAIL, &PHONE],
     example: r#"controller "Esimerkkikeskus" kind="authority" business-id="1234567-1" {
@@ -247,6 +252,41 @@ const ERASE: Node = Node {
     example: r#"erase-on-request within="3 days""#,
     ..Node::EMPTY
 };
+const FLOOR: Node = Node {
+    name: "floor",
+    doc: "A duty of law to keep some fields for a time, whoever asks for their erasure (Art. 17(3)(b)). The others go, and these go by themselves when the time has passed.",
+    value: Some(Value::One(FLOORS)),
+    must: true,
+    props: &[
+        prop("fields", Value::Names, "The fields that it keeps."),
+        prop(
+            "from",
+            Value::One(EVENTS),
+            "The event that begins it; `created` when silent. Until then the fields are kept.",
+        ),
+    ],
+    many: true,
+    example: r#"floor "accounting-vouchers" fields="number sum payer" from="created""#,
+    ..Node::EMPTY
+};
+const HOLD: Node = Node {
+    name: "hold",
+    doc: "A state of the record that keeps it whole as long as it lasts (Art. 17(3)(e)). The program begins and ends it with the write that changes the field. The texts are its name for people.",
+    value: Some(Value::Name),
+    must: true,
+    props: &[
+        prop("field", Value::Name, "A field of type `choice`."),
+        prop("is", Value::Names, "The values that keep the record."),
+    ],
+    texts: true,
+    many: true,
+    example: r#"hold "open-invoice" field="status" is="open reminded" {
+    fi "Lasku on maksamatta"
+    sv "Fakturan är obetald"
+    en "The invoice is unpaid"
+}"#,
+    ..Node::EMPTY
+};
 const COLLECT: Node = Node {
     name: "collect",
     doc: "One kind of record. The texts are its name for people.",
@@ -259,8 +299,13 @@ const COLLECT: Node = Node {
             Value::Name,
             "The kind on whose records these hang and with which they end.",
         ),
+        prop(
+            "shared",
+            Value::Flag,
+            "With `part-of`: other people may add theirs to a conversation. Each text belongs to its writer, has a period of its own and stays when somebody else's is erased.",
+        ),
     ],
-    children: &[&SOURCE, &FIELD, &KEEP, &ERASE],
+    children: &[&SOURCE, &FIELD, &KEEP, &FLOOR, &HOLD, &ERASE],
     texts: true,
     many: true,
     example: r#"collect "reply" from="staff" part-of="feedback" {
@@ -449,10 +494,18 @@ const fn right(name: &'static str, doc: &'static str) -> Node {
 }
 const RIGHT_PROPS: &[Prop] =
     &[prop("within", Value::Period, "Promised time, when shorter than the law's one month.")];
+const ERASURE_PROPS: &[Prop] = &[
+    prop("within", Value::Period, "Promised time, when shorter than the law's one month."),
+    prop(
+        "cooling-off",
+        Value::Period,
+        "How long somebody who erases all of their own data may change their mind; at once when silent. Meanwhile nobody else sees the data.",
+    ),
+];
 const RIGHT_NODES: &[&Node] = &[
     &right("access", "To see one's data (Art. 15)."),
     &right("rectification", "To have them corrected (Art. 16)."),
-    &right("erasure", "To have them erased (Art. 17)."),
+    &Node { props: ERASURE_PROPS, ..right("erasure", "To have them erased (Art. 17).") },
     &right("restriction", "To have processing restricted (Art. 18)."),
     &right("portability", "To take them along (Art. 20)."),
     &right("objection", "To object (Art. 21)."),

@@ -7,6 +7,7 @@ use kdl::{KdlDocument, KdlEntry, KdlNode, KdlValue};
 use super::{LANGUAGES, NOTICE, Node, Value, is_country, is_email, is_host, is_name};
 use crate::checks::language;
 use crate::finding::{Finding, NOTHING_NEAR, did_you_mean};
+use crate::floors::YearEnd;
 use crate::model::{Period, Span};
 
 /// Properties that would be a version or a date typed by hand.
@@ -224,6 +225,8 @@ fn value(entry: &KdlEntry, shape: Value, spot: &mut Spot<'_>) {
         (Value::Date, KdlValue::String(text))
             if text.len() == 10 && text.parse::<jiff::civil::Date>().is_ok() => {}
         (Value::Date, _) => spot.push(bad("date")),
+        (Value::YearEnd, KdlValue::String(text)) if YearEnd::parse(text).is_some() => {}
+        (Value::YearEnd, _) => spot.push(bad("year-end")),
         (Value::Email, KdlValue::String(text)) if is_email(text) => {}
         (Value::Email, _) => spot.push(bad("email")),
         (Value::Country, KdlValue::String(code)) if is_country(code) => {}

@@ -2,7 +2,7 @@
 
 use super::Tree;
 use crate::grammar::CATEGORIES;
-use crate::model::{Collect, Field, FieldType, Keep, Named, Service, Source};
+use crate::model::{Collect, Field, FieldType, FloorRule, HoldRule, Keep, Named, Service, Source};
 
 /// Longest value of a field that does not say its own, in characters.
 const MAX_LINE: u32 = 200;
@@ -33,6 +33,9 @@ fn collect(node: Tree<'_>) -> Collect {
         keep: node.child("keep").and_then(keep),
         erase_within: node.child("erase-on-request").and_then(|erase| erase.period("within")),
         part_of,
+        shared: node.flag("shared"),
+        floors: node.children("floor").map(floor).collect(),
+        holds: node.children("hold").map(hold).collect(),
         span: node.span(),
     }
 }
@@ -44,6 +47,25 @@ fn source(word: &str) -> Option<Source> {
         "system" => Some(Source::System),
         "other" => Some(Source::Other),
         _ => None,
+    }
+}
+
+fn floor(node: Tree<'_>) -> FloorRule {
+    FloorRule {
+        ground: node.value(),
+        fields: node.list("fields"),
+        from: node.string("from").unwrap_or_else(|| "created".to_owned()),
+        span: node.span(),
+    }
+}
+
+fn hold(node: Tree<'_>) -> HoldRule {
+    HoldRule {
+        name: node.name(),
+        text: node.texts(),
+        field: node.string("field").unwrap_or_default(),
+        is: node.list("is"),
+        span: node.span(),
     }
 }
 

@@ -12,6 +12,7 @@ pub(super) fn controller(node: Tree<'_>) -> Controller {
         address: node.value_of("address"),
         email: node.value_of("email"),
         phone: node.value_of("phone"),
+        year_ends: node.string("year-ends"),
         span: node.span(),
     }
 }

@@ -67,6 +67,13 @@ pub enum Mechanism {
         /// The promised time.
         within: Period,
     },
+    /// What a ground of law or a state keeps stays, and goes when the ground ends.
+    KeptOnGround {
+        /// The kind.
+        kind: String,
+        /// The ground.
+        ground: String,
+    },
     /// Personal data at rest are sealed under their person's key.
     Sealed,
     /// Pages and forms are served only over an encrypted connection.
@@ -154,7 +161,7 @@ pub enum Mechanism {
 
 impl Mechanism {
     /// Every mechanism's machine name, for documentation and tests.
-    pub const NAMES: [&str; 35] = [
+    pub const NAMES: [&str; 36] = [
         "published",
         "versioned",
         "closed-world",
@@ -165,6 +172,7 @@ impl Mechanism {
         "blind-index",
         "retention",
         "erase-on-request",
+        "kept-on-ground",
         "sealed",
         "tls",
         "cookie-inventory",
@@ -205,6 +213,7 @@ impl Mechanism {
             Self::BlindIndex { .. } => "blind-index",
             Self::Retention { .. } => "retention",
             Self::EraseOnRequest { .. } => "erase-on-request",
+            Self::KeptOnGround { .. } => "kept-on-ground",
             Self::Sealed => "sealed",
             Self::Tls => "tls",
             Self::CookieInventory { .. } => "cookie-inventory",

@@ -50,7 +50,7 @@ pub enum State {
 }
 
 /// Why a promise can be broken; each has its words, with `count` and `name` as arguments.
-pub const WHYS: [&str; 29] = [
+pub const WHYS: [&str; 31] = [
     "past-due",
     "job-late",
     "clock-in-doubt",
@@ -65,6 +65,8 @@ pub const WHYS: [&str; 29] = [
     "wrong-source",
     "undeclared-role",
     "missing-consent",
+    "misheld",
+    "used-without-consent",
     "ledger-broken",
     "unlogged",
     "address-found",

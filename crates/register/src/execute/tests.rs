@@ -88,3 +88,36 @@ async fn the_next_sweep_finishes_what_was_left() {
     engine.sweep().await.unwrap();
     assert_eq!(engine.scan("palaute").await.unwrap().records, 0);
 }
+
+/// Not the visitor's row, not a key, a lookup, a look, a hold or a session.
+#[tokio::test]
+async fn of_somebody_erased_no_row_is_left() {
+    let root = tempfile::tempdir().unwrap();
+    let engine = open(root.path(), 1).await;
+    let visitor = access(&engine, Actor::Visitor, "develop", Action::Collect);
+    let draft = Draft::new("feedback", "sent", Lang::Fi)
+        .field("message", "Hei.".to_owned())
+        .field("email", "jalki@example.fi".to_owned())
+        .consent("answer")
+        .with_receipt();
+    let gone = engine.collect(&visitor, Owner::New, draft).await.unwrap();
+    let person = gone.person;
+    let officer = access(&engine, Actor::Operator, RIGHTS, Action::DecideRequests);
+    engine.restrict(&officer, person, true).await.unwrap();
+    let read = access(&engine, Actor::Operator, RIGHTS, Action::Read);
+    engine.read(&read, gone.record).await.unwrap();
+    let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
+    let plan = engine.plan_person(&rights, person, Why::Request).await.unwrap();
+    engine.erase(&rights, &plan).await.unwrap();
+    let left = engine.store.read(move |tx| {
+        Ok((
+            persons::get(tx, person)?.is_some(),
+            persons::keys(tx, person)?.len(),
+            records::of_person(tx, person, None, 10)?.len(),
+            accesses::of_person(tx, person, None, 10)?.len(),
+            seloste_store::tables::holds::of_person(tx, person)?.len(),
+        ))
+    });
+    assert_eq!(left.await.unwrap(), (false, 0, 0, 0, 0));
+    assert!(engine.scan_lookups("palaute").await.unwrap().is_empty());
+}

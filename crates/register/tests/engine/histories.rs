@@ -59,6 +59,8 @@ struct Known {
     whole: Option<RecordId>,
     hold: Option<Option<Timestamp>>,
     consented: bool,
+    /// It was to be erased, and a hold kept it.
+    asked: bool,
 }
 
 #[derive(Default)]
@@ -97,6 +99,13 @@ impl Model {
         });
         let left: Vec<PersonId> = self.records.values().map(|known| known.person).collect();
         self.restricted.retain(|person, _| left.contains(person));
+        // What a hold keeps waits, past its last day, for the end of that hold.
+        for (_, known) in self.records.iter_mut().filter(|(id, known)| wanted(**id, known)) {
+            if !known.asked {
+                (known.asked, known.due) = (true, known.due.min(now));
+                known.version += 1;
+            }
+        }
         going.len()
     }
 }
@@ -144,6 +153,7 @@ async fn make(world: &World, engine: &Arc<Engine>, model: &mut Model, step: Move
                 whole: None,
                 hold: None,
                 consented: true,
+                asked: false,
             };
             model.records.insert(sent.record, known);
             model.receipts.push((sent.record, sent.receipt.unwrap()));
@@ -163,6 +173,7 @@ async fn make(world: &World, engine: &Arc<Engine>, model: &mut Model, step: Move
                 whole: None,
                 hold: None,
                 consented: false,
+                asked: false,
                 ..known
             };
             model.records.insert(added.record, known);
@@ -184,6 +195,7 @@ async fn make(world: &World, engine: &Arc<Engine>, model: &mut Model, step: Move
                     version: 1,
                     whole: Some(id),
                     hold: None,
+                    asked: false,
                     ..known
                 };
                 model.records.insert(made.record, known);
@@ -258,7 +270,10 @@ async fn make(world: &World, engine: &Arc<Engine>, model: &mut Model, step: Move
         }
         Move::Sweep => {
             let swept = engine.sweep().await.unwrap();
-            assert_eq!(swept.removed, model.remove(|_, known| known.due <= now, now));
+            let held: Vec<RecordId> =
+                model.records.keys().copied().filter(|id| model.held(*id, now)).collect();
+            let due = |id, known: &Known| known.due <= now && !held.contains(&id);
+            assert_eq!(swept.removed, model.remove(due, now));
         }
         Move::Wait { hours } => world.move_hours(hours.into()),
         Move::Restart => unreachable!("handled by the caller"),

@@ -6,7 +6,10 @@
 mod setting;
 
 mod access;
+mod consent;
+mod erasing;
 mod histories;
 mod races;
 mod recovery;
+mod settle;
 mod story;

@@ -49,14 +49,14 @@ fn lost_lookups_are_made_anew() {
 }
 
 /// What lies in a backup: rows, and the keys as they were.
-struct Backup {
+pub struct Backup {
     rows: tempfile::TempDir,
     slots: Vec<u8>,
     secrets: Vec<u8>,
 }
 
 impl Backup {
-    fn of(engine: &Engine) -> Self {
+    pub fn of(engine: &Engine) -> Self {
         let rows = tempfile::tempdir().unwrap();
         engine.copy_database(rows.path()).unwrap();
         let ring = engine.keyring();
@@ -65,7 +65,7 @@ impl Backup {
     }
 
     /// Puts it into a new folder, without the keys on the erasure list; how many those were.
-    async fn restore(
+    pub async fn restore(
         &self,
         world: &World,
         erasures: &[Erasure],

@@ -136,7 +136,7 @@ async fn holds_keep_one_record_and_no_more(world: World) {
     let erase = operator(&engine, RIGHTS, Action::Erase);
     let plan = engine.plan_person(&erase, held.person, Why::Request).await.unwrap();
     assert!(
-        matches!(&plan.steps()[0].outcome, Outcome::Keep { ground, .. } if ground == "legal-claim")
+        matches!(&plan.steps()[0].outcome, Outcome::Keep(kept) if kept[0].ground == "legal-claim")
     );
     let erased = engine.erase(&erase, &plan).await.unwrap();
     assert_eq!((erased.removed, erased.kept), (0, 1));

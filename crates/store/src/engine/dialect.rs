@@ -6,6 +6,11 @@
 /// At the end of a table's definition: short rows that are always found by their primary key.
 const CLUSTERED: &str = " CLUSTERED";
 
+/// SQLite's strict types in place of PostgreSQL's.
+fn strict(sql: &str) -> String {
+    sql.replace("BYTEA", "BLOB").replace("BIGINT", "INTEGER")
+}
+
 /// Which engine speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Dialect {
@@ -32,9 +37,9 @@ impl Dialect {
                     Some(sql) => (sql, " STRICT, WITHOUT ROWID"),
                     None => (sql, " STRICT"),
                 };
-                sql.replace("BYTEA", "BLOB").replace("BIGINT", "INTEGER") + end
+                strict(sql) + end
             }
-            Self::Sqlite => sql.to_owned(),
+            Self::Sqlite => strict(sql),
             Self::Postgres => sql.strip_suffix(CLUSTERED).unwrap_or(sql).to_owned(),
         }
     }

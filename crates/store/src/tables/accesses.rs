@@ -73,6 +73,25 @@ pub fn of_person(
     tx.all(&sql, &params, read)
 }
 
+/// Accesses from a moment on, oldest first, beyond the cursor (time and entry of the last one seen).
+///
+/// # Errors
+/// Only the engine's.
+pub fn since(
+    tx: &mut Tx,
+    (from_ms, after): (i64, Option<EntryId>),
+    limit: i64,
+) -> Result<Vec<Access>, Fault> {
+    let mut params = vec![Value::from(from_ms), Value::from(limit)];
+    let mut from = "at_ms >= $1";
+    if let Some(entry) = &after {
+        params.push(Value::from(entry));
+        from = "(at_ms, entry) > ($1, $3)";
+    }
+    let sql = format!("SELECT {COLUMNS} FROM accesses WHERE {from} ORDER BY at_ms, entry LIMIT $2");
+    tx.all(&sql, &params, read)
+}
+
 /// Forgets who looked at a person's data; says how many.
 ///
 /// # Errors

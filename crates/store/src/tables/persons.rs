@@ -17,9 +17,11 @@ pub struct PersonRow {
     pub created_ms: i64,
     /// Processing is restricted (GDPR Art. 18).
     pub restricted: bool,
+    /// When everything of the person goes by their own wish, milliseconds since 1970.
+    pub leaving_ms: Option<i64>,
 }
 
-const COLUMNS: &str = "id, register, created_ms, restricted";
+const COLUMNS: &str = "id, register, created_ms, restricted, leaving_ms";
 
 /// Adds a person.
 ///
@@ -78,6 +80,33 @@ pub fn set_restricted(tx: &mut Tx, person: PersonId, restricted: bool) -> Result
         0 => Err(fault::missing("the person")),
         _ => Ok(()),
     }
+}
+
+/// Notes when everything of a person goes by their own wish, or that the wish is called off.
+///
+/// # Errors
+/// `NotFound` when there is no such person.
+pub fn set_leaving(tx: &mut Tx, person: PersonId, leaving_ms: Option<i64>) -> Result<(), Fault> {
+    let sql = "UPDATE persons SET leaving_ms = $2 WHERE id = $1";
+    match tx.execute(sql, params![&person, leaving_ms])? {
+        0 => Err(fault::missing("the person")),
+        _ => Ok(()),
+    }
+}
+
+/// People of a register whose wish to go is due, longest due first.
+///
+/// # Errors
+/// Only the engine's.
+pub fn leaving(
+    tx: &mut Tx,
+    register: &str,
+    now_ms: i64,
+    limit: i64,
+) -> Result<Vec<PersonId>, Fault> {
+    let sql = "SELECT id FROM persons WHERE leaving_ms <= $1 AND register = $2 \
+         ORDER BY leaving_ms, id LIMIT $3";
+    tx.all(sql, params![now_ms, register, limit], |row| row.id(0))
 }
 
 /// Removes a person; says whether there was one. All that belongs to the person must be gone.
@@ -140,5 +169,6 @@ fn read(row: &Row<'_>) -> Result<PersonRow, Fault> {
         register: row.text(1)?,
         created_ms: row.int(2)?,
         restricted: row.flag(3)?,
+        leaving_ms: row.opt_int(4)?,
     })
 }

@@ -11,7 +11,7 @@ use seloste_web::{Answer, Ctx};
 
 use super::act::set_theme;
 use super::inbox::{state_choices, theme_choices};
-use super::item::{self, Item, Typed, widest};
+use super::item::{self, Item, Typed};
 use crate::app::App;
 use crate::console::Staff;
 use crate::done;
@@ -78,7 +78,7 @@ async fn sort(
     let state = chosen("state").unwrap_or_default();
     let mut version = opened.version;
     if state != opened.state {
-        let access = widest(app, staff, Action::Classify)?;
+        let access = item.access(app, staff, Action::Classify)?;
         version = app.engine.set_state(&access, opened.id, version, &state).await?;
     }
     match chosen("theme") {

@@ -17,7 +17,6 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::FEEDBACK;
 use super::item::{self, Item};
-use super::letter::ANSWERING;
 use crate::app::App;
 use crate::cases;
 use crate::console::Staff;
@@ -168,7 +167,7 @@ pub(super) async fn show(
     State(app): State<Arc<App>>,
     Path(id): Path<RecordId>,
 ) -> Answer {
-    staff.access(&app, ANSWERING, Action::Disclose)?;
+    item::either(&app, &staff, Action::Disclose)?;
     Ok(page(&ctx, &*app.register()?, id, (&Values::none(), &FormErrors::none())))
 }
 
@@ -207,7 +206,7 @@ pub(super) async fn send(
     let (values, command) = match sent.read(&ctx, &spec(&ctx, &register))? {
         Reading::Good(values, command) => (values, command),
         Reading::Bad(values, errors) => {
-            app.engine.note_refusal(&staff.access(&app, ANSWERING, Action::Disclose)?).await?;
+            app.engine.note_refusal(&item::either(&app, &staff, Action::Disclose)?).await?;
             return Ok(page(&ctx, &register, id, (&values, &errors)));
         }
     };
@@ -229,7 +228,7 @@ async fn record(
     item: &Item,
     values: &Values,
 ) -> Result<Disclosed, Fault> {
-    let access = staff.access(app, ANSWERING, Action::Disclose)?;
+    let access = item.access(app, staff, Action::Disclose)?;
     let names: Vec<&str> = chosen(values).collect();
     let items: Vec<String> = names.iter().map(|name| label(ctx, &item.register, name)).collect();
     let disclosure = disclosure(ctx, app, values, items.join(", ")).await?;

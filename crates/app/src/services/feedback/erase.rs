@@ -12,8 +12,7 @@ use seloste_web::components::{Tone, button_danger, definitions, note, post_butto
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::item::{self, widest};
-use super::letter::ANSWERING;
+use super::item;
 use crate::app::App;
 use crate::cases;
 use crate::console::Staff;
@@ -26,8 +25,8 @@ pub(super) async fn show(
     State(app): State<Arc<App>>,
     Path(id): Path<RecordId>,
 ) -> Answer {
-    let access = widest(&app, &staff, Action::Erase)?;
     let item = item::open(&app, &staff, id).await?;
+    let access = item.access(&app, &staff, Action::Erase)?;
     let plan = app.engine.plan_record(&access, item.opened.id, Why::Decision).await?;
     Ok(preview(&ctx, &app, id, &plan)?)
 }
@@ -42,7 +41,12 @@ fn preview(ctx: &Ctx, app: &App, id: RecordId, plan: &Plan) -> Result<Response, 
             let title = register.notice.kind(&step.kind).map(|kind| text(&kind.title, ctx.lang));
             let what = match &step.outcome {
                 Outcome::Remove => html! { (ctx.say("erase-step-remove")) },
-                Outcome::Keep { ground, .. } => html! { (ctx.say("erase-step-keep")) " " (ground) },
+                Outcome::Keep(kept) | Outcome::Strip { kept, .. } => {
+                    let ground = kept.first().map_or("", |kept| kept.ground.as_str());
+                    let ground =
+                        erasing::ground_name(&register.notice, &step.kind, ground, ctx.lang);
+                    html! { (ctx.say("erase-step-keep")) " " (ground) }
+                }
             };
             (title.unwrap_or_default(), what)
         })
@@ -70,8 +74,8 @@ pub(super) async fn send(
     sent: Submission,
 ) -> Answer {
     sent.pressed(&ctx, "feedback-erase")?;
-    let access = widest(&app, &staff, Action::Erase)?;
     let item = item::open(&app, &staff, id).await?;
+    let access = item.access(&app, &staff, Action::Erase)?;
     erasing::erase_record(&app, &access, item.opened.id, Why::Decision).await?;
     Ok(ctx.redirect("/hallinta/palaute"))
 }
@@ -86,7 +90,7 @@ pub(super) async fn convert(
 ) -> Answer {
     sent.pressed(&ctx, "feedback-convert")?;
     let item = item::open(&app, &staff, id).await?;
-    let access = staff.access(&app, ANSWERING, Action::Answer)?;
+    let access = item.access(&app, &staff, Action::Answer)?;
     let number = item.opened.number.unwrap_or(0).to_string();
     let draft = cases::draft(&item.register.notice, cases::ERASURE, ctx.lang, item.opened.created)
         .state(cases::ERASURE)

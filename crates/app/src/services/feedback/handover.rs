@@ -10,7 +10,6 @@ use seloste_web::components::{button_quiet, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx};
 
-use super::letter::ANSWERING;
 use super::{disclose, item};
 use crate::app::App;
 use crate::console::Staff;
@@ -49,9 +48,9 @@ pub(super) async fn send(
     sent: Submission,
 ) -> Answer {
     sent.pressed(&ctx, FORM)?;
-    let access = staff.access(&app, ANSWERING, Action::Disclose)?;
     // Opened first: what cannot be shown must not be written down as handed over.
     let item = item::open(&app, &staff, id).await?;
+    let access = item.access(&app, &staff, Action::Disclose)?;
     let names = app.engine.hand_over(&access, disclosure, id).await?;
     Ok(disclose::handed_over(&ctx, &item, names.iter().map(String::as_str)))
 }

@@ -6,6 +6,7 @@ use seloste_kernel::{Actor, Exit, Fault, Lang, RecordId};
 use seloste_register::{Action, Collected, Draft, Owner};
 use serde::Deserialize;
 
+use super::inbox::DEVELOPING;
 use super::letter::{ANSWERING, BY_RECEIPT};
 use super::{FEEDBACK, REPLY, THEME};
 use crate::app::App;
@@ -47,7 +48,8 @@ pub enum Code {
 pub async fn invent(app: &Arc<App>, one: &Invented) -> Result<String, Fault> {
     let register = app.register()?;
     let lang = one.lang.parse().unwrap_or(Lang::Fi);
-    let access = |actor, action| app.engine.access(&register.notice.id, actor, ANSWERING, action);
+    let access =
+        |actor, purpose, action| app.engine.access(&register.notice.id, actor, purpose, action);
     let mut draft = Draft::new(FEEDBACK, "sent", lang)
         .state("new")
         .with_receipt()
@@ -55,27 +57,29 @@ pub async fn invent(app: &Arc<App>, one: &Invented) -> Result<String, Fault> {
         .field("message", one.message.clone())
         .field("name", one.name.clone().unwrap_or_default())
         .field("email", one.email.clone().unwrap_or_default());
-    if one.email.is_some() {
+    // Whoever was answered had asked for it.
+    if one.email.is_some() || one.reply.is_some() {
         draft = draft.consent(ANSWERING);
     }
-    let written =
-        app.engine.collect(&access(Actor::Visitor, Action::Collect)?, Owner::New, draft).await?;
-    let staff = access(Actor::Operator, Action::Answer)?;
+    let visitor = access(Actor::Visitor, DEVELOPING, Action::Collect)?;
+    let written = app.engine.collect(&visitor, Owner::New, draft).await?;
+    let sorting = access(Actor::Operator, DEVELOPING, Action::Classify)?;
     let part = |kind: &str| Draft::new(kind, "sent", lang).part_of(written.record);
     let owner = Owner::Existing(written.person);
     if let Some(theme) = &one.theme {
         let draft = part(THEME).state(theme).field(THEME, theme.clone());
-        app.engine.collect(&staff, owner, draft).await?;
+        app.engine.collect(&sorting, owner, draft).await?;
     }
     match (&one.reply, &one.state) {
         (Some(reply), _) => {
             let state = if one.email.is_some() { SENT } else { BY_RECEIPT };
             let draft = part(REPLY).state(state).field("text", reply.clone());
+            let staff = access(Actor::Operator, ANSWERING, Action::Answer)?;
             app.engine.collect(&staff, owner, draft.moves_whole(FIRST, "answered")).await?;
         }
         (None, Some(state)) => {
             let id: RecordId = written.record;
-            app.engine.set_state(&staff, id, FIRST, state).await?;
+            app.engine.set_state(&sorting, id, FIRST, state).await?;
         }
         (None, None) => {}
     }

@@ -6,7 +6,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, RecordId};
-use seloste_register::{Access, Action, Looked, Opened, Query, Register, Waiting};
+use seloste_register::{Access, Action, Looked, Opened, Query, Register, Waiting, is_unconsented};
 use seloste_web::components::{Tone, button_quiet, definitions, note, post_button, timeline};
 use seloste_web::form::{FormErrors, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
@@ -29,6 +29,8 @@ pub(super) struct Item {
     pub register: Arc<Register>,
     /// Whether contact details and answers are open to this user.
     pub answers: bool,
+    /// Whether this user would answer, had the sender asked for it.
+    unconsented: bool,
     replies: Vec<Opened>,
     pub theme: String,
     looks: Vec<Looked>,
@@ -45,18 +47,51 @@ pub(super) struct Typed {
     pub sorting: FormErrors,
 }
 
-/// The widest access that this user has to feedback: answering, or else developing.
+/// An access of this user to feedback in general, before any is opened: answering, or else
+/// developing.
 ///
 /// # Errors
 /// `Forbidden` when their roles allow neither.
-pub fn widest(app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
+pub(super) fn either(app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
     staff.access(app, ANSWERING, action).or_else(|_| staff.access(app, DEVELOPING, action))
+}
+
+/// The widest access that this user has to one feedback, with what it opens: answering, where its
+/// sender lets it be used for that, or else developing.
+///
+/// # Errors
+/// `Forbidden` when their roles allow neither.
+pub async fn widest(
+    app: &App,
+    staff: &Staff,
+    id: RecordId,
+    action: Action,
+) -> Result<(Access, Opened), Fault> {
+    if let Ok(access) = staff.access(app, ANSWERING, action) {
+        match app.engine.read(&access, id).await {
+            Err(fault) if is_unconsented(&fault) => {}
+            opened => return Ok((access, opened?)),
+        }
+    }
+    let access = staff.access(app, DEVELOPING, action)?;
+    let opened = app.engine.read(&access, id).await?;
+    Ok((access, opened))
+}
+
+impl Item {
+    /// The widest access that this user has to the feedback as it was opened.
+    ///
+    /// # Errors
+    /// `Forbidden` when their roles allow none.
+    pub fn access(&self, app: &App, staff: &Staff, action: Action) -> Result<Access, Fault> {
+        let answering = self.answers.then(|| staff.access(app, ANSWERING, action).ok()).flatten();
+        answering.map_or_else(|| staff.access(app, DEVELOPING, action), Ok)
+    }
 }
 
 /// Opens one feedback and what hangs on it.
 pub(super) async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item, Fault> {
-    let access = widest(app, staff, Action::Read)?;
-    let opened = app.engine.read(&access, id).await?;
+    let (access, opened) = widest(app, staff, id, Action::Read).await?;
     if opened.kind != FEEDBACK {
         return Err(Fault::not_found());
     }
@@ -70,11 +105,13 @@ pub(super) async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item,
     };
     let looks = app.engine.looks(&access, opened.person, LOOKS).await?;
     let theme = themes(app, &[id]).await?.remove(&id).unwrap_or_default();
-    let pending = match answers {
+    let unconsented = !answers && staff.may(app, ANSWERING, Action::Answer);
+    let pending = match answers || unconsented {
         true => handover::pending(app, opened.person).await?,
         false => Vec::new(),
     };
-    Ok(Item { opened, register: app.register()?, answers, replies, theme, looks, pending })
+    let register = app.register()?;
+    Ok(Item { opened, register, answers, unconsented, replies, theme, looks, pending })
 }
 
 pub(super) async fn show(
@@ -96,7 +133,7 @@ pub(super) fn page(
 ) -> Result<Response, Fault> {
     let number = item.opened.number.unwrap_or(0).to_string();
     let title = ctx.say_with("item-title", &[("number", number.into())]);
-    let answering = staff.may(app, ANSWERING, Action::Answer);
+    let answering = item.answers && staff.may(app, ANSWERING, Action::Answer);
     let deeds = [
         ("vastaus", "answer-done"),
         ("lajittelu", "classify-done"),
@@ -154,7 +191,8 @@ fn facts(ctx: &Ctx, item: &Item) -> Vec<(String, Markup)> {
         ));
     }
     if !item.answers {
-        facts.push((ctx.say("item-contact"), html! { (ctx.say("item-contact-closed")) }));
+        let why = if item.unconsented { "item-contact-unasked" } else { "item-contact-closed" };
+        facts.push((ctx.say("item-contact"), html! { (ctx.say(why)) }));
         return facts;
     }
     let declared = item.register.notice.kind(FEEDBACK);
@@ -188,9 +226,9 @@ fn replies(ctx: &Ctx, item: &Item, may: bool) -> Markup {
 
 fn more(ctx: &Ctx, app: &App, staff: &Staff, item: &Item) -> Markup {
     let here = format!("/hallinta/palaute/{}", item.opened.id);
-    let (erases, answers) =
-        (widest(app, staff, Action::Erase).is_ok(), staff.may(app, ANSWERING, Action::Answer));
-    let discloses = staff.may(app, ANSWERING, Action::Disclose);
+    let may = |action| item.access(app, staff, action).is_ok();
+    let (erases, answers, discloses) =
+        (may(Action::Erase), may(Action::Answer), may(Action::Disclose));
     html! {
         @if erases || answers || discloses {
             h2 { (ctx.say("item-more")) }

@@ -1,7 +1,7 @@
 //! The letter that carries an answer to the address that the sender left for it.
 
 use seloste_kernel::{Actor, Exit, Fault, Lang, Sensitive};
-use seloste_register::{Action, Job, Opened, Register};
+use seloste_register::{Action, Job, Opened, Register, is_unconsented};
 
 use crate::app::App;
 use crate::mail::Letter;
@@ -32,8 +32,8 @@ pub async fn send(app: &App, job: &Job) -> Result<(), Fault> {
     let access = app.engine.access(&register.notice.id, actor, ANSWERING, Action::Answer)?;
     let reply = match app.engine.read(&access, job.record).await {
         Ok(reply) => reply,
-        // Erased meanwhile: there is nothing to send.
-        Err(fault) if fault.is_gone() => return Ok(()),
+        // Erased meanwhile, or not wanted any more: there is nothing to send.
+        Err(fault) if fault.is_gone() || is_unconsented(&fault) => return Ok(()),
         Err(fault) => return Err(fault),
     };
     let Some(feedback) = reply.thread else { return Ok(()) };

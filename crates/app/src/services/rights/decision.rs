@@ -134,7 +134,7 @@ pub async fn prepare(
     if let Some((_, plan)) = &erases {
         let lang = job::language(request);
         (of.goes, of.stays) = told(notice, plan, lang);
-        if plan.removed() == 0 && !plan.steps().is_empty() {
+        if !plan.takes_something() && !plan.steps().is_empty() {
             return Err(Fault::new(FaultKind::Conflict, "case-nothing-goes"));
         }
         if !of.stays.is_empty() {
@@ -165,14 +165,24 @@ fn told(
     };
     let (mut goes, mut stays) = (BTreeMap::<String, usize>::new(), Vec::new());
     for step in plan.steps() {
+        let title = name(&step.kind);
+        let part = |fields: &[String]| match fields.is_empty() {
+            true => title.clone(),
+            false => {
+                let fields = erasing::field_names(notice, &step.kind, fields, lang);
+                format!("{title} ({fields})")
+            }
+        };
         match &step.outcome {
-            Outcome::Remove => *goes.entry(name(&step.kind)).or_default() += 1,
-            Outcome::Keep { ground, until_ms } => stays.push(Stays {
-                what: name(&step.kind),
-                why: letter::held_on(lang, ground),
-                until: until_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
-            }),
+            Outcome::Remove => *goes.entry(title.clone()).or_default() += 1,
+            Outcome::Strip { gone, .. } => *goes.entry(part(gone)).or_default() += 1,
+            Outcome::Keep(_) => {}
         }
+        stays.extend(step.outcome.kept().iter().map(|kept| Stays {
+            what: part(&kept.fields),
+            why: erasing::ground_name(notice, &step.kind, &kept.ground, lang),
+            until: kept.until_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
+        }));
     }
     (goes.into_iter().collect(), stays)
 }

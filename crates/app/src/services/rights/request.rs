@@ -15,12 +15,12 @@ use seloste_web::components::{Tone, definitions, link_button, note};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, CommandId, Ctx, Page, RateClass};
 
-use super::own::{GUESSES, code_field, erased_page, proof};
+use super::own::{GUESSES, code_field, erased_page, proof, waits};
 use super::requests::{self, Asked, ERASURE, KIND};
 use super::{behalf, openness, person_access, told, withdrawal};
 use crate::app::App;
 use crate::cases::{PATH, WANTED};
-use crate::erasing;
+use crate::erasing::{self, Leave};
 use crate::forms;
 use crate::receipts::{self, Receipt};
 
@@ -45,6 +45,10 @@ fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
     let register = app.register()?;
     let mut fields = forms::Asked::new(&register.notice, KIND, &FIELDS)?.fields(ctx);
     behalf::explain(ctx, &register.notice, &mut fields);
+    let mails = app.mails()?;
+    for field in fields.iter_mut().filter(|field| field.name == "contact" && !mails) {
+        field.help = Some(ctx.say("rights-contact-unmailed"));
+    }
     fields.insert(1, code_field(ctx));
     Ok(FormSpec::new(FORM, fields))
 }
@@ -110,7 +114,7 @@ async fn by_code(
             let asked = asked(ctx, &mut values, command.0);
             with_code(ctx, app, person, asked).await
         }
-        Some(Recognised::Erased(tombstone)) => Ok(erased_page(ctx, &tombstone)),
+        Some(Recognised::Erased(tombstone)) => erased_page(ctx, app, &tombstone),
         None => {
             ctx.send_again(command);
             let mut errors = FormErrors::none();
@@ -155,8 +159,10 @@ async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) ->
             // Written first: the ledger has the request, whatever happens next, and the job
             // carries out what a crash would interrupt here.
             requests::open(app, &collect, Owner::Existing(person), asked).await?;
-            let (_, erased) = erasing::erase_person(app, &erase, person).await?;
-            Ok(done(ctx, proof(ctx, &erased)))
+            Ok(match erasing::leave(app, &erase, person).await? {
+                Leave::Gone(_, erased) => done(ctx, proof(ctx, &erased)),
+                Leave::Waits(at) => done(ctx, waits(ctx, at, false)),
+            })
         }
         WITHDRAWAL => {
             let gone = withdrawal::withdraw_all(app, &erase, person).await?;
@@ -215,10 +221,14 @@ pub fn remembered(ctx: &Ctx, app: &App, form: &str, command: &str) -> Result<Rec
 
 async fn receipt(ctx: Ctx, State(app): State<Arc<App>>, Path(command): Path<String>) -> Answer {
     let receipt = remembered(&ctx, &app, FORM, &command)?;
+    let next = match (receipt.code.is_some(), app.mails()?) {
+        (false, _) => "rights-request-known",
+        (true, true) => "rights-request-link",
+        (true, false) => "rights-request-unmailed",
+    };
     let body = html! {
-        @if receipt.code.is_none() { p { (ctx.say("rights-request-known")) } }
         (facts(&ctx, &receipt))
-        p { (ctx.say("rights-request-link")) }
+        p { (ctx.say(next)) }
         div.actions { (link_button(&ctx, "/oma", &ctx.say("rights-own-title"))) }
         (told::complaint(&ctx, &app.register()?.notice))
     };

@@ -3,7 +3,9 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_kernel::{
+    Actor, Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp,
+};
 use seloste_register::{Access, Action, Collected, Draft, Opened, Owner, Waiting};
 
 use super::behalf::{self, Behalf};
@@ -135,6 +137,10 @@ pub async fn matches(
 ) -> Result<RecordId, Fault> {
     if !waits_for_match(request) || target(request).is_some() {
         return Err(Fault::new(FaultKind::Conflict, "rights-already-matched"));
+    }
+    // The person themselves may say that it is theirs; staff look at the mandate first.
+    if behalf::is_unchecked(request) && !matches!(access.actor(), Actor::Job(_)) {
+        return Err(Fault::new(FaultKind::Conflict, "rights-mandate-first"));
     }
     // Whoever is known need not be asked any longer.
     let request = &clock::go_on(app, access, request, app.engine.now()).await?;

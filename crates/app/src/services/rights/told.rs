@@ -3,7 +3,7 @@
 
 use maud::{Markup, html};
 use seloste_kernel::{Document, Exit};
-use seloste_notice::model::{Collect, Field, FieldType, Notice, Source};
+use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Source};
 use seloste_notice::render::supervisor;
 use seloste_register::{DISCLOSURE, Opened};
 use seloste_web::Ctx;
@@ -178,10 +178,12 @@ pub fn reasons(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
     let declared = notice.kind(&record.kind);
     for name in in_order(declared, record) {
         let Some(field) = declared.and_then(|kind| kind.field(name)) else { continue };
-        let purposes = field.purposes.iter().map(|named| looks::purpose(ctx, notice, &named.value));
-        let purposes: Vec<String> = purposes.collect();
-        let bases = field.purposes.iter().map(|named| basis(ctx, notice, &named.value));
-        let bases: Vec<String> = bases.collect();
+        let held = field.purposes.iter().filter(|named| is_carried(notice, record, &named.value));
+        let (purposes, bases): (Vec<String>, Vec<String>) = held
+            .map(|named| {
+                (looks::purpose(ctx, notice, &named.value), basis(ctx, notice, &named.value))
+            })
+            .unzip();
         table.row(vec![
             html! { (text(&field.label, ctx.lang)) },
             html! { @for one in &purposes { p { (one) } } },
@@ -191,17 +193,27 @@ pub fn reasons(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
     html! { details { summary { (ctx.say("rights-reasons")) } (table.render()) } }
 }
 
+/// Whether a record may be used for a purpose of its fields: one that rests on consent needs that
+/// consent. What hangs on another record rests on the consent that was given with that one.
+pub fn is_carried(notice: &Notice, record: &Opened, purpose: &str) -> bool {
+    let by_consent =
+        notice.purpose(purpose).is_some_and(|known| known.basis == Some(Basis::Consent));
+    !by_consent
+        || record.thread.is_some()
+        || record.consents.iter().any(|consent| consent.purpose == purpose)
+}
+
 /// The basis of a purpose, with its law (Art. 6).
 pub fn basis(ctx: &Ctx, notice: &Notice, purpose: &str) -> String {
     let Some(known) = notice.purpose(purpose) else { return String::new() };
     let Some(basis) = known.basis else { return String::new() };
     let named = ctx.say(match basis {
-        seloste_notice::model::Basis::Consent => "rights-basis-consent",
-        seloste_notice::model::Basis::Contract => "rights-basis-contract",
-        seloste_notice::model::Basis::LegalObligation => "rights-basis-legal-obligation",
-        seloste_notice::model::Basis::VitalInterests => "rights-basis-vital-interests",
-        seloste_notice::model::Basis::PublicTask => "rights-basis-public-task",
-        seloste_notice::model::Basis::LegitimateInterests => "rights-basis-legitimate-interests",
+        Basis::Consent => "rights-basis-consent",
+        Basis::Contract => "rights-basis-contract",
+        Basis::LegalObligation => "rights-basis-legal-obligation",
+        Basis::VitalInterests => "rights-basis-vital-interests",
+        Basis::PublicTask => "rights-basis-public-task",
+        Basis::LegitimateInterests => "rights-basis-legitimate-interests",
     });
     match &known.law {
         Some(law) => format!("{named}: {law}"),

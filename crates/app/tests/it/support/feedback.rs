@@ -21,6 +21,13 @@ pub fn with_contact(installation: &Installation, message: &str) -> Page {
     form.submit().status(200)
 }
 
+/// Sends feedback that may be answered, without an address.
+pub fn consenting(installation: &Installation, message: &str) -> Page {
+    let browser = installation.browser();
+    let form = browser.form("/palaute", "main form").set("message", message);
+    form.set("name", NAME).tick("consent-answer").submit().status(200)
+}
+
 /// The path of the newest feedback in the inbox.
 pub fn newest(browser: &Browser) -> String {
     let page = browser.get("/hallinta/palaute").status(200);

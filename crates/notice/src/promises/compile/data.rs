@@ -1,7 +1,10 @@
 //! Statements about the kinds of records: fields, source, retention, erasure.
 
+use seloste_kernel::Lang;
+
 use super::{Compiler, Head, count, slug, title};
-use crate::model::{Collect, Field, Keep, Period, Service, Source};
+use crate::floors;
+use crate::model::{Collect, Field, FieldType, FloorRule, HoldRule, Keep, Period, Service, Source};
 use crate::promises::phrase::{self, Arg, Case, known, say};
 use crate::promises::{Article, Mechanism};
 
@@ -17,6 +20,8 @@ pub(super) fn kinds(c: &mut Compiler<'_>) {
         if let Some(within) = collect.erase_within {
             erase(c, service, collect, within);
         }
+        collect.floors.iter().for_each(|rule| floor(c, service, collect, rule));
+        collect.holds.iter().for_each(|rule| hold(c, service, collect, rule));
     }
     let head = Head::new("records.envelope", Mechanism::ClosedWorld { kind: None }, notice.span);
     c.promise(head.by(Article::point(5, 1, 'c')), "record-envelope", |_| vec![]);
@@ -108,13 +113,10 @@ fn keep(c: &mut Compiler<'_>, service: &Service, collect: &Collect) {
         (Some(Keep::For { period, from }), _) => {
             let head = Head::new(id, retention, collect.span).by(article).of(&service.name);
             c.promise(head, "keep", |lang| {
-                let event = known(lang, &format!("event-{from}")).unwrap_or_else(|| {
-                    say(lang, "event-other", &[("name", Arg::from(from.clone()))])
-                });
                 vec![
                     kind(lang),
                     ("period", phrase::period(lang, *period, Case::Within).into()),
-                    ("event", event.into()),
+                    ("event", event(lang, from)),
                     ("sweep", phrase::period(lang, sweep, Case::Within).into()),
                 ]
             });
@@ -145,10 +147,67 @@ fn keep(c: &mut Compiler<'_>, service: &Service, collect: &Collect) {
     }
 }
 
+fn floor(c: &mut Compiler<'_>, service: &Service, collect: &Collect, rule: &FloorRule) {
+    let Some(law) = floors::by_code(&rule.ground) else { return };
+    let (kind, ground) = (collect.kind.clone(), rule.ground.clone());
+    let id = format!("floor.{}.{}", slug(&kind), slug(&ground));
+    let head = Head::new(id, Mechanism::KeptOnGround { kind, ground }, rule.span);
+    let head = head.by(Article::point(17, 3, 'b')).of(&service.name);
+    c.promise(head, "floor", |lang| {
+        let event = event(lang, &rule.from);
+        let start = say(lang, &format!("floor-start-{}", law.start.word()), &[("event", event)]);
+        let named = rule.fields.iter().filter_map(|named| collect.field(&named.value));
+        let fields: Vec<String> =
+            named.map(|field| title(&field.label, &field.name, lang)).collect();
+        vec![
+            ("kind", title(&collect.title, &collect.kind, lang).into()),
+            ("count", count(fields.len())),
+            ("fields", phrase::list(lang, &fields).into()),
+            ("period", phrase::period(lang, law.period, Case::Within).into()),
+            ("start", start.into()),
+            ("law", law.citation(lang).into()),
+        ]
+    });
+}
+
+fn hold(c: &mut Compiler<'_>, service: &Service, collect: &Collect, rule: &HoldRule) {
+    let (kind, ground) = (collect.kind.clone(), rule.name.clone());
+    let id = format!("hold.{}.{}", slug(&kind), slug(&ground));
+    let head = Head::new(id, Mechanism::KeptOnGround { kind, ground }, rule.span);
+    let head = head.by(Article::paragraph(17, 3)).of(&service.name);
+    let Some(field) = collect.field(&rule.field) else { return };
+    c.promise(head, "hold", |lang| {
+        let choices = match &field.ty {
+            FieldType::Choice(choices) => choices.as_slice(),
+            _ => &[],
+        };
+        let chosen = choices.iter().filter(|(name, _)| rule.is.iter().any(|is| is.value == *name));
+        let values: Vec<String> =
+            chosen.map(|(name, text)| phrase::quoted(lang, &title(text, name, lang))).collect();
+        vec![
+            ("kind", title(&collect.title, &collect.kind, lang).into()),
+            ("field", phrase::quoted(lang, &title(&field.label, &field.name, lang)).into()),
+            ("values", phrase::list(lang, &values).into()),
+            ("ground", title(&rule.text, &rule.name, lang).into()),
+        ]
+    });
+}
+
+/// What starts a period, as a clause.
+fn event(lang: Lang, name: &str) -> Arg {
+    let told = known(lang, &format!("event-{name}"));
+    let other = || say(lang, "event-other", &[("name", Arg::from(name.to_owned()))]);
+    told.unwrap_or_else(other).into()
+}
+
 fn erase(c: &mut Compiler<'_>, service: &Service, collect: &Collect, within: Period) {
     let mechanism = Mechanism::EraseOnRequest { kind: collect.kind.clone(), within };
     let head = Head::new(format!("erase.{}", slug(&collect.kind)), mechanism, collect.span);
-    c.promise(head.by(Article::paragraph(17, 1)).of(&service.name), "erase", |lang| {
+    let key = match collect.floors.is_empty() && collect.holds.is_empty() {
+        true => "erase",
+        false => "erase-except",
+    };
+    c.promise(head.by(Article::paragraph(17, 1)).of(&service.name), key, |lang| {
         vec![
             ("kind", title(&collect.title, &collect.kind, lang).into()),
             ("period", phrase::period(lang, within, Case::Within).into()),

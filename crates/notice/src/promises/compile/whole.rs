@@ -308,8 +308,17 @@ fn right_sentence(right: &Right, lang: seloste_kernel::Lang) -> String {
         let period = phrase::period(lang, within, Case::Within);
         say(lang, "right-within", &[("period", period.into())])
     });
+    let cooling = right.cooling_off.filter(|_| right.name == "erasure").map(|period| {
+        let period = phrase::period(lang, period, Case::Within);
+        say(lang, "right-cooling-off", &[("period", period.into())])
+    });
     let extra = phrase::text(&right.text, lang);
-    for more in deadline.iter().map(String::as_str).chain((!extra.is_empty()).then_some(extra)) {
+    for more in deadline
+        .iter()
+        .chain(&cooling)
+        .map(String::as_str)
+        .chain((!extra.is_empty()).then_some(extra))
+    {
         said.push(' ');
         said.push_str(more);
     }

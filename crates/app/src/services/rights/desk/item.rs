@@ -6,7 +6,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post as post_to};
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive};
+use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive};
 use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, Opened, Plan, Query, RIGHTS, Recognised, Why};
 use seloste_web::components::{Tone, definitions, link_button, note, time};
@@ -16,7 +16,7 @@ use seloste_web::{Answer, Ctx, Link, Page};
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
 use super::super::{behalf, job, letter, openness, told};
-use super::{PATH, clock, decide, mandate, matched, notes, owner};
+use super::{PATH, clock, decide, find, mandate, matched, notes, owner};
 use crate::app::App;
 use crate::cases;
 use crate::console::Staff;
@@ -266,6 +266,7 @@ fn identify_form(ctx: &Ctx, request: &Opened, typed: &Typed) -> Markup {
         h2 { (ctx.say("rights-identify-title")) }
         p { (ctx.say("rights-identify-text")) }
         (form.render(ctx, html! {}))
+        (find::link(ctx, request))
     }
 }
 
@@ -288,9 +289,6 @@ async fn identify(
 ) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     let request = request(&app, &access, &id).await?;
-    if behalf::is_unchecked(&request) {
-        return Err(Fault::new(FaultKind::Conflict, "rights-mandate-first").into());
-    }
     let code = match sent.read(&ctx, &code_spec(&ctx))? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, _) => (values, FormErrors::none()),

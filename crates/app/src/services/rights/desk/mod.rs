@@ -20,6 +20,7 @@ use crate::post;
 mod clock;
 mod decide;
 mod enter;
+mod find;
 mod item;
 mod mandate;
 mod matched;
@@ -45,6 +46,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(clock::routes())
         .merge(notes::routes())
         .merge(owner::routes())
+        .merge(find::routes())
 }
 
 async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {

@@ -28,7 +28,7 @@ mod paper;
 mod write;
 
 pub use paper::Paper;
-pub use write::{Decided, Stays, Word, decided, held_on, word};
+pub use write::{Decided, Stays, Word, decided, word};
 
 use write::asked;
 

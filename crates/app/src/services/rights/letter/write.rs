@@ -43,12 +43,6 @@ pub struct Stays {
     pub until: Option<Timestamp>,
 }
 
-/// The ground of a hold in words; one of the organisation's own making by its name.
-pub fn held_on(lang: Lang, ground: &str) -> String {
-    let known = ["legal-claim", "authority-order", "open-invoice"].contains(&ground);
-    if known { say(lang, &format!("letter-hold-{ground}")) } else { ground.to_owned() }
-}
-
 /// A letter before the decision.
 #[derive(Debug, Clone, Copy)]
 pub enum Word<'a> {

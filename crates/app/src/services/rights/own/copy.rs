@@ -69,6 +69,7 @@ fn one(ctx: &Ctx, notice: &Notice, record: &Opened) -> Value {
             .map(|field| field.purposes.as_slice())
             .unwrap_or_default()
             .iter()
+            .filter(|named| told::is_carried(notice, record, &named.value))
             .map(|named| {
                 json!({ "name": named.value, "basis": told::basis(ctx, notice, &named.value) })
             })

@@ -27,7 +27,7 @@ mod mine;
 mod overview;
 mod tombstone;
 
-pub use erase::{proof, proof_saying, what_goes};
+pub use erase::{on_ground, proof, proof_saying, waits, what_goes};
 pub use tombstone::page as erased_page;
 
 /// The page.
@@ -85,7 +85,7 @@ async fn show(ctx: Ctx, own: Result<Own, Response>, State(app): State<Arc<App>>)
     match own {
         Ok(own) => overview::page(&ctx, &app, &own).await,
         Err(elsewhere) if signed_in(&ctx).is_some() => Ok(elsewhere),
-        Err(_) => Ok(ask(&ctx, &Values::none(), &FormErrors::none())),
+        Err(_) => Ok(ask(&ctx, &app, &Values::none(), &FormErrors::none())?),
     }
 }
 
@@ -98,28 +98,29 @@ fn spec(ctx: &Ctx) -> FormSpec {
     FormSpec::new("own-sign-in", vec![code_field(ctx).required()])
 }
 
-fn ask(ctx: &Ctx, values: &Values, errors: &FormErrors) -> Response {
+fn ask(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -> Result<Response, Fault> {
     let submit = ctx.say("rights-open");
     let form = Form { spec: &spec(ctx), action: PATH, values, errors, submit: &submit };
+    let way = if app.mails()? { "rights-no-code-text" } else { "rights-no-code-unmailed" };
     let body = html! {
         @if ctx.lapsed && errors.is_empty() {
             (note(Tone::Info, &ctx.say("rights-lapsed"), html! { p { (ctx.say("rights-lapsed-text")) } }))
         }
         (form.render(ctx, html! {}))
         h2 { (ctx.say("rights-no-code")) }
-        p { (ctx.say("rights-no-code-text")) }
+        p { (ctx.say(way)) }
         p { a href=(ctx.href("/pyynto")) { (ctx.say("rights-make-request")) } }
     };
-    Page::new(ctx.say("rights-own-title"), body)
+    Ok(Page::new(ctx.say("rights-own-title"), body)
         .lead(ctx.say("rights-own-ask"))
         .status(errors.status())
-        .render(ctx)
+        .render(ctx))
 }
 
 async fn sign_in(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     ctx.throttle(GUESSES)?;
     let mut values = match sent.read(&ctx, &spec(&ctx))? {
-        Reading::Bad(values, errors) => return Ok(ask(&ctx, &values, &errors)),
+        Reading::Bad(values, errors) => return Ok(ask(&ctx, &app, &values, &errors)?),
         Reading::Good(values, _) => values,
     };
     let code = values.take("code").unwrap_or_else(|| Sensitive::new(String::new()));
@@ -127,12 +128,12 @@ async fn sign_in(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Ans
         Some(Recognised::Person { person, .. }) => {
             Ok(ctx.sign_in(ctx.redirect(PATH), &subject(Way::Own, person)).await?)
         }
-        Some(Recognised::Erased(tombstone)) => Ok(tombstone::page(&ctx, &tombstone)),
+        Some(Recognised::Erased(tombstone)) => tombstone::page(&ctx, &app, &tombstone),
         None => {
             let mut errors = FormErrors::none();
             errors.add("code", ctx.say("rights-code-unknown"));
             values.set("code", code);
-            Ok(ask(&ctx, &values, &errors))
+            Ok(ask(&ctx, &app, &values, &errors)?)
         }
     }
 }

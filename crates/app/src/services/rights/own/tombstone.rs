@@ -1,16 +1,20 @@
 //! What a receipt tells when everything behind it is gone: when, why, and the proof.
 
-use axum::response::Response;
 use maud::html;
 use seloste_kernel::Timestamp;
 use seloste_register::{Tombstone, Why};
 use seloste_web::components::{Tone, definitions, note};
-use seloste_web::{Ctx, Page};
+use seloste_web::{Answer, Ctx, Page};
 
+use super::on_ground;
+use crate::app::App;
 use crate::public::proof_link;
+use crate::sentences::text;
 
 /// The page.
-pub fn page(ctx: &Ctx, tombstone: &Tombstone) -> Response {
+pub fn page(ctx: &Ctx, app: &App, tombstone: &Tombstone) -> Answer {
+    let register = app.register()?;
+    let notice = &register.notice;
     let at = Timestamp::from_millisecond(tombstone.at_ms).unwrap_or_default();
     let mut pairs = vec![
         (ctx.say("rights-erased-when"), html! { time datetime=(at) { (ctx.moment(at)) } }),
@@ -19,13 +23,19 @@ pub fn page(ctx: &Ctx, tombstone: &Tombstone) -> Response {
     if let Some(entry) = tombstone.entry {
         pairs.push((ctx.say("rights-erased-proof"), proof_link(ctx, entry)));
     }
+    for kept in &tombstone.kept {
+        let told = on_ground(ctx, notice, &kept.kind, &kept.ground, kept.until_ms);
+        let title = notice.kind(&kept.kind).map(|kind| text(&kind.title, ctx.lang));
+        let title = title.unwrap_or_else(|| kept.kind.clone());
+        pairs.push((ctx.say("erasure-still-kept"), html! { (title) " – " (told) }));
+    }
     let told = ctx.say_with("rights-erased-on", &[("date", ctx.date(at).into())]);
     let body = html! {
         (note(Tone::Good, &told, html! { p { (ctx.say("rights-erased-text")) } }))
         (definitions(&pairs))
         p.quiet { (ctx.say("rights-erased-proof-text")) }
     };
-    Page::new(ctx.say("rights-erased-title"), body).render(ctx)
+    Ok(Page::new(ctx.say("rights-erased-title"), body).render(ctx))
 }
 
 fn why(ctx: &Ctx, why: Why) -> String {

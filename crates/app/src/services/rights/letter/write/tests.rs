@@ -47,6 +47,7 @@ fn request(asked: &str, lang: Lang) -> Opened {
         notice_version: 1,
         fields: BTreeMap::from([field("type", asked), field("language", lang.tag())]),
         consents: Vec::new(),
+        asked: Default::default(),
     }
 }
 
@@ -55,7 +56,7 @@ fn sample<'a>(asked: &str, decision: &'a str, lang: Lang) -> Decided<'a> {
     let erases = asked == "erasure" && decision != "refused";
     let stays = Stays {
         what: "Palaute".to_owned(),
-        why: held_on(lang, "legal-claim"),
+        why: crate::words::say(lang, "erasure-ground-legal-claim"),
         until: Some(at("2027-01-14T10:00:00+02:00")),
     };
     let own_words = matches!(asked, "human-review" | "fault" | "openness" | "other");

@@ -1,0 +1,351 @@
+//! What a version of the notice leaves behind in records that were written under another: fields
+//! that it does not declare any more, and last days later than it promises. Publishing such a
+//! version says what becomes of them, and it is carried out here: an intent stands with the
+//! published version, so what a crash interrupts is finished at the next start.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use seloste_kernel::{Actor, Fault, FaultKind, KeyId, RecordId, Sealed, Timestamp};
+use seloste_notice::grammar::AT_WRITING;
+use seloste_notice::model::{Collect, Keep, Notice};
+use seloste_store::tables::holds::Hold;
+use seloste_store::tables::records::{Change, RecordRow};
+use seloste_store::tables::{holds, lookups, meta, records};
+
+use crate::access::{Action, RIGHTS};
+use crate::body::Cells;
+use crate::consented::{Groups, Keys, carried, group_of};
+use crate::engine::lookup_name;
+use crate::erase::fields_of;
+use crate::read::{CONSENTS, in_force, read_consents};
+use crate::trail::Subject;
+use crate::{Access, Engine, Register, Why, body};
+
+/// Rows looked at in one step.
+const ROWS: i64 = 500;
+
+/// How often a record that somebody changes meanwhile is tried again.
+const TRIES: usize = 5;
+
+/// What of the stored records a notice would not allow: numbers only.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stale {
+    /// Records that hold a field (`kind.field`) that it does not declare, by field.
+    pub fields: BTreeMap<String, u64>,
+    /// Records of a kind that it does not declare, by kind.
+    pub kinds: BTreeMap<String, u64>,
+    /// Records that would go later than it promises, by kind.
+    pub longer: BTreeMap<String, u64>,
+    /// Those among the first two that a hold keeps as they are.
+    pub held: u64,
+}
+
+/// What becomes of stored records when a version is published.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Settle {
+    /// What it does not declare any more is erased.
+    pub erase: bool,
+    /// What it keeps for a shorter time goes so much earlier.
+    pub shorten: bool,
+}
+
+impl Settle {
+    /// As it stands in the database until it is done.
+    pub(crate) fn word(self) -> &'static str {
+        match (self.erase, self.shorten) {
+            (false, false) => "",
+            (true, false) => "erase",
+            (false, true) => "shorten",
+            (true, true) => "erase shorten",
+        }
+    }
+
+    fn read(word: &str) -> Self {
+        Self { erase: word.contains("erase"), shorten: word.contains("shorten") }
+    }
+}
+
+/// Where the intent stands.
+pub(crate) fn intent_of(register: &str) -> String {
+    format!("settle/{register}")
+}
+
+impl Engine {
+    /// What of the stored records this notice would not allow. Nothing is opened.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn stale(&self, notice: &Notice) -> Result<Stale, Fault> {
+        let (mut stale, mut after, now) = (Stale::default(), None, self.now());
+        loop {
+            let rows = self.rows_after(after).await?;
+            let Some(last) = rows.last().map(|(row, _)| row.id) else { return Ok(stale) };
+            for (row, holds) in &rows {
+                let policy = self.policy(row.policy).await?;
+                if policy.register != notice.id {
+                    continue;
+                }
+                let Some(declared) = notice.kind(&policy.kind) else {
+                    *stale.kinds.entry(policy.kind).or_default() += 1;
+                    stale.held += u64::from(!holds.is_empty());
+                    continue;
+                };
+                let gone = undeclared(declared, row);
+                stale.held += u64::from(gone.len() > unheld(gone.clone(), holds).len());
+                for name in gone {
+                    *stale.fields.entry(format!("{}.{name}", policy.kind)).or_default() += 1;
+                }
+                if sooner(declared, row, now).is_some() {
+                    *stale.longer.entry(policy.kind).or_default() += 1;
+                }
+            }
+            after = Some(last);
+        }
+    }
+
+    /// Publishes as [`Engine::publish`] and brings the stored records to what the version says.
+    ///
+    /// # Errors
+    /// As [`Engine::publish`]; what was begun is finished at the next start.
+    pub async fn publish_settling(
+        self: &Arc<Self>,
+        actor: &Actor,
+        text: &str,
+        settle: Settle,
+    ) -> Result<Arc<Register>, Fault> {
+        let register = self.publish_with(actor, text, settle).await?;
+        self.settle(actor, &register, settle).await?;
+        Ok(register)
+    }
+
+    /// Finishes what a crash interrupted.
+    pub(crate) async fn finish_settling(self: &Arc<Self>) -> Result<(), Fault> {
+        for register in self.registers() {
+            let name = intent_of(&register.notice.id);
+            let word = self.store.read(move |tx| meta::get(tx, &name)).await?.unwrap_or_default();
+            self.settle(&Actor::Job("publish".to_owned()), &register, Settle::read(&word)).await?;
+        }
+        Ok(())
+    }
+
+    async fn settle(
+        self: &Arc<Self>,
+        actor: &Actor,
+        register: &Arc<Register>,
+        settle: Settle,
+    ) -> Result<(), Fault> {
+        if settle == Settle::default() {
+            return Ok(());
+        }
+        // Nobody's purpose is served by taking away: the ledger's word says what it was.
+        let known = register.notice.purpose(RIGHTS).is_some();
+        let purpose = if known { RIGHTS } else { "" }.to_owned();
+        let (register, actor) = (Arc::clone(register), actor.clone());
+        let access = Access { register, actor, purpose, action: Action::Erase };
+        let mut after = None;
+        loop {
+            let rows = self.rows_after(after).await?;
+            let Some(last) = rows.last().map(|(row, _)| row.id) else { break };
+            for (row, holds) in rows {
+                if self.policy(row.policy).await?.register == access.register.notice.id {
+                    self.settle_row(&access, row.id, &holds, settle).await?;
+                }
+            }
+            after = Some(last);
+        }
+        let name = intent_of(&access.register.notice.id);
+        self.store.write(move |tx| meta::put(tx, &name, "")).await
+    }
+
+    /// Records beyond this one, each with the holds in force on it.
+    async fn rows_after(
+        &self,
+        after: Option<RecordId>,
+    ) -> Result<Vec<(RecordRow, Vec<Hold>)>, Fault> {
+        let now = self.now().as_millisecond();
+        self.store
+            .read(move |tx| {
+                let mut rows = Vec::new();
+                for row in records::all(tx, after, ROWS)? {
+                    let mut holds = holds::of_record(tx, row.person, row.id)?;
+                    holds.retain(|hold| in_force(hold, now));
+                    rows.push((row, holds));
+                }
+                Ok(rows)
+            })
+            .await
+    }
+
+    async fn settle_row(
+        self: &Arc<Self>,
+        access: &Access,
+        id: RecordId,
+        holds: &[Hold],
+        settle: Settle,
+    ) -> Result<(), Fault> {
+        let mut tries = 0;
+        loop {
+            // Looked at again: whoever was quicker may have erased or changed it.
+            let Some(row) = self.store.read(move |tx| records::find(tx, id)).await? else {
+                return Ok(());
+            };
+            let kind = self.policy(row.policy).await?.kind;
+            let Some(declared) = access.register.notice.kind(&kind) else {
+                // What a ground keeps stays, as with every erasure.
+                if settle.erase {
+                    let plan = self.plan_rows(vec![row], Why::Decision, None).await?;
+                    self.execute(&access.actor, &plan).await?;
+                }
+                return Ok(());
+            };
+            let gone = match settle.erase {
+                true => unheld(undeclared(declared, &row), holds),
+                false => Vec::new(),
+            };
+            let due = sooner(declared, &row, self.now()).filter(|_| settle.shorten);
+            if gone.is_empty() && due.is_none() {
+                return Ok(());
+            }
+            match self.settle_one(access, &row, &kind, (gone, due)).await {
+                Err(fault) if fault.kind() == FaultKind::Conflict && tries < TRIES => tries += 1,
+                done => return done,
+            }
+        }
+    }
+
+    /// One record: fields out, its last day nearer, with its entry in the ledger, in one write.
+    async fn settle_one(
+        self: &Arc<Self>,
+        access: &Access,
+        row: &RecordRow,
+        kind: &str,
+        (gone, due): (Vec<String>, Option<i64>),
+    ) -> Result<(), Fault> {
+        let written = self.version(&self.policy(row.policy).await?).await?;
+        let together = self.keep_from_erasing().await;
+        let main = self.keyring.key(row.key)?;
+        let Rest { body, new, doomed } = match gone.is_empty() {
+            true => Rest::default(),
+            false => self.without(&written, (row, kind), &gone).await?,
+        };
+        let word = if gone.is_empty() { "shorten" } else { "erase:removed-field" };
+        let subject = Subject { person: row.person, records: &[row.id], key: &main };
+        let traced = self.trail(access, word, kind, Some(subject), gone.len().max(1) as i64)?;
+        let parts = if due.is_some() { self.parts_of(row).await? } else { Vec::new() };
+        let (due_ms, updated_ms) = (due.map(Some), self.now().as_millisecond());
+        let change = Change { body, due_ms, updated_ms, ..Change::default() };
+        let end = Change { due_ms, updated_ms, ..Change::default() };
+        let lookups: Vec<String> = gone.iter().map(|name| lookup_name(&written, name)).collect();
+        let class = written.class_of(kind).to_owned();
+        let doomed = self.keys_only(doomed);
+        let begun = doomed.clone();
+        let (person, id, version) = (row.person, row.id, row.version);
+        self.write_together(Some(together), move |tx| {
+            records::update(tx, person, id, version, &change)?;
+            for part in parts {
+                if let Some(part) = records::get(tx, person, part)? {
+                    records::update(tx, person, part.id, part.version, &end)?;
+                }
+            }
+            for field in &lookups {
+                lookups::delete_field(tx, field, person, id)?;
+            }
+            new.write(tx, person, &class)?;
+            begun.begin(tx)?;
+            traced.write(tx)
+        })
+        .await?;
+        if doomed.is_empty() { Ok(()) } else { self.destroy(doomed).await }
+    }
+
+    /// A body without these fields. What was sealed with them under a key of its own gets a new
+    /// one, so that the old can be destroyed and no older copy opens them.
+    async fn without(
+        self: &Arc<Self>,
+        written: &Register,
+        (row, kind): (&RecordRow, &str),
+        gone: &[String],
+    ) -> Result<Rest, Fault> {
+        let mut cells = body::decode(&row.body)?;
+        let keys = Keys::of(&self.keyring, row, &cells)?;
+        let group = |name: &str| group_of(&written.notice, written.notice.kind(kind)?, name);
+        let touched: BTreeSet<String> = gone.iter().filter_map(|name| group(name)).collect();
+        cells.retain(|(name, _)| !gone.contains(name));
+        let mut groups = keys.groups.clone();
+        let mut doomed: Vec<KeyId> = Vec::new();
+        for group in &touched {
+            doomed.extend(groups.0.remove(group));
+        }
+        let place = written.place(kind, CONSENTS, row.person, row.id);
+        let consents = match cells.iter().find(|(name, _)| name == CONSENTS) {
+            Some((_, cell)) => {
+                let key = keys.field(written, kind, CONSENTS)?;
+                read_consents(&body::open(&key, &place, cell)?)?
+            }
+            None => Vec::new(),
+        };
+        let is_used = |of: &String| {
+            carried(of, &consents) || cells.iter().any(|(name, _)| group(name).as_ref() == Some(of))
+        };
+        let had = |of: &String| keys.groups.0.contains_key(of);
+        let again = touched.iter().filter(|of| had(of) && is_used(of)).cloned().collect();
+        let class = written.class_of(kind);
+        let new = self.group_keys(&written.notice.id, class, again).await?;
+        let resealed = Keys::new(&self.keyring, Arc::clone(&keys.main), new.clone());
+        for (name, cell) in &mut cells {
+            if !group(name).is_some_and(|of| new.0.contains_key(&of)) {
+                continue;
+            }
+            let place = written.place(kind, name, row.person, row.id);
+            let text = body::open(&*keys.field(written, kind, name)?, &place, cell)?;
+            let key = resealed.field(written, kind, name)?;
+            *cell = self.seal_cell(written.pads(kind, name), &key, &place, &text)?;
+        }
+        groups.0.extend(new.0.clone());
+        groups.put(&mut cells)?;
+        Ok(Rest { body: Some(body::encode(&cells)?), new, doomed })
+    }
+}
+
+/// What is left of a record, with keys that came and keys that go.
+#[derive(Default)]
+struct Rest {
+    body: Option<Sealed>,
+    new: Groups,
+    doomed: Vec<KeyId>,
+}
+
+/// The fields in a row that are not declared.
+fn undeclared(declared: &Collect, row: &RecordRow) -> Vec<String> {
+    // What is no body is another check's to find.
+    let cells: Cells = body::decode(&row.body).unwrap_or_default();
+    let names = cells.into_iter().map(|(name, _)| name);
+    names.filter(|name| !name.starts_with('_') && declared.field(name).is_none()).collect()
+}
+
+/// Those of these fields that no hold keeps.
+fn unheld(mut fields: Vec<String>, holds: &[Hold]) -> Vec<String> {
+    if holds.iter().any(|hold| hold.field.is_none()) {
+        return Vec::new();
+    }
+    fields.retain(|name| !fields_of(holds).any(|kept| kept == name));
+    fields
+}
+
+/// The last day that the declared keeping gives a record, if it is sooner than its own. When the
+/// event that began its last period was, is not known any more: it goes at the latest so long from
+/// now as the notice keeps it.
+fn sooner(declared: &Collect, row: &RecordRow, now: Timestamp) -> Option<i64> {
+    let Some(Keep::For { period, from }) = &declared.keep else { return None };
+    let from_writing = AT_WRITING.contains(&from.as_str());
+    let created = Timestamp::from_millisecond(row.created_ms).unwrap_or(now);
+    let last = period.after(if from_writing { created } else { now }).as_millisecond();
+    match row.due_ms {
+        Some(due) => (last < due).then_some(last),
+        None => from_writing.then_some(last),
+    }
+}
+
+#[cfg(test)]
+mod tests;

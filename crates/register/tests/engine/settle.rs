@@ -1,0 +1,93 @@
+//! A version of the notice that takes out a field or keeps for a shorter time leaves nothing behind
+//! in stored records that it would not allow.
+
+use std::sync::Arc;
+
+use seloste_kernel::{Actor, RecordId};
+use seloste_register::{Action, Engine, Settle};
+
+use crate::setting::{
+    NOTICE, REGISTER, World, access, instant, letter, operator, send, shown, staff,
+};
+
+each_engine!(
+    a_field_that_is_taken_out_leaves_all_records,
+    a_shorter_keeping_brings_the_last_day_nearer,
+    what_a_hold_keeps_is_told_and_left
+);
+
+const ERASE: Settle = Settle { erase: true, shorten: false };
+const SHORTEN: Settle = Settle { erase: false, shorten: true };
+
+/// The notice without the sender's name.
+fn nameless() -> String {
+    let from = NOTICE.find("            field \"name\"").unwrap();
+    let until = from + NOTICE[from..].find("            field \"email\"").unwrap();
+    format!("{}{}", &NOTICE[..from], &NOTICE[until..])
+}
+
+async fn stale(engine: &Engine, text: &str) -> seloste_register::Stale {
+    engine.stale(&seloste_notice::read(text, "notice.kdl").notice).await.unwrap()
+}
+
+async fn names(engine: &Engine, id: RecordId) -> (String, String) {
+    let reader = operator(engine, "answer", Action::Read);
+    let opened = engine.read(&reader, id).await.unwrap();
+    (shown(&opened, "name").to_owned(), shown(&opened, "email").to_owned())
+}
+
+async fn a_field_that_is_taken_out_leaves_all_records(world: World) {
+    let engine = world.open().await;
+    let sent = send(&engine, letter("Vastatkaa.", "a@example.fi")).await.unwrap();
+    assert_eq!(stale(&engine, NOTICE).await, seloste_register::Stale::default());
+    let found = stale(&engine, &nameless()).await;
+    assert_eq!(found.fields, [("feedback.name".to_owned(), 1)].into());
+    assert_eq!((found.held, found.kinds.len(), found.longer.len()), (0, 0, 0));
+
+    // Published without a word about what is stored, the promise of a closed world is not kept.
+    engine.publish(&Actor::Operator, &nameless()).await.unwrap();
+    assert!(engine.scan(REGISTER).await.unwrap().undeclared.contains("feedback.name"));
+    let id = sent.record;
+    engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
+    let scanned = engine.scan(REGISTER).await.unwrap();
+    assert!(scanned.undeclared.is_empty(), "{scanned:?}");
+    assert_eq!((scanned.unsealed, scanned.keyless, scanned.unconsented), (0, 0, 0));
+    assert_eq!(names(&engine, id).await, (String::new(), "a@example.fi".to_owned()));
+    let reader = access(&engine, staff("handler"), "answer", Action::Read);
+    assert_eq!(engine.find(&reader, "email", "a@example.fi").await.unwrap().len(), 1);
+    let looks = engine.looks(&reader, sent.person, 10).await.unwrap();
+    assert_eq!(looks.iter().filter(|look| look.action == "erase:removed-field").count(), 1);
+
+    // Once more changes nothing.
+    let version = engine.read(&reader, id).await.unwrap().version;
+    engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
+    assert_eq!(engine.read(&reader, id).await.unwrap().version, version);
+}
+
+async fn a_shorter_keeping_brings_the_last_day_nearer(world: World) {
+    let engine: Arc<Engine> = world.open().await;
+    let sent = send(&engine, letter("Vastatkaa.", "a@example.fi")).await.unwrap();
+    let shorter =
+        NOTICE.replace("keep \"1 month\" from=\"sent\"", "keep \"2 weeks\" from=\"sent\"");
+    assert_eq!(stale(&engine, &shorter).await.longer, [("feedback".to_owned(), 1)].into());
+    let longer =
+        NOTICE.replace("keep \"1 month\" from=\"sent\"", "keep \"2 months\" from=\"sent\"");
+    assert!(stale(&engine, &longer).await.longer.is_empty());
+    engine.publish_settling(&Actor::Operator, &shorter, SHORTEN).await.unwrap();
+    assert!(stale(&engine, &shorter).await.longer.is_empty());
+    let reader = operator(&engine, "answer", Action::Read);
+    let due = engine.read(&reader, sent.record).await.unwrap().due;
+    assert_eq!(due, Some(instant("2026-01-28T10:00:00+02:00")));
+    world.at("2026-01-28T10:00:00+02:00");
+    assert_eq!(engine.sweep().await.unwrap().removed, 1);
+}
+
+async fn what_a_hold_keeps_is_told_and_left(world: World) {
+    let engine = world.open().await;
+    let sent = send(&engine, letter("Vastatkaa.", "a@example.fi")).await.unwrap();
+    let officer = operator(&engine, seloste_register::RIGHTS, Action::DecideRequests);
+    engine.hold(&officer, sent.record, "legal-claim", None).await.unwrap();
+    assert_eq!(stale(&engine, &nameless()).await.held, 1);
+    engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
+    assert!(engine.scan(REGISTER).await.unwrap().undeclared.contains("feedback.name"));
+}
