@@ -7,7 +7,7 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::post;
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, PersonId};
+use seloste_kernel::{Exit, Fault, Lang, PersonId, Sensitive};
 use seloste_register::{Access, Action, Draft, Opened, Owner, Query, RIGHTS};
 use seloste_web::components::time;
 use seloste_web::form::{FormSpec, Reading, Submission};
@@ -87,12 +87,15 @@ async fn write(
         }
     };
     if let Some(text) = values.take("text") {
-        let note = Draft::new(NOTE, "written", ctx.lang)
-            .part_of(request.id)
-            .command(command.0)
-            .field("author", staff.person.to_string())
-            .field("text", text);
+        let note = note(&staff, &request, text).command(command.0);
         app.engine.collect(&access, Owner::Existing(request.person), note).await?;
     }
     Ok(ctx.redirect(&format!("{PATH}/{}", request.id)))
+}
+
+fn note(staff: &Staff, request: &Opened, text: Sensitive<String>) -> Draft {
+    Draft::new(NOTE, "written", Lang::default())
+        .part_of(request.id)
+        .field("author", staff.person.to_string())
+        .field("text", text)
 }
