@@ -184,7 +184,7 @@ pub fn declared(notice: &Notice, host: &str, port: u16) -> Result<(), Fault> {
         return Ok(());
     }
     Err(Fault::refused("fault-host-undeclared", format!("{}.recipients", notice.id))
-        .with("host", host))
+        .with("host", format!("{host}:{port}")))
 }
 
 fn relay_route(mail: &Mail, relay: &str) -> Result<Route, Fault> {

@@ -51,7 +51,8 @@ fault-cannot-listen = Cannot listen on { $address }. Is it in use already?
 fault-mail-not-configured = Sending mail is not set up. Add [mail] to the settings.
 fault-mail-address = The mail address is not usable.
 fault-mail-not-taken = The mail relay did not take the message. It will be tried again.
-fault-host-undeclared = The privacy notice does not declare the host { $host } (promise { $promise }). No connection is opened.
+fault-host-undeclared = The privacy notice does not declare the host { $host } with that port (promise { $promise }). No connection is opened.
+fault-host-undeclared-next = Add to the recipient under recipients in the notice: host "{ $host }". Then: seloste publish.
 fault-setting-unusable = The setting { $setting } cannot be used.
 
 bench-title = Benchmark: { $engine }, { $size } records to begin with, { $rounds } rounds, { $seconds } s each, { $processors } processors

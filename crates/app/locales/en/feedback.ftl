@@ -19,7 +19,7 @@ feedback-earlier-request = I have no code: I ask for erasure
 # Receipt
 feedback-receipt-title = Your feedback has been received
 feedback-receipt-good = Thank you for your feedback
-feedback-receipt-thanks = We read all feedback.
+feedback-receipt-thanks = Those who handle feedback can now read it.
 feedback-receipt-masked = An identity code was hidden
 feedback-receipt-masked-text = Your message had something that looks like a personal identity code. We hid it before storing the message, and it is not kept.
 feedback-receipt-code = Your receipt code

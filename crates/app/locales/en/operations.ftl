@@ -105,6 +105,11 @@ cli-doctor-notice-warned = There is something to look at in the notice ({ $count
 cli-doctor-held = This is a restored copy: mail and backups wait. When the old service is stopped: seloste backup confirm { $folder }
 fault-mail-relay = The mail relay does not take messages. They wait.
 cli-simulate-total = { $count } in all.
+cli-published-roles-lost = These roles are not in the notice any more, but accounts still have them: { $roles }. They open nothing. Give new roles: seloste user roles
+cli-published-remarks = The notice has { $count ->
+        [one] one remark
+       *[other] { $count } remarks
+    } and is now public as it is. See: seloste check
 cli-published-same = No changes: version { $version } of the notice { $register } is in force already.
 
 # seloste mail test

@@ -51,7 +51,8 @@ fault-cannot-listen = Osoitetta { $address } ei voi kuunnella. Onko se jo käyt�
 fault-mail-not-configured = Sähköpostin lähetystä ei ole määritelty. Lisää asetuksiin [mail].
 fault-mail-address = Sähköpostiosoite ei ole kelvollinen.
 fault-mail-not-taken = Sähköpostipalvelin ei ottanut viestiä vastaan. Sitä yritetään uudelleen.
-fault-host-undeclared = Tietosuojaseloste ei kerro palvelinta { $host } (lupaus { $promise }). Yhteyttä ei avata.
+fault-host-undeclared = Tietosuojaseloste ei kerro palvelinta { $host } portteineen (lupaus { $promise }). Yhteyttä ei avata.
+fault-host-undeclared-next = Lisää selosteen kohtaan recipients vastaanottajalle rivi: host "{ $host }". Sitten: seloste publish.
 fault-setting-unusable = Asetusta { $setting } ei voi käyttää.
 
 bench-title = Mittaus: { $engine }, aluksi { $size } tietuetta, { $rounds } kierrosta, { $seconds } s kerrallaan, { $processors } suoritinta

@@ -19,7 +19,7 @@ feedback-earlier-request = Minulla ei ole koodia: pyydän poistamista
 # Kuitti
 feedback-receipt-title = Palautteesi on vastaanotettu
 feedback-receipt-good = Kiitos palautteestasi
-feedback-receipt-thanks = Luemme jokaisen palautteen.
+feedback-receipt-thanks = Palautteen käsittelijät voivat nyt lukea sen.
 feedback-receipt-masked = Henkilötunnus peitettiin
 feedback-receipt-masked-text = Viestissäsi oli henkilötunnukselta näyttävä merkkijono. Peitimme sen ennen tallentamista, eikä sitä säilytetä.
 feedback-receipt-code = Kuittikoodisi

@@ -105,6 +105,11 @@ cli-doctor-notice-warned = Selosteessa on huomautettavaa ({ $count }): seloste c
 cli-doctor-held = Tämä on palautettu kopio: sähköposti ja varmuuskopiot odottavat. Kun vanha palvelu on pysäytetty: seloste backup confirm { $folder }
 fault-mail-relay = Sähköpostipalvelin ei ota viestejä vastaan. Viestit odottavat.
 cli-simulate-total = Yhteensä { $count }.
+cli-published-roles-lost = Näitä tehtäviä ei enää ole selosteessa, mutta tunnuksilla on niitä yhä: { $roles }. Tunnus ei pääse niillä mihinkään. Anna uudet tehtävät: seloste user roles
+cli-published-remarks = Selosteessa on { $count ->
+        [one] yksi huomautus
+       *[other] { $count } huomautusta
+    }, ja se on nyt julkinen sellaisenaan. Katso: seloste check
 cli-published-same = Ei muutoksia: selosteen { $register } versio { $version } on jo voimassa.
 
 # seloste mail test

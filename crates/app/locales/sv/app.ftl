@@ -51,7 +51,8 @@ fault-cannot-listen = Det går inte att lyssna på adressen { $address }. Använ
 fault-mail-not-configured = E-post har inte konfigurerats. Lägg till [mail] i inställningarna.
 fault-mail-address = E-postadressen duger inte.
 fault-mail-not-taken = E-postservern tog inte emot meddelandet. Ett nytt försök görs.
-fault-host-undeclared = Dataskyddsbeskrivningen nämner inte servern { $host } (löfte { $promise }). Ingen förbindelse öppnas.
+fault-host-undeclared = Dataskyddsbeskrivningen nämner inte servern { $host } med den porten (löfte { $promise }). Ingen förbindelse öppnas.
+fault-host-undeclared-next = Lägg i beskrivningen under recipients till raden host "{ $host }" för mottagaren. Sedan: seloste publish.
 fault-setting-unusable = Inställningen { $setting } kan inte användas.
 
 bench-title = Mätning: { $engine }, { $size } poster från början, { $rounds } omgångar, { $seconds } s åt gången, { $processors } processorer

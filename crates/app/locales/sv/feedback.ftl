@@ -19,7 +19,7 @@ feedback-earlier-request = Jag har ingen kod: jag begär radering
 # Kvitto
 feedback-receipt-title = Din respons har tagits emot
 feedback-receipt-good = Tack för din respons
-feedback-receipt-thanks = Vi läser all respons.
+feedback-receipt-thanks = De som handlägger respons kan nu läsa den.
 feedback-receipt-masked = En personbeteckning doldes
 feedback-receipt-masked-text = Ditt meddelande innehöll en teckenföljd som ser ut som en personbeteckning. Vi dolde den innan meddelandet sparades och den finns inte kvar.
 feedback-receipt-code = Din kvittokod

@@ -105,6 +105,11 @@ cli-doctor-notice-warned = Det finns något att anmärka i beskrivningen ({ $cou
 cli-doctor-held = Det här är en återställd kopia: e-post och säkerhetskopior väntar. När den gamla tjänsten är stoppad: seloste backup confirm { $folder }
 fault-mail-relay = E-postservern tar inte emot meddelanden. Meddelandena väntar.
 cli-simulate-total = Sammanlagt { $count }.
+cli-published-roles-lost = De här rollerna finns inte längre i beskrivningen, men konton har dem ännu: { $roles }. De ger inte tillgång till något. Ge nya roller: seloste user roles
+cli-published-remarks = Beskrivningen har { $count ->
+        [one] en anmärkning
+       *[other] { $count } anmärkningar
+    } och är nu offentlig som den är. Se: seloste check
 cli-published-same = Inga ändringar: version { $version } av beskrivningen { $register } gäller redan.
 
 # seloste mail test

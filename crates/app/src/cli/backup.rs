@@ -235,9 +235,22 @@ fn tell_made(made: &Made, output: &mut Output) -> Result<Ending, Fault> {
 }
 
 fn tell_restored(restored: &Restored, output: &mut Output) -> Result<Ending, Fault> {
+    tell_counts(restored, output)?;
     if output.is_json() {
-        output.json(restored)?;
         return Ok(Ending::Ok);
+    }
+    let until = [("until", restored.erasures_known_until.to_string())];
+    output.line(say_with(output.lang, "cli-backup-known-until", &until));
+    if restored.settings_taken {
+        output.line(say(output.lang, "cli-backup-settings"));
+    }
+    Ok(Ending::Ok)
+}
+
+/// What came back: all that a drill has to tell, for nothing of it stays.
+fn tell_counts(restored: &Restored, output: &mut Output) -> Result<(), Fault> {
+    if output.is_json() {
+        return output.json(restored);
     }
     let args = [
         ("records", restored.records.to_string()),
@@ -247,12 +260,7 @@ fn tell_restored(restored: &Restored, output: &mut Output) -> Result<Ending, Fau
         ("lost", restored.keys_lost.to_string()),
     ];
     output.line(say_with(output.lang, "cli-backup-restored", &args));
-    let until = [("until", restored.erasures_known_until.to_string())];
-    output.line(say_with(output.lang, "cli-backup-known-until", &until));
-    if restored.settings_taken {
-        output.line(say(output.lang, "cli-backup-settings"));
-    }
-    Ok(Ending::Ok)
+    Ok(())
 }
 
 /// Everything in a folder of its own beside the keys, so that nothing leaves their disk.
@@ -267,7 +275,8 @@ async fn drill(app: &Arc<App>, output: &mut Output) -> Result<Ending, Fault> {
     if !output.is_json() {
         output.line(say(output.lang, "cli-backup-drilled"));
     }
-    tell_restored(&restored, output)
+    tell_counts(&restored, output)?;
+    Ok(Ending::Ok)
 }
 
 async fn rehearse(app: &Arc<App>, base: &Path) -> Result<Restored, Fault> {

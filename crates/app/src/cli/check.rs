@@ -40,6 +40,14 @@ pub(super) fn run(args: &Args, clock: &dyn Clock, output: &mut Output) -> Result
     Ok(Ending::Ok)
 }
 
+/// How many things `check` remarks on in an installation's notice.
+///
+/// # Errors
+/// `Environment` when it cannot be read.
+pub(super) fn remarks(folder: &Path, clock: &dyn Clock) -> Result<usize, Fault> {
+    Ok(findings(&read(folder)?, clock)?.len())
+}
+
 /// Everything that is wrong with a notice today, beside the law and beside this program.
 ///
 /// # Errors

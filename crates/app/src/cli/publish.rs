@@ -1,5 +1,6 @@
 //! `seloste publish`: the notice in the folder becomes the one in force, and what it changes is told.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -10,6 +11,7 @@ use crate::app::App;
 use crate::output::hex;
 use crate::output::{Ending, Output};
 use crate::public::Difference;
+use crate::services::staff::State;
 use crate::words::{say, say_with};
 
 /// Arguments of `publish`.
@@ -49,7 +51,24 @@ pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Res
     if let Some(changes) = &changes {
         tell(output, changes);
     }
+    let lost = lost_roles(app, &register).await?;
+    if !lost.is_empty() {
+        let roles = ("roles", lost.join(", "));
+        output.line(say_with(output.lang, "cli-published-roles-lost", &[roles]));
+    }
     Ok(Ending::Ok)
+}
+
+/// Roles that accounts have and the notice does not, each with how many accounts have it.
+async fn lost_roles(app: &App, register: &Register) -> Result<Vec<String>, Fault> {
+    let mut lost: BTreeMap<String, usize> = BTreeMap::new();
+    for account in app.staff.directory.all(app).await? {
+        let open = account.state != State::Closed;
+        let roles =
+            account.roles.iter().filter(|role| open && register.notice.role(role).is_none());
+        roles.for_each(|role| *lost.entry(role.clone()).or_default() += 1);
+    }
+    Ok(lost.into_iter().map(|(role, count)| format!("{role} ({count})")).collect())
 }
 
 fn as_json(register: &Register, same: bool, changes: &Difference<'_>) -> serde_json::Value {

@@ -46,6 +46,11 @@ pub(super) async fn run(
     println!("listening {}", running.base);
     if running.published_first {
         println!("{}", say(output.lang, "cli-published-first"));
+        let remarks = super::check::remarks(&args.folder, &*around.clock)?;
+        if remarks > 0 {
+            let count = ("count", remarks.to_string());
+            println!("{}", say_with(output.lang, "cli-published-remarks", &[count]));
+        }
     }
     if running.app.installation.is_held() {
         let folder = ("folder", args.folder.display().to_string());

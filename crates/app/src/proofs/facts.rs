@@ -52,12 +52,13 @@ pub struct Facts {
     pub undeclared_host: Option<String>,
     /// Until when somebody vouches for what.
     pub attested: BTreeMap<String, Timestamp>,
-    /// Staff who sign in without a second factor.
-    pub one_factor: Option<u64>,
+    /// Accounts without a second factor, each with when it was last changed. None opens anything
+    /// before it has one.
+    pub one_factor: Option<Vec<Timestamp>>,
     /// The account of the contact person.
     pub contact: Option<Contact>,
-    /// Numbers of the requests past their deadline.
-    pub late_requests: Option<Vec<i64>>,
+    /// Numbers of the requests past their deadline, by the right that they are about.
+    pub late_requests: Option<BTreeMap<String, Vec<i64>>>,
     /// Those of them that ask for erasure by somebody who is recognised.
     pub late_erasures: Option<Vec<i64>>,
     /// When the oldest backup was made.
@@ -150,12 +151,17 @@ impl Facts {
         self.attested = attested.into_iter().map(|word| (word.name, word.until)).collect();
         let accounts = app.staff.directory.all(app).await?;
         let open = accounts.iter().filter(|account| account.is_open());
-        let bare = open.filter(|account| !account.has_second_factor()).count();
-        self.one_factor = Some(bare as u64);
+        let bare = open.filter(|account| !account.has_second_factor());
+        self.one_factor = Some(bare.map(|account| account.updated).collect());
         let late = overdue_requests(app).await?;
+        let mut by_right: BTreeMap<String, Vec<i64>> = BTreeMap::new();
+        for one in &late {
+            let right = app.board.right_of(app, one.record).await?;
+            by_right.entry(right).or_default().extend(one.number);
+        }
+        self.late_requests = Some(by_right);
         let erasures = late.iter().filter(|one| one.state == ERASURE);
         self.late_erasures = Some(erasures.filter_map(|one| one.number).collect());
-        self.late_requests = Some(late.iter().filter_map(|one| one.number).collect());
         let contact = register.notice.contact.as_ref().and_then(|contact| contact.user.as_deref());
         self.contact = contact.map(|user| {
             let theirs = accounts.iter().filter(|account| account.has_username(user));
@@ -249,7 +255,7 @@ async fn oldest_backup(app: &App) -> Option<Timestamp> {
 pub fn undeclared_host(app: &App, notice: &Notice) -> Option<String> {
     let relay = app.mailer.host()?;
     let (host, port) = relay.rsplit_once(':')?;
-    mail::declared(notice, host, port.parse().ok()?).err().map(|_| host.to_owned())
+    mail::declared(notice, host, port.parse().ok()?).err().map(|_| relay.clone())
 }
 
 /// A certificate past its day protects nobody: browsers refuse it, or people learn to click on.

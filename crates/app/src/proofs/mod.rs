@@ -5,13 +5,15 @@
 
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
-use seloste_kernel::{Fault, Timestamp};
+use seloste_kernel::{Exit, Fault, RecordId, Timestamp};
 use seloste_notice::promises::{Promise, State, States, Tone};
+use seloste_register::Action;
 
 use crate::app::App;
+use crate::cases;
 use crate::metrics;
 
 pub mod facts;
@@ -51,6 +53,8 @@ pub struct Board {
     turn: tokio::sync::Mutex<()>,
     /// Somebody wants everything looked at now.
     asked: AtomicBool,
+    /// Which right a late request is about, so that none is opened twice for it.
+    rights: Mutex<BTreeMap<RecordId, String>>,
 }
 
 #[derive(Clone, Default)]
@@ -62,6 +66,24 @@ struct Known {
 }
 
 impl Board {
+    /// Which right a request is about; opened once, for what was asked never changes.
+    async fn right_of(&self, app: &App, request: RecordId) -> Result<String, Fault> {
+        let known =
+            self.rights.lock().unwrap_or_else(PoisonError::into_inner).get(&request).cloned();
+        if let Some(right) = known {
+            return Ok(right);
+        }
+        let access = cases::job_access(app, Action::DecideRequests)?;
+        let right = match app.engine.read(&access, request).await {
+            Ok(opened) => opened.text("type", Exit::Decision).to_owned(),
+            // Gone meanwhile: then it is not late.
+            Err(fault) if fault.is_gone() => return Ok(String::new()),
+            Err(fault) => return Err(fault),
+        };
+        let mut rights = self.rights.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(rights.entry(request).or_insert(right).clone())
+    }
+
     /// The states as last found; `as_of` is the last check, or `now` before the first.
     pub fn states(&self, now: Timestamp) -> States {
         let known = self.read();

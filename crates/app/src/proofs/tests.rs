@@ -26,9 +26,9 @@ fn well() -> Facts {
         versions_match: true,
         encrypted: true,
         missing_headers: Some(Vec::new()),
-        one_factor: Some(0),
+        one_factor: Some(Vec::new()),
         contact: Some(Contact::Open),
-        late_requests: Some(Vec::new()),
+        late_requests: Some(Default::default()),
         late_erasures: Some(Vec::new()),
         deep: Some(Deep { ledger_whole: true, address_in: Some(Vec::new()), ..Deep::default() }),
         ..Facts::default()
@@ -52,6 +52,20 @@ fn every_promise_has_a_verdict_and_nothing_is_red_without_cause() {
         assert!(of(&promise.mechanism, &register, &facts).is_some(), "{}", promise.id);
     }
     assert_eq!(broken(&facts), [""; 0]);
+}
+
+#[test]
+fn a_late_request_breaks_the_right_that_it_is_about_and_no_other() {
+    let facts = Facts { late_requests: Some([("access".to_owned(), vec![1])].into()), ..well() };
+    assert_eq!(broken(&facts), ["palaute.right.access", "palaute.rights.deadline"]);
+}
+
+#[test]
+fn a_new_account_has_a_while_to_get_its_second_factor() {
+    let facts = Facts { one_factor: Some(vec![well().now]), ..well() };
+    assert_eq!(broken(&facts), [""; 0]);
+    let verdict = of(&Mechanism::TwoFactor, &register(), &facts);
+    assert!(matches!(verdict, Some(Verdict::Awaited("no-second-factor", ..))), "{verdict:?}");
 }
 
 #[tokio::test]
@@ -79,7 +93,10 @@ fn each_finding_breaks_its_own_promise() {
         (Facts { encrypted: false, ..well() }, "palaute.measure.encrypted-in-transit"),
         (Facts { contact: Some(Contact::Closed), ..well() }, "palaute.contact"),
         (Facts { late_erasures: Some(vec![1]), ..well() }, "palaute.erase.feedback"),
-        (Facts { one_factor: Some(1), ..well() }, "palaute.measure.two-factor"),
+        (
+            Facts { one_factor: Some(vec![Timestamp::UNIX_EPOCH]), ..well() },
+            "palaute.measure.two-factor",
+        ),
         (Facts { undeclared_host: Some("x".into()), ..well() }, "palaute.recipients.closed"),
         (Facts { opens_forbidden: vec!["genealogy".into()], ..well() }, "palaute.forbid.genealogy"),
         (Facts { missing_headers: Some(vec!["x".into()]), ..well() }, "palaute.measure.hardened"),

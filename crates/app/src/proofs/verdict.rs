@@ -124,7 +124,7 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         | Mechanism::AnalyticsSignal { .. }
         | Mechanism::AnalyticsRetention => unless("program-differs", facts.differs.as_ref()),
         Mechanism::EraseOnRequest { .. } => cases(facts.late_erasures.as_deref()?),
-        Mechanism::RightDesk { .. } => cases(facts.late_requests.as_deref()?),
+        Mechanism::RightDesk { right } => late(right.as_deref(), facts.late_requests.as_ref()?),
         Mechanism::Tls => kept_if(facts.encrypted, "insecure-connection"),
         Mechanism::CookieInventory { cookie } => cookies(cookie.as_deref(), facts),
         Mechanism::Hardened => hardened(facts)?,
@@ -136,7 +136,7 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
             Verdict::Kept => contract(notice, recipient, facts),
             broken => broken,
         },
-        Mechanism::TwoFactor => none_of("no-second-factor", facts.one_factor?),
+        Mechanism::TwoFactor => two_factor(facts.one_factor.as_deref()?, facts.now),
         Mechanism::ContactOpen { .. } => contact(facts.contact.as_ref()?, register, facts),
         Mechanism::Backups => {
             let oldest = facts
@@ -165,6 +165,24 @@ fn not_yet(
         true => Verdict::Broken(why, args),
         false => Verdict::Awaited(why, args, day(last)),
     }
+}
+
+/// A new account opens nothing before it has its second factor, and has a while to get one.
+fn two_factor(bare: &[Timestamp], now: Timestamp) -> Verdict {
+    let Some(first) = bare.iter().min() else { return Verdict::Kept };
+    let last = day(*first + SignedDuration::from_hours(24 * GRACE_DAYS));
+    let args = [("count".to_owned(), bare.len().to_string())].into();
+    match day(now) > last {
+        true => Verdict::Broken("no-second-factor", args),
+        false => Verdict::Awaited("no-second-factor", args, last),
+    }
+}
+
+/// A late request breaks the promise of the right that it is about, and that of the deadline.
+fn late(right: Option<&str>, late: &BTreeMap<String, Vec<i64>>) -> Verdict {
+    let about = |of: &String| right.is_none_or(|right| right == of);
+    let numbers = late.iter().filter(|(of, _)| about(of)).flat_map(|(_, numbers)| numbers);
+    cases(&numbers.copied().collect::<Vec<_>>())
 }
 
 fn contact(contact: &Contact, register: &Register, facts: &Facts) -> Verdict {

@@ -622,6 +622,7 @@ fn a_key_ends_with_its_time_and_with_its_account() {
     kaisa.get(INBOX).status(200);
     org.ok(&["user", "roles", "kaisa", "--role", "admin"]);
     refused(&kaisa.get(INBOX), 403);
+    member(&org, "iida", &["admin"]);
     org.ok(&["user", "roles", "kaisa", "--role", "handler"]);
     kaisa.get(INBOX).status(200);
     org.advance("2026-04-14T10:59:00+03:00");

@@ -241,3 +241,15 @@ fn without_a_relay_no_page_promises_a_letter_and_the_desk_finds_the_asker_by_an_
     page.shows("Palaute 1").shows("on yhdistetty");
     own(&installation, &receipt).shows("Tietosuojapyyntö").shows("Katsottiin");
 }
+
+#[test]
+fn staff_open_another_s_data_with_a_code_and_leave_their_own_without_signing_out() {
+    let mut installation = Installation::new("feedback");
+    let (receipt, _) = feedback(&installation, EMAIL);
+    let officer = staff::first(&mut installation, "alma");
+    let page = officer.get("/oma").status(200).shows("Takaisin hallintaan");
+    assert!(page.attributes("form[action='/oma/ulos']", "action").is_empty());
+    officer.get("/hallinta").status(200);
+    let form = officer.form("/oma", "form[action='/oma']").set("code", &receipt);
+    form.finish().status(200).shows(MESSAGE);
+}

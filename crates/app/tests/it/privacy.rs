@@ -468,6 +468,8 @@ fn a_request_past_its_deadline_is_red() {
     assert_eq!(state(&org, "palaute.rights.deadline"), "kept");
     org.advance("2026-03-20T10:00:00+02:00");
     assert_eq!(why(&org, "palaute.rights.deadline"), "case-late");
+    assert_eq!(why(&org, "palaute.right.access"), "case-late");
+    assert_eq!(state(&org, "palaute.right.erasure"), "kept");
 }
 
 #[test]
@@ -633,4 +635,15 @@ fn a_field_that_is_taken_out_of_the_notice_is_taken_out_of_the_records() {
     let own = own.form("/oma", "main form").set("code", &receipt).finish().status(200);
     own.hides(NAME).shows(EMAIL).shows("Poistettiin tieto, jota ei enää kerätä");
     org.ok(&["publish", "--erase-removed-fields"]);
+}
+
+#[test]
+fn publishing_says_which_accounts_lose_their_role() {
+    let mut org = Installation::build("feedback").without_second_factor().start();
+    first(&mut org, "palvelupaallikko");
+    member(&org, "helmi", &["handler"]);
+    org.edit_notice("role \"handler\"", "role \"kasittelija\"");
+    let told = org.cli(&["publish", "--format", "human"]);
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(told.contains("handler (") && told.contains("seloste user roles"), "{told}");
 }

@@ -110,6 +110,8 @@ fn s2_09_withdrawing_a_consent_erases_the_contact_details_and_keeps_the_message(
     let page = page.status(200).shows(NAME).shows(EMAIL);
     let withdraw = page.attributes("a[href*='/peru/']", "href").into_iter().next().unwrap();
     browser.get(&withdraw).status(200).shows("Perumista ei voi kumota").shows(EMAIL_PURPOSE);
+    let goes = browser.get(&withdraw).all("main ul li");
+    assert_eq!(goes, ["Nimi", "Sähköpostiosoite"]);
     let page = browser.form(&withdraw, "main form").finish().status(200);
     page.shows(MESSAGE).hides(EMAIL).hides(NAME).hides("/peru/");
     // Nothing is found by the address any more: a request with it leads to no letter.

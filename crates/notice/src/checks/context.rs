@@ -136,9 +136,10 @@ impl<'a> Context<'a> {
         let children = node.children().map(KdlDocument::nodes).unwrap_or_default();
         if rule.texts {
             let has = |lang: &Lang| {
-                children
-                    .iter()
-                    .any(|child| child.name().value() == lang.tag() && first_text(child).is_some())
+                children.iter().any(|child| {
+                    child.name().value() == lang.tag()
+                        && first_text(child).is_some_and(|text| !text.trim().is_empty())
+                })
             };
             let name =
                 [rule.name, first_text(node).unwrap_or_default()].join(" ").trim().to_owned();

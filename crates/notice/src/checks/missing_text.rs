@@ -13,10 +13,16 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::likely(&["GDPR Art. 12(1)"]),
     run: Some(run),
-    fails: &[Sample::Part {
-        without: &["role handler"],
-        with: r#"role "handler" purposes="develop" may="read answer""#,
-    }],
+    fails: &[
+        Sample::Part {
+            without: &["role handler"],
+            with: r#"role "handler" purposes="develop" may="read answer""#,
+        },
+        Sample::Part {
+            without: &["role handler"],
+            with: r#"role "handler" purposes="develop" may="read answer" { fi " " }"#,
+        },
+    ],
     passes: &[Sample::Part {
         without: &["role handler"],
         with: r#"role "handler" purposes="develop" may="read answer" { fi "Käsittelijä" }"#,

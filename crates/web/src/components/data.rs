@@ -100,10 +100,12 @@ pub fn timeline(ctx: &Ctx, entries: &[(Timestamp, Markup)]) -> Markup {
 /// A code to keep, large; one click selects all of it.
 pub fn code_display(label: &str, code: &str) -> Markup {
     let (left, right) = halves(code);
+    // Groups with spaces between them may break at each.
+    let groups: Vec<&str> = left.split(' ').collect();
     html! {
         div.code-display {
             p { (label) }
-            p { code data-receipt translate="no" { span { (left) } span { (right) } } }
+            p { code data-receipt translate="no" { @for (place, group) in groups.iter().enumerate() { @if place > 0 { " " } span { (group) } } span { (right) } } }
         }
     }
 }

@@ -62,6 +62,8 @@ pub struct Account {
     pub has_passkey: bool,
     /// When it was made.
     pub created: Timestamp,
+    /// When it was last changed.
+    pub updated: Timestamp,
     /// When it goes, once closed.
     pub due: Option<Timestamp>,
 }
@@ -82,6 +84,7 @@ impl Account {
             has_totp: !text("totp-secret").is_empty(),
             has_passkey: !text("passkeys").is_empty(),
             created: opened.created,
+            updated: opened.updated,
             due: opened.due,
         }
     }

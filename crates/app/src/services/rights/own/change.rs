@@ -9,6 +9,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use maud::html;
 use seloste_kernel::{Exit, Fault, FaultKind, RecordId, Sensitive};
+use seloste_notice::model::{Basis, Field as Declared, Notice};
 use seloste_register::{Action, Opened};
 use seloste_web::components::{Tone, button_danger, note, post_button};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
@@ -19,6 +20,7 @@ use super::overview::is_own_words;
 use super::{Own, PATH, trail};
 use crate::app::App;
 use crate::done;
+use crate::sentences::text;
 use crate::{forms, looks};
 
 /// The pages.
@@ -140,12 +142,47 @@ async fn ask(
     }
     let register = app.register()?;
     let path = format!("/oma/tieto/{}/peru/{purpose}", record.id);
+    let access = own.access(&app, Action::Read)?;
+    let mut parts = app.engine.all_of(&access, own.person).await?;
+    parts.retain(|part| part.thread == Some(record.id));
+    let goes = going(&ctx, &register.notice, (&record, &parts), &purpose);
     let body = html! {
         p { (looks::purpose(&ctx, &register.notice, &purpose)) }
+        h2 { (ctx.say("rights-withdraw-goes")) }
+        ul { @for one in &goes { li { (one) } } }
         (note(Tone::Warning, &ctx.say("rights-withdraw-warning"), html! { p { (ctx.say("rights-withdraw-text")) } }))
         (post_button(&ctx, "own-withdraw", &path, button_danger(&ctx.say("rights-withdraw"))))
     };
     Ok(Page::new(ctx.say("rights-withdraw-title"), body).trail(trail(&ctx)).render(&ctx))
+}
+
+/// What rests on this consent alone, in the notice's words: fields of the record, and what hangs on
+/// it as a whole.
+fn going(
+    ctx: &Ctx,
+    notice: &Notice,
+    (record, parts): (&Opened, &[Opened]),
+    purpose: &str,
+) -> Vec<String> {
+    let left = |named: &str| {
+        let by_consent =
+            notice.purpose(named).is_some_and(|known| known.basis == Some(Basis::Consent));
+        !by_consent
+            || record.consents.iter().any(|one| one.purpose == named && one.purpose != purpose)
+    };
+    let goes = |field: &&Declared| {
+        !field.purposes.is_empty() && !field.purposes.iter().any(|named| left(&named.value))
+    };
+    let kinds = std::iter::once(record).chain(parts).filter_map(|one| {
+        let declared = notice.kind(&one.kind)?;
+        let here = declared.fields.iter().filter(|field| one.fields.contains_key(&field.name));
+        let gone: Vec<&Declared> = here.filter(goes).collect();
+        Some(match gone.iter().any(|field| field.required) {
+            true => vec![text(&declared.title, ctx.lang)],
+            false => gone.into_iter().map(|field| text(&field.label, ctx.lang)).collect(),
+        })
+    });
+    kinds.flatten().collect()
 }
 
 async fn withdraw(

@@ -7,17 +7,17 @@ use axum::extract::{FromRequestParts, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use http::request::Parts;
-use maud::html;
+use maud::{Markup, html};
 use seloste_kernel::{Fault, PersonId, Sensitive};
 use seloste_register::{Access, Action, Recognised, Way};
-use seloste_web::components::{Tone, note};
+use seloste_web::components::{Tone, button_quiet, link_button, note, post_button};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Failed, Link, Page, RateClass};
 
 use super::person_access;
 use crate::app::App;
 use crate::console::Staff;
-use crate::site::{signed_in, subject};
+use crate::site::{signed_in, staff_in, subject};
 
 mod change;
 mod copy;
@@ -32,6 +32,9 @@ pub use tombstone::page as erased_page;
 
 /// The page.
 pub const PATH: &str = "/oma";
+
+/// Where staff came from.
+const DESK: &str = "/hallinta";
 
 /// Guesses of codes: a person mistypes a few times, a thief tries many.
 pub const GUESSES: RateClass = RateClass { name: "receipt-codes", burst: 10, per_minute: 5 };
@@ -139,11 +142,40 @@ async fn sign_in(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Ans
 }
 
 async fn sign_out(ctx: Ctx, sent: Submission) -> Answer {
-    if signed_in(&ctx).is_none() {
-        return Ok(ctx.redirect(PATH));
+    match signed_in(&ctx) {
+        None => return Ok(ctx.redirect(PATH)),
+        // Whoever looks at their own data from the desk goes back there, still signed in.
+        Some((Way::Staff, _)) => return Ok(ctx.redirect(DESK)),
+        Some((Way::Own, _)) => {}
     }
     sent.pressed(&ctx, "own-sign-out")?;
     Ok(ctx.sign_out(ctx.redirect("/")).await?)
+}
+
+/// The way out: for staff back to the desk, for others to the front page, signed out.
+pub fn leave(ctx: &Ctx) -> Markup {
+    match staff_in(ctx) {
+        Some(_) => link_button(ctx, DESK, &ctx.say("rights-own-desk")),
+        None => {
+            let button = button_quiet(&ctx.say("rights-sign-out"));
+            post_button(ctx, "own-sign-out", "/oma/ulos", button)
+        }
+    }
+}
+
+/// Staff may hold a receipt code, too: their account's data are not what it opens.
+pub fn another(ctx: &Ctx) -> Markup {
+    if staff_in(ctx).is_none() {
+        return html! {};
+    }
+    let (spec, submit) = (spec(ctx), ctx.say("rights-open"));
+    let (values, errors) = (Values::none(), FormErrors::none());
+    let form =
+        Form { spec: &spec, action: PATH, values: &values, errors: &errors, submit: &submit };
+    html! {
+        h2 { (ctx.say("rights-own-another")) }
+        (form.render(ctx, html! { p { (ctx.say("rights-own-another-text")) } }))
+    }
 }
 
 /// The way back from a page under this one.

@@ -143,8 +143,9 @@ fn what_next(ctx: &Ctx, notice: &Notice, erasable: bool, restricted: Option<bool
             @if let Some(restrict) = restrict {
                 (post_button(ctx, "own-restrict", "/oma/rajoita", button_quiet(&ctx.say(restrict))))
             }
-            (post_button(ctx, "own-sign-out", "/oma/ulos", button_quiet(&ctx.say("rights-sign-out"))))
+            (super::leave(ctx))
         }
+        (super::another(ctx))
         (told::complaint(ctx, notice))
     }
 }
