@@ -7,6 +7,7 @@ use seloste_register::{Engine, Register, Settle, Stale};
 use seloste_store::ledger::Ledger;
 use seloste_web::{Kit, Site};
 
+use crate::backup;
 use crate::demo::Demo;
 use crate::installation::Installation;
 use crate::mail::Mailer;
@@ -59,6 +60,8 @@ impl App {
         let engine = installation.open(clock, Arc::clone(&random)).await?;
         let clock = engine.clock();
         let ledger = engine.open_ledger(&installation.data().join("ledger"))?;
+        backup::erasures::refuse_older(&engine, &ledger, &installation)?;
+        note_ledger(&engine, &ledger);
         let mailer = Mailer::new(&installation.settings)?;
         let started = engine.now();
         Ok(Arc::new(Self {
@@ -112,6 +115,18 @@ impl App {
         }
         refuse_stale(&self.engine.stale(&notice).await?, settle)?;
         self.engine.publish_settling(&Actor::Operator, &text, settle).await
+    }
+
+    /// Refuses staff in a restored copy that nobody has confirmed: accounts and restrictions are
+    /// those of the backup, and who was shut out since is not any more.
+    ///
+    /// # Errors
+    /// `Forbidden` until it is confirmed.
+    pub fn refuse_held(&self) -> Result<(), Fault> {
+        match self.installation.is_held() {
+            true => Err(Fault::new(FaultKind::Forbidden, "fault-held")),
+            false => Ok(()),
+        }
     }
 
     /// The page kit, once the service runs.
@@ -196,6 +211,14 @@ impl App {
                 "the ledger could not be brought up to date; the next start does it"
             );
         }
+        note_ledger(&self.engine, &self.ledger);
+    }
+}
+
+/// Lets the key ring know how long the ledger is; a full disk stops nothing.
+pub fn note_ledger(engine: &Engine, ledger: &Ledger) {
+    if let Err(fault) = engine.note_ledger(ledger) {
+        tracing::error!(?fault, "the key ring could not be told how long the ledger is");
     }
 }
 

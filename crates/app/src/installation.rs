@@ -91,22 +91,18 @@ impl Installation {
         }
     }
 
-    /// Whoever may write into the data could change what the service believes.
-    fn refuse_open_data(&self) -> Result<(), Fault> {
-        use std::os::unix::fs::PermissionsExt;
-        let data = self.data();
-        let unusable = |error: std::io::Error| {
-            Fault::new(FaultKind::Environment, "fault-file-unreadable")
-                .with("file", data.display().to_string())
-                .because(error)
-        };
-        let mode = std::fs::metadata(&data).map_err(unusable)?.permissions().mode() & 0o777;
-        if mode & 0o077 == 0 {
-            return Ok(());
+    /// Whoever may write into the data could change what the service believes; whoever may write
+    /// the settings, where its letters go; and whoever may write into the folder, all of it.
+    fn refuse_open_files(&self) -> Result<(), Fault> {
+        refuse_mode(&self.data(), 0o077, "fault-data-unsafe-mode")?;
+        refuse_mode(&self.folder, 0o022, "fault-folder-unsafe-mode")?;
+        for name in ["notice.kdl", "seloste.toml"] {
+            let file = self.folder.join(name);
+            if file.exists() {
+                refuse_mode(&file, 0o022, "fault-folder-unsafe-mode")?;
+            }
         }
-        Err(Fault::new(FaultKind::Environment, "fault-data-unsafe-mode")
-            .with("file", data.display().to_string())
-            .because(format_args!("mode {mode:o}")))
+        Ok(())
     }
 
     /// Opens keys and data, in this order: without keys nothing is touched.
@@ -121,12 +117,25 @@ impl Installation {
     ) -> Result<Arc<Engine>, Fault> {
         let keyring =
             Keyring::open(&self.keys(), self.root(), Arc::clone(&random), Arc::clone(&clock))?;
-        self.refuse_open_data()?;
+        self.refuse_open_files()?;
         let location = self.location()?;
-        let store_random = Arc::clone(&random);
-        let store = tokio::task::spawn_blocking(move || Store::open(location, store_random))
-            .await
-            .map_err(Fault::internal)??;
+        let (store_random, marker) = (Arc::clone(&random), Arc::new(keyring.marker()));
+        let opening = move || Store::open(location, store_random, marker);
+        let store = tokio::task::spawn_blocking(opening).await.map_err(Fault::internal)??;
         Engine::open(store, keyring, clock, random).await
+    }
+}
+
+/// Refuses a file or folder of which others than its owner have one of these rights.
+fn refuse_mode(path: &Path, rights: u32, key: &'static str) -> Result<(), Fault> {
+    use std::os::unix::fs::PermissionsExt;
+    let named =
+        |key| Fault::new(FaultKind::Environment, key).with("file", path.display().to_string());
+    let metadata =
+        std::fs::metadata(path).map_err(|error| named("fault-file-unreadable").because(error))?;
+    let mode = metadata.permissions().mode() & 0o777;
+    match mode & rights {
+        0 => Ok(()),
+        _ => Err(named(key).because(format_args!("mode {mode:o}"))),
     }
 }

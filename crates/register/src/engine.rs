@@ -9,7 +9,7 @@ use seloste_notice::model::{FieldType, Notice};
 use seloste_notice::promises::Promise;
 use seloste_store::ledger::{Ledger, Signer};
 use seloste_store::tables::policies::{self, Policy};
-use seloste_store::tables::{notices, persons};
+use seloste_store::tables::{meta, notices, persons};
 use seloste_store::{Backup, Store};
 use seloste_vault::{Place, receipt};
 
@@ -126,7 +126,9 @@ impl Engine {
             erasing: Arc::default(),
         });
         engine.same_installation().await?;
+        engine.refuse_older_keys().await?;
         engine.recall_clock().await?;
+        engine.keyring.note(|known| known.marked = true)?;
         engine.settle_keys().await?;
         engine.load_published().await?;
         engine.finish_interrupted().await?;
@@ -151,8 +153,24 @@ impl Engine {
     /// # Errors
     /// `Environment` when they cannot be read, or do not fit what was signed before.
     pub fn open_ledger(&self, folder: &Path) -> Result<Ledger, Fault> {
-        let signer = LedgerSigner::new(Arc::clone(&self.keyring));
-        let ledger = Ledger::open(folder, Arc::new(signer), Arc::clone(&self.store))?;
+        let signer = Arc::new(LedgerSigner::new(Arc::clone(&self.keyring)));
+        let ledger = Ledger::open(folder, signer, Arc::clone(&self.store))?;
+        self.refuse_older_ledger(&ledger)?;
+        self.with_key(folder, ledger)
+    }
+
+    /// As [`Engine::open_ledger`], of a backup that is being restored: its ledger may tell of what
+    /// its rows do not have.
+    ///
+    /// # Errors
+    /// As [`Engine::open_ledger`].
+    pub fn adopt_ledger(&self, folder: &Path) -> Result<Ledger, Fault> {
+        let signer = Arc::new(LedgerSigner::new(Arc::clone(&self.keyring)));
+        let ledger = Ledger::adopt(folder, signer, Arc::clone(&self.store))?;
+        self.with_key(folder, ledger)
+    }
+
+    fn with_key(&self, folder: &Path, ledger: Ledger) -> Result<Ledger, Fault> {
         // Beside the files, so that the ledger can be checked without the vault.
         let (path, key) = (folder.join(LEDGER_KEY_FILE), format!("{}\n", self.ledger_key()));
         if std::fs::read_to_string(&path).is_ok_and(|known| known == key) {
@@ -241,9 +259,11 @@ impl Engine {
         let data = self
             .store
             .write(move |tx| {
-                let known = seloste_store::tables::meta::get(tx, "installation")?;
-                if known.is_none() {
-                    seloste_store::tables::meta::put(tx, "installation", &keys)?;
+                let known = meta::unproved(tx, "installation")?;
+                match &known {
+                    None => meta::put(tx, "installation", &keys)?,
+                    Some(same) if *same == keys => drop(meta::get(tx, "installation")?),
+                    Some(_) => {}
                 }
                 Ok(known)
             })
@@ -352,7 +372,7 @@ impl Engine {
         }
         let (register, version) = name.clone();
         let row = self.store.read(move |tx| notices::get(tx, &register, version)).await?;
-        let Some(row) = row.filter(|row| self.is_genuine(row)) else { return Ok(None) };
+        let Some(row) = row else { return Ok(None) };
         let register = Arc::new(Register::from_row(&row));
         let mut cache = self.versions.write().unwrap_or_else(|poisoned| poisoned.into_inner());
         Ok(Some(Arc::clone(cache.entry(name).or_insert(register))))

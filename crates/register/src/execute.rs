@@ -17,6 +17,7 @@ use seloste_store::tables::{accesses, commands, erasures, lookups, persons, reco
 use serde::{Deserialize, Serialize};
 
 use crate::people::{StillKept, Tombstone};
+use crate::rollback::note_erasures;
 use crate::trail::{ledger_word, to_the_minute};
 use crate::{BY_LAW, Engine, Erased, Plan, Step, Why};
 
@@ -188,7 +189,12 @@ impl Engine {
         })
         .await
         .map_err(Fault::internal)??;
-        self.write_surely(move |tx| remove(tx, id, &intent)).await
+        let list = self.keyring.erasure_count();
+        self.write_surely(move |tx| {
+            remove(tx, id, &intent)?;
+            note_erasures(tx, list)
+        })
+        .await
     }
 
     /// An erasure of these keys alone: their records stay, without what the keys sealed. It is
@@ -272,6 +278,7 @@ fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
         sessions::delete_person(tx, *person)?;
         commands::delete_person(tx, *person)?;
         lookups::delete_person(tx, *person)?;
+        persons::purge(tx, *person)?;
         persons::delete(tx, *person)?;
     }
     for reference in &intent.refs {

@@ -8,6 +8,7 @@
 #![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests"))]
 
 mod access;
+mod aliens;
 mod amend;
 mod body;
 mod collect;
@@ -34,6 +35,7 @@ mod publish;
 mod read;
 mod rebuild;
 mod restore;
+mod rollback;
 mod session;
 mod settle;
 mod standing;
@@ -47,6 +49,7 @@ mod watch;
 mod withdraw;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
+pub use aliens::Aliens;
 pub use disclose::{APPROVED, DISCLOSURE, Disclosed, Disclosure, Ground, MADE, PROPOSED, REJECTED};
 pub use draft::{Collected, Draft, Owner};
 pub use engine::{Engine, LEDGER_KEY_FILE, Register};

@@ -7,6 +7,10 @@ use seloste_store::tables::commands;
 
 use crate::Engine;
 use crate::engine::hex;
+use crate::people::Tombstone;
+
+/// What the mark of a code says that was used.
+const USED: &[u8] = b"used";
 
 /// Bytes of randomness in a link.
 const LINK_BYTES: usize = 20;
@@ -134,7 +138,7 @@ impl Engine {
         let earlier = self
             .store
             // Nobody's: what makes a person's links void must not make a used code good again.
-            .write(move |tx| commands::once(tx, digest, None, b"used", expires.as_millisecond()))
+            .write(move |tx| commands::once(tx, digest, None, USED, expires.as_millisecond()))
             .await?;
         Ok(earlier.is_none())
     }
@@ -143,6 +147,18 @@ impl Engine {
     pub(crate) fn use_digest(&self, of: &[u8; 16], what: &str) -> [u8; 16] {
         let name = [of.as_slice(), what.as_bytes()].concat();
         self.keyring.index_key().digest("", "used once", &name)
+    }
+
+    /// Ends whatever opens something without anybody being asked: keys of programs, links, results
+    /// of forms. Some of them were ended after the backup was made that has now been put back.
+    /// What says that something is over stays: codes that were used, receipts of what was erased.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn end_what_opens(&self) -> Result<u64, Fault> {
+        let is_over =
+            |result: &[u8]| result == USED || serde_json::from_slice::<Tombstone>(result).is_ok();
+        self.store.write(move |tx| commands::retain(tx, is_over)).await
     }
 
     fn link_digest(&self, secret: &str) -> [u8; 16] {

@@ -8,7 +8,6 @@ use seloste_store::ledger::{self, Entry};
 use seloste_store::tables::{meta, notices};
 
 use crate::access::{Action, not_allowed};
-use crate::keyring::Keyring;
 use crate::settle::{Settle, intent_of};
 use crate::trail::{ledger_word, to_the_minute};
 use crate::{Engine, Register};
@@ -50,7 +49,6 @@ impl Engine {
         let (register, source) = (reading.notice.id, text.to_owned());
         let published_ms = self.now().as_millisecond();
         let entry = self.published_entry(actor, published_ms);
-        let key = Arc::clone(&self.keyring);
         let row = self
             .store
             .write(move |tx| {
@@ -62,8 +60,7 @@ impl Engine {
                 if let Some(row) = latest.filter(|row| row.hash == hash) {
                     return Ok(row);
                 }
-                let seal = seal(&key, (&register, version), &hash, published_ms);
-                let row = notices::Notice { register, version, hash, source, published_ms, seal };
+                let row = notices::Notice { register, version, hash, source, published_ms };
                 notices::insert(tx, &row)?;
                 ledger::append(tx, &Entry { notice_version: version, ..entry })?;
                 Ok(row)
@@ -119,21 +116,9 @@ impl Engine {
     pub(crate) async fn load_published(&self) -> Result<(), Fault> {
         // In the order of their versions: the last of each register stays.
         for row in self.store.read(notices::all).await? {
-            if !self.is_genuine(&row) {
-                return Err(Fault::new(FaultKind::Environment, "fault-notice-not-genuine")
-                    .with("register", row.register)
-                    .with("version", row.version.to_string()));
-            }
             self.put_in_force(row);
         }
         Ok(())
-    }
-
-    /// Whether the engine published this row as it stands.
-    pub fn is_genuine(&self, row: &notices::Notice) -> bool {
-        let sealed = seal(&self.keyring, (&row.register, row.version), &row.hash, row.published_ms);
-        seloste_notice::hash(&row.source) == row.hash
-            && seloste_vault::digests_match(&sealed, &row.seal)
     }
 
     fn put_in_force(&self, row: notices::Notice) -> Arc<Register> {
@@ -142,17 +127,4 @@ impl Engine {
         registers.insert(row.register, Arc::clone(&register));
         register
     }
-}
-
-/// A keyed digest of a version's number, text and moment; only who has the keys can make it.
-fn seal(
-    keyring: &Keyring,
-    (register, version): (&str, i64),
-    hash: &[u8; 32],
-    published_ms: i64,
-) -> [u8; 16] {
-    let mut said = hash.to_vec();
-    said.extend_from_slice(&version.to_be_bytes());
-    said.extend_from_slice(&published_ms.to_be_bytes());
-    keyring.index_key().digest(register, "published notice", &said)
 }

@@ -81,32 +81,16 @@ impl Engine {
         token_digest: [u8; 32],
         session: &Session,
     ) -> Result<(), Fault> {
-        let mut row = Row {
+        let row = Row {
             token_digest,
             id: session.id,
             person: session.person,
             way: session.way.word().to_owned(),
-            seal: [0; 16],
             created_ms: session.created.as_millisecond(),
             last_ms: minute(session.used),
             expires_ms: session.expires.as_millisecond(),
         };
-        row.seal = self.session_seal(&row);
         self.store.write(move |tx| sessions::insert(tx, &row)).await
-    }
-
-    /// What only the holder of the vault can write beside a session. When it was last used is left
-    /// out, since it changes; it can only end a session.
-    fn session_seal(&self, row: &Row) -> [u8; 16] {
-        let times = [row.created_ms.to_be_bytes(), row.expires_ms.to_be_bytes()].concat();
-        let (id, person, way) = (row.id.as_bytes(), row.person.as_bytes(), row.way.as_bytes());
-        let all = [&row.token_digest[..], id, person, &times, way].concat();
-        self.keyring.index_key().digest("", "session", &all)
-    }
-
-    /// The session of a row that this program wrote; one planted in the database is none.
-    fn sealed(&self, row: Row) -> Option<Session> {
-        (self.session_seal(&row) == row.seal).then(|| session(row)).flatten()
     }
 
     /// The session behind a cookie, unless it has ended or lain unused too long; it counts as used
@@ -117,7 +101,7 @@ impl Engine {
     pub async fn session(&self, token_digest: [u8; 32]) -> Result<Option<Session>, Fault> {
         let now = self.now();
         let row = self.store.read(move |tx| sessions::find(tx, token_digest)).await?;
-        let found = row.and_then(|row| self.sealed(row));
+        let found = row.and_then(session);
         let Some(mut found) = found.filter(|found| self.is_live(found, now)) else {
             return Ok(None);
         };
@@ -182,7 +166,7 @@ impl Engine {
     pub async fn sessions_of(&self, person: PersonId) -> Result<Vec<Session>, Fault> {
         let now = self.now();
         let rows = self.store.read(move |tx| sessions::list(tx, person)).await?;
-        let all = rows.into_iter().filter_map(|row| self.sealed(row));
+        let all = rows.into_iter().filter_map(session);
         Ok(all.filter(|found| self.is_live(found, now)).collect())
     }
 

@@ -86,6 +86,7 @@ impl Standing {
 
 fn is_restricted(tx: &mut Tx, person: PersonId) -> Result<bool, Fault> {
     let known = persons::get(tx, person)?;
-    // Who is about to leave is not to be looked at any more.
-    Ok(known.is_some_and(|row| row.restricted || row.leaving_ms.is_some()))
+    // Who is about to leave is not to be looked at any more. And a row that somebody changed is
+    // none; what it said may have been that.
+    Ok(known.is_none_or(|row| row.restricted || row.leaving_ms.is_some()))
 }

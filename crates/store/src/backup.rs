@@ -93,6 +93,12 @@ impl Store {
     }
 }
 
+/// A backup of whatever tables there are.
+#[cfg(test)]
+pub(crate) fn write_as_it_is(tx: &mut crate::tx::Tx, path: &Path) -> Result<Backup, Fault> {
+    write::write(tx, path)
+}
+
 /// Reads a backup through without a database.
 ///
 /// # Errors

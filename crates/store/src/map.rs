@@ -97,7 +97,9 @@ mod tests {
     use crate::{Location, Store};
 
     fn live(location: Location) -> BTreeSet<(String, String)> {
-        let store = Store::open(location, Arc::new(SeededRandom::new(1))).unwrap();
+        let store =
+            Store::open(location, Arc::new(SeededRandom::new(1)), crate::mark::testing::marker())
+                .unwrap();
         let columns = store.read_now(|tx| {
             let (tables, columns) = (tx.dialect().tables(), tx.dialect().columns());
             let mut found = BTreeSet::new();

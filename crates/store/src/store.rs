@@ -17,6 +17,7 @@ use crate::engine::postgres::Session;
 use crate::engine::sqlite;
 use crate::lane::{Job, Lane, Manner};
 use crate::location::Location;
+use crate::mark::Marker;
 use crate::tx::{Engine, Shared, Tx};
 use crate::{fault, migrate};
 
@@ -50,13 +51,18 @@ pub struct Store {
 }
 
 impl Store {
-    /// Opens and, where needed, makes or migrates the database.
+    /// Opens and, where needed, makes or migrates the database. What rows say is believed only
+    /// with the marks of `marker`.
     ///
     /// # Errors
-    /// `Environment`: unreachable, in use by another process, made by a newer program, or the
-    /// SQLite library has a known defect that loses data.
-    pub fn open(location: Location, random: Arc<dyn Random>) -> Result<Self, Fault> {
-        let shared = Arc::new(Shared { random, order: AtomicI64::new(1) });
+    /// `Environment`: unreachable, in use by another process, made by a newer program, without
+    /// the marks that it once had, or the SQLite library has a known defect that loses data.
+    pub fn open(
+        location: Location,
+        random: Arc<dyn Random>,
+        marker: Arc<dyn Marker>,
+    ) -> Result<Self, Fault> {
+        let shared = Arc::new(Shared { random, marker, order: AtomicI64::new(1) });
         let store = match &location {
             Location::Sqlite { dir } => Self::open_sqlite(dir.clone(), location, shared)?,
             Location::Postgres { .. } => Self::open_postgres(location, shared)?,
@@ -70,7 +76,7 @@ impl Store {
         sqlite::check_library()?;
         std::fs::create_dir_all(&dir).map_err(|error| fault::file(&dir, &error))?;
         let lock = lock(&dir.join("lock"))?;
-        migrate::sqlite(&dir)?;
+        migrate::sqlite(&dir, &shared)?;
         let tx = |role| {
             let connection = sqlite::open(&dir, role)?;
             Ok::<_, Fault>(Tx::new(Engine::Sqlite(connection), Arc::clone(&shared)))
@@ -122,10 +128,10 @@ impl Store {
             location: location.clone(),
         };
         // On a thread of its own: this one may belong to a runtime, which may not wait.
-        let (url, schema) = (url.clone(), schema.clone());
+        let (url, schema, sharing) = (url.clone(), schema.clone(), Arc::clone(&shared));
         let migrated = std::thread::spawn(move || {
-            let mut session = Session::new(&url, "public")?;
-            migrate::postgres(&mut session, &schema)
+            let session = Session::new(&url, "public")?;
+            migrate::postgres(session, &schema, &sharing)
         });
         migrated.join().map_err(|_| Fault::internal("panic while migrating"))??;
         Ok(store)

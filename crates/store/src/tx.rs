@@ -9,6 +9,7 @@ use seloste_kernel::{Fault, FaultKind, Random};
 
 use crate::engine::dialect::Dialect;
 use crate::engine::{postgres, sqlite};
+use crate::mark::Marker;
 use crate::value::{Row, Value, params};
 
 pub(crate) enum Engine {
@@ -19,6 +20,7 @@ pub(crate) enum Engine {
 /// What all transactions of one store share.
 pub(crate) struct Shared {
     pub(crate) random: Arc<dyn Random>,
+    pub(crate) marker: Arc<dyn Marker>,
     /// Numbers the ledger's waiting entries within this process, so that they keep their order.
     pub(crate) order: AtomicI64,
 }
@@ -48,6 +50,11 @@ impl Tx {
 
     pub(crate) fn engine(&mut self) -> &mut Engine {
         &mut self.engine
+    }
+
+    /// Who makes and knows the marks of rows.
+    pub(crate) fn marker(&self) -> Arc<dyn Marker> {
+        Arc::clone(&self.shared.marker)
     }
 
     /// Sixteen random bytes, for a new identifier.

@@ -5,6 +5,8 @@ use seloste_kernel::{
     CaseId, EntryId, Fault, KeyId, PersonId, RecordId, Sealed, SessionId, UserId,
 };
 
+use tokio_postgres::types::Type;
+
 use crate::ids::{ErasureId, JobId, RunId};
 
 /// A parameter of a statement, borrowed from its owner.
@@ -14,6 +16,37 @@ pub(crate) enum Value<'a> {
     Int(i64),
     Text(&'a str),
     Bytes(&'a [u8]),
+}
+
+/// A value that outlives its row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Owned {
+    Null,
+    Int(i64),
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+impl From<Value<'_>> for Owned {
+    fn from(value: Value<'_>) -> Self {
+        match value {
+            Value::Null => Self::Null,
+            Value::Int(number) => Self::Int(number),
+            Value::Text(text) => Self::Text(text.to_owned()),
+            Value::Bytes(bytes) => Self::Bytes(bytes.to_vec()),
+        }
+    }
+}
+
+impl<'a> From<&'a Owned> for Value<'a> {
+    fn from(value: &'a Owned) -> Self {
+        match value {
+            Owned::Null => Self::Null,
+            Owned::Int(number) => Self::Int(*number),
+            Owned::Text(text) => Self::Text(text),
+            Owned::Bytes(bytes) => Self::Bytes(bytes),
+        }
+    }
 }
 
 impl From<i64> for Value<'_> {
@@ -112,6 +145,31 @@ fn unexpected(column: usize) -> Fault {
 }
 
 impl Row<'_> {
+    /// The value of a column of whichever type.
+    pub(crate) fn value(&self, column: usize) -> Result<Value<'_>, Fault> {
+        match self {
+            Self::Sqlite(row) => Ok(match row.get_ref(column).map_err(|_| unexpected(column))? {
+                ValueRef::Null => Value::Null,
+                ValueRef::Integer(number) => Value::Int(number),
+                ValueRef::Text(text) => {
+                    Value::Text(std::str::from_utf8(text).map_err(|_| unexpected(column))?)
+                }
+                ValueRef::Blob(bytes) => Value::Bytes(bytes),
+                ValueRef::Real(_) => return Err(unexpected(column)),
+            }),
+            Self::Postgres(row) => {
+                let known = row.columns().get(column).map(tokio_postgres::Column::type_);
+                match known {
+                    Some(&Type::INT8) => row.try_get::<_, Option<i64>>(column).map(Value::from),
+                    Some(&Type::TEXT) => row.try_get::<_, Option<&str>>(column).map(Value::from),
+                    Some(&Type::BYTEA) => row.try_get::<_, Option<&[u8]>>(column).map(Value::from),
+                    _ => return Err(unexpected(column)),
+                }
+                .map_err(|_| unexpected(column))
+            }
+        }
+    }
+
     pub(crate) fn opt_int(&self, column: usize) -> Result<Option<i64>, Fault> {
         match self {
             Self::Sqlite(row) => match row.get_ref(column).map_err(|_| unexpected(column))? {

@@ -46,6 +46,33 @@ impl IndexKey {
     }
 }
 
+impl IndexKey {
+    /// The key of the marks that rows carry: made from this one, and of no use for lookups.
+    pub fn mark_key(&self) -> MarkKey {
+        let frame = Frame::new("seloste row marks");
+        let secret = hmac::sign(&self.key, frame.bytes());
+        MarkKey { key: hmac::Key::new(HMAC_SHA256, secret.as_ref()) }
+    }
+}
+
+/// Makes marks by which rows of a database are known as the program's own.
+pub struct MarkKey {
+    key: hmac::Key,
+}
+
+impl MarkKey {
+    /// The mark of these bytes.
+    pub fn mark(&self, said: &[u8]) -> [u8; DIGEST_LEN] {
+        truncated(&self.key, said)
+    }
+}
+
+impl fmt::Debug for MarkKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("MarkKey")
+    }
+}
+
 impl fmt::Debug for IndexKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("IndexKey")

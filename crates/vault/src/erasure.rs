@@ -1,8 +1,8 @@
 //! Entries of the erasure list: what must never come back, in random names only.
 //!
 //! The list is written before anything is overwritten, and replayed after every restart and
-//! restore. It names keys and records by their random ids and the day of the decision: no person,
-//! no content, no reason.
+//! restore. It names keys and records by their random ids and the day of the decision, and what was
+//! changed for good by a keyed hash: no person, no content, no reason.
 
 use seloste_kernel::{KeyId, RecordId};
 
@@ -15,6 +15,9 @@ pub enum Erased {
     Key(KeyId),
     /// One record, while its person's key lives on.
     Record(RecordId),
+    /// How something was before this day: a keyed hash of what and day. A backup from before must
+    /// not bring it back.
+    Past([u8; 16]),
 }
 
 /// One entry of the list.
@@ -35,6 +38,7 @@ impl Erasure {
         let (kind, id) = match &self.erased {
             Erased::Key(id) => (1, id.as_bytes()),
             Erased::Record(id) => (2, id.as_bytes()),
+            Erased::Past(what) => (3, what),
         };
         let mut out = [0; Self::LEN];
         out[0] = kind;
@@ -51,6 +55,7 @@ impl Erasure {
         let erased = match kind {
             1 => Erased::Key(KeyId::from_bytes(id)),
             2 => Erased::Record(RecordId::from_bytes(id)),
+            3 => Erased::Past(id),
             _ => return None,
         };
         Some(Self { erased, day: i32::from_be_bytes(reader.take()?) })
@@ -67,7 +72,7 @@ mod tests {
         fn entries_come_back(id: [u8; 16], day: i32) {
             let key = Erased::Key(KeyId::from_bytes(id));
             let record = Erased::Record(RecordId::from_bytes(id));
-            for erased in [key, record] {
+            for erased in [key, record, Erased::Past(id)] {
                 let entry = Erasure { erased, day };
                 prop_assert_eq!(Erasure::decode(&entry.encode()), Some(entry));
             }

@@ -29,7 +29,7 @@ mod sign;
 mod slot;
 
 pub use audit::commitment;
-pub use blind::{DIGEST_LEN, IndexKey, digests_match};
+pub use blind::{DIGEST_LEN, IndexKey, MarkKey, digests_match};
 pub use cell::{CELL_OVERHEAD, MAX_CELL, Place, open, seal, seal_padded};
 pub use erasure::{Erased, Erasure};
 pub use rootkey::{Installation, RootSecret, RootTextError};

@@ -45,6 +45,8 @@ fault-stale-longer = The new notice keeps data for a shorter time than was promi
 fault-stale-longer-next = If they may go by the new time, too: seloste publish --shorten-stored. Those whose time is over already go with the next erasure run.
 fault-data-unsafe-mode = Others than the service’s own user can reach the folder { $file }. The service does not start.
 fault-data-unsafe-mode-next = Narrow its modes: chmod -R go= { $file }
+fault-folder-unsafe-mode = Others than the service’s own user can change the file or folder { $file }. The service does not start, since they could lead letters and backups to themselves.
+fault-folder-unsafe-mode-next = Check that the content was not changed, and narrow the rights: chmod go-w { $file }
 fault-service-silent = The service is running but does not answer. See its log.
 fault-test-clock = The test clock cannot be read. Name a file in SELOSTE_CLOCK_FILE.
 fault-cannot-listen = Cannot listen on { $address }. Is it in use already?

@@ -18,7 +18,7 @@ erasure-open-request-next = Erase the data when the request has been decided. Th
 
 # Time for changing one's mind
 erasure-cooling = You can still change your mind
-erasure-cooling-text = The data are erased on { $date }. Until then nobody else sees them, and you can call the erasure off on this page. After that it cannot be undone.
+erasure-cooling-text = The data are erased on { $date }. Until then nobody else sees them, and you can call the erasure off on this page. After that it cannot be undone, and we cannot bring the data back either.
 erasure-submit = Erase my data
 erasure-waits = Your data are erased on { $date }
 erasure-waits-text = Until then nobody else sees your data, and you can call the erasure off on the page of your own data, under Erase all your data. After that it cannot be undone, and the data cannot be brought back.

@@ -45,6 +45,8 @@ fault-stale-longer = Uusi seloste säilyttää tietoja lyhyemmän ajan kuin on l
 fault-stale-longer-next = Jos nekin saavat poistua uuden ajan mukaan: seloste publish --shorten-stored. Ne, joiden aika on jo ohi, poistetaan seuraavassa poistoajossa.
 fault-data-unsafe-mode = Muutkin kuin palvelun oma käyttäjä pääsevät kansioon { $file }. Palvelua ei käynnistetä.
 fault-data-unsafe-mode-next = Rajaa oikeudet: chmod -R go= { $file }
+fault-folder-unsafe-mode = Muutkin kuin palvelun oma käyttäjä voivat muuttaa tiedostoa tai kansiota { $file }. Palvelua ei käynnistetä, koska he voisivat ohjata kirjeet ja varmuuskopiot itselleen.
+fault-folder-unsafe-mode-next = Tarkista, ettei sisältöä ole muutettu, ja kavenna oikeudet: chmod go-w { $file }
 fault-service-silent = Palvelu on käynnissä, mutta ei vastaa. Katso sen loki.
 fault-test-clock = Testikelloa ei voi lukea. Anna tiedosto muuttujassa SELOSTE_CLOCK_FILE.
 fault-cannot-listen = Osoitetta { $address } ei voi kuunnella. Onko se jo käytössä?

@@ -18,7 +18,7 @@ erasure-open-request-next = Poista tiedot, kun pyyntö on ratkaistu. Henkilö it
 
 # Harkinta-aika
 erasure-cooling = Voit vielä muuttaa mielesi
-erasure-cooling-text = Tiedot poistetaan { $date }. Siihen asti kukaan muu ei näe niitä, ja voit perua poiston tällä sivulla. Sen jälkeen poistoa ei voi perua.
+erasure-cooling-text = Tiedot poistetaan { $date }. Siihen asti kukaan muu ei näe niitä, ja voit perua poiston tällä sivulla. Sen jälkeen poistoa ei voi perua, emmekä mekään voi palauttaa tietoja.
 erasure-submit = Poista tietoni
 erasure-waits = Tietosi poistetaan { $date }
 erasure-waits-text = Siihen asti kukaan muu ei näe tietojasi, ja voit perua poiston omien tietojesi sivulla kohdassa Poista kaikki tietosi. Sen jälkeen poistoa ei voi perua eikä tietoja palauttaa.

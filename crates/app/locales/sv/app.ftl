@@ -45,6 +45,8 @@ fault-stale-longer = Den nya beskrivningen bevarar uppgifter kortare tid än vad
 fault-stale-longer-next = Om också de får raderas enligt den nya tiden: seloste publish --shorten-stored. De vars tid redan är slut raderas vid nästa radering.
 fault-data-unsafe-mode = Även andra än tjänstens egen användare kommer åt mappen { $file }. Tjänsten startas inte.
 fault-data-unsafe-mode-next = Begränsa rättigheterna: chmod -R go= { $file }
+fault-folder-unsafe-mode = Även andra än tjänstens egen användare kan ändra filen eller mappen { $file }. Tjänsten startas inte, eftersom de skulle kunna styra brev och säkerhetskopior till sig själva.
+fault-folder-unsafe-mode-next = Kontrollera att innehållet inte har ändrats och begränsa rättigheterna: chmod go-w { $file }
 fault-service-silent = Tjänsten körs men svarar inte. Se dess logg.
 fault-test-clock = Testklockan kan inte läsas. Ange en fil i variabeln SELOSTE_CLOCK_FILE.
 fault-cannot-listen = Det går inte att lyssna på adressen { $address }. Används den redan?

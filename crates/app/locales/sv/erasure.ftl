@@ -18,7 +18,7 @@ erasure-open-request-next = Radera uppgifterna när begäran är avgjord. Person
 
 # Ångertid
 erasure-cooling = Du kan ännu ändra dig
-erasure-cooling-text = Uppgifterna raderas { $date }. Fram till dess ser ingen annan dem, och du kan ångra raderingen på den här sidan. Efter det kan raderingen inte ångras.
+erasure-cooling-text = Uppgifterna raderas { $date }. Fram till dess ser ingen annan dem, och du kan ångra raderingen på den här sidan. Efter det kan raderingen inte ångras, och inte heller vi kan återställa uppgifterna.
 erasure-submit = Radera mina uppgifter
 erasure-waits = Dina uppgifter raderas { $date }
 erasure-waits-text = Fram till dess ser ingen annan dina uppgifter, och du kan ångra raderingen på sidan för dina egna uppgifter under Radera alla dina uppgifter. Efter det kan raderingen inte ångras och uppgifterna inte återställas.

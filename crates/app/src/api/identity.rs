@@ -67,6 +67,7 @@ const OWN_HEADER: &str = "x-seloste";
 
 impl Clerk {
     async fn by_token(ctx: &Ctx, app: &App, token: &Sensitive<String>) -> Result<Self, Fault> {
+        app.refuse_held()?;
         let person = app.engine.token(token).await?;
         let account = match person {
             Some(person) => app.staff.directory.of(app, person).await?,

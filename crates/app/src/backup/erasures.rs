@@ -1,19 +1,22 @@
 //! The erasure list outside the installation: copied beside every key backup as soon as it grows,
 //! signed with how far it reaches, and asked for when a backup is restored.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, Timestamp};
-use seloste_store::ledger::{Checkpoint, PublicKey, Signer};
-use seloste_vault::Erasure;
+use seloste_register::Engine;
+use seloste_store::ledger::{Checkpoint, Ledger, PublicKey, Signer};
+use seloste_vault::{Erased, Erasure};
 use serde::{Deserialize, Serialize};
 
 use super::files::{self, make_private};
 use super::manifest::{Manifest, sum, unhex};
 use super::restore::Sources;
-use super::{ERASURES, ERASURES_CHECKPOINT};
+use super::{ERASURES, ERASURES_CHECKPOINT, Targets};
 use crate::app::App;
+use crate::installation::Installation;
 
 /// What the list beside the key backups reaches, signed.
 pub const SEAL: &str = "erasures.seal";
@@ -46,22 +49,70 @@ impl Seal {
 
     /// The seal beside a list, if it is this installation's and the list has all that it says. A
     /// list only grows, so it may have more.
-    fn of(path: &Path, list: &[u8], manifest: &Manifest, key: &PublicKey) -> Option<Self> {
+    fn of(path: &Path, list: &[u8], installation: &str, key: &PublicKey) -> Option<Self> {
         let text = std::fs::read(path.with_file_name(SEAL)).ok()?;
         let seal: Self = serde_json::from_slice(&text).ok()?;
         let sealed = list.get(..seal.entries.checked_mul(Erasure::LEN)?)?;
-        let good = seal.installation == manifest.installation
+        let good = seal.installation == installation
             && seal.sha256 == sum(sealed)
             && key.has_signed(&seal.message(), &unhex(&seal.signature));
         good.then_some(seal)
     }
 }
 
+/// Refuses an installation that knows less than was once written beside its backups: then its
+/// data and keys are old copies, and with them would come back what was erased since.
+///
+/// # Errors
+/// `Environment`, with what is to be done.
+pub fn refuse_older(
+    engine: &Engine,
+    ledger: &Ledger,
+    installation: &Installation,
+) -> Result<(), Fault> {
+    // A restored copy, until somebody says that it takes the place of the one it was copied from.
+    if installation.is_held() {
+        return Ok(());
+    }
+    let size = ledger.checkpoint().map_or(0, |checkpoint| checkpoint.size);
+    let named = Targets::of(installation, None, None).ok().map(|targets| targets.keys);
+    for keys in remembered(installation).into_iter().chain(named) {
+        refuse_older_than(engine, size, &keys)?;
+    }
+    Ok(())
+}
+
+/// As [`refuse_older`], with the list in this folder alone.
+fn refuse_older_than(engine: &Engine, size: u64, keys: &Path) -> Result<(), Fault> {
+    let path = keys.join(ERASURES);
+    let Ok(list) = std::fs::read(&path) else { return Ok(()) };
+    let installation = crate::output::hex(engine.keyring().installation());
+    // What this installation did not sign, anybody may have put there.
+    let Some(seal) = Seal::of(&path, &list, &installation, &engine.ledger_key()) else {
+        return Ok(());
+    };
+    let ours: HashSet<Erased> =
+        engine.keyring().erasures().into_iter().map(|entry| entry.erased).collect();
+    let sealed = list.get(..seal.entries * Erasure::LEN).unwrap_or_default();
+    let theirs = super::decode(&path, sealed)?;
+    let unknown = theirs.iter().filter(|entry| !ours.contains(&entry.erased)).count();
+    // A restored ledger begins where its backup ended, behind what was written before.
+    let restored = engine.keyring().known().restored_ms;
+    let comparable = restored.is_none_or(|restored| seal.at.as_millisecond() > restored);
+    if unknown == 0 && (seal.ledger <= size || !comparable) {
+        return Ok(());
+    }
+    Err(Fault::new(FaultKind::Environment, "fault-installation-older")
+        .with("folder", keys.display().to_string())
+        .with("count", unknown.to_string()))
+}
+
 /// Keeps the newest erasure list beside the key backups of a folder, with its seal and the
 /// checkpoint up to which it is complete: whoever restores an older backup needs it.
 ///
 /// # Errors
-/// When the folder cannot be written.
+/// When the folder cannot be written; `Environment` when a list is there that knows of erasures
+/// which this installation does not: it stays.
 pub async fn mirror(app: &Arc<App>, keys: &Path) -> Result<(), Fault> {
     app.integrate().await?;
     // Time and checkpoint first: the list may know more than them, never less.
@@ -69,6 +120,7 @@ pub async fn mirror(app: &Arc<App>, keys: &Path) -> Result<(), Fault> {
     let checkpoint = app.ledger.checkpoint();
     let ledger = checkpoint.as_ref().map_or(0, |checkpoint| checkpoint.size);
     let note = checkpoint.map(|checkpoint| checkpoint.note).unwrap_or_default();
+    refuse_older_than(&app.engine, ledger, keys)?;
     let erasures = app.engine.keyring().erasures();
     let list = super::encode(&erasures);
     let seal = Seal {
@@ -92,7 +144,7 @@ pub async fn mirror(app: &Arc<App>, keys: &Path) -> Result<(), Fault> {
 /// # Errors
 /// When the note cannot be written.
 pub fn remember(app: &App, keys: &Path) -> Result<(), Fault> {
-    let mut all = remembered(app);
+    let mut all = remembered(&app.installation);
     if all.iter().any(|known| known == keys) {
         return Ok(());
     }
@@ -102,8 +154,8 @@ pub fn remember(app: &App, keys: &Path) -> Result<(), Fault> {
 }
 
 /// The folders remembered.
-pub fn remembered(app: &App) -> Vec<PathBuf> {
-    let text = std::fs::read(app.installation.data().join(FOLDERS)).unwrap_or_default();
+pub fn remembered(installation: &Installation) -> Vec<PathBuf> {
+    let text = std::fs::read(installation.data().join(FOLDERS)).unwrap_or_default();
     serde_json::from_slice(&text).unwrap_or_default()
 }
 
@@ -143,7 +195,7 @@ pub fn known(sources: &Sources, data: &Manifest, keys: &Manifest) -> Result<Know
             Err(_) => continue,
         };
         erasures.extend(super::decode(&path, &list)?);
-        if let Some(seal) = Seal::of(&path, &list, data, &key) {
+        if let Some(seal) = Seal::of(&path, &list, &data.installation, &key) {
             sealed = true;
             covered = covered.max(seal.ledger);
             until = until.max(seal.at);

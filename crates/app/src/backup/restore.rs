@@ -15,6 +15,7 @@ use super::files::{copy_tree, make_private, put};
 use super::manifest::{self, Manifest, Part};
 use super::{LEDGER, SECRETS, SLOTS, blocking, erasures};
 use crate::installation::Installation;
+use crate::services::staff;
 use crate::settings::Settings;
 
 const SETTINGS: &str = "seloste.toml";
@@ -59,6 +60,22 @@ pub struct Restored {
     pub erasures_known_until: Timestamp,
     /// Whether the settings came from the backup.
     pub settings_taken: bool,
+    /// When the backup was made: what was restricted, objected to or closed later is not in it.
+    pub made: Timestamp,
+    /// Who is kept out again.
+    #[serde(flatten)]
+    pub shut: Shut,
+}
+
+/// What a backup would have opened again, and does not.
+#[derive(Debug, Clone, Copy, serde::Serialize)]
+pub struct Shut {
+    /// Keys of programs and links that were ended.
+    pub ended: u64,
+    /// Persons who were restricted after the backup was made, and are again.
+    pub restricted_again: u64,
+    /// Accounts that were changed after it, and wait for a new link.
+    pub accounts: u64,
 }
 
 /// Restores into `folder`, which must be new or hold settings and root secret only.
@@ -116,6 +133,7 @@ pub async fn restore(
     let (location, from) = (installation.location()?, sources.data.clone());
     let (rows, engine) = open(location, from, ring, clock, random).await?;
     let erased_again = engine.erase_again().await?;
+    let shut = shut_out(&engine, data.made).await?;
     let records = check(&engine, &installation.data().join(LEDGER)).await?;
     // Last: a folder with a notice is a whole installation.
     copy(&sources.data.join("notice.kdl"), &folder.join("notice.kdl"))?;
@@ -129,6 +147,17 @@ pub async fn restore(
         ledger: data.ledger,
         erasures_known_until: known.until,
         settings_taken,
+        made: data.made,
+        shut,
+    })
+}
+
+/// Whoever was shut out after the backup of this moment stays so.
+async fn shut_out(engine: &Engine, made: Timestamp) -> Result<Shut, Fault> {
+    Ok(Shut {
+        ended: engine.end_what_opens().await?,
+        restricted_again: engine.restrict_again(made).await?,
+        accounts: engine.put_back(staff::KIND, made, staff::State::Invited.word()).await?,
     })
 }
 
@@ -148,9 +177,9 @@ async fn open(
     clock: Arc<dyn Clock>,
     random: Arc<dyn Random>,
 ) -> Result<(u64, Arc<Engine>), Fault> {
-    let for_store = Arc::clone(&random);
+    let (for_store, marker) = (Arc::clone(&random), Arc::new(ring.marker()));
     let (store, backup) = blocking(move || {
-        let store = Store::open(location, for_store)?;
+        let store = Store::open(location, for_store, marker)?;
         let backup = store.restore(&from)?;
         Ok((store, backup))
     })
@@ -171,7 +200,7 @@ async fn check(engine: &Arc<Engine>, ledger: &Path) -> Result<usize, Fault> {
         records += scanned.records;
     }
     let (opening, ledger) = (Arc::clone(engine), ledger.to_owned());
-    blocking(move || opening.open_ledger(&ledger)?.integrate()).await?;
+    blocking(move || opening.adopt_ledger(&ledger)?.integrate()).await?;
     Ok(records)
 }
 

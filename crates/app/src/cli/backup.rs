@@ -241,6 +241,13 @@ fn tell_restored(restored: &Restored, output: &mut Output) -> Result<Ending, Fau
     }
     let until = [("until", restored.erasures_known_until.to_string())];
     output.line(say_with(output.lang, "cli-backup-known-until", &until));
+    let back = [
+        ("made", restored.made.to_string()),
+        ("ended", restored.shut.ended.to_string()),
+        ("restricted", restored.shut.restricted_again.to_string()),
+        ("accounts", restored.shut.accounts.to_string()),
+    ];
+    output.line(say_with(output.lang, "cli-backup-back", &back));
     if restored.settings_taken {
         output.line(say(output.lang, "cli-backup-settings"));
     }

@@ -96,6 +96,7 @@ impl FromRequestParts<Arc<App>> for Staff {
         let Some(account) = account.filter(|account| account.is_open()) else {
             return Err(sign_in_first(&ctx, &parts.method));
         };
+        app.refuse_held().map_err(failed)?;
         let notice = &app.register().map_err(failed)?.notice;
         let wanting = staff::two_factor_promised(notice) && !account.has_second_factor();
         if wanting && !ctx.path.starts_with(SET_UP) {

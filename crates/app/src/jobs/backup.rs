@@ -87,7 +87,8 @@ async fn mirror(app: &Arc<App>, targets: Option<&Targets>) -> Result<(), Fault> 
     if MIRRORED.load(Ordering::Relaxed) == erasures {
         return Ok(());
     }
-    let remembered = backup::erasures::remembered(app);
+    crate::app::note_ledger(&app.engine, &app.ledger);
+    let remembered = backup::erasures::remembered(&app.installation);
     for keys in remembered.iter().filter(|keys| keys.is_dir()) {
         if let Err(fault) = backup::erasures::mirror(app, keys).await {
             tracing::warn!(?fault, "an erasure list beside a backup is not up to date");

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, Timestamp};
 use seloste_notice::model::Notice;
-use seloste_register::{Action, Doubt, Register, Scanned};
+use seloste_register::{Action, Aliens, Doubt, Register, Scanned};
 use seloste_store::ledger::Entry;
 use seloste_web::Observed;
 
@@ -20,6 +20,9 @@ const ENTRIES_LOOKED_AT: u64 = 2_000;
 /// How long a sighting counts against a promise, in seconds: a day without another heals it.
 const SIGHTING_S: i64 = 24 * 3600;
 
+/// The store's answer for a row that this program did not write and that must not be passed over.
+const NOT_OURS: &str = "store-row-alien";
+
 /// What was seen.
 #[derive(Debug, Clone, Default)]
 pub struct Facts {
@@ -31,7 +34,7 @@ pub struct Facts {
     pub overdue: BTreeMap<String, u64>,
     /// Whether the sweep has not finished for two intervals.
     pub sweep_late: bool,
-    /// Whether every published text has the hash it was published under.
+    /// Whether every version of the notice is as this program published it.
     pub versions_match: bool,
     /// The first difference between notice and program.
     pub differs: Option<String>,
@@ -83,6 +86,8 @@ pub enum Contact {
 pub struct Deep {
     /// Every record, opened.
     pub scanned: Scanned,
+    /// Rows that this program did not write.
+    pub aliens: Aliens,
     /// Uses for a purpose that rests on consent, of records without that consent, by purpose.
     pub used_without_consent: BTreeMap<String, u64>,
     /// Fields with a row among the lookups that is not the keyed hash of their value.
@@ -103,12 +108,17 @@ impl Facts {
     pub async fn gather(app: &Arc<App>, register: &Register, depth: Depth) -> Result<Self, Fault> {
         let notice = &register.notice;
         let now = app.engine.now();
-        let versions = app.engine.versions(&notice.id).await?;
+        let versions = match app.engine.versions(&notice.id).await {
+            Err(fault) if fault.key() == NOT_OURS => None,
+            versions => Some(versions?),
+        };
+        let versions_match = versions.is_some();
+        let versions = versions.unwrap_or_default();
         let first = versions.first().map_or(register.published, |row| moment(row.published_ms));
         let mut facts = Self {
             now,
             clock: app.engine.clock_doubt(),
-            versions_match: versions.iter().all(|row| app.engine.is_genuine(row)),
+            versions_match,
             differs: services::compare(notice)
                 .err()
                 .and_then(|fault| Some(format!("{} {}", fault.arg("what")?, fault.arg("name")?))),
@@ -222,6 +232,7 @@ impl Deep {
         let id = &register.notice.id;
         let used_without_consent = app.engine.uses_without_consent(id, entries).await?;
         let scanned = app.engine.scan(&register.notice.id).await?;
+        let aliens = app.engine.aliens().await?;
         let unkeyed = app.engine.scan_lookups(&register.notice.id).await?;
         // What waits for the ledger's files is brought in first, so that they are whole.
         let integrated = app.integrate().await.is_ok();
@@ -235,6 +246,7 @@ impl Deep {
         let address_in = files::holding(&app.installation.folder, self_check::CANARIES).await;
         Ok(Self {
             scanned,
+            aliens,
             used_without_consent,
             unkeyed,
             ledger_whole: integrated && (empty || ledger.is_ok()),

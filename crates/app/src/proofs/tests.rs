@@ -7,7 +7,8 @@ use axum::routing::get;
 use http::HeaderMap;
 use seloste_kernel::Timestamp;
 use seloste_notice::promises::{Mechanism, State};
-use seloste_register::{Register, Scanned};
+use seloste_register::{Aliens, Register, Scanned};
+use seloste_store::Alien;
 use seloste_web::testing::{Browser, kit_at};
 
 use super::facts::{Contact, Deep, Facts};
@@ -103,6 +104,17 @@ fn each_finding_breaks_its_own_promise() {
         (Facts { oldest_backup: Some(Timestamp::UNIX_EPOCH), ..well() }, "palaute.backups"),
         (
             scanned(Scanned { unsealed: 1, ..Scanned::default() }),
+            "palaute.measure.encrypted-at-rest",
+        ),
+        (
+            deep(Deep {
+                aliens: Aliens {
+                    count: 1,
+                    named: vec![Alien { table: "records", key: "00/01".to_owned() }],
+                },
+                ledger_whole: true,
+                ..Deep::default()
+            }),
             "palaute.measure.encrypted-at-rest",
         ),
         (

@@ -101,7 +101,7 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
             none_of("misheld", scanned.misheld.get(kind).copied().unwrap_or(0) as u64)
         }
         Mechanism::Sweep => sweep(facts),
-        Mechanism::Sealed => none_of("unsealed", unsealed(facts.deep.as_ref()?)),
+        Mechanism::Sealed => sealed(facts.deep.as_ref()?),
         Mechanism::ClosedWorld { kind } => closed_world(kind.as_deref(), facts)?,
         Mechanism::ConsentProof { purpose } => consented(purpose, facts.deep.as_ref()?),
         Mechanism::AccessLog => kept_if(facts.deep.as_ref()?.ledger_whole, "ledger-broken"),
@@ -246,8 +246,13 @@ fn retention(kind: &str, facts: &Facts) -> Verdict {
     none_of("past-due", facts.overdue.get(kind).copied().unwrap_or(0))
 }
 
-fn unsealed(deep: &Deep) -> u64 {
-    (deep.scanned.unsealed + deep.scanned.keyless) as u64
+fn sealed(deep: &Deep) -> Verdict {
+    let Some(first) = deep.aliens.named.first() else {
+        return none_of("unsealed", (deep.scanned.unsealed + deep.scanned.keyless) as u64);
+    };
+    let count = deep.aliens.count.to_string();
+    let args = [("count", count), ("name", first.table.to_owned())];
+    Verdict::Broken("alien-rows", args.map(|(name, value)| (name.to_owned(), value)).into())
 }
 
 fn consented(purpose: &str, deep: &Deep) -> Verdict {

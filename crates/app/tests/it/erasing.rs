@@ -69,8 +69,8 @@ fn who_erases_everything_may_change_their_mind_until_the_day_that_was_told() {
     handler.get("/hallinta/palaute").status(200).shows(MESSAGE);
 
     let (browser, _) = own(&installation, &receipt);
-    let page = browser.get("/oma/poista").status(200).shows("Poistamista ei voi kumota");
-    page.shows("Voit vielä muuttaa mielesi").shows("15.1.2026");
+    let page = browser.get("/oma/poista").status(200).shows("Voit vielä muuttaa mielesi");
+    page.shows("15.1.2026").shows("Sen jälkeen poistoa ei voi perua");
     let told = browser.form("/oma/poista", "main form").submit().status(200);
     told.shows("Tietosi poistetaan 15.1.2026").hides("Todiste");
     let (staying_browser, _) = own(&installation, &staying);

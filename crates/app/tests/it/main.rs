@@ -30,6 +30,7 @@ mod newer;
 mod operations;
 mod privacy;
 mod rights;
+mod rollback;
 mod sessions;
 mod staff;
 mod support;

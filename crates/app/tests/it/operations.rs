@@ -46,7 +46,7 @@ pub fn refused(output: &Output, code: i32) -> String {
     text
 }
 
-fn only(dir: &Path) -> String {
+pub fn only(dir: &Path) -> String {
     let mut found: Vec<_> = std::fs::read_dir(dir)
         .unwrap()
         .map(|entry| entry.unwrap().path())

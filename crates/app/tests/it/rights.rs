@@ -5,6 +5,7 @@ use crate::support::browser::Browser;
 use crate::support::installation::{Build, Engine, Installation};
 use crate::support::mail::{MailSink, Manners};
 use crate::support::page::Page;
+use crate::support::sql::sql;
 use crate::support::staff;
 use crate::support::wait::{let_jobs_look, wait_for};
 
@@ -403,23 +404,13 @@ fn s2_47_no_letter_confirms_an_erasure_and_the_receipt_page_does() {
 
 /// Writes one request's content over another's, as a failing disk may.
 fn spoil_the_oldest_request(installation: &Installation) {
-    use seloste_store::tables::records::{Change, Filter, Order, page, update};
-    let random = std::sync::Arc::new(seloste_kernel::SeededRandom::new(1));
-    let dir = installation.dir().join("data");
-    let store = seloste_store::Store::open(seloste_store::Location::Sqlite { dir }, random);
-    let filter = Filter {
-        register: "palaute".to_owned(),
-        kind: "rights-request".to_owned(),
-        states: vec!["erasure".to_owned()],
-        ..Filter::default()
-    };
-    let spoil = move |tx: &mut seloste_store::Tx| {
-        let rows = page(tx, &filter, Order::Oldest, None, 10)?;
-        let [oldest, next] = &rows[..] else { panic!("{} requests", rows.len()) };
-        let change = Change { body: Some(next.body.clone()), ..Change::default() };
-        update(tx, oldest.person, oldest.id, oldest.version, &change).map(drop)
-    };
-    store.unwrap().write_now(spoil).unwrap();
+    let requests = "FROM records WHERE state = 'erasure' AND kind = \
+        (SELECT id FROM kinds WHERE name = 'rights-request') ORDER BY created_ms";
+    let spoil = format!(
+        "UPDATE records SET body = (SELECT body {requests} DESC LIMIT 1) \
+         WHERE id = (SELECT id {requests} LIMIT 1)"
+    );
+    assert_eq!(sql(&installation.dir().join("data/data.db"), &spoil), 1);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use crate::support::browser::Browser;
 use crate::support::installation::Installation;
 use crate::support::page::Page;
+use crate::support::sql::sql;
 use crate::support::staff::{PASSPHRASE, first, sign_in};
 
 const MINUTE: i64 = 60;
@@ -186,23 +187,18 @@ fn the_page_of_ones_own_data_closes_when_unused() {
 
 /// What somebody who writes to the database may plant: a session of theirs made from a genuine one.
 fn plant(org: &Installation, genuine: &str, secret: &str) {
-    let random = std::sync::Arc::new(seloste_kernel::SeededRandom::new(1));
-    let dir = org.dir().join("data");
-    let store = seloste_store::Store::open(seloste_store::Location::Sqlite { dir }, random);
     let digest = |text: &str| {
-        let mut bytes = [0; 32];
         let sum = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, text.as_bytes());
-        bytes.copy_from_slice(sum.as_ref());
-        bytes
+        sum.as_ref().iter().map(|byte| format!("{byte:02x}")).collect::<String>()
     };
     let (from, to) = (digest(genuine), digest(secret));
-    let work = move |tx: &mut seloste_store::Tx| {
-        use seloste_store::tables::sessions;
-        let mut row = sessions::find(tx, from)?.unwrap();
-        (row.token_digest, row.id) = (to, seloste_kernel::SessionId::from_bytes([9; 16]));
-        sessions::insert(tx, &row)
-    };
-    store.unwrap().write_now(work).unwrap();
+    let planted = format!(
+        "INSERT INTO sessions (token_digest, id, person, way, created_ms, expires_ms, last_ms, mark) \
+         SELECT x'{to}', x'{}', person, way, created_ms, expires_ms, last_ms, mark \
+         FROM sessions WHERE token_digest = x'{from}'",
+        "09".repeat(16)
+    );
+    assert_eq!(sql(&org.dir().join("data/data.db"), &planted), 1);
 }
 
 #[test]

@@ -289,6 +289,7 @@ why-no-second-factor = { $count ->
    *[other] { $count } user accounts lack a second factor.
 }
 why-no-attestation = No attestation has been given.
+why-alien-rows = The database has { $count } rows that this program did not write; the first is in the table { $name }.
 why-version-mismatch = The published notice does not match the stored version.
 why-program-differs = The program and the notice differ: { $name }.
 why-form-differs = The form asks for the data otherwise than the notice tells: { $name }.

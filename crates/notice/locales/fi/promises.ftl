@@ -289,6 +289,7 @@ why-no-second-factor = { $count ->
    *[other] { $count } käyttäjätunnukselta puuttuu toinen todennustapa.
 }
 why-no-attestation = Vahvistusta ei ole vielä annettu.
+why-alien-rows = Tietokannassa on { $count } riviä, joita tämä ohjelma ei ole kirjoittanut; ensimmäinen on taulussa { $name }.
 why-version-mismatch = Julkaistu seloste ei vastaa tallennettua versiota.
 why-program-differs = Ohjelma ja seloste eroavat toisistaan: { $name }.
 why-form-differs = Lomake kysyy tiedon toisin kuin seloste kertoo: { $name }.

@@ -286,6 +286,7 @@ why-no-second-factor = { $count ->
    *[other] { $count } användarkonton saknar ett andra steg vid inloggningen.
 }
 why-no-attestation = Ingen bekräftelse har getts.
+why-alien-rows = Databasen har { $count } rader som det här programmet inte har skrivit; den första finns i tabellen { $name }.
 why-version-mismatch = Den publicerade beskrivningen stämmer inte överens med den sparade versionen.
 why-program-differs = Programmet och beskrivningen skiljer sig åt: { $name }.
 why-form-differs = Formuläret frågar efter uppgiften på annat sätt än beskrivningen säger: { $name }.

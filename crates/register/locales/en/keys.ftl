@@ -10,3 +10,4 @@ fault-keys-unknown = The data cannot be opened, because their key is missing. If
 fault-keys-not-a-backup = The files are not a whole backup of the keys of this installation. Nothing was changed.
 fault-keys-disk-full = The disk is full. New data cannot be stored until there is space.
 fault-keys-unreadable = The key file { $file } cannot be read or written. Check the disk and the permissions.
+fault-keys-marks-gone = The marks by which this program knows its own rows have been taken out of the database. The service does not start. Find out who can reach the database, and restore a backup with seloste backup restore.

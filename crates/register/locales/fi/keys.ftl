@@ -10,3 +10,4 @@ fault-keys-unknown = Tietoja ei voi avata, koska niiden avainta ei löydy. Jos o
 fault-keys-not-a-backup = Annetut tiedostot eivät ole tämän asennuksen avainten ehjä varmuuskopio. Mitään ei muutettu.
 fault-keys-disk-full = Levy on täynnä. Uusia tietoja ei voi tallentaa, ennen kuin tilaa vapautuu.
 fault-keys-unreadable = Avaintiedostoa { $file } ei voi lukea tai kirjoittaa. Tarkista levy ja oikeudet.
+fault-keys-marks-gone = Tietokannan riveiltä on poistettu merkit, joista tämä ohjelma tuntee ne omikseen. Palvelua ei käynnistetä. Selvitä, kuka pääsee tietokantaan, ja palauta varmuuskopio komennolla seloste backup restore.

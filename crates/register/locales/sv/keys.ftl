@@ -10,3 +10,4 @@ fault-keys-unknown = Uppgifterna kan inte öppnas eftersom deras nyckel saknas. 
 fault-keys-not-a-backup = Filerna är inte en hel säkerhetskopia av den här installationens nycklar. Ingenting ändrades.
 fault-keys-disk-full = Disken är full. Nya uppgifter kan inte sparas förrän det finns utrymme.
 fault-keys-unreadable = Nyckelfilen { $file } kan inte läsas eller skrivas. Kontrollera disken och rättigheterna.
+fault-keys-marks-gone = De märken som programmet känner igen sina egna rader på har tagits bort ur databasen. Tjänsten startas inte. Ta reda på vem som kommer åt databasen och återställ en säkerhetskopia med kommandot seloste backup restore.

@@ -18,7 +18,9 @@ async fn open(root: &Path, seed: u64) -> Arc<Engine> {
     let keys = root.join("keys");
     let keyring = if keys.exists() { Keyring::open } else { Keyring::create };
     let keyring = keyring(&keys, RootSource::InFolder, random.clone(), clock.clone()).unwrap();
-    let store = Store::open(Location::Sqlite { dir: root.join("data") }, random.clone()).unwrap();
+    let marker = Arc::new(keyring.marker());
+    let location = Location::Sqlite { dir: root.join("data") };
+    let store = Store::open(location, random.clone(), marker).unwrap();
     let engine = Engine::open(store, keyring, clock, random).await.unwrap();
     engine.publish(&Actor::Operator, NOTICE).await.unwrap();
     engine

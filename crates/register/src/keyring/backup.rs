@@ -20,7 +20,7 @@ use super::folder::{self, RootSource};
 use super::fuse::Fuse;
 use super::slots::{self, Slots};
 use super::twin::{Twin, paths};
-use super::{Keyring, faults, secrets};
+use super::{Keyring, Known, faults, secrets};
 
 /// What a restore brought back.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -101,7 +101,9 @@ impl Keyring {
         drop(list);
         let secret_bodies: Vec<_> = kept.iter().map(|kept| kept.encode(&*random)).collect();
         put_in_place(dir, &installation, &secret_bodies, &bodies, &fuse)?;
+        let now = clock.now().as_millisecond();
         let ring = Self::open_locked(dir, root, random, clock, fuse, lock)?;
+        ring.note(|known| *known = Known { restored_ms: Some(now), ..Known::default() })?;
         Ok((ring, restored))
     }
 }

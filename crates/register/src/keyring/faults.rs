@@ -75,6 +75,11 @@ pub(super) fn not_a_backup(what: &str) -> Fault {
     environment("fault-keys-not-a-backup").because(what)
 }
 
+/// The rows of the database had marks, and somebody took them all away.
+pub(super) fn marks_gone() -> Fault {
+    environment("fault-keys-marks-gone")
+}
+
 /// The operating system refused.
 pub(super) fn io(path: &Path, error: &io::Error) -> Fault {
     let cause = format!("{}: {error}", path.display());

@@ -6,6 +6,7 @@
 //! | `secrets.a`, `.b` | epoch keys, index key and ledger key, wrapped by the root |
 //! | `slots.a`, `.b` | person keys, wrapped by an epoch key |
 //! | `erased.a`, `.b` | the erasure list: random ids and days |
+//! | `known.a`, `.b` | how far the rest of the installation was, against old copies of it |
 //! | `lock` | held by the one process that has the folder open |
 //!
 //! Each file is kept twice and checked block by block ([`twin`]). No file names a person.
@@ -25,6 +26,7 @@ mod erasures;
 mod faults;
 mod folder;
 mod fuse;
+mod known;
 mod rotation;
 mod secrets;
 mod slots;
@@ -35,7 +37,7 @@ mod twin;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
@@ -55,6 +57,7 @@ use slots::Slots;
 
 pub use backup::Restored;
 pub use folder::RootSource;
+pub use known::{Known, Marks};
 pub use rotation::{EPOCH_LENGTH, Tended};
 pub use status::{EpochStatus, Status};
 
@@ -79,6 +82,8 @@ pub struct Keyring {
     /// Reads of single slots, beside whoever is writing.
     reader: Disk,
     generation: AtomicU64,
+    dir: PathBuf,
+    known: Mutex<Known>,
     _lock: File,
 }
 
@@ -198,6 +203,8 @@ impl Keyring {
         let ring = Self {
             installation,
             root,
+            known: Mutex::new(known::read(dir, &opened.index)?),
+            dir: dir.to_owned(),
             index_key: opened.index,
             signer: opened.signer,
             random,
@@ -366,9 +373,32 @@ impl Keyring {
         self.apply(&entries)
     }
 
+    /// Puts on the list that this is from today on not what it was: a restored backup from before
+    /// must not bring that back. Durable when this returns.
+    ///
+    /// # Errors
+    /// As [`Keyring::mark_erased`].
+    pub fn leave_behind(&self, what: &[u8]) -> Result<(), Fault> {
+        let day = self.today();
+        self.apply(&[Erasure { erased: Erased::Past(self.past(what, day)), day }])
+    }
+
+    /// Whether this was left behind on that day or later.
+    pub fn was_left_behind(&self, what: &[u8], since: i32) -> bool {
+        let files = self.files();
+        (since..=self.today()).any(|day| files.list.contains(Erased::Past(self.past(what, day))))
+    }
+
+    fn past(&self, what: &[u8], day: i32) -> [u8; 16] {
+        self.index_key.digest("", "left behind", &[what, &day.to_be_bytes()].concat())
+    }
+
+    fn today(&self) -> i32 {
+        day_of(self.clock.now())
+    }
+
     fn entry(&self, erased: Erased) -> Erasure {
-        let day = self.clock.now().as_second().div_euclid(86_400);
-        Erasure { erased, day: day.clamp(i32::MIN.into(), i32::MAX.into()) as i32 }
+        Erasure { erased, day: self.today() }
     }
 
     /// The whole erasure list, to be copied off the machine (see [`Erasure::encode`]) and replayed
@@ -422,6 +452,11 @@ impl Keyring {
     pub fn forget_idle(&self) {
         held(self.cache.lock()).forget_old(self.clock.now());
     }
+}
+
+/// The day of a moment, as the erasure list tells it.
+pub fn day_of(at: Timestamp) -> i32 {
+    at.as_second().div_euclid(86_400).clamp(i32::MIN.into(), i32::MAX.into()) as i32
 }
 
 impl Index {

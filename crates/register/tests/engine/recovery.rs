@@ -84,7 +84,7 @@ impl Backup {
         )
         .unwrap();
         let location = Location::Sqlite { dir: root.path().join("data") };
-        let store = Store::open(location, random.clone()).unwrap();
+        let store = Store::open(location, random.clone(), Arc::new(ring.marker())).unwrap();
         store.restore(self.rows.path()).unwrap();
         let engine = Engine::open(store, ring, world.clock.clone(), random).await.unwrap();
         (root, engine, restored.erased)

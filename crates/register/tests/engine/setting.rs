@@ -110,7 +110,7 @@ impl World {
         let random = fresh_random();
         let keys =
             Keyring::open(&self.keys(), RootSource::InFolder, random.clone(), self.clock.clone())?;
-        let store = Store::open(self.location.clone(), random.clone())?;
+        let store = Store::open(self.location.clone(), random.clone(), Arc::new(keys.marker()))?;
         Engine::open(store, keys, self.clock.clone(), random).await
     }
 

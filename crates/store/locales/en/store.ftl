@@ -9,3 +9,7 @@ store-damaged = The data store is damaged. Restore it from a backup.
 store-closed = The service is shutting down. Try again in a moment.
 store-busy = The data store is busy. Try again in a moment.
 ledger-damaged = The event log is not intact. Nothing will be signed until this has been looked into.
+store-row-alien = The table { $table } of the database has a row that this program did not write. Somebody else has changed the database. Nothing is done on the strength of it.
+store-row-alien-next = Find out who can reach the database, and restore a backup.
+store-older-than-ledger = The database is older than the event log: the log has { $count } events of which the database does not know. An old copy was put in its place. The service does not start, since what was erased, restricted or closed afterwards would come back.
+store-older-than-ledger-next = Restore a backup with seloste backup restore, or put the newest database back.

@@ -9,3 +9,7 @@ store-damaged = Tietovarasto on vahingoittunut. Palauta se varmuuskopiosta.
 store-closed = Palvelu on sulkeutumassa. Yritä hetken kuluttua uudelleen.
 store-busy = Tietovarasto on varattu. Yritä hetken kuluttua uudelleen.
 ledger-damaged = Tapahtumaloki ei ole eheä. Mitään ei allekirjoiteta, ennen kuin vika on selvitetty.
+store-row-alien = Tietokannan taulussa { $table } on rivi, jota tämä ohjelma ei ole kirjoittanut. Joku muu on muuttanut tietokantaa. Mitään ei tehdä sen varassa.
+store-row-alien-next = Selvitä, kuka pääsee tietokantaan, ja palauta varmuuskopio.
+store-older-than-ledger = Tietokanta on vanhempi kuin tapahtumaloki: lokissa on { $count } tapahtumaa, joista tietokanta ei tiedä. Tietokannan tilalle on pantu vanha kopio. Palvelua ei käynnistetä, koska sen jälkeen poistetut tiedot, rajoitukset ja suljetut tunnukset palaisivat.
+store-older-than-ledger-next = Palauta varmuuskopio komennolla seloste backup restore tai pane uusin tietokanta takaisin.

@@ -9,3 +9,7 @@ store-damaged = Datalagret är skadat. Återställ det från en säkerhetskopia.
 store-closed = Tjänsten håller på att stängas. Försök igen om en stund.
 store-busy = Datalagret är upptaget. Försök igen om en stund.
 ledger-damaged = Händelseloggen är inte intakt. Inget undertecknas förrän felet har utretts.
+store-row-alien = I databasens tabell { $table } finns en rad som det här programmet inte har skrivit. Någon annan har ändrat databasen. Inget görs med stöd av den.
+store-row-alien-next = Ta reda på vem som kommer åt databasen och återställ en säkerhetskopia.
+store-older-than-ledger = Databasen är äldre än händelseloggen: loggen har { $count } händelser som databasen inte känner till. En gammal kopia har lagts i databasens ställe. Tjänsten startas inte, eftersom raderade uppgifter, begränsningar och stängda konton från tiden efteråt skulle komma tillbaka.
+store-older-than-ledger-next = Återställ en säkerhetskopia med kommandot seloste backup restore eller lägg tillbaka den nyaste databasen.

@@ -9,8 +9,8 @@ use seloste_kernel::Fault;
 
 use super::{Backup, Digest, HEAD, TABLES};
 use crate::tx::Tx;
-use crate::value::{Value, params};
-use crate::{fault, migrate};
+use crate::value::{Owned, Value, params};
+use crate::{fault, mark, migrate};
 
 /// Longest text or bytes of one value, in bytes; a longer one means a damaged file.
 const LONGEST: i64 = 64 * 1024 * 1024;
@@ -19,27 +19,13 @@ const COLUMNS: i64 = 100;
 
 /// What comes next in a backup.
 pub(super) enum Item<'a> {
-    Table { name: &'static str, columns: &'a [String] },
+    /// The version of the program's tables.
+    Version(i64),
+    Table {
+        name: &'static str,
+        columns: &'a [String],
+    },
     Row(&'a [Owned]),
-}
-
-/// A value of a row.
-pub(super) enum Owned {
-    Null,
-    Int(i64),
-    Text(String),
-    Bytes(Vec<u8>),
-}
-
-impl<'a> From<&'a Owned> for Value<'a> {
-    fn from(value: &'a Owned) -> Self {
-        match value {
-            Owned::Null => Self::Null,
-            Owned::Int(number) => Self::Int(*number),
-            Owned::Text(text) => Self::Text(text),
-            Owned::Bytes(bytes) => Self::Bytes(bytes),
-        }
-    }
 }
 
 fn damaged(what: &str) -> Fault {
@@ -56,9 +42,11 @@ pub(super) fn each(
     if input.bytes(HEAD.len() as i64)? != HEAD {
         return Err(damaged("not a backup of rows"));
     }
-    if input.int()? != migrate::version() {
+    let version = input.int()?;
+    if !(1..=migrate::version()).contains(&version) {
         return Err(fault::environment("store-newer-schema", "the backup has another version"));
     }
+    see(Item::Version(version))?;
     let (mut columns, mut values, mut rows) = (Vec::new(), Vec::new(), 0_u64);
     let mut tables = TABLES.iter();
     loop {
@@ -99,25 +87,39 @@ pub(super) fn each(
     Ok(Backup { rows, digest: expected })
 }
 
-/// Adds the rows of a backup to the tables.
+/// Adds the rows of a backup to the tables. A backup from before there were marks gets them.
 pub(super) fn fill(tx: &mut Tx, path: &Path) -> Result<Backup, Fault> {
-    let mut sql = String::new();
-    each(path, &mut |item| match item {
+    let (mut sql, mut version) = (String::new(), migrate::version());
+    let mut taken = Vec::new();
+    let backup = each(path, &mut |item| match item {
+        Item::Version(number) => {
+            version = number;
+            if version < migrate::MARKS { tx.marker().may_begin() } else { Ok(()) }
+        }
         Item::Table { name, columns } => {
             let known = tx.all(tx.dialect().columns(), params![name], |row| row.text(0))?;
-            if known != columns {
+            if version == migrate::version() && known != columns {
                 return Err(damaged("a table has other columns"));
             }
+            // What an older program kept and this one does not is left out.
+            taken = columns.iter().map(|column| known.contains(column)).collect();
+            let columns: Vec<&str> =
+                columns.iter().filter(|name| known.contains(name)).map(String::as_str).collect();
             let places: Vec<String> = (1..=columns.len()).map(|n| format!("${n}")).collect();
             let (columns, places) = (columns.join(", "), places.join(", "));
             sql = format!("INSERT INTO {name} ({columns}) VALUES ({places})");
             Ok(())
         }
         Item::Row(values) => {
-            let params: Vec<Value<'_>> = values.iter().map(Value::from).collect();
+            let taken = values.iter().zip(&taken).filter(|(_, taken)| **taken);
+            let params: Vec<Value<'_>> = taken.map(|(value, _)| Value::from(value)).collect();
             tx.execute(&sql, &params).map(drop)
         }
-    })
+    })?;
+    if version < migrate::MARKS {
+        mark::begin(tx)?;
+    }
+    Ok(backup)
 }
 
 struct In<'a> {

@@ -8,7 +8,7 @@ use seloste_kernel::Fault;
 
 use super::{Backup, Digest, HEAD, TABLES};
 use crate::tx::Tx;
-use crate::value::{Row, Value, params};
+use crate::value::{Value, params};
 use crate::{fault, migrate};
 
 struct Out<'a> {
@@ -82,36 +82,6 @@ impl Out<'_> {
                 self.put(b"B")?;
                 self.int(bytes.len() as i64)?;
                 self.put(bytes)
-            }
-        }
-    }
-}
-
-impl Row<'_> {
-    /// The value of a column of whichever type.
-    fn value(&self, column: usize) -> Result<Value<'_>, Fault> {
-        use rusqlite::types::ValueRef;
-        use tokio_postgres::types::Type;
-        let unknown = || Fault::internal("a column has a type that no table uses");
-        match self {
-            Self::Sqlite(row) => Ok(match row.get_ref(column).map_err(|_| unknown())? {
-                ValueRef::Null => Value::Null,
-                ValueRef::Integer(number) => Value::Int(number),
-                ValueRef::Text(text) => {
-                    Value::Text(std::str::from_utf8(text).map_err(|_| unknown())?)
-                }
-                ValueRef::Blob(bytes) => Value::Bytes(bytes),
-                ValueRef::Real(_) => return Err(unknown()),
-            }),
-            Self::Postgres(row) => {
-                let known = row.columns().get(column).map(tokio_postgres::Column::type_);
-                match known {
-                    Some(&Type::INT8) => row.try_get::<_, Option<i64>>(column).map(Value::from),
-                    Some(&Type::TEXT) => row.try_get::<_, Option<&str>>(column).map(Value::from),
-                    Some(&Type::BYTEA) => row.try_get::<_, Option<&[u8]>>(column).map(Value::from),
-                    _ => return Err(unknown()),
-                }
-                .map_err(|_| unknown())
             }
         }
     }

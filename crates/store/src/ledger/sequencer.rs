@@ -40,9 +40,26 @@ impl Ledger {
     /// Opens or makes the ledger in `dir` and finishes what a crash interrupted.
     ///
     /// # Errors
-    /// `Environment`: in use, damaged, older than the database (put back from an old copy), or
-    /// signed by another key.
+    /// `Environment`: in use, damaged, older or newer than the database (one of them was put back
+    /// from an old copy), or signed by another key.
     pub fn open(dir: &Path, signer: Arc<dyn Signer>, store: Arc<Store>) -> Result<Self, Fault> {
+        Self::open_as(dir, signer, store, false)
+    }
+
+    /// As [`Ledger::open`], of a backup: its ledger was copied after its rows and may tell of more.
+    ///
+    /// # Errors
+    /// As [`Ledger::open`], but for a ledger newer than the database.
+    pub fn adopt(dir: &Path, signer: Arc<dyn Signer>, store: Arc<Store>) -> Result<Self, Fault> {
+        Self::open_as(dir, signer, store, true)
+    }
+
+    fn open_as(
+        dir: &Path,
+        signer: Arc<dyn Signer>,
+        store: Arc<Store>,
+        adopted: bool,
+    ) -> Result<Self, Fault> {
         std::fs::create_dir_all(dir).map_err(|error| fault::file(dir, &error))?;
         let lock = store::lock(&dir.join("lock"))?;
         let last = read_checkpoint(dir, &PublicKey::of(&*signer))?;
@@ -62,6 +79,14 @@ impl Ledger {
         if known < size {
             let ids = ledger.ids(known, size)?;
             let places = ledger.store.read_now(move |tx| outbox::places(tx, &ids))?;
+            // A crash leaves entries in the tree that still wait; what does not even wait was
+            // written by a database that was newer than this one.
+            let unknown = (size - known).saturating_sub(places.len() as u64);
+            if unknown > 0 && !adopted {
+                let cause = format!("the files have {size} entries, {unknown} of them are unknown");
+                return Err(fault::environment("store-older-than-ledger", cause)
+                    .with("count", unknown.to_string()));
+            }
             ledger.confirm(places, known, size)?;
         }
         Ok(ledger)

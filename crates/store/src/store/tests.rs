@@ -10,7 +10,7 @@ use crate::value::params;
 
 fn sqlite(dir: &Path) -> Store {
     let location = Location::Sqlite { dir: dir.to_owned() };
-    Store::open(location, Arc::new(SeededRandom::new(1))).unwrap()
+    Store::open(location, Arc::new(SeededRandom::new(1)), crate::mark::testing::marker()).unwrap()
 }
 
 fn pragma(store: &Store, sql: &'static str) -> i64 {

@@ -3,6 +3,7 @@
 
 use seloste_kernel::{EntryId, Fault, PersonId};
 
+use crate::mark::Marked;
 use crate::tx::Tx;
 use crate::value::{Row, Value, params};
 
@@ -23,30 +24,29 @@ pub struct Access {
     pub action: String,
 }
 
-const COLUMNS: &str = "person, entry, at_ms, role, purpose, action";
+pub(crate) static TABLE: Marked =
+    Marked::new("accesses", &["person", "at_ms", "entry"], &["role", "purpose", "action"], &[]);
 
 /// Notes accesses.
 ///
 /// # Errors
 /// `Conflict` when a person is gone.
 pub fn insert(tx: &mut Tx, accesses: &[&Access]) -> Result<(), Fault> {
-    let sql = format!(
-        "INSERT INTO accesses ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING"
-    );
-    let rows: Vec<[Value<'_>; 6]> = accesses
+    let rows: Vec<[Value<'_>; 7]> = accesses
         .iter()
         .map(|access| {
             [
                 Value::from(&access.person),
-                Value::from(&access.entry),
                 Value::from(access.at_ms),
+                Value::from(&access.entry),
                 Value::from(&access.role),
                 Value::from(&access.purpose),
                 Value::from(&access.action),
+                Value::Null,
             ]
         })
         .collect();
-    tx.execute_each(&sql, &rows)
+    tx.put_each(&TABLE, &rows)
 }
 
 /// Accesses to a person's data, newest first, beyond the cursor (time and entry of the last one
@@ -66,11 +66,8 @@ pub fn of_person(
         params.extend([Value::from(*at_ms), Value::from(entry)]);
         beyond = "AND (at_ms, entry) < ($3, $4)";
     }
-    let sql = format!(
-        "SELECT {COLUMNS} FROM accesses WHERE person = $1 {beyond} \
-         ORDER BY at_ms DESC, entry DESC LIMIT $2"
-    );
-    tx.all(&sql, &params, read)
+    let rest = format!("WHERE person = $1 {beyond} ORDER BY at_ms DESC, entry DESC LIMIT $2");
+    tx.genuine(&TABLE, &rest, &params, read)
 }
 
 /// Accesses from a moment on, oldest first, beyond the cursor (time and entry of the last one seen).
@@ -88,8 +85,8 @@ pub fn since(
         params.push(Value::from(entry));
         from = "(at_ms, entry) > ($1, $3)";
     }
-    let sql = format!("SELECT {COLUMNS} FROM accesses WHERE {from} ORDER BY at_ms, entry LIMIT $2");
-    tx.all(&sql, &params, read)
+    let rest = format!("WHERE {from} ORDER BY at_ms, entry LIMIT $2");
+    tx.genuine(&TABLE, &rest, &params, read)
 }
 
 /// Forgets who looked at a person's data; says how many.
@@ -111,8 +108,8 @@ pub fn delete_before(tx: &mut Tx, before_ms: i64) -> Result<u64, Fault> {
 fn read(row: &Row<'_>) -> Result<Access, Fault> {
     Ok(Access {
         person: row.id(0)?,
-        entry: row.id(1)?,
-        at_ms: row.int(2)?,
+        at_ms: row.int(1)?,
+        entry: row.id(2)?,
         role: row.text(3)?,
         purpose: row.text(4)?,
         action: row.text(5)?,

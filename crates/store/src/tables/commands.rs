@@ -2,21 +2,31 @@
 
 use seloste_kernel::{Fault, PersonId};
 
+use crate::fault;
+use crate::mark::Marked;
 use crate::tx::Tx;
-use crate::value::params;
+use crate::value::{Row, params};
+
+pub(crate) static TABLE: Marked =
+    Marked::new("commands", &["id"], &["person", "result", "expires_ms"], &[]);
+
+fn result(row: &Row<'_>) -> Result<Vec<u8>, Fault> {
+    row.bytes(2)
+}
 
 /// The result of a command that was carried out earlier.
 ///
 /// # Errors
 /// Only the engine's.
 pub fn find(tx: &mut Tx, id: [u8; 16]) -> Result<Option<Vec<u8>>, Fault> {
-    tx.first("SELECT result FROM commands WHERE id = $1", params![&id], |row| row.bytes(0))
+    tx.genuine_first(&TABLE, "WHERE id = $1", params![&id], result)
 }
 
 /// Notes a command's result until it expires, or answers the result of the first time.
 ///
 /// # Errors
-/// `Conflict` when another transaction notes the same command at this moment.
+/// `Conflict` when another transaction notes the same command at this moment, or what is there
+/// was not noted by this program.
 pub fn once(
     tx: &mut Tx,
     id: [u8; 16],
@@ -24,12 +34,11 @@ pub fn once(
     result: &[u8],
     expires_ms: i64,
 ) -> Result<Option<Vec<u8>>, Fault> {
-    let sql = "INSERT INTO commands (id, person, result, expires_ms) VALUES ($1, $2, $3, $4) \
-         ON CONFLICT DO NOTHING";
-    match tx.execute(sql, params![&id, person.as_ref(), result, expires_ms])? {
-        0 => find(tx, id),
-        _ => Ok(None),
+    if tx.put(&TABLE, params![&id, person.as_ref(), result, expires_ms])? > 0 {
+        return Ok(None);
     }
+    // Taken for the first time, it would be done again.
+    find(tx, id)?.map(Some).ok_or_else(|| fault::conflict("the command is noted by another"))
 }
 
 /// The result of a command that has not expired at `now_ms`.
@@ -37,8 +46,7 @@ pub fn once(
 /// # Errors
 /// Only the engine's.
 pub fn unexpired(tx: &mut Tx, id: [u8; 16], now_ms: i64) -> Result<Option<Vec<u8>>, Fault> {
-    let sql = "SELECT result FROM commands WHERE id = $1 AND expires_ms > $2";
-    tx.first(sql, params![&id, now_ms], |row| row.bytes(0))
+    tx.genuine_first(&TABLE, "WHERE id = $1 AND expires_ms > $2", params![&id, now_ms], result)
 }
 
 /// Takes a command's result away, unless it expired at `now_ms` or before: only one caller gets it.
@@ -46,8 +54,8 @@ pub fn unexpired(tx: &mut Tx, id: [u8; 16], now_ms: i64) -> Result<Option<Vec<u8
 /// # Errors
 /// Only the engine's.
 pub fn take(tx: &mut Tx, id: [u8; 16], now_ms: i64) -> Result<Option<Vec<u8>>, Fault> {
-    let sql = "DELETE FROM commands WHERE id = $1 AND expires_ms > $2 RETURNING result";
-    tx.first(sql, params![&id, now_ms], |row| row.bytes(0))
+    let sql = "DELETE FROM commands WHERE id = $1 AND expires_ms > $2";
+    Ok(tx.returning(&TABLE, sql, params![&id, now_ms], result)?.into_iter().next())
 }
 
 /// A command and its result.
@@ -58,8 +66,22 @@ pub type Done = ([u8; 16], Vec<u8>);
 /// # Errors
 /// Only the engine's.
 pub fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Done>, Fault> {
-    let sql = "SELECT id, result FROM commands WHERE person = $1";
-    tx.all(sql, params![&person], |row| Ok((row.id(0)?, row.bytes(1)?)))
+    let read = |row: &Row<'_>| Ok((row.id(0)?, result(row)?));
+    tx.genuine(&TABLE, "WHERE person = $1", params![&person], read)
+}
+
+/// Forgets all commands but those whose results are to be kept; says how many went.
+///
+/// # Errors
+/// Only the engine's.
+pub fn retain(tx: &mut Tx, keep: impl Fn(&[u8]) -> bool) -> Result<u64, Fault> {
+    let read = |row: &Row<'_>| Ok((row.id::<[u8; 16]>(0)?, keep(&result(row)?)));
+    let all = tx.genuine(&TABLE, "", params![], read)?;
+    let mut gone = 0;
+    for (id, _) in all.iter().filter(|(_, keep)| !keep) {
+        gone += tx.execute("DELETE FROM commands WHERE id = $1", params![id])?;
+    }
+    Ok(gone)
 }
 
 /// Forgets commands that expired at `now_ms` or before; says how many.

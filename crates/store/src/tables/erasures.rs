@@ -5,8 +5,9 @@ use seloste_kernel::Fault;
 
 use crate::fault;
 use crate::ids::ErasureId;
+use crate::mark::Marked;
 use crate::tx::Tx;
-use crate::value::{Row, params};
+use crate::value::{Row, Value, params};
 
 /// An erasure under way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,14 +22,16 @@ pub struct Erasure {
     pub begun_ms: i64,
 }
 
+/// Not passed over: an intent that was changed would never be finished.
+pub(crate) static TABLE: Marked =
+    Marked::new("erasures", &["id"], &["plan", "step", "begun_ms", "finished_ms"], &[]).strict();
+
 /// Notes an intent, before anything is done.
 ///
 /// # Errors
 /// `Conflict` when the id is there already.
 pub fn begin(tx: &mut Tx, id: ErasureId, plan: &[u8], at_ms: i64) -> Result<(), Fault> {
-    let sql = "INSERT INTO erasures (id, plan, step, begun_ms) VALUES ($1, $2, 0, $3) \
-         ON CONFLICT DO NOTHING";
-    match tx.execute(sql, params![&id, plan, at_ms])? {
+    match tx.put(&TABLE, params![&id, plan, 0, at_ms, Value::Null])? {
         1 => Ok(()),
         _ => Err(fault::conflict("the erasure is there already")),
     }
@@ -39,9 +42,10 @@ pub fn begin(tx: &mut Tx, id: ErasureId, plan: &[u8], at_ms: i64) -> Result<(), 
 /// # Errors
 /// `NotFound` when there is no such open erasure.
 pub fn step(tx: &mut Tx, id: ErasureId, step: i64) -> Result<(), Fault> {
-    let sql = "UPDATE erasures SET step = CASE WHEN step > $2 THEN step ELSE $2 END \
-         WHERE id = $1 AND finished_ms IS NULL";
-    one(tx.execute(sql, params![&id, step])?)
+    let known = open(tx, id)?;
+    let step = step.max(known.step);
+    let row = params![&id, known.plan.as_slice(), step, known.begun_ms, Value::Null];
+    tx.rewrite(&TABLE, row).map(drop)
 }
 
 /// All is done: the plan itself is forgotten, that there was one stays.
@@ -49,23 +53,23 @@ pub fn step(tx: &mut Tx, id: ErasureId, step: i64) -> Result<(), Fault> {
 /// # Errors
 /// `NotFound` when there is no such open erasure.
 pub fn finish(tx: &mut Tx, id: ErasureId, at_ms: i64) -> Result<(), Fault> {
-    let sql = "UPDATE erasures SET finished_ms = $2, plan = $3 \
-         WHERE id = $1 AND finished_ms IS NULL";
-    one(tx.execute(sql, params![&id, at_ms, [].as_slice()])?)
+    let known = open(tx, id)?;
+    let row = params![&id, [].as_slice(), known.step, known.begun_ms, at_ms];
+    tx.rewrite(&TABLE, row).map(drop)
 }
 
 /// Those that are not finished, oldest first.
 ///
 /// # Errors
-/// Only the engine's.
+/// `Environment` for one that this program did not begin.
 pub fn open_ones(tx: &mut Tx) -> Result<Vec<Erasure>, Fault> {
-    let sql = "SELECT id, plan, step, begun_ms FROM erasures WHERE finished_ms IS NULL \
-         ORDER BY begun_ms, id";
-    tx.all(sql, params![], read)
+    tx.genuine(&TABLE, "WHERE finished_ms IS NULL ORDER BY begun_ms, id", params![], read)
 }
 
-fn one(rows: u64) -> Result<(), Fault> {
-    if rows == 0 { Err(fault::missing("the open erasure")) } else { Ok(()) }
+fn open(tx: &mut Tx, id: ErasureId) -> Result<Erasure, Fault> {
+    let found =
+        tx.genuine_first(&TABLE, "WHERE id = $1 AND finished_ms IS NULL", params![&id], read)?;
+    found.ok_or_else(|| fault::missing("the open erasure"))
 }
 
 fn read(row: &Row<'_>) -> Result<Erasure, Fault> {

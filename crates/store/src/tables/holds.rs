@@ -2,8 +2,9 @@
 
 use seloste_kernel::{Fault, PersonId, RecordId};
 
+use crate::mark::Marked;
 use crate::tx::Tx;
-use crate::value::{Row, params};
+use crate::value::{Row, Value, params};
 
 /// One ground for keeping one record or field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,21 +23,31 @@ pub struct Hold {
     pub created_ms: i64,
 }
 
-const COLUMNS: &str = "person, record, ground, field, until_ms, created_ms";
+pub(crate) static TABLE: Marked = Marked::new(
+    "holds",
+    &["person", "record", "ground", "field"],
+    &["until_ms", "created_ms"],
+    &[],
+);
 
 /// Sets a hold, or gives one that is there another end.
 ///
 /// # Errors
 /// `Conflict` when the record is gone.
 pub fn insert(tx: &mut Tx, hold: &Hold) -> Result<(), Fault> {
-    let sql = format!(
-        "INSERT INTO holds ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6) \
-         ON CONFLICT (person, record, ground, field) DO UPDATE SET until_ms = excluded.until_ms"
-    );
     let field = hold.field.as_deref().unwrap_or("");
-    let params =
-        params![&hold.person, &hold.record, &hold.ground, field, hold.until_ms, hold.created_ms];
-    tx.execute(&sql, params).map(drop)
+    let key = params![&hold.person, &hold.record, &hold.ground, field];
+    let row = |created_ms: i64| {
+        let mut row = key.to_vec();
+        row.extend([Value::from(hold.until_ms), Value::from(created_ms)]);
+        row
+    };
+    if tx.put(&TABLE, &row(hold.created_ms))? > 0 {
+        return Ok(());
+    }
+    let this = "WHERE person = $1 AND record = $2 AND ground = $3 AND field = $4";
+    let there = tx.genuine_first(&TABLE, this, key, |row| row.int(5))?;
+    tx.rewrite(&TABLE, &row(there.unwrap_or(hold.created_ms))).map(drop)
 }
 
 /// The holds of one record, ended ones included.
@@ -44,10 +55,8 @@ pub fn insert(tx: &mut Tx, hold: &Hold) -> Result<(), Fault> {
 /// # Errors
 /// Only the engine's.
 pub fn of_record(tx: &mut Tx, person: PersonId, record: RecordId) -> Result<Vec<Hold>, Fault> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM holds WHERE person = $1 AND record = $2 ORDER BY ground, field"
-    );
-    tx.all(&sql, params![&person, &record], read)
+    let rest = "WHERE person = $1 AND record = $2 ORDER BY ground, field";
+    list_where(tx, rest, params![&person, &record])
 }
 
 /// The holds of one person's records, ended ones included.
@@ -55,9 +64,7 @@ pub fn of_record(tx: &mut Tx, person: PersonId, record: RecordId) -> Result<Vec<
 /// # Errors
 /// Only the engine's.
 pub fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Hold>, Fault> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM holds WHERE person = $1 ORDER BY record, ground, field");
-    tx.all(&sql, params![&person], read)
+    list_where(tx, "WHERE person = $1 ORDER BY record, ground, field", params![&person])
 }
 
 /// All holds, ended ones included, up to `limit`.
@@ -65,10 +72,17 @@ pub fn of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<Hold>, Fault> {
 /// # Errors
 /// Only the engine's.
 pub fn list(tx: &mut Tx, limit: i64) -> Result<Vec<Hold>, Fault> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM holds ORDER BY created_ms, person, record, ground, field LIMIT $1"
-    );
-    tx.all(&sql, params![limit], read)
+    let rest = "ORDER BY created_ms, person, record, ground, field LIMIT $1";
+    list_where(tx, rest, params![limit])
+}
+
+/// A hold that somebody changed holds until it is released: what it kept may be wanted yet.
+fn list_where(tx: &mut Tx, rest: &str, params: &[Value<'_>]) -> Result<Vec<Hold>, Fault> {
+    let sql = format!("SELECT {} FROM holds {rest}", TABLE.columns());
+    tx.told(&TABLE, &sql, params, |row, genuine| {
+        let hold = read(row)?;
+        Ok(Some(Hold { until_ms: hold.until_ms.filter(|_| genuine), ..hold }))
+    })
 }
 
 /// Ends a ground's holds on a record and its fields; says how many.
@@ -95,8 +109,16 @@ pub fn release_ended(
     record: RecordId,
     now_ms: i64,
 ) -> Result<u64, Fault> {
-    let sql = "DELETE FROM holds WHERE person = $1 AND record = $2 AND until_ms <= $3";
-    tx.execute(sql, params![&person, &record, now_ms])
+    let mut gone = 0;
+    for hold in of_record(tx, person, record)? {
+        if hold.until_ms.is_some_and(|until| until <= now_ms) {
+            let field = hold.field.as_deref().unwrap_or("");
+            let sql = "DELETE FROM holds \
+                 WHERE person = $1 AND record = $2 AND ground = $3 AND field = $4";
+            gone += tx.execute(sql, params![&person, &record, &hold.ground, field])?;
+        }
+    }
+    Ok(gone)
 }
 
 fn read(row: &Row<'_>) -> Result<Hold, Fault> {

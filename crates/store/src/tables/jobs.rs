@@ -3,8 +3,9 @@
 use seloste_kernel::Fault;
 
 use crate::ids::JobId;
+use crate::mark::Marked;
 use crate::tx::Tx;
-use crate::value::{Row, params};
+use crate::value::{Row, Value, params};
 
 /// A job taken by a worker.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,15 +20,20 @@ pub struct Job {
     pub payload: Vec<u8>,
 }
 
+pub(crate) static TABLE: Marked = Marked::new(
+    "jobs",
+    &["id"],
+    &["name", "run_at_ms", "payload"],
+    &["lease_ms", "attempts", "failure"],
+);
+
 /// Puts a job in the queue.
 ///
 /// # Errors
 /// Only the engine's.
 pub fn enqueue(tx: &mut Tx, name: &str, run_at_ms: i64, payload: &[u8]) -> Result<JobId, Fault> {
     let id = JobId::from_bytes(tx.random16());
-    let sql = "INSERT INTO jobs (id, name, run_at_ms, lease_ms, attempts, payload) \
-         VALUES ($1, $2, $3, $3, 0, $4)";
-    tx.execute(sql, params![&id, name, run_at_ms, payload])?;
+    tx.put(&TABLE, params![&id, name, run_at_ms, payload, run_at_ms, 0, Value::Null])?;
     Ok(id)
 }
 
@@ -42,8 +48,7 @@ pub fn claim(tx: &mut Tx, now_ms: i64, lease_ms: i64, limit: i64) -> Result<Vec<
     let sql = format!(
         "UPDATE jobs SET lease_ms = $2, attempts = attempts + 1 WHERE id IN \
          (SELECT id FROM jobs WHERE run_at_ms <= $1 AND lease_ms <= $1 \
-         ORDER BY run_at_ms, id LIMIT $3{}) \
-         RETURNING id, name, attempts, payload, run_at_ms",
+         ORDER BY run_at_ms, id LIMIT $3{})",
         tx.dialect().skip_locked()
     );
     let until = now_ms.saturating_add(lease_ms);
@@ -51,12 +56,12 @@ pub fn claim(tx: &mut Tx, now_ms: i64, lease_ms: i64, limit: i64) -> Result<Vec<
         let job = Job {
             id: row.id(0)?,
             name: row.text(1)?,
-            attempts: row.int(2)?,
+            attempts: row.int(5)?,
             payload: row.bytes(3)?,
         };
-        Ok((row.int(4)?, job))
+        Ok((row.int(2)?, job))
     };
-    let mut jobs = tx.all(&sql, params![now_ms, until, limit], read)?;
+    let mut jobs = tx.returning(&TABLE, &sql, params![now_ms, until, limit], read)?;
     jobs.sort_by_key(|(run_at_ms, job)| (*run_at_ms, job.id));
     Ok(jobs.into_iter().map(|(_, job)| job).collect())
 }
@@ -74,8 +79,11 @@ pub fn done(tx: &mut Tx, id: JobId) -> Result<bool, Fault> {
 /// # Errors
 /// Only the engine's.
 pub fn fail(tx: &mut Tx, id: JobId, code: &str, retry_at_ms: i64) -> Result<(), Fault> {
-    let sql = "UPDATE jobs SET failure = $2, run_at_ms = $3, lease_ms = $3 WHERE id = $1";
-    tx.execute(sql, params![&id, code, retry_at_ms]).map(drop)
+    let read = |row: &Row<'_>| Ok((row.text(1)?, row.bytes(3)?, row.int(5)?));
+    let job = tx.genuine_first(&TABLE, "WHERE id = $1", params![&id], read)?;
+    let Some((name, payload, attempts)) = job else { return Ok(()) };
+    let (payload, at) = (payload.as_slice(), retry_at_ms);
+    tx.rewrite(&TABLE, params![&id, &name, at, payload, at, attempts, code]).map(drop)
 }
 
 /// How many jobs wait, are being done, or failed and wait to be tried again.

@@ -2,14 +2,27 @@
 
 use seloste_kernel::Fault;
 
+use crate::mark::Marked;
 use crate::tx::Tx;
 use crate::value::params;
+
+/// Not passed over: without a fact that it had, the installation would be another.
+pub(crate) static TABLE: Marked = Marked::new("meta", &["name"], &["value"], &[]).strict();
 
 /// The fact of this name.
 ///
 /// # Errors
-/// Only the engine's.
+/// `Environment` for a fact that this program did not note.
 pub fn get(tx: &mut Tx, name: &str) -> Result<Option<String>, Fault> {
+    tx.genuine_first(&TABLE, "WHERE name = $1", params![name], |row| row.text(1))
+}
+
+/// What stands there for the fact of this name, whoever wrote it: to tell the keys of another
+/// installation, which wrote all of it, from a row that was changed.
+///
+/// # Errors
+/// Only the engine's.
+pub fn unproved(tx: &mut Tx, name: &str) -> Result<Option<String>, Fault> {
     tx.first("SELECT value FROM meta WHERE name = $1", params![name], |row| row.text(0))
 }
 
@@ -18,7 +31,8 @@ pub fn get(tx: &mut Tx, name: &str) -> Result<Option<String>, Fault> {
 /// # Errors
 /// Only the engine's.
 pub fn put(tx: &mut Tx, name: &str, value: &str) -> Result<(), Fault> {
-    let sql = "INSERT INTO meta (name, value) VALUES ($1, $2) \
-         ON CONFLICT (name) DO UPDATE SET value = excluded.value";
-    tx.execute(sql, params![name, value]).map(drop)
+    match tx.put(&TABLE, params![name, value])? {
+        0 => tx.rewrite(&TABLE, params![name, value]).map(drop),
+        _ => Ok(()),
+    }
 }

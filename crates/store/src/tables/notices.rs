@@ -3,6 +3,7 @@
 use seloste_kernel::Fault;
 
 use crate::fault;
+use crate::mark::Marked;
 use crate::tx::Tx;
 use crate::value::{Row, params};
 
@@ -19,29 +20,26 @@ pub struct Notice {
     pub source: String,
     /// When it was published, milliseconds since 1970.
     pub published_ms: i64,
-    /// Proof that the engine wrote the row: keyed over all the others.
-    pub seal: [u8; 16],
 }
 
-const COLUMNS: &str = "register, version, hash, source, published_ms, seal";
+/// Not passed over: what is obeyed must be what was published.
+pub(crate) static TABLE: Marked =
+    Marked::new("notices", &["register", "version"], &["hash", "source", "published_ms"], &[])
+        .strict();
 
 /// Adds a version. A published version never changes.
 ///
 /// # Errors
 /// `Conflict` when the version is there already.
 pub fn insert(tx: &mut Tx, notice: &Notice) -> Result<(), Fault> {
-    let sql = format!(
-        "INSERT INTO notices ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING"
-    );
-    let params = params![
+    let row = params![
         &notice.register,
         notice.version,
         &notice.hash,
         &notice.source,
-        notice.published_ms,
-        &notice.seal
+        notice.published_ms
     ];
-    match tx.execute(&sql, params)? {
+    match tx.put(&TABLE, row)? {
         1 => Ok(()),
         _ => Err(fault::conflict("the notice version is published already")),
     }
@@ -50,29 +48,27 @@ pub fn insert(tx: &mut Tx, notice: &Notice) -> Result<(), Fault> {
 /// The newest version.
 ///
 /// # Errors
-/// Only the engine's.
+/// `Environment` for one that this program did not publish.
 pub fn latest(tx: &mut Tx, register: &str) -> Result<Option<Notice>, Fault> {
-    let sql =
-        format!("SELECT {COLUMNS} FROM notices WHERE register = $1 ORDER BY version DESC LIMIT 1");
-    tx.first(&sql, params![register], read)
+    let rest = "WHERE register = $1 ORDER BY version DESC LIMIT 1";
+    tx.genuine_first(&TABLE, rest, params![register], read)
 }
 
 /// One version.
 ///
 /// # Errors
-/// Only the engine's.
+/// `Environment` for one that this program did not publish.
 pub fn get(tx: &mut Tx, register: &str, version: i64) -> Result<Option<Notice>, Fault> {
-    let sql = format!("SELECT {COLUMNS} FROM notices WHERE register = $1 AND version = $2");
-    tx.first(&sql, params![register, version], read)
+    let rest = "WHERE register = $1 AND version = $2";
+    tx.genuine_first(&TABLE, rest, params![register, version], read)
 }
 
 /// All versions of all registers, oldest first.
 ///
 /// # Errors
-/// Only the engine's.
+/// `Environment` for one that this program did not publish.
 pub fn all(tx: &mut Tx) -> Result<Vec<Notice>, Fault> {
-    let sql = format!("SELECT {COLUMNS} FROM notices ORDER BY register, version");
-    tx.all(&sql, params![], read)
+    tx.genuine(&TABLE, "ORDER BY register, version", params![], read)
 }
 
 fn read(row: &Row<'_>) -> Result<Notice, Fault> {
@@ -82,6 +78,5 @@ fn read(row: &Row<'_>) -> Result<Notice, Fault> {
         hash: row.digest(2)?,
         source: row.text(3)?,
         published_ms: row.int(4)?,
-        seal: row.digest(5)?,
     })
 }

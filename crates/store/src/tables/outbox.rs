@@ -6,11 +6,14 @@ use seloste_kernel::{EntryId, Fault};
 
 use super::meta;
 use crate::fault;
+use crate::mark::Marked;
 use crate::tx::Tx;
 use crate::value::{Row, Value, params};
 
 /// Name of the fact how many entries have left for the tree.
 const SIZE: &str = "ledger-size";
+
+pub(crate) static TABLE: Marked = Marked::new("outbox", &["place", "id"], &["entry"], &[]);
 
 /// Where an entry waits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,22 +30,24 @@ pub(crate) struct Waiting {
 }
 
 pub(crate) fn push(tx: &mut Tx, entries: &[(EntryId, Vec<u8>)]) -> Result<(), Fault> {
-    let rows: Vec<[Value<'_>; 3]> = entries
+    let rows: Vec<[Value<'_>; 4]> = entries
         .iter()
-        .map(|(id, entry)| [id.into(), tx.next_order().into(), entry.as_slice().into()])
+        .map(|(id, entry)| {
+            [tx.next_order().into(), id.into(), entry.as_slice().into(), Value::Null]
+        })
         .collect();
-    tx.execute_each("INSERT INTO outbox (id, place, entry) VALUES ($1, $2, $3)", &rows)
+    tx.put_each(&TABLE, &rows)
 }
 
 /// Those that have waited longest.
 pub(crate) fn waiting(tx: &mut Tx, limit: i64) -> Result<Vec<Waiting>, Fault> {
-    let sql = "SELECT place, id, entry FROM outbox ORDER BY place, id LIMIT $1";
-    tx.all(sql, params![limit], |row| Ok(Waiting { at: place(row)?, entry: row.bytes(2)? }))
+    let read = |row: &Row<'_>| Ok(Waiting { at: place(row)?, entry: row.bytes(2)? });
+    tx.genuine(&TABLE, "ORDER BY place, id LIMIT $1", params![limit], read)
 }
 
 /// Where all of these wait that still do.
 pub(crate) fn places(tx: &mut Tx, ids: &HashSet<EntryId>) -> Result<Vec<Place>, Fault> {
-    let mut all = tx.all("SELECT place, id FROM outbox", params![], place)?;
+    let mut all = tx.genuine(&TABLE, "", params![], place)?;
     all.retain(|waiting| ids.contains(&waiting.id));
     Ok(all)
 }

@@ -3,8 +3,9 @@
 use seloste_kernel::{Fault, KeyId, PersonId};
 
 use crate::fault;
+use crate::mark::Marked;
 use crate::tx::Tx;
-use crate::value::{Row, params};
+use crate::value::{Row, Value, params};
 
 /// A person in one register.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,16 +22,18 @@ pub struct PersonRow {
     pub leaving_ms: Option<i64>,
 }
 
-const COLUMNS: &str = "id, register, created_ms, restricted, leaving_ms";
+pub(crate) static TABLE: Marked =
+    Marked::new("persons", &["id"], &["register", "created_ms", "restricted", "leaving_ms"], &[]);
+
+pub(crate) static KEYS: Marked =
+    Marked::new("person_keys", &["person", "class", "key_id"], &[], &[]);
 
 /// Adds a person.
 ///
 /// # Errors
 /// `Conflict` when the id is there already.
 pub fn insert(tx: &mut Tx, person: PersonId, register: &str, created_ms: i64) -> Result<(), Fault> {
-    let sql = "INSERT INTO persons (id, register, created_ms, restricted) VALUES ($1, $2, $3, 0) \
-         ON CONFLICT DO NOTHING";
-    match tx.execute(sql, params![&person, register, created_ms])? {
+    match tx.put(&TABLE, params![&person, register, created_ms, false, Value::Null])? {
         1 => Ok(()),
         _ => Err(fault::conflict("the person is there already")),
     }
@@ -41,7 +44,7 @@ pub fn insert(tx: &mut Tx, person: PersonId, register: &str, created_ms: i64) ->
 /// # Errors
 /// Only the engine's.
 pub fn get(tx: &mut Tx, person: PersonId) -> Result<Option<PersonRow>, Fault> {
-    tx.first(&format!("SELECT {COLUMNS} FROM persons WHERE id = $1"), params![&person], read)
+    tx.genuine_first(&TABLE, "WHERE id = $1", params![&person], read)
 }
 
 /// People of a register by id, after the given one.
@@ -55,10 +58,8 @@ pub fn list(
     limit: i64,
 ) -> Result<Vec<PersonRow>, Fault> {
     let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
-    let sql = format!(
-        "SELECT {COLUMNS} FROM persons WHERE register = $1 AND id > $2 ORDER BY id LIMIT $3"
-    );
-    tx.all(&sql, params![register, after.as_slice(), limit], read)
+    let rest = "WHERE register = $1 AND id > $2 ORDER BY id LIMIT $3";
+    tx.genuine(&TABLE, rest, params![register, after.as_slice(), limit], read)
 }
 
 /// How many people a register has.
@@ -75,11 +76,8 @@ pub fn count(tx: &mut Tx, register: &str) -> Result<i64, Fault> {
 /// # Errors
 /// `NotFound` when there is no such person.
 pub fn set_restricted(tx: &mut Tx, person: PersonId, restricted: bool) -> Result<(), Fault> {
-    let sql = "UPDATE persons SET restricted = $2 WHERE id = $1";
-    match tx.execute(sql, params![&person, restricted])? {
-        0 => Err(fault::missing("the person")),
-        _ => Ok(()),
-    }
+    let known = get(tx, person)?.ok_or_else(|| fault::missing("the person"))?;
+    rewrite(tx, &PersonRow { restricted, ..known })
 }
 
 /// Notes when everything of a person goes by their own wish, or that the wish is called off.
@@ -87,11 +85,13 @@ pub fn set_restricted(tx: &mut Tx, person: PersonId, restricted: bool) -> Result
 /// # Errors
 /// `NotFound` when there is no such person.
 pub fn set_leaving(tx: &mut Tx, person: PersonId, leaving_ms: Option<i64>) -> Result<(), Fault> {
-    let sql = "UPDATE persons SET leaving_ms = $2 WHERE id = $1";
-    match tx.execute(sql, params![&person, leaving_ms])? {
-        0 => Err(fault::missing("the person")),
-        _ => Ok(()),
-    }
+    let known = get(tx, person)?.ok_or_else(|| fault::missing("the person"))?;
+    rewrite(tx, &PersonRow { leaving_ms, ..known })
+}
+
+fn rewrite(tx: &mut Tx, row: &PersonRow) -> Result<(), Fault> {
+    let PersonRow { id, register, created_ms, restricted, leaving_ms } = row;
+    tx.rewrite(&TABLE, params![id, register, *created_ms, *restricted, *leaving_ms]).map(drop)
 }
 
 /// People of a register whose wish to go is due, longest due first.
@@ -104,9 +104,8 @@ pub fn leaving(
     now_ms: i64,
     limit: i64,
 ) -> Result<Vec<PersonId>, Fault> {
-    let sql = "SELECT id FROM persons WHERE leaving_ms <= $1 AND register = $2 \
-         ORDER BY leaving_ms, id LIMIT $3";
-    tx.all(sql, params![now_ms, register, limit], |row| row.id(0))
+    let rest = "WHERE leaving_ms <= $1 AND register = $2 ORDER BY leaving_ms, id LIMIT $3";
+    tx.genuine(&TABLE, rest, params![now_ms, register, limit], |row| row.id(0))
 }
 
 /// Removes a person; says whether there was one. All that belongs to the person must be gone.
@@ -117,14 +116,24 @@ pub fn delete(tx: &mut Tx, person: PersonId) -> Result<bool, Fault> {
     Ok(tx.execute("DELETE FROM persons WHERE id = $1", params![&person])? > 0)
 }
 
+/// Removes what still refers to a person of whom nothing is left but rows that this program did
+/// not write, and which it therefore never sees.
+///
+/// # Errors
+/// Only the engine's.
+pub fn purge(tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
+    for table in ["holds", "records", "person_keys"] {
+        tx.execute(&format!("DELETE FROM {table} WHERE person = $1"), params![&person])?;
+    }
+    Ok(())
+}
+
 /// Notes which key seals a person's records of a retention class.
 ///
 /// # Errors
 /// `Conflict` when the person is gone.
 pub fn insert_key(tx: &mut Tx, person: PersonId, class: &str, key: KeyId) -> Result<(), Fault> {
-    let sql = "INSERT INTO person_keys (person, class, key_id) VALUES ($1, $2, $3) \
-         ON CONFLICT DO NOTHING";
-    tx.execute(sql, params![&person, class, &key]).map(drop)
+    tx.put(&KEYS, params![&person, class, &key]).map(drop)
 }
 
 /// The keys of one retention class of a person.
@@ -132,8 +141,8 @@ pub fn insert_key(tx: &mut Tx, person: PersonId, class: &str, key: KeyId) -> Res
 /// # Errors
 /// Only the engine's.
 pub fn key(tx: &mut Tx, person: PersonId, class: &str) -> Result<Vec<KeyId>, Fault> {
-    let sql = "SELECT key_id FROM person_keys WHERE person = $1 AND class = $2 ORDER BY key_id";
-    tx.all(sql, params![&person, class], |row| row.id(0))
+    let rest = "WHERE person = $1 AND class = $2 ORDER BY key_id";
+    tx.genuine(&KEYS, rest, params![&person, class], |row| row.id(2))
 }
 
 /// All keys of a person with their retention classes.
@@ -141,8 +150,8 @@ pub fn key(tx: &mut Tx, person: PersonId, class: &str) -> Result<Vec<KeyId>, Fau
 /// # Errors
 /// Only the engine's.
 pub fn keys(tx: &mut Tx, person: PersonId) -> Result<Vec<(String, KeyId)>, Fault> {
-    let sql = "SELECT class, key_id FROM person_keys WHERE person = $1 ORDER BY class, key_id";
-    tx.all(sql, params![&person], |row| Ok((row.text(0)?, row.id(1)?)))
+    let read = |row: &Row<'_>| Ok((row.text(1)?, row.id(2)?));
+    tx.genuine(&KEYS, "WHERE person = $1 ORDER BY class, key_id", params![&person], read)
 }
 
 /// Whose key this is, and of which class.
@@ -150,8 +159,8 @@ pub fn keys(tx: &mut Tx, person: PersonId) -> Result<Vec<(String, KeyId)>, Fault
 /// # Errors
 /// Only the engine's.
 pub fn owner_of_key(tx: &mut Tx, key: KeyId) -> Result<Option<(PersonId, String)>, Fault> {
-    let sql = "SELECT person, class FROM person_keys WHERE key_id = $1";
-    tx.first(sql, params![&key], |row| Ok((row.id(0)?, row.text(1)?)))
+    let read = |row: &Row<'_>| Ok((row.id(0)?, row.text(1)?));
+    tx.genuine_first(&KEYS, "WHERE key_id = $1", params![&key], read)
 }
 
 /// Forgets a key; says whether it was there.

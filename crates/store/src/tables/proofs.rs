@@ -2,6 +2,7 @@
 
 use seloste_kernel::Fault;
 
+use crate::mark::Marked;
 use crate::tx::Tx;
 use crate::value::{Row, params};
 
@@ -16,14 +17,17 @@ pub struct Proof {
     pub state: String,
 }
 
+pub(crate) static TABLE: Marked = Marked::new("proofs", &["promise", "at_ms"], &["state"], &[]);
+
 /// Notes a finding; a second one of the same moment replaces the first.
 ///
 /// # Errors
 /// Only the engine's.
 pub fn put(tx: &mut Tx, promise: &str, at_ms: i64, state: &str) -> Result<(), Fault> {
-    let sql = "INSERT INTO proofs (promise, at_ms, state) VALUES ($1, $2, $3) \
-         ON CONFLICT (promise, at_ms) DO UPDATE SET state = excluded.state";
-    tx.execute(sql, params![promise, at_ms, state]).map(drop)
+    match tx.put(&TABLE, params![promise, at_ms, state])? {
+        0 => tx.rewrite(&TABLE, params![promise, at_ms, state]).map(drop),
+        _ => Ok(()),
+    }
 }
 
 /// The newest finding about every promise.
@@ -31,9 +35,9 @@ pub fn put(tx: &mut Tx, promise: &str, at_ms: i64, state: &str) -> Result<(), Fa
 /// # Errors
 /// Only the engine's.
 pub fn latest_all(tx: &mut Tx) -> Result<Vec<Proof>, Fault> {
-    let sql = "SELECT p.promise, p.at_ms, p.state FROM proofs p WHERE p.at_ms = \
-         (SELECT MAX(q.at_ms) FROM proofs q WHERE q.promise = p.promise) ORDER BY p.promise";
-    tx.all(sql, params![], read)
+    let newest = "WHERE r.at_ms = \
+         (SELECT MAX(q.at_ms) FROM proofs q WHERE q.promise = r.promise) ORDER BY r.promise";
+    tx.genuine(&TABLE, newest, params![], read)
 }
 
 /// Findings about one promise, newest first.
@@ -41,9 +45,8 @@ pub fn latest_all(tx: &mut Tx) -> Result<Vec<Proof>, Fault> {
 /// # Errors
 /// Only the engine's.
 pub fn history(tx: &mut Tx, promise: &str, limit: i64) -> Result<Vec<Proof>, Fault> {
-    let sql = "SELECT promise, at_ms, state FROM proofs WHERE promise = $1 \
-         ORDER BY at_ms DESC LIMIT $2";
-    tx.all(sql, params![promise, limit], read)
+    let rest = "WHERE promise = $1 ORDER BY at_ms DESC LIMIT $2";
+    tx.genuine(&TABLE, rest, params![promise, limit], read)
 }
 
 /// Forgets findings before a moment; says how many.

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use seloste_kernel::{Fault, KeyId, PersonId, RecordId, Sealed};
 
 use crate::fault;
+use crate::mark::Marked;
 use crate::tx::Tx;
-use crate::value::{Row, params};
+use crate::value::{Row, Value, params};
 
 mod change;
 mod due;
@@ -47,25 +48,62 @@ pub struct RecordRow {
     pub body: Sealed,
 }
 
-const COLUMNS: &str = "r.person, r.id, r.policy, r.key_id, r.version, r.state, r.thread, \
-     r.number, r.created_ms, r.updated_ms, r.due_ms, r.review_ms, r.body";
+/// The body is sealed by itself: each cell opens at its place only.
+pub(crate) static TABLE: Marked = Marked::new(
+    "records",
+    &["person", "id"],
+    &[
+        "kind",
+        "policy",
+        "key_id",
+        "version",
+        "state",
+        "thread",
+        "number",
+        "created_ms",
+        "updated_ms",
+        "due_ms",
+        "review_ms",
+    ],
+    &["body"],
+);
 
 fn read(row: &Row<'_>) -> Result<RecordRow, Fault> {
     Ok(RecordRow {
         person: row.id(0)?,
         id: row.id(1)?,
-        policy: row.int(2)?,
-        key: row.id(3)?,
-        version: row.int(4)?,
-        state: row.text(5)?,
-        thread: row.opt_id(6)?,
-        number: row.opt_int(7)?,
-        created_ms: row.int(8)?,
-        updated_ms: row.int(9)?,
-        due_ms: row.opt_int(10)?,
-        review_ms: row.opt_int(11)?,
-        body: row.sealed(12)?,
+        policy: row.int(3)?,
+        key: row.id(4)?,
+        version: row.int(5)?,
+        state: row.text(6)?,
+        thread: row.opt_id(7)?,
+        number: row.opt_int(8)?,
+        created_ms: row.int(9)?,
+        updated_ms: row.int(10)?,
+        due_ms: row.opt_int(11)?,
+        review_ms: row.opt_int(12)?,
+        body: row.sealed(13)?,
     })
+}
+
+/// All columns but the mark.
+fn columns(row: &RecordRow, kind: i64) -> [Value<'_>; 14] {
+    [
+        (&row.person).into(),
+        (&row.id).into(),
+        kind.into(),
+        row.policy.into(),
+        (&row.key).into(),
+        row.version.into(),
+        (&row.state).into(),
+        row.thread.as_ref().into(),
+        row.number.into(),
+        row.created_ms.into(),
+        row.updated_ms.into(),
+        row.due_ms.into(),
+        row.review_ms.into(),
+        (&row.body).into(),
+    ]
 }
 
 /// Adds a record, on condition that its id is new.
@@ -74,30 +112,9 @@ fn read(row: &Row<'_>) -> Result<RecordRow, Fault> {
 /// `Conflict` when the id is there already or the person is gone; `NotFound` when the policy is
 /// unknown.
 pub fn insert(tx: &mut Tx, row: &RecordRow) -> Result<(), Fault> {
-    let kind = "SELECT kind FROM policies WHERE id = $1";
-    let kind = tx.first(kind, params![row.policy], |row| row.int(0))?;
+    let kind = super::policies::kind(tx, row.policy)?;
     let kind = kind.ok_or_else(|| fault::missing("the policy of a new record"))?;
-    let sql = "INSERT INTO records (person, id, policy, key_id, version, state, thread, number, \
-         created_ms, updated_ms, due_ms, review_ms, body, kind) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) \
-         ON CONFLICT DO NOTHING";
-    let params = params![
-        &row.person,
-        &row.id,
-        row.policy,
-        &row.key,
-        row.version,
-        &row.state,
-        row.thread.as_ref(),
-        row.number,
-        row.created_ms,
-        row.updated_ms,
-        row.due_ms,
-        row.review_ms,
-        &row.body,
-        kind,
-    ];
-    match tx.execute(sql, params)? {
+    match tx.put(&TABLE, &columns(row, kind))? {
         1 => Ok(()),
         _ => Err(fault::conflict("the record is there already")),
     }
@@ -108,8 +125,7 @@ pub fn insert(tx: &mut Tx, row: &RecordRow) -> Result<(), Fault> {
 /// # Errors
 /// Only the engine's.
 pub fn get(tx: &mut Tx, person: PersonId, id: RecordId) -> Result<Option<RecordRow>, Fault> {
-    let sql = format!("SELECT {COLUMNS} FROM records r WHERE r.person = $1 AND r.id = $2");
-    tx.first(&sql, params![&person, &id], read)
+    tx.genuine_first(&TABLE, "WHERE person = $1 AND id = $2", params![&person, &id], read)
 }
 
 /// The record of this id, whosever it is.
@@ -117,7 +133,7 @@ pub fn get(tx: &mut Tx, person: PersonId, id: RecordId) -> Result<Option<RecordR
 /// # Errors
 /// Only the engine's.
 pub fn find(tx: &mut Tx, id: RecordId) -> Result<Option<RecordRow>, Fault> {
-    tx.first(&format!("SELECT {COLUMNS} FROM records r WHERE r.id = $1"), params![&id], read)
+    tx.genuine_first(&TABLE, "WHERE id = $1", params![&id], read)
 }
 
 /// A person's records in the order of their ids (oldest first), after the given one.
@@ -131,10 +147,8 @@ pub fn of_person(
     limit: i64,
 ) -> Result<Vec<RecordRow>, Fault> {
     let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
-    let sql = format!(
-        "SELECT {COLUMNS} FROM records r WHERE r.person = $1 AND r.id > $2 ORDER BY r.id LIMIT $3"
-    );
-    tx.all(&sql, params![&person, after.as_slice(), limit], read)
+    let rest = "WHERE person = $1 AND id > $2 ORDER BY id LIMIT $3";
+    tx.genuine(&TABLE, rest, params![&person, after.as_slice(), limit], read)
 }
 
 /// All records in the order of their ids, after the given one: for scans.
@@ -143,8 +157,8 @@ pub fn of_person(
 /// Only the engine's.
 pub fn all(tx: &mut Tx, after: Option<RecordId>, limit: i64) -> Result<Vec<RecordRow>, Fault> {
     let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
-    let sql = format!("SELECT {COLUMNS} FROM records r WHERE r.id > $1 ORDER BY r.id LIMIT $2");
-    tx.all(&sql, params![after.as_slice(), limit], read)
+    let rest = "WHERE id > $1 ORDER BY id LIMIT $2";
+    tx.genuine(&TABLE, rest, params![after.as_slice(), limit], read)
 }
 
 /// Up to `limit` records from a random place on: for checks of a sample.
@@ -155,16 +169,12 @@ pub fn sample(tx: &mut Tx, limit: i64) -> Result<Vec<RecordRow>, Fault> {
     // Persons' ids are random, so a random person is a fair place to start; ids of records are
     // ordered by time and would not be.
     let from = tx.random16();
-    let sql = format!(
-        "SELECT {COLUMNS} FROM records r WHERE r.person >= $1 ORDER BY r.person, r.id LIMIT $2"
-    );
-    let mut rows = tx.all(&sql, params![&from, limit], read)?;
-    let rest = limit.saturating_sub(rows.len() as i64);
-    if rest > 0 {
-        let sql = format!(
-            "SELECT {COLUMNS} FROM records r WHERE r.person < $1 ORDER BY r.person, r.id LIMIT $2"
-        );
-        rows.extend(tx.all(&sql, params![&from, rest], read)?);
+    let rest = "WHERE person >= $1 ORDER BY person, id LIMIT $2";
+    let mut rows = tx.genuine(&TABLE, rest, params![&from, limit], read)?;
+    let missing = limit.saturating_sub(rows.len() as i64);
+    if missing > 0 {
+        let before = "WHERE person < $1 ORDER BY person, id LIMIT $2";
+        rows.extend(tx.genuine(&TABLE, before, params![&from, missing], read)?);
     }
     Ok(rows)
 }

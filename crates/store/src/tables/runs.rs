@@ -4,8 +4,9 @@ use seloste_kernel::Fault;
 
 use crate::fault;
 use crate::ids::RunId;
+use crate::mark::Marked;
 use crate::tx::Tx;
-use crate::value::{Row, params};
+use crate::value::{Row, Value, params};
 
 /// One run of scheduled work.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +23,8 @@ pub struct Run {
     pub counts: Option<String>,
 }
 
-const COLUMNS: &str = "id, name, started_ms, finished_ms, counts";
+pub(crate) static TABLE: Marked =
+    Marked::new("job_runs", &["id"], &["name", "started_ms", "finished_ms", "counts"], &[]);
 
 /// A run starts.
 ///
@@ -30,8 +32,7 @@ const COLUMNS: &str = "id, name, started_ms, finished_ms, counts";
 /// Only the engine's.
 pub fn start(tx: &mut Tx, name: &str, at_ms: i64) -> Result<RunId, Fault> {
     let id = RunId::from_bytes(tx.random16());
-    let sql = "INSERT INTO job_runs (id, name, started_ms) VALUES ($1, $2, $3)";
-    tx.execute(sql, params![&id, name, at_ms])?;
+    tx.put(&TABLE, params![&id, name, at_ms, Value::Null, Value::Null])?;
     Ok(id)
 }
 
@@ -40,11 +41,9 @@ pub fn start(tx: &mut Tx, name: &str, at_ms: i64) -> Result<RunId, Fault> {
 /// # Errors
 /// `NotFound` when it never started.
 pub fn finish(tx: &mut Tx, id: RunId, at_ms: i64, counts: &str) -> Result<(), Fault> {
-    let sql = "UPDATE job_runs SET finished_ms = $2, counts = $3 WHERE id = $1";
-    match tx.execute(sql, params![&id, at_ms, counts])? {
-        0 => Err(fault::missing("the run")),
-        _ => Ok(()),
-    }
+    let run = tx.genuine_first(&TABLE, "WHERE id = $1", params![&id], read)?;
+    let run = run.ok_or_else(|| fault::missing("the run"))?;
+    tx.rewrite(&TABLE, params![&id, &run.name, run.started_ms, at_ms, counts]).map(drop)
 }
 
 /// The last run of this name.
@@ -60,10 +59,8 @@ pub fn last(tx: &mut Tx, name: &str) -> Result<Option<Run>, Fault> {
 /// # Errors
 /// Only the engine's.
 pub fn history(tx: &mut Tx, name: &str, limit: i64) -> Result<Vec<Run>, Fault> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM job_runs WHERE name = $1 ORDER BY started_ms DESC, id DESC LIMIT $2"
-    );
-    tx.all(&sql, params![name, limit], read)
+    let rest = "WHERE name = $1 ORDER BY started_ms DESC, id DESC LIMIT $2";
+    tx.genuine(&TABLE, rest, params![name, limit], read)
 }
 
 /// Forgets runs that started before a moment; says how many.

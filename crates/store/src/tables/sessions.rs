@@ -3,6 +3,7 @@
 use seloste_kernel::{Fault, PersonId, SessionId};
 
 use crate::fault;
+use crate::mark::Marked;
 use crate::tx::Tx;
 use crate::value::{Row, params};
 
@@ -17,8 +18,6 @@ pub struct Session {
     pub person: PersonId,
     /// How the person was recognised.
     pub way: String,
-    /// A keyed digest of all of the row but its last use: the database alone cannot make one.
-    pub seal: [u8; 16],
     /// When it began.
     pub created_ms: i64,
     /// When it ends, whatever happens.
@@ -27,28 +26,29 @@ pub struct Session {
     pub last_ms: i64,
 }
 
-const COLUMNS: &str = "token_digest, id, person, way, seal, created_ms, expires_ms, last_ms";
+/// When one was last used changes too often; it can only end a session.
+pub(crate) static TABLE: Marked = Marked::new(
+    "sessions",
+    &["token_digest"],
+    &["id", "person", "way", "created_ms", "expires_ms"],
+    &["last_ms"],
+);
 
 /// Begins a session.
 ///
 /// # Errors
 /// `Conflict` when the token or the id is in use.
 pub fn insert(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
-    let sql = format!(
-        "INSERT INTO sessions ({COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) \
-         ON CONFLICT DO NOTHING"
-    );
-    let params = params![
+    let row = params![
         &session.token_digest,
         &session.id,
         &session.person,
         &session.way,
-        &session.seal,
         session.created_ms,
         session.expires_ms,
         session.last_ms
     ];
-    match tx.execute(&sql, params)? {
+    match tx.put(&TABLE, row)? {
         1 => Ok(()),
         _ => Err(fault::conflict("the session is there already")),
     }
@@ -59,8 +59,7 @@ pub fn insert(tx: &mut Tx, session: &Session) -> Result<(), Fault> {
 /// # Errors
 /// Only the engine's.
 pub fn find(tx: &mut Tx, token_digest: [u8; 32]) -> Result<Option<Session>, Fault> {
-    let sql = format!("SELECT {COLUMNS} FROM sessions WHERE token_digest = $1");
-    tx.first(&sql, params![&token_digest], read)
+    tx.genuine_first(&TABLE, "WHERE token_digest = $1", params![&token_digest], read)
 }
 
 /// The session was used.
@@ -100,10 +99,8 @@ pub fn delete_expired(tx: &mut Tx, now_ms: i64) -> Result<u64, Fault> {
 /// # Errors
 /// Only the engine's.
 pub fn list(tx: &mut Tx, person: PersonId) -> Result<Vec<Session>, Fault> {
-    let sql = format!(
-        "SELECT {COLUMNS} FROM sessions WHERE person = $1 ORDER BY created_ms DESC, id DESC"
-    );
-    tx.all(&sql, params![&person], read)
+    let rest = "WHERE person = $1 ORDER BY created_ms DESC, id DESC";
+    tx.genuine(&TABLE, rest, params![&person], read)
 }
 
 fn read(row: &Row<'_>) -> Result<Session, Fault> {
@@ -112,9 +109,8 @@ fn read(row: &Row<'_>) -> Result<Session, Fault> {
         id: row.id(1)?,
         person: row.id(2)?,
         way: row.text(3)?,
-        seal: row.id(4)?,
-        created_ms: row.int(5)?,
-        expires_ms: row.int(6)?,
-        last_ms: row.int(7)?,
+        created_ms: row.int(4)?,
+        expires_ms: row.int(5)?,
+        last_ms: row.int(6)?,
     })
 }

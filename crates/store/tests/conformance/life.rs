@@ -259,7 +259,7 @@ fn a_newer_database_is_refused() {
     file.execute("UPDATE schema_version SET number = 99", []).unwrap();
     drop(file);
     let random = Arc::new(SeededRandom::new(1));
-    let refused = Store::open(sqlite(dir.path()), random).err().unwrap();
+    let refused = Store::open(sqlite(dir.path()), random, crate::setting::marker()).err().unwrap();
     assert_eq!((refused.kind(), refused.key()), (FaultKind::Environment, "store-newer-schema"));
 }
 
@@ -268,7 +268,9 @@ fn a_server_that_is_not_there_is_the_environments_fault() {
     let url = "host=127.0.0.1 port=1 user=nobody password=hidden-word".to_owned();
     let location = Location::Postgres { url, schema: "seloste".to_owned() };
     assert!(!format!("{location:?}").contains("hidden-word"));
-    let refused = Store::open(location, Arc::new(SeededRandom::new(1))).err().unwrap();
+    let refused = Store::open(location, Arc::new(SeededRandom::new(1)), crate::setting::marker())
+        .err()
+        .unwrap();
     assert_eq!(refused.kind(), FaultKind::Environment, "{refused:?}");
     assert!(!format!("{refused:?}").contains("hidden-word"));
 }

@@ -250,7 +250,6 @@ fn sessions_end_one_by_one_by_person_and_by_time(store: &Store) {
         id: SessionId::from_bytes([n; 16]),
         person: person(u32::from(n % 2)),
         way: "staff".to_owned(),
-        seal: [n; 16],
         created_ms: i64::from(n),
         expires_ms: 100 + i64::from(n),
         last_ms: 0,
@@ -352,7 +351,6 @@ fn counts_runs_proofs_attestations_and_notices_keep_what_they_are_told(store: &S
             hash: [version as u8; 32],
             source: "notice \"palaute\"".to_owned(),
             published_ms: version,
-            seal: [7; 16],
         };
         notices::insert(tx, &notice(1))?;
         notices::insert(tx, &notice(2))?;

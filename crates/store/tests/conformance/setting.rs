@@ -61,7 +61,25 @@ pub fn postgres() -> Option<Location> {
 }
 
 pub fn open(location: &Location) -> Store {
-    Store::open(location.clone(), Arc::new(SeededRandom::new(7))).unwrap()
+    Store::open(location.clone(), Arc::new(SeededRandom::new(7)), marker()).unwrap()
+}
+
+/// Marks whose key everybody knows.
+struct Marks;
+
+impl seloste_store::Marker for Marks {
+    fn mark(&self, said: &[u8]) -> [u8; 16] {
+        let sum = aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, said);
+        sum.as_ref()[..16].try_into().unwrap()
+    }
+
+    fn may_begin(&self) -> Result<(), seloste_kernel::Fault> {
+        Ok(())
+    }
+}
+
+pub fn marker() -> Arc<dyn seloste_store::Marker> {
+    Arc::new(Marks)
 }
 
 pub fn person(n: u32) -> PersonId {

@@ -142,7 +142,9 @@ fn a_second_server_on_the_same_folder_is_refused() {
     let dir = tempfile::tempdir().unwrap();
     let first = open(&sqlite(dir.path()));
     let random = std::sync::Arc::new(seloste_kernel::SeededRandom::new(1));
-    let second = seloste_store::Store::open(sqlite(dir.path()), random).err().unwrap();
+    let second = seloste_store::Store::open(sqlite(dir.path()), random, crate::setting::marker())
+        .err()
+        .unwrap();
     assert_eq!((second.kind(), second.key()), (FaultKind::Environment, "store-in-use"));
     first.close();
     open(&sqlite(dir.path())).close();

@@ -236,7 +236,8 @@ impl Site {
         let (random, clock) = (Arc::clone(&self.random), Arc::clone(&self.clock));
         let keyring = Keyring::open(&self.keys, RootSource::InFolder, random, clock)?;
         let (location, random) = (self.location.clone(), Arc::clone(&self.random));
-        let store = tokio::task::spawn_blocking(move || Store::open(location, random))
+        let marker = Arc::new(keyring.marker());
+        let store = tokio::task::spawn_blocking(move || Store::open(location, random, marker))
             .await
             .map_err(Fault::internal)??;
         let store = Arc::new(store);

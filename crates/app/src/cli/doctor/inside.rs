@@ -173,5 +173,11 @@ async fn records(app: &App, output: &Output) -> Vec<Finding> {
         };
         findings.push(finding);
     }
+    match app.engine.aliens().await {
+        Ok(aliens) => findings.extend(aliens.named.into_iter().map(|alien| {
+            bad("alien", &[("table", alien.table.to_owned()), ("key", alien.key)], output)
+        })),
+        Err(fault) => findings.push(faulty("records", &fault, output)),
+    }
     findings
 }

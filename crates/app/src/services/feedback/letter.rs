@@ -38,6 +38,9 @@ pub async fn send(app: &App, job: &Job) -> Result<(), Fault> {
     };
     let Some(feedback) = reply.thread else { return Ok(()) };
     let feedback = app.engine.read(&access, feedback).await?;
+    if feedback.person != reply.person || job.person != reply.person {
+        return Err(Fault::internal("an answer under somebody else's feedback"));
+    }
     if reply.state == post::SENT {
         return Ok(());
     }

@@ -234,6 +234,7 @@ pub async fn change_own(
 ) -> Result<(), Fault> {
     let _one = app.staff.changing.lock().await;
     let own = access(app, Actor::Person(account.person), Action::Amend)?;
+    app.engine.leave_behind(account.record).await?;
     app.engine.amend(&own, account.record, account.version, changes).await?;
     end_everything(app, account).await
 }
@@ -321,6 +322,7 @@ pub async fn set_roles(
     check_roles(&access.register().notice, roles)?;
     still_managed(app, access, account, roles).await?;
     let change = vec![("roles".to_owned(), Sensitive::new(roles.join(" ")))];
+    app.engine.leave_behind(account.record).await?;
     app.engine.amend(access, account.record, account.version, change).await?;
     app.engine.end_sessions(account.person).await?;
     app.staff.directory.refresh(app, account.record).await
@@ -333,6 +335,7 @@ pub async fn set_roles(
 pub async fn close(app: &Arc<App>, access: &Access, account: &Account) -> Result<(), Fault> {
     let _one = app.staff.changing.lock().await;
     still_managed(app, access, account, &[]).await?;
+    app.engine.leave_behind(account.record).await?;
     let opened = app.engine.read(access, account.record).await?;
     app.engine.end(access, &opened, State::Closed.word(), CLOSED).await?;
     end_everything(app, account).await
@@ -386,6 +389,7 @@ pub async fn relink(
 
 /// Takes away whatever an account could be entered with.
 async fn without_secrets(app: &App, access: &Access, account: &Account) -> Result<i64, Fault> {
+    app.engine.leave_behind(account.record).await?;
     let none = || Sensitive::new(String::new());
     let fields = ["password-hash", "totp-secret", "recovery-codes", "passkeys"];
     let declared = access.register().notice.kind(KIND);

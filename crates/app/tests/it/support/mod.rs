@@ -19,6 +19,7 @@ pub mod page;
 pub mod postgres;
 pub mod scan;
 pub mod server;
+pub mod sql;
 pub mod staff;
 pub mod tls;
 pub mod wait;

@@ -2,9 +2,9 @@
 
 use seloste_kernel::{Fault, KeyId, PersonId, RecordId, Sealed};
 
+use super::RecordRow;
 use crate::fault;
 use crate::tx::Tx;
-use crate::value::{Value, params};
 
 /// What changes; `None` leaves as it is. Where a value may be absent, `Some(None)` removes it.
 #[derive(Debug, Clone, Default)]
@@ -40,45 +40,35 @@ pub fn update(
     expect_version: i64,
     change: &Change,
 ) -> Result<i64, Fault> {
-    let (sql, params) = statement(&person, &id, expect_version, change);
-    if let Some(version) = tx.first(&sql, &params, |row| row.int(0))? {
-        return Ok(version);
+    let known = super::get(tx, person, id)?.ok_or_else(|| fault::missing("the record"))?;
+    let changed = || fault::conflict("the record has another version");
+    if known.version != expect_version {
+        return Err(changed());
     }
-    let there = "SELECT version FROM records WHERE person = $1 AND id = $2";
-    match tx.first(there, params![&person, &id], |row| row.int(0))? {
-        Some(_) => Err(fault::conflict("the record has another version")),
-        None => Err(fault::missing("the record")),
+    let row = change.apply(known);
+    let kind = super::super::policies::kind(tx, row.policy)?;
+    let kind = kind.ok_or_else(|| fault::missing("the policy of a record"))?;
+    let is = Some(expect_version);
+    match tx.rewrite_if(&super::TABLE, &super::columns(&row, kind), "version", is)? {
+        0 => Err(changed()),
+        _ => Ok(row.version),
     }
 }
 
-fn statement<'a>(
-    person: &'a PersonId,
-    id: &'a RecordId,
-    expect_version: i64,
-    change: &'a Change,
-) -> (String, Vec<Value<'a>>) {
-    let mut params: Vec<Value<'a>> =
-        vec![person.into(), id.into(), expect_version.into(), change.updated_ms.into()];
-    let mut sql = String::from("UPDATE records SET version = version + 1, updated_ms = $4");
-    let mut set = |column: &str, value: Option<Value<'a>>| {
-        if let Some(value) = value {
-            params.push(value);
-            sql.push_str(&format!(", {column} = ${}", params.len()));
+impl Change {
+    fn apply(&self, row: RecordRow) -> RecordRow {
+        RecordRow {
+            state: self.state.clone().unwrap_or(row.state),
+            body: self.body.clone().unwrap_or(row.body),
+            key: self.key.unwrap_or(row.key),
+            policy: self.policy.unwrap_or(row.policy),
+            due_ms: self.due_ms.unwrap_or(row.due_ms),
+            review_ms: self.review_ms.unwrap_or(row.review_ms),
+            thread: self.thread.unwrap_or(row.thread),
+            number: self.number.unwrap_or(row.number),
+            updated_ms: self.updated_ms,
+            version: row.version + 1,
+            ..row
         }
-    };
-    set("state", change.state.as_ref().map(Into::into));
-    set("body", change.body.as_ref().map(Into::into));
-    set("key_id", change.key.as_ref().map(Into::into));
-    set("policy", change.policy.map(Into::into));
-    set("due_ms", change.due_ms.map(Into::into));
-    set("review_ms", change.review_ms.map(Into::into));
-    set("thread", change.thread.as_ref().map(|thread| thread.as_ref().into()));
-    set("number", change.number.map(Into::into));
-    if let Some(policy) = change.policy {
-        params.push(policy.into());
-        let place = params.len();
-        sql.push_str(&format!(", kind = (SELECT p.kind FROM policies p WHERE p.id = ${place})"));
     }
-    sql.push_str(" WHERE person = $1 AND id = $2 AND version = $3 RETURNING version");
-    (sql, params)
 }

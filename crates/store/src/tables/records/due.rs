@@ -2,7 +2,7 @@
 
 use seloste_kernel::{Fault, RecordId};
 
-use super::{COLUMNS, RecordRow, read};
+use super::{RecordRow, TABLE, read};
 use crate::tx::Tx;
 use crate::value::{Value, params};
 
@@ -61,11 +61,11 @@ fn list(
         params.extend([Value::from(*due_ms), Value::from(id)]);
         beyond.push_str("AND (r.due_ms, r.id) > ($3, $4)");
     }
-    let sql = format!(
-        "SELECT {COLUMNS} FROM records r WHERE r.due_ms IS NOT NULL AND r.due_ms <= $1 \
+    let rest = format!(
+        "WHERE r.due_ms IS NOT NULL AND r.due_ms <= $1 \
          AND {held} {beyond} ORDER BY r.due_ms, r.id LIMIT $2"
     );
-    tx.all(&sql, &params, read)
+    tx.genuine(&TABLE, &rest, &params, read)
 }
 
 /// Records whose date passed before this moment and that no hold keeps as a whole.

@@ -2,7 +2,7 @@
 
 use seloste_kernel::{Fault, RecordId};
 
-use super::{COLUMNS, RecordRow, read};
+use super::{RecordRow, TABLE, read};
 use crate::tx::Tx;
 use crate::value::{Row, Value, params};
 
@@ -74,7 +74,7 @@ pub fn page(
     let mut rows = Vec::new();
     for state in states(filter) {
         let (conditions, mut params) = conditions(filter, state);
-        let mut sql = format!("SELECT {COLUMNS} FROM records r WHERE {conditions}");
+        let mut sql = format!("WHERE {conditions}");
         let (beyond, way) = match order {
             Order::Newest => ("<", "DESC"),
             Order::Oldest | Order::Soonest => (">", "ASC"),
@@ -88,7 +88,7 @@ pub fn page(
         params.push(limit.into());
         let last = params.len();
         sql.push_str(&format!(" ORDER BY {key} {way}, r.id {way} LIMIT ${last}"));
-        rows.extend(tx.all(&sql, &params, read)?);
+        rows.extend(tx.genuine(&TABLE, &sql, &params, read)?);
     }
     if filter.states.len() > 1 {
         rows.sort_by_key(|row| order.place(row));
@@ -178,14 +178,15 @@ pub fn parts(
     kind: &str,
     wholes: &[RecordId],
 ) -> Result<Vec<Part>, Fault> {
-    let sql = "SELECT id, version, state FROM records WHERE thread = $1 AND kind = \
+    let rest = "WHERE thread = $1 AND kind = \
          (SELECT id FROM kinds WHERE register = $2 AND name = $3) ORDER BY created_ms, id";
     let mut found = Vec::new();
     for whole in wholes {
         let part = |row: &Row<'_>| {
-            Ok(Part { whole: *whole, id: row.id(0)?, version: row.int(1)?, state: row.text(2)? })
+            let RecordRow { id, version, state, .. } = read(row)?;
+            Ok(Part { whole: *whole, id, version, state })
         };
-        found.extend(tx.all(sql, params![whole, register, kind], part)?);
+        found.extend(tx.genuine(&TABLE, rest, params![whole, register, kind], part)?);
     }
     Ok(found)
 }

@@ -61,9 +61,10 @@ fn ask(ctx: &Ctx, notice: &Notice, plan: &Plan, path: &str, goes: Option<Timesta
         @if erasing::allowed(notice, plan).is_err() {
             (note(Tone::Info, &ctx.say("rights-cannot-erase"), html! { p { (ctx.say("rights-kept-by-law")) } }))
         } @else if !plan.steps().is_empty() {
-            (note(Tone::Warning, &ctx.say("rights-erase-warning"), html! { p { (ctx.say("rights-erase-warning-text")) } }))
             @if let Some(at) = goes {
-                (note(Tone::Info, &ctx.say("erasure-cooling"), html! { p { (ctx.say_with("erasure-cooling-text", &[("date", ctx.moment(at).into())])) } }))
+                (note(Tone::Warning, &ctx.say("erasure-cooling"), html! { p { (ctx.say_with("erasure-cooling-text", &[("date", ctx.moment(at).into())])) } }))
+            } @else {
+                (note(Tone::Warning, &ctx.say("rights-erase-warning"), html! { p { (ctx.say("rights-erase-warning-text")) } }))
             }
             @let submit = if goes.is_some() { "erasure-submit" } else { "rights-erase-now" };
             (post_button(ctx, "own-erase", path, button_danger(&ctx.say(submit))))
