@@ -1,7 +1,7 @@
 //! Requests of persons as cases, wherever they come in: what one looks like when it is opened,
 //! and by when it must be answered.
 
-use seloste_kernel::{Actor, Fault, Lang, PersonId, RecordId, Timestamp};
+use seloste_kernel::{Actor, Exit, Fault, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, Draft, Looked, Opened, RIGHTS};
 
@@ -100,9 +100,18 @@ pub fn job_access(app: &App, action: Action) -> Result<Access, Fault> {
 /// When the store fails.
 pub async fn about(app: &App, person: PersonId) -> Result<Vec<RecordId>, Fault> {
     let access = job_access(app, Action::DecideRequests)?;
-    let found = app.engine.find(&access, "matched", &person.to_string()).await?;
+    let mut found = app.engine.find(&access, "matched", &person.to_string()).await?;
+    found.extend(app.engine.find(&access, "matched", &format!("{ABOUT}{person}")).await?);
     Ok(found.into_iter().map(|(_, record)| record).collect())
 }
+
+/// Before a person's id: staff have found whose data a request is about, and nobody has shown to be
+/// that person, to whom it therefore does not belong.
+pub const ABOUT: &str = "about:";
+
+/// In place of a person: the mailbox to which the address of a request belongs, whose reader has not
+/// said yet whether the request is theirs; has said that it is; has said that it is not.
+pub const MAILBOX: [&str; 3] = ["asked:", "mailbox:", "denied:"];
 
 /// The actor of [`job_access`], as it stands in the ledger.
 const ROUTING: &str = "job:requests";
@@ -111,9 +120,10 @@ const ROUTING: &str = "job:requests";
 pub const OURS: [&str; 3] = ["matched", "mandate-seen", "owner"];
 
 /// A record as its owner is told of it; `None` for what is not told. With whom a request was matched,
-/// and that it was, is nothing for whoever made it: they may have given somebody else's address. Notes
-/// of staff are their own preparation of an answer, not data about the person (C-141/12 YS, 39–48);
-/// what the answer rests on stands in the answer.
+/// and that it was, is nothing for whoever made it: they may have given somebody else's address.
+/// Neither is what that address's mailbox said to it. Notes of staff are their own preparation of an
+/// answer, not data about the person (C-141/12 YS, 39–48); what the answer rests on stands in the
+/// answer.
 pub fn as_told(mut record: Opened) -> Option<Opened> {
     if record.kind == NOTE {
         return None;
@@ -121,10 +131,11 @@ pub fn as_told(mut record: Opened) -> Option<Opened> {
     if record.kind != KIND {
         return Some(record);
     }
+    let denied = record.text("matched", Exit::Decision).starts_with(MAILBOX[2]);
     for ours in OURS {
         record.fields.remove(ours);
     }
-    if [MOVED, SETTLED].contains(&record.state.as_str()) {
+    if [MOVED, SETTLED].contains(&record.state.as_str()) || denied && record.state == OPEN {
         record.state = OPEN.to_owned();
         record.updated = record.created;
         record.version = 1;

@@ -65,6 +65,47 @@ impl<'a> Asked<'a> {
         self.declared().map(|field| one(field, ctx.lang)).chain(boxes).collect()
     }
 
+    /// What somebody who fills the form in agrees to or is told of, field by field: for what, on
+    /// which basis, and in which words a consent is asked.
+    fn terms(self) -> Vec<(&'a str, Vec<Option<&'a Purpose>>)> {
+        let purposes = |field: &'a Field| {
+            field.purposes.iter().map(|named| self.notice.purpose(&named.value)).collect()
+        };
+        self.declared().map(|field| (field.name.as_str(), purposes(field))).collect()
+    }
+
+    /// Whether the form asks under the same terms as another version's. Where in its file a notice
+    /// says so does not count.
+    pub fn has_terms_of(self, other: Asked<'_>) -> bool {
+        let same = |one: &Option<&Purpose>, two: &Option<&Purpose>| match (one, two) {
+            (Some(one), Some(two)) => {
+                let placed = Purpose { span: one.span.clone(), ..(*two).clone() };
+                **one == placed
+            }
+            _ => false,
+        };
+        let (ours, theirs) = (self.terms(), other.terms());
+        ours.len() == theirs.len()
+            && ours.iter().zip(&theirs).all(|((name, one), (other, two))| {
+                name == other
+                    && one.len() == two.len()
+                    && one.iter().zip(two).all(|(one, two)| same(one, two))
+            })
+    }
+
+    /// Takes the ticks out of the boxes: what is asked there has changed.
+    pub fn untick(self, values: &mut Values) {
+        for purpose in self.consents() {
+            values.take(&consent_box(purpose));
+        }
+    }
+
+    /// The first box of a consent, or else the first field: where a change of terms is told.
+    pub fn place_of_terms(self) -> String {
+        let first = self.names.first().map(|name| (*name).to_owned());
+        self.consents().next().map(consent_box).or(first).unwrap_or_default()
+    }
+
     /// Tells at the box that a value was given whose consent was not.
     pub fn check_consents(self, ctx: &Ctx, values: &Values, errors: &mut FormErrors) {
         for purpose in self.consents() {

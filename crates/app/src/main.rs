@@ -18,6 +18,7 @@ mod backup;
 mod cases;
 mod cli;
 mod clock;
+mod consents;
 mod console;
 mod demo;
 mod done;

@@ -11,6 +11,7 @@ use seloste_register::Collected;
 use seloste_web::components::code_display;
 use seloste_web::{CommandId, Ctx};
 
+use crate::consents::Kept;
 use crate::output::hex;
 
 /// So long a reload shows the same code.
@@ -35,6 +36,8 @@ pub struct Receipt {
     pub sent: Timestamp,
     /// When it goes, or is answered.
     pub due: Option<Timestamp>,
+    /// The consents that came with it.
+    pub consents: Option<Kept>,
 }
 
 impl Receipt {
@@ -46,7 +49,13 @@ impl Receipt {
         due: Option<Timestamp>,
     ) -> Self {
         let (code, number) = (collected.receipt.clone(), collected.number);
-        Self { form, code, number, masked: collected.masked > 0, sent, due }
+        Self { form, code, number, masked: collected.masked > 0, sent, due, consents: None }
+    }
+
+    /// With the receipts of the consents that came with it.
+    pub fn with_consents(self, kept: Kept) -> Self {
+        let consents = Some(kept).filter(|kept| !kept.receipts.is_empty());
+        Self { consents, ..self }
     }
 
     /// The code with what one can do with it; `label` says whose it is.

@@ -44,7 +44,7 @@ impl Engine {
         if draft.left {
             refuse_more_than_is_left(declared, owner, &draft)?;
         }
-        let masked = valid.masked;
+        let (masked, consents) = (valid.masked, valid.consents.clone());
         let person = match owner {
             Owner::New => PersonId::random(&*self.random),
             Owner::Existing(person) => {
@@ -74,6 +74,8 @@ impl Engine {
             number: written.number,
             due: written.due_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
             masked,
+            created: Timestamp::from_millisecond(written.created_ms).unwrap_or_default(),
+            consents,
         })
     }
 
@@ -101,6 +103,7 @@ impl Engine {
             // The digest lies in the record, too, so that lost lookups can be made again.
             fields.push((RECEIPT.to_owned(), Sensitive::new(hex(&digest))));
         }
+        digests.extend(self.references(&access.register, id, &consents));
         let groups = groups(access, declared, &draft, &fields);
         let grounds = Grounds::at_writing(&access.register.notice, declared, &fields, arrived);
         let groups = self.group_keys(&access.register.notice.id, &class, groups).await?;

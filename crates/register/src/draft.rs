@@ -2,6 +2,8 @@
 
 use seloste_kernel::{Lang, PersonId, RecordId, Sensitive, Timestamp};
 
+use crate::Consent;
+
 /// Whose record it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {
@@ -153,4 +155,8 @@ pub struct Collected {
     pub due: Option<Timestamp>,
     /// How many identity codes were masked.
     pub masked: usize,
+    /// When it came.
+    pub created: Timestamp,
+    /// The consents that were given with it.
+    pub consents: Vec<Consent>,
 }

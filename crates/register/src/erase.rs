@@ -188,6 +188,7 @@ impl Engine {
         if !access.opens_any(&self.policy(row.policy).await?.kind) {
             return Err(crate::access::not_found());
         }
+        self.refuse_restricted(access, &row).await?;
         let of_person = self.rows_of(row.person).await?;
         let mut going = vec![row.id];
         // What hangs on a record may itself carry others: walk until nothing is added.

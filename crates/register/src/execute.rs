@@ -17,6 +17,7 @@ use seloste_store::tables::{accesses, commands, erasures, lookups, persons, reco
 use serde::{Deserialize, Serialize};
 
 use crate::people::{StillKept, Tombstone};
+use crate::read::CONSENTS;
 use crate::rollback::note_erasures;
 use crate::trail::{ledger_word, to_the_minute};
 use crate::{BY_LAW, Engine, Erased, Plan, Step, Why};
@@ -28,8 +29,9 @@ use look::{Held, Part, look};
 /// So many different things that stay are told to the holder of a receipt.
 const TOLD_MAX: usize = 20;
 
-/// How long it can be told to the holder of a receipt that their records were erased.
-const TOMBSTONE_LIFE_MS: i64 = 365 * 24 * 60 * 60 * 1000;
+/// How long it can be told to the holder of a receipt that their records were erased, or that
+/// their consent ended.
+pub(crate) const TOMBSTONE_LIFE_MS: i64 = 365 * 24 * 60 * 60 * 1000;
 
 /// What is about to be done, as the database keeps it until it is done. Ids only.
 #[derive(Clone, Serialize, Deserialize)]
@@ -262,10 +264,12 @@ impl KeysOnly {
 
 fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
     for (person, record) in &intent.going {
-        leave_tombstones(tx, intent, *person, *record)?;
+        leave_tombstones(tx, intent, (*person, *record), |_| true)?;
         records::delete(tx, *person, *record)?;
     }
     for part in &intent.parts {
+        let goes = |field: &str| part.lookups.iter().any(|gone| gone == field);
+        leave_tombstones(tx, intent, (part.person, part.record), goes)?;
         part.write(tx, intent.at_ms)?;
     }
     for key in &intent.keys {
@@ -296,11 +300,12 @@ fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
 fn leave_tombstones(
     tx: &mut Tx,
     intent: &Intent,
-    person: PersonId,
-    record: RecordId,
+    (person, record): (PersonId, RecordId),
+    goes: impl Fn(&str) -> bool,
 ) -> Result<(), Fault> {
     for (field, digest) in lookups::of_record(tx, person, record)? {
-        if !field.ends_with("/receipt") {
+        let name = field.split_once('/').map(|(_, name)| name);
+        if !matches!(name, Some("receipt" | CONSENTS)) || !goes(&field) {
             continue;
         }
         let entry = intent.refs.iter().find(|reference| reference.person == person);

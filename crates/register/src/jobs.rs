@@ -87,6 +87,16 @@ impl Engine {
             .await
     }
 
+    /// The same is to be done once more at this moment, beside what is done now.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn job_again(&self, job: &Job, at: Timestamp) -> Result<(), Fault> {
+        let (name, at) = (job.name.clone(), at.as_millisecond());
+        let (person, record) = (job.person, job.record);
+        self.store.write(move |tx| put(tx, &name, at, person, record)).await
+    }
+
     /// The job is done.
     ///
     /// # Errors

@@ -5,15 +5,24 @@ use seloste_kernel::{Exit, Fault, PersonId, Sensitive, Timestamp};
 use seloste_store::Tx;
 use seloste_store::tables::commands;
 
-use crate::Engine;
 use crate::engine::hex;
 use crate::people::Tombstone;
+use crate::{Engine, Register};
 
 /// What the mark of a code says that was used.
 const USED: &[u8] = b"used";
 
 /// Bytes of randomness in a link.
 const LINK_BYTES: usize = 20;
+
+/// What came of a wish for a link.
+#[derive(Debug)]
+pub enum Linked {
+    /// Its secret.
+    Made(Sensitive<String>),
+    /// An earlier one still opens; what that one says.
+    Open(String),
+}
 
 impl Engine {
     /// A secret that [`Engine::take_link`] accepts once until `expires`, and what it is to say
@@ -45,52 +54,49 @@ impl Engine {
         Ok(Sensitive::new(secret))
     }
 
-    /// Links for several persons at once, each with what it says; none at all while any of them has
-    /// a link that begins with `kind` and still opens, unless it ends with `about`: that one is for
-    /// the same thing, its letter never went, and it becomes void.
+    /// As [`Engine::make_link`], unless this person, or this mailbox, has a link that begins with
+    /// `kind` and still opens. One that ends with `about` is for the same thing: its letter never
+    /// went, and it becomes void.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn make_links(
+    pub async fn make_link_unless_open(
         &self,
-        persons: Vec<(PersonId, String)>,
+        whose: PersonId,
         (kind, about): (&str, &str),
+        says: &str,
         expires: Timestamp,
-    ) -> Result<Vec<Sensitive<String>>, Fault> {
+    ) -> Result<Linked, Fault> {
         let (kind, about) = (kind.as_bytes().to_vec(), about.as_bytes().to_vec());
-        let now = self.now().as_millisecond();
-        let mut secrets = Vec::with_capacity(persons.len());
-        let mut rows = Vec::with_capacity(persons.len());
-        for (person, says) in persons {
-            let mut bytes = [0; LINK_BYTES];
-            self.random.fill(&mut bytes);
-            let secret = hex(&bytes);
-            rows.push((self.link_digest(&secret), person, says));
-            secrets.push(Sensitive::new(secret));
-        }
-        let made = self.store.write(move |tx| {
-            let mut void = Vec::new();
-            for (_, person, _) in &rows {
-                for (id, says) in links_of(tx, *person)? {
-                    if !says.starts_with(&kind) {
-                        continue;
-                    }
-                    if !says.ends_with(&about) && commands::unexpired(tx, id, now)?.is_some() {
-                        return Ok(false);
-                    }
-                    void.push(id);
+        let mut bytes = [0; LINK_BYTES];
+        self.random.fill(&mut bytes);
+        let secret = hex(&bytes);
+        let digest = self.link_digest(&secret);
+        let says = says.as_bytes().to_vec();
+        let (now, ends) = (self.now().as_millisecond(), expires.as_millisecond());
+        let open = self.store.write(move |tx| {
+            for (id, earlier) in links_of(tx, whose)? {
+                if !earlier.starts_with(&kind) {
+                    continue;
                 }
-            }
-            for id in void {
+                if !earlier.ends_with(&about) && commands::unexpired(tx, id, now)?.is_some() {
+                    return Ok(Some(earlier));
+                }
                 commands::take(tx, id, i64::MIN)?;
             }
-            for (digest, person, says) in &rows {
-                let ends = expires.as_millisecond();
-                commands::once(tx, *digest, Some(*person), says.as_bytes(), ends)?;
-            }
-            Ok(true)
+            commands::once(tx, digest, Some(whose), &says, ends)?;
+            Ok(None)
         });
-        Ok(if made.await? { secrets } else { Vec::new() })
+        Ok(match open.await? {
+            Some(earlier) => Linked::Open(String::from_utf8_lossy(&earlier).into_owned()),
+            None => Linked::Made(Sensitive::new(secret)),
+        })
+    }
+
+    /// What stands for the mailbox of an address, wherever a person's id would: the same for the
+    /// same address in one register, and nobody can tell the address from it.
+    pub fn mailbox(&self, register: &Register, address: &Sensitive<String>) -> PersonId {
+        PersonId::from_bytes(self.digest(register, "mailbox", address.expose(Exit::Decision)))
     }
 
     /// What a link says, without using it up; `None` when it was never made, used or is too old.
@@ -111,7 +117,8 @@ impl Engine {
     pub async fn take_link(&self, secret: &Sensitive<String>) -> Result<Option<String>, Fault> {
         let digest = self.link_digest(secret.expose(Exit::Decision));
         let now = self.now().as_millisecond();
-        let says = self.store.write(move |tx| commands::take(tx, digest, now)).await?;
+        // A link may be the only way to an erasure, also on a full disk.
+        let says = self.write_surely(move |tx| commands::take(tx, digest, now)).await?;
         Ok(says.and_then(|says| String::from_utf8(says).ok()))
     }
 

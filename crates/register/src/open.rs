@@ -5,14 +5,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, FaultKind, KeyId, RecordId, Timestamp};
+use seloste_store::Tx;
 use seloste_store::tables::records::RecordRow;
 use seloste_vault::PersonKey;
 
-use crate::access::not_found;
+use crate::access::{RIGHTS, not_found};
 use crate::body::ASKED;
 use crate::consented::{KEYS, Keys};
 use crate::live::is_unconsented;
-use crate::read::{CONSENTS, RECEIPT, read_consents};
+use crate::read::{CONSENTS, RECEIPT, all_consents};
 use crate::standing::Standing;
 use crate::trail::{Subject, Traced};
 use crate::{Access, Engine, Opened, body};
@@ -80,7 +81,8 @@ impl Engine {
         let cells = body::decode(&row.body)?;
         let asked = body::asked_ms(&cells);
         let keys = Keys::of(&self.keyring, row, &cells)?;
-        let (mut fields, mut consents) = (BTreeMap::new(), Vec::new());
+        let mut fields = BTreeMap::new();
+        let (mut consents, mut withdrawn) = (Vec::new(), Vec::new());
         for (name, cell) in cells {
             if [RECEIPT, KEYS, ASKED].contains(&name.as_str())
                 || !standing.shows(&name)
@@ -92,7 +94,7 @@ impl Engine {
             let key = keys.field(&written, &policy.kind, &name)?;
             let text = body::open(&key, &place, &cell)?;
             if name == CONSENTS {
-                consents = read_consents(&text)?;
+                (consents, withdrawn) = all_consents(&text)?;
             } else {
                 fields.insert(name, text);
             }
@@ -115,6 +117,7 @@ impl Engine {
             notice_version: policy.notice_version,
             fields,
             consents,
+            withdrawn,
         };
         Ok(Untraced { opened, key: keys.main })
     }
@@ -130,12 +133,19 @@ impl Engine {
         let mut traces = self.traces(access, action, &untraced)?;
         traces.extend(also);
         let mut traces = traces.into_iter();
+        let rights = access.purpose == RIGHTS && !matches!(access.actor, Actor::Staff { .. });
         loop {
             let some: Vec<Traced> = traces.by_ref().take(TRACES).collect();
             if some.is_empty() {
                 break;
             }
-            self.store.write(move |tx| Traced::write_all(tx, &some)).await?;
+            let some: Arc<[Traced]> = some.into();
+            let write = move |tx: &mut Tx| Traced::write_all(tx, &some);
+            match rights {
+                // On a full disk, too, people see what there is of theirs, and erase it.
+                true => self.write_surely(write).await?,
+                false => self.store.write(write).await?,
+            }
         }
         Ok(untraced.into_iter().map(|untraced| untraced.opened).collect())
     }
@@ -164,6 +174,16 @@ impl Engine {
             traces.push(self.trail(access, action, kind, Some(subject), records.len() as i64)?);
         }
         Ok(traces)
+    }
+
+    /// Refuses a record that is restricted.
+    pub(crate) async fn refuse_restricted(
+        &self,
+        access: &Access,
+        row: &RecordRow,
+    ) -> Result<(), Fault> {
+        let (row, now) = (row.clone(), self.now().as_millisecond());
+        self.store.glance(move |tx| Standing::of(tx, &row, now)).await?.is_free_for(access)
     }
 
     /// Refuses a record that may not be opened, and so not be changed either.

@@ -26,6 +26,13 @@ pub struct Tombstone {
     pub kept: Vec<StillKept>,
 }
 
+impl Tombstone {
+    /// Something ended, and no ledger entry of its own tells of it.
+    pub(crate) fn of(at_ms: i64, why: Why) -> Self {
+        Self { at_ms, why, entry: None, kept: Vec::new() }
+    }
+}
+
 /// What a ground still keeps of somebody whose receipt opens nothing any more.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StillKept {
@@ -130,7 +137,7 @@ impl Engine {
     /// Those of the found records that really have the value. A lookup is a plain row that anybody
     /// who can write into the database could turn to somebody else's record; the sealed cell says
     /// what is true.
-    async fn genuine(
+    pub(crate) async fn genuine(
         &self,
         name: &str,
         digest: [u8; 16],

@@ -175,9 +175,11 @@ impl Engine {
             return Ok(());
         };
         let written = self.version(&policy).await?;
-        let proven = cells.iter().any(|(name, _)| name == crate::read::CONSENTS);
-        if !proven && cells.iter().any(|(name, _)| by_consent_alone(&written, &policy.kind, name)) {
-            scanned.unconsented += 1;
+        if cells.iter().any(|(name, _)| by_consent_alone(&written, &policy.kind, name)) {
+            // A cell that does not open is told of below.
+            let standing = self.consents(row).await;
+            let none = standing.is_ok_and(|consents| consents.unwrap_or_default().is_empty());
+            scanned.unconsented += usize::from(none);
         }
         let versions = [&*written, &*in_force];
         self.scan_cells(row, (versions, &policy.kind), &keys, cells, scanned).await

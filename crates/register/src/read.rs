@@ -33,6 +33,13 @@ pub struct Consent {
     pub notice_version: i64,
     /// In which language it was asked.
     pub lang: Lang,
+    /// SHA-256 of the sentence that was agreed to, in hexadecimal; the version has the sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sha256: Option<String>,
+    /// When it was withdrawn, in milliseconds. It is kept beside those that stand as long as the
+    /// record is, to show what was asked and agreed to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn_ms: Option<i64>,
 }
 
 /// An opened record: what this access may see of it.
@@ -67,8 +74,10 @@ pub struct Opened {
     pub notice_version: i64,
     /// Its fields, by name.
     pub fields: BTreeMap<String, Sensitive<String>>,
-    /// Its consents.
+    /// Its consents that stand.
     pub consents: Vec<Consent>,
+    /// Its consents that were withdrawn.
+    pub withdrawn: Vec<Consent>,
 }
 
 impl Opened {
@@ -410,9 +419,18 @@ impl Engine {
     }
 }
 
-/// The consents as they lie in their cell.
+/// The consents that stand, as they lie in their cell.
 pub(crate) fn read_consents(text: &Sensitive<String>) -> Result<Vec<Consent>, Fault> {
-    serde_json::from_str(text.expose(Exit::Decision)).map_err(Fault::internal)
+    all_consents(text).map(|(standing, _)| standing)
+}
+
+/// The consents of a cell: those that stand, and those that were withdrawn.
+pub(crate) fn all_consents(
+    text: &Sensitive<String>,
+) -> Result<(Vec<Consent>, Vec<Consent>), Fault> {
+    let all: Vec<Consent> =
+        serde_json::from_str(text.expose(Exit::Decision)).map_err(Fault::internal)?;
+    Ok(all.into_iter().partition(|consent| consent.withdrawn_ms.is_none()))
 }
 
 /// Whether a hold keeps its record, or fields of it, at this moment.

@@ -7,7 +7,7 @@ use seloste_store::tables::{lookups, records};
 
 use crate::consented::Keys;
 use crate::engine::lookup_name;
-use crate::read::RECEIPT;
+use crate::read::{CONSENTS, RECEIPT, read_consents};
 use crate::{Engine, body};
 
 /// So many records are hashed in one transaction.
@@ -65,7 +65,7 @@ impl Engine {
         for (name, cell) in cells {
             let searchable =
                 declared.and_then(|kind| kind.field(&name)).is_some_and(|field| field.lookup);
-            if name != RECEIPT && !searchable {
+            if ![RECEIPT, CONSENTS].contains(&name.as_str()) && !searchable {
                 continue;
             }
             let place = written.place(&policy.kind, &name, row.person, row.id);
@@ -78,6 +78,13 @@ impl Engine {
                 tracing::error!(record = %row.id, field = name, "a cell does not open");
                 continue;
             };
+            if name == CONSENTS {
+                let references = self.references(&written, row.id, &read_consents(&text)?);
+                hashed.extend(
+                    references.into_iter().map(|(name, of)| (name, of, row.person, row.id)),
+                );
+                continue;
+            }
             let value = text.expose(seloste_kernel::Exit::Decision);
             if name == RECEIPT {
                 if let Some(digest) = unhex(value) {
@@ -92,6 +99,7 @@ impl Engine {
     }
 }
 
-fn unhex(text: &str) -> Option<[u8; 16]> {
+/// Sixteen bytes from their hexadecimal.
+pub(crate) fn unhex(text: &str) -> Option<[u8; 16]> {
     u128::from_str_radix(text, 16).ok().filter(|_| text.len() == 32).map(u128::to_be_bytes)
 }

@@ -7,9 +7,11 @@ use seloste_kernel::{Actor, Fault, RecordId, Sensitive};
 use seloste_store::tables::records::{self, Change, RecordRow};
 use seloste_store::tables::{holds, lookups};
 
+use crate::consent_receipt::keep_only;
 use crate::consented::{Keys, group_of, is_lost, is_of_floor};
 use crate::engine::lookup_name;
 use crate::erase::next_due;
+use crate::people::Tombstone;
 use crate::read::CONSENTS;
 use crate::{Engine, Why, body};
 
@@ -93,8 +95,12 @@ impl Engine {
         let (gone, mut kept): (body::Cells, body::Cells) =
             cells.drain(..).partition(|(name, _)| is_lost(name));
         let left = kept.iter().any(|(name, _)| name == CONSENTS);
-        if left && let Some(mut consents) = self.consents(row).await? {
-            consents.retain(|consent| !lost.contains(&consent.purpose));
+        let mut standing = Vec::new();
+        if left && let Some((mut given, ended)) = self.all_consents(row).await? {
+            given.retain(|consent| !lost.contains(&consent.purpose));
+            standing = self.references(&written, row.id, &given);
+            // When a consent was withdrawn that the backup did not know to be, is in the ledger.
+            let consents = [given, ended].concat();
             let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
             kept.retain(|(name, _)| name != CONSENTS);
             if !consents.is_empty() {
@@ -107,6 +113,8 @@ impl Engine {
         keys.groups.0.retain(|group, _| !lost.contains(group));
         keys.groups.put(&mut kept)?;
         let (now, updated_ms) = (self.now().as_millisecond(), row.updated_ms);
+        let tombstone = Tombstone::of(now, Why::Restore);
+        let of_consents = lookup_name(&written, CONSENTS);
         let (person, id, version) = (row.person, row.id, row.version);
         let fields: Vec<String> =
             gone.iter().map(|(name, _)| lookup_name(&written, name)).collect();
@@ -119,6 +127,7 @@ impl Engine {
                 }
                 change.body = Some(body::encode(&kept)?);
                 records::update(tx, person, id, version, &change)?;
+                keep_only(tx, (&of_consents, person, id), &standing, &tombstone)?;
                 fields
                     .iter()
                     .try_for_each(|field| lookups::delete_field(tx, field, person, id).map(drop))

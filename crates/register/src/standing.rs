@@ -1,7 +1,7 @@
 //! What decides, beside its content, whether a record may be opened now: its last day, holds and
 //! restriction. Read for many rows in one look at the database.
 
-use seloste_kernel::{Fault, FaultKind, PersonId};
+use seloste_kernel::{Actor, Fault, FaultKind, PersonId};
 use seloste_store::Tx;
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{holds, persons};
@@ -77,7 +77,15 @@ impl Standing {
         if self.gone {
             return Err(Fault::new(FaultKind::Gone, "fault-erased"));
         }
-        if self.restricted && access.purpose != RIGHTS && access.action != Action::Erase {
+        self.is_free_for(access)
+    }
+
+    /// What is restricted is stored and nothing else (Art. 18(2)). It opens for the person's rights,
+    /// legal claims among them; and the program itself may erase it on its day. Staff may not even
+    /// erase it: the person may need it.
+    pub(crate) fn is_free_for(&self, access: &Access) -> Result<(), Fault> {
+        let erases = access.action == Action::Erase && !matches!(access.actor, Actor::Staff { .. });
+        if self.restricted && access.purpose != RIGHTS && !erases {
             return Err(Fault::new(FaultKind::Restricted, "fault-restricted"));
         }
         Ok(())

@@ -7,6 +7,7 @@ use seloste_kernel::{
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Source};
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::consent_receipt::{sentence, sha256};
 use crate::read::{CONSENTS, Consent};
 use crate::{Access, Draft, mask};
 
@@ -192,6 +193,8 @@ fn consents(
         purpose: purpose.clone(),
         notice_version: access.register.version,
         lang: draft.lang,
+        sha256: Some(sha256(&sentence(notice, purpose, draft.lang))),
+        withdrawn_ms: None,
     };
     Ok(draft.consents.iter().map(given).collect())
 }

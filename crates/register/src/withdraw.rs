@@ -5,21 +5,26 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Fault, KeyId, RecordId, Sealed, Sensitive};
+use seloste_kernel::{Fault, FaultKind, KeyId, RecordId, Sealed, Sensitive};
 use seloste_notice::model::{Basis, Collect, Notice};
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{lookups, records};
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
+use crate::consent_receipt::keep_only;
 use crate::consented::{Groups, Keys, carried};
 use crate::engine::lookup_name;
 use crate::execute::KeysOnly;
 use crate::grounds::Grounds;
 use crate::live::WITHDRAWN;
-use crate::read::{CONSENTS, read_consents};
+use crate::people::Tombstone;
+use crate::read::{CONSENTS, all_consents};
 use crate::trail::Subject;
 use crate::{Access, Consent, Engine, Erased, Register, Why, body, totals};
+
+/// So often a withdrawal is begun anew when others change the record under it.
+const TRIES: usize = 10;
 
 /// What a withdrawal did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -31,10 +36,12 @@ pub struct Withdrawn {
 }
 
 impl Engine {
-    /// Withdraws the consent to a purpose for a record and for all that hangs on it.
+    /// Withdraws the consent to a purpose for a record and for all that hangs on it. Whoever changes
+    /// the record at the same moment does not keep it from happening: it is read again, with what
+    /// has come to hang on it.
     ///
     /// # Errors
-    /// `NotFound` when the record is not within reach; `Conflict` when it changed meanwhile.
+    /// `NotFound` when the record is not within reach; `Conflict` when it never stands still.
     pub async fn withdraw(
         self: &Arc<Self>,
         access: &Access,
@@ -43,29 +50,54 @@ impl Engine {
     ) -> Result<Withdrawn, Fault> {
         access.demand(&[Action::Erase])?;
         let mut withdrawn = Withdrawn::default();
+        for _ in 1..TRIES {
+            match self.withdraw_from(access, record, purpose, &mut withdrawn).await {
+                Err(fault) if fault.kind() == FaultKind::Conflict => {}
+                done => return done.map(|()| withdrawn),
+            }
+        }
+        self.withdraw_from(access, record, purpose, &mut withdrawn).await.map(|()| withdrawn)
+    }
+
+    async fn withdraw_from(
+        self: &Arc<Self>,
+        access: &Access,
+        record: RecordId,
+        purpose: &str,
+        withdrawn: &mut Withdrawn,
+    ) -> Result<(), Fault> {
         let whole = self.row(access, record).await?;
-        let Some(mut left) = self.consents(&whole).await? else { return Ok(withdrawn) };
+        let Some(mut left) = self.consents(&whole).await? else { return Ok(()) };
         let given = left.iter().find(|consent| consent.purpose == purpose).cloned();
         left.retain(|consent| consent.purpose != purpose);
-        // Parts before wholes: a whole that is erased takes its parts along anyway.
+        // Parts before wholes: a whole that is erased takes its parts along anyway, and until the whole
+        // is written the consent stands there for another try.
         let plan = self.plan_record(access, record, Why::Withdrawal).await?;
         for step in plan.steps.iter().rev() {
             let row = match self.row(access, step.record).await {
                 Ok(row) => row,
-                Err(fault) if fault.kind() == seloste_kernel::FaultKind::NotFound => continue,
+                Err(fault) if fault.kind() == FaultKind::NotFound => continue,
                 Err(fault) => return Err(fault),
             };
-            self.withdraw_one(access, row, (purpose, &left), &mut withdrawn).await?;
+            self.withdraw_one(access, row, (purpose, &left), withdrawn).await?;
         }
         if let Some(consent) = given {
             let (register, at) = (access.register.notice.id.clone(), self.now().as_millisecond());
             self.store.write(move |tx| totals::withdrawn(tx, &register, &consent, at)).await?;
         }
-        Ok(withdrawn)
+        Ok(())
     }
 
-    /// The consents that lie with a record; `None` when none does.
+    /// The consents that stand with a record; `None` when none was ever asked.
     pub(crate) async fn consents(&self, row: &RecordRow) -> Result<Option<Vec<Consent>>, Fault> {
+        Ok(self.all_consents(row).await?.map(|(standing, _)| standing))
+    }
+
+    /// The consents that lie with a record: those that stand, and those that were withdrawn.
+    pub(crate) async fn all_consents(
+        &self,
+        row: &RecordRow,
+    ) -> Result<Option<(Vec<Consent>, Vec<Consent>)>, Fault> {
         let policy = self.policy(row.policy).await?;
         let written = self.version(&policy).await?;
         let cells = body::decode(&row.body)?;
@@ -74,7 +106,7 @@ impl Engine {
         };
         let key = Keys::of(&self.keyring, row, &cells)?.field(&written, &policy.kind, CONSENTS)?;
         let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
-        body::open(&key, &place, cell).and_then(|text| read_consents(&text)).map(Some)
+        body::open(&key, &place, cell).and_then(|text| all_consents(&text)).map(Some)
     }
 
     async fn withdraw_one(
@@ -91,7 +123,7 @@ impl Engine {
         let mut cells = body::decode(&row.body)?;
         let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
         // What staff wrote rests on the consent that the person gave with the whole.
-        let own = self.consents(&row).await?;
+        let (own, ended) = self.all_consents(&row).await?.unzip();
         let mut consents = own.clone().unwrap_or_else(|| of_whole.to_vec());
         consents.retain(|consent| consent.purpose != purpose);
         let mut groups = Groups::of(&cells);
@@ -107,13 +139,18 @@ impl Engine {
             withdrawn.erased.push(self.erase(access, &plan).await?);
             return Ok(());
         }
-        let has_own = own.is_some();
-        if gone.is_empty() && keys.is_empty() && own.is_none_or(|own| own == consents) {
+        if gone.is_empty() && keys.is_empty() && own.as_ref().is_none_or(|own| *own == consents) {
             return Ok(());
         }
         cells.retain(|(name, _)| name != CONSENTS && !gone.contains(name));
-        if has_own && !consents.is_empty() {
-            let text = Sensitive::new(serde_json::to_string(&consents).map_err(Fault::internal)?);
+        let has_own = own.is_some();
+        if let Some(mut ended) = ended {
+            let given = own.unwrap_or_default().into_iter();
+            let withdrawn_ms = Some(self.now().as_millisecond());
+            let given = given.filter(|given| given.purpose == purpose);
+            ended.extend(given.map(|given| Consent { withdrawn_ms, ..given }));
+            let all: Vec<&Consent> = consents.iter().chain(ended.iter()).collect();
+            let text = Sensitive::new(serde_json::to_string(&all).map_err(Fault::internal)?);
             let of_consents =
                 Keys::of(&self.keyring, &row, &cells)?.field(&written, &policy.kind, CONSENTS)?;
             cells.push((CONSENTS.to_owned(), self.seal_cell(false, &of_consents, &place, &text)?));
@@ -121,8 +158,9 @@ impl Engine {
         groups.put(&mut cells)?;
         withdrawn.fields.extend(gone.iter().map(|name| (policy.kind.clone(), name.clone())));
         let doomed = self.keys_only(keys);
-        let grounds = Grounds::without(declared, &gone);
-        let rest = Rest { body: body::encode(&cells)?, gone, grounds, doomed: doomed.clone() };
+        let standing = has_own.then(|| self.references(&written, row.id, &consents));
+        let (body, grounds) = (body::encode(&cells)?, Grounds::without(declared, &gone));
+        let rest = Rest { body, gone, grounds, doomed: doomed.clone(), standing };
         self.write_rest(access, &row, (&written, &policy.kind), &key, rest).await?;
         if doomed.is_empty() { Ok(()) } else { self.destroy(doomed).await }
     }
@@ -144,12 +182,17 @@ impl Engine {
         };
         let lookups: Vec<String> =
             rest.gone.iter().map(|name| lookup_name(written, name)).collect();
+        let of_consents = lookup_name(written, CONSENTS);
+        let tombstone = Tombstone::of(change.updated_ms, Why::Withdrawal);
         let (person, id, version) = (row.person, row.id, row.version);
         self.store
             .write(move |tx| {
                 records::update(tx, person, id, version, &change)?;
                 for field in &lookups {
                     lookups::delete_field(tx, field, person, id)?;
+                }
+                if let Some(standing) = &rest.standing {
+                    keep_only(tx, (&of_consents, person, id), standing, &tombstone)?;
                 }
                 rest.grounds.write(tx, person, id, change.updated_ms)?;
                 rest.doomed.begin(tx)?;
@@ -165,6 +208,8 @@ struct Rest {
     gone: Vec<String>,
     grounds: Grounds,
     doomed: KeysOnly,
+    /// The lookups of the consents that stand, when the record has consents itself.
+    standing: Option<Vec<(String, [u8; 16])>>,
 }
 
 /// The fields that no purpose carries any more, given the consents that are left.

@@ -3,17 +3,8 @@ rights-text-help = You need not give reasons. If you object to the use of your d
 rights-behalf-help = No signature is needed. If you act for somebody else, we check your right to do so before we tell or do anything.
 rights-subject-help = Fill in only if you ask for somebody else: their email address or something else by which we find the right data. Do not write an identity code.
 rights-mandate-help = Fill in only if you ask for somebody else. PDF, PNG or JPEG, at most 2 MB. You can also send the proof by post.
-rights-mine-behalf = On { $date } somebody asked on your behalf: { $asked }. If you confirm the request, it is answered to you alone.
-rights-link-behalf =
-    Somebody has made a data protection request on your behalf: { $asked }.
-
-    If you asked them to, open the link. There you are asked once more whether the request is yours. The link works once and for one day:
-
-    { $links }
-
-    If you did not, you need not do anything. Your data are neither changed nor erased.
-
-    { $controller }
+rights-mine-behalf = Somebody has made this request on your behalf. If you confirm it, it is answered to this address alone.
+rights-link-behalf = { $asked } (made on your behalf)
 
 # Handling requests: for somebody else
 rights-mandate-title = Right to act for somebody else

@@ -6,6 +6,8 @@ form-consent-missing = Give your consent or clear the contact details: without c
 feedback-title = Give feedback
 feedback-lead = Tell us what works and what does not. You need no account, and you need not say who you are.
 feedback-send = Send feedback
+feedback-notice-changed = The privacy notice has changed since you opened the form. Read it again, give your consent if needed, and send your feedback.
+fault-notice-changed = The privacy notice has changed since the version under which the request was made. Read the one in force and send again.
 feedback-short-title = How we handle your feedback
 feedback-short-who = The controller is { $controller }. Feedback is stored in the register { $register }.
 feedback-short-keep = Your feedback is erased after { $period }.
@@ -184,3 +186,6 @@ mail-answer-body = { $hello }
     In data protection matters you may write to { $officer }
 answer-done = Your answer has been saved
 classify-done = The classification has been saved
+
+feedback-consent-text = The consent receipt is a file with which you can show later what you agreed to and when. It holds neither your name nor anything else about you. You can withdraw your consent here, or later with your receipt code.
+feedback-consent-withdrawn = The data that rested on your consent alone have been erased. When you check your consent receipt, you see when you withdrew the consent.

@@ -140,3 +140,5 @@ fault-installation-older = This installation is older than what was signed besid
 fault-installation-older-next = Restore a backup into a new folder with seloste backup restore: it erases them again.
 fault-held = This is a copy restored from a backup. Staff can reach the data only when the operator has checked the accounts and has confirmed the copy.
 fault-held-next = The operator confirms it with seloste backup confirm.
+cli-ledger-receipt-good = The receipt is genuine. { $controller } was given the consent at { $time } under version { $version } of the notice: “{ $sentence }” Whether it still stands is told at { $place }.
+cli-ledger-receipt-bad = The receipt is not genuine: this key has not signed it, or it has been changed.

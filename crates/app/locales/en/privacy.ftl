@@ -157,3 +157,27 @@ privacy-backups-damaged = { $count ->
    *[other] { $count } parts of backups are damaged
 }
 privacy-backups-damaged-next = Whoever runs the server sees with seloste doctor which parts are damaged. A new backup is made every day; check the disk that the backups are on all the same.
+
+consent-check-title = Check a consent receipt
+consent-check-lead = A consent receipt is a file that the service signed when the consent was given. On this page anybody can check that a receipt is genuine and whether the consent still stands.
+consent-check-field = Consent receipt
+consent-check-help = Open the file that you saved, copy all of it and paste it here. The receipt holds no personal data, and it is not kept.
+consent-check-submit = Check
+consent-check-bad = The receipt is not genuine
+consent-check-bad-text = This service has not signed the receipt, or it has been changed. Make sure that you copied the whole file.
+consent-check-genuine = The receipt is genuine: this service signed it, and it has not been changed.
+consent-check-stands = The consent stands
+consent-check-withdrawn = The consent was withdrawn { $when }
+consent-check-restored = The consent does not stand. The data were erased again { $when }, after a backup had been restored.
+consent-check-ended = The consent ended { $when }, when the data were erased
+consent-check-unknown = The consent does not stand any more. The time of its end is not kept any longer.
+consent-check-sentence = What was agreed to
+consent-check-controller = To whom the consent was given
+consent-check-purpose = For which purpose
+consent-check-given = Given
+consent-check-language = Language
+consent-check-notice = Version of the notice
+consent-check-hash = Check value of the sentence (SHA-256)
+consent-check-reference = Id of the receipt
+consent-check-offline = Checking without this service
+consent-check-offline-text = The program Seloste checks the signature without a connection to this service, too. Whether the consent has been withdrawn can be seen only here.

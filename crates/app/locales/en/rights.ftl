@@ -11,13 +11,25 @@ rights-no-code = No code?
 rights-no-code-text = You can still use your rights. If you gave your email address, we send a link to your data there.
 rights-no-code-unmailed = You can still use your rights: make a request. The service sends no mail, so tell in the request by what we find your data, for example the email address that you gave. You read the answer with the code that you get for your request.
 rights-make-request = Make a data protection request
-rights-link-text = This link is meant for you alone and can be used once. Continue to see your data. Nothing is changed or erased yet.
-rights-mine-title = Did you make this request?
-rights-mine-text = On { $date } a data protection request was made with your email address: { $asked }.
-rights-mine-erasure = If you confirm the request, you will next see what is erased. You can erase the data at once yourself. If you do not, they are erased on the last day.
-rights-mine-other = If you confirm the request, it is answered to you. The answer is also shown among your own data.
+rights-link-text = This link is meant for the holder of this email address alone and can be used once. Continue to see the requests with the address. Nothing is changed or erased yet.
+rights-link-open = Continue
+rights-mailbox-title = What is held with your email address
+rights-mailbox-lead = These are the requests and data that contain this email address.
+rights-mailbox-what = The link shows only that you read the mail of this address
+rights-mailbox-what-text = The address was typed by whoever sent the data and has not been checked. So only kind, number and date are shown here. You see the content with the receipt code.
+rights-mailbox-asked = Did you make these requests?
+rights-mailbox-asked-none = No requests wait to be confirmed.
+rights-mailbox-known = Requests that you have confirmed
+rights-mailbox-records = Data with this address
+rights-mailbox-erase = Erase all of these data
+rights-mailbox-erase-all = All the data listed above are erased, also those listed on other pages. Data protection requests with this address are erased as well.
+rights-mailbox-confirmed = The request is confirmed. The answer is sent to this email address.
+rights-mailbox-denied = Thank you. The request is not connected with this address.
+rights-mailbox-desk = The request was confirmed from the mailbox of the address
+rights-mailbox-desk-text = The confirmation shows that whoever gave it reads the mail of this address. The address in the data was typed by their sender and is not proved. Before you tell of their content, make sure that they belong to whoever made the request. Ask for more information if needed (Article 12(6) GDPR). A granted erasure, restriction or withdrawal of consent covers all the data listed.
+rights-mailbox-desk-denied = The holder of the address has said that the request is not theirs
 rights-mine-yes = Yes, this request is mine
-rights-mine-no = No. Only open my own data
+rights-mine-no = This request is not mine
 rights-link-void = This link is no longer valid
 rights-link-void-text = A link works once and for one day. Ask for a new one if you need it.
 
@@ -164,17 +176,20 @@ rights-complaint-to = You can complain about the handling of your data:
 rights-complaint = You can complain about the handling of your data: { $authority }, { $site }, { $email }, { $phone }
 
 # Letters
-rights-link-subject = Link to your own data
+rights-link-subject = Data protection request with your email address
 rights-link-body =
-    A data protection request was made with this email address: { $asked }.
+    A data protection request was made with this email address:
 
-    Open the link if you made the request. Behind it you are asked once more whether the request is yours. The link works once and for one day:
+    { $asked }
+
+    Open the link if you made the request, or want to see what was asked with this address. Behind it you are asked of each request whether it is yours. The link works once and for one day:
 
     { $links }
 
     If you did not make the request, you need not do anything. Your data are neither changed nor erased.
 
     { $controller }
+rights-link-more = and { $count } more
 rights-answer-subject = Answer to your data protection request
 
 # The desk
@@ -282,7 +297,7 @@ rights-desk-words = In the requester’s own words
 rights-desk-back = Back to requests
 rights-desk-erased = No message was sent to whoever made the request. Their receipt code tells that the data have been erased. Among the decided requests a row without personal data stays.
 rights-matched-title = Matched with these data
-rights-address-same = The email address of the request is the same as in the data
+rights-address-same = The request has the same email address as the data. The address was typed by the sender and is not proved.
 rights-address-other = The email address of the request is not in these data. Make sure that the data belong to whoever made the request.
 rights-address-none = The request has no email address that could be compared with the data
 rights-unmatch = Undo the match
@@ -296,3 +311,6 @@ rights-confirm-unsent = The answer that you wrote is neither sent nor kept.
 rights-erasure-untold = No message is sent to whoever made the request. Their receipt code tells that the data have been erased. If they have no code, tell them of the erasure yourself before their contact details are erased.
 rights-remains = Only this row is left of the request. It holds no personal data.
 rights-saved = Your correction has been saved
+
+rights-consent-withdrawn = Withdrawn { $when }
+rights-consent-receipt = Save the consent receipt

@@ -3,17 +3,8 @@ rights-text-help = Perusteluja ei tarvita. Jos vastustat tietojesi käyttöä, k
 rights-behalf-help = Allekirjoitusta ei tarvita. Jos toimit toisen puolesta, tarkistamme oikeutesi ennen kuin kerromme tai teemme mitään.
 rights-subject-help = Täytä vain, jos pyydät toisen puolesta: hänen sähköpostiosoitteensa tai muu tieto, jolla löydämme oikeat tiedot. Älä kirjoita henkilötunnusta.
 rights-mandate-help = Täytä vain, jos pyydät toisen puolesta. PDF, PNG tai JPEG, enintään 2 Mt. Voit lähettää todistuksen myös postitse.
-rights-mine-behalf = Joku on pyytänyt { $date } puolestasi: { $asked }. Jos vahvistat pyynnön, siihen vastataan vain sinulle.
-rights-link-behalf =
-    Joku on tehnyt puolestasi tietosuojapyynnön: { $asked }.
-
-    Jos olet pyytänyt häntä tekemään sen, avaa linkki. Linkin takana kysytään vielä, onko pyyntö sinun. Linkki toimii kerran ja yhden vuorokauden ajan:
-
-    { $links }
-
-    Jos et ole pyytänyt sitä, sinun ei tarvitse tehdä mitään. Tietojasi ei muuteta eikä poisteta.
-
-    { $controller }
+rights-mine-behalf = Joku on tehnyt tämän pyynnön puolestasi. Jos vahvistat sen, siihen vastataan vain tähän osoitteeseen.
+rights-link-behalf = { $asked } (puolestasi tehty)
 
 # Pyyntöjen käsittely: toisen puolesta
 rights-mandate-title = Oikeus toimia toisen puolesta

@@ -6,6 +6,8 @@ form-consent-missing = Anna suostumus tai tyhjennä yhteystiedot: ilman suostumu
 feedback-title = Anna palautetta
 feedback-lead = Kerro, mikä toimii ja mikä ei. Et tarvitse tunnusta, eikä sinun tarvitse kertoa, kuka olet.
 feedback-send = Lähetä palaute
+feedback-notice-changed = Tietosuojaseloste on muuttunut sen jälkeen, kun avasit lomakkeen. Lue se uudelleen, anna suostumus tarvittaessa ja lähetä palaute.
+fault-notice-changed = Tietosuojaseloste on muuttunut siitä versiosta, jonka mukaan pyyntö tehtiin. Lue voimassa oleva versio ja lähetä uudelleen.
 feedback-short-title = Näin käsittelemme palautettasi
 feedback-short-who = Rekisterinpitäjä on { $controller }. Palaute tallennetaan rekisteriin { $register }.
 feedback-short-keep = Palautteesi poistetaan { $period } kuluttua.
@@ -184,3 +186,6 @@ mail-answer-body = { $hello }
     Tietosuoja-asioissa voit kirjoittaa osoitteeseen { $officer }
 answer-done = Vastauksesi on tallennettu
 classify-done = Lajittelu on tallennettu
+
+feedback-consent-text = Suostumuskuitti on tiedosto, jolla voit myöhemmin osoittaa, mihin suostuit ja milloin. Siinä ei ole nimeäsi eikä muita tietoja sinusta. Voit perua suostumuksesi tässä tai myöhemmin kuittikoodillasi.
+feedback-consent-withdrawn = Tiedot, jotka perustuivat vain suostumukseesi, on poistettu. Kun tarkistat suostumuskuittisi, näet, milloin peruit suostumuksen.

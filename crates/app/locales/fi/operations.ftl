@@ -140,3 +140,5 @@ fault-installation-older = Tämä asennus on vanhempi kuin se, mitä varmuuskopi
 fault-installation-older-next = Palauta varmuuskopio uuteen kansioon komennolla seloste backup restore: se poistaa ne uudelleen.
 fault-held = Tämä on varmuuskopiosta palautettu kopio. Henkilökunta pääsee tietoihin vasta, kun ylläpitäjä on tarkistanut tunnukset ja vahvistanut kopion.
 fault-held-next = Ylläpitäjä vahvistaa sen komennolla seloste backup confirm.
+cli-ledger-receipt-good = Kuitti on aito. { $controller } sai suostumuksen { $time } selosteen versiolla { $version }: ”{ $sentence }” Onko suostumus yhä voimassa, sen näkee osoitteesta { $place }.
+cli-ledger-receipt-bad = Kuitti ei ole aito: tämä avain ei ole allekirjoittanut sitä, tai sitä on muutettu.

@@ -157,3 +157,27 @@ privacy-backups-damaged = { $count ->
    *[other] { $count } varmuuskopion osaa on vioittunut
 }
 privacy-backups-damaged-next = Ylläpito näkee komennolla seloste doctor, mitkä osat ovat vioittuneet. Uusi varmuuskopio tehdään joka päivä; tarkista silti levy, jolla kopiot ovat.
+
+consent-check-title = Tarkista suostumuskuitti
+consent-check-lead = Suostumuskuitti on tiedosto, jonka palvelu on allekirjoittanut, kun suostumus annettiin. Tällä sivulla kuka tahansa voi tarkistaa, että kuitti on aito ja onko suostumus yhä voimassa.
+consent-check-field = Suostumuskuitti
+consent-check-help = Avaa tallentamasi tiedosto, kopioi sen koko sisältö ja liitä se tähän. Kuitissa ei ole henkilötietoja, eikä sitä tallenneta.
+consent-check-submit = Tarkista
+consent-check-bad = Kuitti ei ole aito
+consent-check-bad-text = Tämä palvelu ei ole allekirjoittanut kuittia, tai sitä on muutettu. Tarkista, että kopioit tiedoston koko sisällön.
+consent-check-genuine = Kuitti on aito: tämä palvelu on allekirjoittanut sen, eikä sitä ole muutettu.
+consent-check-stands = Suostumus on voimassa
+consent-check-withdrawn = Suostumus on peruttu { $when }
+consent-check-restored = Suostumus ei ole voimassa. Tiedot poistettiin uudelleen { $when }, kun varmuuskopio oli palautettu.
+consent-check-ended = Suostumus päättyi { $when }, kun tiedot poistettiin
+consent-check-unknown = Suostumus ei ole enää voimassa. Sen päättymisen ajankohtaa ei ole enää tallessa.
+consent-check-sentence = Mihin suostuttiin
+consent-check-controller = Kenelle suostumus annettiin
+consent-check-purpose = Mihin tarkoitukseen
+consent-check-given = Annettu
+consent-check-language = Kieli
+consent-check-notice = Selosteen versio
+consent-check-hash = Lauseen tarkiste (SHA-256)
+consent-check-reference = Kuitin tunnus
+consent-check-offline = Tarkistus ilman tätä palvelua
+consent-check-offline-text = Seloste-ohjelma tarkistaa allekirjoituksen myös ilman yhteyttä tähän palveluun. Sen, onko suostumus peruttu, näkee vain täältä.

@@ -11,13 +11,25 @@ rights-no-code = Eikö sinulla ole koodia?
 rights-no-code-text = Voit silti käyttää oikeuksiasi. Jos annoit sähköpostiosoitteesi, lähetämme siihen linkin, jolla pääset tietoihisi.
 rights-no-code-unmailed = Voit silti käyttää oikeuksiasi: tee pyyntö. Palvelu ei lähetä sähköpostia, joten kerro pyynnössä, minkä tiedon perusteella löydämme tietosi, esimerkiksi sähköpostiosoite, jonka annoit. Vastauksen luet koodilla, jonka saat pyynnöstäsi.
 rights-make-request = Tee tietosuojapyyntö
-rights-link-text = Tämä linkki on tarkoitettu vain sinulle, ja sitä voi käyttää kerran. Jatka, niin näet tietosi. Mitään ei vielä muuteta eikä poisteta.
-rights-mine-title = Teitkö tämän pyynnön?
-rights-mine-text = Sähköpostiosoitteellasi on { $date } tehty tietosuojapyyntö: { $asked }.
-rights-mine-erasure = Jos vahvistat pyynnön, näet seuraavaksi, mitä poistetaan. Voit poistaa tiedot heti itse. Ellet tee sitä, ne poistetaan määräpäivänä.
-rights-mine-other = Jos vahvistat pyynnön, siihen vastataan sinulle. Vastaus näkyy myös omissa tiedoissasi.
+rights-link-text = Tämä linkki on tarkoitettu vain tämän sähköpostiosoitteen haltijalle, ja sitä voi käyttää kerran. Jatka, niin näet osoitteeseen liittyvät pyynnöt. Mitään ei vielä muuteta eikä poisteta.
+rights-link-open = Jatka
+rights-mailbox-title = Sähköpostiosoitteeseesi liittyvät tiedot
+rights-mailbox-lead = Tässä ovat pyynnöt ja tiedot, joissa on tämä sähköpostiosoite.
+rights-mailbox-what = Linkki osoittaa vain, että luet tämän osoitteen postia
+rights-mailbox-what-text = Osoitteen on kirjoittanut se, joka lähetti tiedot, eikä sitä ole tarkistettu. Siksi tiedoista näkyvät tässä vain laji, numero ja päivä. Sisällön näet kuittikoodilla.
+rights-mailbox-asked = Teitkö nämä pyynnöt?
+rights-mailbox-asked-none = Vahvistamista odottavia pyyntöjä ei ole.
+rights-mailbox-known = Vahvistamasi pyynnöt
+rights-mailbox-records = Tiedot, joissa on tämä osoite
+rights-mailbox-erase = Poista kaikki nämä tiedot
+rights-mailbox-erase-all = Kaikki yllä luetellut tiedot poistetaan, myös muilla sivuilla luetellut. Samalla poistetaan tietosuojapyynnöt, joissa on tämä osoite.
+rights-mailbox-confirmed = Pyyntö on vahvistettu. Vastaus lähetetään tähän sähköpostiosoitteeseen.
+rights-mailbox-denied = Kiitos. Pyyntöä ei yhdistetä tähän osoitteeseen.
+rights-mailbox-desk = Osoitteen postilaatikosta on vahvistettu pyyntö
+rights-mailbox-desk-text = Vahvistus osoittaa, että vahvistaja lukee tämän osoitteen postia. Tietojen osoitteen on kirjoittanut niiden lähettäjä, eikä sitä ole todistettu. Ennen kuin kerrot tietojen sisällöstä, varmista, että ne ovat pyynnön tekijän. Pyydä tarvittaessa lisätietoja (tietosuoja-asetuksen 12 artiklan 6 kohta). Hyväksytty poisto, rajoitus tai suostumuksen peruminen koskee kaikkia lueteltuja tietoja.
+rights-mailbox-desk-denied = Osoitteen haltija on ilmoittanut, ettei pyyntö ole hänen
 rights-mine-yes = Kyllä, tämä on minun pyyntöni
-rights-mine-no = Ei ole. Avaa vain omat tietoni
+rights-mine-no = Ei ole minun pyyntöni
 rights-link-void = Linkki ei ole enää voimassa
 rights-link-void-text = Linkki toimii kerran ja yhden vuorokauden ajan. Pyydä tarvittaessa uusi.
 
@@ -164,17 +176,20 @@ rights-complaint-to = Voit valittaa tietojesi käsittelystä:
 rights-complaint = Voit valittaa tietojesi käsittelystä: { $authority }, { $site }, { $email }, { $phone }
 
 # Kirjeet
-rights-link-subject = Linkki omiin tietoihisi
+rights-link-subject = Tietosuojapyyntö sähköpostiosoitteellasi
 rights-link-body =
-    Tällä sähköpostiosoitteella on tehty tietosuojapyyntö: { $asked }.
+    Tällä sähköpostiosoitteella on tehty tietosuojapyyntö:
 
-    Avaa linkki, jos teit pyynnön itse. Linkin takana kysytään vielä, onko pyyntö sinun. Linkki toimii kerran ja yhden vuorokauden ajan:
+    { $asked }
+
+    Avaa linkki, jos teit pyynnön itse tai haluat nähdä, mitä tällä osoitteella on pyydetty. Linkin takana kysytään jokaisesta pyynnöstä, onko se sinun. Linkki toimii kerran ja yhden vuorokauden ajan:
 
     { $links }
 
     Jos et tehnyt pyyntöä, sinun ei tarvitse tehdä mitään. Tietojasi ei muuteta eikä poisteta.
 
     { $controller }
+rights-link-more = ja { $count } muuta
 rights-answer-subject = Vastaus tietosuojapyyntöösi
 
 # Pyyntöjen käsittely
@@ -282,7 +297,7 @@ rights-desk-words = Pyynnön tekijän omin sanoin
 rights-desk-back = Takaisin pyyntöihin
 rights-desk-erased = Pyynnön tekijälle ei lähetetty viestiä. Hänen kuittikoodinsa kertoo, että tiedot on poistettu. Ratkaistuihin jää rivi, jossa ei ole henkilötietoja.
 rights-matched-title = Yhdistetty näihin tietoihin
-rights-address-same = Pyynnön sähköpostiosoite on sama kuin tiedoissa
+rights-address-same = Pyynnössä on sama sähköpostiosoite kuin tiedoissa. Osoitteen on kirjoittanut lähettäjä, eikä sitä ole todistettu.
 rights-address-other = Pyynnön sähköpostiosoitetta ei ole näissä tiedoissa. Varmista, että tiedot ovat pyynnön tekijän.
 rights-address-none = Pyynnössä ei ole sähköpostiosoitetta, jota voisi verrata tietoihin
 rights-unmatch = Pura yhdistäminen
@@ -296,3 +311,6 @@ rights-confirm-unsent = Kirjoittamaasi vastausta ei lähetetä eikä säilytetä
 rights-erasure-untold = Pyynnön tekijälle ei lähetetä viestiä. Hänen kuittikoodinsa kertoo, että tiedot on poistettu. Jos hänellä ei ole koodia, kerro poistosta hänelle itse ennen kuin hänen yhteystietonsa poistetaan.
 rights-remains = Pyynnöstä on jäljellä vain tämä rivi. Siinä ei ole henkilötietoja.
 rights-saved = Korjauksesi on tallennettu
+
+rights-consent-withdrawn = Peruttu { $when }
+rights-consent-receipt = Tallenna suostumuskuitti

@@ -3,17 +3,8 @@ rights-text-help = Du behöver inte motivera din begäran. Om du motsätter dig 
 rights-behalf-help = Ingen underskrift behövs. Om du handlar för en annan person kontrollerar vi din rätt till det innan vi berättar eller gör något.
 rights-subject-help = Fyll i bara om du begär för en annan person: personens e-postadress eller något annat som hjälper oss att hitta rätt uppgifter. Skriv ingen personbeteckning.
 rights-mandate-help = Fyll i bara om du begär för en annan person. PDF, PNG eller JPEG, högst 2 MB. Du kan också skicka intyget per post.
-rights-mine-behalf = Någon har { $date } begärt för din räkning: { $asked }. Om du bekräftar begäran besvaras den bara till dig.
-rights-link-behalf =
-    Någon har gjort en dataskyddsbegäran för din räkning: { $asked }.
-
-    Om du har bett om det, öppna länken. Där tillfrågas du ännu om begäran är din. Länken fungerar en gång och i ett dygn:
-
-    { $links }
-
-    Om du inte har bett om det behöver du inte göra något. Dina uppgifter ändras inte och raderas inte.
-
-    { $controller }
+rights-mine-behalf = Någon har gjort den här begäran för din räkning. Om du bekräftar den besvaras den bara till den här adressen.
+rights-link-behalf = { $asked } (gjord för din räkning)
 
 # Behandling av begäranden: för en annan person
 rights-mandate-title = Rätt att handla för en annan person

@@ -6,6 +6,8 @@ form-consent-missing = Ge ditt samtycke eller töm kontaktuppgifterna: utan samt
 feedback-title = Ge respons
 feedback-lead = Berätta vad som fungerar och vad som inte gör det. Du behöver inget konto och du behöver inte berätta vem du är.
 feedback-send = Skicka respons
+feedback-notice-changed = Dataskyddsbeskrivningen har ändrats efter att du öppnade formuläret. Läs den på nytt, ge ditt samtycke vid behov och skicka responsen.
+fault-notice-changed = Dataskyddsbeskrivningen har ändrats från den version enligt vilken begäran gjordes. Läs den gällande versionen och skicka på nytt.
 feedback-short-title = Så behandlar vi din respons
 feedback-short-who = Personuppgiftsansvarig är { $controller }. Responsen sparas i registret { $register }.
 feedback-short-keep = Din respons raderas efter { $period }.
@@ -184,3 +186,6 @@ mail-answer-body = { $hello }
     I dataskyddsfrågor kan du skriva till { $officer }
 answer-done = Ditt svar har sparats
 classify-done = Sorteringen har sparats
+
+feedback-consent-text = Samtyckeskvittot är en fil med vilken du senare kan visa vad du samtyckte till och när. Den innehåller varken ditt namn eller andra uppgifter om dig. Du kan återkalla ditt samtycke här eller senare med din kvittokod.
+feedback-consent-withdrawn = De uppgifter som bara grundade sig på ditt samtycke har raderats. När du kontrollerar ditt samtyckeskvitto ser du när du återkallade samtycket.

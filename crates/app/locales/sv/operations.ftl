@@ -140,3 +140,5 @@ fault-installation-older = Den här installationen är äldre än det som har un
 fault-installation-older-next = Återställ en säkerhetskopia i en ny mapp med kommandot seloste backup restore: det raderar dem på nytt.
 fault-held = Det här är en kopia som har återställts från en säkerhetskopia. Personalen kommer åt uppgifterna först när administratören har kontrollerat kontona och bekräftat kopian.
 fault-held-next = Administratören bekräftar den med kommandot seloste backup confirm.
+cli-ledger-receipt-good = Kvittot är äkta. { $controller } fick samtycket { $time } enligt version { $version } av beskrivningen: ”{ $sentence }” Om samtycket fortfarande gäller syns på { $place }.
+cli-ledger-receipt-bad = Kvittot är inte äkta: den här nyckeln har inte undertecknat det, eller så har det ändrats.

@@ -157,3 +157,27 @@ privacy-backups-damaged = { $count ->
    *[other] { $count } delar av säkerhetskopior är skadade
 }
 privacy-backups-damaged-next = Driften ser med kommandot seloste doctor vilka delar som är skadade. En ny säkerhetskopia görs varje dag; kontrollera ändå disken där kopiorna finns.
+
+consent-check-title = Kontrollera ett samtyckeskvitto
+consent-check-lead = Ett samtyckeskvitto är en fil som tjänsten undertecknade när samtycket gavs. På den här sidan kan vem som helst kontrollera att kvittot är äkta och om samtycket fortfarande gäller.
+consent-check-field = Samtyckeskvitto
+consent-check-help = Öppna filen som du har sparat, kopiera hela innehållet och klistra in det här. Kvittot innehåller inga personuppgifter, och det sparas inte.
+consent-check-submit = Kontrollera
+consent-check-bad = Kvittot är inte äkta
+consent-check-bad-text = Den här tjänsten har inte undertecknat kvittot, eller så har det ändrats. Kontrollera att du kopierade hela filens innehåll.
+consent-check-genuine = Kvittot är äkta: den här tjänsten har undertecknat det, och det har inte ändrats.
+consent-check-stands = Samtycket gäller
+consent-check-withdrawn = Samtycket återkallades { $when }
+consent-check-restored = Samtycket gäller inte. Uppgifterna raderades på nytt { $when }, efter att en säkerhetskopia hade återställts.
+consent-check-ended = Samtycket upphörde { $when }, när uppgifterna raderades
+consent-check-unknown = Samtycket gäller inte längre. Tidpunkten då det upphörde finns inte längre sparad.
+consent-check-sentence = Vad samtycket gällde
+consent-check-controller = Vem som fick samtycket
+consent-check-purpose = För vilket ändamål
+consent-check-given = Gavs
+consent-check-language = Språk
+consent-check-notice = Beskrivningens version
+consent-check-hash = Meningens kontrollsumma (SHA-256)
+consent-check-reference = Kvittots kod
+consent-check-offline = Kontroll utan den här tjänsten
+consent-check-offline-text = Programmet Seloste kontrollerar underskriften även utan förbindelse till den här tjänsten. Om samtycket har återkallats syns bara här.

@@ -11,13 +11,25 @@ rights-no-code = Har du ingen kod?
 rights-no-code-text = Du kan ändå använda dina rättigheter. Om du har uppgett din e-postadress skickar vi dit en länk till dina uppgifter.
 rights-no-code-unmailed = Du kan ändå använda dina rättigheter: gör en begäran. Tjänsten skickar ingen e-post, så berätta i begäran med vilken uppgift vi hittar dina uppgifter, till exempel den e-postadress som du angav. Svaret läser du med koden som du får för din begäran.
 rights-make-request = Gör en dataskyddsbegäran
-rights-link-text = Länken är avsedd bara för dig och kan användas en gång. Fortsätt för att se dina uppgifter. Ingenting ändras eller raderas ännu.
-rights-mine-title = Har du gjort den här begäran?
-rights-mine-text = Med din e-postadress gjordes den { $date } en dataskyddsbegäran: { $asked }.
-rights-mine-erasure = Om du bekräftar begäran ser du härnäst vad som raderas. Du kan radera uppgifterna genast själv. Om du inte gör det raderas de på den sista dagen.
-rights-mine-other = Om du bekräftar begäran får du ett svar. Svaret syns också bland dina egna uppgifter.
+rights-link-text = Länken är avsedd bara för den som har den här e-postadressen och kan användas en gång. Fortsätt för att se de begäranden som gäller adressen. Ingenting ändras eller raderas ännu.
+rights-link-open = Fortsätt
+rights-mailbox-title = Uppgifter med din e-postadress
+rights-mailbox-lead = Här är de begäranden och uppgifter som innehåller den här e-postadressen.
+rights-mailbox-what = Länken visar bara att du läser posten till den här adressen
+rights-mailbox-what-text = Adressen har skrivits av den som lämnade uppgifterna och har inte kontrollerats. Därför visas här bara typ, nummer och datum. Innehållet ser du med kvittokoden.
+rights-mailbox-asked = Har du gjort de här begärandena?
+rights-mailbox-asked-none = Inga begäranden väntar på bekräftelse.
+rights-mailbox-known = Begäranden som du har bekräftat
+rights-mailbox-records = Uppgifter med den här adressen
+rights-mailbox-erase = Radera alla dessa uppgifter
+rights-mailbox-erase-all = Alla uppgifter i listan ovan raderas, också de på andra sidor. Samtidigt raderas de dataskyddsbegäranden som innehåller adressen.
+rights-mailbox-confirmed = Begäran har bekräftats. Svaret skickas till den här e-postadressen.
+rights-mailbox-denied = Tack. Begäran kopplas inte till den här adressen.
+rights-mailbox-desk = Begäran har bekräftats från adressens postlåda
+rights-mailbox-desk-text = Bekräftelsen visar att den som bekräftade läser posten till adressen. Adressen i uppgifterna har skrivits av avsändaren och har inte bevisats. Försäkra dig om att uppgifterna hör till den som begärde innan du berättar om deras innehåll. Be vid behov om mer information (artikel 12.6 i dataskyddsförordningen). En godkänd radering, begränsning eller återkallelse av samtycke gäller alla uppgifter i listan.
+rights-mailbox-desk-denied = Adressens innehavare har meddelat att begäran inte är hens
 rights-mine-yes = Ja, det här är min begäran
-rights-mine-no = Nej. Öppna bara mina egna uppgifter
+rights-mine-no = Det är inte min begäran
 rights-link-void = Länken gäller inte längre
 rights-link-void-text = Länken fungerar en gång och i ett dygn. Be om en ny vid behov.
 
@@ -164,17 +176,20 @@ rights-complaint-to = Du kan klaga på behandlingen av dina uppgifter:
 rights-complaint = Du kan klaga på behandlingen av dina uppgifter: { $authority }, { $site }, { $email }, { $phone }
 
 # Brev
-rights-link-subject = Länk till dina egna uppgifter
+rights-link-subject = Dataskyddsbegäran med din e-postadress
 rights-link-body =
-    En dataskyddsbegäran har gjorts med den här e-postadressen: { $asked }.
+    En dataskyddsbegäran har gjorts med den här e-postadressen:
 
-    Öppna länken om du själv gjorde begäran. Bakom länken frågar vi ännu om begäran är din. Länken fungerar en gång och i ett dygn:
+    { $asked }
+
+    Öppna länken om du själv gjorde begäran eller vill se vad som har begärts med adressen. Bakom länken frågar vi för varje begäran om den är din. Länken fungerar en gång och i ett dygn:
 
     { $links }
 
     Om du inte gjorde begäran behöver du inte göra någonting. Dina uppgifter varken ändras eller raderas.
 
     { $controller }
+rights-link-more = och { $count } till
 rights-answer-subject = Svar på din dataskyddsbegäran
 
 # Behandling av begäranden
@@ -282,7 +297,7 @@ rights-desk-words = Med egna ord av den som begärde
 rights-desk-back = Tillbaka till begärandena
 rights-desk-erased = Inget meddelande skickades till den som begärde. Kvittokoden berättar att uppgifterna har raderats. Bland de avgjorda finns en rad kvar utan personuppgifter.
 rights-matched-title = Kopplad till dessa uppgifter
-rights-address-same = E-postadressen i begäran är densamma som i uppgifterna
+rights-address-same = Begäran har samma e-postadress som uppgifterna. Adressen har skrivits av avsändaren och har inte bevisats.
 rights-address-other = E-postadressen i begäran finns inte i dessa uppgifter. Försäkra dig om att uppgifterna hör till den som begärde.
 rights-address-none = Begäran har ingen e-postadress som kunde jämföras med uppgifterna
 rights-unmatch = Häv kopplingen
@@ -296,3 +311,6 @@ rights-confirm-unsent = Svaret som du har skrivit skickas inte och sparas inte.
 rights-erasure-untold = Inget meddelande skickas till den som begärde. Kvittokoden berättar att uppgifterna har raderats. Om personen inte har någon kod, berätta själv om raderingen innan kontaktuppgifterna raderas.
 rights-remains = Av begäran finns bara den här raden kvar. Den innehåller inga personuppgifter.
 rights-saved = Din rättelse har sparats
+
+rights-consent-withdrawn = Återkallades { $when }
+rights-consent-receipt = Spara samtyckeskvittot

@@ -6,7 +6,7 @@ use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Text};
 use serde_json::{Map, Value, json};
 use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder};
 
-use super::feedback::{CONSENTS, LANG, needs_consent};
+use super::feedback::{CONSENTS, LANG, SHOWN, needs_consent};
 use crate::services::feedback::{FEEDBACK, REPLY, STATES, THEME};
 
 /// No control characters.
@@ -246,6 +246,9 @@ fn consents_needed<'a>(notice: &Notice, declared: &'a Collect) -> Vec<&'a str> {
     names
 }
 
+const SHOWN_TEXT: &str = "The version of the notice that the sender was shown. When what is asked \
+    for has changed since, nothing is stored (409).";
+
 fn shape(title: &str, fields: &[&Field], consents: Option<(Value, bool)>, lang: Lang) -> Value {
     let mut properties = Map::new();
     let mut required: Vec<&str> =
@@ -256,6 +259,7 @@ fn shape(title: &str, fields: &[&Field], consents: Option<(Value, bool)>, lang: 
     if let Some((consents, needed)) = consents {
         properties.insert(CONSENTS.to_owned(), consents);
         required.extend(needed.then_some(CONSENTS));
+        properties.insert(SHOWN.to_owned(), json!({"type": "integer", "description": SHOWN_TEXT}));
     }
     properties.insert(LANG.to_owned(), json!({"type": "string", "enum": ["fi", "sv", "en"]}));
     json!({

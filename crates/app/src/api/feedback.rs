@@ -6,9 +6,9 @@ use axum::Json;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use http::StatusCode;
-use seloste_kernel::{Exit, Fault, Lang, Timestamp};
+use seloste_kernel::{Exit, Fault, FaultKind, Lang, Timestamp};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice};
-use seloste_register::Draft;
+use seloste_register::{Draft, Register};
 use seloste_web::{Answer, Ctx};
 use serde::Serialize;
 use serde_json::Value;
@@ -22,6 +22,9 @@ use crate::services::feedback;
 pub const CONSENTS: &str = "consents";
 /// The member with the language.
 pub const LANG: &str = "lang";
+
+/// The member with the version of the notice that the sender was shown.
+pub const SHOWN: &str = "notice_version";
 
 /// Feedback was stored.
 #[derive(Serialize, ToSchema)]
@@ -59,7 +62,9 @@ pub async fn send(ctx: Ctx, State(app): State<Arc<App>>, body: Body) -> Answer {
     let register = app.register()?;
     let declared = register.notice.kind(feedback::FEEDBACK);
     let declared = declared.ok_or_else(|| Fault::internal("no such kind"))?;
-    let Said { lang, command, consents, fields } = said(&ctx, &register.notice, declared, body)?;
+    let said = said(&ctx, &register.notice, declared, body)?;
+    let Said { lang, command, consents, fields, shown } = said;
+    refuse_other_terms(&app, &register, shown).await?;
     let fill = |mut draft: Draft| {
         draft = command.into_iter().fold(draft, Draft::command);
         draft = consents.iter().fold(draft, |draft, purpose| draft.consent(purpose));
@@ -76,12 +81,27 @@ pub async fn send(ctx: Ctx, State(app): State<Arc<App>>, body: Body) -> Answer {
     Ok((StatusCode::CREATED, Json(sent)).into_response())
 }
 
+/// Refuses what was sent under another version of the notice, where that asked for something else.
+async fn refuse_other_terms(
+    app: &App,
+    register: &Register,
+    shown: Option<i64>,
+) -> Result<(), Fault> {
+    match shown {
+        Some(shown) if !feedback::same_terms(app, register, shown).await? => {
+            Err(Fault::new(FaultKind::Conflict, "fault-notice-changed"))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// What the sender has said, checked for form only.
 struct Said {
     lang: Lang,
     command: Option<[u8; 16]>,
     consents: Vec<String>,
     fields: Vec<(String, String)>,
+    shown: Option<i64>,
 }
 
 fn said(ctx: &Ctx, notice: &Notice, declared: &Collect, mut body: Body) -> Result<Said, Fault> {
@@ -90,6 +110,7 @@ fn said(ctx: &Ctx, notice: &Notice, declared: &Collect, mut body: Body) -> Resul
         None => ctx.lang,
     };
     let mut consents = consents(&mut body)?;
+    let shown = body.take(SHOWN)?.map(|value| whole_number(SHOWN, &value)).transpose()?;
     let mut fields = Vec::new();
     for field in &declared.fields {
         if let Some(value) = body.take(&field.name)? {
@@ -106,7 +127,7 @@ fn said(ctx: &Ctx, notice: &Notice, declared: &Collect, mut body: Body) -> Resul
         !is_consent(notice, purpose)
             || resting.iter().any(|field| field.purposes.iter().any(|p| p.value == *purpose))
     });
-    Ok(Said { lang, command: body.command, consents, fields })
+    Ok(Said { lang, command: body.command, consents, fields, shown })
 }
 
 fn is_consent(notice: &Notice, purpose: &str) -> bool {

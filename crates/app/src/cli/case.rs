@@ -220,7 +220,8 @@ async fn decide(
         return Err(Fault::new(FaultKind::Invalid, key).in_field(field));
     }
     let prepared = prepare(app, &access, &request, decision).await?;
-    let goes = prepared.erases.as_ref().map_or(0, |(_, plan)| plan.removed());
+    let plans = prepared.erases.iter().flatten();
+    let goes: usize = plans.map(|(_, plan)| plan.removed()).sum();
     let mut told = json!({
         "number": number, "decision": decision.decision, "dry-run": dry_run,
         "erases": goes, "by-mail": prepared.by_mail, "letter": prepared.paper.to_mail(),

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, Timestamp};
-use seloste_register::LEDGER_KEY_FILE;
+use seloste_register::{ConsentReceipt, LEDGER_KEY_FILE};
 use seloste_store::ledger::{self, PublicKey};
 
 use crate::app::App;
@@ -40,6 +40,17 @@ enum What {
         #[arg(long, conflicts_with = "checkpoints")]
         proof: Option<PathBuf>,
     },
+    /// Check the receipt of a consent that somebody was given. Needs the public key only.
+    VerifyReceipt {
+        /// The receipt.
+        file: PathBuf,
+        /// An installation, a data backup or a ledger's own folder, for its public key.
+        #[arg(default_value = ".")]
+        folder: PathBuf,
+        /// The ledger's public key, when it is not to be taken from the folder.
+        #[arg(long)]
+        key: Option<String>,
+    },
     /// Show the newest checkpoint and the latest entries.
     Show {
         /// The installation.
@@ -54,27 +65,27 @@ enum What {
 impl Args {
     pub(super) fn folder(&self) -> &Path {
         match &self.what {
-            What::Verify { folder, .. } | What::Show { folder, .. } => folder,
+            What::Verify { folder, .. }
+            | What::VerifyReceipt { folder, .. }
+            | What::Show { folder, .. } => folder,
         }
     }
 
     pub(super) fn stands_alone(&self) -> bool {
-        matches!(self.what, What::Verify { .. })
+        matches!(self.what, What::Verify { .. } | What::VerifyReceipt { .. })
     }
 }
 
 /// Verifies without opening anything else.
 pub(super) fn alone(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
-    let What::Verify { folder, checkpoints, key, proof } = &args.what else {
-        return Err(Fault::internal("this needs an installation"));
+    let (folder, checkpoints, key, proof) = match &args.what {
+        What::Verify { folder, checkpoints, key, proof } => (folder, checkpoints, key, proof),
+        What::VerifyReceipt { file, folder, key } => {
+            return one_receipt(&files::read_text(file)?, &key_of(folder, key)?, output);
+        }
+        What::Show { .. } => return Err(Fault::internal("this needs an installation")),
     };
-    let key: PublicKey = match key {
-        Some(key) => key.clone(),
-        None => files::read_text(&ledger_in(folder)?.join(LEDGER_KEY_FILE))?,
-    }
-    .trim()
-    .parse()
-    .map_err(|_| Fault::new(FaultKind::Environment, "fault-ledger-key"))?;
+    let key = key_of(folder, key)?;
     if let Some(proof) = proof {
         return one_entry(&files::read_text(proof)?, &key, output);
     }
@@ -111,6 +122,40 @@ pub(super) fn alone(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
             return Ok(Ending::Findings);
         }
     }
+    Ok(Ending::Ok)
+}
+
+/// The key that was given, or that of the folder's ledger.
+fn key_of(folder: &Path, given: &Option<String>) -> Result<PublicKey, Fault> {
+    let key = match given {
+        Some(key) => key.clone(),
+        None => files::read_text(&ledger_in(folder)?.join(LEDGER_KEY_FILE))?,
+    };
+    key.trim().parse().map_err(|_| Fault::new(FaultKind::Environment, "fault-ledger-key"))
+}
+
+/// Checks the receipt of a consent. Whether the consent still stands, only the service knows.
+fn one_receipt(text: &str, key: &PublicKey, output: &mut Output) -> Result<Ending, Fault> {
+    let Some(receipt) = ConsentReceipt::check(text, key) else {
+        if output.is_json() {
+            output.json(&serde_json::json!({ "ok": false }))?;
+        } else {
+            output.line(say(output.lang, "cli-ledger-receipt-bad"));
+        }
+        return Ok(Ending::Findings);
+    };
+    if output.is_json() {
+        output.json(&serde_json::json!({ "ok": true, "receipt": receipt }))?;
+        return Ok(Ending::Ok);
+    }
+    let args = [
+        ("controller", receipt.controller),
+        ("version", receipt.notice_version.to_string()),
+        ("time", receipt.given.to_string()),
+        ("sentence", receipt.sentence),
+        ("place", receipt.check_at),
+    ];
+    output.line(say_with(output.lang, "cli-ledger-receipt-good", &args));
     Ok(Ending::Ok)
 }
 

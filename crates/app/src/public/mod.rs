@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::services;
 
 mod changes;
+mod consent;
 mod document;
 mod evidence;
 mod front;
@@ -41,6 +42,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/tietosuoja/naytto", get(evidence::show))
         .route("/tietosuoja/naytto.json", get(evidence::json))
         .route("/tietosuoja/naytto/{promise}", get(evidence::one))
+        .route("/todiste", get(consent::show).post(consent::check))
         .route("/todiste/{id}", get(proof::show))
         .route("/evasteet", get(told::cookies))
         .route("/saavutettavuus", get(told::accessibility))

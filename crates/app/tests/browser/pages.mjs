@@ -11,6 +11,7 @@ const everybody = [
   "/oma",
   "/pyynto",
   "/tietopyynto",
+  "/todiste",
   "/tietosuoja",
   "/tietosuoja/naytto",
   "/tietosuoja/muutokset",

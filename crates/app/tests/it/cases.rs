@@ -176,16 +176,22 @@ fn a_link_about_a_request_for_somebody_goes_to_that_person_and_the_answer_to_the
     let link = letter.text.split_whitespace().find(|word| word.contains("/oma/linkki/")).unwrap();
     let path = link[link.find("/oma/").unwrap()..].trim_end_matches('=').to_owned();
     let person = installation.browser();
-    let asked = person.form(&path, "main form").finish().status(200).shows("vain sinulle");
-    let asked = asked.url.path().to_owned();
-    person.form(&asked, "main form").finish().status(200).shows(MESSAGE).hides(AGENT);
+    let asked = person.form(&path, "main form").finish().status(200).hides(AGENT).hides(MESSAGE);
+    asked.shows("puolestasi").shows("vain tähän osoitteeseen");
+    let yes = person.form_on(&asked, "form[action$=kylla]").finish().status(200);
+    yes.shows("Pyyntö on vahvistettu").hides(AGENT).hides(MESSAGE);
     let officer = staff::first(&mut installation, "alma");
     let path = first(&officer, DESK);
     let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");
-    staff::decide(&officer, form).status(200).shows("kuittikoodilla");
+    form.submit().status(422).shows("Kirjoita vastaus");
+    let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");
+    staff::decide(&officer, form.set("text", "Kysy koodilla.")).status(200).shows("sähköpostilla");
+    let letters = sink.wait_for(2);
+    assert_eq!(letters[1].to, [EMAIL], "nothing to the address of whoever asked");
+    assert!(letters[1].text.contains("Kysy koodilla."), "{}", letters[1].text);
     let_jobs_look();
-    assert_eq!(sink.messages().len(), 1, "nothing to the address of whoever asked");
-    own(&installation, &receipt).1.status(200).shows("Jäljennös tiedoistasi");
+    assert_eq!(sink.messages().len(), 2, "{:?}", sink.messages());
+    own(&installation, &receipt).1.status(200).hides("Kysy koodilla.");
 }
 
 fn extension(engine: Engine) {

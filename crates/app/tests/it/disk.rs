@@ -44,6 +44,8 @@ fn calm(page: &Page) {
 fn runs_full(mut org: Installation, disk: &Disk, refusals: &[u16]) {
     let mut receipts = vec![receipt(&send(&org, 0).status(200))];
     let first = receipts.remove(0);
+    let mounted = matches!(disk, Disk::Mounted(_));
+    let second = mounted.then(|| receipt(&send(&org, MANY + 1).status(200)));
     disk.fill(org.server_id());
     let mut refused_pages = 0;
     for number in 1..MANY {
@@ -64,11 +66,17 @@ fn runs_full(mut org: Installation, disk: &Disk, refusals: &[u16]) {
     // Reading goes on, and so does erasing.
     org.browser().get("/").status(200);
     org.browser().get("/tietosuoja").status(200);
-    if matches!(disk, Disk::Mounted(_)) {
+    if let Some(second) = second {
         refused(&told(&org, &first, &["person", "erase"]), 0);
         org.ok(&["sweep"]);
         let gone = told(&org, &first, &["person", "show", "--format", "json"]);
         assert!(!refused(&gone, 0).contains("Viesti 0"));
+        // So does a visitor by the pages, who has a code and no program.
+        let browser = org.browser();
+        let own = browser.form("/oma", "main form").set("code", &second).finish().status(200);
+        own.shows("Levy täyttyy");
+        let gone = browser.form("/oma/poista", "main form").submit().status(200);
+        gone.shows("Poistettu");
         assert_eq!(lost(&org, &receipts), Vec::<String>::new(), "while it is full");
     } else {
         receipts.push(first);

@@ -160,7 +160,8 @@ fn s2_22_exactly_name_and_address_are_stored_sealed_and_apart_from_the_text() {
     // The form asks for these and nothing else about the person.
     let browser = installation.browser();
     let form = browser.form("/palaute", "main form");
-    assert_eq!(form.names(), ["_token", "message", "name", "email", "consent-answer"]);
+    let asked = ["_token", "message", "name", "email", "consent-answer", "notice-version"];
+    assert_eq!(form.names(), asked);
     let receipt = receipt(&with_contact(&installation, MESSAGE));
     let handler = staff::first(&mut installation, "alma");
     handler.get(&newest(&handler)).status(200).shows(NAME).shows(EMAIL).shows(MESSAGE);
@@ -617,7 +618,8 @@ fn a_reload_shows_the_receipt_again_for_a_while() {
     let browser = installation.browser();
     let page = browser.get("/palaute");
     let token = page.attributes("main input[name=_token]", "value").remove(0);
-    let fields = [("_token", token.as_str()), ("message", "Lataan sivun uudelleen")];
+    let message = ("message", "Lataan sivun uudelleen");
+    let fields = [("_token", token.as_str()), message, ("notice-version", "1")];
     let first = browser.post("/palaute", &fields).status(200);
     assert_eq!(first.all(".languages").len(), 0, "this page has no other language");
     let again = browser.post("/palaute", &fields).status(200);

@@ -176,16 +176,17 @@ fn s2_45_a_bare_address_erases_nothing_and_tells_nothing() {
     let (_, page) = own(&installation, &receipt);
     page.status(200).shows(MESSAGE);
 
-    // Opening the link changes nothing; pressing the button recognises the person, once.
+    // Opening the link changes nothing; pressing the button opens the mailbox's page, once.
     let path = &link[link.find("/oma/").unwrap()..];
     installation.browser().get(path).status(200);
     let browser = installation.browser();
-    let asked = browser.form(path, "main form").finish().status(200).shows("Teitkö tämän pyynnön?");
-    let asked = asked.shows("Haluan, että tietoni poistetaan").url.path().to_owned();
-    let plan = browser.form(&asked, "main form").finish().status(200).shows("Nämä poistetaan");
-    assert_eq!(plan.url.path(), "/oma/poista");
+    let asked = browser.form(path, "main form").finish().status(200).shows("Teitkö nämä pyynnöt?");
+    let asked = asked.shows("Haluan, että tietoni poistetaan");
+    let plan = browser.form_on(&asked, "form[action$=kylla]").finish().status(200);
+    assert_eq!(plan.url.path(), "/oma/posti/poista");
     installation.browser().get(path).status(410).shows("ei ole enää voimassa");
-    browser.form("/oma/poista", "main form").submit().status(200).shows("Poistettu 14.1.2026");
+    let done = browser.form("/oma/posti/poista", "main form").submit().status(200);
+    done.shows("Poistettu 14.1.2026");
     assert_eq!(installation.scan(EMAIL), [], "the request with the address goes along");
     let (_, told) = own(&installation, &code(&known));
     told.status(200).shows("Poistettu 14.1.2026");
@@ -209,8 +210,8 @@ fn s2_45_a_stranger_s_erasure_request_is_not_carried_out_when_its_victim_only_lo
     let link = mailed_link(&sink, 1);
     assert!(sink.messages()[0].text.contains("Haluan, että tietoni poistetaan"), "told what");
     let victim = installation.browser();
-    victim.form(&link, "main form").finish().status(200).shows("Teitkö tämän pyynnön?");
-    victim.get("/oma").status(200).shows(MESSAGE);
+    victim.form(&link, "main form").finish().status(200).shows("Teitkö nämä pyynnöt?");
+    victim.get("/oma/posti").status(200).shows("Palaute 1").hides(MESSAGE);
     installation.advance("2026-01-17T10:00:01+02:00");
     let_jobs_look();
     let (_, page) = own(&installation, &receipt);
@@ -233,10 +234,12 @@ fn s2_45_what_was_asked_with_another_s_address_is_answered_to_that_other_alone()
 
     let victim = installation.browser();
     let asked = victim.form(&mailed_link(&sink, 1), "main form").finish().status(200);
-    let asked = asked.url.path().to_owned();
-    assert_eq!(maker.get(&asked).status.as_u16(), 404, "only the address's person can say yes");
-    victim.form(&asked, "main form").finish().status(200).shows(MESSAGE);
-    victim.get(&asked).status(404);
+    let yes = asked.attributes("form[action$=kylla]", "action").remove(0);
+    assert_eq!(maker.get("/oma/posti").location().as_deref(), Some("/oma"), "the mailbox alone");
+    let refused = maker.post(&yes, &[]).status.as_u16();
+    assert!(refused >= 300, "only the mailbox can say yes: {refused}");
+    let known = victim.form_on(&asked, "form[action$=kylla]").finish().status(200);
+    known.shows("Pyyntö on vahvistettu").hides(MESSAGE);
     let copy = maker.get("/oma/tiedot.json").status(200).json();
     let held = &copy["records"][0];
     assert_eq!(held["state"], "open", "{copy}");
@@ -248,7 +251,7 @@ fn s2_45_what_was_asked_with_another_s_address_is_answered_to_that_other_alone()
     let list = officer.get("/hallinta/pyynnot").status(200);
     assert_eq!(list.all("tbody tr").len(), 1, "one request, the person's own");
     let path = list.attributes("tbody th a", "href").remove(0);
-    let page = officer.get(&path).status(200).shows("yhdistetty henkilön tietoihin");
+    let page = officer.get(&path).status(200).shows("Osoitteen postilaatikosta on vahvistettu");
     page.shows(EMAIL);
     let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");
     let form = form.set("text", "Kaikki tietosi: salaisuus.");
@@ -256,7 +259,7 @@ fn s2_45_what_was_asked_with_another_s_address_is_answered_to_that_other_alone()
     let letters = sink.wait_for(2);
     assert_eq!(letters[1].to, [EMAIL]);
     let (_, page) = own(&installation, &receipt);
-    page.status(200).shows("Kaikki tietosi: salaisuus.");
+    page.status(200).hides("salaisuus");
     let (maker, page) = own(&installation, &stranger);
     let after = page.status(200).hides("salaisuus").hides("Hyväksytään");
     assert_eq!(after.all("main section"), before.all("main section"), "seen as it was received");
@@ -296,7 +299,8 @@ fn a_mailbox_is_not_filled_through_the_form_and_an_open_link_stays_good() {
     let_jobs_look();
     assert_eq!(sink.messages().len(), 1, "one letter while its link is good");
     let browser = installation.browser();
-    browser.form(&link, "main form").finish().status(200).shows("Teitkö tämän pyynnön?");
+    let page = browser.form(&link, "main form").finish().status(200);
+    assert_eq!(page.all("form[action$=kylla]").len(), 5, "all that wait, behind the one link");
     // Used up, or a day later, the next request is written about again.
     installation.advance("2026-01-15T10:00:01+02:00");
     request(&installation, "access", EMAIL);
@@ -670,4 +674,62 @@ fn an_answer_that_did_not_arrive_is_shown_at_the_desk_and_sent_again() {
     officer.get(&path).status(200).shows("Lähetetty sähköpostilla");
     let_jobs_look();
     assert_eq!(sink.messages().len(), 1);
+}
+
+#[test]
+fn s2_09_a_withdrawal_beside_a_reply_is_not_refused() {
+    let sink = MailSink::start();
+    let mut installation = mailing(&sink).start();
+    let handler = staff::first(&mut installation, "alma");
+    for round in 0..8 {
+        let receipt = feedback(&installation, true);
+        let inbox = handler.get("/hallinta/palaute").status(200);
+        // That of this round: no other has a consent any more.
+        let mut paths = inbox.attributes("tbody th a", "href").into_iter();
+        let path = paths.find(|path| handler.get(path).source().contains("/vastaa")).unwrap();
+        let reply = handler.form(&path, "form[action$=vastaa]").set("text", "Salainen vastaus.");
+        let (browser, page) = own(&installation, &receipt);
+        let withdraw = page.attributes("a[href*='/peru/']", "href").remove(0);
+        let withdraw = browser.form(&withdraw, "main form");
+        let (withdrawn, after) = std::thread::scope(|scope| {
+            scope.spawn(|| reply.submit());
+            let withdrawn = withdraw.submit().status.as_u16();
+            (withdrawn, sink.messages().len())
+        });
+        assert_eq!(withdrawn, 303, "round {round}");
+        let page = browser.get("/oma").status(200);
+        page.shows(MESSAGE).hides(EMAIL).hides("Salainen vastaus").hides("/peru/");
+        let_jobs_look();
+        assert_eq!(sink.messages().len(), after, "no letter leaves after it, round {round}");
+    }
+}
+
+#[test]
+fn s2_10_a_consent_counts_only_for_the_words_that_were_shown() {
+    let installation = Installation::new("feedback");
+    let browser = installation.browser();
+    let form = || {
+        let form = browser.form("/palaute", "main form").set("message", MESSAGE);
+        form.set("name", NAME).set("email", EMAIL).tick("consent-answer")
+    };
+    let (first, second) = (form(), form());
+    // Another sentence of the notice changes nothing for whoever has the form open.
+    installation.edit_notice("Palvelun kehittäjä, joka näkee", "Kehittäjä, joka näkee");
+    installation.ok(&["publish"]);
+    first.submit().status(200).one(".code-display code");
+    let words = "saa käyttää nimeäni ja sähköpostiosoitettani vastatakseen";
+    installation.edit_notice(words, "saa käyttää yhteystietojani vastatakseen");
+    installation.ok(&["publish"]);
+    let shown = second.submit().status(422).shows("seloste on muuttunut").shows("yhteystietojani");
+    let again = browser.form_on(&shown, "main form");
+    assert!(!again.ticked("consent-answer"), "nobody has agreed to these words");
+    let receipt = code(&again.tick("consent-answer").submit().status(200));
+    let (own, _) = own(&installation, &receipt);
+    let copy = own.get("/oma/tiedot.json").status(200).json();
+    assert_eq!(copy["records"][0]["consents"][0]["notice_version"], 3, "{copy}");
+    assert_eq!(copy["records"][0]["fields"]["message"]["value"], MESSAGE, "{copy}");
+    let body = serde_json::json!({
+        "message": MESSAGE, "email": EMAIL, "consents": ["answer"], "notice_version": 2,
+    });
+    browser.json(http::Method::POST, "/api/v1/feedback", &body).status(409);
 }

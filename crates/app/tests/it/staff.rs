@@ -567,3 +567,33 @@ fn each_role_opens_its_own_pages() {
     }
     insta::assert_snapshot!(matrix);
 }
+
+#[test]
+fn nobody_gives_more_than_they_have_nor_enters_by_a_link_that_they_made() {
+    let mut org = plain();
+    let alma = first(&mut org, "alma");
+    let admin = member(&org, "aino", &["admin"]);
+    let invite = |browser: &Browser, name: &str, role: &str| {
+        let form = browser.form("/hallinta/kayttajat/uusi", "main form").set("username", name);
+        form.set("name", "Sijainen").smuggle("roles", role).submit()
+    };
+    for role in ["handler", "officer"] {
+        invite(&admin, "nukke", role).status(422).shows("enemmän kuin omasi");
+    }
+    invite(&admin, "toinen", "admin").status(200);
+    let page = admin.open("/hallinta/kayttajat").status(200);
+    let links = page.attributes("main table a", "href");
+    let of = |name: &str| {
+        links.iter().find(|path| admin.get(path).text().contains(name)).unwrap().clone()
+    };
+    let relink = admin.form(&of("alma"), "main form[action$='linkki']").submit();
+    assert!(relink.status.is_client_error(), "{}", relink.status);
+    assert_eq!(relink.all("main code").iter().filter(|text| text.contains("/aloita")).count(), 0);
+    alma.get("/hallinta/pyynnot").status(200);
+    let roles = admin.form(&of("toinen"), "main form:has(input[name=roles])");
+    let refused = roles.smuggle("roles", "officer").submit();
+    assert!(refused.status.is_client_error(), "{}", refused.status);
+    // Whoever has the roles may give them, and so may the operator.
+    invite(&alma, "iida", "handler").status(200);
+    org.ok(&["user", "roles", "toinen", "--role", "handler"]);
+}

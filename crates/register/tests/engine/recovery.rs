@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, FaultKind};
 use seloste_register::keyring::{Keyring, RootSource};
-use seloste_register::{Action, Engine, RIGHTS, Recognised, Why};
+use seloste_register::{
+    Action, Collected, ConsentReceipt, ConsentState, Engine, Given, RIGHTS, Recognised, Why,
+};
 use seloste_store::{Location, Store};
 use seloste_vault::{Erased, Erasure};
 
@@ -126,11 +128,15 @@ async fn a_withdrawn_value_does_not_come_back_with_a_backup(world: World) {
     let sent = send(&engine, letter("Perun osoitteeni.", "perun@example.fi")).await.unwrap();
     let (before, scanned) = (Backup::of(&engine), engine.scan(REGISTER).await.unwrap());
     assert_eq!((scanned.unsealed, scanned.keyless, scanned.undeclared.len()), (0, 0, 0));
+    let [own_receipt, other_receipt] =
+        [reference(&engine, &sent).await, reference(&engine, &kept).await];
+    assert_eq!(state(&engine, &own_receipt).await, ConsentState::Stands);
 
     let own = access(&engine, Actor::Person(sent.person), RIGHTS, Action::Erase);
     let withdrawn = engine.withdraw(&own, sent.record, "answer").await.unwrap();
     assert!(withdrawn.erased.is_empty(), "the message stays");
     assert_eq!(withdrawn.fields.len(), 2, "name and address: {withdrawn:?}");
+    assert!(ended(&engine, &own_receipt, Why::Withdrawal).await);
     let read = operator(&engine, "develop", Action::Read);
     let opened = engine.read(&read, sent.record).await.unwrap();
     assert_eq!(shown(&opened, "message"), "Perun osoitteeni.");
@@ -155,12 +161,31 @@ async fn a_withdrawn_value_does_not_come_back_with_a_backup(world: World) {
     assert_eq!(shown(&opened, "message"), "Perun osoitteeni.");
     assert_eq!((shown(&opened, "email"), shown(&opened, "name")), ("", ""));
     assert!(opened.consents.is_empty(), "nor does the consent come back");
+    assert!(ended(&engine, &own_receipt, Why::Restore).await, "its receipt knows it, too");
+    assert_eq!(state(&engine, &other_receipt).await, ConsentState::Stands);
     let answer = operator(&engine, "answer", Action::Read);
     assert!(engine.find(&answer, "email", "perun@example.fi").await.unwrap().is_empty());
     let other = engine.read(&answer, kept.record).await.unwrap();
     assert_eq!(shown(&other, "email"), "jaan@example.fi", "another's consent is untouched");
     assert_eq!(engine.scan(REGISTER).await.unwrap(), scanned);
     assert_eq!(engine.erase_again().await.unwrap().fields, 0);
+}
+
+/// The reference on the receipt of the consent that came with this record.
+async fn reference(engine: &Arc<Engine>, sent: &Collected) -> String {
+    let register = engine.register(REGISTER).unwrap();
+    let (record, at) = (sent.record, sent.created);
+    let given = Given { record, kind: "feedback", at, consent: &sent.consents[0] };
+    let file = engine.consent_receipt(&register, given, "https://example.fi").await.unwrap();
+    ConsentReceipt::check(&file, &engine.ledger_key()).unwrap().reference
+}
+
+async fn state(engine: &Arc<Engine>, reference: &str) -> ConsentState {
+    engine.consent_state(REGISTER, reference).await.unwrap()
+}
+
+async fn ended(engine: &Arc<Engine>, reference: &str, wanted: Why) -> bool {
+    matches!(state(engine, reference).await, ConsentState::Ended(end) if end.why == wanted)
 }
 
 async fn keys_and_data_of_two_installations(world: World) {

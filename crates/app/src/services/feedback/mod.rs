@@ -16,6 +16,7 @@ use crate::post::FAILED;
 mod act;
 mod answer;
 mod classify;
+mod consent;
 mod disclose;
 mod erase;
 mod export;
@@ -32,7 +33,7 @@ pub use inbox::DEVELOPING;
 pub use invent::{Code, Invented, invent};
 pub use item::widest;
 pub use letter::ANSWERING;
-pub use public::{ASKED, SENDING};
+pub use public::{ASKED, SENDING, same_terms};
 
 /// What a visitor says.
 pub const FEEDBACK: &str = "feedback";
@@ -99,6 +100,8 @@ const KINDS: &[Kind] = &[
 fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/palaute", get(public::show).post(public::send))
+        .route("/palaute/kuitti/{command}/suostumus/{purpose}", get(consent::file))
+        .route("/palaute/kuitti/{command}/peru/{purpose}", post(consent::withdraw))
         .route("/hallinta/palaute", get(inbox::show).post(inbox::search))
         .route("/hallinta/palaute/vie", get(export::show).post(export::send))
         .route("/hallinta/palaute/{id}", get(item::show))

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
-use seloste_kernel::Fault;
+use seloste_kernel::{Exit, Fault, Sensitive};
 use seloste_notice::model::Keep;
 use seloste_notice::promises::within;
-use seloste_register::{Draft, Register};
-use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Page, RateClass};
+use seloste_register::{Collected, Draft, Register};
+use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
+use seloste_web::{Answer, CommandId, Ctx, Page, RateClass};
 
 use super::act::take_in;
 use super::{FEEDBACK, receipt};
@@ -21,6 +21,9 @@ use crate::sentences::{sentence, text};
 
 /// The form's name in its token.
 pub(super) const FORM: &str = "palaute";
+
+/// The field that says which version of the notice the form was made from.
+const SHOWN: &str = "notice-version";
 
 /// What the public form asks for. Whatever else the notice declares is not the visitor's to give.
 pub const ASKED: &[&str] = &["message", "name", "email"];
@@ -44,22 +47,74 @@ pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission
         Reading::Bad(values, errors) => return Ok(page(&ctx, &register, &values, &errors)?),
         Reading::Good(values, command) => (values, command),
     };
-    let mut errors = FormErrors::none();
-    asked.check_consents(&ctx, &values, &mut errors);
-    if errors.is_empty() {
-        let mut typed = values.clone();
-        let fill = |draft: Draft| asked.fill(draft.command(command.0), &mut typed);
-        errors = match take_in(&app, ctx.lang, fill).await {
-            Ok(new) => return Ok(receipt::first(&ctx, &app, &register, (command, &new))),
-            Err(fault) => wrong_field(&ctx, fault)?,
-        };
+    let shown = values.get(SHOWN).and_then(|text| text.expose(Exit::Decision).parse().ok());
+    let stored = match same_terms(&app, &register, shown.unwrap_or(0)).await? {
+        true => store(&ctx, &app, asked, (&values, command)).await?,
+        false => return Ok(changed(&ctx, &register, (values, command))?),
+    };
+    match stored {
+        Ok(new) => Ok(receipt::first(&ctx, &app, &register, (command, &new)).await?),
+        Err(errors) => {
+            ctx.send_again(command);
+            Ok(page(&ctx, &register, &values, &errors)?)
+        }
     }
+}
+
+/// Stores what was typed, or tells what is wrong with it.
+async fn store(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    asked: Asked<'_>,
+    (values, command): (&Values, CommandId),
+) -> Result<Result<Collected, FormErrors>, Fault> {
+    let mut errors = FormErrors::none();
+    asked.check_consents(ctx, values, &mut errors);
+    if !errors.is_empty() {
+        return Ok(Err(errors));
+    }
+    let mut typed = values.clone();
+    let fill = |draft: Draft| asked.fill(draft.command(command.0), &mut typed);
+    match take_in(app, ctx.lang, fill).await {
+        Ok(new) => Ok(Ok(new)),
+        Err(fault) => wrong_field(ctx, fault).map(Err),
+    }
+}
+
+/// Whether whoever was shown the form under this version of the notice was asked for the same as
+/// the version in force asks. A consent is given to the words that were seen (Art. 7(1)).
+///
+/// # Errors
+/// When the store fails.
+pub async fn same_terms(app: &App, register: &Register, shown: i64) -> Result<bool, Fault> {
+    if shown == register.version {
+        return Ok(true);
+    }
+    let Some(earlier) = app.engine.published(&register.notice.id, shown).await? else {
+        return Ok(false);
+    };
+    let now = Asked::new(&register.notice, FEEDBACK, ASKED)?;
+    Ok(Asked::new(&earlier.notice, FEEDBACK, ASKED).is_ok_and(|then| now.has_terms_of(then)))
+}
+
+/// The form again, as the notice in force asks it; what was agreed to other words is not kept.
+fn changed(
+    ctx: &Ctx,
+    register: &Register,
+    (mut values, command): (Values, CommandId),
+) -> Result<Response, Fault> {
     ctx.send_again(command);
-    Ok(page(&ctx, &register, &values, &errors)?)
+    let asked = Asked::new(&register.notice, FEEDBACK, ASKED)?;
+    asked.untick(&mut values);
+    let mut errors = FormErrors::none();
+    errors.add(asked.place_of_terms(), ctx.say("feedback-notice-changed"));
+    page(ctx, register, &values, &errors)
 }
 
 fn spec(ctx: &Ctx, asked: Asked<'_>) -> FormSpec {
-    FormSpec::new(FORM, asked.fields(ctx))
+    let mut fields = asked.fields(ctx);
+    fields.push(Field::new(SHOWN, "", Kind::Hidden));
+    FormSpec::new(FORM, fields)
 }
 
 fn page(
@@ -71,7 +126,9 @@ fn page(
     let asked = Asked::new(&register.notice, FEEDBACK, ASKED)?;
     let spec = spec(ctx, asked);
     let submit = ctx.say("feedback-send");
-    let form = Form { spec: &spec, action: "/palaute", values, errors, submit: &submit };
+    let mut values = values.clone();
+    values.set(SHOWN, Sensitive::new(register.version.to_string()));
+    let form = Form { spec: &spec, action: "/palaute", values: &values, errors, submit: &submit };
     let body = html! {
         (form.render(ctx, short_notice(ctx, register)))
         (earlier(ctx))

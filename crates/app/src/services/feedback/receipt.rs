@@ -1,6 +1,8 @@
 //! The receipt of feedback: shown when it has come, and for a while again to whoever reloads that
 //! page, which sends the same form once more.
 
+use std::sync::Arc;
+
 use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Fault, FaultKind};
@@ -10,21 +12,27 @@ use seloste_web::components::{Tone, definitions, link_button, note};
 use seloste_web::{CommandId, Ctx, Page};
 
 use super::public::FORM;
+use super::{FEEDBACK, consent};
 use crate::app::App;
+use crate::consents;
 use crate::receipts::Receipt;
 use crate::sentences::text;
 
 /// The receipt of what has just come.
-pub(super) fn first(
+///
+/// # Errors
+/// When the receipt of a consent cannot be signed.
+pub(super) async fn first(
     ctx: &Ctx,
-    app: &App,
+    app: &Arc<App>,
     register: &Register,
     (command, collected): (CommandId, &Collected),
-) -> Response {
-    let receipt = Receipt::new(FORM, collected, ctx.now, collected.due);
-    let shown = page(ctx, register, &receipt);
+) -> Result<Response, Fault> {
+    let kept = consents::kept(app, register, FEEDBACK, collected).await?;
+    let receipt = Receipt::new(FORM, collected, ctx.now, collected.due).with_consents(kept);
+    let shown = page(ctx, register, command, &receipt);
     app.receipts.keep(command, receipt);
-    shown
+    Ok(shown)
 }
 
 /// The same page once more.
@@ -38,12 +46,12 @@ pub(super) fn again(
     command: CommandId,
 ) -> Result<Response, Fault> {
     match app.receipts.again(FORM, command, ctx.now) {
-        Some(receipt) => Ok(page(ctx, register, &receipt)),
+        Some(receipt) => Ok(page(ctx, register, command, &receipt)),
         None => Err(Fault::new(FaultKind::Conflict, "feedback-receipt-over")),
     }
 }
 
-fn page(ctx: &Ctx, register: &Register, receipt: &Receipt) -> Response {
+fn page(ctx: &Ctx, register: &Register, command: CommandId, receipt: &Receipt) -> Response {
     let mut facts = Vec::new();
     if let Some(number) = receipt.number {
         facts.push((ctx.say("feedback-receipt-number"), html! { (number) }));
@@ -59,6 +67,7 @@ fn page(ctx: &Ctx, register: &Register, receipt: &Receipt) -> Response {
         }
         (receipt.code(ctx, &ctx.say("feedback-receipt-code")))
         (definitions(&facts))
+        (consent::given(ctx, register, command, receipt))
         h2 { (ctx.say("feedback-receipt-can")) }
         p { (ctx.say("feedback-receipt-can-text")) }
         div.actions { (link_button(ctx, "/oma", &ctx.say("feedback-receipt-own"))) }

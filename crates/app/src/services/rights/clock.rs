@@ -50,7 +50,7 @@ pub async fn extend(
 /// Whether whoever asked may be asked who they are: not somebody who is known, and once.
 pub fn may_ask(request: &Opened, now: Timestamp) -> bool {
     runs(request, now)
-        && requests::target(request).is_none()
+        && !requests::is_known(request)
         && !request.fields.contains_key("answered")
         && !letter::is_openness(request)
 }

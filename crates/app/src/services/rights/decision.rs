@@ -12,8 +12,8 @@ use seloste_notice::refusals;
 use seloste_register::{Access, Action, Draft, Erased, Opened, Outcome, Owner, Plan};
 
 use super::letter::{self, Decided, Paper, Stays};
-use super::requests::{self, ANSWER, DECIDING, ERASURE};
-use super::{behalf, job, may_restrict, withdrawal};
+use super::requests::{self, ANSWER, DECIDING, ERASURE, OPEN};
+use super::{behalf, job, mailbox, may_restrict, withdrawal};
 use crate::app::App;
 use crate::output::hex;
 use crate::sentences::text;
@@ -27,6 +27,9 @@ const CLAIM: SignedDuration = SignedDuration::from_mins(10);
 
 /// Requests whose answer nobody but the one who decides can put into words.
 const IN_WORDS: [&str; 4] = ["human-review", "fault", "other", cases::OPENNESS];
+
+/// What is done to the data themselves when it is granted: nobody's is touched for somebody unknown.
+const ACTS: [&str; 5] = [ERASURE, "withdraw-consent", "restriction", "objection", "marketing"];
 
 /// What is decided.
 #[derive(Clone)]
@@ -44,7 +47,7 @@ pub struct Prepared {
     /// The letter.
     pub paper: Paper,
     /// Whose data are erased, and by which plan.
-    pub erases: Option<(PersonId, Plan)>,
+    pub erases: Option<Vec<(PersonId, Plan)>>,
     /// Whether the letter goes by mail.
     pub by_mail: bool,
 }
@@ -86,20 +89,25 @@ impl Decision {
         } else if !self.is_granted() && !known {
             wrong.push(("ground", "case-ground-other-right"));
         }
-        let is_known = requests::target(request).is_some();
-        let tells_itself = self.is_granted() && is_known && !IN_WORDS.contains(&asked);
+        let tells_itself = self.is_granted() && tells_deed(request) && !IN_WORDS.contains(&asked);
         if self.words().is_empty() && !tells_itself {
             wrong.push(("text", "rights-answer-missing"));
         }
         if self.decision != "refused" && behalf::is_unchecked(request) {
             wrong.push(("decision", "rights-mandate-first"));
         }
-        let acts = [ERASURE, "withdraw-consent", "restriction", "objection", "marketing"];
-        if self.is_granted() && acts.contains(&asked) && !is_known {
+        if self.is_granted() && ACTS.contains(&asked) && !requests::is_known(request) {
             wrong.push(("decision", "rights-not-identified"));
         }
         wrong
     }
+}
+
+/// Whether a letter can tell by itself what was done. Of whose mailbox has confirmed a request nobody
+/// knows whether they have a code: how they are shown data, somebody tells them.
+fn tells_deed(request: &Opened) -> bool {
+    let acts = ACTS.contains(&request.text("type", Exit::Decision));
+    requests::target(request).is_some() || acts && requests::is_known(request)
 }
 
 impl Prepared {
@@ -120,21 +128,21 @@ pub async fn prepare(
     decision: &Decision,
 ) -> Result<Prepared, Fault> {
     let notice = &access.register().notice;
-    let target = requests::target(request);
-    let erases = match target.filter(|_| decision.erases(request)) {
-        Some(person) => Some((person, erasing::plan_person(app, access, person).await?)),
-        None => None,
+    let erases = match decision.erases(request) && requests::is_known(request) {
+        true => Some(mailbox::plan(app, access, request).await?),
+        false => None,
     };
     let mut of = Decided {
         decision: &decision.decision,
-        is_known: target.is_some(),
+        is_known: tells_deed(request),
         ground: refusals::by_code(&decision.ground).filter(|_| !decision.is_granted()),
         ..Decided::default()
     };
-    if let Some((_, plan)) = &erases {
-        let lang = job::language(request);
-        (of.goes, of.stays) = told(notice, plan, lang);
-        if !plan.takes_something() && !plan.steps().is_empty() {
+    if let Some(plans) = &erases {
+        let plans: Vec<&Plan> = plans.iter().map(|(_, plan)| plan).collect();
+        (of.goes, of.stays) = told(notice, &plans, job::language(request));
+        let holds = plans.iter().any(|plan| !plan.steps().is_empty());
+        if holds && !plans.iter().any(|plan| plan.takes_something()) {
             return Err(Fault::new(FaultKind::Conflict, "case-nothing-goes"));
         }
         if !of.stays.is_empty() {
@@ -154,17 +162,17 @@ pub async fn prepare(
     Ok(Prepared { paper, erases, by_mail })
 }
 
-/// A plan in the words of a letter: what goes, and what stays on which ground.
+/// Plans in the words of a letter: what goes, and what stays on which ground.
 fn told(
     notice: &Notice,
-    plan: &Plan,
+    plans: &[&Plan],
     lang: seloste_kernel::Lang,
 ) -> (Vec<(String, usize)>, Vec<Stays>) {
     let name = |kind: &str| {
         notice.kind(kind).map_or_else(|| kind.to_owned(), |known| text(&known.title, lang))
     };
     let (mut goes, mut stays) = (BTreeMap::<String, usize>::new(), Vec::new());
-    for step in plan.steps() {
+    for step in plans.iter().flat_map(|plan| plan.steps()) {
         let title = name(&step.kind);
         let part = |fields: &[String]| match fields.is_empty() {
             true => title.clone(),
@@ -218,8 +226,11 @@ pub async fn carry_out(
     let access = leave(Action::DecideRequests)?;
     let claimed = claim(app, &access, request, seen).await?;
     let done = effect(app, leave, &claimed, decision, prepared).await;
-    if done.is_err() {
-        give_back(app, &access, &claimed, &request.state).await;
+    match &done {
+        Ok(Done::Answered) => {}
+        // Where the law keeps something of it, the request is still there and waits for a refusal.
+        Ok(Done::Erased(_)) => give_back(app, &access, &claimed, OPEN).await,
+        Err(_) => give_back(app, &access, &claimed, &request.state).await,
     }
     done
 }
@@ -252,18 +263,22 @@ async fn effect(
     decision: &Decision,
     prepared: &Prepared,
 ) -> Result<Done, Fault> {
-    if let Some((person, _)) = &prepared.erases {
-        let (_, erased) = erasing::erase_person(app, &leave(Action::Erase)?, *person).await?;
+    if prepared.erases.is_some() {
+        let erased = mailbox::erase(app, &leave(Action::Erase)?, request).await?;
         return Ok(Done::Erased(erased));
     }
-    if let Some(person) = requests::target(request).filter(|_| decision.is_granted()) {
+    if decision.is_granted() && requests::is_known(request) {
+        let persons = mailbox::persons(app, request).await?;
         match request.text("type", Exit::Decision) {
             "withdraw-consent" => {
-                withdrawal::withdraw_all(app, &leave(Action::Erase)?, person).await?;
+                let erase = leave(Action::Erase)?;
+                for person in persons {
+                    withdrawal::withdraw_all(app, &erase, person).await?;
+                }
             }
-            "restriction" | "objection" => restrict(app, leave, person).await?,
+            "restriction" | "objection" => restrict(app, leave, persons).await?,
             // Where the notice rules marketing out, there is none to stop.
-            "marketing" if !rules_out_marketing(app)? => restrict(app, leave, person).await?,
+            "marketing" if !rules_out_marketing(app)? => restrict(app, leave, persons).await?,
             _ => {}
         }
     }
@@ -275,11 +290,15 @@ fn rules_out_marketing(app: &App) -> Result<bool, Fault> {
     Ok(app.register()?.notice.forbidden.iter().any(|of| of.name == "direct-marketing"))
 }
 
-async fn restrict(app: &Arc<App>, leave: Leave<'_>, person: PersonId) -> Result<(), Fault> {
-    if !may_restrict(app, person).await? {
-        return Err(Fault::new(FaultKind::Conflict, "rights-no-restriction"));
+async fn restrict(app: &Arc<App>, leave: Leave<'_>, persons: Vec<PersonId>) -> Result<(), Fault> {
+    let access = leave(Action::DecideRequests)?;
+    for person in persons {
+        if !may_restrict(app, person).await? {
+            return Err(Fault::new(FaultKind::Conflict, "rights-no-restriction"));
+        }
+        app.engine.restrict(&access, person, true).await?;
     }
-    app.engine.restrict(&leave(Action::DecideRequests)?, person, true).await
+    Ok(())
 }
 
 /// Writes the answer and closes the case. The keeping of both is counted from now; the state

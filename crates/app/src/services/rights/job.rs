@@ -1,19 +1,16 @@
 //! What keeps requests moving without anybody: letters with one-time links to addresses that are
-//! known, answers by mail, and erasures whose last moment has come. While a letter's links are good,
-//! no other letter goes to that address: nobody fills a mailbox through the form.
+//! known, answers by mail, and erasures whose last moment has come.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use jiff::SignedDuration;
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId};
 use seloste_notice::model::FieldType;
 use seloste_register::{Action, Job, Opened, Waiting};
 
 use super::requests::{DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED};
-use super::{alarm, behalf, job_access, letter, requests};
+use super::{alarm, behalf, job_access, letter, mailbox, requests};
 use crate::app::App;
-use crate::erasing;
 use crate::post;
 
 /// The mail job that sends one-time links for a request.
@@ -21,15 +18,6 @@ pub const LINKS: &str = "request-links";
 
 /// The mail job that sends the answer to a request.
 pub const ANSWER: &str = "request-answer";
-
-/// What links from letters begin with.
-pub const LINK: &str = "rights:";
-
-/// A one-time link works this long.
-const LINK_HOURS: i64 = 24;
-
-/// One letter holds at most so many links, the newest ones.
-const LINKS_MAX: usize = 20;
 
 /// One round: erasures that nobody has carried out by their last moment. They wait while the clock
 /// is in doubt.
@@ -65,27 +53,16 @@ pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
     done
 }
 
-/// Sends the one-time links, if the address is known; the visitor has been answered long before,
-/// in the same words and the same time whether it is or not.
+/// Sends a one-time link, if the address is known; the visitor has been answered long before, in
+/// the same words and the same time whether it is or not.
 ///
 /// # Errors
 /// As [`crate::mail::Mailer::send`].
 pub async fn send_links(app: &Arc<App>, job: &Job) -> Result<(), Fault> {
-    let Some(request) = opened(app, job.record).await? else { return Ok(()) };
-    let persons = whose_address(app, &request).await?;
-    if persons.is_empty() {
-        return Ok(());
+    match opened(app, job.record).await? {
+        Some(request) => mailbox::write_to(app, job, &request).await,
+        None => Ok(()),
     }
-    let hours = SignedDuration::from_hours(LINK_HOURS);
-    let expires = app.engine.now().checked_add(hours).map_err(Fault::internal)?;
-    let says = |person| format!("{LINK}{person}:{}", request.id);
-    let newest = persons.into_iter().rev().take(LINKS_MAX).map(|person| (person, says(person)));
-    let about = format!(":{}", request.id);
-    let secrets = app.engine.make_links(newest.collect(), (LINK, &about), expires).await?;
-    if secrets.is_empty() {
-        return Ok(());
-    }
-    letter::links(app, &request, &secrets).await
 }
 
 /// Sends an answer to the address that was given with its request.
@@ -104,7 +81,7 @@ pub async fn send_answer(app: &Arc<App>, job: &Job) -> Result<(), Fault> {
 }
 
 /// A record for the program's own work; `None` when it is gone.
-async fn opened(app: &App, record: RecordId) -> Result<Option<Opened>, Fault> {
+pub async fn opened(app: &App, record: RecordId) -> Result<Option<Opened>, Fault> {
     let access = job_access(app, Action::DecideRequests)?;
     match app.engine.read(&access, record).await {
         Ok(opened) => Ok(Some(opened)),
@@ -144,9 +121,11 @@ pub async fn whose_address(app: &Arc<App>, request: &Opened) -> Result<BTreeSet<
 async fn erase(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
     let Some(request) = opened(app, waiting.record).await? else { return Ok(()) };
     let asked = request.text("type", Exit::Decision) == ERASURE;
-    let Some(target) = requests::target(&request).filter(|_| asked) else { return Ok(()) };
+    if !asked || !requests::is_known(&request) {
+        return Ok(());
+    }
     let eraser = job_access(app, Action::Erase)?;
-    match erasing::erase_person(app, &eraser, target).await {
+    match mailbox::erase(app, &eraser, &request).await {
         // What the law keeps is for a person to decide.
         Err(fault) if fault.kind() != FaultKind::Conflict => return Err(fault),
         _ => {}

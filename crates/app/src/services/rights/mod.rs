@@ -21,6 +21,7 @@ mod disclosures;
 mod invent;
 mod job;
 mod letter;
+mod mailbox;
 mod openness;
 mod own;
 mod request;

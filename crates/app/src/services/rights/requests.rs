@@ -3,13 +3,11 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{
-    Actor, Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp,
-};
-use seloste_register::{Access, Action, Collected, Draft, Opened, Owner, Waiting};
+use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_register::{Access, Collected, Draft, Opened, Owner, Waiting};
 
 use super::behalf::{self, Behalf};
-use super::{clock, job, job_access};
+use super::{clock, job, mailbox};
 use crate::app::App;
 use crate::cases;
 pub use crate::cases::{ANSWER, DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED, WAITING};
@@ -71,14 +69,27 @@ pub async fn open(
     owner: Owner,
     asked: Asked,
 ) -> Result<(Collected, Timestamp), Fault> {
+    let matched = match owner {
+        // Whoever made it with their code is known: it is about their own data.
+        Owner::Existing(person) => Some(person.to_string()),
+        Owner::New => None,
+    };
+    write(app, access, (owner, matched), asked).await
+}
+
+async fn write(
+    app: &Arc<App>,
+    access: &Access,
+    (owner, matched): (Owner, Option<String>),
+    asked: Asked,
+) -> Result<(Collected, Timestamp), Fault> {
     let arrived = asked.arrived.unwrap_or_else(|| app.engine.now());
     let notice = &access.register().notice;
     let due = cases::due(notice, &asked.what, arrived);
-    let looked_up = asked.behalf.as_ref().map_or(&asked.contact, |other| &other.subject);
-    let has_mail = looked_up.as_ref().is_some_and(is_mail);
-    let state = match owner {
-        _ if asked.what == cases::OPENNESS => cases::OPENNESS,
-        Owner::Existing(_) if asked.what == ERASURE => ERASURE,
+    let mailbox = mailbox::to_ask(app, access, &asked);
+    let state = match asked.what.as_str() {
+        cases::OPENNESS => cases::OPENNESS,
+        ERASURE if matched.is_some() => ERASURE,
         _ => OPEN,
     };
     let state = asked.instead.as_ref().filter(|_| state != ERASURE).map_or(state, |of| &of.state);
@@ -98,14 +109,13 @@ pub async fn open(
     if let Some(other) = asked.behalf {
         draft = other.write(draft);
     }
-    if let Owner::Existing(person) = owner {
-        // Whoever made it with their code is known: it is about their own data.
-        draft = draft.field("matched", person.to_string());
+    if let Some(matched) = matched {
+        draft = draft.field("matched", matched);
     } else {
         draft = draft.with_receipt();
-        // Whether the address is known is looked at later, not while the visitor waits.
-        if has_mail && app.mailer.is_ready() {
-            draft = draft.then_job(job::LINKS);
+        if let Some(mailbox) = mailbox {
+            // Whether the address is known is looked at later, not while the visitor waits.
+            draft = draft.field("matched", mailbox).then_job(job::LINKS);
         }
     }
     Ok((app.engine.collect(access, owner, draft).await?, due))
@@ -117,10 +127,17 @@ pub fn is_mail(contact: &Sensitive<String>) -> bool {
     contact.parse::<lettre::Address>().is_ok()
 }
 
+/// Whether it is known whose data a request is about: a person's, or those with an address whose
+/// mailbox has confirmed it.
+pub fn is_known(request: &Opened) -> bool {
+    target(request).is_some() || mailbox::is_confirmed(request)
+}
+
 /// Whose data a request is about: somebody it was matched with, or whoever made it with a receipt.
 /// Nothing of theirs is told to whoever made it without being them.
 pub fn target(request: &Opened) -> Option<PersonId> {
-    request.text("matched", Exit::Decision).parse().ok()
+    let matched = request.text("matched", Exit::Decision);
+    matched.strip_prefix(cases::ABOUT).unwrap_or(matched).parse().ok()
 }
 
 /// Notes whose data the request is about. Where somebody else made it, the person gets a request of
@@ -135,13 +152,7 @@ pub async fn matches(
     request: &Opened,
     person: PersonId,
 ) -> Result<RecordId, Fault> {
-    if !waits_for_match(request) || target(request).is_some() {
-        return Err(Fault::new(FaultKind::Conflict, "rights-already-matched"));
-    }
-    // The person themselves may say that it is theirs; staff look at the mandate first.
-    if behalf::is_unchecked(request) && !matches!(access.actor(), Actor::Job(_)) {
-        return Err(Fault::new(FaultKind::Conflict, "rights-mandate-first"));
-    }
+    may_match(request)?;
     // Whoever is known need not be asked any longer.
     let request = &clock::go_on(app, access, request, app.engine.now()).await?;
     let changes = vec![("matched".to_owned(), Sensitive::new(person.to_string()))];
@@ -157,13 +168,25 @@ pub async fn matches(
     moves(app, access, &Opened { version, ..request.clone() }, person).await
 }
 
+/// Refuses to match what is known or does not wait. A mailbox may say that a request is its reader's;
+/// staff look at the mandate first.
+fn may_match(request: &Opened) -> Result<(), Fault> {
+    let wrong = |key| Err(Fault::new(FaultKind::Conflict, key));
+    match waits_for_match(request) && !is_known(request) {
+        false => wrong("rights-already-matched"),
+        true if behalf::is_unchecked(request) => wrong("rights-mandate-first"),
+        true => Ok(()),
+    }
+}
+
 /// The person whose own request is still to be made in place of this one: a crash came between.
 pub fn unmoved(request: &Opened) -> Option<PersonId> {
-    target(request).filter(|person| waits_for_match(request) && *person != request.person)
+    let own: Option<PersonId> = request.text("matched", Exit::Decision).parse().ok();
+    own.filter(|person| waits_for_match(request) && *person != request.person)
 }
 
 /// Whether nobody decides on it, and no erasure runs.
-fn waits_for_match(request: &Opened) -> bool {
+pub fn waits_for_match(request: &Opened) -> bool {
     let state = request.state.as_str();
     let quiet = [DECIDING, ERASURE].contains(&state);
     cases::WAITING.contains(&state) && !quiet
@@ -180,31 +203,89 @@ pub async fn moves(
     request: &Opened,
     person: PersonId,
 ) -> Result<RecordId, Fault> {
-    let proved = job::whose_address(app, request).await?.contains(&person);
-    let checked = behalf::is_checked(request);
-    let known = match behalf::is_for_another(request) {
-        // Who acts for somebody gets the answer once their right to it has been looked at.
-        true => checked,
-        false => proved,
-    };
-    let stays = |contact: &&Sensitive<String>| {
-        known || !(is_mail(contact) || behalf::is_for_another(request))
-    };
-    let contact = request.fields.get("contact").filter(stays);
-    let asked = Asked {
-        what: request.text("type", Exit::Decision).to_owned(),
-        text: request.fields.get("text").cloned(),
-        contact: contact.cloned(),
-        channel: request.text("channel", Exit::Decision).to_owned(),
-        lang: job::language(request),
-        arrived: Some(request.created),
-        behalf: Behalf::of(request).filter(|_| checked),
-        instead: Some(Instead::of(request)),
-        command: once(request),
-    };
+    let contact = contact_for(app, request, person).await?;
+    let asked = again(request, contact);
     let (own, _) = open(app, access, Owner::Existing(person), asked).await?;
     app.engine.set_state(access, request.id, request.version, MOVED).await?;
     Ok(own.record)
+}
+
+/// Where an answer about this person's data may go: an address for mail only if it is theirs. Who acts
+/// for them gets the answer once their right to it has been looked at.
+async fn contact_for(
+    app: &Arc<App>,
+    request: &Opened,
+    person: PersonId,
+) -> Result<Option<Sensitive<String>>, Fault> {
+    let another = behalf::is_for_another(request);
+    let known = match another {
+        true => behalf::is_checked(request),
+        false => job::whose_address(app, request).await?.contains(&person),
+    };
+    let stays = |contact: &&Sensitive<String>| known || !(is_mail(contact) || another);
+    Ok(request.fields.get("contact").filter(stays).cloned())
+}
+
+/// Notes whose data staff have found the request to be about. Nobody has shown to be that person, and
+/// somebody else may hold their receipt: so another request stands in its place, to which no receipt
+/// leads. Gives that one.
+///
+/// # Errors
+/// As [`matches`].
+pub async fn is_about(
+    app: &Arc<App>,
+    access: &Access,
+    request: &Opened,
+    person: PersonId,
+) -> Result<RecordId, Fault> {
+    may_match(request)?;
+    if person == request.person {
+        return matches(app, access, request, person).await;
+    }
+    let request = &clock::go_on(app, access, request, app.engine.now()).await?;
+    let asked = again(request, contact_for(app, request, person).await?);
+    let about = format!("{}{person}", cases::ABOUT);
+    let (own, _) = write(app, access, (Owner::New, Some(about)), asked).await?;
+    let version = app.engine.set_state(access, request.id, request.version, MOVED).await?;
+    let changes = vec![("matched".to_owned(), Sensitive::new(person.to_string()))];
+    app.engine.amend(access, request.id, version, changes).await?;
+    Ok(own.record)
+}
+
+/// Makes a request in place of one that a mailbox has confirmed. It is a new person's, to whom no
+/// receipt leads: neither whoever made the first one nor whoever gave the address with other data
+/// sees what is asked or answered. What was asked for another is that other's own from then on: the
+/// answer goes to the mailbox, and nowhere else.
+///
+/// # Errors
+/// As [`open`]; `Conflict` when the request changed meanwhile.
+pub async fn moves_to_mailbox(
+    app: &Arc<App>,
+    (collect, decide): (&Access, &Access),
+    request: &Opened,
+    mailbox: String,
+) -> Result<RecordId, Fault> {
+    let request = &clock::go_on(app, decide, request, app.engine.now()).await?;
+    let contact = request.fields.get(behalf::looked_up(request)).cloned();
+    let asked = Asked { behalf: None, ..again(request, contact) };
+    let (own, _) = write(app, collect, (Owner::New, Some(mailbox)), asked).await?;
+    app.engine.set_state(decide, request.id, request.version, MOVED).await?;
+    Ok(own.record)
+}
+
+/// The same request once more; for another only where their right to it has been looked at.
+fn again(request: &Opened, contact: Option<Sensitive<String>>) -> Asked {
+    Asked {
+        what: request.text("type", Exit::Decision).to_owned(),
+        text: request.fields.get("text").cloned(),
+        contact,
+        channel: request.text("channel", Exit::Decision).to_owned(),
+        lang: job::language(request),
+        arrived: Some(request.created),
+        behalf: Behalf::of(request).filter(|_| behalf::is_checked(request)),
+        instead: Some(Instead::of(request)),
+        command: once(request),
+    }
 }
 
 /// Once, also when it is taken up again after a crash; again when it was unmatched in between.
@@ -214,22 +295,6 @@ fn once(request: &Opened) -> [u8; 16] {
         *byte ^= turn;
     }
     command
-}
-
-/// The request that waits for this person to say whether it is theirs: it was made with their
-/// address, and nobody has matched it.
-///
-/// # Errors
-/// `NotFound` when there is none for them.
-pub async fn unconfirmed(app: &Arc<App>, person: PersonId, id: RecordId) -> Result<Opened, Fault> {
-    let access = job_access(app, Action::DecideRequests)?;
-    let request = match app.engine.read(&access, id).await {
-        Err(fault) if fault.is_gone() => return Err(Fault::not_found()),
-        found => found?,
-    };
-    let waits = request.kind == KIND && waits_for_match(&request) && target(&request).is_none();
-    let theirs = waits && job::whose_address(app, &request).await?.contains(&person);
-    if theirs { Ok(request) } else { Err(Fault::not_found()) }
 }
 
 /// Requests whose last moment has passed without a decision: numbers and times, nothing opened. The

@@ -2,7 +2,7 @@
 //! where, under which version of the notice, and until when.
 
 use maud::{Markup, html};
-use seloste_kernel::{Document, Exit};
+use seloste_kernel::{Document, Exit, Timestamp};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Source};
 use seloste_notice::render::supervisor;
 use seloste_register::{DISCLOSURE, Opened};
@@ -130,8 +130,11 @@ pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
     let version = format!("/tietosuoja/{}/v/{}", notice.id, record.notice_version);
     let named = ctx.say_with("rights-version", &[("version", record.notice_version.into())]);
     pairs.push((ctx.say("rights-notice"), html! { a href=(ctx.href(&version)) { (named) } }));
-    for consent in &record.consents {
+    for consent in record.consents.iter().chain(&record.withdrawn) {
         let purpose = looks::purpose(ctx, notice, &consent.purpose);
+        let ended = consent.withdrawn_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
+        let ended = ended
+            .map(|at| ctx.say_with("rights-consent-withdrawn", &[("when", ctx.moment(at).into())]));
         let given = ctx.say_with(
             "rights-consent-given",
             &[
@@ -140,7 +143,14 @@ pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
                 ("language", consent.lang.name().into()),
             ],
         );
-        pairs.push((ctx.say("rights-consent"), html! { (purpose) br; span.quiet { (given) } }));
+        pairs.push((
+            ctx.say("rights-consent"),
+            html! {
+                (purpose) br;
+                span.quiet { (given) }
+                @if let Some(ended) = ended { br; strong { (ended) } }
+            },
+        ));
     }
     definitions(&pairs)
 }

@@ -1,6 +1,7 @@
 //! Making, changing and closing accounts. Each change is in the ledger, ends the sessions that it
 //! concerns, and is seen by the next page.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::SignedDuration;
@@ -129,6 +130,7 @@ pub async fn invite(
 ) -> Result<Sensitive<String>, Fault> {
     let _one = app.staff.changing.lock().await;
     check(app, &access.register().notice, new).await?;
+    within_own_reach(app, access, &new.roles).await?;
     let draft = draft(new, lang).state(State::Invited.word());
     let (person, record) = write(app, access, draft).await?;
     link_for(app, person, record).await
@@ -308,10 +310,37 @@ async fn still_managed(
     Err(Fault::new(FaultKind::Conflict, "fault-last-manager"))
 }
 
+/// What roles open: actions, each for a purpose.
+fn reach<'a>(notice: &'a Notice, roles: &'a [String]) -> BTreeSet<(&'a str, &'a str)> {
+    let known = roles.iter().filter_map(|name| notice.role(name));
+    known
+        .flat_map(|role| {
+            role.purposes.iter().flat_map(|purpose| {
+                role.may.iter().map(|may| (purpose.value.as_str(), may.value.as_str()))
+            })
+        })
+        .collect()
+}
+
+/// Refuses staff who would give, or make a link to, what they may not open themselves: a link is
+/// shown to whoever makes it, so they could enter by it. The operator is not asked: who gives more
+/// than their own needs one more person, who has the command line.
+async fn within_own_reach(app: &App, access: &Access, roles: &[String]) -> Result<(), Fault> {
+    let Actor::Staff { user, .. } = access.actor() else { return Ok(()) };
+    let notice = &access.register().notice;
+    let accounts = app.staff.directory.all(app).await?;
+    let own = accounts.iter().find(|account| account.person.as_bytes() == user.as_bytes());
+    let own = own.map(|account| reach(notice, &account.roles)).unwrap_or_default();
+    if reach(notice, roles).is_subset(&own) {
+        return Ok(());
+    }
+    Err(Fault::new(FaultKind::Invalid, "fault-roles-beyond-own").in_field("roles"))
+}
+
 /// Gives other roles.
 ///
 /// # Errors
-/// `Invalid` for an unknown role; `Conflict` when the account was changed in the meantime.
+/// `Invalid` for an unknown role, or for one that opens more than the roles of whoever gives it; `Conflict` when the account was changed in the meantime.
 pub async fn set_roles(
     app: &App,
     access: &Access,
@@ -320,6 +349,9 @@ pub async fn set_roles(
 ) -> Result<(), Fault> {
     let _one = app.staff.changing.lock().await;
     check_roles(&access.register().notice, roles)?;
+    let given: Vec<String> =
+        roles.iter().filter(|role| !account.roles.contains(role)).cloned().collect();
+    within_own_reach(app, access, &given).await?;
     still_managed(app, access, account, roles).await?;
     let change = vec![("roles".to_owned(), Sensitive::new(roles.join(" ")))];
     app.engine.leave_behind(account.record).await?;
@@ -355,6 +387,7 @@ pub async fn reopen(
     if account.state != State::Closed {
         return Err(Fault::new(FaultKind::Conflict, "fault-account-not-closed"));
     }
+    within_own_reach(app, access, &account.roles).await?;
     // First what proves the owner goes, so that nothing old opens the account for a moment.
     without_secrets(app, access, account).await?;
     let opened = app.engine.read(access, account.record).await?;
@@ -377,6 +410,7 @@ pub async fn relink(
     if account.state == State::Closed {
         return Err(Fault::new(FaultKind::Conflict, "fault-account-closed"));
     }
+    within_own_reach(app, access, &account.roles).await?;
     // The operator gives a new link to whoever comes back, also to the last one.
     if access.actor() != &Actor::Operator {
         still_managed(app, access, account, &[]).await?;

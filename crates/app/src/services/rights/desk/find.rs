@@ -185,6 +185,6 @@ async fn choose(
     if app.staff.directory.of(&app, person).await?.is_some() {
         return Err(Fault::not_found().into());
     }
-    let own = requests::matches(&app, &access, &request, person).await?;
+    let own = requests::is_about(&app, &access, &request, person).await?;
     Ok(ctx.redirect(&format!("{PATH}/{own}")))
 }

@@ -15,7 +15,7 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
-use super::super::{behalf, job, letter, openness, told};
+use super::super::{behalf, job, letter, mailbox, openness, told};
 use super::{PATH, clock, decide, find, mandate, matched, notes, owner};
 use crate::app::App;
 use crate::cases;
@@ -146,10 +146,18 @@ pub async fn page(
     };
     let matched = match target.filter(|_| waits) {
         Some(person) => matched::show(ctx, app, access, (request, person)).await?,
+        None if waits && mailbox::is_confirmed(request) => {
+            matched::mailbox(ctx, app, request).await?
+        }
+        None if waits && mailbox::is_denied(request) => {
+            note(Tone::Warning, &ctx.say("rights-mailbox-desk-denied"), html! {})
+        }
         None => html! {},
     };
     let answers = answers(app, access, request).await?;
-    let unchecked = behalf::is_unchecked(request);
+    let identifies = !requests::is_known(request)
+        && !letter::is_openness(request)
+        && !behalf::is_unchecked(request);
     let state = ctx.say(&format!("rights-state-{}", request.state));
     let mut pairs = vec![(ctx.say("rights-column-arrived"), time(ctx, request.created))];
     if waits {
@@ -171,9 +179,8 @@ pub async fn page(
         @if waits {
             (openness::longer(ctx, request))
             (mandate::show(ctx, request))
-            @if target.is_some() { (matched) } @else if !letter::is_openness(request) && !unchecked {
-                (identify_form(ctx, request, typed))
-            }
+            (matched)
+            @if identifies { (identify_form(ctx, request, typed)) }
             @if let Some(plan) = &plan { (what_is_held(ctx, request, &what_goes(ctx, notice, plan), plan)) }
             h2 { (ctx.say("rights-decide")) }
             (decide::form(ctx, app, request, &typed.decision)?)

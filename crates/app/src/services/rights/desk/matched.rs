@@ -12,8 +12,9 @@ use seloste_web::components::{Tone, button_quiet, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx};
 
+use super::super::own::listed;
 use super::super::requests::{self, ERASURE, KIND, MOVED, OPEN};
-use super::super::{job, job_access};
+use super::super::{job, job_access, mailbox};
 use super::{PATH, item};
 use crate::app::App;
 use crate::cases;
@@ -41,6 +42,22 @@ pub async fn show(
         @if can_undo {
             div.actions { (post_button(ctx, UNDO, &undo, button_quiet(&ctx.say("rights-unmatch")))) }
         }
+    })
+}
+
+/// What was given with the address of a mailbox that has confirmed the request.
+///
+/// # Errors
+/// When the store fails.
+pub async fn mailbox(ctx: &Ctx, app: &Arc<App>, request: &Opened) -> Result<Markup, Fault> {
+    let persons = mailbox::persons(app, request).await?;
+    let groups = mailbox::held(app, &persons).await?;
+    let says = html! { p { (ctx.say("rights-mailbox-desk-text")) } };
+    Ok(html! {
+        (note(Tone::Info, &ctx.say("rights-mailbox-desk"), says))
+        h2 { (ctx.say("rights-mailbox-records")) }
+        @if groups.is_empty() { p { (ctx.say("rights-nothing")) } }
+        (listed(ctx, app, &groups)?)
     })
 }
 
@@ -89,7 +106,7 @@ async fn address(
         return Ok((Tone::Info, "rights-address-none"));
     }
     match job::whose_address(app, asked).await?.contains(&person) {
-        true => Ok((Tone::Good, "rights-address-same")),
+        true => Ok((Tone::Info, "rights-address-same")),
         false => Ok((Tone::Warning, "rights-address-other")),
     }
 }

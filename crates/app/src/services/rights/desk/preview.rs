@@ -12,6 +12,7 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::decision::Prepared;
 use super::super::own::what_goes;
+use super::super::requests;
 use super::{PATH, decide, matched};
 use crate::app::App;
 
@@ -76,10 +77,15 @@ async fn erasure(
     (request, prepared): (&Opened, &Prepared),
     unsent: bool,
 ) -> Result<Markup, seloste_kernel::Fault> {
-    let Some((person, plan)) = &prepared.erases else { return Ok(html! {}) };
+    let plans = prepared.erases.as_deref().unwrap_or_default();
+    let register = app.register()?;
+    let held = match requests::target(request) {
+        Some(person) => matched::held(ctx, app, access, (request, person)).await?,
+        None => matched::mailbox(ctx, app, request).await?,
+    };
     Ok(html! {
-        (matched::held(ctx, app, access, (request, *person)).await?)
-        (what_goes(ctx, &app.register()?.notice, plan))
+        (held)
+        @for (_, plan) in plans { (what_goes(ctx, &register.notice, plan)) }
         (note(Tone::Warning, &ctx.say("rights-erase-warning"), html! {
             p { (ctx.say("rights-erase-warning-text")) }
             p { (ctx.say("rights-erasure-untold")) }

@@ -32,32 +32,38 @@ pub use write::{Decided, Stays, Word, decided, word};
 
 use write::asked;
 
-/// Sends one-time links to the address of a request.
+/// Sends a one-time link to the address of a request, or of whom it is made for, and tells of what is
+/// asked with that address: these, the newest first, and how many more.
 ///
 /// # Errors
 /// As [`crate::mail::Mailer::send`].
 pub async fn links(
     app: &Arc<App>,
     request: &Opened,
-    secrets: &[Sensitive<String>],
+    (waiting, more): (&[Opened], usize),
+    secret: &Sensitive<String>,
 ) -> Result<(), Fault> {
     let lang = language(request);
-    let base = app.base();
     let prefix = if lang == Lang::Fi { String::new() } else { format!("/{lang}") };
-    let lines: Vec<String> = secrets
-        .iter()
-        .map(|secret| format!("{base}{prefix}/oma/linkki/{}", secret.expose(Exit::Mail)))
-        .collect();
+    let link = format!("{}{prefix}/oma/linkki/{}", app.base(), secret.expose(Exit::Mail));
     let register = app.register()?;
-    let body = say_with(
-        lang,
-        if behalf::is_for_another(request) { "rights-link-behalf" } else { "rights-link-body" },
-        &[
-            ("links", lines.join("\n")),
-            ("asked", asked(&register.notice, request, lang)),
-            ("controller", register.notice.controller.name.clone()),
-        ],
-    );
+    let line = |one: &Opened| {
+        let asked = asked(&register.notice, one, lang);
+        match behalf::is_for_another(one) {
+            true => format!("– {}", say_with(lang, "rights-link-behalf", &[("asked", asked)])),
+            false => format!("– {asked}"),
+        }
+    };
+    let mut lines: Vec<String> = waiting.iter().map(line).collect();
+    if more > 0 {
+        lines.push(say_with(lang, "rights-link-more", &[("count", more.to_string())]));
+    }
+    let args = [
+        ("links", link),
+        ("asked", lines.join("\n")),
+        ("controller", register.notice.controller.name.clone()),
+    ];
+    let body = say_with(lang, "rights-link-body", &args);
     let about = *request.id.as_bytes();
     let to = request.text(behalf::looked_up(request), Exit::Mail);
     let letter = letter(to, (say(lang, "rights-link-subject"), body), about);

@@ -21,13 +21,14 @@ use super::{Own, PATH, trail};
 use crate::app::App;
 use crate::done;
 use crate::sentences::text;
-use crate::{forms, looks};
+use crate::{consents, forms, looks};
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/oma/tieto/{id}/korjaa", get(show).post(correct))
         .route("/oma/tieto/{id}/peru/{purpose}", get(ask).post(withdraw))
+        .route("/oma/tieto/{id}/suostumus/{purpose}", get(receipt))
         .route("/oma/rajoita", post(restrict))
 }
 
@@ -154,6 +155,16 @@ async fn ask(
         (post_button(&ctx, "own-withdraw", &path, button_danger(&ctx.say("rights-withdraw"))))
     };
     Ok(Page::new(ctx.say("rights-withdraw-title"), body).trail(trail(&ctx)).render(&ctx))
+}
+
+/// The receipt of a consent, also after it was withdrawn.
+async fn receipt(
+    own: Own,
+    State(app): State<Arc<App>>,
+    Path((of, purpose)): Path<(String, String)>,
+) -> Answer {
+    let record = app.engine.read(&own.access(&app, Action::Read)?, id(&of)?).await?;
+    Ok(consents::of_record(&app, &*app.register()?, &record, &purpose).await?)
 }
 
 /// What rests on this consent alone, in the notice's words: fields of the record, and what hangs on

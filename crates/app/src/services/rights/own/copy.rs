@@ -91,7 +91,8 @@ fn one(ctx: &Ctx, notice: &Notice, record: &Opened) -> Value {
         "part-of": record.thread, "created": record.created.to_string(),
         "updated": record.updated.to_string(), "goes": record.due.map(|due| due.to_string()),
         "notice-version": record.notice_version, "source": told::source(ctx, notice, record),
-        "consents": record.consents, "fields": fields,
+        "consents": record.consents, "withdrawn-consents": record.withdrawn,
+        "fields": fields,
     })
 }
 

@@ -23,11 +23,12 @@ mod change;
 mod copy;
 mod erase;
 mod link;
-mod mine;
+mod mailbox;
 mod overview;
 mod tombstone;
 
 pub use erase::{on_ground, proof, proof_saying, waits, what_goes};
+pub use mailbox::listed;
 pub use tombstone::page as erased_page;
 
 /// The page.
@@ -48,7 +49,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(copy::routes())
         .merge(erase::routes())
         .merge(link::routes())
-        .merge(mine::routes())
+        .merge(mailbox::routes())
 }
 
 /// Somebody recognised. An axum extractor: without a session the visitor is led to [`PATH`].
@@ -79,6 +80,8 @@ impl FromRequestParts<Arc<App>> for Own {
                 let staff = Staff::from_request_parts(parts, app).await?;
                 Ok(Self { person: staff.person })
             }
+            // A mailbox opens nobody's data.
+            Some((Way::Mailbox, _)) => Err(ctx.redirect(mailbox::PATH)),
             None => Err(ctx.redirect(PATH)),
         }
     }
@@ -146,7 +149,7 @@ async fn sign_out(ctx: Ctx, sent: Submission) -> Answer {
         None => return Ok(ctx.redirect(PATH)),
         // Whoever looks at their own data from the desk goes back there, still signed in.
         Some((Way::Staff, _)) => return Ok(ctx.redirect(DESK)),
-        Some((Way::Own, _)) => {}
+        Some((Way::Own | Way::Mailbox, _)) => {}
     }
     sent.pressed(&ctx, "own-sign-out")?;
     Ok(ctx.sign_out(ctx.redirect("/")).await?)

@@ -72,6 +72,10 @@ fn one(ctx: &Ctx, register: &Register, record: &Opened) -> Markup {
                     @let at = format!("{}/{}", path("peru"), consent.purpose);
                     (choice(ctx, &at, "rights-withdraw"))
                 }
+                @for consent in record.consents.iter().chain(&record.withdrawn) {
+                    @let at = path(&format!("suostumus/{}", consent.purpose));
+                    a.button.quiet-button download href=(ctx.href(&at)) { (ctx.say("rights-consent-receipt")) }
+                }
                 @if !erasing::kept_by_law(notice, &record.kind) {
                     (choice(ctx, &path("poista"), "rights-erase"))
                 } @else {

@@ -1,0 +1,85 @@
+//! The consent that came with feedback, on its receipt: a file to keep, and a button that takes the
+//! consent back where it was given (Art. 7(3): as easily as it was given).
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use maud::{Markup, html};
+use seloste_kernel::{Actor, Fault, FaultKind};
+use seloste_register::{Action, RIGHTS, Register};
+use seloste_web::components::{Tone, button_quiet, link_button, note, post_button};
+use seloste_web::form::Submission;
+use seloste_web::{Answer, CommandId, Ctx, Page};
+
+use super::public::FORM;
+use crate::app::App;
+use crate::consents::{Kept, attached};
+use crate::looks;
+use crate::receipts::{self, Receipt};
+
+/// The button's name in its token.
+const WITHDRAW: &str = "feedback-withdraw";
+
+/// The consents on a receipt, with what can be done about each; nothing when none was given.
+pub(super) fn given(
+    ctx: &Ctx,
+    register: &Register,
+    command: CommandId,
+    receipt: &Receipt,
+) -> Markup {
+    let path = receipts::at("/palaute", command);
+    html! {
+        @if let Some(kept) = &receipt.consents {
+            h2 { (ctx.say("rights-consent")) }
+            p { (ctx.say("feedback-consent-text")) }
+            @for (purpose, _) in &kept.receipts {
+                p { (looks::purpose(ctx, &register.notice, purpose)) }
+                div.actions {
+                    a.button.quiet-button download href=(ctx.href(&format!("{path}/suostumus/{purpose}"))) {
+                        (ctx.say("rights-consent-receipt"))
+                    }
+                    (post_button(ctx, WITHDRAW, &format!("{path}/peru/{purpose}"), button_quiet(&ctx.say("rights-withdraw"))))
+                }
+            }
+            p.quiet { (ctx.say("rights-withdraw-text")) }
+        }
+    }
+}
+
+/// What the receipt of this address holds for this purpose.
+fn kept(ctx: &Ctx, app: &App, command: &str, purpose: &str) -> Result<(Kept, String), Fault> {
+    let command = receipts::named(command);
+    let known = command.and_then(|command| app.receipts.again(FORM, command, ctx.now));
+    let known = known.ok_or_else(|| Fault::new(FaultKind::Gone, "rights-receipt-over"))?;
+    let kept = known.consents.ok_or_else(Fault::not_found)?;
+    let file = kept.receipts.iter().find(|(of, _)| of == purpose).map(|(_, file)| file.clone());
+    file.map(|file| (kept, file)).ok_or_else(Fault::not_found)
+}
+
+pub(super) async fn file(
+    ctx: Ctx,
+    State(app): State<Arc<App>>,
+    Path((command, purpose)): Path<(String, String)>,
+) -> Answer {
+    let (_, file) = kept(&ctx, &app, &command, &purpose)?;
+    Ok(attached(&purpose, file))
+}
+
+pub(super) async fn withdraw(
+    ctx: Ctx,
+    State(app): State<Arc<App>>,
+    Path((command, purpose)): Path<(String, String)>,
+    sent: Submission,
+) -> Answer {
+    sent.pressed(&ctx, WITHDRAW)?;
+    let (kept, _) = kept(&ctx, &app, &command, &purpose)?;
+    let (register, actor) = (app.register()?, Actor::Person(kept.person));
+    let access = app.engine.access(&register.notice.id, actor, RIGHTS, Action::Erase)?;
+    app.engine.withdraw(&access, kept.record, &purpose).await?;
+    let text = html! { p { (ctx.say("feedback-consent-withdrawn")) } };
+    let body = html! {
+        (note(Tone::Good, &ctx.say("rights-withdrawn-title"), text))
+        div.actions { (link_button(&ctx, "/todiste", &ctx.say("consent-check-title"))) }
+    };
+    Ok(Page::new(ctx.say("rights-done-title"), body).here_only().render(&ctx))
+}

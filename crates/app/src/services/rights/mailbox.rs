@@ -1,0 +1,368 @@
+//! A mailbox is no person. Whoever reads the mail of an address has proved just that: the address
+//! beside a record was typed by its sender, and so was that of a request. So a mailbox confirms or
+//! denies requests, and has rights carried out on everything that was given with its address, but
+//! opens no content, and nothing of its requests comes to lie where a receipt leads
+//! (docs/decisions/0010-a-mailbox-is-no-person.md).
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use jiff::SignedDuration;
+use seloste_kernel::{Actor, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_register::{
+    Access, Action, Erased, Job, Linked, Opened, Outline, Plan, RIGHTS, Waiting, Why,
+};
+
+use super::job::opened;
+use super::requests::{self, Asked, DECIDING, ERASURE, KIND, OPEN, WAITING};
+use super::{job, job_access, letter};
+use crate::app::App;
+use crate::cases::{MAILBOX, OPENNESS};
+use crate::{erasing, remains};
+
+/// What links from letters begin with.
+const LINK: &str = "rights:";
+
+/// A one-time link works this long, and no other letter goes to the mailbox while it does: nobody
+/// fills a mailbox through the form.
+const LINK_HOURS: i64 = 24;
+
+/// A letter names at most so many requests, the newest ones.
+const NAMED: usize = 10;
+
+const ASKED: &str = MAILBOX[0];
+const CONFIRMED: &str = MAILBOX[1];
+const DENIED: &str = MAILBOX[2];
+
+/// What is noted with a new request: the mailbox that is asked whether it is theirs, known or not;
+/// where it is made for another, that other's. Nobody need say who asks for a document.
+pub fn to_ask(app: &App, access: &Access, asked: &Asked) -> Option<String> {
+    let looked_up = asked.behalf.as_ref().map_or(&asked.contact, |other| &other.subject);
+    let address = looked_up.as_ref().filter(|address| requests::is_mail(address))?;
+    let wanted = asked.what != OPENNESS && app.mailer.is_ready();
+    wanted.then(|| mark(ASKED, app.engine.mailbox(access.register(), address)))
+}
+
+fn mark(standing: &str, mailbox: PersonId) -> String {
+    format!("{standing}{mailbox}")
+}
+
+/// The mailbox with which a request stands so.
+fn standing(request: &Opened, standing: &str) -> Option<PersonId> {
+    request.text("matched", Exit::Decision).strip_prefix(standing)?.parse().ok()
+}
+
+/// Whether the reader of the address has said that the request is theirs.
+pub fn is_confirmed(request: &Opened) -> bool {
+    standing(request, CONFIRMED).is_some()
+}
+
+/// Whether the reader of the address has said that the request is not theirs.
+pub fn is_denied(request: &Opened) -> bool {
+    standing(request, DENIED).is_some()
+}
+
+/// What a link says: whose mailbox it opens, up to which request its letter tells, until when it
+/// opens, and for which request it was made.
+struct Said {
+    mailbox: PersonId,
+    told: i64,
+    ends_ms: i64,
+}
+
+impl Said {
+    fn read(says: &str) -> Option<Self> {
+        let mut parts = says.strip_prefix(LINK)?.split(':');
+        Some(Self {
+            mailbox: parts.next()?.parse().ok()?,
+            told: parts.next()?.parse().ok()?,
+            ends_ms: parts.next()?.parse().ok()?,
+        })
+    }
+}
+
+/// The mailbox that a link opens.
+pub fn of_link(says: &str) -> Option<PersonId> {
+    Said::read(says).map(|said| said.mailbox)
+}
+
+/// Writes to the mailbox of a request, if anything is held with its address. Where an earlier link
+/// still opens whose letter does not tell of this request, the letter goes when that link has ended:
+/// nobody keeps another's request from being told.
+///
+/// # Errors
+/// As [`crate::mail::Mailer::send`].
+pub async fn write_to(app: &Arc<App>, job: &Job, request: &Opened) -> Result<(), Fault> {
+    let Some(mailbox) = standing(request, ASKED) else { return Ok(()) };
+    let waiting = waiting(app, mailbox).await?;
+    let waits = waiting.iter().any(|one| one.record == request.id);
+    if !waits || job::whose_address(app, request).await?.is_empty() {
+        return Ok(());
+    }
+    let ends = app.engine.now() + SignedDuration::from_hours(LINK_HOURS);
+    let told = waiting.iter().filter_map(|one| one.number).max().unwrap_or(0);
+    let about = format!(":{}", request.id);
+    let says = format!("{LINK}{mailbox}:{told}:{}{about}", ends.as_millisecond());
+    let made = app.engine.make_link_unless_open(mailbox, (LINK, &about), &says, ends).await?;
+    let secret = match made {
+        Linked::Made(secret) => secret,
+        Linked::Open(earlier) => {
+            let Some(earlier) = Said::read(&earlier) else { return Ok(()) };
+            if request.number.is_some_and(|number| number <= earlier.told) {
+                return Ok(());
+            }
+            let then = Timestamp::from_millisecond(earlier.ends_ms);
+            return app.engine.job_again(job, then.map_err(Fault::internal)?).await;
+        }
+    };
+    let mut named = Vec::new();
+    for one in waiting.iter().take(NAMED) {
+        named.extend(opened(app, one.record).await?);
+    }
+    let more = waiting.len().saturating_sub(NAMED);
+    letter::links(app, request, (&named, more), &secret).await
+}
+
+/// Every request with this address that its mailbox was asked about, in one of these standings.
+async fn marked(
+    app: &App,
+    mailbox: PersonId,
+    standings: &[&str],
+) -> Result<BTreeSet<RecordId>, Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    let mut all = BTreeSet::new();
+    for standing in standings {
+        let found = app.engine.find(&access, "matched", &mark(standing, mailbox)).await?;
+        all.extend(found.into_iter().map(|(_, record)| record));
+    }
+    Ok(all)
+}
+
+/// Those of a mailbox's requests that are in these states, newest first. None is opened.
+async fn in_states(
+    app: &App,
+    mailbox: PersonId,
+    standing: &str,
+    states: &[&str],
+) -> Result<Vec<Waiting>, Fault> {
+    let marked = marked(app, mailbox, &[standing]).await?;
+    let mut found = app.engine.waiting(&app.register()?.notice.id, KIND, states).await?;
+    found.retain(|one| marked.contains(&one.record));
+    found.sort_by_key(|one| std::cmp::Reverse(one.number));
+    Ok(found)
+}
+
+/// The requests with this address of which nobody has said whose they are, newest first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn waiting(app: &App, mailbox: PersonId) -> Result<Vec<Waiting>, Fault> {
+    let quiet = [DECIDING, ERASURE];
+    let states: Vec<&str> = WAITING.into_iter().filter(|state| !quiet.contains(state)).collect();
+    in_states(app, mailbox, ASKED, &states).await
+}
+
+/// The requests that the mailbox has confirmed and that are not decided yet, newest first.
+///
+/// # Errors
+/// When the store fails.
+pub async fn confirmed(app: &App, mailbox: PersonId) -> Result<Vec<Waiting>, Fault> {
+    in_states(app, mailbox, CONFIRMED, &WAITING).await
+}
+
+/// A request that waits for the mailbox to say whose it is.
+async fn waiting_one(app: &App, mailbox: PersonId, id: RecordId) -> Result<Opened, Fault> {
+    let request = opened(app, id).await?.ok_or_else(Fault::not_found)?;
+    let waits = request.kind == KIND && requests::waits_for_match(&request);
+    match waits && standing(&request, ASKED) == Some(mailbox) {
+        true => Ok(request),
+        false => Err(Fault::not_found()),
+    }
+}
+
+/// The reader of the mailbox says that a request is theirs: it is decided, and its answer goes to
+/// the address. Tells which right is asked.
+///
+/// # Errors
+/// `NotFound` when it does not wait for this mailbox; `Conflict` when it changed meanwhile.
+pub async fn confirm(app: &Arc<App>, mailbox: PersonId, id: RecordId) -> Result<String, Fault> {
+    let request = waiting_one(app, mailbox, id).await?;
+    // They give it themselves, as anybody does by the form: it comes from no job.
+    let collect =
+        app.engine.access(&app.register()?.notice.id, Actor::Visitor, RIGHTS, Action::Collect)?;
+    let decide = job_access(app, Action::DecideRequests)?;
+    let mark = mark(CONFIRMED, mailbox);
+    requests::moves_to_mailbox(app, (&collect, &decide), &request, mark).await?;
+    Ok(request.text("type", Exit::Decision).to_owned())
+}
+
+/// The reader of the mailbox says that a request is not theirs. It goes on as one of somebody
+/// unknown, and whoever made it is told nothing.
+///
+/// # Errors
+/// As [`confirm`].
+pub async fn deny(app: &App, mailbox: PersonId, id: RecordId) -> Result<(), Fault> {
+    let request = waiting_one(app, mailbox, id).await?;
+    let access = job_access(app, Action::DecideRequests)?;
+    let changes = vec![("matched".to_owned(), Sensitive::new(mark(DENIED, mailbox)))];
+    app.engine.amend(&access, request.id, request.version, changes).await.map(drop)
+}
+
+/// Any request with the address of this mailbox: where the address is known from. `None` when there
+/// is none any more.
+async fn witness(app: &App, mailbox: PersonId) -> Result<Option<Opened>, Fault> {
+    for id in marked(app, mailbox, &MAILBOX).await?.into_iter().rev() {
+        if let Some(request) = opened(app, id).await? {
+            return Ok(Some(request));
+        }
+    }
+    Ok(None)
+}
+
+/// Whose records were given with the address of this mailbox.
+///
+/// # Errors
+/// When the store fails.
+pub async fn persons_of(app: &Arc<App>, mailbox: PersonId) -> Result<Vec<PersonId>, Fault> {
+    match witness(app, mailbox).await? {
+        Some(request) => Ok(job::whose_address(app, &request).await?.into_iter().collect()),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Whose data a request is about: the person with whom it was matched, or everybody whose records
+/// were given with the address of the mailbox that has confirmed it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn persons(app: &Arc<App>, request: &Opened) -> Result<Vec<PersonId>, Fault> {
+    match requests::target(request) {
+        Some(person) => Ok(vec![person]),
+        None if is_confirmed(request) => {
+            Ok(job::whose_address(app, request).await?.into_iter().collect())
+        }
+        None => Ok(Vec::new()),
+    }
+}
+
+/// What is held of each of these persons: kinds, numbers and times. Nothing is opened.
+///
+/// # Errors
+/// When the store fails.
+pub async fn held(app: &App, persons: &[PersonId]) -> Result<Vec<Vec<Outline>>, Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    let mut groups = Vec::with_capacity(persons.len());
+    for person in persons {
+        match app.engine.held(&access, *person).await {
+            Ok(held) => groups.push(held),
+            Err(fault) if fault.is_gone() => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(groups)
+}
+
+/// What [`erase`] would do: whose data go, and by which plans. What the law wants kept of somebody
+/// else's with the same address stays.
+///
+/// # Errors
+/// As [`erase`].
+pub async fn plan(
+    app: &Arc<App>,
+    access: &Access,
+    request: &Opened,
+) -> Result<Vec<(PersonId, Plan)>, Fault> {
+    let (mut plans, mut refused) = (Vec::new(), None);
+    for person in persons(app, request).await? {
+        match erasing::plan_person(app, access, person).await {
+            Ok(plan) => plans.push((person, plan)),
+            Err(fault) if fault.kind() == FaultKind::Conflict => refused = Some(fault),
+            // It went meanwhile.
+            Err(fault) if fault.is_gone() && requests::target(request).is_none() => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    match refused {
+        Some(fault) if plans.is_empty() => Err(fault),
+        _ => Ok(plans),
+    }
+}
+
+/// Carries out a request for erasure whose person or mailbox is known.
+///
+/// # Errors
+/// `Conflict` for what the law wants kept; otherwise as [`seloste_register::Engine::erase`].
+pub async fn erase(app: &Arc<App>, access: &Access, request: &Opened) -> Result<Erased, Fault> {
+    match (requests::target(request), standing(request, CONFIRMED)) {
+        (Some(person), _) => Ok(erasing::erase_person(app, access, person).await?.1),
+        (None, Some(mailbox)) => {
+            let (erased, refused) = erase_all(app, access, mailbox).await?;
+            let by_law = || Fault::new(FaultKind::Conflict, "rights-kept-by-law");
+            if refused && erased.removed == 0 { Err(by_law()) } else { Ok(erased) }
+        }
+        (None, None) => Err(Fault::new(FaultKind::Conflict, "rights-not-identified")),
+    }
+}
+
+/// Erases everything that was given with the address of a mailbox, and the requests with that
+/// address with it; also tells whether the law wants some of it kept. The requests stay open then:
+/// what is refused, somebody refuses with a ground.
+///
+/// # Errors
+/// As [`seloste_register::Engine::erase`]. What was begun can be repeated.
+pub async fn erase_all(
+    app: &Arc<App>,
+    access: &Access,
+    mailbox: PersonId,
+) -> Result<(Erased, bool), Fault> {
+    let at = app.engine.now();
+    let mut all = Erased { removed: 0, stripped: 0, kept: 0, persons: 0, entries: Vec::new(), at };
+    let mut refused = false;
+    for person in persons_of(app, mailbox).await? {
+        match erasing::erase_person(app, access, person).await {
+            Ok((_, erased)) => {
+                all.removed += erased.removed;
+                all.stripped += erased.stripped;
+                all.kept += erased.kept;
+                all.persons += erased.persons;
+                all.entries.extend(erased.entries);
+            }
+            Err(fault) if fault.kind() == FaultKind::Conflict => refused = true,
+            // It went meanwhile.
+            Err(fault) if fault.is_gone() => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    match refused {
+        true => reopen(app, mailbox).await?,
+        false => erase_requests(app, mailbox, &all).await?,
+    }
+    Ok((all, refused))
+}
+
+/// Confirmed erasures wait for a person to decide.
+async fn reopen(app: &Arc<App>, mailbox: PersonId) -> Result<(), Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    for one in in_states(app, mailbox, CONFIRMED, &[ERASURE]).await? {
+        if let Some(request) = opened(app, one.record).await? {
+            app.engine.set_state(&access, request.id, request.version, OPEN).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The requests hold the address, too. Of those that asked for erasure a row without a name stays.
+async fn erase_requests(app: &Arc<App>, mailbox: PersonId, erased: &Erased) -> Result<(), Fault> {
+    let all: Vec<RecordId> = marked(app, mailbox, &MAILBOX).await?.into_iter().collect();
+    let asked = remains::before(app, &all).await?;
+    let eraser = job_access(app, Action::Erase)?;
+    for request in all {
+        match app.engine.plan_record(&eraser, request, Why::Request).await {
+            Ok(plan) => drop(app.engine.erase(&eraser, &plan).await?),
+            Err(fault) if fault.kind() == FaultKind::NotFound => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    remains::after(app, asked, erased).await;
+    Ok(())
+}

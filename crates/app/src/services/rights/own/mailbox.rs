@@ -1,0 +1,234 @@
+//! `/oma/posti`: what the reader of a mailbox sees and may do. Kinds, numbers and dates, never
+//! content: the address was typed by whoever sent the data, and that may have been a stranger.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{FromRequestParts, Path, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use http::request::Parts;
+use maud::{Markup, html};
+use seloste_kernel::{Exit, Fault, PersonId};
+use seloste_register::{Action, Opened, Outline, Waiting, Way};
+use seloste_web::components::{
+    Tone, button, button_danger, button_quiet, note, pagination, post_button, time,
+};
+use seloste_web::form::Submission;
+use seloste_web::{Answer, Ctx, Failed, Link, Page};
+
+use super::super::requests::{ERASURE, KIND};
+use super::super::{behalf, job, job_access, mailbox, told};
+use super::change::id;
+use super::{PATH as OWN, leave, proof};
+use crate::app::App;
+use crate::done;
+use crate::sentences::text;
+
+/// The page.
+pub const PATH: &str = "/oma/posti";
+
+const ERASE: &str = "/oma/posti/poista";
+
+/// Requests, or groups of records, on one page.
+const ROWS: usize = 20;
+
+/// The pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route(PATH, get(show))
+        .route(ERASE, get(ask_erase).post(erase))
+        .route("/oma/posti/{id}/kylla", post(confirm))
+        .route("/oma/posti/{id}/ei", post(deny))
+}
+
+/// Whoever came by a link from a letter. An axum extractor: others are led to the own page.
+pub struct Mailbox(PersonId);
+
+impl FromRequestParts<Arc<App>> for Mailbox {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Response> {
+        let ctx = Ctx::from_request_parts(parts, app).await.map_err(Failed::into_response)?;
+        match crate::site::signed_in(&ctx) {
+            Some((Way::Mailbox, mailbox)) => Ok(Self(mailbox)),
+            _ => Err(ctx.redirect(OWN)),
+        }
+    }
+}
+
+async fn show(ctx: Ctx, Mailbox(own): Mailbox, State(app): State<Arc<App>>) -> Answer {
+    let deeds = [("kylla", "rights-mailbox-confirmed"), ("ei", "rights-mailbox-denied")];
+    let body = html! {
+        (done::told(&ctx, &deeds))
+        (note(Tone::Info, &ctx.say("rights-mailbox-what"), html! { p { (ctx.say("rights-mailbox-what-text")) } }))
+        (requests(&ctx, &app, own).await?)
+        (records(&ctx, &app, own, PATH).await?)
+        div.actions {
+            a.button.quiet-button href=(ctx.href(ERASE)) { (ctx.say("rights-mailbox-erase")) }
+            (leave(&ctx))
+        }
+        (told::complaint(&ctx, &app.register()?.notice))
+    };
+    Ok(Page::new(ctx.say("rights-mailbox-title"), body)
+        .lead(ctx.say("rights-mailbox-lead"))
+        .render(&ctx))
+}
+
+/// Which requests have the address: those that wait for a yes or no, and those that were confirmed.
+async fn requests(ctx: &Ctx, app: &App, own: PersonId) -> Result<Markup, Fault> {
+    let waiting = mailbox::waiting(app, own).await?;
+    let confirmed = mailbox::confirmed(app, own).await?;
+    let (asked, more_asked) = part(ctx, (PATH, "pyynnot"), &waiting);
+    let (known, more_known) = part(ctx, (PATH, "vahvistetut"), &confirmed);
+    let (asked, known) = (open(app, asked).await?, open(app, known).await?);
+    Ok(html! {
+        h2 { (ctx.say("rights-mailbox-asked")) }
+        @if asked.is_empty() { p { (ctx.say("rights-mailbox-asked-none")) } }
+        @for request in &asked { (question(ctx, app, request)?) }
+        (pagination(ctx, None, more_asked.as_deref()))
+        @if !known.is_empty() {
+            h2 { (ctx.say("rights-mailbox-known")) }
+            ul { @for request in &known { li { (heading(ctx, app, request)?) } } }
+            (pagination(ctx, None, more_known.as_deref()))
+        }
+    })
+}
+
+/// One page of a list, and the address of the next.
+fn part<'a, T>(ctx: &Ctx, (path, name): (&str, &str), all: &'a [T]) -> (&'a [T], Option<String>) {
+    let from = ctx.param(name).and_then(|text| text.parse::<usize>().ok()).unwrap_or(0);
+    let rest = all.get(from..).unwrap_or_default();
+    let here = rest.get(..ROWS).unwrap_or(rest);
+    let next = from.saturating_add(here.len());
+    (here, (rest.len() > here.len()).then(|| format!("{path}?{name}={next}")))
+}
+
+async fn open(app: &App, waiting: &[Waiting]) -> Result<Vec<Opened>, Fault> {
+    let mut requests = Vec::with_capacity(waiting.len());
+    for one in waiting {
+        requests.extend(job::opened(app, one.record).await?);
+    }
+    Ok(requests)
+}
+
+/// What is asked, its number and its day. Its words may be a stranger's.
+fn heading(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Fault> {
+    let register = app.register()?;
+    let field = register.notice.kind(KIND).and_then(|kind| kind.field("type"));
+    let asked = told::value(ctx, field, "type", request, Exit::Page);
+    Ok(html! {
+        (asked) " · " (told::title(ctx, &register.notice, request)) " · " (time(ctx, request.created))
+    })
+}
+
+fn question(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Fault> {
+    let path = |answer: &str| format!("{PATH}/{}/{answer}", request.id);
+    Ok(html! {
+        section {
+            p { (heading(ctx, app, request)?) }
+            @if behalf::is_for_another(request) { p { (ctx.say("rights-mine-behalf")) } }
+            div.actions {
+                (post_button(ctx, "mailbox-yes", &path("kylla"), button(&ctx.say("rights-mine-yes"))))
+                (post_button(ctx, "mailbox-no", &path("ei"), button_quiet(&ctx.say("rights-mine-no"))))
+            }
+        }
+    })
+}
+
+/// What was given with the address: one item for each receipt.
+async fn records(ctx: &Ctx, app: &Arc<App>, own: PersonId, path: &str) -> Result<Markup, Fault> {
+    let persons = mailbox::persons_of(app, own).await?;
+    let (here, next) = part(ctx, (path, "tiedot"), &persons);
+    let groups = mailbox::held(app, here).await?;
+    Ok(html! {
+        h2 { (ctx.say("rights-mailbox-records")) }
+        @if groups.is_empty() { p { (ctx.say("rights-nothing")) } }
+        (listed(ctx, app, &groups)?)
+        (pagination(ctx, None, next.as_deref()))
+    })
+}
+
+/// Kinds, numbers and dates.
+///
+/// # Errors
+/// When no notice is published.
+pub fn listed(ctx: &Ctx, app: &App, groups: &[Vec<Outline>]) -> Result<Markup, Fault> {
+    let register = app.register()?;
+    let name = |kind: &str| match register.notice.kind(kind) {
+        Some(known) => text(&known.title, ctx.lang),
+        None => kind.to_owned(),
+    };
+    Ok(html! {
+        ul {
+            @for group in groups {
+                li {
+                    @for (place, one) in group.iter().enumerate() {
+                        @if place > 0 { "; " }
+                        (name(&one.kind)) @if let Some(number) = one.number { " " (number) } ", "
+                        (time(ctx, one.created))
+                    }
+                }
+            }
+        }
+    })
+}
+
+async fn confirm(
+    ctx: Ctx,
+    Mailbox(own): Mailbox,
+    State(app): State<Arc<App>>,
+    Path(of): Path<String>,
+    sent: Submission,
+) -> Answer {
+    sent.pressed(&ctx, "mailbox-yes")?;
+    let asked = mailbox::confirm(&app, own, id(&of)?).await?;
+    let next = if asked == ERASURE { ERASE.to_owned() } else { done::at(PATH, "kylla") };
+    Ok(ctx.redirect(&next))
+}
+
+async fn deny(
+    ctx: Ctx,
+    Mailbox(own): Mailbox,
+    State(app): State<Arc<App>>,
+    Path(of): Path<String>,
+    sent: Submission,
+) -> Answer {
+    sent.pressed(&ctx, "mailbox-no")?;
+    mailbox::deny(&app, own, id(&of)?).await?;
+    Ok(ctx.redirect(&done::at(PATH, "ei")))
+}
+
+async fn ask_erase(ctx: Ctx, Mailbox(own): Mailbox, State(app): State<Arc<App>>) -> Answer {
+    let body = html! {
+        (records(&ctx, &app, own, ERASE).await?)
+        p { (ctx.say("rights-mailbox-erase-all")) }
+        (note(Tone::Warning, &ctx.say("rights-erase-warning"), html! { p { (ctx.say("rights-erase-warning-text")) } }))
+        (post_button(&ctx, "mailbox-erase", ERASE, button_danger(&ctx.say("rights-erase-now"))))
+    };
+    Ok(Page::new(ctx.say("rights-erase-title"), body).trail(trail(&ctx)).render(&ctx))
+}
+
+fn trail(ctx: &Ctx) -> Vec<Link> {
+    vec![Link::new(PATH, ctx.say("rights-mailbox-title"))]
+}
+
+/// Told at once, on the page itself: no letter follows.
+async fn erase(
+    ctx: Ctx,
+    Mailbox(own): Mailbox,
+    State(app): State<Arc<App>>,
+    sent: Submission,
+) -> Answer {
+    sent.pressed(&ctx, "mailbox-erase")?;
+    let access = job_access(&app, Action::Erase)?;
+    let (erased, refused) = mailbox::erase_all(&app, &access, own).await?;
+    let body = html! {
+        (proof(&ctx, &erased))
+        @if refused {
+            (note(Tone::Info, &ctx.say("rights-cannot-erase"), html! { p { (ctx.say("rights-kept-by-law")) } }))
+        }
+    };
+    let page = Page::new(ctx.say("rights-erased-title"), body).render(&ctx);
+    if refused { Ok(page) } else { Ok(ctx.sign_out(page).await?) }
+}
