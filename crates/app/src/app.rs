@@ -43,6 +43,9 @@ pub struct App {
     demo: OnceLock<Demo>,
     /// Requests past their last day.
     pub late: services::rights::Late,
+    /// Held while a package is made or cleared away: one at a time, so that a crowd of orders takes
+    /// no more memory than one.
+    pub packages: tokio::sync::Mutex<()>,
     /// Receipts shown lately.
     pub receipts: Receipts,
 }
@@ -79,6 +82,7 @@ impl App {
             site: OnceLock::new(),
             demo: OnceLock::new(),
             late: services::rights::Late::default(),
+            packages: tokio::sync::Mutex::default(),
             receipts: Receipts::default(),
         }))
     }

@@ -3,7 +3,7 @@
 
 use seloste_kernel::{Actor, Exit, Fault, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::Notice;
-use seloste_register::{Access, Action, Draft, Looked, Opened, RIGHTS};
+use seloste_register::{Access, Action, DISCLOSURE, Draft, Looked, Opened, PACKAGE, RIGHTS};
 
 use crate::app::App;
 
@@ -123,17 +123,20 @@ pub const OURS: [&str; 3] = ["matched", "mandate-seen", "owner"];
 /// and that it was, is nothing for whoever made it: they may have given somebody else's address.
 /// Neither is what that address's mailbox said to it. Notes of staff are their own preparation of an
 /// answer, not data about the person (C-141/12 YS, 39–48); what the answer rests on stands in the
-/// answer.
+/// answer. Which member of staff disclosed something is theirs (C-579/21); the key of a package opens
+/// it from here only.
 pub fn as_told(mut record: Opened) -> Option<Opened> {
-    if record.kind == NOTE {
-        return None;
-    }
-    if record.kind != KIND {
-        return Some(record);
-    }
-    let denied = record.text("matched", Exit::Decision).starts_with(MAILBOX[2]);
-    for ours in OURS {
-        record.fields.remove(ours);
+    let denied =
+        record.kind == KIND && record.text("matched", Exit::Decision).starts_with(MAILBOX[2]);
+    let untold: &[&str] = match record.kind.as_str() {
+        NOTE => return None,
+        KIND => &OURS,
+        DISCLOSURE => &["handler", "approver"],
+        PACKAGE => &["file-key"],
+        _ => &[],
+    };
+    for field in untold {
+        record.fields.remove(*field);
     }
     if [MOVED, SETTLED].contains(&record.state.as_str()) || denied && record.state == OPEN {
         record.state = OPEN.to_owned();

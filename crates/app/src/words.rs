@@ -26,6 +26,7 @@ const LOCALES: &[[(Lang, &str, &str); 3]] = &[
     locale!("erasure.ftl"),
     locale!("feedback.ftl"),
     locale!("operations.ftl"),
+    locale!("own.ftl"),
     locale!("privacy.ftl"),
     locale!("rights.ftl"),
     locale!("staff.ftl"),

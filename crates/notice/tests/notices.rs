@@ -20,6 +20,7 @@ fn the_feedback_notice_has_no_findings() {
         "rights-request",
         "rights-answer",
         "rights-note",
+        "rights-package",
         "disclosure",
     ];
     assert_eq!(kinds, expected);

@@ -62,7 +62,11 @@ impl Engine {
             Owner::New => None,
             Owner::Existing(_) => Some(self.keep_from_erasing().await),
         };
-        let ready = self.prepare(access, declared, (person, owner), draft, valid, receipt).await?;
+        let class = access.register.class_of(&draft.kind).to_owned();
+        let key = self.key_for(access, person, &class, owner == Owner::New).await?;
+        let id = RecordId::new(&*self.watch, &*self.random);
+        let ready =
+            self.prepare(access, declared, (person, owner, id, key), draft, valid, receipt).await?;
         let Ready { row, place, digests, traced } = ready;
         let written = self
             .write_together(together, move |tx| write(tx, row, &place, &digests, &traced))
@@ -80,11 +84,11 @@ impl Engine {
     }
 
     /// Seals a valid draft: everything that is done before the transaction.
-    async fn prepare(
+    pub(crate) async fn prepare(
         self: &Arc<Self>,
         access: &Access,
         declared: &Collect,
-        (person, owner): (PersonId, Owner),
+        (person, owner, id, key): (PersonId, Owner, RecordId, Arc<PersonKey>),
         draft: Draft,
         Valid { mut fields, consents, .. }: Valid,
         receipt: Option<[u8; 16]>,
@@ -93,9 +97,8 @@ impl Engine {
         let arrived = draft.arrived.map_or(now, |at| at.min(now));
         let (due, review) = due_at_writing(declared, &draft.event, arrived);
         let review = draft.review.or(review);
+        let due = due.map(|due| draft.latest.map_or(due, |latest| due.min(latest)));
         let class = access.register.class_of(&draft.kind).to_owned();
-        let key = self.key_for(access, person, &class, owner == Owner::New).await?;
-        let id = RecordId::new(&*self.watch, &*self.random);
         let mut digests = self.digests(&access.register, declared, &fields);
         if let Some(receipt) = &receipt {
             let digest = self.receipt_digest(&access.register, receipt);
@@ -173,15 +176,15 @@ impl Engine {
 }
 
 /// A record ready to be written.
-struct Ready {
-    row: RecordRow,
-    place: Place,
-    digests: Vec<(String, [u8; 16])>,
-    traced: Traced,
+pub(crate) struct Ready {
+    pub row: RecordRow,
+    pub place: Place,
+    pub digests: Vec<(String, [u8; 16])>,
+    pub traced: Traced,
 }
 
 /// Everything the transaction needs beside the row.
-struct Place {
+pub(crate) struct Place {
     register: String,
     kind: String,
     version: i64,
@@ -202,7 +205,7 @@ struct Place {
     consents: Vec<Consent>,
 }
 
-fn write(
+pub(crate) fn write(
     tx: &mut seloste_store::Tx,
     mut row: RecordRow,
     place: &Place,
@@ -309,7 +312,7 @@ fn earlier_row(
 }
 
 /// Under which actions a kind may be written. Who sorts may write only what comes from staff.
-fn writers(declared: &Collect) -> &'static [Action] {
+pub(crate) fn writers(declared: &Collect) -> &'static [Action] {
     const WRITERS: &[Action] = &[
         Action::Collect,
         Action::Answer,
@@ -340,7 +343,7 @@ fn refuse_more_than_is_left(declared: &Collect, owner: Owner, draft: &Draft) -> 
     if nobodys { Ok(()) } else { Err(Fault::internal("what is left of a record is somebody's")) }
 }
 
-fn undeclared_kind(access: &Access, kind: &str) -> Fault {
+pub(crate) fn undeclared_kind(access: &Access, kind: &str) -> Fault {
     Fault::refused("fault-kind-undeclared", format!("{}.kinds", access.register.notice.id))
         .with("kind", kind)
 }
@@ -415,7 +418,7 @@ impl Engine {
     }
 
     /// The person's key of this class; a new one, durable in the vault, when there is none.
-    async fn key_for(
+    pub(crate) async fn key_for(
         self: &Arc<Self>,
         access: &Access,
         person: PersonId,

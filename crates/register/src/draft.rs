@@ -26,6 +26,7 @@ pub struct Draft {
     pub(crate) event: String,
     pub(crate) arrived: Option<Timestamp>,
     pub(crate) review: Option<Timestamp>,
+    pub(crate) latest: Option<Timestamp>,
     pub(crate) receipt: bool,
     pub(crate) numbered: bool,
     pub(crate) number: Option<i64>,
@@ -48,6 +49,7 @@ impl Draft {
             event: event.to_owned(),
             arrived: None,
             review: None,
+            latest: None,
             receipt: false,
             numbered: false,
             number: None,
@@ -98,6 +100,12 @@ impl Draft {
     /// When somebody must have dealt with it: the clock of a case.
     pub fn review(mut self, at: Timestamp) -> Self {
         self.review = Some(at);
+        self
+    }
+
+    /// It goes then at the latest, though its kind could be kept longer.
+    pub fn no_longer_than(mut self, at: Timestamp) -> Self {
+        self.latest = Some(at);
         self
     }
 

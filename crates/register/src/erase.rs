@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use crate::access::{Action, RIGHTS};
 use crate::body::{self, ASKED};
 use crate::consented::KEYS;
+use crate::own::copies_of;
 use crate::read::{RECEIPT, in_force};
 use crate::{Access, Engine};
 
@@ -226,6 +227,17 @@ impl Engine {
         self.store.read(move |tx| rows_of(tx, person)).await
     }
 
+    /// These rows, and the copies that their persons have of everything: those go along.
+    async fn with_copies(&self, mut rows: Vec<RecordRow>) -> Result<Vec<RecordRow>, Fault> {
+        let persons: BTreeSet<PersonId> = rows.iter().map(|row| row.person).collect();
+        let read = self.store.read(move |tx| {
+            persons.into_iter().map(|person| copies_of(tx, person)).collect::<Result<Vec<_>, _>>()
+        });
+        let known: BTreeSet<RecordId> = rows.iter().map(|row| row.id).collect();
+        rows.extend(read.await?.into_iter().flatten().filter(|copy| !known.contains(&copy.id)));
+        Ok(rows)
+    }
+
     /// A plan for these rows: what a ground in force keeps stays, the rest goes.
     pub(crate) async fn plan_rows(
         &self,
@@ -234,6 +246,7 @@ impl Engine {
         access: Option<&Access>,
     ) -> Result<Plan, Fault> {
         let now = self.now().as_millisecond();
+        let rows = self.with_copies(rows).await?;
         let persons: BTreeSet<PersonId> = rows.iter().map(|row| row.person).collect();
         let held = match why {
             // What was erased once is not kept by a hold that the same backup brought back.

@@ -16,6 +16,7 @@ use seloste_store::ledger::{self, Entry};
 use seloste_store::tables::{accesses, commands, erasures, lookups, persons, records, sessions};
 use serde::{Deserialize, Serialize};
 
+use crate::own::take_copies_along;
 use crate::people::{StillKept, Tombstone};
 use crate::read::CONSENTS;
 use crate::rollback::note_erasures;
@@ -113,7 +114,13 @@ impl Engine {
             planned.entry(step.person).or_default().insert(step.record);
         }
         let why = plan.why;
-        let found = self.store.read(move |tx| look(tx, &planned, why, now)).await?;
+        let found = self
+            .store
+            .read(move |tx| {
+                take_copies_along(tx, &mut planned)?;
+                look(tx, &planned, why, now)
+            })
+            .await?;
         let mut intent = Intent {
             actor: ledger_word(actor),
             actor_ref: self.actor_ref(actor, [0; 16]),

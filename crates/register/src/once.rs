@@ -7,7 +7,7 @@ use seloste_store::tables::commands;
 
 use crate::engine::hex;
 use crate::people::Tombstone;
-use crate::{Engine, Register};
+use crate::{Engine, Register, own};
 
 /// What the mark of a code says that was used.
 const USED: &[u8] = b"used";
@@ -173,10 +173,10 @@ impl Engine {
     }
 }
 
-/// A person's links, with what they say. Keys of programs are kept beside them and say only whose
-/// they are: a new link leaves them alone.
+/// A person's links, with what they say. Keys of programs, which say only whose they are, and the
+/// address of a calendar are kept beside them: a new link leaves those alone.
 fn links_of(tx: &mut Tx, person: PersonId) -> Result<Vec<commands::Done>, Fault> {
     let mut all = commands::of_person(tx, person)?;
-    all.retain(|(_, says)| says != person.as_bytes());
+    all.retain(|(_, says)| says != person.as_bytes() && !own::is_feed(says));
     Ok(all)
 }

@@ -176,7 +176,8 @@ impl Engine {
         Ok(held)
     }
 
-    /// Who has looked at this person's records, newest first, at most `limit`.
+    /// Who has looked at this person's records, newest first, at most `limit`, beyond the last
+    /// look that was seen.
     ///
     /// # Errors
     /// `NotFound` when the access does not reach the person.
@@ -184,11 +185,13 @@ impl Engine {
         &self,
         access: &Access,
         person: PersonId,
+        after: Option<(Timestamp, EntryId)>,
         limit: i64,
     ) -> Result<Vec<Looked>, Fault> {
         access.demand(OPENING)?;
         self.person(access, person).await?;
-        let rows = self.store.read(move |tx| accesses::of_person(tx, person, None, limit)).await?;
+        let after = after.map(|(at, entry)| (at.as_millisecond(), entry));
+        let rows = self.store.read(move |tx| accesses::of_person(tx, person, after, limit)).await?;
         Ok(rows
             .into_iter()
             .map(|row| Looked {

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use seloste_kernel::{Exit, Fault, Lang, PersonId, RecordId, Sensitive, Timestamp};
-pub use seloste_store::tables::records::Part;
 use seloste_store::tables::records::{Filter, Order, RecordRow};
+pub use seloste_store::tables::records::{Kinds, Part};
 use seloste_store::tables::{holds, records};
 use serde::{Deserialize, Serialize};
 
@@ -237,7 +237,7 @@ impl Engine {
         access.reaches(person)?;
         let (mut untraced, mut after) = (Vec::new(), None);
         loop {
-            let rows = self.of_person(person, after, PAGE_RECORDS_MAX).await?;
+            let rows = self.of_person(person, &Kinds::All, after, PAGE_RECORDS_MAX).await?;
             let more = rows.len() == PAGE_RECORDS_MAX;
             after = rows.last().map(|(row, _)| row.id);
             untraced.extend(self.open_rows(access, rows).await?);
@@ -250,7 +250,7 @@ impl Engine {
     }
 
     /// Opens a part of what is held on one person, oldest first: what follows `after`, and where
-    /// the next part begins.
+    /// the next part begins. The work is that of the part, however much there is.
     ///
     /// # Errors
     /// As [`Engine::read`].
@@ -258,6 +258,7 @@ impl Engine {
         &self,
         access: &Access,
         person: PersonId,
+        kinds: &Kinds,
         after: Option<RecordId>,
         limit: usize,
     ) -> Result<(Vec<Opened>, Option<RecordId>), Fault> {
@@ -265,7 +266,7 @@ impl Engine {
         access.reaches(person)?;
         let limit = limit.clamp(1, PAGE_RECORDS_MAX);
         // One more than asked for tells whether anything follows.
-        let mut rows = self.of_person(person, after, limit + 1).await?;
+        let mut rows = self.of_person(person, kinds, after, limit + 1).await?;
         let more = rows.len() > limit;
         rows.truncate(limit);
         let next = rows.last().filter(|_| more).map(|(row, _)| row.id);
@@ -277,13 +278,14 @@ impl Engine {
     async fn of_person(
         &self,
         person: PersonId,
+        kinds: &Kinds,
         after: Option<RecordId>,
         limit: usize,
     ) -> Result<Vec<(RecordRow, Standing)>, Fault> {
-        let now = self.now().as_millisecond();
+        let (kinds, now) = (kinds.clone(), self.now().as_millisecond());
         self.store
             .glance(move |tx| {
-                let rows = records::of_person(tx, person, after, limit as i64)?;
+                let rows = records::of_person_among(tx, person, &kinds, after, limit as i64)?;
                 Standing::beside(tx, rows, now)
             })
             .await

@@ -70,6 +70,8 @@ impl Engine {
         let Some(mut left) = self.consents(&whole).await? else { return Ok(()) };
         let given = left.iter().find(|consent| consent.purpose == purpose).cloned();
         left.retain(|consent| consent.purpose != purpose);
+        // Copies of everything first: one in which it still is must not outlive it.
+        self.erase_copies(access, whole.person, Why::Withdrawal).await?;
         // Parts before wholes: a whole that is erased takes its parts along anyway, and until the whole
         // is written the consent stands there for another try.
         let plan = self.plan_record(access, record, Why::Withdrawal).await?;

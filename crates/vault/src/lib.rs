@@ -11,7 +11,8 @@
 //!
 //! Person keys are random, never derived: what can be derived again cannot be forgotten. A cell
 //! is bound to its place (register, kind, field, person, record, class, schema, key), so moving a
-//! sealed value anywhere else makes it unreadable.
+//! sealed value anywhere else makes it unreadable. A large file has a random key of its own, which
+//! is kept in a cell and dies with it.
 
 #![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests"))]
 
@@ -27,6 +28,7 @@ mod rootkey;
 mod secret;
 mod sign;
 mod slot;
+pub mod stream;
 
 pub use audit::commitment;
 pub use blind::{DIGEST_LEN, IndexKey, MarkKey, digests_match};

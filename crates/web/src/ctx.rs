@@ -113,6 +113,23 @@ impl Ctx {
         self.kit.limiter.take(class, self.caller)
     }
 
+    /// A context without a request, for what is written aside: files, not pages.
+    pub fn aside(kit: &Arc<Kit>, lang: Lang) -> Self {
+        Self {
+            kit: Arc::clone(kit),
+            lang,
+            id: Self::new_id(kit),
+            path: "/".to_owned(),
+            query: String::new(),
+            now: kit.settings.clock.now(),
+            session: None,
+            lapsed: false,
+            for_program: false,
+            whence: Whence::Unknown,
+            caller: CallerKey::of([0; 16]),
+        }
+    }
+
     pub(crate) fn new_id(kit: &Kit) -> RequestId {
         // 40 bits in 8 letters: short enough to be read out on the phone, unique enough for a day.
         let bytes = mac::random_bytes::<8>(&*kit.settings.random);

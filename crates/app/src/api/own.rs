@@ -130,7 +130,8 @@ pub async fn show(holder: Holder, State(app): State<Arc<App>>) -> Answer {
         // Past its last day, though the sweep has not come yet.
         return Err(Fault::new(FaultKind::Gone, "fault-erased").into());
     }
-    let looks = cases::looks_as_told(app.engine.looks(&access, holder.person, LOOKS_MAX).await?);
+    let looks =
+        cases::looks_as_told(app.engine.looks(&access, holder.person, None, LOOKS_MAX).await?);
     Ok(super::json(Own {
         register: access.register().notice.id.clone(),
         records: records.into_iter().filter_map(cases::as_told).map(Record::from).collect(),

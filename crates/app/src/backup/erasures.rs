@@ -12,11 +12,12 @@ use seloste_vault::{Erased, Erasure};
 use serde::{Deserialize, Serialize};
 
 use super::files::{self, make_private};
-use super::manifest::{Manifest, sum, unhex};
+use super::manifest::{Manifest, sum};
 use super::restore::Sources;
 use super::{ERASURES, ERASURES_CHECKPOINT, Targets};
 use crate::app::App;
 use crate::installation::Installation;
+use crate::output::unhex;
 
 /// What the list beside the key backups reaches, signed.
 pub const SEAL: &str = "erasures.seal";

@@ -10,6 +10,7 @@ use seloste_store::ledger::{PublicKey, Signer};
 use serde::{Deserialize, Serialize};
 
 use super::files;
+use crate::output::unhex;
 
 /// The form of manifests that this program writes and reads.
 pub const FORMAT: u32 = 1;
@@ -143,14 +144,6 @@ impl Manifest {
         let text = serde_json::to_string_pretty(self).map_err(Fault::internal)?;
         files::put(&dir.join(FILE), text.as_bytes())
     }
-}
-
-/// The bytes of a hexadecimal text; none of another.
-pub(super) fn unhex(text: &str) -> Vec<u8> {
-    let digits: Option<Vec<u32>> = text.chars().map(|digit| digit.to_digit(16)).collect();
-    let digits = digits.filter(|digits| digits.len().is_multiple_of(2)).unwrap_or_default();
-    let byte = |pair: &[u32]| pair.iter().fold(0, |byte, digit| byte * 16 + digit);
-    digits.chunks(2).filter_map(|pair| u8::try_from(byte(pair)).ok()).collect()
 }
 
 /// SHA-256, hexadecimal.

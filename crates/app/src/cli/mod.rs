@@ -27,10 +27,12 @@ mod doctor;
 mod explain;
 mod fmt;
 mod hold;
+mod import;
 mod keys;
 mod ledger;
 mod mail;
 mod new;
+mod package;
 mod person;
 mod promises;
 mod publish;
@@ -75,6 +77,8 @@ enum Verb {
     Schema(schema::Args),
     /// Write the notice as HTML, text, PDF, JSON-LD or TILT.
     Render(render::Args),
+    /// Check a package of somebody's data.
+    Package(package::Args),
     /// Run the service.
     Serve(serve::Args),
     /// Look at an installation: notice, modes, disk, keys, data; or search every byte of it.
@@ -103,7 +107,7 @@ impl Verb {
             }
             Self::Engine(_) => true,
             Self::Check(_) | Self::Fmt(_) | Self::Explain(_) | Self::Render(_) => false,
-            Self::Schema(_) | Self::Completions { .. } | Self::Man => false,
+            Self::Schema(_) | Self::Package(_) | Self::Completions { .. } | Self::Man => false,
         }
     }
 }
@@ -127,6 +131,8 @@ pub enum EngineVerb {
     Person(person::Args),
     /// List, show and decide requests of persons.
     Case(case::Args),
+    /// Take in what a person brings from another service.
+    Import(import::Args),
     /// Keep records on a named ground past their last day.
     Hold(hold::Args),
     /// Tell which days what will go. Writes nothing.
@@ -151,6 +157,7 @@ impl EngineVerb {
             Self::Ledger(args) => args.folder(),
             Self::Person(args) => args.folder(),
             Self::Case(args) => args.folder(),
+            Self::Import(args) => &args.folder,
             Self::Hold(args) => args.folder(),
             Self::Simulate(args) => &args.folder,
             Self::User(args) => args.folder(),
@@ -264,6 +271,7 @@ async fn run(
         Verb::Explain(args) => explain::run(&args, output),
         Verb::Schema(args) => schema::run(&args, output),
         Verb::Render(args) => render::run(&args, &around, output).await,
+        Verb::Package(args) => package::run(&args, output),
         Verb::Serve(args) => serve::run(&args, around, output).await,
         Verb::Doctor(args) => doctor::run(&args, around, output).await,
         Verb::Bench(args) => bench::run(&args, &around, output).await,
@@ -341,6 +349,7 @@ pub async fn run_engine_verb(
         EngineVerb::Backup(args) => backup::run(app, &args, given, output).await,
         EngineVerb::Keys(args) => keys::run(app, &args, output).await,
         EngineVerb::Ledger(args) => ledger::run(app, &args, output).await,
+        EngineVerb::Import(args) => import::run(app, &args, given, output).await,
         EngineVerb::Person(args) => person::run(app, &args, given, output).await,
         EngineVerb::Case(args) => case::run(app, &args, given, output).await,
         EngineVerb::Hold(args) => hold::run(app, &args, output).await,

@@ -13,9 +13,11 @@ use serde_json::{Value, json};
 
 use super::Given;
 use crate::app::App;
+use crate::cases;
 use crate::erasing;
 use crate::files;
 use crate::output::{Ending, Output};
+use crate::services::rights::package;
 use crate::words::{say, say_with};
 
 /// Arguments of `person`.
@@ -29,8 +31,14 @@ pub struct Args {
 enum What {
     /// Show everything held on a person.
     Show(Whose),
-    /// Write everything held on a person as JSON, to be handed over (Art. 15 and 20).
-    Export(Whose),
+    /// Write the package of everything held on a person, to be handed over (Art. 15 and 20).
+    Export {
+        #[command(flatten)]
+        whose: Whose,
+        /// The ZIP to be written; it must not be there yet.
+        #[arg(long, short)]
+        output: PathBuf,
+    },
     /// Erase everything of a person.
     Erase {
         #[command(flatten)]
@@ -54,7 +62,7 @@ struct Whose {
 impl Args {
     fn whose(&self) -> &Whose {
         match &self.what {
-            What::Show(whose) | What::Export(whose) | What::Erase { whose, .. } => whose,
+            What::Show(whose) | What::Export { whose, .. } | What::Erase { whose, .. } => whose,
         }
     }
 
@@ -75,6 +83,9 @@ pub(super) async fn run(
     output: &mut Output,
 ) -> Result<Ending, Fault> {
     let codes = codes(args.whose(), given)?;
+    if matches!(args.what, What::Export { .. }) && codes.len() > 1 {
+        return Err(Fault::new(FaultKind::BadRequest, "fault-person-one-receipt"));
+    }
     let (mut answers, mut ending) = (Vec::new(), Ending::Ok);
     let register = app.register()?.notice.id.clone();
     for code in &codes {
@@ -88,7 +99,7 @@ pub(super) async fn run(
             }
             Some(Recognised::Erased(stone)) => answers.push(tell_erased(&stone, output)),
             Some(Recognised::Person { person, .. }) => {
-                answers.push(serve(app, &args.what, person, output).await?);
+                answers.push(serve(app, &args.what, (person, given), output).await?);
             }
         }
     }
@@ -131,28 +142,50 @@ fn tell_erased(stone: &Tombstone, output: &mut Output) -> Value {
 async fn serve(
     app: &Arc<App>,
     what: &What,
-    person: PersonId,
+    (person, given): (PersonId, &Given),
     output: &mut Output,
 ) -> Result<Value, Fault> {
     let access = |action| {
         let register = app.register()?.notice.id.clone();
         app.engine.access(&register, Actor::Operator, RIGHTS, action)
     };
-    let action = match what {
-        What::Show(_) => Action::Read,
-        What::Export(_) => Action::Export,
+    match what {
         What::Erase { dry_run, .. } => {
             return erase(app, &access(Action::Erase)?, person, *dry_run, output).await;
         }
-    };
-    let records = app.engine.all_of(&access(action)?, person).await?;
-    if !output.is_json() && action == Action::Read {
+        What::Export { output: to, .. } => {
+            return export(app, &access(Action::Export)?, (person, &given.cwd.join(to)), output)
+                .await;
+        }
+        What::Show(_) => {}
+    }
+    let records = app.engine.all_of(&access(Action::Read)?, person).await?;
+    let records: Vec<Opened> = records.into_iter().filter_map(cases::as_told).collect();
+    if !output.is_json() {
         records.iter().for_each(|record| show(record, output));
-    } else if !output.is_json() {
-        let told: Vec<Value> = records.iter().map(record).collect();
-        output.json(&told)?;
     }
     Ok(json!({ "known": true, "records": records.iter().map(record).collect::<Vec<_>>() }))
+}
+
+/// Writes the same package that the person makes on their own page, in the open: it is handed over.
+async fn export(
+    app: &Arc<App>,
+    access: &Access,
+    (person, to): (PersonId, &Path),
+    output: &mut Output,
+) -> Result<Value, Fault> {
+    let file = package::archive::private(to).map_err(files::unwritable(to))?;
+    let folder = to.parent().unwrap_or(Path::new("."));
+    let out = package::archive::Out::Plain(file);
+    if let Err(fault) = package::pack(app, access, person, output.lang, (out, folder)).await {
+        let _ = std::fs::remove_file(to);
+        return Err(fault);
+    }
+    let file = to.display().to_string();
+    if !output.is_json() {
+        output.line(say_with(output.lang, "cli-person-packed", &[("file", file.clone())]));
+    }
+    Ok(json!({ "known": true, "file": file }))
 }
 
 fn show(record: &Opened, output: &mut Output) {

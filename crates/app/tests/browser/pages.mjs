@@ -30,6 +30,10 @@ const staff = [
   "/hallinta/luovutukset",
   "/hallinta/kayttajat",
   "/hallinta/tyyli",
+  "/oma",
+  "/oma/kalenteri",
+  "/oma/katselut",
+  "/oma/luovutukset",
 ];
 
 const scenes = [

@@ -177,7 +177,7 @@ fn a_link_about_a_request_for_somebody_goes_to_that_person_and_the_answer_to_the
     let path = link[link.find("/oma/").unwrap()..].trim_end_matches('=').to_owned();
     let person = installation.browser();
     let asked = person.form(&path, "main form").finish().status(200).hides(AGENT).hides(MESSAGE);
-    asked.shows("puolestasi").shows("vain tähän osoitteeseen");
+    let asked = asked.shows("puolestasi").shows("vain tähän osoitteeseen");
     let yes = person.form_on(&asked, "form[action$=kylla]").finish().status(200);
     yes.shows("Pyyntö on vahvistettu").hides(AGENT).hides(MESSAGE);
     let officer = staff::first(&mut installation, "alma");

@@ -30,6 +30,8 @@ mod mailbox;
 mod mistakes;
 mod newer;
 mod operations;
+mod own;
+mod package;
 mod privacy;
 mod restriction;
 mod rights;

@@ -29,3 +29,5 @@ fault-ledger-key-unwritten = The ledger's public key cannot be saved in the fold
 fault-clock-in-doubt = The clock shows { $shows } where it should show about { $expected }. Nothing is erased by time until the clock has been checked. Mend the clock or, if it is right, confirm it: seloste sweep --confirm-clock
 fault-keys-older = The folder keys is older than the database: the database knows of { $known } erasures, the erasure list of the keys has { $found }. An old copy was put in the place of the keys. The service does not start, since what was erased could be opened again. Restore a backup with seloste backup restore, or put the newest keys back.
 fault-ledger-older = The event log is older than the keys: they know of at least { $known } events, the log has { $found }. An old copy was put in its place. The service does not start. Restore a backup with seloste backup restore, or put the newest log back.
+fault-import-again = These data have been brought in before. Nothing was brought in again.
+fault-import-size = The file holds no data to bring in, or more than { $max }. Nothing was brought in.

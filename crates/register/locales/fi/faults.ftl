@@ -29,3 +29,5 @@ fault-ledger-key-unwritten = Kirjanpidon julkista avainta ei voi tallentaa kansi
 fault-clock-in-doubt = Kello näyttää { $shows }, vaikka sen pitäisi näyttää noin { $expected }. Mitään ei poisteta ajan perusteella, ennen kuin kello on tarkistettu. Korjaa kello, tai jos se on oikeassa, vahvista se: seloste sweep --confirm-clock
 fault-keys-older = Kansio keys on vanhempi kuin tietokanta: tietokannan mukaan poistoja on { $known }, avainten poistolistassa niitä on { $found }. Avainten tilalle on pantu vanha kopio. Palvelua ei käynnistetä, koska poistetut tiedot aukeaisivat taas. Palauta varmuuskopio komennolla seloste backup restore tai pane uusimmat avaimet takaisin.
 fault-ledger-older = Tapahtumaloki on vanhempi kuin avaimet: avainten mukaan tapahtumia on vähintään { $known }, lokissa niitä on { $found }. Lokin tilalle on pantu vanha kopio. Palvelua ei käynnistetä. Palauta varmuuskopio komennolla seloste backup restore tai pane uusin loki takaisin.
+fault-import-again = Nämä tiedot on tuotu tänne jo aiemmin. Mitään ei tuotu toiseen kertaan.
+fault-import-size = Tiedostossa ei ole tuotavia tietoja, tai niitä on yli { $max }. Mitään ei tuotu.

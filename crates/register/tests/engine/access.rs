@@ -2,7 +2,7 @@
 //! means: the matrix of roles, purposes and actions is exactly the notice's.
 
 use seloste_kernel::{Actor, FaultKind, Lang, PersonId, Sensitive};
-use seloste_register::{Action, Draft, Owner, RIGHTS, SECURITY, Why};
+use seloste_register::{Action, Draft, Kinds, Owner, RIGHTS, SECURITY, Why};
 
 use crate::setting::{NOTICE, REGISTER, World, access, letter, operator, send, staff, visitor};
 
@@ -164,8 +164,8 @@ async fn opening_needs_an_action_that_opens(world: World) {
             engine.page(&access, &query).await.err(),
             engine.search(&access, &query, |_| true).await.err(),
             engine.all_of(&access, sent.person).await.err(),
-            engine.some_of(&access, sent.person, None, 1).await.err(),
-            engine.looks(&access, sent.person, 10).await.err(),
+            engine.some_of(&access, sent.person, &Kinds::All, None, 1).await.err(),
+            engine.looks(&access, sent.person, None, 10).await.err(),
             engine.is_restricted(&access, sent.person).await.err(),
             engine.find(&access, "email", "m@example.fi").await.err(),
         ];
@@ -181,7 +181,7 @@ async fn opening_needs_an_action_that_opens(world: World) {
     // A person is told who restricted their records, and for what.
     let officer = operator(&engine, RIGHTS, Action::DecideRequests);
     engine.restrict(&officer, sent.person, true).await.unwrap();
-    let looks = engine.looks(&reader, sent.person, 10).await.unwrap();
+    let looks = engine.looks(&reader, sent.person, None, 10).await.unwrap();
     assert!(looks.iter().any(|look| look.action == "restrict" && look.role == "operator"));
 }
 

@@ -40,7 +40,7 @@ async fn a_message_is_answered_and_gone_after_its_month(world: World) {
     assert_eq!((shown(&opened, "message"), shown(&opened, "email")), ("Ovi narisee.", ""));
 
     let own = access(&engine, Actor::Person(sent.person), RIGHTS, Action::Read);
-    let looks = engine.looks(&own, sent.person, 100).await.unwrap();
+    let looks = engine.looks(&own, sent.person, None, 100).await.unwrap();
     assert!(looks.iter().any(|look| look.role == "developer" && look.purpose == "develop"));
 
     // The last moment, and the first after it.

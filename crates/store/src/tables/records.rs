@@ -11,10 +11,12 @@ use crate::value::{Row, Value, params};
 
 mod change;
 mod due;
+mod own;
 mod page;
 
 pub use change::{Change, update};
 pub use due::{Overdue, due, due_in_part, overdue, overdue_by_kind, review_due, without_due};
+pub use own::{Kinds, Outline, hanging, of_person_among, outlines, wholes};
 pub use page::{Cursor, Filter, Order, Part, count, page, parts};
 
 /// One item of personal data. Moments are milliseconds since 1970.
@@ -146,9 +148,7 @@ pub fn of_person(
     after: Option<RecordId>,
     limit: i64,
 ) -> Result<Vec<RecordRow>, Fault> {
-    let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
-    let rest = "WHERE person = $1 AND id > $2 ORDER BY id LIMIT $3";
-    tx.genuine(&TABLE, rest, params![&person, after.as_slice(), limit], read)
+    of_person_among(tx, person, &Kinds::All, after, limit)
 }
 
 /// All records in the order of their ids, after the given one: for scans.

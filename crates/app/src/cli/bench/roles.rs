@@ -219,7 +219,7 @@ impl Scene {
     async fn looks(&self, number: u64) -> Result<(), Fault> {
         let (person, _) = self.bed.at(number)?;
         let access = self.bed.own(person, Action::Read)?;
-        self.bed.engine.looks(&access, person, LINES).await.map(drop)
+        self.bed.engine.looks(&access, person, None, LINES).await.map(drop)
     }
 
     async fn gone(&self, draw: u64) -> Result<(), Fault> {

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse as _, Response};
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use http::header;
 use maud::html;
-use seloste_kernel::{Exit, Fault, Lang, RecordId, is_unseen};
+use seloste_kernel::{Exit, Fault, Lang, RecordId};
 use seloste_register::{Access, Action, Disclosure, Opened, Query};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
@@ -20,6 +20,7 @@ use super::disclose::{FOR_ALL, disclosure, fields, wrong};
 use super::inbox::{DEVELOPING, themes};
 use crate::app::App;
 use crate::console::Staff;
+use crate::output::inert;
 
 fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
     Ok(FormSpec::new("feedback-export", fields(ctx, &*app.register()?, FOR_ALL)))
@@ -164,51 +165,10 @@ fn lines(rows: &[[String; 5]]) -> Result<Vec<u8>, Fault> {
     file.into_inner().map_err(Fault::internal)
 }
 
-/// A spreadsheet takes a cell that begins so for a formula and would carry it out; an apostrophe
-/// makes it text.
-fn inert(cell: &str) -> String {
-    // Spreadsheets pass over blanks and what nobody sees before they look; East Asian ones take the
-    // wide forms for the same.
-    let begins = |c: char| "=+-@|%\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}\u{ff5c}".contains(c);
-    let first = cell.chars().find(|c| !c.is_whitespace() && !is_unseen(*c));
-    if first.is_some_and(begins) || cell.starts_with(['\t', '\r', '\n']) {
-        return format!("'{cell}");
-    }
-    cell.to_owned()
-}
-
 fn download(file: Body) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
         (header::CONTENT_DISPOSITION, "attachment; filename=\"palaute.csv\""),
     ];
     (headers, file).into_response()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inert;
-
-    #[test]
-    fn cells_are_never_formulas() {
-        for formula in [
-            "=1+1",
-            "+358",
-            "-1",
-            "@SUM(A1)",
-            "\t=1",
-            "\r=1",
-            "\n=1",
-            " =1+1",
-            "\u{a0}=1",
-            "\u{ff1d}1+1",
-            "\u{202e}=1",
-            "\u{200b}+1",
-            "|cmd",
-        ] {
-            assert!(inert(formula).starts_with('\''), "{formula:?}");
-        }
-        assert_eq!(inert("Hei = moi"), "Hei = moi");
-        assert_eq!(inert(""), "");
-    }
 }

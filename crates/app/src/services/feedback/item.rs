@@ -103,7 +103,7 @@ pub(super) async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item,
         }
         false => Vec::new(),
     };
-    let looks = app.engine.looks(&access, opened.person, LOOKS).await?;
+    let looks = app.engine.looks(&access, opened.person, None, LOOKS).await?;
     let theme = themes(app, &[id]).await?.remove(&id).unwrap_or_default();
     let unconsented = !answers && staff.may(app, ANSWERING, Action::Answer);
     let pending = match answers || unconsented {

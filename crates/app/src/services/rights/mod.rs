@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use seloste_kernel::{Actor, Fault, PersonId};
-use seloste_register::{Access, Action, DISCLOSURE, RIGHTS};
+use seloste_register::{Access, Action, DISCLOSURE, PACKAGE, RIGHTS};
 
 use super::{Job, Kind, Mail, Place, Service, Work};
 use crate::app::App;
@@ -15,6 +15,7 @@ use crate::post::FAILED;
 mod alarm;
 mod behalf;
 mod clock;
+mod data;
 mod decision;
 mod desk;
 mod disclosures;
@@ -24,6 +25,8 @@ mod letter;
 mod mailbox;
 mod openness;
 mod own;
+pub mod package;
+pub mod portable;
 mod request;
 mod requests;
 mod told;
@@ -67,7 +70,10 @@ pub const SERVICE: Service = Service {
             always: false,
         },
     ],
-    jobs: &[Job { name: "requests", run: |app| Box::pin(async move { job::run(&app).await }) }],
+    jobs: &[
+        Job { name: "requests", run: |app| Box::pin(async move { job::run(&app).await }) },
+        Job { name: "packages", run: |app| Box::pin(async move { package::tidy(&app).await }) },
+    ],
     mail: &[
         Mail {
             name: job::LINKS,
@@ -121,6 +127,7 @@ const KINDS: &[Kind] = &[
         needed: &["text", "author"],
         events: &[],
     },
+    Kind { name: PACKAGE, fields: &["file-key"], needed: &["file-key"], events: &[] },
     Kind {
         name: DISCLOSURE,
         fields: &[

@@ -5,13 +5,13 @@ use maud::{Markup, html};
 use seloste_kernel::{Document, Exit, Timestamp};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Source};
 use seloste_notice::render::supervisor;
-use seloste_register::{DISCLOSURE, Opened};
+use seloste_register::{DISCLOSURE, Held, Opened};
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
 use super::letter::Paper;
 use crate::sentences::text;
-use crate::{cases, looks};
+use crate::{cases, erasing, looks};
 
 /// Fields whose value opens an account: they are named, and not shown.
 const WITHHELD: [&str; 4] = ["password-hash", "totp-secret", "recovery-codes", "passkeys"];
@@ -49,7 +49,8 @@ pub fn value(ctx: &Ctx, field: Option<&Field>, name: &str, record: &Opened, exit
 
 /// A document as it is told of: what it is and how large. Its content is in the copies.
 fn document(ctx: &Ctx, held: &str) -> String {
-    let Some(document) = Document::from_url(held) else { return String::new() };
+    // In a package it lies beside: there its path stands here.
+    let Some(document) = Document::from_url(held) else { return held.to_owned() };
     let size = document.bytes.len().div_ceil(1_000);
     ctx.say_with(
         "rights-document",
@@ -59,16 +60,46 @@ fn document(ctx: &Ctx, held: &str) -> String {
 
 /// The content of a record.
 pub fn content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
-    let declared = notice.kind(&record.kind);
-    let whole = record.fields.get("letter").filter(|_| record.kind == cases::ANSWER);
-    if let Some(letter) = whole {
+    if let Some(letter) = letter(record) {
         let pdf = ctx.href(&format!("/oma/kirje/{}", record.id));
         return html! {
-            (Paper::read(letter.expose(Exit::Page)).html())
+            (letter.html())
             p { a href=(pdf) download { (ctx.say("case-letter-pdf")) } }
         };
     }
-    let pairs: Vec<(String, Markup)> = in_order(declared, record)
+    definitions(&pairs(ctx, notice, record))
+}
+
+/// The content of a record, and beside it what its owner has left empty and could have given.
+pub fn all_content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
+    if letter(record).is_some() {
+        return content(ctx, notice, record);
+    }
+    let mut pairs = pairs(ctx, notice, record);
+    let given = notice.kind(&record.kind).filter(|kind| kind.source == Some(Source::Person));
+    let missing = given.map(|kind| kind.fields.as_slice()).unwrap_or_default().iter();
+    for field in missing
+        .filter(|field| field.category != "technical" && !record.fields.contains_key(&field.name))
+    {
+        let label = text(&field.label, ctx.lang);
+        pairs.push((label, html! { span.quiet { (ctx.say("own-not-given")) } }));
+    }
+    definitions(&pairs)
+}
+
+/// The letter that an answer is.
+pub fn letter(record: &Opened) -> Option<Paper> {
+    let whole = record.fields.get("letter").filter(|_| record.kind == cases::ANSWER);
+    whole.map(|letter| Paper::read(letter.expose(Exit::Page)))
+}
+
+/// The content of a record, field by field.
+pub fn pairs(ctx: &Ctx, notice: &Notice, record: &Opened) -> Vec<(String, Markup)> {
+    let declared = notice.kind(&record.kind);
+    // A letter is shown as one, beside these.
+    let letter = |name: &&str| *name == "letter" && record.kind == cases::ANSWER;
+    in_order(declared, record)
+        .filter(|name| !letter(name))
         .map(|name| {
             let field = declared.and_then(|kind| kind.field(name));
             let label = field.map_or_else(|| name.to_owned(), |field| text(&field.label, ctx.lang));
@@ -81,8 +112,7 @@ pub fn content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
             };
             (label, html! { span.text { (held) } })
         })
-        .collect();
-    definitions(&pairs)
+        .collect()
 }
 
 /// What a recipient got data for: a purpose of the notice, or a task of its own.
@@ -119,13 +149,14 @@ pub fn in_order<'a>(
     first.chain(rest)
 }
 
-/// When it came, when it goes, under which notice, with which consent.
-pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
+/// When it came, when it goes and what postpones that, under which notice, with which consent.
+pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Markup {
     let mut pairs = vec![(ctx.say("rights-received"), time(ctx, record.created))];
     if record.updated > record.created {
         pairs.push((ctx.say("rights-changed"), time(ctx, record.updated)));
     }
     pairs.push((ctx.say("rights-goes"), goes(ctx, record)));
+    pairs.push((ctx.say("own-postponed"), postponed(ctx, notice, record, held)));
     pairs.push((ctx.say("rights-source"), html! { (source(ctx, notice, record)) }));
     let version = format!("/tietosuoja/{}/v/{}", notice.id, record.notice_version);
     let named = ctx.say_with("rights-version", &[("version", record.notice_version.into())]);
@@ -163,6 +194,26 @@ pub fn goes(ctx: &Ctx, record: &Opened) -> Markup {
             html! { (ctx.say_with("rights-goes-review", &[("date", ctx.date(review).into())])) }
         }
         (None, None) => html! { (ctx.say("rights-goes-event")) },
+    }
+}
+
+/// What keeps a record beyond its day, or could.
+fn postponed(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Markup {
+    html! {
+        @if held.is_empty() { span.quiet { (ctx.say("own-postponed-not")) } }
+        @for hold in held {
+            p {
+                (erasing::ground_name(notice, &record.kind, &hold.ground, ctx.lang))
+                @if !hold.fields.is_empty() {
+                    " (" (erasing::field_names(notice, &record.kind, &hold.fields, ctx.lang)) ")"
+                }
+                ". "
+                @match hold.until {
+                    Some(until) => (ctx.say_with("own-postponed-until", &[("date", ctx.date(until).into())])),
+                    None => (ctx.say("own-postponed-open")),
+                }
+            }
+        }
     }
 }
 

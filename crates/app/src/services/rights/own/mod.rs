@@ -19,12 +19,18 @@ use crate::app::App;
 use crate::console::Staff;
 use crate::site::{signed_in, staff_in, subject};
 
+pub mod calendar;
 mod change;
 mod copy;
 mod erase;
 mod link;
+mod looked;
 mod mailbox;
+mod object;
 mod overview;
+mod package;
+mod portable;
+mod received;
 mod tombstone;
 
 pub use erase::{on_ground, proof, proof_saying, waits, what_goes};
@@ -45,11 +51,17 @@ pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route(PATH, get(show).post(sign_in))
         .route("/oma/ulos", post(sign_out))
+        .merge(calendar::routes())
         .merge(change::routes())
         .merge(copy::routes())
         .merge(erase::routes())
         .merge(link::routes())
+        .merge(looked::routes())
         .merge(mailbox::routes())
+        .merge(object::routes())
+        .merge(package::routes())
+        .merge(portable::routes())
+        .merge(received::routes())
 }
 
 /// Somebody recognised. An axum extractor: without a session the visitor is led to [`PATH`].

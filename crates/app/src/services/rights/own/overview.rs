@@ -1,68 +1,79 @@
-//! Everything held on a person, in one list over all kinds.
+//! Everything held on a person, in one list over all kinds. What it costs to show depends on what
+//! is on the page, not on how much there is.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use maud::{Markup, html};
 use seloste_kernel::RecordId;
 use seloste_notice::model::{Notice, Source};
-use seloste_register::{Action, DISCLOSURE, Looked, Opened, Register};
-use seloste_web::components::{
-    Column, Table, Tone, button_quiet, empty, note, pagination, post_button, time,
-};
+use seloste_register::{Action, DISCLOSURE, Held, Kinds, Opened, PACKAGE, Register};
+use seloste_web::components::{Tone, button_quiet, empty, note, pagination, post_button};
 use seloste_web::{Answer, Ctx, Page};
 
 use super::super::{may_restrict, told};
-use super::Own;
+use super::{Own, looked, object, received};
 use crate::app::App;
 use crate::done;
-use crate::{cases, erasing, looks};
+use crate::{cases, erasing};
 
 /// Records on one page.
 const PAGE_RECORDS: usize = 20;
 
-/// Looks on one page, the newest.
-const LOOKS: i64 = 100;
+/// What keeps records beyond their day, by record.
+type Holds = BTreeMap<RecordId, Vec<Held>>;
 
 /// The page.
 pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let access = own.access(app, Action::Read)?;
     let after: Option<RecordId> = ctx.param("jatko").and_then(|id| id.parse().ok());
-    let (records, next) = app.engine.some_of(&access, own.person, after, PAGE_RECORDS).await?;
+    // Disclosures have a list of their own, and so has the copy of all this.
+    let kinds = Kinds::Except(vec![DISCLOSURE.to_owned(), PACKAGE.to_owned()]);
+    let (records, next) =
+        app.engine.some_of(&access, own.person, &kinds, after, PAGE_RECORDS).await?;
     let records: Vec<Opened> = records.into_iter().filter_map(cases::as_told).collect();
-    let looks = cases::looks_as_told(app.engine.looks(&access, own.person, LOOKS).await?);
+    let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
+    let holds = app.engine.holds_on(&access, own.person, &ids).await?;
+    let looks = looked::some(app, &access, own, None).await?;
+    let given = received::first(app, &access, own).await?;
     let restricted = app.engine.is_restricted(&access, own.person).await?;
     let may_restrict = may_restrict(app, own.person).await?;
     let register = app.register()?;
-    let (given, held): (Vec<&Opened>, Vec<&Opened>) =
-        records.iter().partition(|record| record.kind == DISCLOSURE);
     // The law decides over all of it or over none.
     let by_law = |record: &Opened| erasing::kept_by_law(&register.notice, &record.kind);
     let erasable = next.is_some() || !records.iter().any(by_law);
     let next = next.map(|id| format!("/oma?jatko={id}"));
-    let deeds = [("korjaus", "rights-saved"), ("peruminen", "rights-withdrawn-title")];
     let body = html! {
-        (done::told(ctx, &deeds))
+        (done::told(ctx, &DEEDS))
         @if restricted {
             (note(Tone::Info, &ctx.say("rights-restricted"), html! { p { (ctx.say("rights-restricted-text")) } }))
         }
-        @if held.is_empty() { (empty(&ctx.say("rights-nothing"), html! {})) }
-        @for record in held { (one(ctx, &register, record)) }
+        @if records.is_empty() { (empty(&ctx.say("rights-nothing"), html! {})) }
+        @for record in &records { (one(ctx, &register, record, &holds)) }
         (pagination(ctx, None, next.as_deref()))
-        (who_looked(ctx, &register.notice, &looks))
-        (who_received(ctx, &register.notice, &given))
+        (looked::newest(ctx, &register.notice, &looks))
+        (received::shown(ctx, &register.notice, &given))
         (what_next(ctx, &register.notice, erasable, may_restrict.then_some(restricted)))
     };
     Ok(Page::new(ctx.say("rights-own-title"), body).lead(ctx.say("rights-own-lead")).render(ctx))
 }
 
-fn one(ctx: &Ctx, register: &Register, record: &Opened) -> Markup {
+/// What was done, when a form leads here.
+const DEEDS: [(&str, &str); 3] = [
+    ("korjaus", "rights-saved"),
+    ("peruminen", "rights-withdrawn-title"),
+    ("vastustus", "own-objected"),
+];
+
+fn one(ctx: &Ctx, register: &Register, record: &Opened, holds: &Holds) -> Markup {
     let notice = &register.notice;
     let path = |action: &str| format!("/oma/tieto/{}/{action}", record.id);
+    let held = holds.get(&record.id).map_or(&[][..], Vec::as_slice);
     html! {
         section aria-labelledby={ "r-" (record.id) } {
             h2 id={ "r-" (record.id) } { (told::title(ctx, notice, record)) }
-            (told::content(ctx, notice, record))
-            (told::times(ctx, notice, record))
+            (told::all_content(ctx, notice, record))
+            (told::times(ctx, notice, record, held))
             (told::reasons(ctx, notice, record))
             div.actions {
                 @if is_own_words(notice, record) {
@@ -98,47 +109,17 @@ pub fn is_own_words(notice: &Notice, record: &Opened) -> bool {
         && notice.kind(&record.kind).is_some_and(|kind| kind.source == Some(Source::Person))
 }
 
-fn who_looked(ctx: &Ctx, notice: &Notice, looks: &[Looked]) -> Markup {
-    let columns = vec![
-        Column::text(ctx.say("rights-column-when")),
-        Column::text(ctx.say("rights-column-role")),
-        Column::text(ctx.say("rights-column-purpose")),
-        Column::text(ctx.say("rights-column-action")),
-    ];
-    let mut table = Table::new(ctx.say("rights-looked-caption"), columns);
-    for visit in looks::visits(looks) {
-        table.row(vec![
-            time(ctx, visit.at),
-            html! { (looks::role(ctx, notice, &visit.role)) },
-            html! { (looks::purpose(ctx, notice, &visit.purpose)) },
-            html! { (visit.told(ctx)) },
-        ]);
-    }
-    html! {
-        h2 { (ctx.say("rights-looked")) }
-        @if looks.is_empty() { p { (ctx.say("rights-looked-nobody")) } } @else { (table.render()) }
-    }
-}
-
-fn who_received(ctx: &Ctx, notice: &Notice, given: &[&Opened]) -> Markup {
-    html! {
-        h2 { (ctx.say("rights-received-by")) }
-        @if given.is_empty() { p { (ctx.say("rights-received-by-nobody")) } }
-        @for record in given {
-            (told::content(ctx, notice, record))
-            p.quiet { (time(ctx, record.created)) " · " (ctx.say(&format!("disclosures-state-{}", record.state))) }
-        }
-    }
-}
-
 fn what_next(ctx: &Ctx, notice: &Notice, erasable: bool, restricted: Option<bool>) -> Markup {
     let word = |restricted| if restricted { "rights-restrict-end" } else { "rights-restrict" };
     let restrict = restricted.map(word);
     html! {
         h2 { (ctx.say("rights-next")) }
         ul {
+            li { a href=(ctx.href(super::package::PATH)) { (ctx.say("own-package")) } }
             li { a href=(ctx.href("/oma/tiedot.json")) download { (ctx.say("rights-download")) } }
+            li { a href=(ctx.href(super::portable::PATH)) download { (ctx.say("own-portable")) } }
             li { a href=(ctx.href("/oma/tuloste")) { (ctx.say("rights-print")) } }
+            li { a href=(ctx.href(super::calendar::PATH)) { (ctx.say("own-calendar")) } }
             li { a href=(ctx.href("/pyynto")) { (ctx.say("rights-make-request")) } }
             @if erasable { li { a href=(ctx.href("/oma/poista")) { (ctx.say("rights-erase-all")) } } }
         }
@@ -149,6 +130,7 @@ fn what_next(ctx: &Ctx, notice: &Notice, erasable: bool, restricted: Option<bool
             }
             (super::leave(ctx))
         }
+        (object::buttons(ctx, notice))
         (super::another(ctx))
         (told::complaint(ctx, notice))
     }

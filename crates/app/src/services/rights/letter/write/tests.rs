@@ -47,6 +47,7 @@ fn request(asked: &str, lang: Lang) -> Opened {
         notice_version: 1,
         fields: BTreeMap::from([field("type", asked), field("language", lang.tag())]),
         consents: Vec::new(),
+        withdrawn: Vec::new(),
         asked: Default::default(),
     }
 }

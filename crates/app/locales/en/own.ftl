@@ -1,0 +1,89 @@
+# Own data: looks, disclosures, objections
+own-looked-more = Show earlier looks
+own-received-more = Show all disclosures
+own-not-given = You have not given this
+own-postponed = What could postpone erasure
+own-postponed-not = Nothing at present. Erasure is postponed only if the data are needed for a legal claim or an authority orders them kept.
+own-postponed-until = The data are kept on this ground until { $date }.
+own-postponed-open = The data are kept until the ground ends.
+own-object-title = Object to the use of your data
+own-object-text = For these purposes your data are used on another basis than your consent or a legal obligation. You can object to the use. Your objection becomes a request that is answered within the time limit.
+own-object = Object
+own-object-words = I object to the use of my data for this purpose: { $purpose }
+own-objected = Your objection has been received. You see the request and its time limit on this page.
+
+# Calendar
+own-calendar = Coming erasures in a calendar
+own-calendar-text = The calendar has the days on which your data are erased, and the numbers of the records. It has no content.
+own-calendar-file = Download the calendar file
+own-calendar-name = coming-erasures
+own-calendar-day = { $count ->
+    [one] One record is erased
+   *[other] { $count } records are erased
+}
+own-calendar-day-numbers = { $count ->
+    [one] Record { $numbers } is erased
+   *[other] { $count } records are erased, among them { $numbers }
+}
+own-feed-title = An address for calendar programs
+own-feed-text = You can give your calendar program a secret address from which it fetches the days by itself. The address works until you end it or your data have been erased, one year at most.
+own-feed-there = You have an address in use. A new address replaces it.
+own-feed-make = Make an address
+own-feed-again = Make a new address
+own-feed-end = End the address
+own-feed-ended = The address no longer works
+own-feed-secret = Keep the address now
+own-feed-secret-text = The address cannot be shown again. Anybody who has it sees the days of erasures and the numbers of records, and nothing else.
+own-feed-address = Address of the calendar
+own-feed-until = The address works until { $date } at most.
+
+# Package
+own-package = All your data as one package
+own-package-lead = The package is a ZIP file with everything that is held about you. It opens without a network.
+own-package-none = You have not ordered a package.
+own-package-make = Make a package
+own-package-again = Make a new package
+own-package-making = The package is being made, ordered { $when }
+own-package-wait = A large package takes a while.
+own-package-look = See whether it is ready
+own-package-ready = The package is ready, ordered { $when }
+own-package-download = Download the package (ZIP, { $size } kB)
+own-package-goes = The package is erased { $when } at the latest, and at once if something in it is erased or a consent is withdrawn.
+own-package-holds = What the package holds
+own-package-holds-text = Your data as pages to read in Finnish, Swedish and English, as tables and as a machine-readable file, the conversations, the wording of your consents, who has received data, who has looked at them, a calendar of coming erasures, and the privacy notices that have applied to your data. Names of staff and texts of other people are not in it.
+own-package-verify = The package is signed. Anybody can check that it has not been changed: seloste package verify.
+own-portable = Download the data to take along (JSON)
+own-portable-name = data-to-take-along
+package-title = A copy of your data
+package-up = The package
+package-languages = Languages
+package-lead = This is everything that is held about you in this register. The pages work without a network.
+package-kinds = What is held, and for how long
+package-read = Read your data
+package-records = Records, page { $number }
+package-conversations = Conversations, page { $number }
+package-files = Files
+package-data = all data in machine-readable form
+package-access-log = who has looked at your data
+package-calendar = the days on which your data are erased
+package-read-me = what the package holds and how to check it
+package-notices = Privacy notices that apply to your data
+package-you = You
+package-other = Another person
+package-other-text = Another person's text is theirs and is not shown.
+package-readme =
+    A copy of your data (General Data Protection Regulation, Article 15)
+
+    index.html opens in a browser without a network. data.json holds the same data for machines, the folder csv for spreadsheets, conversations the conversations, receipts the wording of your consents, documents the attachments, notice the privacy notices, and portability the data that you can take to another service. disclosures.csv tells who has received data, access-log.csv who has looked at them, and calendar.ics when they are erased.
+
+    Checking: manifest.json lists every file with its SHA-256, and manifest.sig is the signature of the list. Check them with the command: seloste package verify FILE.zip --key KEY. The key is on the service's page of proofs.
+
+# Command line
+cli-person-packed = The package is in the file { $file }.
+cli-package-whole = The package is whole and signed with the given key: { $count } files, made by { $controller }, { $made }.
+cli-package-whole-key = The package is whole: { $count } files, made by { $controller }, { $made }. Compare the key with the service's page of proofs: { $key }
+cli-package-wrong = The package is not whole. Faults: { $count }.
+fault-person-one-receipt = Give one receipt code: a package is made for one person at a time.
+cli-import-done = { $count } records were brought in. The person's receipt code: { $receipt }
+cli-import-refused = Nothing was brought in, because the notice does not know everything. Differences: { $count }.
+fault-import-form = The file does not hold data to take along.

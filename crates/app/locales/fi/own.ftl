@@ -1,0 +1,89 @@
+# Omat tiedot: katselut, luovutukset, vastustaminen
+own-looked-more = Näytä aiemmat katselut
+own-received-more = Näytä kaikki luovutukset
+own-not-given = Et ole antanut
+own-postponed = Mikä voi lykätä poistamista
+own-postponed-not = Ei mikään tällä hetkellä. Poistaminen lykkääntyy vain, jos tietoa tarvitaan oikeusvaateeseen tai viranomainen määrää säilyttämään sen.
+own-postponed-until = Tietoa säilytetään tällä perusteella { $date } asti.
+own-postponed-open = Tietoa säilytetään, kunnes peruste päättyy.
+own-object-title = Vastusta tietojesi käyttöä
+own-object-text = Näihin tarkoituksiin tietojasi käytetään muulla perusteella kuin suostumuksellasi tai lain velvoitteen vuoksi. Voit vastustaa käyttöä. Vastustamisesta syntyy pyyntö, johon vastataan määräajassa.
+own-object = Vastusta
+own-object-words = Vastustan tietojeni käyttöä tähän tarkoitukseen: { $purpose }
+own-objected = Vastustamisesi on vastaanotettu. Näet pyynnön ja sen määräajan tällä sivulla.
+
+# Kalenteri
+own-calendar = Tulevat poistot kalenterissa
+own-calendar-text = Kalenterissa ovat päivät, joina tietojasi poistetaan, ja tietojen numerot. Mitään sisältöä siinä ei ole.
+own-calendar-file = Lataa kalenteritiedosto
+own-calendar-name = tulevat-poistot
+own-calendar-day = { $count ->
+    [one] Yksi tieto poistetaan
+   *[other] { $count } tietoa poistetaan
+}
+own-calendar-day-numbers = { $count ->
+    [one] Tieto { $numbers } poistetaan
+   *[other] { $count } tietoa poistetaan, muun muassa { $numbers }
+}
+own-feed-title = Osoite kalenteriohjelmalle
+own-feed-text = Voit antaa kalenteriohjelmallesi salaisen osoitteen, josta se hakee päivät itse. Osoite toimii, kunnes lopetat sen tai tietosi on poistettu, enintään vuoden.
+own-feed-there = Sinulla on osoite käytössä. Uusi osoite korvaa sen.
+own-feed-make = Tee osoite
+own-feed-again = Tee uusi osoite
+own-feed-end = Lopeta osoite
+own-feed-ended = Osoite ei enää toimi
+own-feed-secret = Ota osoite talteen nyt
+own-feed-secret-text = Osoitetta ei voi näyttää uudelleen. Kuka tahansa, jolla on se, näkee poistojen päivät ja tietojen numerot, muttei muuta.
+own-feed-address = Kalenterin osoite
+own-feed-until = Osoite toimii enintään { $date } asti.
+
+# Paketti
+own-package = Kaikki tietosi yhtenä pakettina
+own-package-lead = Paketti on ZIP-tiedosto, jossa on kaikki, mitä sinusta säilytetään. Se avautuu ilman verkkoyhteyttä.
+own-package-none = Et ole tilannut pakettia.
+own-package-make = Tee paketti
+own-package-again = Tee uusi paketti
+own-package-making = Pakettia tehdään, tilattu { $when }
+own-package-wait = Suuren paketin tekeminen kestää hetken.
+own-package-look = Katso, onko se valmis
+own-package-ready = Paketti on valmis, tilattu { $when }
+own-package-download = Lataa paketti (ZIP, { $size } kt)
+own-package-goes = Paketti poistuu viimeistään { $when }, ja heti, jos jokin siinä oleva tieto poistetaan tai suostumus perutaan.
+own-package-holds = Mitä paketissa on
+own-package-holds-text = Tietosi luettavina sivuina suomeksi, ruotsiksi ja englanniksi, taulukoina ja koneluettavana tiedostona, keskustelut, suostumustesi sanamuodot, kenelle tietoja on luovutettu, kuka niitä on katsonut, tulevien poistojen kalenteri ja ne tietosuojaselosteet, jotka ovat koskeneet tietojasi. Henkilökunnan nimiä ja muiden ihmisten tekstejä siinä ei ole.
+own-package-verify = Paketti on allekirjoitettu. Kuka tahansa voi tarkistaa, ettei sitä ole muutettu: seloste package verify.
+own-portable = Lataa siirrettävät tiedot (JSON)
+own-portable-name = siirrettavat-tiedot
+package-title = Kopio tiedoistasi
+package-up = Paketti
+package-languages = Kielet
+package-lead = Tässä on kaikki, mitä sinusta säilytetään tässä rekisterissä. Sivut toimivat ilman verkkoyhteyttä.
+package-kinds = Mitä säilytetään ja kuinka kauan
+package-read = Lue tietosi
+package-records = Tiedot, sivu { $number }
+package-conversations = Keskustelut, sivu { $number }
+package-files = Tiedostot
+package-data = kaikki tiedot koneluettavassa muodossa
+package-access-log = kuka on katsonut tietojasi
+package-calendar = päivät, joina tietojasi poistetaan
+package-read-me = mitä paketissa on ja miten sen voi tarkistaa
+package-notices = Tietosuojaselosteet, jotka koskevat tietojasi
+package-you = Sinä
+package-other = Toinen henkilö
+package-other-text = Toisen henkilön teksti on hänen, eikä sitä näytetä.
+package-readme =
+    Kopio tiedoistasi (yleinen tietosuoja-asetus, 15 artikla)
+
+    index.html avautuu selaimessa ilman verkkoyhteyttä. data.json sisältää samat tiedot koneille, csv-kansio taulukko-ohjelmille, conversations keskustelut, receipts suostumustesi sanamuodot, documents liitteet, notice tietosuojaselosteet ja portability tiedot, jotka voit siirtää toiseen palveluun. disclosures.csv kertoo, kenelle tietoja on luovutettu, access-log.csv, kuka on katsonut niitä, ja calendar.ics, milloin tietoja poistetaan.
+
+    Tarkistaminen: manifest.json luettelee jokaisen tiedoston ja sen SHA-256-tiivisteen, ja manifest.sig on luettelon allekirjoitus. Tarkista ne komennolla: seloste package verify TIEDOSTO.zip --key AVAIN. Avaimen näet palvelun näyttösivulta.
+
+# Komentorivi
+cli-person-packed = Paketti on tiedostossa { $file }.
+cli-package-whole = Paketti on ehjä ja allekirjoitettu annetulla avaimella: { $count } tiedostoa, tehnyt { $controller }, { $made }.
+cli-package-whole-key = Paketti on ehjä: { $count } tiedostoa, tehnyt { $controller }, { $made }. Vertaa avainta palvelun näyttösivuun: { $key }
+cli-package-wrong = Paketti ei ole ehjä. Vikoja: { $count }.
+fault-person-one-receipt = Anna yksi kuittikoodi: paketti tehdään yhdelle henkilölle kerrallaan.
+cli-import-done = Tuotiin { $count } tietoa. Henkilön kuittikoodi: { $receipt }
+cli-import-refused = Mitään ei tuotu, koska seloste ei tunne kaikkea. Eroja: { $count }.
+fault-import-form = Tiedosto ei ole siirrettäviä tietoja.

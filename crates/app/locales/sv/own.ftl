@@ -1,0 +1,89 @@
+# Egna uppgifter: läsningar, utlämnanden, invändningar
+own-looked-more = Visa tidigare läsningar
+own-received-more = Visa alla utlämnanden
+own-not-given = Du har inte uppgett detta
+own-postponed = Vad som kan skjuta upp raderingen
+own-postponed-not = Ingenting just nu. Raderingen skjuts upp bara om uppgiften behövs för ett rättsligt anspråk eller om en myndighet förordnar att den ska sparas.
+own-postponed-until = Uppgiften sparas på denna grund till { $date }.
+own-postponed-open = Uppgiften sparas tills grunden upphör.
+own-object-title = Invänd mot användningen av dina uppgifter
+own-object-text = För dessa ändamål används dina uppgifter på annan grund än ditt samtycke eller en rättslig förpliktelse. Du kan invända mot användningen. Invändningen blir en begäran som besvaras inom utsatt tid.
+own-object = Invänd
+own-object-words = Jag invänder mot att mina uppgifter används för detta ändamål: { $purpose }
+own-objected = Din invändning har tagits emot. Du ser begäran och dess tidsfrist på den här sidan.
+
+# Kalender
+own-calendar = Kommande raderingar i kalendern
+own-calendar-text = I kalendern finns de dagar då dina uppgifter raderas och uppgifternas nummer. Den har inget innehåll.
+own-calendar-file = Ladda ner kalenderfilen
+own-calendar-name = kommande-raderingar
+own-calendar-day = { $count ->
+    [one] En uppgift raderas
+   *[other] { $count } uppgifter raderas
+}
+own-calendar-day-numbers = { $count ->
+    [one] Uppgift { $numbers } raderas
+   *[other] { $count } uppgifter raderas, bland annat { $numbers }
+}
+own-feed-title = Adress för kalenderprogram
+own-feed-text = Du kan ge ditt kalenderprogram en hemlig adress där det själv hämtar dagarna. Adressen fungerar tills du avslutar den eller dina uppgifter har raderats, högst ett år.
+own-feed-there = Du har en adress i bruk. En ny adress ersätter den.
+own-feed-make = Skapa en adress
+own-feed-again = Skapa en ny adress
+own-feed-end = Avsluta adressen
+own-feed-ended = Adressen fungerar inte längre
+own-feed-secret = Spara adressen nu
+own-feed-secret-text = Adressen kan inte visas igen. Den som har den ser raderingsdagarna och uppgifternas nummer, men inget annat.
+own-feed-address = Kalenderns adress
+own-feed-until = Adressen fungerar längst till { $date }.
+
+# Paket
+own-package = Alla dina uppgifter i ett paket
+own-package-lead = Paketet är en ZIP-fil med allt som sparas om dig. Det öppnas utan nätförbindelse.
+own-package-none = Du har inte beställt något paket.
+own-package-make = Gör ett paket
+own-package-again = Gör ett nytt paket
+own-package-making = Paketet görs, beställt { $when }
+own-package-wait = Det tar en stund att göra ett stort paket.
+own-package-look = Se om det är klart
+own-package-ready = Paketet är klart, beställt { $when }
+own-package-download = Ladda ner paketet (ZIP, { $size } kB)
+own-package-goes = Paketet raderas senast { $when }, och genast om någon uppgift i det raderas eller ett samtycke återkallas.
+own-package-holds = Vad paketet innehåller
+own-package-holds-text = Dina uppgifter som läsbara sidor på finska, svenska och engelska, som tabeller och som maskinläsbar fil, samtalen, ordalydelsen i dina samtycken, vem uppgifter har lämnats ut till, vem som har läst dem, en kalender över kommande raderingar och de dataskyddsbeskrivningar som har gällt dina uppgifter. Personalens namn och andra människors texter finns inte med.
+own-package-verify = Paketet är signerat. Vem som helst kan kontrollera att det inte har ändrats: seloste package verify.
+own-portable = Ladda ner uppgifter att flytta (JSON)
+own-portable-name = uppgifter-att-flytta
+package-title = Kopia av dina uppgifter
+package-up = Paketet
+package-languages = Språk
+package-lead = Här är allt som sparas om dig i det här registret. Sidorna fungerar utan nätförbindelse.
+package-kinds = Vad som sparas och hur länge
+package-read = Läs dina uppgifter
+package-records = Uppgifter, sida { $number }
+package-conversations = Samtal, sida { $number }
+package-files = Filer
+package-data = alla uppgifter i maskinläsbar form
+package-access-log = vem som har läst dina uppgifter
+package-calendar = dagarna då dina uppgifter raderas
+package-read-me = vad paketet innehåller och hur det kontrolleras
+package-notices = Dataskyddsbeskrivningar som gäller dina uppgifter
+package-you = Du
+package-other = En annan person
+package-other-text = En annan persons text är dennes egen och visas inte.
+package-readme =
+    Kopia av dina uppgifter (allmänna dataskyddsförordningen, artikel 15)
+
+    index.html öppnas i webbläsaren utan nätförbindelse. data.json innehåller samma uppgifter för maskiner, mappen csv för kalkylprogram, conversations samtalen, receipts ordalydelsen i dina samtycken, documents bilagorna, notice dataskyddsbeskrivningarna och portability de uppgifter som du kan flytta till en annan tjänst. disclosures.csv berättar vem uppgifter har lämnats ut till, access-log.csv vem som har läst dem och calendar.ics när de raderas.
+
+    Kontroll: manifest.json räknar upp varje fil med dess SHA-256-summa, och manifest.sig är förteckningens signatur. Kontrollera dem med kommandot: seloste package verify FIL.zip --key NYCKEL. Nyckeln finns på tjänstens sida med bevis.
+
+# Kommandoraden
+cli-person-packed = Paketet finns i filen { $file }.
+cli-package-whole = Paketet är helt och signerat med den givna nyckeln: { $count } filer, gjort av { $controller }, { $made }.
+cli-package-whole-key = Paketet är helt: { $count } filer, gjort av { $controller }, { $made }. Jämför nyckeln med tjänstens sida med bevis: { $key }
+cli-package-wrong = Paketet är inte helt. Fel: { $count }.
+fault-person-one-receipt = Ge en kvittokod: ett paket görs för en person i taget.
+cli-import-done = { $count } uppgifter fördes in. Personens kvittokod: { $receipt }
+cli-import-refused = Ingenting fördes in, eftersom beskrivningen inte känner till allt. Skillnader: { $count }.
+fault-import-form = Filen innehåller inte uppgifter att flytta.

@@ -1,0 +1,89 @@
+//! Records as data for programs: in the file of the own page and in packages.
+
+use seloste_kernel::{Exit, Fault};
+use seloste_notice::model::Notice;
+use seloste_register::{Looked, Opened, Register};
+use seloste_web::Ctx;
+use serde_json::{Map, Value, json};
+
+use super::told;
+use crate::output::hex;
+use crate::sentences::text;
+
+/// What a file of somebody's data begins with, up to its list of records, which is left open.
+///
+/// # Errors
+/// Internal when it cannot be written as JSON.
+pub fn head(ctx: &Ctx, register: &Register) -> Result<String, Fault> {
+    let notice = &register.notice;
+    let head = json!({
+        "format": "seloste-person/1",
+        "made": ctx.now.to_string(),
+        "controller": notice.controller.name,
+        "register": text(&notice.register, ctx.lang),
+        "notice": { "id": notice.id, "version": register.version, "sha256": hex(&register.hash) },
+    });
+    let mut head = serde_json::to_string(&head).map_err(Fault::internal)?;
+    head.pop();
+    Ok(format!("{head},\n\"records\":["))
+}
+
+/// Values of a JSON list, one on a line, with commas between them.
+///
+/// # Errors
+/// Internal when they cannot be written as JSON.
+pub fn list(
+    piece: &mut Vec<u8>,
+    first: &mut bool,
+    values: impl Iterator<Item = Value>,
+) -> Result<(), Fault> {
+    for value in values {
+        piece.extend_from_slice(if std::mem::take(first) { b"\n" } else { b",\n" });
+        serde_json::to_writer(&mut *piece, &value).map_err(Fault::internal)?;
+    }
+    Ok(())
+}
+
+/// Who looked at the data, when and why.
+pub fn look(look: &Looked) -> Value {
+    json!({
+        "at": look.at.to_string(), "role": look.role, "purpose": look.purpose,
+        "action": look.action, "ledger-entry": look.entry,
+    })
+}
+
+/// A record with all that Art. 15(1) wants said of it.
+pub fn one(ctx: &Ctx, notice: &Notice, record: &Opened) -> Value {
+    let declared = notice.kind(&record.kind);
+    let mut fields = Map::new();
+    for name in told::in_order(declared, record) {
+        let field = declared.and_then(|kind| kind.field(name));
+        let purposes: Vec<Value> = field
+            .map(|field| field.purposes.as_slice())
+            .unwrap_or_default()
+            .iter()
+            .filter(|named| told::is_carried(notice, record, &named.value))
+            .map(|named| {
+                json!({ "name": named.value, "basis": told::basis(ctx, notice, &named.value) })
+            })
+            .collect();
+        // A choice is copied as the notice names it, so that another service can read it.
+        let value = match told::is_withheld(name) {
+            true => ctx.say("rights-withheld"),
+            false => record.text(name, Exit::Export).to_owned(),
+        };
+        let label = field.map(|field| text(&field.label, ctx.lang));
+        let category = field.map(|field| field.category.clone());
+        fields.insert(
+            name.to_owned(),
+            json!({ "value": value, "label": label, "category": category, "purposes": purposes }),
+        );
+    }
+    json!({
+        "id": record.id, "kind": record.kind, "state": record.state, "number": record.number,
+        "part-of": record.thread, "created": record.created.to_string(),
+        "updated": record.updated.to_string(), "goes": record.due.map(|due| due.to_string()),
+        "notice-version": record.notice_version, "source": told::source(ctx, notice, record),
+        "consents": record.consents, "withdrawn-consents": record.withdrawn, "fields": fields,
+    })
+}

@@ -1,0 +1,128 @@
+//! The page of the package: order one, see when it goes, take it away. A package of little data is
+//! ready when the page answers; one of much is made meanwhile.
+
+use std::fs::File;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Path, State};
+use axum::response::IntoResponse;
+use axum::routing::get;
+use futures_util::{StreamExt as _, stream};
+use http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
+use maud::{Markup, html};
+use seloste_kernel::Fault;
+use seloste_web::components::{Tone, button, note, post_button};
+use seloste_web::form::Submission;
+use seloste_web::{Answer, Ctx, Page, RateClass};
+use tokio::sync::mpsc;
+
+use super::super::package::{self, Kept, Opening};
+use super::change::id;
+use super::{Own, trail};
+use crate::app::App;
+
+/// The page.
+pub const PATH: &str = "/oma/paketti";
+
+/// The page answers after this time, ready or not.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Packages cost work.
+const ORDERS: RateClass = RateClass { name: "packages", burst: 5, per_minute: 2 };
+
+/// The pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new().route(PATH, get(show).post(order)).route("/oma/paketti/{id}", get(download))
+}
+
+async fn show(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
+    let kept = package::kept(&app, own.person).await?;
+    let body = html! {
+        @match &kept {
+            Some(kept) => (told(&ctx, kept)),
+            None => p { (ctx.say("own-package-none")) },
+        }
+        @let again = if kept.is_some() { "own-package-again" } else { "own-package-make" };
+        (post_button(&ctx, "own-package", PATH, button(&ctx.say(again))))
+        h2 { (ctx.say("own-package-holds")) }
+        p { (ctx.say("own-package-holds-text")) }
+        p { (ctx.say("own-package-verify")) }
+    };
+    let page = Page::new(ctx.say("own-package"), body).lead(ctx.say("own-package-lead"));
+    Ok(page.trail(trail(&ctx)).render(&ctx))
+}
+
+fn told(ctx: &Ctx, kept: &Kept) -> Markup {
+    let made = [("when", ctx.moment(kept.made).into())];
+    let Some(bytes) = kept.bytes else {
+        let body = html! { p { (ctx.say("own-package-wait")) " " a href=(ctx.href(PATH)) { (ctx.say("own-package-look")) } } };
+        return note(Tone::Info, &ctx.say_with("own-package-making", &made), body);
+    };
+    let path = format!("{PATH}/{}.zip", kept.record);
+    let size = [("size", (bytes.div_ceil(1_000)).into())];
+    let body = html! {
+        p { a href=(ctx.href(&path)) download { (ctx.say_with("own-package-download", &size)) } }
+        @if let Some(due) = kept.due {
+            p { (ctx.say_with("own-package-goes", &[("when", ctx.moment(due).into())])) }
+        }
+    };
+    note(Tone::Good, &ctx.say_with("own-package-ready", &made), body)
+}
+
+async fn order(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    ctx.throttle(ORDERS)?;
+    sent.pressed(&ctx, "own-package")?;
+    let (person, lang) = (own.person, ctx.lang);
+    let making = tokio::spawn(async move {
+        let made = package::make(&app, person, lang).await;
+        if let Err(fault) = &made {
+            tracing::error!(?fault, "a package could not be made");
+        }
+        made
+    });
+    // It goes on also when nobody waits any longer.
+    if let Ok(made) = tokio::time::timeout(PATIENCE, making).await {
+        made.map_err(Fault::internal)??;
+    }
+    Ok(ctx.redirect(PATH))
+}
+
+async fn download(
+    ctx: Ctx,
+    own: Own,
+    State(app): State<Arc<App>>,
+    Path(of): Path<String>,
+) -> Answer {
+    let record = id(of.strip_suffix(".zip").unwrap_or_default())?;
+    let (file, bytes) = package::open(&app, own.person, record).await?;
+    let mut from = opened(file);
+    // The first piece tells whether there will be a file at all.
+    let first = from.recv().await.transpose().map_err(Fault::internal)?.unwrap_or_default();
+    let rest = stream::poll_fn(move |task| from.poll_recv(task));
+    let pieces = stream::once(std::future::ready(Ok(first))).chain(rest);
+    let name = format!("attachment; filename=\"{}.zip\"", ctx.say("rights-file-name"));
+    let headers = [
+        (CONTENT_TYPE, "application/zip".to_owned()),
+        (CONTENT_DISPOSITION, name),
+        (CONTENT_LENGTH, bytes.to_string()),
+    ];
+    Ok((headers, Body::from_stream(pieces)).into_response())
+}
+
+/// The chunks of a package, opened no faster than they are taken away.
+fn opened(mut file: Opening<File>) -> mpsc::Receiver<std::io::Result<Vec<u8>>> {
+    let (to, from) = mpsc::channel(2);
+    tokio::task::spawn_blocking(move || {
+        loop {
+            let chunk = file.next_chunk().map(|mut chunk| std::mem::take(&mut *chunk));
+            let ends = chunk.as_ref().map_or(true, Vec::is_empty);
+            if to.blocking_send(chunk).is_err() || ends {
+                break;
+            }
+        }
+    });
+    from
+}

@@ -1,0 +1,316 @@
+//! What people see of their own beside the content of records: which days are coming, what keeps a
+//! record beyond its day, what hangs on what, and the secret address of the calendar of those days.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_store::Tx;
+use seloste_store::tables::records::RecordRow;
+use seloste_store::tables::{commands, holds, records};
+
+use crate::access::{Action, OPENING};
+use crate::engine::hex;
+use crate::read::{PAGE_RECORDS_MAX, in_force};
+use crate::standing::Standing;
+use crate::{Access, Engine, Held, Kinds, Opened, Why};
+
+/// Bytes of randomness in the address of a calendar.
+const FEED_BYTES: usize = 20;
+
+/// What the address of a calendar is for, as it is kept.
+const FEED: &[u8] = b"calendar:";
+
+/// The kind of a copy of everything that a person has ordered. It is made of their other records, so
+/// it goes with the first of them that goes.
+pub const PACKAGE: &str = "rights-package";
+
+/// Copies that one person has at a time; an older one goes when another is ordered.
+const COPIES: i64 = 100;
+
+/// A record that will go, without its content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coming {
+    /// Which.
+    pub record: RecordId,
+    /// Its number.
+    pub number: Option<i64>,
+    /// When it goes at the latest.
+    pub due: Timestamp,
+}
+
+/// Something that hangs on a record of the person's.
+#[derive(Debug, Clone)]
+pub enum Hanging {
+    /// The person's, or written about them.
+    Own(Opened),
+    /// Another person's.
+    Others {
+        /// The record on which it hangs.
+        on: RecordId,
+        /// When it came.
+        created: Timestamp,
+    },
+}
+
+impl Engine {
+    /// Opens a part of those records of the person on which something hangs. Oldest first, as
+    /// [`Engine::some_of`].
+    ///
+    /// # Errors
+    /// As [`Engine::read`].
+    pub async fn with_parts(
+        &self,
+        access: &Access,
+        person: PersonId,
+        after: Option<RecordId>,
+    ) -> Result<(Vec<Opened>, Option<RecordId>), Fault> {
+        access.demand(OPENING)?;
+        access.reaches(person)?;
+        let (limit, now) = (PAGE_RECORDS_MAX, self.now().as_millisecond());
+        let rows = self
+            .store
+            .glance(move |tx| {
+                let rows = records::wholes(tx, person, after, limit as i64)?;
+                Standing::beside(tx, rows, now)
+            })
+            .await?;
+        let next = (rows.len() == limit).then(|| rows.last().map(|(row, _)| row.id)).flatten();
+        let untraced = self.open_rows(access, rows).await?;
+        Ok((self.trace(access, access.action.name(), untraced, None).await?, next))
+    }
+
+    /// Opens a part of what hangs on these records, in the order of the records and then of age.
+    /// What is another person's is named and not opened: it is theirs (Art. 15(4)).
+    ///
+    /// # Errors
+    /// As [`Engine::read`].
+    pub async fn hanging(
+        &self,
+        access: &Access,
+        person: PersonId,
+        wholes: &[RecordId],
+        after: Option<(RecordId, RecordId)>,
+    ) -> Result<(Vec<Hanging>, Option<(RecordId, RecordId)>), Fault> {
+        access.demand(OPENING)?;
+        access.reaches(person)?;
+        let (limit, now, wholes) = (PAGE_RECORDS_MAX, self.now().as_millisecond(), wholes.to_vec());
+        let rows = self
+            .store
+            .glance(move |tx| {
+                let rows = records::hanging(tx, &wholes, after, limit as i64)?;
+                Standing::beside(tx, rows, now)
+            })
+            .await?;
+        let place = |row: &RecordRow| row.thread.map(|whole| (whole, row.id));
+        let next = (rows.len() == limit).then(|| rows.last().and_then(|(row, _)| place(row)));
+        let mut all = BTreeMap::new();
+        let mut own = Vec::new();
+        for (row, standing) in rows {
+            if row.person == person {
+                own.push((row, standing));
+            } else if let Some(place) = place(&row) {
+                let created = Timestamp::from_millisecond(row.created_ms).unwrap_or_default();
+                all.insert(place, Hanging::Others { on: place.0, created });
+            }
+        }
+        let untraced = self.open_rows(access, own).await?;
+        for opened in self.trace(access, access.action.name(), untraced, None).await? {
+            if let Some(whole) = opened.thread {
+                all.insert((whole, opened.id), Hanging::Own(opened));
+            }
+        }
+        Ok((all.into_values().collect(), next.flatten()))
+    }
+
+    /// The days on which records of the person go, page by page in the order in which the records
+    /// came. Nothing is opened.
+    ///
+    /// # Errors
+    /// `NotFound` when the access does not reach the person.
+    pub async fn coming(
+        &self,
+        access: &Access,
+        person: PersonId,
+        after: Option<RecordId>,
+    ) -> Result<(Vec<Coming>, Option<RecordId>), Fault> {
+        access.demand(OPENING)?;
+        access.reaches(person)?;
+        let now = self.now().as_millisecond();
+        let rows = self
+            .store
+            .read(move |tx| {
+                records::outlines(tx, person, &Kinds::All, after, PAGE_RECORDS_MAX as i64)
+            })
+            .await?;
+        let next =
+            (rows.len() == PAGE_RECORDS_MAX).then(|| rows.last().map(|row| row.id)).flatten();
+        let coming = rows.into_iter().filter_map(|row| {
+            let due = row.due_ms.filter(|due| *due > now)?;
+            let due = Timestamp::from_millisecond(due).ok()?;
+            Some(Coming { record: row.id, number: row.number, due })
+        });
+        Ok((coming.collect(), next))
+    }
+
+    /// What keeps these records of a person beyond their day now, by record.
+    ///
+    /// # Errors
+    /// `NotFound` when the access does not reach the person.
+    pub async fn holds_on(
+        &self,
+        access: &Access,
+        person: PersonId,
+        on: &[RecordId],
+    ) -> Result<BTreeMap<RecordId, Vec<Held>>, Fault> {
+        access.demand(OPENING)?;
+        access.reaches(person)?;
+        let (on, now) = (on.to_vec(), self.now().as_millisecond());
+        self.store
+            .glance(move |tx| {
+                let mut found = BTreeMap::new();
+                for record in on {
+                    let holds = holds::of_record(tx, person, record)?.into_iter();
+                    let holds: Vec<Held> =
+                        holds.filter(|hold| in_force(hold, now)).map(Held::from).collect();
+                    if !holds.is_empty() {
+                        found.insert(record, holds);
+                    }
+                }
+                Ok(found)
+            })
+            .await
+    }
+
+    /// Makes the secret of an address at which a calendar of the person's coming deletions is
+    /// fetched until `expires`; an earlier one becomes void. Shown once; only a keyed digest is
+    /// stored, and it goes with the person.
+    ///
+    /// # Errors
+    /// `Forbidden` unless the access opens what is held; otherwise when the store fails.
+    pub async fn make_feed(
+        &self,
+        access: &Access,
+        person: PersonId,
+        expires: Timestamp,
+    ) -> Result<Sensitive<String>, Fault> {
+        access.demand(&[Action::Read])?;
+        access.reaches(person)?;
+        let mut bytes = [0; FEED_BYTES];
+        self.random.fill(&mut bytes);
+        let secret = hex(&bytes);
+        let digest = self.feed_digest(&secret);
+        let traced = self.trail(access, "make-calendar", "", None, 1)?;
+        let says = [FEED, person.as_bytes().as_slice()].concat();
+        self.store
+            .write(move |tx| {
+                void(tx, person)?;
+                let expires = expires.as_millisecond();
+                commands::once(tx, digest, Some(person), &says, expires)?;
+                traced.write(tx)
+            })
+            .await?;
+        Ok(Sensitive::new(secret))
+    }
+
+    /// Whose calendar is fetched with this secret; `None` when it was never made, is void or too
+    /// old. The work done does not depend on which.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn feed(&self, secret: &Sensitive<String>) -> Result<Option<PersonId>, Fault> {
+        let digest = self.feed_digest(secret.expose(Exit::Decision));
+        let now = self.now().as_millisecond();
+        let says = self.store.read(move |tx| commands::unexpired(tx, digest, now)).await?;
+        Ok(says.as_deref().and_then(|says| says.strip_prefix(FEED)).and_then(PersonId::from_slice))
+    }
+
+    /// Whether the person has such an address.
+    ///
+    /// # Errors
+    /// `NotFound` when the access does not reach the person.
+    pub async fn has_feed(&self, access: &Access, person: PersonId) -> Result<bool, Fault> {
+        access.reaches(person)?;
+        let all = self.store.read(move |tx| commands::of_person(tx, person)).await?;
+        Ok(all.iter().any(|(_, says)| is_feed(says)))
+    }
+
+    /// Makes the address void.
+    ///
+    /// # Errors
+    /// `NotFound` when the access does not reach the person.
+    pub async fn end_feed(&self, access: &Access, person: PersonId) -> Result<(), Fault> {
+        access.reaches(person)?;
+        let traced = self.trail(access, "end-calendar", "", None, 1)?;
+        self.store
+            .write(move |tx| {
+                void(tx, person)?;
+                traced.write(tx)
+            })
+            .await
+    }
+
+    /// A name that is the same whenever it is made for this person and this text, and that tells
+    /// nothing of either.
+    pub fn name_for(&self, person: PersonId, text: &str) -> String {
+        let bytes = [person.as_bytes().as_slice(), text.as_bytes()].concat();
+        hex(&self.keyring.index_key().digest("", "name for others", &bytes))
+    }
+
+    fn feed_digest(&self, secret: &str) -> [u8; 16] {
+        self.keyring.index_key().digest("", "calendar address", secret.as_bytes())
+    }
+}
+
+/// Whether what is kept is the address of a calendar.
+pub(crate) fn is_feed(says: &[u8]) -> bool {
+    says.starts_with(FEED)
+}
+
+fn void(tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
+    for (id, says) in commands::of_person(tx, person)? {
+        if is_feed(&says) {
+            commands::take(tx, id, i64::MIN)?;
+        }
+    }
+    Ok(())
+}
+
+/// The kinds of copies.
+fn copies() -> Kinds {
+    Kinds::Only(vec![PACKAGE.to_owned()])
+}
+
+/// The copies that a person has.
+pub(crate) fn copies_of(tx: &mut Tx, person: PersonId) -> Result<Vec<RecordRow>, Fault> {
+    records::of_person_among(tx, person, &copies(), None, COPIES)
+}
+
+/// Adds to what goes of each person the copies that were made of it.
+pub(crate) fn take_copies_along(
+    tx: &mut Tx,
+    planned: &mut BTreeMap<PersonId, BTreeSet<RecordId>>,
+) -> Result<(), Fault> {
+    for (person, going) in planned {
+        let copies = records::outlines(tx, *person, &copies(), None, COPIES)?;
+        going.extend(copies.into_iter().map(|copy| copy.id));
+    }
+    Ok(())
+}
+
+impl Engine {
+    /// Erases the copies that a person has of everything: something in them is about to go.
+    pub(crate) async fn erase_copies(
+        self: &Arc<Self>,
+        access: &Access,
+        person: PersonId,
+        why: Why,
+    ) -> Result<(), Fault> {
+        let copies = self.store.read(move |tx| copies_of(tx, person)).await?;
+        if copies.is_empty() {
+            return Ok(());
+        }
+        let plan = self.plan_rows(copies, why, Some(access)).await?;
+        self.execute(&access.actor, &plan).await.map(drop)
+    }
+}
