@@ -79,7 +79,7 @@ impl<'a> Asked<'a> {
     pub fn has_terms_of(self, other: Asked<'_>) -> bool {
         let same = |one: &Option<&Purpose>, two: &Option<&Purpose>| match (one, two) {
             (Some(one), Some(two)) => {
-                let placed = Purpose { span: one.span.clone(), ..(*two).clone() };
+                let placed = Purpose { span: one.span, ..(*two).clone() };
                 **one == placed
             }
             _ => false,

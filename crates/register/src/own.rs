@@ -43,7 +43,7 @@ pub struct Coming {
 #[derive(Debug, Clone)]
 pub enum Hanging {
     /// The person's, or written about them.
-    Own(Opened),
+    Own(Box<Opened>),
     /// Another person's.
     Others {
         /// The record on which it hangs.
@@ -117,7 +117,7 @@ impl Engine {
         let untraced = self.open_rows(access, own).await?;
         for opened in self.trace(access, access.action.name(), untraced, None).await? {
             if let Some(whole) = opened.thread {
-                all.insert((whole, opened.id), Hanging::Own(opened));
+                all.insert((whole, opened.id), Hanging::Own(Box::new(opened)));
             }
         }
         Ok((all.into_values().collect(), next.flatten()))

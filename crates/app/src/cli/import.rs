@@ -47,7 +47,7 @@ pub(super) async fn run(
         .flat_map(|(place, record)| differences(&register.notice, place, record, now))
         .collect();
     if !wrong.is_empty() {
-        return Ok(refuse(&wrong, output)?);
+        return refuse(&wrong, output);
     }
     let access =
         app.engine.access(&register.notice.id, Actor::Operator, RIGHTS, Action::Collect)?;

@@ -409,8 +409,11 @@ fn the_notice_and_the_description_say_the_same() {
         let properties = shape["properties"].as_object().unwrap();
         properties.keys().cloned().collect::<Vec<_>>()
     };
-    assert_eq!(members(&shapes[0]), ["message", "consents", "lang"]);
-    assert_eq!(members(&shapes[1]), ["message", "name", "email", "consents", "lang"]);
+    assert_eq!(members(&shapes[0]), ["message", "consents", "notice_version", "lang"]);
+    assert_eq!(
+        members(&shapes[1]),
+        ["message", "name", "email", "consents", "notice_version", "lang"]
+    );
     assert_eq!(shapes[1]["properties"]["message"]["maxLength"], 4000);
 }
 

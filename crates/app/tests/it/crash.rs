@@ -16,8 +16,8 @@ use crate::support::installation::{Engine, Installation};
 const CLIENTS: u64 = 4;
 /// The kill comes within this many milliseconds of the start.
 const WITHIN_MS: u64 = 300;
-/// Kills of each engine in an ordinary run.
-const ROUNDS: u32 = 500;
+/// Kills of each engine in an ordinary run: 500 in all.
+const ROUNDS: u32 = 250;
 
 /// How often the server is killed: [`ROUNDS`], or what the environment says.
 fn rounds(name: &str, usual: u32) -> u32 {

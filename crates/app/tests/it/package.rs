@@ -418,12 +418,13 @@ fn peak(process: u32) -> u64 {
     line.split_whitespace().nth(1).unwrap().parse().unwrap()
 }
 
-/// Measures: `cargo test -p seloste --test it -- --ignored --nocapture ten_thousand`.
+/// With `SELOSTE_PACKAGE_RECORDS=10000` and `--nocapture` it measures, too.
 #[test]
-#[ignore = "measures for a minute"]
-fn a_package_of_ten_thousand_records_takes_little_time_and_memory() {
+fn a_package_of_many_records_is_whole_and_takes_little_memory() {
+    let count = std::env::var("SELOSTE_PACKAGE_RECORDS").ok().and_then(|text| text.parse().ok());
+    let count: usize = count.unwrap_or(2_000);
     let mut installation = Installation::new("feedback");
-    let records: Vec<Value> = (0..10_000)
+    let records: Vec<Value> = (0..count)
         .map(|number| {
             let message = format!("Palaute {number}: {}", "ovi narisee ja on raskas. ".repeat(20));
             json!({ "kind": "feedback", "created": "2026-01-10T10:00:00Z",
@@ -446,12 +447,11 @@ fn a_package_of_ten_thousand_records_takes_little_time_and_memory() {
     let zip = browser.get(&link(&browser.get("/oma/paketti"))).status(200).body;
     let served = peak(installation.server_id());
     println!(
-        "10000 records: own page {page:?}, package {took:?}, {} kB, peak memory {before} kB before, \
+        "{count} records: own page {page:?}, package {took:?}, {} kB, peak memory {before} kB before, \
          {after} kB after, {served} kB when it was taken away",
         zip.len() / 1000
     );
     let data: Value = serde_json::from_slice(&files(&zip)["data.json"]).unwrap();
-    assert!(data["records"].as_array().unwrap().len() >= 10_000, "no caps");
-    assert!(took.as_secs() < 300, "{took:?}");
+    assert!(data["records"].as_array().unwrap().len() >= count, "no caps");
     assert!(after - before < 200_000 && served - before < 220_000, "{before} {after} {served}");
 }

@@ -1,6 +1,7 @@
 //! Sessions that lie unused, of staff and of the page of one's own data.
 
 use crate::support::browser::Browser;
+use crate::support::feedback::consenting;
 use crate::support::installation::Installation;
 use crate::support::page::Page;
 use crate::support::sql::sql;
@@ -94,7 +95,7 @@ fn only_the_minute_of_the_last_use_is_kept() {
 fn what_was_written_is_given_back_and_kept_nowhere() {
     let mut org = plain();
     let alma = first(&mut org, "alma");
-    feedback(&org, "Ovi narisee.");
+    consenting(&org, "Ovi narisee.");
     let item = newest(&alma);
     let words = "Kiitos, ovi öljytään <b>huomenna</b> & \"heti\".";
     let answer = alma.form(&item, "main form[action$='vastaa']").set("text", words);

@@ -60,7 +60,7 @@ async fn without_consent_nothing_is_opened_for_a_purpose_that_rests_on_it(world:
     assert_eq!(shown(&opened, "message"), "Ohi meni.");
     let own = access(&engine, Actor::Person(silent.person), RIGHTS, Action::Read);
     assert!(engine.read(&own, silent.record).await.is_ok(), "the person's own rights open it");
-    let looks = engine.looks(&own, silent.person, 10).await.unwrap();
+    let looks = engine.looks(&own, silent.person, None, 10).await.unwrap();
     assert_eq!(looks.len(), 1, "a refusal is no use: {looks:?}");
     assert_eq!(looks[0].purpose, "develop");
 

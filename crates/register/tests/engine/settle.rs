@@ -55,7 +55,7 @@ async fn a_field_that_is_taken_out_leaves_all_records(world: World) {
     assert_eq!(names(&engine, id).await, (String::new(), "a@example.fi".to_owned()));
     let reader = access(&engine, staff("handler"), "answer", Action::Read);
     assert_eq!(engine.find(&reader, "email", "a@example.fi").await.unwrap().len(), 1);
-    let looks = engine.looks(&reader, sent.person, 10).await.unwrap();
+    let looks = engine.looks(&reader, sent.person, None, 10).await.unwrap();
     assert_eq!(looks.iter().filter(|look| look.action == "erase:removed-field").count(), 1);
 
     // Once more changes nothing.

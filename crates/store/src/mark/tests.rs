@@ -113,7 +113,7 @@ fn fill(tx: &mut Tx) -> Result<(), Fault> {
 /// Another value of the same type.
 fn other(value: &Owned) -> Owned {
     match value {
-        Owned::Null => panic!("a column without a value tests nothing"),
+        Owned::Null => unreachable!("a column without a value tests nothing"),
         Owned::Int(number) => Owned::Int(number + 1),
         Owned::Text(text) => Owned::Text(format!("{text}x")),
         Owned::Bytes(bytes) if bytes.is_empty() => Owned::Bytes(vec![1]),
