@@ -75,7 +75,7 @@ impl Parts<'_> {
 
 fn as_told(part: Hanging) -> Option<Hanging> {
     match part {
-        Hanging::Own(part) => cases::as_told(part).map(Hanging::Own),
+        Hanging::Own(part) => cases::as_told(*part).map(|part| Hanging::Own(Box::new(part))),
         others => Some(others),
     }
 }
