@@ -1,7 +1,7 @@
 //! Requests of persons as cases, wherever they come in: what one looks like when it is opened,
 //! and by when it must be answered.
 
-use seloste_kernel::{Actor, Exit, Fault, Lang, PersonId, RecordId, Timestamp};
+use seloste_kernel::{Actor, Fault, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, DISCLOSURE, Draft, Looked, Opened, PACKAGE, RIGHTS};
 
@@ -123,11 +123,10 @@ pub const OURS: [&str; 3] = ["matched", "mandate-seen", "owner"];
 /// and that it was, is nothing for whoever made it: they may have given somebody else's address.
 /// Neither is what that address's mailbox said to it. Notes of staff are their own preparation of an
 /// answer, not data about the person (C-141/12 YS, 39–48); what the answer rests on stands in the
-/// answer. Which member of staff disclosed something is theirs (C-579/21); the key of a package opens
+/// answer. How its clock is handled stands in the letters; a request that waits, that was matched and
+/// that nobody claims all look the same. Which member of staff disclosed something is theirs (C-579/21); the key of a package opens
 /// it from here only.
 pub fn as_told(mut record: Opened) -> Option<Opened> {
-    let denied =
-        record.kind == KIND && record.text("matched", Exit::Decision).starts_with(MAILBOX[2]);
     let untold: &[&str] = match record.kind.as_str() {
         NOTE => return None,
         KIND => &OURS,
@@ -138,7 +137,8 @@ pub fn as_told(mut record: Opened) -> Option<Opened> {
     for field in untold {
         record.fields.remove(*field);
     }
-    if [MOVED, SETTLED].contains(&record.state.as_str()) || denied && record.state == OPEN {
+    let undecided = [WAITING.as_slice(), &[MOVED, SETTLED]].concat();
+    if record.kind == KIND && undecided.contains(&record.state.as_str()) {
         record.state = OPEN.to_owned();
         record.updated = record.created;
         record.version = 1;
@@ -161,4 +161,41 @@ pub fn draft(notice: &Notice, asked: &str, lang: Lang, arrived: Timestamp) -> Dr
         .arrived(arrived)
         .review(due(notice, asked, arrived))
         .numbered()
+}
+
+#[cfg(test)]
+pub mod sample;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_made_a_request_is_told_the_same_whatever_is_done_with_it_meanwhile() {
+        let told = |state: &str, matched: &str| {
+            let mut request =
+                sample::request(&[("type", "access"), ("matched", matched), ("owner", "a")]);
+            request.state = state.to_owned();
+            request.updated = "2026-01-16T10:00:00+02:00".parse().unwrap();
+            request.version = 7;
+            let told = as_told(request).unwrap();
+            let names: Vec<String> = told.fields.into_keys().collect();
+            (told.state, told.updated, told.version, told.review, names)
+        };
+        let first = told(OPEN, "");
+        assert_eq!(first.4, ["type"]);
+        for state in WAITING.into_iter().chain([MOVED, SETTLED]) {
+            for standing in MAILBOX.into_iter().chain([ABOUT, ""]) {
+                assert_eq!(told(state, &format!("{standing}x")), first, "{state} {standing}");
+            }
+        }
+        assert_eq!(told("granted", "").0, "granted");
+    }
+
+    #[test]
+    fn what_staff_note_is_told_to_nobody() {
+        let mut note = sample::request(&[("text", "Kysy arkistosta"), ("author", "a")]);
+        note.kind = NOTE.to_owned();
+        assert!(as_told(note).is_none());
+    }
 }

@@ -76,15 +76,6 @@ impl Mailer {
         !matches!(self.route, Route::None)
     }
 
-    /// Whether mail can leave, and the notice knows the way.
-    pub fn may_send(&self, notice: &Notice) -> bool {
-        match &self.route {
-            Route::None => false,
-            Route::Folder(_) => true,
-            Route::Relay { host, port, .. } => declared(notice, host, *port).is_ok(),
-        }
-    }
-
     /// Whether the relay can be reached, with TLS and signed in. True where there is none.
     ///
     /// # Errors

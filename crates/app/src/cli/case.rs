@@ -13,7 +13,8 @@ use crate::cases::{KIND, WAITING};
 use crate::files;
 use crate::output::{Ending, Output};
 use crate::services::rights::{
-    ANSWER, DECIDED, Decision, Done, carry_out, letter_of, may_claim, overdue_requests, prepare,
+    ANSWER, DECIDED, Decision, Done, carry_out, is_known, letter_of, may_claim, overdue_requests,
+    prepare,
 };
 use crate::words::{date, say, say_with};
 
@@ -190,7 +191,7 @@ async fn show(app: &Arc<App>, number: i64, output: &mut Output) -> Result<Ending
         let mut told = facts(&request, late);
         told["text"] = json!(request.text("text", Exit::Api));
         told["contact"] = json!(request.text("contact", Exit::Api));
-        told["matched"] = json!(request.fields.contains_key("matched"));
+        told["matched"] = json!(is_known(&request));
         told["letters"] = json!(letters);
         output.json(&told)?;
         return Ok(Ending::Ok);

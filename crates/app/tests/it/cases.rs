@@ -276,10 +276,11 @@ fn s0_72_the_clock_stands_still_only_while_somebody_is_asked_who_they_are() {
 #[test]
 fn s0_72_an_overdue_request_breaks_the_promise_and_alarms_once_a_day() {
     let sink = MailSink::start();
-    let mut installation = mailing(&sink).start();
+    let mut installation = mailing(&sink).without_second_factor().start();
     request(&installation, "access", "");
     let officer = staff::first(&mut installation, "alma");
     officer.get("/hallinta").status(200).hides("määräaika on päättynyt");
+    staff::member(&installation, "berta", &["handler"]);
     installation.advance("2026-02-13T10:00:01+02:00");
     let officer = staff::sign_in(&installation, "alma");
     let letters = sink.wait_for(1);
@@ -294,6 +295,9 @@ fn s0_72_an_overdue_request_breaks_the_promise_and_alarms_once_a_day() {
         officer.get("/hallinta").text().contains("Tietosuojapyynnön 1 määräaika on päättynyt")
     });
     installation.browser().get("/").hides("määräaika on päättynyt");
+    // Nor to staff who decide nothing.
+    let handler = staff::sign_in(&installation, "berta");
+    handler.get("/hallinta").status(200).hides("määräaika on päättynyt");
     let output = installation.cli(&["promises", "--format", "json", "--lang", "fi"]);
     let told = String::from_utf8(output.stdout).unwrap();
     let told: serde_json::Value = serde_json::from_str(&told).unwrap();

@@ -27,6 +27,7 @@ mod feedback;
 mod intruder;
 mod language;
 mod mailbox;
+mod matching;
 mod mistakes;
 mod newer;
 mod operations;

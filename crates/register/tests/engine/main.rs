@@ -9,6 +9,7 @@ mod access;
 mod consent;
 mod erasing;
 mod histories;
+mod once;
 mod races;
 mod recovery;
 mod settle;

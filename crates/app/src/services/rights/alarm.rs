@@ -44,7 +44,7 @@ impl Late {
 /// When the store fails.
 pub async fn tell(app: &Arc<App>, late: &[Waiting]) -> Result<(), Fault> {
     app.late.keep(late.iter().filter_map(|one| one.number).collect());
-    if late.is_empty() || !app.mailer.is_ready() || address(app)?.is_none() {
+    if late.is_empty() || !app.mails()? || address(app)?.is_none() {
         return Ok(());
     }
     let now = app.engine.now();

@@ -9,7 +9,7 @@ use seloste_notice::model::Notice;
 use seloste_register::{Access, Draft, Opened, Owner};
 
 use super::letter::{self, Word};
-use super::{job, requests};
+use super::{decision, job, requests};
 use crate::app::App;
 use crate::cases::{self, ANSWER, EXTENDED, IDENTIFYING, OPEN};
 use crate::post;
@@ -44,6 +44,9 @@ pub async fn extend(
     tell(app, access, request, Word::Extended { ground, until }, reasons).await?;
     // The letter first: were it never sent, the month would have to hold.
     let request = app.engine.read(access, request.id).await?;
+    if request.state != OPEN {
+        return Err(decision::taken());
+    }
     app.engine.postpone(access, &request, until, ground).await.map(drop)
 }
 
@@ -104,14 +107,25 @@ pub async fn go_on(
     if request.state != IDENTIFYING {
         return Ok(request.clone());
     }
+    let next = resumed(request, at);
     let answered = vec![("answered".to_owned(), Sensitive::new(at.to_string()))];
     let version = app.engine.amend(access, request.id, request.version, answered).await?;
-    let opened = app.engine.read(access, request.id).await?;
-    let due = opened.review.unwrap_or(at);
-    let due = due.checked_add(stood(&opened)).map_err(Fault::internal)?;
-    let opened = Opened { version, ..opened };
+    let opened = Opened { version, ..app.engine.read(access, request.id).await? };
+    let due = next.review.unwrap_or(at);
     let version = app.engine.postpone(access, &opened, due, OPEN).await?;
-    Ok(Opened { version, state: OPEN.to_owned(), review: Some(due), ..opened })
+    Ok(Opened { version, ..next })
+}
+
+/// A request as it is when its clock goes on from this moment. Nothing is written.
+pub fn resumed(request: &Opened, at: Timestamp) -> Opened {
+    let mut next = request.clone();
+    if next.state == IDENTIFYING {
+        next.fields.insert("answered".to_owned(), Sensitive::new(at.to_string()));
+        let stood = stood(&next);
+        next.review = next.review.map(|due| due.checked_add(stood).unwrap_or(due));
+        next.state = OPEN.to_owned();
+    }
+    next
 }
 
 /// When whoever asked was asked who they are.

@@ -33,8 +33,6 @@ pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
     if app.engine.clock_doubt().is_some() {
         return Ok(());
     }
-    let late = requests::overdue_requests(app).await?;
-    alarm::tell(app, &late).await?;
     let (now, mut done) = (app.engine.now(), Ok(()));
     for one in app.engine.waiting(&register.notice.id, KIND, &[ERASURE, DECIDING, MOVED]).await? {
         if one.review.is_none_or(|due| due > now) {
@@ -50,6 +48,9 @@ pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
             done = Err(fault);
         }
     }
+    // Last, so that what could still be done is not told of as late, and is done whatever comes of it.
+    let late = requests::overdue_requests(app).await?;
+    alarm::tell(app, &late).await?;
     done
 }
 
@@ -90,8 +91,8 @@ pub async fn opened(app: &App, record: RecordId) -> Result<Option<Opened>, Fault
     }
 }
 
-/// The persons with the address of a request, or of whom it is made for, in a searchable mail field. Staff are none of them: a mailbox is
-/// not their password and second factor.
+/// The persons with the address of a request, or of whom it is made for, in a searchable mail field.
+/// Staff are none of them: a mailbox is not their password and second factor.
 ///
 /// # Errors
 /// When the store fails.

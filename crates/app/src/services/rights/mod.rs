@@ -37,7 +37,7 @@ pub use decision::{Decision, Done, carry_out, may_claim, prepare};
 pub use invent::{Invented, erase as invent_erasure, invent};
 pub use letter::of as letter_of;
 pub use request::FIELDS;
-pub use requests::{ANSWER, DECIDED, ERASURE, overdue_requests};
+pub use requests::{ANSWER, DECIDED, ERASURE, is_known, overdue_requests};
 
 /// The service.
 pub const SERVICE: Service = Service {

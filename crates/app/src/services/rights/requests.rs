@@ -153,19 +153,20 @@ pub async fn matches(
     person: PersonId,
 ) -> Result<RecordId, Fault> {
     may_match(request)?;
+    let matched = vec![("matched".to_owned(), Sensitive::new(person.to_string()))];
+    if person != request.person {
+        let version = app.engine.amend(access, request.id, request.version, matched).await?;
+        return moves(app, access, &Opened { version, ..request.clone() }, person).await;
+    }
     // Whoever is known need not be asked any longer.
     let request = &clock::go_on(app, access, request, app.engine.now()).await?;
-    let changes = vec![("matched".to_owned(), Sensitive::new(person.to_string()))];
-    let version = app.engine.amend(access, request.id, request.version, changes).await?;
-    if person == request.person {
-        let state = match request.text("type", Exit::Decision) {
-            ERASURE => ERASURE,
-            _ => request.state.as_str(),
-        };
-        app.engine.set_state(access, request.id, version, state).await?;
-        return Ok(request.id);
-    }
-    moves(app, access, &Opened { version, ..request.clone() }, person).await
+    let version = app.engine.amend(access, request.id, request.version, matched).await?;
+    let state = match request.text("type", Exit::Decision) {
+        ERASURE => ERASURE,
+        _ => request.state.as_str(),
+    };
+    app.engine.set_state(access, request.id, version, state).await?;
+    Ok(request.id)
 }
 
 /// Refuses to match what is known or does not wait. A mailbox may say that a request is its reader's;
@@ -204,7 +205,7 @@ pub async fn moves(
     person: PersonId,
 ) -> Result<RecordId, Fault> {
     let contact = contact_for(app, request, person).await?;
-    let asked = again(request, contact);
+    let asked = again(app, request, contact);
     let (own, _) = open(app, access, Owner::Existing(person), asked).await?;
     app.engine.set_state(access, request.id, request.version, MOVED).await?;
     Ok(own.record)
@@ -242,8 +243,7 @@ pub async fn is_about(
     if person == request.person {
         return matches(app, access, request, person).await;
     }
-    let request = &clock::go_on(app, access, request, app.engine.now()).await?;
-    let asked = again(request, contact_for(app, request, person).await?);
+    let asked = again(app, request, contact_for(app, request, person).await?);
     let about = format!("{}{person}", cases::ABOUT);
     let (own, _) = write(app, access, (Owner::New, Some(about)), asked).await?;
     let version = app.engine.set_state(access, request.id, request.version, MOVED).await?;
@@ -265,16 +265,18 @@ pub async fn moves_to_mailbox(
     request: &Opened,
     mailbox: String,
 ) -> Result<RecordId, Fault> {
-    let request = &clock::go_on(app, decide, request, app.engine.now()).await?;
     let contact = request.fields.get(behalf::looked_up(request)).cloned();
-    let asked = Asked { behalf: None, ..again(request, contact) };
+    let asked = Asked { behalf: None, ..again(app, request, contact) };
     let (own, _) = write(app, collect, (Owner::New, Some(mailbox)), asked).await?;
     app.engine.set_state(decide, request.id, request.version, MOVED).await?;
     Ok(own.record)
 }
 
-/// The same request once more; for another only where their right to it has been looked at.
-fn again(request: &Opened, contact: Option<Sensitive<String>>) -> Asked {
+/// The same request once more; for another only where their right to it has been looked at. Its own
+/// clock does not stand still: whoever is known need not be asked any longer. The first one stays as
+/// it is, so that whoever made it does not see by its clock that it was matched.
+fn again(app: &App, request: &Opened, contact: Option<Sensitive<String>>) -> Asked {
+    let request = &clock::resumed(request, app.engine.now());
     Asked {
         what: request.text("type", Exit::Decision).to_owned(),
         text: request.fields.get("text").cloned(),
@@ -308,4 +310,59 @@ pub async fn overdue_requests(app: &App) -> Result<Vec<Waiting>, Fault> {
     let late =
         |one: &Waiting| one.state != cases::IDENTIFYING && one.review.is_some_and(|due| due < now);
     Ok(waiting.into_iter().filter(late).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cases::sample;
+
+    #[test]
+    fn only_what_waits_and_nobody_has_claimed_is_matched_and_for_another_with_a_mandate() {
+        let may = |state: &str, fields: &[(&str, &str)]| {
+            let mut request = sample::request(fields);
+            request.state = state.to_owned();
+            may_match(&request).map_err(|fault| fault.key())
+        };
+        let (person, mailbox) = (PersonId::from_bytes([3; 16]), PersonId::from_bytes([4; 16]));
+        for state in WAITING {
+            let wanted = match state {
+                ERASURE | DECIDING => Err("rights-already-matched"),
+                _ => Ok(()),
+            };
+            assert_eq!(may(state, &[]), wanted, "{state}");
+        }
+        for state in [MOVED, SETTLED, "granted", "partly", "refused"] {
+            assert_eq!(may(state, &[]), Err("rights-already-matched"), "{state}");
+        }
+        // A mailbox that was asked or has denied it claims nothing; one that has confirmed it does.
+        for (standing, wanted) in [
+            (format!("asked:{mailbox}"), Ok(())),
+            (format!("denied:{mailbox}"), Ok(())),
+            (format!("mailbox:{mailbox}"), Err("rights-already-matched")),
+            (format!("{}{person}", cases::ABOUT), Err("rights-already-matched")),
+            (person.to_string(), Err("rights-already-matched")),
+        ] {
+            assert_eq!(may(OPEN, &[("matched", &standing)]), wanted, "{standing}");
+        }
+        assert_eq!(may(OPEN, &[("behalf", "self")]), Ok(()));
+        assert_eq!(may(OPEN, &[("behalf", "agent")]), Err("rights-mandate-first"));
+        assert_eq!(may(OPEN, &[("behalf", "agent"), ("mandate-seen", "a")]), Ok(()));
+    }
+
+    #[test]
+    fn a_clock_that_stood_still_goes_on_once() {
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let asked = ("asked", "2026-01-15T10:00:00+02:00");
+        let mut request = sample::request(&[("type", "access"), asked]);
+        request.state = cases::IDENTIFYING.to_owned();
+        request.review = Some(at("2026-02-13T10:00:00+02:00"));
+        let next = clock::resumed(&request, at("2026-01-20T10:00:00+02:00"));
+        assert_eq!(
+            (next.state.as_str(), next.review),
+            (OPEN, Some(at("2026-02-18T10:00:00+02:00")))
+        );
+        assert_eq!(next.text("answered", Exit::Decision), "2026-01-20T08:00:00Z");
+        assert_eq!(clock::resumed(&next, at("2026-03-20T10:00:00+02:00")).review, next.review);
+    }
 }

@@ -101,7 +101,7 @@ pub fn of(notice: &Notice, request: &Opened, answer: &Opened) -> Paper {
 /// Before the first publishing.
 pub fn goes_by_mail(app: &App, request: &Opened) -> Result<bool, Fault> {
     let given = request.fields.get("contact").is_some_and(is_mail);
-    Ok(given && app.mailer.may_send(&app.register()?.notice))
+    Ok(given && app.mails()?)
 }
 
 /// The letter as a file.

@@ -1,6 +1,3 @@
-use std::collections::BTreeMap;
-
-use seloste_kernel::{PersonId, RecordId, Sensitive};
 use seloste_notice::refusals;
 
 use super::*;
@@ -31,25 +28,7 @@ fn at(text: &str) -> Timestamp {
 }
 
 fn request(asked: &str, lang: Lang) -> Opened {
-    let field = |name: &str, value: &str| (name.to_owned(), Sensitive::new(value.to_owned()));
-    Opened {
-        person: PersonId::from_bytes([1; 16]),
-        id: RecordId::from_bytes([2; 16]),
-        kind: KIND.to_owned(),
-        state: "open".to_owned(),
-        thread: None,
-        number: Some(12),
-        created: at("2026-01-14T10:00:00+02:00"),
-        updated: at("2026-01-14T10:00:00+02:00"),
-        due: None,
-        review: None,
-        version: 1,
-        notice_version: 1,
-        fields: BTreeMap::from([field("type", asked), field("language", lang.tag())]),
-        consents: Vec::new(),
-        withdrawn: Vec::new(),
-        asked: Default::default(),
-    }
+    crate::cases::sample::request(&[("type", asked), ("language", lang.tag())])
 }
 
 /// What was decided on a request of this kind, as the desk would have it.
