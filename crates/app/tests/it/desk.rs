@@ -208,9 +208,10 @@ fn every_kind_of_request_with_and_without_a_code_leaves_all_promises_kept() {
     assert!(kinds.len() > 6, "{kinds:?}");
     for (number, kind) in kinds.iter().enumerate() {
         // Each from an address of their own, as in life.
-        let browser =
-            || installation.browser().with("x-forwarded-for", &format!("10.3.0.{}", number + 1));
-        let form = browser().form("/palaute", "main form").set("message", MESSAGE);
+        let from = format!("10.3.0.{}", number + 1);
+        let browser = || installation.browser().with("x-forwarded-for", &from);
+        let sender = browser();
+        let form = sender.form("/palaute", "main form").set("message", MESSAGE);
         let receipt = form.submit().status(200).one(".code-display code");
         for code in [receipt.as_str(), ""] {
             let browser = browser();

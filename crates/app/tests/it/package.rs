@@ -480,7 +480,7 @@ fn what_staff_note_for_themselves_is_in_no_package_and_on_no_page_of_the_person(
         let named = held.contains("rights-note") && !name.starts_with("notice/");
         assert!(!held.contains(NOTE) && !named, "{name}");
     }
-    assert!(text(&package, "conversations/0001.html").contains("Suostumme pyyntöösi"));
+    assert!(text(&package, "conversations/0001.html").contains("suostumme pyyntöösi"));
     for page in ["/oma", "/oma/tuloste", "/oma/tiedot.json", "/oma/siirto.json"] {
         let told = person.get(page).source();
         assert!(!told.contains(NOTE) && !told.contains("rights-note"), "{page}: {told}");
