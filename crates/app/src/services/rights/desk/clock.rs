@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::post;
 use maud::{Markup, html};
@@ -10,7 +9,7 @@ use seloste_kernel::{Exit, Sensitive};
 use seloste_notice::model::Notice;
 use seloste_register::{Action, Opened, RIGHTS};
 use seloste_web::form::{Choice, Field, FormErrors, FormSpec, Kind, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx};
+use seloste_web::{Answer, Ctx, Router};
 
 use super::super::clock;
 use super::PATH;

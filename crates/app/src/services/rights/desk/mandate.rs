@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use maud::{Markup, html};
@@ -10,7 +9,7 @@ use seloste_kernel::{Fault, FaultKind, Sensitive};
 use seloste_register::{Action, Opened, RIGHTS};
 use seloste_web::components::{Tone, button, link_button, note, post_button};
 use seloste_web::form::Submission;
-use seloste_web::{Answer, Ctx};
+use seloste_web::{Answer, Ctx, Router};
 
 use super::super::{behalf, disclosures};
 use super::{PATH, item};

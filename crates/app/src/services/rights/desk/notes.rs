@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::post;
 use maud::{Markup, html};
@@ -11,7 +10,7 @@ use seloste_kernel::{Exit, Fault, Lang, PersonId, Sensitive};
 use seloste_register::{Access, Action, Draft, Opened, Owner, Query, RIGHTS};
 use seloste_web::components::time;
 use seloste_web::form::{FormSpec, Reading, Submission};
-use seloste_web::{Answer, Ctx};
+use seloste_web::{Answer, Ctx, Router};
 
 use super::PATH;
 use super::item::{self, Typed, folded};

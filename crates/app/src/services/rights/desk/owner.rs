@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::post;
 use maud::Markup;
 use seloste_kernel::{Exit, Fault, PersonId, Sensitive};
 use seloste_register::{Action, Opened, RIGHTS};
 use seloste_web::form::{Choice, Field, FormErrors, FormSpec, Kind, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx};
+use seloste_web::{Answer, Ctx, Router};
 
 use super::PATH;
 use super::item::{self, Typed, folded};

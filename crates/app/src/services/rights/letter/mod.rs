@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
 use axum::routing::get;
@@ -12,7 +11,7 @@ use seloste_kernel::{Exit, Fault, Lang, RecordId, Sensitive};
 use seloste_notice::model::Notice;
 use seloste_notice::render::supervisor;
 use seloste_register::{Action, Opened};
-use seloste_web::Answer;
+use seloste_web::{Answer, Router};
 
 use super::behalf;
 use super::job::language;
