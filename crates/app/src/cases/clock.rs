@@ -86,7 +86,8 @@ fn date_of(at: Timestamp) -> Date {
 
 fn is_working_day(country: &str, day: Date) -> bool {
     let weekend = [Weekday::Saturday, Weekday::Sunday].contains(&day.weekday());
-    !weekend && !(country == "fi" && is_finnish_holiday(day))
+    let holiday = country == "fi" && is_finnish_holiday(day);
+    !(weekend || holiday)
 }
 
 /// Public holidays of Finland that fall on other days than Saturdays and Sundays. Eves are none: the

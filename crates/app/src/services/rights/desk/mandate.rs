@@ -52,8 +52,8 @@ async fn seen(
     Path(id): Path<String>,
     sent: Submission,
 ) -> Answer {
-    sent.pressed(&ctx, SEEN)?;
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    sent.pressed(&ctx, SEEN)?;
     let request = item::request(&app, &access, &id).await?;
     if !behalf::is_unchecked(&request) {
         return Err(Fault::new(FaultKind::Conflict, "rights-mandate-no").into());
