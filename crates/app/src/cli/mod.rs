@@ -42,6 +42,8 @@ mod simulate;
 mod sweep;
 mod user;
 
+pub use new::SETTINGS;
+
 /// Standard input is read up to this length.
 const INPUT_BYTES_MAX: u64 = 512 * 1024;
 

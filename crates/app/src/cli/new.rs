@@ -15,7 +15,8 @@ use crate::words::{say, say_with};
 pub const READY_MADE: &[(&str, &str)] =
     &[("feedback", include_str!("../../../../notices/feedback.kdl"))];
 
-const SETTINGS: &str = include_str!("../../assets/seloste.toml");
+/// The settings as an installation gets them: every one commented out.
+pub const SETTINGS: &str = include_str!("../../assets/seloste.toml");
 
 /// Arguments of `new`.
 #[derive(Debug, clap::Args)]

@@ -24,6 +24,9 @@ use crate::sentences::text;
 
 pub(super) const PATH: &str = "/hallinta/lupaukset";
 
+/// The part with the words that only a person can give.
+pub(super) const WORDS: &str = "vahvistukset";
+
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
@@ -55,7 +58,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
             seloste_web::components::button_quiet(&ctx.say("privacy-check-now")),
         ))
         p { a href=(ctx.href("/hallinta/lupaukset/luvut")) { (ctx.say("figures-title")) } }
-        h2 { (ctx.say("privacy-words")) }
+        h2 #(WORDS) { (ctx.say("privacy-words")) }
         (words(&ctx, &register.notice.attestations, &given, may))
         (Board::of(&register.promises, &states).render(&ctx, PATH, &states, &document.sections))
     };

@@ -33,12 +33,16 @@ async fn show(ctx: Ctx, State(app): State<Arc<App>>, Path(link): Path<String>) -
     let opens = opens(&app, &link).await?;
     let mut values = Values::none();
     if matches!(opens, Opens::First)
-        && let Some(user) = app.register()?.notice.contact.as_ref().and_then(|of| of.user.clone())
+        && let Some(user) = contact_user(&app)?
     {
-        // The notice promises that its contact person has an account of this name.
         values.set("username", Sensitive::new(user));
     }
     Ok(page(&ctx, &app, &link, &opens, (&values, &FormErrors::none()))?)
+}
+
+/// The notice promises that its contact person has an account of this name.
+pub(super) fn contact_user(app: &App) -> Result<Option<String>, Fault> {
+    Ok(app.register()?.notice.contact.as_ref().and_then(|contact| contact.user.clone()))
 }
 
 /// What a link opens, with the account that waits behind it.
@@ -62,13 +66,12 @@ fn spec(ctx: &Ctx, app: &App, opens: &Opens) -> Result<FormSpec, Fault> {
     let mut fields = Vec::new();
     if matches!(opens, Opens::First) {
         let username = Field::new("username", ctx.say("staff-username"), Kind::Line);
-        fields.push(
-            username
-                .required()
-                .max_chars(40)
-                .help(ctx.say("staff-username-help"))
-                .autocomplete("username"),
-        );
+        // Filled in already: why, and what follows from changing it.
+        let help = match contact_user(app)? {
+            Some(user) => ctx.say_with("console-start-contact", &[("user", user.into())]),
+            None => ctx.say("staff-username-help"),
+        };
+        fields.push(username.required().max_chars(40).help(help).autocomplete("username"));
         let name = Field::new("name", ctx.say("staff-name"), Kind::Line);
         fields.push(name.required().max_chars(100).autocomplete("name"));
     }
@@ -152,7 +155,11 @@ async fn send(
     };
     let (values, command) = match sent.read(&ctx, &spec(&ctx, &app, &opens)?)? {
         Reading::Good(values, command) => (values, command),
-        Reading::Bad(values, errors) => return again(&values, &errors),
+        Reading::Bad(values, mut errors) => {
+            // Everything that is wrong is told at once.
+            wrong(&app, &ctx, &opens, &values, &mut errors).await?;
+            return again(&values, &errors);
+        }
     };
     match entered(&app, &ctx, &link, &opens, &values).await? {
         Ok(person) => first_session(&app, &ctx, person).await,
@@ -171,7 +178,8 @@ async fn entered(
     opens: &Opens,
     values: &Values,
 ) -> Result<Result<PersonId, FormErrors>, Fault> {
-    let mut errors = check_passphrase(ctx, app, values, &username(opens, values))?;
+    let mut errors = FormErrors::none();
+    wrong(app, ctx, opens, values, &mut errors).await?;
     if !errors.is_empty() {
         return Ok(Err(errors));
     }
@@ -182,6 +190,30 @@ async fn entered(
             Ok(Err(errors))
         }
     }
+}
+
+/// Adds what the form itself cannot see: a username that cannot be had, a password that is weak.
+async fn wrong(
+    app: &App,
+    ctx: &Ctx,
+    opens: &Opens,
+    values: &Values,
+    errors: &mut FormErrors,
+) -> Result<(), Fault> {
+    let username = username(opens, values);
+    let told = |errors: &FormErrors, field: &str| errors.all().iter().any(|of| of.field == field);
+    if matches!(opens, Opens::First)
+        && !told(errors, "username")
+        && let Err(fault) = staff::check_username(app, &username).await
+    {
+        errors.add(field_of(&fault)?, crate::words::fault(ctx.lang, &fault));
+    }
+    for error in check_passphrase(ctx, app, values, &username)?.all() {
+        if !told(errors, &error.field) {
+            errors.add(&error.field, &error.message);
+        }
+    }
+    Ok(())
 }
 
 /// The field that a fault names; a fault about something else goes on.

@@ -52,6 +52,8 @@ pub struct Work {
     pub name: &'static str,
     /// Whether it is told when there is none.
     pub always: bool,
+    /// Where they are listed.
+    pub at: &'static str,
 }
 
 /// What a service does by itself, round after round.

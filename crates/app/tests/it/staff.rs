@@ -533,8 +533,9 @@ fn s2_59_session_numbers_say_nothing_and_end() {
 }
 
 /// Every page of the console that is opened by GET, with nothing to fill in.
-const PAGES: [&str; 12] = [
+const PAGES: [&str; 13] = [
     "/hallinta",
+    "/hallinta/kayttoonotto",
     "/hallinta/kirjaudu",
     "/hallinta/kirjaudu/vahvista",
     "/hallinta/kirjaudu/avain",

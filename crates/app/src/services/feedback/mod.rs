@@ -62,6 +62,7 @@ pub const SERVICE: Service = Service {
             open: (Action::Read, &[ANSWERING, DEVELOPING]),
             name: "console-front-feedback",
             always: true,
+            at: inbox::WAITING,
         },
         Work {
             kind: REPLY,
@@ -69,6 +70,7 @@ pub const SERVICE: Service = Service {
             open: (Action::Answer, &[ANSWERING]),
             name: "console-front-feedback-unsent",
             always: false,
+            at: inbox::PATH,
         },
     ],
     mail: &[

@@ -54,6 +54,7 @@ pub const SERVICE: Service = Service {
             open: (Action::DecideRequests, &[RIGHTS]),
             name: "console-front-requests",
             always: true,
+            at: desk::PATH,
         },
         Work {
             kind: requests::ANSWER,
@@ -61,6 +62,7 @@ pub const SERVICE: Service = Service {
             open: (Action::DecideRequests, &[RIGHTS]),
             name: "console-front-requests-unsent",
             always: false,
+            at: desk::PATH,
         },
     ],
     jobs: &[

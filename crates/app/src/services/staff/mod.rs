@@ -19,8 +19,8 @@ pub mod totp;
 
 pub use account::{Account, Secrets, State};
 pub use change::{
-    LINK_HOURS, Link, New, accept, add_app, change_own, choose_passphrase, close, create_first,
-    first_link, invite, keep, link_of, list, one, relink, reopen, set_roles,
+    LINK_HOURS, Link, New, accept, add_app, change_own, check_username, choose_passphrase, close,
+    create_first, first_link, invite, keep, link_of, list, one, relink, reopen, set_roles,
 };
 pub use delay::{Delays, Who};
 pub use directory::Directory;
