@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::routing::get;
 use seloste_kernel::Fault;
 use seloste_register::{Action, RIGHTS, SECURITY};
 use seloste_web::components::gallery;
-use seloste_web::{Ctx, Link, Page};
+use seloste_web::{Ctx, Link, Page, Router};
 
 use crate::app::App;
 use crate::services::staff::{self, Account};
@@ -90,7 +89,7 @@ fn places(app: &App, account: &Account) -> Vec<(&'static str, &'static str)> {
     places
 }
 
-async fn style(ctx: Ctx) -> axum::response::Response {
+async fn style(ctx: Ctx, _: Staff) -> axum::response::Response {
     Page::new(ctx.say("style-title"), gallery(&ctx, false)).wide().render(&ctx)
 }
 

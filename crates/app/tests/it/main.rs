@@ -35,6 +35,7 @@ mod package;
 mod privacy;
 mod restriction;
 mod rights;
+mod roles;
 mod rollback;
 mod sessions;
 mod staff;
