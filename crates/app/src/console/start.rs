@@ -154,10 +154,9 @@ async fn send(
     };
     let (values, command) = match sent.read(&ctx, &spec(&ctx, &app, &opens)?)? {
         Reading::Good(values, command) => (values, command),
-        Reading::Bad(values, mut errors) => {
-            // Everything that is wrong is told at once.
-            wrong(&app, &ctx, &opens, &values, &mut errors).await?;
-            return again(&values, &errors);
+        // Everything that is wrong is told at once.
+        Reading::Bad(values, errors) => {
+            return again(&values, &wrong(&app, &ctx, &opens, &values, errors).await?);
         }
     };
     match entered(&app, &ctx, &link, &opens, &values).await? {
@@ -177,8 +176,7 @@ async fn entered(
     opens: &Opens,
     values: &Values,
 ) -> Result<Result<PersonId, FormErrors>, Fault> {
-    let mut errors = FormErrors::none();
-    wrong(app, ctx, opens, values, &mut errors).await?;
+    let mut errors = wrong(app, ctx, opens, values, FormErrors::none()).await?;
     if !errors.is_empty() {
         return Ok(Err(errors));
     }
@@ -197,22 +195,22 @@ async fn wrong(
     ctx: &Ctx,
     opens: &Opens,
     values: &Values,
-    errors: &mut FormErrors,
-) -> Result<(), Fault> {
+    mut errors: FormErrors,
+) -> Result<FormErrors, Fault> {
     let username = username(opens, values);
     let told = |errors: &FormErrors, field: &str| errors.all().iter().any(|of| of.field == field);
     if matches!(opens, Opens::First)
-        && !told(errors, "username")
+        && !told(&errors, "username")
         && let Err(fault) = staff::check_username(app, &username).await
     {
         errors.add(field_of(&fault)?, crate::words::fault(ctx.lang, &fault));
     }
     for error in check_passphrase(ctx, app, values, &username)?.all() {
-        if !told(errors, &error.field) {
+        if !told(&errors, &error.field) {
             errors.add(&error.field, &error.message);
         }
     }
-    Ok(())
+    Ok(errors)
 }
 
 /// The field that a fault names; a fault about something else goes on.

@@ -12,6 +12,7 @@ use super::{Kind, Mail, Place, Service, Work};
 use crate::api::feedback_routes;
 use crate::app::App;
 use crate::post::FAILED;
+use crate::words::locale;
 
 mod act;
 mod answer;
@@ -49,6 +50,9 @@ pub const STATES: &[&str] = &["new", "open", "answered", "closed"];
 pub const SERVICE: Service = Service {
     routes,
     api: feedback_routes,
+    notice: Some(include_str!("../../../../../notices/feedback.kdl")),
+    texts: &[locale!("feedback.ftl")],
+    form: Some((FEEDBACK, "/palaute", ASKED)),
     front: Some(("/palaute", "nav-feedback", "privacy-front-give")),
     places: &[Place {
         path: "/hallinta/palaute",

@@ -11,6 +11,7 @@ use super::{Job, Kind, Mail, Place, Service, Work};
 use crate::app::App;
 use crate::cases::{self, job_access};
 use crate::post::FAILED;
+use crate::words::locale;
 
 mod data;
 mod desk;
@@ -35,6 +36,8 @@ pub use requests::{ERASURE, overdue_requests};
 /// The service.
 pub const SERVICE: Service = Service {
     routes,
+    texts: &[locale!("own.ftl"), locale!("rights.ftl")],
+    form: Some((cases::KIND, "/pyynto", &FIELDS)),
     places: &[
         Place {
             path: desk::PATH,

@@ -7,6 +7,7 @@ use seloste_register::{Access, Action, SECURITY};
 
 use super::{Kind, Service};
 use crate::app::App;
+use crate::words::locale;
 
 mod account;
 mod change;
@@ -31,7 +32,8 @@ pub use pending::Waiting;
 pub const KIND: &str = "staff-account";
 
 /// The service; its pages are the console's own.
-pub const SERVICE: Service = Service::new("staff", KINDS);
+pub const SERVICE: Service =
+    Service { texts: &[locale!("staff.ftl")], ..Service::new("staff", KINDS) };
 
 const KINDS: &[Kind] = &[Kind {
     name: KIND,
