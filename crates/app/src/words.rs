@@ -39,6 +39,7 @@ pub(crate) use locale;
 const LOCALES: &[Locale] = &[
     locale!("api.ftl"),
     locale!("app.ftl"),
+    locale!("cases.ftl"),
     locale!("console.ftl"),
     locale!("demo.ftl"),
     locale!("erasure.ftl"),
@@ -94,6 +95,11 @@ pub fn say_with(lang: Lang, key: &str, args: &[(&str, String)]) -> String {
 /// A moment as people read it, where no page is.
 pub fn moment(lang: Lang, at: Timestamp) -> String {
     TEXTS.as_ref().map_or_else(|| at.to_string(), |texts| seloste_web::moment(texts, lang, at))
+}
+
+/// A day as people read it, where no page is.
+pub fn date(lang: Lang, at: Timestamp) -> String {
+    TEXTS.as_ref().map_or_else(|| at.to_string(), |texts| seloste_web::date(texts, lang, at))
 }
 
 /// What a fault tells people.

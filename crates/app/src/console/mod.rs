@@ -30,7 +30,7 @@ mod signin;
 mod start;
 mod steps;
 
-pub use guard::Staff;
+pub use guard::{Staff, may};
 pub use late::give_back as give_back_late;
 pub use start::path as link_path;
 

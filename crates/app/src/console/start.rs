@@ -149,44 +149,37 @@ async fn send(
     ctx.throttle(TRIES)?;
     let link = Sensitive::new(link);
     let opens = opens(&app, &link).await?;
-    let again = |values: &Values, errors: &FormErrors| {
-        page(&ctx, &app, &link, &opens, (values, errors)).map_err(Into::into)
-    };
-    let (values, command) = match sent.read(&ctx, &spec(&ctx, &app, &opens)?)? {
-        Reading::Good(values, command) => (values, command),
-        // Everything that is wrong is told at once.
-        Reading::Bad(values, errors) => {
-            return again(&values, &wrong(&app, &ctx, &opens, &values, errors).await?);
-        }
-    };
-    match entered(&app, &ctx, &link, &opens, &values).await? {
+    let read = sent.read(&ctx, &spec(&ctx, &app, &opens)?)?;
+    match entered(&app, &ctx, &link, &opens, read).await? {
         Ok(person) => first_session(&app, &ctx, person).await,
-        Err(errors) => {
-            ctx.send_again(command);
-            again(&values, &errors)
-        }
+        Err((values, errors)) => Ok(page(&ctx, &app, &link, &opens, (&values, &errors))?),
     }
 }
 
-/// Opens the account with what was chosen, or says what is wrong with it.
+/// Opens the account with what was chosen, or says everything that is wrong with it at once.
 async fn entered(
     app: &Arc<App>,
     ctx: &Ctx,
     link: &Sensitive<String>,
     opens: &Opens,
-    values: &Values,
-) -> Result<Result<PersonId, FormErrors>, Fault> {
-    let mut errors = wrong(app, ctx, opens, values, FormErrors::none()).await?;
-    if !errors.is_empty() {
-        return Ok(Err(errors));
-    }
-    match open(app, ctx, link, opens, values).await {
-        Ok(person) => Ok(Ok(person)),
-        Err(fault) => {
-            errors.add(field_of(&fault)?, crate::words::fault(ctx.lang, &fault));
-            Ok(Err(errors))
+    read: Reading,
+) -> Result<Result<PersonId, (Values, FormErrors)>, Fault> {
+    let (values, command) = match read {
+        Reading::Good(values, command) => (values, command),
+        Reading::Bad(values, errors) => {
+            let errors = wrong(app, ctx, opens, &values, errors).await?;
+            return Ok(Err((values, errors)));
+        }
+    };
+    let mut errors = wrong(app, ctx, opens, &values, FormErrors::none()).await?;
+    if errors.is_empty() {
+        match open(app, ctx, link, opens, &values).await {
+            Ok(person) => return Ok(Ok(person)),
+            Err(fault) => errors.add(field_of(&fault)?, crate::words::fault(ctx.lang, &fault)),
         }
     }
+    ctx.send_again(command);
+    Ok(Err((values, errors)))
 }
 
 /// Adds what the form itself cannot see: a username that cannot be had, a password that is weak.
