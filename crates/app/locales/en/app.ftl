@@ -48,6 +48,7 @@ fault-data-unsafe-mode-next = Narrow its modes: chmod -R go= { $file }
 fault-folder-unsafe-mode = Others than the service’s own user can change the file or folder { $file }. The service does not start, since they could lead letters and backups to themselves.
 fault-folder-unsafe-mode-next = Check that the content was not changed, and narrow the rights: chmod go-w { $file }
 fault-service-silent = The service is running but does not answer. See its log.
+fault-service-stopped = The service is not running. Start it: seloste serve
 fault-test-clock = The test clock cannot be read. Name a file in SELOSTE_CLOCK_FILE.
 fault-cannot-listen = Cannot listen on { $address }. Is it in use already?
 fault-mail-not-configured = Sending mail is not set up. Add [mail] to the settings.

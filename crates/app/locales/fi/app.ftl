@@ -48,6 +48,7 @@ fault-data-unsafe-mode-next = Rajaa oikeudet: chmod -R go= { $file }
 fault-folder-unsafe-mode = Muutkin kuin palvelun oma käyttäjä voivat muuttaa tiedostoa tai kansiota { $file }. Palvelua ei käynnistetä, koska he voisivat ohjata kirjeet ja varmuuskopiot itselleen.
 fault-folder-unsafe-mode-next = Tarkista, ettei sisältöä ole muutettu, ja kavenna oikeudet: chmod go-w { $file }
 fault-service-silent = Palvelu on käynnissä, mutta ei vastaa. Katso sen loki.
+fault-service-stopped = Palvelu ei ole käynnissä. Käynnistä se: seloste serve
 fault-test-clock = Testikelloa ei voi lukea. Anna tiedosto muuttujassa SELOSTE_CLOCK_FILE.
 fault-cannot-listen = Osoitetta { $address } ei voi kuunnella. Onko se jo käytössä?
 fault-mail-not-configured = Sähköpostin lähetystä ei ole määritelty. Lisää asetuksiin [mail].

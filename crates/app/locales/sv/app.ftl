@@ -48,6 +48,7 @@ fault-data-unsafe-mode-next = Begränsa rättigheterna: chmod -R go= { $file }
 fault-folder-unsafe-mode = Även andra än tjänstens egen användare kan ändra filen eller mappen { $file }. Tjänsten startas inte, eftersom de skulle kunna styra brev och säkerhetskopior till sig själva.
 fault-folder-unsafe-mode-next = Kontrollera att innehållet inte har ändrats och begränsa rättigheterna: chmod go-w { $file }
 fault-service-silent = Tjänsten körs men svarar inte. Se dess logg.
+fault-service-stopped = Tjänsten körs inte. Starta den: seloste serve
 fault-test-clock = Testklockan kan inte läsas. Ange en fil i variabeln SELOSTE_CLOCK_FILE.
 fault-cannot-listen = Det går inte att lyssna på adressen { $address }. Används den redan?
 fault-mail-not-configured = E-post har inte konfigurerats. Lägg till [mail] i inställningarna.
