@@ -79,6 +79,10 @@ async fn write(engine: &Arc<Engine>, owner: Owner, draft: Draft) -> Result<Colle
     engine.collect(&operator(engine, "deliver", Action::Collect), owner, draft).await
 }
 
+async fn talk(engine: &Arc<Engine>, owner: Owner, draft: Draft) -> Result<Collected, Fault> {
+    engine.collect(&operator(engine, "talk", Action::Collect), owner, draft).await
+}
+
 async fn open(engine: &Engine, record: RecordId) -> Result<Opened, Fault> {
     engine.read(&operator(engine, RIGHTS, Action::Read), record).await
 }
@@ -394,9 +398,9 @@ async fn a_conversation_keeps_what_others_wrote(world: World) {
             .part_of(topic.record)
     };
     let own_post = post("Oma vastaus", "Aino Avaaja");
-    let own_post = write(&engine, Owner::Existing(topic.person), own_post).await.unwrap();
-    let second = write(&engine, Owner::New, post("Toinen", "Bertta")).await.unwrap();
-    let third = write(&engine, Owner::New, post("Kolmas", "Celia")).await.unwrap();
+    let own_post = talk(&engine, Owner::Existing(topic.person), own_post).await.unwrap();
+    let second = talk(&engine, Owner::New, post("Toinen", "Bertta")).await.unwrap();
+    let third = talk(&engine, Owner::New, post("Kolmas", "Celia")).await.unwrap();
     assert_ne!(second.due, topic.due, "each has an end of its own");
     // Nobody reaches another's by way of the conversation.
     let stranger = own(&engine, second.person, Action::Read);
