@@ -188,6 +188,9 @@ impl Engine {
         why: Why,
     ) -> Result<Plan, Fault> {
         let row = self.row(access, record).await?;
+        if !access.opens_any(&self.policy(row.policy).await?.kind) {
+            return Err(crate::access::not_found());
+        }
         self.refuse_restricted(access, &row).await?;
         let of_person = self.rows_of(row.person).await?;
         let mut going = vec![row.id];
