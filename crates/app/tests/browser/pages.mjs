@@ -41,6 +41,7 @@ const staff = [
   "/hallinta/oma-tunnus/salasana",
   "/hallinta/oma-tunnus/vahvistus",
   "/hallinta/oma-tunnus/vahvistus/sovellus",
+  "/hallinta/kayttoonotto",
   "/hallinta/tyyli",
   "/oma",
   "/oma/kalenteri",
