@@ -569,6 +569,7 @@ authority-law-mend = Name the law that binds you, or change the basis. If you ca
 program-differs-title = The notice declares what the program knows and needs
 program-differs-message = { $what ->
     [service] the program has no service `{ $name }`: remove it
+    [taken] the kind name `{ $name }` is the program's own: choose another
     [kind] the service does not collect the kind `{ $name }`: remove it
     [field] the program does not know the field `{ $name }`: remove it
     [needed-field] the program does not work without the field `{ $name }`: add it
@@ -647,3 +648,12 @@ cooling-off-long-title = The time for changing one's mind fits into the time pro
 cooling-off-long-message = { $period } for changing one's mind may be longer than the promised { $promised }
 cooling-off-long-why = Who waits longer than the promised time breaks the promise.
 cooling-off-long-mend = Shorten `cooling-off`, or promise more time, at most one month.
+
+service-unknown-title = A service is one of the program's, or says what runs it
+service-unknown-message = { $near ->
+    [no-text] the service `{ $name }` has no name for people
+    [nothing-near] the program has no service `{ $name }`, and nothing says what runs it; it has { $known }
+   *[other] the program has no service `{ $name }`, and nothing says what runs it; did you mean `{ $near }`?
+}
+service-unknown-why = What nothing runs collects nothing, and the notice would promise an empty word.
+service-unknown-mend = Use the name of a service of the program. For a register that staff keep, write `runs="records"` after the name and the register's name for people inside.

@@ -114,4 +114,5 @@ pub static ALL: &[&Check] = &[
     &hold_unclear::CHECK,
     &shared_end::CHECK,
     &cooling_off_long::CHECK,
+    &service_unknown::CHECK,
 ];
