@@ -27,6 +27,7 @@ const LOCALES: &[[(Lang, &str, &str); 3]] = &[
     locale!("operations.ftl"),
     locale!("own.ftl"),
     locale!("privacy.ftl"),
+    locale!("records.ftl"),
     locale!("rights.ftl"),
     locale!("staff.ftl"),
 ];

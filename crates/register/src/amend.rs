@@ -44,6 +44,21 @@ impl Engine {
         expected: i64,
         changes: Vec<(String, Sensitive<String>)>,
     ) -> Result<i64, Fault> {
+        self.amend_into(access, id, expected, changes, None).await
+    }
+
+    /// As [`Engine::amend`], and brings the record into this state with the same write.
+    ///
+    /// # Errors
+    /// As [`Engine::amend`].
+    pub async fn amend_into(
+        self: &Arc<Self>,
+        access: &Access,
+        id: RecordId,
+        expected: i64,
+        changes: Vec<(String, Sensitive<String>)>,
+        state: Option<String>,
+    ) -> Result<i64, Fault> {
         access.demand(&[
             Action::Amend,
             Action::Answer,
@@ -83,6 +98,7 @@ impl Engine {
         }
         let change = Change {
             body: Some(body::encode(&cells)?),
+            state,
             updated_ms: self.now().as_millisecond(),
             ..Change::default()
         };

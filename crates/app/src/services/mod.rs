@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use seloste_notice::model::Notice;
 use seloste_register::Action;
-use seloste_web::Later;
+use seloste_web::{Ctx, Later, Link};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
@@ -13,6 +13,7 @@ use crate::cases;
 
 mod compare;
 pub mod feedback;
+pub mod records;
 pub mod rights;
 pub mod staff;
 
@@ -72,12 +73,18 @@ pub struct Mail {
     pub send: fn(Arc<App>, seloste_register::Job) -> Later<'static, ()>,
 }
 
+/// Whether whoever looks may do this for this purpose.
+pub type May<'a> = &'a dyn Fn(&str, Action) -> bool;
+
 /// One service: everything by which the rest of the program knows it.
 pub struct Service {
     /// Its name, as in the notice.
     pub name: &'static str,
     /// What it collects.
     pub kinds: &'static [Kind],
+    /// Whether its kinds are the notice's making instead, in any number of services that the notice
+    /// says it runs.
+    pub kinds_of_notice: bool,
     /// Its pages.
     pub routes: fn() -> Router<Arc<App>>,
     /// Its interface for programs.
@@ -87,6 +94,8 @@ pub struct Service {
     pub front: Option<(&'static str, &'static str, &'static str)>,
     /// Its parts of the console.
     pub places: &'static [Place],
+    /// Parts of the console that follow from the notice.
+    pub more_places: fn(&Ctx, &Notice, May<'_>) -> Vec<Link>,
     /// What waits for staff.
     pub work: &'static [Work],
     /// What it does by itself.
@@ -101,19 +110,26 @@ impl Service {
         Self {
             name,
             kinds,
+            kinds_of_notice: false,
             routes: Router::new,
             api: OpenApiRouter::new,
             front: None,
             places: &[],
+            more_places: |_, _, _| Vec::new(),
             work: &[],
             jobs: &[],
             mail: &[],
         }
     }
+
+    /// Whether it is what runs this declared service.
+    pub fn runs(&self, declared: &seloste_notice::model::Service) -> bool {
+        self.name == declared.run_by() && self.kinds_of_notice == declared.runs.is_some()
+    }
 }
 
 /// Every service of the program.
-pub const ALL: &[&Service] = &[&feedback::SERVICE, &rights::SERVICE, &staff::SERVICE];
+pub const ALL: &[&Service] = &[&feedback::SERVICE, &records::SERVICE, &rights::SERVICE, &staff::SERVICE];
 
 /// Kinds that visitors write themselves: the page of the form, and the fields that it asks.
 pub const PUBLIC_FORMS: [(&str, &str, &[&str]); 2] =
@@ -122,6 +138,6 @@ pub const PUBLIC_FORMS: [(&str, &str, &[&str]); 2] =
 /// The services that a notice switches on.
 pub fn of(notice: &Notice) -> impl Iterator<Item = &'static Service> {
     let declared =
-        |service: &&&Service| notice.services.iter().any(|declared| declared.name == service.name);
+        |service: &&&Service| notice.services.iter().any(|declared| service.runs(declared));
     ALL.iter().filter(declared).copied()
 }
