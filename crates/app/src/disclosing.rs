@@ -226,4 +226,3 @@ pub fn list(ctx: &Ctx, here: &str, pending: &[Waiting]) -> Markup {
         }
     }
 }
-

@@ -122,9 +122,8 @@ impl<'a> Asked<'a> {
     /// The consents that were given to something.
     pub fn consented(self, values: &Values) -> Vec<String> {
         let given = |purpose: &&Purpose| {
-            let rests = |field: &Field| {
-                self.rests_on(field, purpose) && values.get(&field.name).is_some()
-            };
+            let rests =
+                |field: &Field| self.rests_on(field, purpose) && values.get(&field.name).is_some();
             self.declared().any(rests) && values.is_ticked(&consent_box(purpose))
         };
         self.consents().filter(given).map(|purpose| purpose.name.clone()).collect()

@@ -12,11 +12,10 @@ use crate::output::{Ending, Output};
 use crate::words::{say, say_with};
 
 /// The ready-made notices: name and text.
-pub const READY_MADE: &[(&str, &str)] =
-    &[
-        ("feedback", include_str!("../../../../notices/feedback.kdl")),
-        ("register", include_str!("../../../../notices/register.kdl")),
-    ];
+pub const READY_MADE: &[(&str, &str)] = &[
+    ("feedback", include_str!("../../../../notices/feedback.kdl")),
+    ("register", include_str!("../../../../notices/register.kdl")),
+];
 
 const SETTINGS: &str = include_str!("../../assets/seloste.toml");
 

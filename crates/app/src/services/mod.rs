@@ -129,7 +129,8 @@ impl Service {
 }
 
 /// Every service of the program.
-pub const ALL: &[&Service] = &[&feedback::SERVICE, &records::SERVICE, &rights::SERVICE, &staff::SERVICE];
+pub const ALL: &[&Service] =
+    &[&feedback::SERVICE, &records::SERVICE, &rights::SERVICE, &staff::SERVICE];
 
 /// Kinds that visitors write themselves: the page of the form, and the fields that it asks.
 pub const PUBLIC_FORMS: [(&str, &str, &[&str]); 2] =

@@ -32,6 +32,7 @@ mod operations;
 mod own;
 mod package;
 mod privacy;
+mod records;
 mod restriction;
 mod rights;
 mod rollback;

@@ -234,10 +234,9 @@ fn value(entry: &KdlEntry, shape: Value, spot: &mut Spot<'_>) {
         (Value::Host, KdlValue::String(host)) if is_host(host) => {}
         (Value::Host, _) => spot.push(bad("host")),
         (Value::Period, _) => spot.push(bad("period")),
-        (
-            Value::Name | Value::Known(_) | Value::Names | Value::One(_) | Value::Words(_),
-            _,
-        ) => spot.push(bad("text")),
+        (Value::Name | Value::Known(_) | Value::Names | Value::One(_) | Value::Words(_), _) => {
+            spot.push(bad("text"))
+        }
     }
 }
 

@@ -15,8 +15,8 @@ use super::FEEDBACK;
 use super::item::{self, Item};
 use crate::app::App;
 use crate::console::Staff;
-use crate::disclosing::{FOR_ONE, chosen, disclosure, fields, items, label, wrong};
 use crate::disclosing;
+use crate::disclosing::{FOR_ONE, chosen, disclosure, fields, items, label, wrong};
 
 /// Fields of a feedback that can be disclosed.
 const ITEMS: [&str; 3] = ["message", "name", "email"];
@@ -96,7 +96,8 @@ async fn record(
 ) -> Result<Disclosed, Fault> {
     let access = item.access(app, staff, Action::Disclose)?;
     let names: Vec<&str> = chosen(values).collect();
-    let items: Vec<String> = names.iter().map(|name| label(ctx, &item.register.notice, FEEDBACK, name)).collect();
+    let items: Vec<String> =
+        names.iter().map(|name| label(ctx, &item.register.notice, FEEDBACK, name)).collect();
     let disclosure = disclosure(ctx, app, values, items.join(", ")).await?;
     let about = Some((item.opened.id, names.as_slice()));
     // Not hung on the feedback: who received it must be known after it is gone (Art. 19).

@@ -16,8 +16,8 @@ use super::letter::{ANSWERING, may_be_mailed};
 use super::{FEEDBACK, REPLY, answer, classify};
 use crate::app::App;
 use crate::console::Staff;
-use crate::{disclosing, looks, post};
 use crate::sentences::text;
+use crate::{disclosing, looks, post};
 
 /// Lines of "who has looked" on the page.
 const LOOKS: i64 = 50;

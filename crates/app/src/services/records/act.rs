@@ -36,6 +36,11 @@ pub async fn add(
     fill: impl FnOnce(Draft) -> Draft,
 ) -> Result<Collected, Fault> {
     let access = at.adding(app, staff)?;
+    if fields.iter().all(|(_, value)| value.expose(Exit::Decision).is_empty()) {
+        let first = at.kind.fields.first().map_or("", |field| field.name.as_str());
+        let fault = Fault::new(FaultKind::Invalid, "fault-field-missing").with("field", first);
+        return Err(fault.in_field(first));
+    }
     let state = state_field(&at.kind)
         .and_then(|field| fields.iter().find(|(name, _)| *name == field.name))
         .map_or(PLAIN.to_owned(), |(_, value)| value.expose(Exit::Decision).clone());
@@ -63,12 +68,7 @@ pub async fn add(
 ///
 /// # Errors
 /// `Forbidden` when no role may.
-pub fn changing(
-    app: &App,
-    staff: &Staff,
-    at: &At,
-    names: &[&str],
-) -> Result<Access, Fault> {
+pub fn changing(app: &App, staff: &Staff, at: &At, names: &[&str]) -> Result<Access, Fault> {
     let mut refused = Fault::not_found();
     let staffs = at.kind.source == Some(Source::Staff);
     let actions = [Some(Action::Amend), Some(Action::Classify).filter(|_| staffs)];

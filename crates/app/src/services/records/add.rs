@@ -16,9 +16,9 @@ use super::known::At;
 use super::{ITEM, item, shown};
 use crate::app::App;
 use crate::console::Staff;
+use crate::done;
 use crate::forms::{Asked, wrong_field};
 use crate::receipts::Receipt;
-use crate::done;
 
 /// The form's name in its token.
 const FORM: &str = "records-add";
@@ -26,6 +26,8 @@ const FORM: &str = "records-add";
 /// A form in the making: of which kind, where it is sent, and where one came from.
 struct Adding {
     at: At,
+    /// The fields that it asks.
+    names: Vec<String>,
     action: String,
     trail: Vec<Link>,
 }
@@ -33,18 +35,18 @@ struct Adding {
 impl Adding {
     fn first(ctx: &Ctx, app: &App, staff: &Staff, names: (&str, &str)) -> Result<Self, Fault> {
         let at = At::find(app, names.0, names.1)?;
-        at.adding(app, staff)?;
         if at.kind.part_of.is_some() {
             return Err(Fault::not_found());
         }
+        let names = at.writable(app, staff)?.into_iter().map(str::to_owned).collect();
         let (action, trail) = (format!("{}/uusi", at.path()), at.trail(ctx));
-        Ok(Self { at, action, trail })
+        Ok(Self { at, names, action, trail })
     }
 
     fn more(ctx: &Ctx, app: &App, staff: &Staff, at: (&item::Item, &str)) -> Result<Self, Fault> {
         let (item, kind) = at;
         let at = At::of_kind(app, kind)?;
-        at.adding(app, staff)?;
+        let names = at.writable(app, staff)?.into_iter().map(str::to_owned).collect();
         let fits = at.kind.part_of.as_ref().is_none_or(|whole| whole.value == item.opened.kind);
         if !fits {
             return Err(Fault::not_found());
@@ -52,11 +54,11 @@ impl Adding {
         let mut trail = item.at.trail(ctx);
         trail.push(Link::new(item.path(), shown::title(ctx, &item.at, &item.opened)));
         let action = format!("{}/lisaa/{kind}", item.path());
-        Ok(Self { at, action, trail })
+        Ok(Self { at, names, action, trail })
     }
 
     fn names(&self) -> Vec<&str> {
-        self.at.kind.fields.iter().map(|field| field.name.as_str()).collect()
+        self.names.iter().map(String::as_str).collect()
     }
 
     fn spec(&self, ctx: &Ctx) -> Result<FormSpec, Fault> {

@@ -15,7 +15,9 @@ use super::item::{self, Item};
 use super::shown;
 use crate::app::App;
 use crate::console::Staff;
-use crate::disclosing::{self, FOR_ONE, HAND_OVER, chosen, disclosure, fields, items, label, wrong};
+use crate::disclosing::{
+    self, FOR_ONE, HAND_OVER, chosen, disclosure, fields, items, label, wrong,
+};
 
 async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item, Fault> {
     item::open(app, staff, id, &[Action::Read, Action::Disclose], None).await
@@ -24,8 +26,7 @@ async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item, Fault> {
 fn spec(ctx: &Ctx, item: &Item) -> FormSpec {
     let mut all = fields(ctx, &item.at.register, FOR_ONE);
     let given = item.at.opened(item.access.purpose()).map(|field| field.name.as_str());
-    let names: Vec<&str> =
-        given.filter(|name| item.opened.fields.contains_key(*name)).collect();
+    let names: Vec<&str> = given.filter(|name| item.opened.fields.contains_key(*name)).collect();
     all.push(items(ctx, &item.at.register.notice, &item.at.kind.kind, &names));
     FormSpec::new("records-disclose", all)
 }

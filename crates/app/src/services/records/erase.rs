@@ -46,7 +46,11 @@ fn preview(ctx: &Ctx, item: &Item, plan: &Plan, held: &[Outline]) -> Response {
     let columns = columns.into_iter().map(|key| Column::text(ctx.say(key))).collect();
     let mut table = Table::new(ctx.say("records-erase-plan"), columns);
     for step in plan.steps() {
-        table.row(vec![named(ctx, notice, step, held), goes(ctx, notice, step), stays(ctx, notice, step)]);
+        table.row(vec![
+            named(ctx, notice, step, held),
+            goes(ctx, notice, step),
+            stays(ctx, notice, step),
+        ]);
     }
     let allowed = erasing::allowed(notice, plan).is_ok() && plan.takes_something();
     let path = format!("{}/poista", item.path());

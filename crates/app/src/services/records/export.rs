@@ -92,7 +92,9 @@ async fn export(
     values: &Values,
 ) -> Result<Response, Fault> {
     let names: Vec<String> = at.opened(purpose).map(|field| field.name.clone()).collect();
-    let labels = names.iter().map(|name| crate::disclosing::label(ctx, &at.register.notice, &at.kind.kind, name));
+    let labels = names
+        .iter()
+        .map(|name| crate::disclosing::label(ctx, &at.register.notice, &at.kind.kind, name));
     let items = labels.collect::<Vec<_>>().join(", ");
     let before = ["number", "created", "due"].map(str::to_owned);
     let export = Export {

@@ -41,7 +41,7 @@ pub(super) async fn all(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> 
 fn kinds(app: &App, staff: &Staff, service: &Service) -> Vec<At> {
     let all = service.collects.iter();
     all.filter_map(|kind| At::of_kind(app, &kind.kind).ok())
-        .filter(|at| at.may(app, staff, &[Action::Read]) || at.may(app, staff, &[Action::Collect]))
+        .filter(|at| at.may(app, staff, &[Action::Read]) || at.adding(app, staff).is_ok())
         .collect()
 }
 
@@ -70,7 +70,7 @@ async fn section(ctx: &Ctx, app: &App, staff: &Staff, at: &At) -> Result<Markup,
     let notice = &at.register.notice;
     let counts = app.engine.counts(&notice.id, &at.kind.kind).await?;
     let count: i64 = counts.values().sum();
-    let adds = at.kind.part_of.is_none() && at.may(app, staff, &[Action::Collect]);
+    let adds = at.kind.part_of.is_none() && at.adding(app, staff).is_ok();
     let keep = sentence(&at.register, &format!("keep.{}", at.kind.kind), ctx.lang);
     let purpose = at.purpose(app, staff, &[Action::Read], None).ok();
     Ok(html! {

@@ -7,12 +7,12 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, FaultKind, RecordId};
-use seloste_register::{Access, Action, Opened};
+use seloste_register::{Access, Action, Opened, RIGHTS};
 use seloste_web::components::definitions;
 use seloste_web::form::{FormErrors, Values};
 use seloste_web::{Answer, Ctx, Page};
 
-use super::known::{At, events};
+use super::known::{At, events, purposes};
 use super::{ITEM, act, parts, shown, state, times};
 use crate::app::App;
 use crate::console::Staff;
@@ -86,7 +86,10 @@ pub(super) async fn page(
     errors: &FormErrors,
 ) -> Result<Response, Fault> {
     let (at, opened, purpose) = (&item.at, &item.opened, item.access.purpose());
-    let looks = app.engine.looks(&item.access, opened.person, None, LOOKS).await?;
+    let mut looks = app.engine.looks(&item.access, opened.person, None, LOOKS).await?;
+    // What somebody else did with other records of the same person is not told here.
+    let served = purposes(&at.register.notice, &at.kind);
+    looks.retain(|look| look.purpose == RIGHTS || served.contains(&look.purpose.as_str()));
     let deeds = [
         ("lisays", "records-added"),
         ("korjaus", "records-corrected"),

@@ -5,9 +5,7 @@ use std::sync::Arc;
 
 use seloste_kernel::Fault;
 use seloste_notice::grammar::AT_WRITING;
-use seloste_notice::model::{
-    Basis, Collect, Field, FieldType, Keep, Notice, Service, Source,
-};
+use seloste_notice::model::{Basis, Collect, Field, FieldType, Keep, Notice, Service, Source};
 use seloste_register::{Access, Action, RIGHTS, Register};
 use seloste_web::Link;
 
@@ -92,7 +90,8 @@ impl At {
         let all = purposes(&self.register.notice, &self.kind);
         let mut refused = Fault::not_found();
         for name in all.into_iter().filter(|name| wish.is_none_or(|wish| wish == *name)) {
-            let may = actions.iter().try_for_each(|action| staff.access(app, name, *action).map(drop));
+            let may =
+                actions.iter().try_for_each(|action| staff.access(app, name, *action).map(drop));
             match may {
                 Ok(()) => return Ok(name.to_owned()),
                 Err(fault) => refused = fault,
@@ -114,12 +113,38 @@ impl At {
         self.purpose(app, staff, actions, None).is_ok()
     }
 
+    /// The fields of a new record that the user may write: who may not see a field may not write it
+    /// either.
+    ///
+    /// # Errors
+    /// `Forbidden` when no role of theirs may write what is required.
+    pub fn writable(&self, app: &App, staff: &Staff) -> Result<Vec<&str>, Fault> {
+        let may = |field: &&Field| {
+            let mut purposes = field.purposes.iter();
+            purposes.any(|named| staff.may(app, &named.value, Action::Collect))
+        };
+        self.access(app, staff, Action::Collect)?;
+        match self.kind.fields.iter().find(|field| field.required && !may(field)) {
+            Some(field) => {
+                let purpose = field.purposes.first().map_or("", |named| named.value.as_str());
+                Err(staff
+                    .access(app, purpose, Action::Collect)
+                    .err()
+                    .unwrap_or_else(Fault::not_found))
+            }
+            None => {
+                Ok(self.kind.fields.iter().filter(may).map(|field| field.name.as_str()).collect())
+            }
+        }
+    }
+
     /// Leave to write a new record. A consent is given with what it is for, so where nothing else
     /// carries the kind, leave comes from the whole on which it hangs.
     ///
     /// # Errors
     /// `Forbidden` when no role of theirs may.
     pub fn adding(&self, app: &App, staff: &Staff) -> Result<Access, Fault> {
+        self.writable(app, staff)?;
         let own = self.access(app, staff, Action::Collect)?;
         let notice = &self.register.notice;
         let whole = self.kind.part_of.as_ref().filter(|_| by_consent(notice, own.purpose()));
@@ -179,8 +204,9 @@ pub fn purposes<'a>(notice: &'a Notice, kind: &Collect) -> Vec<&'a str> {
 /// lists can be narrowed and counted by it: only what staff decide, never what a person said.
 pub fn state_field(kind: &Collect) -> Option<&Field> {
     let held = |field: &Field| kind.holds.iter().any(|hold| hold.field == field.name);
-    let decided =
-        |field: &&Field| field.category != "special" && (held(field) || field.category == "decision");
+    let decided = |field: &&Field| {
+        field.category != "special" && (held(field) || field.category == "decision")
+    };
     let choice = |field: &&Field| matches!(field.ty, FieldType::Choice(_));
     kind.fields.iter().filter(|_| kind.source == Some(Source::Staff)).filter(choice).find(decided)
 }

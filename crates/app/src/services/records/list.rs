@@ -171,7 +171,7 @@ async fn page(ctx: &Ctx, app: &App, staff: &Staff, list: &List) -> Result<Respon
     let (at, purpose) = (&list.at, list.access.purpose());
     let next = list.found.next.map(|after| list.filter.path(at, purpose, Some(after)));
     let first = list.filter.after.map(|_| list.filter.path(at, purpose, None));
-    let adds = at.kind.part_of.is_none() && at.may(app, staff, &[Action::Collect]);
+    let adds = at.kind.part_of.is_none() && at.adding(app, staff).is_ok();
     let takes = at.may(app, staff, &[Action::Export, Action::Disclose]);
     let body = html! {
         (done::told(ctx, &[("poisto", "records-erased"), ("tuonti", "records-imported")]))

@@ -62,10 +62,7 @@ fn routes() -> Router<Arc<App>> {
             "/hallinta/tieto/{id}/lisaa/{kind}",
             get(add::more).post(add::send_more).layer(files()),
         )
-        .route(
-            "/hallinta/tieto/{id}/korjaa",
-            get(correct::show).post(correct::send).layer(files()),
-        )
+        .route("/hallinta/tieto/{id}/korjaa", get(correct::show).post(correct::send).layer(files()))
         .route("/hallinta/tieto/{id}/tila", post(state::send))
         .route("/hallinta/tieto/{id}/tapahtuma/{event}", get(event::show).post(event::send))
         .route("/hallinta/tieto/{id}/poista", get(erase::show).post(erase::send))

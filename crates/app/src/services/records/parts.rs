@@ -83,12 +83,7 @@ pub(super) async fn hanging(
     Ok(html! { @for one in all { (one) } })
 }
 
-fn table(
-    ctx: &Ctx,
-    at: &At,
-    purpose: &str,
-    records: &[seloste_register::Opened],
-) -> Markup {
+fn table(ctx: &Ctx, at: &At, purpose: &str, records: &[seloste_register::Opened]) -> Markup {
     if records.is_empty() {
         return html! { p.quiet { (ctx.say("records-none")) } };
     }

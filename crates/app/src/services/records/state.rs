@@ -10,9 +10,9 @@ use seloste_register::Action;
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx};
 
+use super::act;
 use super::item::{self, Item};
 use super::known::{serves, state_field};
-use super::act;
 use crate::app::App;
 use crate::console::Staff;
 use crate::{done, forms};

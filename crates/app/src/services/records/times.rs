@@ -51,7 +51,8 @@ pub(super) async fn section(ctx: &Ctx, app: &App, item: &Item) -> Result<Markup,
     if let Some(asked) = opened.asked {
         pairs.push((ctx.say("records-asked"), html! { (ctx.moment(asked)) }));
     }
-    if let Some(keep) = sentence(&item.at.register, &format!("keep.{}", whole.kind.kind), ctx.lang) {
+    if let Some(keep) = sentence(&item.at.register, &format!("keep.{}", whole.kind.kind), ctx.lang)
+    {
         pairs.push((ctx.say("records-why"), html! { (keep) }));
     }
     for hold in on.values().flatten() {
