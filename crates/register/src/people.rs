@@ -236,12 +236,11 @@ impl Engine {
         if restricted {
             self.leave_unrestricted(person).await?;
         }
-        self.store
-            .write(move |tx| {
-                persons::set_restricted(tx, person, restricted)?;
-                traced.write(tx)
-            })
-            .await
+        self.write_surely(move |tx| {
+            persons::set_restricted(tx, person, restricted)?;
+            traced.write(tx)
+        })
+        .await
     }
 
     /// The person, if this access reaches them: of its own register, and for a person nobody else.

@@ -35,6 +35,7 @@ mod privacy;
 mod records;
 mod restriction;
 mod rights;
+mod roles;
 mod rollback;
 mod sessions;
 mod staff;

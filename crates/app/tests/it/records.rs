@@ -367,7 +367,7 @@ fn a_notice_with_an_unknown_service_is_told_what_runs_one() {
         .edit_notice(" runs=\"records\" {\n        fi \"Jäsenet\"", " {\n        fi \"Jäsenet\"");
     let output = installation.cli(&["check", "--lang", "en"]);
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(!output.status.success() && told.contains("SEL111"), "{told}");
+    assert!(!output.status.success() && told.contains("SEL112"), "{told}");
     assert!(told.contains("runs=\"records\""), "{told}");
     // A kind may not be called as one that the program means something by.
     let installation = build().make();

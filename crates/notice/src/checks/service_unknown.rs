@@ -11,7 +11,7 @@ use crate::grammar::SERVICES;
 
 /// The check.
 pub const CHECK: Check = Check {
-    code: "SEL111",
+    code: "SEL112",
     slug: "service-unknown",
     level: Level::Error,
     law: Law::language(),

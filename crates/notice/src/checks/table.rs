@@ -114,5 +114,6 @@ pub static ALL: &[&Check] = &[
     &hold_unclear::CHECK,
     &shared_end::CHECK,
     &cooling_off_long::CHECK,
+    &attest_about::CHECK,
     &service_unknown::CHECK,
 ];

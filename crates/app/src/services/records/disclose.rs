@@ -127,9 +127,9 @@ pub(super) async fn hand_over(
     Path((id, disclosure)): Path<(RecordId, RecordId)>,
     sent: Submission,
 ) -> Answer {
-    sent.pressed(&ctx, HAND_OVER)?;
     // Opened first: what cannot be shown must not be written down as handed over.
     let item = open(&app, &staff, id).await?;
+    sent.pressed(&ctx, HAND_OVER)?;
     let access = staff.access(&app, item.access.purpose(), Action::Disclose)?;
     let names = app.engine.hand_over(&access, disclosure, id).await?;
     Ok(handed_over(&ctx, &item, names.iter().map(String::as_str)))

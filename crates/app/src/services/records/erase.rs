@@ -109,8 +109,8 @@ pub(super) async fn send(
     Path(id): Path<RecordId>,
     sent: Submission,
 ) -> Answer {
-    sent.pressed(&ctx, FORM)?;
     let item = open(&app, &staff, id).await?;
+    sent.pressed(&ctx, FORM)?;
     let access = staff.access(&app, item.access.purpose(), Action::Erase)?;
     let (plan, _) = erasing::erase_record(&app, &access, id, Why::Decision).await?;
     let whole = plan.steps().iter().find(|step| step.record == id);

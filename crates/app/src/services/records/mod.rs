@@ -3,12 +3,11 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use seloste_notice::model::Notice;
 use seloste_register::Action;
-use seloste_web::{Ctx, Link};
+use seloste_web::{Ctx, Link, Router};
 
 use super::{May, Service};
 use crate::app::App;

@@ -60,6 +60,8 @@ pub(super) async fn send(
     sent: Submission,
 ) -> Answer {
     let item = item::open(&app, &staff, id, &[Action::Read], None).await?;
+    let field = state_field(&item.at.kind).ok_or_else(Fault::not_found)?;
+    let access = act::changing(&app, &staff, &item.at, &[&field.name])?;
     let spec = spec(&ctx, &item).ok_or_else(Fault::not_found)?;
     let mut values = match sent.read(&ctx, &spec)? {
         Reading::Good(values, _) => values,
@@ -67,8 +69,6 @@ pub(super) async fn send(
             return Ok(item::page(&ctx, &app, &staff, &item, &errors).await?);
         }
     };
-    let field = state_field(&item.at.kind).ok_or_else(Fault::not_found)?;
-    let access = act::changing(&app, &staff, &item.at, &[&field.name])?;
     let seen = (id, item::seen(&values, SEEN)?);
     let chosen = values.take(&field.name).unwrap_or_else(|| Sensitive::new(String::new()));
     act::change(&app, &access, &item.at, seen, vec![(field.name.clone(), chosen)]).await?;
