@@ -32,6 +32,10 @@ fn refuse_writing_for_the_person(access: &Access, declared: &Collect) -> Result<
     Ok(())
 }
 
+/// Under which actions fields are set.
+const AMENDING: &[Action] =
+    &[Action::Amend, Action::Answer, Action::Classify, Action::ManageUsers, Action::DecideRequests];
+
 impl Engine {
     /// Sets fields of a record; an empty value removes the field. Others stay as they are.
     ///
@@ -59,13 +63,7 @@ impl Engine {
         changes: Vec<(String, Sensitive<String>)>,
         state: Option<String>,
     ) -> Result<i64, Fault> {
-        access.demand(&[
-            Action::Amend,
-            Action::Answer,
-            Action::Classify,
-            Action::ManageUsers,
-            Action::DecideRequests,
-        ])?;
+        access.demand(AMENDING)?;
         let row = self.row(access, id).await?;
         self.refuse_gone_or_restricted(access, &row).await?;
         let policy = self.policy(row.policy).await?;

@@ -51,7 +51,7 @@ impl Value {
             Value::Words(words) => json!({ "type": "words", "words": words }),
             Value::Name => json!({ "type": "name", "max_chars": MAX_NAME }),
             Value::Known(words) => {
-                json!({ "type": "name", "max_chars": MAX_NAME, "words": words })
+                json!({ "type": "known", "max_chars": MAX_NAME, "words": words })
             }
             Value::Names => json!({ "type": "names", "max_chars": MAX_NAME }),
             Value::Text => json!({ "type": "text" }),

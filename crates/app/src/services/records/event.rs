@@ -107,23 +107,34 @@ pub(super) async fn send(
             return Ok(page(&ctx, (&item, &event), (&values, &errors), None));
         }
     };
-    let text = |name: &str| values.get(name).map(|text| text.expose(Exit::Decision).clone());
-    let day = text("date").unwrap_or_default();
-    let at = times::midnight(&day).ok_or_else(Fault::not_found)?;
-    // The day is not the one whose meaning was shown: it is shown first.
-    if text(SHOWN).as_deref() != Some(&day) && at <= ctx.now {
-        values.set(SHOWN, Sensitive::new(day));
-        let told = meaning(&ctx, &item, &event, at);
-        return Ok(page(&ctx, (&item, &event), (&values, &FormErrors::none()), Some(told)));
-    }
-    let access = act::changing(&app, &staff, &item.at, &[])?;
-    let mut opened = item.opened.clone();
-    opened.version = item::seen(&values, SEEN)?;
-    match act::event(&app, &access, &item.at, &opened, (&event, at)).await {
-        Ok(_) => Ok(ctx.redirect(&done::at(&item.path(), "tapahtuma"))),
+    match write(&ctx, (&app, &staff), (&item, &event), &mut values).await {
+        Ok(None) => Ok(ctx.redirect(&done::at(&item.path(), "tapahtuma"))),
+        Ok(Some(told)) => {
+            Ok(page(&ctx, (&item, &event), (&values, &FormErrors::none()), Some(told)))
+        }
         Err(fault) => {
             ctx.send_again(command);
             Ok(page(&ctx, (&item, &event), (&values, &wrong_field(&ctx, fault)?), None))
         }
     }
+}
+
+/// Writes the event; or tells what it means, where the day is not the one whose meaning was shown.
+async fn write(
+    ctx: &Ctx,
+    (app, staff): (&Arc<App>, &Staff),
+    (item, event): (&Item, &str),
+    values: &mut Values,
+) -> Result<Option<Markup>, Fault> {
+    let text = |name: &str| values.get(name).map(|text| text.expose(Exit::Decision).clone());
+    let day = text("date").unwrap_or_default();
+    let at = times::midnight(&day).ok_or_else(Fault::not_found)?;
+    if text(SHOWN).as_deref() != Some(&day) && at <= ctx.now {
+        values.set(SHOWN, Sensitive::new(day));
+        return Ok(Some(meaning(ctx, item, event, at)));
+    }
+    let access = act::changing(app, staff, &item.at, &[])?;
+    let mut opened = item.opened.clone();
+    opened.version = item::seen(values, SEEN)?;
+    act::event(app, &access, &item.at, &opened, (event, at)).await.map(|_| None)
 }
