@@ -92,4 +92,15 @@ records-all-kept = There is a ground that keeps everything. Above you see the gr
 # Exporting
 records-export = Export the list to a file
 records-export-lead = The file has the whole list: { $kind }. Exporting is a disclosure: tell to whom and on which ground. From then on the recipient answers for the data, and everybody sees the disclosure among their own data.
-records-imported = The file has been taken in
+
+# Taking in a table
+cli-import-table-done = { $count } records were taken in.
+cli-import-table-refused = Nothing was taken in. To mend: { $count }.
+cli-import-finding = line { $line }, { $field }: { $what }
+import-column-twice = the column is there twice
+import-column-undeclared = the notice does not have this field
+import-column-consent = this rests on a consent that only the person can give
+import-column-file = a document cannot come in a table
+import-column-missing = a required field is missing
+fault-import-table = The file is no table. It must be UTF-8, with the names of the fields in the first line and as many columns in every row.
+fault-import-part = The kind { $kind } cannot come in a table, because it hangs on another record. Add it on that record's page.

@@ -92,4 +92,15 @@ records-all-kept = Kaikella on peruste, joka säilyttää sen. Yllä näet perus
 # Vienti
 records-export = Vie luettelo tiedostoon
 records-export-lead = Tiedostoon tulee koko luettelo: { $kind }. Vienti on luovutus: kerro, kenelle ja millä perusteella. Sen jälkeen vastaanottaja vastaa tiedoista, ja jokainen näkee luovutuksen omista tiedoistaan.
-records-imported = Tiedosto on tuotu
+
+# Taulukon tuonti
+cli-import-table-done = Tuotiin { $count } merkintää.
+cli-import-table-refused = Mitään ei tuotu. Korjattavaa: { $count }.
+cli-import-finding = rivi { $line }, { $field }: { $what }
+import-column-twice = sarake on kahdesti
+import-column-undeclared = seloste ei tunne tätä kenttää
+import-column-consent = tieto perustuu suostumukseen, jonka vain henkilö itse voi antaa
+import-column-file = asiakirjaa ei voi tuoda taulukossa
+import-column-missing = pakollinen kenttä puuttuu
+fault-import-table = Tiedosto ei ole taulukko. Tarvitaan UTF-8-merkistö, kenttien nimet ensimmäisellä rivillä ja yhtä monta saraketta joka rivillä.
+fault-import-part = Lajia { $kind } ei voi tuoda taulukosta, koska se kuuluu toiseen merkintään. Lisää se sen sivulta.

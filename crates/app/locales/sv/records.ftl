@@ -92,4 +92,15 @@ records-all-kept = Det finns en grund som bevarar allt. Ovan ser du grunderna oc
 # Export
 records-export = Exportera förteckningen till en fil
 records-export-lead = Filen innehåller hela förteckningen: { $kind }. Exporten är ett utlämnande: ange till vem och på vilken grund. Därefter ansvarar mottagaren för uppgifterna, och var och en ser utlämnandet bland sina egna uppgifter.
-records-imported = Filen har importerats
+
+# Import av en tabell
+cli-import-table-done = { $count } poster importerades.
+cli-import-table-refused = Ingenting importerades. Att rätta: { $count }.
+cli-import-finding = rad { $line }, { $field }: { $what }
+import-column-twice = kolumnen finns två gånger
+import-column-undeclared = beskrivningen känner inte till fältet
+import-column-consent = uppgiften grundar sig på ett samtycke som bara personen själv kan ge
+import-column-file = en handling kan inte importeras i en tabell
+import-column-missing = ett obligatoriskt fält saknas
+fault-import-table = Filen är ingen tabell. Det behövs UTF-8, fältens namn på första raden och lika många kolumner på varje rad.
+fault-import-part = Slaget { $kind } kan inte importeras ur en tabell, eftersom det hör till en annan post. Lägg till det på den postens sida.

@@ -1,6 +1,9 @@
 //! A register that staff keep, wholly from its notice: the life of a member with invoices, who may
 //! do what, and what the member sees of it.
 
+use http::Method;
+use serde_json::json;
+
 use crate::support::browser::Browser;
 use crate::support::installation::{Build, Installation};
 use crate::support::mail::MailSink;
@@ -381,4 +384,86 @@ fn a_notice_with_an_unknown_service_is_told_what_runs_one() {
     let output = installation.cli(&["check", "--lang", "en"]);
     let told = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(!output.status.success() && told.contains("last-sign-in"), "{told}");
+}
+
+#[test]
+fn s4_37_programs_keep_a_register_by_the_same_rules() {
+    let mut installation = build().start();
+    drop(staff::first(&mut installation, "alma"));
+    let token = installation.json(&["user", "token", "alma"])["token"].as_str().unwrap().to_owned();
+    let program = installation.browser().with("authorization", &format!("Bearer {token}"));
+    let list = "/api/v1/staff/records/member";
+    let fields = json!({"name": NAME, "membership": "ordinary", "email": EMAIL});
+    let born = json!({"fields": {"name": NAME, "membership": "ordinary", "born": "1970-01-01"}});
+    let refused = program.json(Method::POST, list, &born).status(422).json();
+    assert_eq!((&refused["field"], &refused["code"]), (&"born".into(), &"field-undeclared".into()));
+    assert_eq!(program.get(list).status(200).json()["records"], json!([]));
+    let added = program.json(Method::POST, list, &json!({"fields": fields})).status(201).json();
+    assert!(added["receipt"].is_string() && added["number"] == 1, "{added}");
+    let id = added["id"].as_str().unwrap();
+    let one = format!("/api/v1/staff/record/{id}");
+    // What only bookkeeping may see the secretary's program may not write either.
+    let invoice = json!({"same_as": id, "fields": {"invoice-number": "1", "date": "2026-01-14",
+        "payer": NAME, "lines": LINES, "sum": "30", "status": "sent"}});
+    program.json(Method::POST, "/api/v1/staff/records/invoice", &invoice).status(403);
+    let letters = json!({"same_as": id, "fields": {"newsletter-email": LETTERS}});
+    let kind = "/api/v1/staff/records/newsletter";
+    program.json(Method::POST, kind, &letters).status(422);
+    let mut agreed = letters.clone();
+    agreed["consents"] = json!(["newsletter"]);
+    program.json(Method::POST, kind, &agreed).status(201);
+    let shown = program.get(&one).status(200).json();
+    assert_eq!(shown["record"]["fields"]["name"], NAME);
+    assert_eq!(shown["parts"][0]["fields"]["newsletter-email"], LETTERS);
+    let version = shown["record"]["version"].as_i64().unwrap();
+    let change = json!({"version": version, "fields": {"phone": "+358 40 1234567"}});
+    let changed = program.json(Method::PATCH, &one, &change).status(200).json();
+    program.json(Method::PATCH, &one, &change).status(409);
+    let event = |date: &str| json!({"version": changed["version"], "event": "ended", "date": date});
+    let path = format!("{one}/event");
+    program.json(Method::POST, &path, &event("2026-01-15")).status(422);
+    program.json(Method::POST, &path, &event("2026-01-14")).status(200);
+    let due = program.get(&one).json()["record"]["due"].as_str().unwrap().to_owned();
+    assert!(due.starts_with("2027-01-13T22"), "{due}");
+    program.send(http::Request::delete(&one).body(Vec::new()).unwrap()).status(200);
+    program.get(&one).status(404);
+    let described = installation.browser().get("/api/v1/openapi.json").status(200).json();
+    assert!(described["paths"]["/api/v1/staff/records/{kind}"]["post"].is_object());
+}
+
+#[test]
+fn a_table_comes_in_whole_or_not_at_all() {
+    let mut installation = build().start();
+    let secretary = staff::first(&mut installation, "alma");
+    let file = installation.outside().join("members.csv");
+    let path = file.to_str().unwrap();
+    let import = |text: &str, kind: &str| {
+        std::fs::write(&file, text).unwrap();
+        let call = ["import", path, ".", "--kind", kind, "--format", "json"];
+        let output = installation.cli(&call);
+        serde_json::from_slice::<serde_json::Value>(&output.stdout).unwrap()
+    };
+    let bad = "name;membership;email;born\nYksi Testaaja;ordinary;yksi@example.fi;1970\n\
+               ;honorary;ei-osoite;1971\n";
+    let told = import(bad, "member");
+    let found: Vec<(i64, &str)> = told["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (one["line"].as_i64().unwrap(), one["field"].as_str().unwrap()))
+        .collect();
+    assert_eq!(found, [(1, "born"), (3, "name"), (3, "membership"), (3, "email")], "{told}");
+    secretary.get(MEMBERS).status(200).shows("Merkintöjä ei ole");
+    assert_eq!(installation.scan("Yksi Testaaja"), []);
+    assert!(import("invoice-number\n1\n", "invoice")["error"].is_object());
+    assert!(import("name\n\"a", "feedback")["error"].is_object());
+
+    let good = "\u{feff}name,membership,email\r\nYksi Testaaja,ordinary,yksi@example.fi\r\n\
+                \"Kaksi, Testaaja\",youth,kaksi@example.fi\r\n";
+    assert_eq!(import(good, "member")["records"], 2);
+    assert_eq!(import(good, "member")["error"]["code"], "fault-import-again");
+    let list = secretary.get(MEMBERS).status(200).shows("Yksi Testaaja").shows("Kaksi, Testaaja");
+    assert_eq!(list.all("tbody tr").len(), 2);
+    let ledger = installation.ok(&["ledger", "show", "--last", "20"]);
+    assert_eq!(ledger.matches(" import ").count(), 1, "{ledger}");
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, RecordId, Sensitive, Timestamp};
-use seloste_notice::model::Source;
+use seloste_notice::model::{Collect, Source};
 use seloste_register::{Access, Action, Collected, Draft, Opened, Owner};
 
 use super::known::{At, events, serves, state_field};
@@ -41,9 +41,13 @@ pub async fn add(
         let fault = Fault::new(FaultKind::Invalid, "fault-field-missing").with("field", first);
         return Err(fault.in_field(first));
     }
-    let state = state_field(&at.kind)
-        .and_then(|field| fields.iter().find(|(name, _)| *name == field.name))
-        .map_or(PLAIN.to_owned(), |(_, value)| value.expose(Exit::Decision).clone());
+    let writable = at.writable(app, staff)?;
+    if let Some((name, _)) = fields.iter().find(|(name, _)| !writable.contains(&name.as_str())) {
+        return Err(at.closed(app, staff, name));
+    }
+    let known = fields.iter().map(|(name, value)| (name.as_str(), value.expose(Exit::Decision)));
+    let known: Vec<(&str, &str)> = known.map(|(name, value)| (name, value.as_str())).collect();
+    let state = state_of(&at.kind, &known);
     let mut draft = Draft::new(&at.kind.kind, "created", lang).state(&state).numbered();
     for (name, value) in fields {
         draft = draft.field(&name, value);
@@ -62,6 +66,13 @@ pub async fn add(
         draft = draft.with_receipt();
     }
     app.engine.collect(&access, owner, draft).await
+}
+
+/// The state of a new record with these fields.
+pub fn state_of(kind: &Collect, fields: &[(&str, &str)]) -> String {
+    let field = state_field(kind);
+    let told = field.and_then(|field| fields.iter().find(|(name, _)| *name == field.name));
+    told.map_or(PLAIN, |(_, value)| value).to_owned()
 }
 
 /// Leave to change fields of a kind: correcting, or where it comes from staff, deciding how it stands.

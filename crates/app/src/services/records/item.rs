@@ -22,7 +22,7 @@ use crate::{disclosing, done, looks};
 const LOOKS: i64 = 50;
 
 /// A record as this user may see it.
-pub(super) struct Item {
+pub struct Item {
     /// Its kind.
     pub at: At,
     /// Leave to read it.
@@ -42,7 +42,7 @@ impl Item {
 ///
 /// # Errors
 /// `NotFound` when there is none of such a service; `Forbidden` when no role may.
-pub(super) async fn open(
+pub async fn open(
     app: &App,
     staff: &Staff,
     id: RecordId,

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::Fault;
+use seloste_kernel::{Fault, FaultKind};
 use seloste_notice::grammar::AT_WRITING;
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Keep, Notice, Service, Source};
 use seloste_register::{Access, Action, RIGHTS, Register};
@@ -125,17 +125,22 @@ impl At {
         };
         self.access(app, staff, Action::Collect)?;
         match self.kind.fields.iter().find(|field| field.required && !may(field)) {
-            Some(field) => {
-                let purpose = field.purposes.first().map_or("", |named| named.value.as_str());
-                Err(staff
-                    .access(app, purpose, Action::Collect)
-                    .err()
-                    .unwrap_or_else(Fault::not_found))
-            }
+            Some(field) => Err(self.closed(app, staff, &field.name)),
             None => {
                 Ok(self.kind.fields.iter().filter(may).map(|field| field.name.as_str()).collect())
             }
         }
+    }
+
+    /// Why the user may not write this field.
+    pub fn closed(&self, app: &App, staff: &Staff, name: &str) -> Fault {
+        let Some(field) = self.kind.field(name) else {
+            let fault = Fault::new(FaultKind::Invalid, "fault-field-undeclared");
+            return fault.with("field", name).in_field(name);
+        };
+        let purpose = field.purposes.first().map_or("", |named| named.value.as_str());
+        let refused = staff.access(app, purpose, Action::Collect).err();
+        refused.unwrap_or_else(Fault::not_found)
     }
 
     /// Leave to write a new record. A consent is given with what it is for, so where nothing else

@@ -174,7 +174,7 @@ async fn page(ctx: &Ctx, app: &App, staff: &Staff, list: &List) -> Result<Respon
     let adds = at.kind.part_of.is_none() && at.adding(app, staff).is_ok();
     let takes = at.may(app, staff, &[Action::Export, Action::Disclose]);
     let body = html! {
-        (done::told(ctx, &[("poisto", "records-erased"), ("tuonti", "records-imported")]))
+        (done::told(ctx, &[("poisto", "records-erased")]))
         (stats(&tiles(ctx, app, at).await?))
         (links_to_purposes(ctx, app, staff, at, (purpose, &at.path())))
         (filters(ctx, list))

@@ -10,6 +10,7 @@ use seloste_register::Action;
 use seloste_web::{Ctx, Link, Router};
 
 use super::{May, Service};
+use crate::api::records_routes;
 use crate::app::App;
 use crate::sentences::text;
 
@@ -29,6 +30,11 @@ mod shown;
 mod state;
 mod times;
 
+pub use act::{Whose, add, change, changing, event, state_of};
+pub use item::{Item, open};
+pub use known::{At, purposes};
+pub use times::midnight;
+
 /// Events that staff can say have come, beside the writing itself.
 pub const EVENTS: &[&str] = &["closed", "answered", "decided", "started", "ended"];
 
@@ -42,8 +48,13 @@ const PATH: &str = "/hallinta/rekisteri";
 const ITEM: &str = "/hallinta/tieto";
 
 /// The service.
-pub const SERVICE: Service =
-    Service { routes, kinds_of_notice: true, more_places: places, ..Service::new(NAME, &[]) };
+pub const SERVICE: Service = Service {
+    routes,
+    api: records_routes,
+    kinds_of_notice: true,
+    more_places: places,
+    ..Service::new(NAME, &[])
+};
 
 fn routes() -> Router<Arc<App>> {
     let files = || DefaultBodyLimit::max(seloste_web::MAX_UPLOAD);

@@ -85,7 +85,7 @@ pub(super) fn until(ctx: &Ctx, at: Option<Timestamp>) -> String {
 }
 
 /// The day of a calendar date, as its beginning here.
-pub(super) fn midnight(day: &str) -> Option<Timestamp> {
+pub fn midnight(day: &str) -> Option<Timestamp> {
     let day = day.parse::<jiff::civil::Date>().ok()?;
     Some(day.in_tz(ZONE).ok()?.timestamp())
 }
