@@ -396,7 +396,10 @@ fn s4_37_programs_keep_a_register_by_the_same_rules() {
     let fields = json!({"name": NAME, "membership": "ordinary", "email": EMAIL});
     let born = json!({"fields": {"name": NAME, "membership": "ordinary", "born": "1970-01-01"}});
     let refused = program.json(Method::POST, list, &born).status(422).json();
-    assert_eq!((&refused["field"], &refused["code"]), (&"born".into(), &"field-undeclared".into()));
+    assert_eq!(
+        (&refused["field"], &refused["code"]),
+        (&"born".into(), &"fault-field-undeclared".into())
+    );
     assert_eq!(program.get(list).status(200).json()["records"], json!([]));
     let added = program.json(Method::POST, list, &json!({"fields": fields})).status(201).json();
     assert!(added["receipt"].is_string() && added["number"] == 1, "{added}");
