@@ -192,14 +192,14 @@ async fn page(ctx: &Ctx, app: &App, staff: &Staff, list: &List) -> Result<Respon
 }
 
 /// How many there are, by state where they have one. Nothing is opened.
-async fn tiles(ctx: &Ctx, app: &App, at: &At) -> Result<Vec<(String, String)>, Fault> {
+async fn tiles(ctx: &Ctx, app: &App, at: &At) -> Result<Vec<(Markup, String)>, Fault> {
     let counts = app.engine.counts(&at.register.notice.id, &at.kind.kind).await?;
     let Some(field) = state_field(&at.kind) else {
         let all: i64 = counts.values().sum();
-        return Ok(vec![(ctx.say("records-all"), all.to_string())]);
+        return Ok(vec![(html! { (ctx.say("records-all")) }, all.to_string())]);
     };
     let tile = |(name, label): &(String, _)| {
-        (text(label, ctx.lang), counts.get(name).unwrap_or(&0).to_string())
+        (html! { (text(label, ctx.lang)) }, counts.get(name).unwrap_or(&0).to_string())
     };
     Ok(choices(field).iter().map(tile).collect())
 }

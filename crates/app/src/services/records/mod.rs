@@ -13,6 +13,7 @@ use super::{May, Service};
 use crate::api::records_routes;
 use crate::app::App;
 use crate::sentences::text;
+use crate::words::locale;
 
 mod act;
 mod add;
@@ -52,6 +53,8 @@ pub const SERVICE: Service = Service {
     routes,
     api: records_routes,
     kinds_of_notice: true,
+    notice: Some(("register", include_str!("../../../../../notices/register.kdl"))),
+    texts: &[locale!("records.ftl")],
     more_places: places,
     ..Service::new(NAME, &[])
 };
