@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use http::StatusCode;
 use seloste_kernel::{Exit, Fault, Lang, RecordId, Sensitive, Timestamp};
-use seloste_register::{Action, Draft, Query, Why};
+use seloste_register::{Action, Collected, Draft, Query, Why};
 use seloste_web::{Answer, Ctx};
 use serde::Serialize;
 use serde_json::Value;
@@ -63,6 +63,18 @@ pub struct Added {
     due: Option<Timestamp>,
     /// How many identity codes were masked.
     masked: usize,
+}
+
+impl From<Collected> for Added {
+    fn from(stored: Collected) -> Self {
+        Self {
+            id: stored.record.to_string(),
+            number: stored.number,
+            receipt: stored.receipt.map(|code| code.expose(Exit::Api).clone()),
+            due: stored.due,
+            masked: stored.masked,
+        }
+    }
 }
 
 /// List records of a kind.
@@ -185,14 +197,7 @@ pub async fn add(
         consents.iter().fold(draft, |draft, purpose| draft.consent(purpose))
     };
     let stored = records::add(&app, &clerk.0, &at, whose, (lang, fields), fill).await?;
-    let added = Added {
-        id: stored.record.to_string(),
-        number: stored.number,
-        receipt: stored.receipt.map(|code| code.expose(Exit::Api).clone()),
-        due: stored.due,
-        masked: stored.masked,
-    };
-    Ok((StatusCode::CREATED, Json(added)).into_response())
+    Ok((StatusCode::CREATED, Json(Added::from(stored))).into_response())
 }
 
 /// The record of this id, opened for a purpose for which the caller may do all of this.
