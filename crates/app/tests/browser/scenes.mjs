@@ -45,6 +45,19 @@ async function letter(demo, to) {
   return assert.fail("no letter with a link came");
 }
 
+/** Staff write down a letter that somebody sent for another; its page. */
+async function enter(page) {
+  await page.goto("/hallinta/pyynnot/uusi");
+  await choose(page, "type", "access");
+  await choose(page, "channel", "letter");
+  await choose(page, "language", "fi");
+  await choose(page, "behalf", "agent");
+  await page.locator("main [name=contact]").fill("asiamies@example.fi");
+  await page.locator("main [name=arrived]").fill(new Date().toISOString().slice(0, 10));
+  await send(page);
+  await page.locator("main a.button").last().click();
+}
+
 const scenes = {
   async receipt(page) {
     await ask(page, "tuntematon.lintu@example.fi");
@@ -64,6 +77,29 @@ const scenes = {
     await page.goto(await letter(demo, known));
     await send(page);
     assert.equal(here(page), "/oma/posti");
+  },
+
+  /** A request for somebody else, taken care of by somebody, with a note on it. */
+  async case(page) {
+    await enter(page);
+    await page.locator("main details:has(form[action$=muistiinpano]) summary").click();
+    const note = page.locator("main form[action$=muistiinpano]");
+    await note.locator("[name=text]").fill("Valtakirja puuttuu. Kysytty puhelimitse.");
+    await note.locator("button").click();
+    await page.getByText("Kysytty puhelimitse").waitFor();
+  },
+
+  /** A request that was refused: the letter is there to be printed. */
+  async decided(page) {
+    await enter(page);
+    const path = here(page);
+    await choose(page, "decision", "refused");
+    await choose(page, "ground", "11-2");
+    await page.locator("main form[action$=ratkaise] [name=text]").fill("Emme löydä tietoja.");
+    await send(page);
+    await page.locator(".letter").waitFor();
+    await send(page);
+    await page.goto(path);
   },
 
   async account(page) {
