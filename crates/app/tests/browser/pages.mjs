@@ -32,6 +32,7 @@ const staff = [
   "/hallinta/pyynnot/uusi",
   "/hallinta/luovutukset",
   "/hallinta/kayttajat",
+  "/hallinta/kayttoonotto",
   "/hallinta/tyyli",
   "/oma",
   "/oma/kalenteri",
