@@ -93,12 +93,14 @@ const scenes = {
   async decided(page) {
     await enter(page);
     const path = here(page);
-    await choose(page, "decision", "refused");
-    await choose(page, "ground", "11-2");
-    await page.locator("main form[action$=ratkaise] [name=text]").fill("Emme löydä tietoja.");
-    await send(page);
+    const decision = page.locator("main form[action$=ratkaise]");
+    await decision.locator("[name=decision]").selectOption("refused");
+    await decision.locator("[name=ground]").selectOption("11-2");
+    await decision.locator("[name=text]").fill("Emme löydä tietoja.");
+    await decision.locator("button").click();
     await page.locator(".letter").waitFor();
-    await send(page);
+    await decision.locator("button").click();
+    await page.locator("main form[action$=ratkaise]").waitFor({ state: "detached" });
     await page.goto(path);
   },
 
