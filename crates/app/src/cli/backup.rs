@@ -244,7 +244,7 @@ fn tell_restored(restored: &Restored, output: &mut Output) -> Result<Ending, Fau
     let back = [
         ("made", restored.made.to_string()),
         ("ended", restored.shut.ended.to_string()),
-        ("restricted", restored.shut.restricted_again.to_string()),
+        ("restricted", restored.shut.closed_again.to_string()),
         ("accounts", restored.shut.accounts.to_string()),
     ];
     output.line(say_with(output.lang, "cli-backup-back", &back));

@@ -523,7 +523,7 @@ right-missing-mend = Add the right to `rights`.
 
 objection-missing-title = The right to object is told
 objection-missing-message = the right to object is not told
-objection-missing-why = People have it when the basis is a public task or legitimate interests.
+objection-missing-why = People have it when the basis is a public task or legitimate interests, and for direct marketing and research on any basis.
 objection-missing-mend = Add `objection` to `rights`.
 
 portability-missing-title = The right to portability is told
@@ -647,3 +647,13 @@ cooling-off-long-title = The time for changing one's mind fits into the time pro
 cooling-off-long-message = { $period } for changing one's mind may be longer than the promised { $promised }
 cooling-off-long-why = Who waits longer than the promised time breaks the promise.
 cooling-off-long-mend = Shorten `cooling-off`, or promise more time, at most one month.
+
+use-undeclared-title = Marketing and research are called so
+use-undeclared-message = purpose `{ $name }` speaks of the use `{ $use }` but does not say that it is one
+use-undeclared-why = The program leaves out at once whoever objects to direct marketing or research only where the notice says which purposes they are.
+use-undeclared-mend = Add `use="direct-marketing"` or `use="market-research"` to the purpose. If it is something else, describe it so that the difference shows.
+
+use-basis-title = Direct marketing does not rest on a contract or a duty
+use-basis-message = purpose `{ $name }` is direct marketing, which cannot rest on a contract, a legal obligation or vital interests
+use-basis-why = No contract or duty needs direct marketing.
+use-basis-mend = Give the purpose its true basis, mostly `consent` or `legitimate-interests`, or leave out the marketing.

@@ -523,7 +523,7 @@ right-missing-mend = Lägg till rättigheten i `rights`.
 
 objection-missing-title = Rätten att invända anges
 objection-missing-message = rätten att invända mot behandlingen anges inte
-objection-missing-why = Den finns när grunden är uppgift av allmänt intresse eller berättigat intresse.
+objection-missing-why = Den finns när grunden är uppgift av allmänt intresse eller berättigat intresse, och vid direktmarknadsföring och undersökningar oberoende av grund.
 objection-missing-mend = Lägg till `objection` i `rights`.
 
 portability-missing-title = Rätten att flytta uppgifter anges
@@ -644,3 +644,13 @@ cooling-off-long-title = Ångertiden ryms i tiden som lovats för raderingen
 cooling-off-long-message = ångertiden { $period } kan vara längre än den lovade tiden { $promised }
 cooling-off-long-why = Den som väntar längre än utlovat bryter löftet.
 cooling-off-long-mend = Förkorta `cooling-off` eller lova mer tid, högst en månad.
+
+use-undeclared-title = Marknadsföring och undersökningar kallas vid sitt namn
+use-undeclared-message = ändamålet `{ $name }` talar om användningen `{ $use }` men anger den inte
+use-undeclared-why = Programmet utelämnar genast den som har tackat nej till direktmarknadsföring eller undersökningar bara om beskrivningen anger vilka ändamål de är.
+use-undeclared-mend = Lägg till `use="direct-marketing"` eller `use="market-research"` i ändamålet. Om det gäller något annat, beskriv det så att skillnaden syns.
+
+use-basis-title = Direktmarknadsföring grundar sig inte på avtal eller förpliktelse
+use-basis-message = ändamålet `{ $name }` är direktmarknadsföring, som inte kan grunda sig på avtal, rättslig förpliktelse eller grundläggande intressen
+use-basis-why = Inget avtal och ingen förpliktelse kräver direktmarknadsföring.
+use-basis-mend = Ange ändamålets verkliga grund, oftast `consent` eller `legitimate-interests`, eller lämna bort marknadsföringen.

@@ -114,4 +114,6 @@ pub static ALL: &[&Check] = &[
     &hold_unclear::CHECK,
     &shared_end::CHECK,
     &cooling_off_long::CHECK,
+    &use_undeclared::CHECK,
+    &use_basis::CHECK,
 ];

@@ -9,6 +9,7 @@ mod access;
 mod consent;
 mod erasing;
 mod histories;
+mod limits;
 mod races;
 mod recovery;
 mod settle;

@@ -7,7 +7,7 @@ use axum::response::Response;
 use jiff::SignedDuration;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, FaultKind, PersonId, Sensitive, Timestamp};
-use seloste_register::{Access, Action, Draft, Opened, Owner, RIGHTS};
+use seloste_register::{Access, Action, Draft, Opened, Owner, RIGHTS, RestrictionGround};
 use seloste_web::components::{Tone, link_button, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
@@ -231,7 +231,7 @@ async fn restrict(app: &Arc<App>, staff: &Staff, persons: Vec<PersonId>) -> Resu
         if !may_restrict(app, person).await? {
             return Err(Fault::new(FaultKind::Conflict, "rights-no-restriction"));
         }
-        app.engine.restrict(&access, person, true).await?;
+        app.engine.restrict(&access, person, None, RestrictionGround::Accuracy).await?;
     }
     Ok(())
 }
