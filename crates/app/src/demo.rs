@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use axum::Router;
 use axum::extract::State;
 use axum::routing::{get, post};
 use maud::{Markup, html};
@@ -13,7 +12,7 @@ use seloste_kernel::{EntryId, Fault, FaultKind, PersonId, Sensitive, Timestamp};
 use seloste_register::Why;
 use seloste_web::components::{Tone, button, button_quiet, definitions, note, post_button};
 use seloste_web::form::Submission;
-use seloste_web::{Answer, Ctx, Page};
+use seloste_web::{Answer, Ctx, Page, Router};
 
 use crate::app::App;
 use crate::clock::LeapingClock;

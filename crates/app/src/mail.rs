@@ -180,8 +180,9 @@ pub fn declared(notice: &Notice, host: &str, port: u16) -> Result<(), Fault> {
 
 fn relay_route(mail: &Mail, relay: &str) -> Result<Route, Fault> {
     let (host, port) =
-        relay.rsplit_once(':').ok_or_else(|| unusable("mail.relay", "host:port is expected"))?;
-    let port: u16 = port.parse().map_err(|error| unusable("mail.relay", error))?;
+        relay.rsplit_once(':').ok_or(Fault::new(FaultKind::Environment, "fault-settings-relay"))?;
+    let unreadable = |_| Fault::new(FaultKind::Environment, "fault-settings-relay");
+    let port: u16 = port.parse().map_err(unreadable)?;
     let mut tls = TlsParameters::builder(host.to_owned());
     if let Some(file) = &mail.ca {
         let pem = std::fs::read(file).map_err(|error| unusable("mail.ca", error))?;

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 use seloste_kernel::{Fault, FaultKind};
 use serde::Deserialize;
 
+mod mistake;
+
 /// The settings of one installation.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
@@ -128,7 +130,7 @@ impl Settings {
             Err(error) => return Err(unreadable(&path, &error)),
         };
         let mut settings: Self =
-            toml::from_str(&text).map_err(|error| unreadable(&path, &error))?;
+            toml::from_str(&text).map_err(|error| mistake::told(&path, &text, &error))?;
         settings.make_absolute(folder);
         Ok(settings)
     }

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::Markup;
@@ -11,7 +10,7 @@ use seloste_kernel::{Clock, Fault, Lang, PersonId};
 use seloste_notice::model::{Notice, Period};
 use seloste_register::{Session, Way};
 use seloste_web::{
-    CookieInventory, Ctx, DeclaredCookie, HOST_PREFIX, Kit, Later, Link, Owner, Policy,
+    CookieInventory, Ctx, DeclaredCookie, HOST_PREFIX, Kit, Later, Link, Owner, Policy, Router,
     SessionCookie, SessionRow, SessionStore, Settings, Site,
 };
 

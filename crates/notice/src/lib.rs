@@ -23,6 +23,6 @@ pub mod statutes;
 pub mod tools;
 
 pub use checks::{check, check_on, explain};
-pub use finding::{Finding, Level};
+pub use finding::{Finding, Level, NOTHING_NEAR, did_you_mean};
 pub use format::fmt;
 pub use reading::{MAX_BYTES, Reading, hash, hash_hex, read, read_bytes};

@@ -485,6 +485,9 @@ pub struct Attestation {
     pub by: Option<String>,
     /// How long one word of theirs lasts.
     pub every: Option<Period>,
+    /// The recipient that it is about, if any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
     /// The sentence, for people.
     pub text: Text,
     /// Place in the file.

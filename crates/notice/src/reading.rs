@@ -152,6 +152,16 @@ fn blank_broken(source: &mut String, text: &str, findings: &mut Vec<Finding>) ->
             return false;
         }
         if faults <= MAX_SYNTAX_ERRORS {
+            if let Some(word) = scan::bare_word(slice) {
+                let place = clamp(text, span.offset + word.start, span.offset + word.end);
+                findings.push(syntax(
+                    place,
+                    "bare-word",
+                    slice.get(word).unwrap_or_default().to_owned(),
+                ));
+                scan::blank(source, span.offset);
+                continue;
+            }
             let from = span.offset + fault.offset;
             let to = (from + fault.len.max(1)).min(span.offset + span.len).max(from);
             findings.push(syntax(clamp(text, from, to), "kdl", fault.message));

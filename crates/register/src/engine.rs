@@ -23,6 +23,9 @@ pub const LEDGER_KEY_FILE: &str = "public-key";
 /// Cell layout version, bound into every cell.
 pub(crate) const SCHEMA: u16 = 1;
 
+/// So often what must be done is tried when others change the same at that moment.
+pub(crate) const TRIES: usize = 10;
+
 /// As long as it lives no erasure runs.
 pub(crate) type Together = tokio::sync::OwnedRwLockReadGuard<()>;
 
@@ -297,7 +300,7 @@ impl Engine {
 
     /// Writes what must succeed on a full disk, too: the first refusal frees the reserve that is
     /// kept for this, the second try uses it.
-    pub(crate) async fn write_surely<T: Send + 'static>(
+    pub(crate) async fn write_reserved<T: Send + 'static>(
         &self,
         work: impl Fn(&mut seloste_store::Tx) -> Result<T, Fault> + Clone + Send + 'static,
     ) -> Result<T, Fault> {
@@ -307,6 +310,21 @@ impl Engine {
             }
             done => done,
         }
+    }
+
+    /// As [`write_reserved`](Self::write_reserved), and also while others write beside it and may be
+    /// first. The work reads again what it changes.
+    pub(crate) async fn write_surely<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut seloste_store::Tx) -> Result<T, Fault> + Clone + Send + 'static,
+    ) -> Result<T, Fault> {
+        for _ in 1..TRIES {
+            match self.write_reserved(work.clone()).await {
+                Err(fault) if fault.kind() == FaultKind::Conflict => {}
+                done => return done,
+            }
+        }
+        self.write_reserved(work).await
     }
 
     /// Keeps erasures waiting as long as it lives.

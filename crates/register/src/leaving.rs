@@ -95,7 +95,7 @@ impl Engine {
         if access.actor != Actor::Person(person) {
             return Err(not_allowed(access.action, &access.purpose));
         }
-        let together = self.keep_from_erasing().await;
+        let together = Arc::new(self.keep_from_erasing().await);
         let oldest = self.store.read(move |tx| records::of_person(tx, person, None, 1)).await?;
         let row = oldest.into_iter().next().ok_or_else(not_found)?;
         let key = self.keyring.key(row.key)?;
@@ -103,11 +103,13 @@ impl Engine {
         let action = if at.is_some() { "wish-erasure" } else { "call-off-erasure" };
         let traced = self.trail(access, action, "", Some(subject), 1)?;
         let at = at.map(Timestamp::as_millisecond);
-        let written = self.write_together(Some(together), move |tx| {
+        // The lock comes back with the result, after the commit.
+        let written = self.write_surely(move |tx| {
             persons::set_leaving(tx, person, at)?;
-            traced.write(tx)
+            traced.write(tx)?;
+            Ok(Arc::clone(&together))
         });
-        written.await.map_err(|fault| match fault.kind() {
+        written.await.map(drop).map_err(|fault| match fault.kind() {
             // Erased by somebody else meanwhile.
             FaultKind::NotFound => not_found(),
             _ => fault,

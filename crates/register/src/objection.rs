@@ -138,7 +138,7 @@ impl Engine {
         if let Some(known) = known.filter(|known| known.standpoint != Standpoint::Listed) {
             return Ok(known);
         }
-        let together = self.keep_from_erasing().await;
+        let together = Arc::new(self.keep_from_erasing().await);
         self.leave_past(mark(why, person, purpose)).await?;
         if let Some(usage) = &declared.usage {
             self.close_all(usage, self.addresses_of(person).await?).await?;
@@ -146,11 +146,13 @@ impl Engine {
         let traced = self.trail_of(access, person, "object").await?;
         let list = self.keyring.erasure_count();
         let limit = limit(person, purpose, why, now.as_millisecond());
-        self.write_together(Some(together), move |tx| {
+        // The lock comes back with the result, after the commit.
+        self.write_surely(move |tx| {
             persons::get(tx, person)?.ok_or_else(not_found)?;
             limits::put(tx, &limit)?;
             note_erasures(tx, list)?;
-            traced.write(tx)
+            traced.write(tx)?;
+            Ok(Arc::clone(&together))
         })
         .await?;
         let standpoint = standpoint(why);
@@ -223,7 +225,7 @@ impl Engine {
         if !known.iter().any(|objection| objection.purpose == purpose) {
             return Ok(false);
         }
-        let together = self.keep_from_erasing().await;
+        let together = Arc::new(self.keep_from_erasing().await);
         let usage = access.register.notice.purpose(purpose).and_then(|known| known.usage.clone());
         if let Some(usage) = usage {
             let proven = proven.map(|value| canonical(value.expose(Exit::Decision)));
@@ -231,13 +233,13 @@ impl Engine {
         }
         let traced = self.trail_of(access, person, "lift-objection").await?;
         let (purpose, list) = (purpose.to_owned(), self.keyring.erasure_count());
-        self.write_together(Some(together), move |tx| {
+        let written = self.write_surely(move |tx| {
             let ended = limits::end(tx, person, None, Some(&purpose))?;
             note_erasures(tx, list)?;
             traced.write(tx)?;
-            Ok(ended)
-        })
-        .await
+            Ok((ended, Arc::clone(&together)))
+        });
+        Ok(written.await?.0)
     }
 
     /// Opens the address that the person has shown to be theirs. Somebody who only wrote another's

@@ -125,19 +125,21 @@ impl Engine {
             return Err(not_found());
         }
         // No erasure may be half way through what is to be kept.
-        let together = self.keep_from_erasing().await;
+        let together = Arc::new(self.keep_from_erasing().await);
         self.leave_past(mark(ground, person, record)).await?;
         let traced = self.trail_of(access, person, "restrict").await?;
         let limit = limit(person, record, ground, self.now().as_millisecond());
-        self.write_together(Some(together), move |tx| {
+        // The lock comes back with the result, after the commit.
+        let written = self.write_surely(move |tx| {
             persons::get(tx, person)?.ok_or_else(not_found)?;
             limits::put(tx, &limit)?;
             if limit.record.is_none() {
                 persons::set_restricted(tx, person, true)?;
             }
-            traced.write(tx)
-        })
-        .await
+            traced.write(tx)?;
+            Ok(Arc::clone(&together))
+        });
+        written.await.map(drop)
     }
 
     /// Notes that the person has been told that a restriction ends (Art. 18(3)).
@@ -203,15 +205,14 @@ impl Engine {
             return Err(Fault::new(FaultKind::Conflict, key));
         }
         let traced = self.trail_of(access, person, "end-restriction").await?;
-        self.store
-            .write(move |tx| {
-                limits::end(tx, person, record, None)?;
-                if record.is_none() {
-                    persons::set_restricted(tx, person, false)?;
-                }
-                traced.write(tx)
-            })
-            .await
+        self.write_surely(move |tx| {
+            limits::end(tx, person, record, None)?;
+            if record.is_none() {
+                persons::set_restricted(tx, person, false)?;
+            }
+            traced.write(tx)
+        })
+        .await
     }
 
     /// The restrictions of a person's data.

@@ -120,10 +120,10 @@ impl Watch {
     /// between, nothing tells how long it was off: a short time is believed, else it is as if it
     /// had not been off at all.
     fn recall(&self, before: Seen) {
+        let mut state = self.state();
         let Reading { wall, steady } = self.clock.read();
         let high = moment(before.high_ms);
         let off = wall.duration_since(high);
-        let mut state = self.state();
         state.seen = if before.boot == steady.boot {
             before
         } else if (SignedDuration::ZERO..=LEAP).contains(&off) {
@@ -136,8 +136,10 @@ impl Watch {
 
     /// The present moment; a fault while the clock is in doubt.
     fn look(&self) -> (Timestamp, Option<Doubt>) {
-        let reading = self.clock.read();
+        // The state first: a reading that waited for it would be judged as if it came after later
+        // ones, and make the time go back, or forward by what has passed between them.
         let mut state = self.state();
+        let reading = self.clock.read();
         let (now, doubt) = state.seen.judge(&reading);
         state.doubt = doubt;
         (now, doubt)
@@ -145,8 +147,8 @@ impl Watch {
 
     /// The clock is right: somebody says so.
     fn confirm(&self) -> Seen {
-        let reading = self.clock.read();
         let mut state = self.state();
+        let reading = self.clock.read();
         state.seen = Seen::anchored(reading.wall, reading.steady);
         state.doubt = None;
         state.seen

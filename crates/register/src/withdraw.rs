@@ -14,7 +14,7 @@ use seloste_vault::PersonKey;
 use crate::access::Action;
 use crate::consent_receipt::keep_only;
 use crate::consented::{Groups, Keys, carried};
-use crate::engine::lookup_name;
+use crate::engine::{TRIES, lookup_name};
 use crate::execute::KeysOnly;
 use crate::grounds::Grounds;
 use crate::live::WITHDRAWN;
@@ -22,9 +22,6 @@ use crate::people::Tombstone;
 use crate::read::{CONSENTS, all_consents};
 use crate::trail::Subject;
 use crate::{Access, Consent, Engine, Erased, Register, Why, body, totals};
-
-/// So often a withdrawal is begun anew when others change the record under it.
-const TRIES: usize = 10;
 
 /// What a withdrawal did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -85,7 +82,7 @@ impl Engine {
         }
         if let Some(consent) = given {
             let (register, at) = (access.register.notice.id.clone(), self.now().as_millisecond());
-            self.store.write(move |tx| totals::withdrawn(tx, &register, &consent, at)).await?;
+            self.write_surely(move |tx| totals::withdrawn(tx, &register, &consent, at)).await?;
         }
         Ok(())
     }
@@ -187,20 +184,19 @@ impl Engine {
         let of_consents = lookup_name(written, CONSENTS);
         let tombstone = Tombstone::of(change.updated_ms, Why::Withdrawal);
         let (person, id, version) = (row.person, row.id, row.version);
-        self.store
-            .write(move |tx| {
-                records::update(tx, person, id, version, &change)?;
-                for field in &lookups {
-                    lookups::delete_field(tx, field, person, id)?;
-                }
-                if let Some(standing) = &rest.standing {
-                    keep_only(tx, (&of_consents, person, id), standing, &tombstone)?;
-                }
-                rest.grounds.write(tx, person, id, change.updated_ms)?;
-                rest.doomed.begin(tx)?;
-                traced.write(tx)
-            })
-            .await
+        self.write_reserved(move |tx| {
+            records::update(tx, person, id, version, &change)?;
+            for field in &lookups {
+                lookups::delete_field(tx, field, person, id)?;
+            }
+            if let Some(standing) = &rest.standing {
+                keep_only(tx, (&of_consents, person, id), standing, &tombstone)?;
+            }
+            rest.grounds.write(tx, person, id, change.updated_ms)?;
+            rest.doomed.begin(tx)?;
+            traced.write(tx)
+        })
+        .await
     }
 }
 

@@ -10,7 +10,7 @@ use seloste_kernel::{Fault, FaultKind, Random};
 use crate::engine::dialect::Dialect;
 use crate::engine::{postgres, sqlite};
 use crate::mark::Marker;
-use crate::value::{Row, Value, params};
+use crate::value::{Owned, Row, Value, params};
 
 pub(crate) enum Engine {
     Sqlite(rusqlite::Connection),
@@ -33,12 +33,19 @@ pub struct Tx {
     failed: Option<Fault>,
     /// The last statement's failure, for those whose work went down with it.
     last_failure: Option<Fault>,
-    index_touched: bool,
+    /// What this transaction changed of SQLite's second file, the lookups.
+    index: Vec<IndexChange>,
+    /// What transactions changed of it that are in the first file and not in the second.
+    owed: Vec<IndexChange>,
 }
+
+/// A statement about the lookups.
+type IndexChange = (&'static str, Vec<Owned>);
 
 impl Tx {
     pub(crate) fn new(engine: Engine, shared: Arc<Shared>) -> Self {
-        Self { engine, shared, failed: None, last_failure: None, index_touched: false }
+        let (index, owed) = (Vec::new(), Vec::new());
+        Self { engine, shared, failed: None, last_failure: None, index, owed }
     }
 
     pub(crate) fn dialect(&self) -> Dialect {
@@ -73,11 +80,6 @@ impl Tx {
         self.shared.order.fetch_max(next, Ordering::Relaxed);
     }
 
-    /// The lookups change in this transaction: the two files must agree afterwards.
-    pub(crate) fn touch_index(&mut self) {
-        self.index_touched = true;
-    }
-
     /// Runs a statement; says how many rows it touched.
     pub(crate) fn execute(&mut self, sql: &str, params: &[Value<'_>]) -> Result<u64, Fault> {
         self.usable()?;
@@ -86,6 +88,19 @@ impl Tx {
             Engine::Postgres(session) => session.execute(sql, params),
         };
         done.inspect_err(|fault| self.failed = Some(fault.clone()))
+    }
+
+    /// Runs a statement that changes the lookups: SQLite's two files must agree afterwards.
+    pub(crate) fn execute_index(
+        &mut self,
+        sql: &'static str,
+        params: &[Value<'_>],
+    ) -> Result<u64, Fault> {
+        let rows = self.execute(sql, params)?;
+        if rows > 0 && self.dialect() == Dialect::Sqlite {
+            self.index.push((sql, params.iter().copied().map(Owned::from).collect()));
+        }
+        Ok(rows)
     }
 
     /// Runs a statement once for each list of parameters.
@@ -165,21 +180,27 @@ impl Tx {
         work: impl FnOnce(&mut Tx) -> Result<T, Fault>,
     ) -> Result<T, Fault> {
         self.failed = None;
+        let before = self.index.len();
         let result = catch_unwind(AssertUnwindSafe(|| work(self)))
             .unwrap_or_else(|_| Err(Fault::internal("panic inside a transaction")));
-        match self.failed.take() {
+        let result = match self.failed.take() {
             Some(fault) => {
                 self.last_failure = Some(fault.clone());
                 result.and(Err(fault))
             }
             None => result,
+        };
+        if result.is_err() {
+            self.index.truncate(before);
         }
+        result
     }
 
     /// Begins a transaction. An idle connection learns only now that the server has been away;
     /// nothing is done yet, so a new one may take its place.
     pub(crate) fn begin(&mut self, sql: &str) -> Result<(), Fault> {
         self.connect()?;
+        self.pay()?;
         let begun = self.border(sql);
         match (&begun, &mut self.engine) {
             (Err(_), Engine::Postgres(session)) => {
@@ -221,20 +242,62 @@ impl Tx {
         self.last_failure.take().unwrap_or_else(unknown)
     }
 
+    /// Ends the transaction: an error says that nothing of it is kept.
     pub(crate) fn commit(&mut self) -> Result<(), Fault> {
-        if std::mem::take(&mut self.index_touched) && self.dialect() == Dialect::Sqlite {
-            // Two files are two commits: after a crash between them the numbers differ, and the
-            // index is rebuilt. PostgreSQL commits both schemas at once.
-            let next = "UPDATE index_generation SET number = number + 1";
-            self.execute(next, params![])?;
-            self.execute("UPDATE index_state SET number = number + 1", params![])?;
+        if self.index.is_empty() {
+            return self.border("COMMIT");
         }
-        self.border("COMMIT")
+        // Two files are two commits: after a crash between them the numbers differ, and the index
+        // is rebuilt. PostgreSQL commits both schemas at once.
+        self.execute("UPDATE index_generation SET number = number + 1", params![])?;
+        self.execute_index("UPDATE index_state SET number = number + 1", params![])?;
+        let number = self.generation()?;
+        let done = self.border("COMMIT");
+        let changes = std::mem::take(&mut self.index);
+        let Err(fault) = done else { return Ok(()) };
+        self.rollback();
+        if self.generation().ok() != Some(number) {
+            return Err(fault);
+        }
+        // The first file has it, and only the second could not be written. What is once kept is
+        // not said to have failed, or it would be done twice.
+        tracing::warn!(?fault, "the lookups could not be written; they are before anything else");
+        self.owed.extend(changes);
+        if let Err(fault) = self.pay() {
+            tracing::warn!(?fault, "nothing is written before the lookups are");
+        }
+        Ok(())
+    }
+
+    fn generation(&mut self) -> Result<i64, Fault> {
+        self.one("SELECT number FROM index_generation", params![], |row| row.int(0))
+    }
+
+    /// Writes what the second file lacks of transactions that the first one has.
+    fn pay(&mut self) -> Result<(), Fault> {
+        if self.owed.is_empty() {
+            return Ok(());
+        }
+        let owed = std::mem::take(&mut self.owed);
+        let write = |tx: &mut Self| {
+            tx.border(Dialect::Sqlite.begin_write())?;
+            for (sql, params) in &owed {
+                let params: Vec<Value<'_>> = params.iter().map(Value::from).collect();
+                tx.execute(sql, &params)?;
+            }
+            tx.border("COMMIT")
+        };
+        let done = write(self);
+        if done.is_err() {
+            self.rollback();
+            self.owed = owed;
+        }
+        done
     }
 
     pub(crate) fn rollback(&mut self) {
         self.failed = None;
-        self.index_touched = false;
+        self.index.clear();
         if !self.lost()
             && let Err(fault) = self.border("ROLLBACK")
             && fault.kind() != FaultKind::Environment

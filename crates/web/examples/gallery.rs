@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
 use seloste_web::form::Submission;
-use seloste_web::{Answer, Ctx, Kit, Link, Page, ServeOptions, components, serve, testing};
+use seloste_web::{Answer, Ctx, Kit, Link, Page, Router, ServeOptions, components, serve, testing};
 
 async fn show(ctx: Ctx) -> Response {
     let errors = ctx.param("virhe").is_some();

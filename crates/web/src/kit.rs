@@ -4,7 +4,6 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use maud::Markup;
 use seloste_kernel::{Clock, Fault, FaultKind, Lang, Random, Words};
 
@@ -15,6 +14,7 @@ use crate::csrf::Tokens;
 use crate::observe::Observations;
 use crate::policy::{Headers, Policy};
 use crate::rate::{Limiter, READ, RateClass, WRITE};
+use crate::router::Router;
 use crate::session::{SessionCookie, SessionStore};
 use crate::shell::Link;
 use crate::stack::Site;

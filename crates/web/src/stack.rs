@@ -6,7 +6,6 @@ use std::any::Any;
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -21,6 +20,7 @@ use crate::kit::Kit;
 use crate::lang::{preferred, split_prefix};
 use crate::observe::Sighting;
 use crate::policy::REPORT_PATH;
+use crate::router::Router;
 use crate::whence::Whence;
 use crate::{Ctx, assets, cookies, guard, health, log, reports, session};
 
@@ -32,7 +32,8 @@ pub(crate) struct Peer(pub(crate) IpAddr);
 #[derive(Clone)]
 pub struct Site {
     kit: Arc<Kit>,
-    routes: Router,
+    routes: axum::Router,
+    paths: Arc<[String]>,
 }
 
 /// Marks a response whose handler panicked.
@@ -41,20 +42,27 @@ struct Panicked;
 
 impl Site {
     pub(crate) fn new(kit: Arc<Kit>, routes: Router) -> Self {
-        let inner = routes
+        let (routes, paths) = routes
             .route("/healthz", axum::routing::get(health::healthz))
             .route(REPORT_PATH, axum::routing::post(reports::receive))
+            .into_parts();
+        let inner = routes
             .layer(DefaultBodyLimit::max(kit.settings.max_body))
             .layer(CatchPanicLayer::custom(panicked))
             .layer(from_fn(remember_route));
         // The kit stands before the router, because it takes the language off the path.
         let around = from_fn_with_state(Arc::clone(&kit), around).layer(inner);
-        Self { kit, routes: Router::new().fallback_service(around) }
+        Self { kit, routes: axum::Router::new().fallback_service(around), paths: paths.into() }
     }
 
     /// The kit of this site.
     pub fn kit(&self) -> &Arc<Kit> {
         &self.kit
+    }
+
+    /// Every path that has a route, sorted, with the names of its parts in braces.
+    pub fn paths(&self) -> &[String] {
+        &self.paths
     }
 
     /// Answers one request as if it had come from this address: for the program's own visits.

@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::Request;
 use http::header::{self, HeaderMap};
@@ -17,6 +16,7 @@ use crate::Ctx;
 use crate::ctx::RequestId;
 use crate::kit::{Kit, Settings};
 use crate::rate::{READ, RateClass, WRITE};
+use crate::router::Router;
 use crate::stack::Site;
 
 /// An answered request.

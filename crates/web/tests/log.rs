@@ -5,11 +5,10 @@
 use std::io::Write;
 use std::sync::{Arc, Mutex};
 
-use axum::Router;
 use axum::routing::get;
 use seloste_kernel::Fault;
 use seloste_web::testing::browser;
-use seloste_web::{Answer, quiet_panics};
+use seloste_web::{Answer, Router, quiet_panics};
 use tracing_subscriber::fmt::MakeWriter;
 
 #[derive(Clone, Default)]

@@ -5,7 +5,6 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 
-use axum::Router;
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use http::{Method, StatusCode};
@@ -17,8 +16,8 @@ use seloste_web::form::{
 };
 use seloste_web::testing::{Answered, Browser, browser, encode, settings, settings_at};
 use seloste_web::{
-    Answer, CookieInventory, Ctx, DeclaredCookie, Kit, Later, Page, Policy, RateClass, SessionRow,
-    SessionStore, Settings, Sighting, Site, components, own_words,
+    Answer, CookieInventory, Ctx, DeclaredCookie, Kit, Later, Page, Policy, RateClass, Router,
+    SessionRow, SessionStore, Settings, Sighting, Site, components, own_words,
 };
 
 const BASE: &str = "https://palaute.example.fi";

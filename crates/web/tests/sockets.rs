@@ -5,10 +5,9 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use axum::Router;
 use axum::routing::{get, post};
 use seloste_web::form::Submission;
-use seloste_web::{Kit, Pem, ServeOptions, serve, testing, tls_from_pem};
+use seloste_web::{Kit, Pem, Router, ServeOptions, serve, testing, tls_from_pem};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::oneshot;

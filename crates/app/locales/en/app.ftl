@@ -48,6 +48,7 @@ fault-data-unsafe-mode-next = Narrow its modes: chmod -R go= { $file }
 fault-folder-unsafe-mode = Others than the service’s own user can change the file or folder { $file }. The service does not start, since they could lead letters and backups to themselves.
 fault-folder-unsafe-mode-next = Check that the content was not changed, and narrow the rights: chmod go-w { $file }
 fault-service-silent = The service is running but does not answer. See its log.
+fault-service-stopped = The service is not running. Start it: seloste serve
 fault-test-clock = The test clock cannot be read. Name a file in SELOSTE_CLOCK_FILE.
 fault-cannot-listen = Cannot listen on { $address }. Is it in use already?
 fault-mail-not-configured = Sending mail is not set up. Add [mail] to the settings.
@@ -56,6 +57,18 @@ fault-mail-not-taken = The mail relay did not take the message. It will be tried
 fault-host-undeclared = The privacy notice does not declare the host { $host } with that port (promise { $promise }). No connection is opened.
 fault-host-undeclared-next = Add to the recipient under recipients in the notice: host "{ $host }". Then: seloste publish.
 fault-setting-unusable = The setting { $setting } cannot be used.
+fault-settings-relay = The setting mail.relay needs the server's name and port, such as "mail.example.fi:587".
+fault-settings-unknown = { $file }, line { $line }: there is no setting `{ $key }`. { $near ->
+        [nothing-near] Possible here: { $known }.
+       *[near] Did you mean `{ $near }`?
+    }
+fault-settings-missing = { $file }, line { $line }: the setting `{ $key }` is missing here.
+fault-settings-address = { $file }, line { $line }: the setting `{ $key }` takes an IP address and a port, such as "127.0.0.1:8080".
+fault-settings-ip = { $file }, line { $line }: the setting `{ $key }` takes IP addresses, such as ["127.0.0.1"].
+fault-settings-list = { $file }, line { $line }: the setting `{ $key }` takes a list in square brackets, such as ["127.0.0.1"].
+fault-settings-text = { $file }, line { $line }: the setting `{ $key }` takes a text in quotation marks.
+fault-settings-value = { $file }, line { $line }: the value of the setting `{ $key }` does not have the right form.
+fault-settings-syntax = { $file }, line { $line }: this line cannot be read. Write a setting as name = "value" and the name of a section as [section].
 
 bench-title = Benchmark: { $engine }, { $size } records to begin with, { $rounds } rounds, { $seconds } s each, { $processors } processors
 bench-not-optimised = The program is not built for speed (cargo build --release): the figures mean nothing.

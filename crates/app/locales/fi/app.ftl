@@ -48,6 +48,7 @@ fault-data-unsafe-mode-next = Rajaa oikeudet: chmod -R go= { $file }
 fault-folder-unsafe-mode = Muutkin kuin palvelun oma käyttäjä voivat muuttaa tiedostoa tai kansiota { $file }. Palvelua ei käynnistetä, koska he voisivat ohjata kirjeet ja varmuuskopiot itselleen.
 fault-folder-unsafe-mode-next = Tarkista, ettei sisältöä ole muutettu, ja kavenna oikeudet: chmod go-w { $file }
 fault-service-silent = Palvelu on käynnissä, mutta ei vastaa. Katso sen loki.
+fault-service-stopped = Palvelu ei ole käynnissä. Käynnistä se: seloste serve
 fault-test-clock = Testikelloa ei voi lukea. Anna tiedosto muuttujassa SELOSTE_CLOCK_FILE.
 fault-cannot-listen = Osoitetta { $address } ei voi kuunnella. Onko se jo käytössä?
 fault-mail-not-configured = Sähköpostin lähetystä ei ole määritelty. Lisää asetuksiin [mail].
@@ -56,6 +57,18 @@ fault-mail-not-taken = Sähköpostipalvelin ei ottanut viestiä vastaan. Sitä y
 fault-host-undeclared = Tietosuojaseloste ei kerro palvelinta { $host } portteineen (lupaus { $promise }). Yhteyttä ei avata.
 fault-host-undeclared-next = Lisää selosteen kohtaan recipients vastaanottajalle rivi: host "{ $host }". Sitten: seloste publish.
 fault-setting-unusable = Asetusta { $setting } ei voi käyttää.
+fault-settings-relay = Asetuksessa mail.relay tarvitaan palvelimen nimi ja portti, esimerkiksi "mail.example.fi:587".
+fault-settings-unknown = { $file }, rivi { $line }: asetusta `{ $key }` ei ole. { $near ->
+        [nothing-near] Mahdollisia tässä kohdassa ovat { $known }.
+       *[near] Tarkoititko `{ $near }`?
+    }
+fault-settings-missing = { $file }, rivi { $line }: asetus `{ $key }` puuttuu tästä kohdasta.
+fault-settings-address = { $file }, rivi { $line }: asetukseen `{ $key }` kirjoitetaan IP-osoite ja portti, esimerkiksi "127.0.0.1:8080".
+fault-settings-ip = { $file }, rivi { $line }: asetukseen `{ $key }` kirjoitetaan IP-osoitteita, esimerkiksi ["127.0.0.1"].
+fault-settings-list = { $file }, rivi { $line }: asetukseen `{ $key }` kirjoitetaan luettelo hakasulkeissa, esimerkiksi ["127.0.0.1"].
+fault-settings-text = { $file }, rivi { $line }: asetukseen `{ $key }` kirjoitetaan teksti lainausmerkeissä.
+fault-settings-value = { $file }, rivi { $line }: asetuksen `{ $key }` arvo ei ole oikeaa muotoa.
+fault-settings-syntax = { $file }, rivi { $line }: riviä ei voi lukea. Kirjoita asetus muodossa nimi = "arvo" ja osion nimi muodossa [osio].
 
 bench-title = Mittaus: { $engine }, aluksi { $size } tietuetta, { $rounds } kierrosta, { $seconds } s kerrallaan, { $processors } suoritinta
 bench-not-optimised = Ohjelmaa ei ole käännetty nopeaksi (cargo build --release): luvut eivät kerro mitään.

@@ -48,6 +48,7 @@ fault-data-unsafe-mode-next = Begränsa rättigheterna: chmod -R go= { $file }
 fault-folder-unsafe-mode = Även andra än tjänstens egen användare kan ändra filen eller mappen { $file }. Tjänsten startas inte, eftersom de skulle kunna styra brev och säkerhetskopior till sig själva.
 fault-folder-unsafe-mode-next = Kontrollera att innehållet inte har ändrats och begränsa rättigheterna: chmod go-w { $file }
 fault-service-silent = Tjänsten körs men svarar inte. Se dess logg.
+fault-service-stopped = Tjänsten körs inte. Starta den: seloste serve
 fault-test-clock = Testklockan kan inte läsas. Ange en fil i variabeln SELOSTE_CLOCK_FILE.
 fault-cannot-listen = Det går inte att lyssna på adressen { $address }. Används den redan?
 fault-mail-not-configured = E-post har inte konfigurerats. Lägg till [mail] i inställningarna.
@@ -56,6 +57,18 @@ fault-mail-not-taken = E-postservern tog inte emot meddelandet. Ett nytt försö
 fault-host-undeclared = Dataskyddsbeskrivningen nämner inte servern { $host } med den porten (löfte { $promise }). Ingen förbindelse öppnas.
 fault-host-undeclared-next = Lägg i beskrivningen under recipients till raden host "{ $host }" för mottagaren. Sedan: seloste publish.
 fault-setting-unusable = Inställningen { $setting } kan inte användas.
+fault-settings-relay = I inställningen mail.relay behövs serverns namn och port, till exempel "mail.example.fi:587".
+fault-settings-unknown = { $file }, rad { $line }: inställningen `{ $key }` finns inte. { $near ->
+        [nothing-near] Möjliga här är { $known }.
+       *[near] Menade du `{ $near }`?
+    }
+fault-settings-missing = { $file }, rad { $line }: inställningen `{ $key }` saknas här.
+fault-settings-address = { $file }, rad { $line }: i inställningen `{ $key }` skrivs IP-adress och port, till exempel "127.0.0.1:8080".
+fault-settings-ip = { $file }, rad { $line }: i inställningen `{ $key }` skrivs IP-adresser, till exempel ["127.0.0.1"].
+fault-settings-list = { $file }, rad { $line }: i inställningen `{ $key }` skrivs en lista inom hakparenteser, till exempel ["127.0.0.1"].
+fault-settings-text = { $file }, rad { $line }: i inställningen `{ $key }` skrivs en text inom citattecken.
+fault-settings-value = { $file }, rad { $line }: inställningen `{ $key }` har ett värde av fel form.
+fault-settings-syntax = { $file }, rad { $line }: raden går inte att läsa. Skriv inställningen i formen namn = "värde" och avdelningens namn i formen [avdelning].
 
 bench-title = Mätning: { $engine }, { $size } poster från början, { $rounds } omgångar, { $seconds } s åt gången, { $processors } processorer
 bench-not-optimised = Programmet är inte byggt för fart (cargo build --release): siffrorna säger ingenting.

@@ -4,12 +4,12 @@
 
 use std::sync::Arc;
 
+use axum::Json;
 use axum::extract::State;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use axum::{Json, Router};
 use seloste_notice::model::Notice;
-use seloste_web::{Answer, Ctx, SessionCookie};
+use seloste_web::{Answer, Ctx, Router, SessionCookie};
 use utoipa::openapi::OpenApi;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -45,6 +45,7 @@ pub fn routes(notice: &Notice) -> Router<Arc<App>> {
         api = api.merge((service.api)());
     }
     let (router, described) = api.split_for_parts();
+    let router = Router::described(router, described.paths.paths.keys().cloned());
     let described = Arc::new(described);
     router.route(DESCRIPTION, get(move |ctx, state| describe(ctx, state, Arc::clone(&described))))
 }

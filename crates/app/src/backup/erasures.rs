@@ -174,10 +174,7 @@ pub struct Known {
 /// # Errors
 /// `Environment` for a list that is missing, damaged or too old.
 pub fn known(sources: &Sources, data: &Manifest, keys: &Manifest) -> Result<Known, Fault> {
-    let key: PublicKey = data
-        .ledger_key
-        .parse()
-        .map_err(|_| Fault::new(FaultKind::Environment, "fault-backup-damaged"))?;
+    let key: PublicKey = data.ledger_key.parse().map_err(|_| super::damaged(&sources.data))?;
     let inside = sources.keys.join(ERASURES);
     let mut erasures = super::decode(&inside, &read(&inside)?)?;
     // What the list in the key backup covers is what the ledger had when it was made.

@@ -155,48 +155,55 @@ pub(super) fn sum(bytes: &[u8]) -> String {
 ///
 /// # Errors
 /// Everything that is wrong.
-pub fn verify(dir: &Path) -> Result<Manifest, Vec<String>> {
-    let manifest = Manifest::read(dir).map_err(|fault| vec![told(&fault)])?;
-    let mut wrong = Vec::new();
+pub fn verify(dir: &Path) -> Result<Manifest, Vec<Fault>> {
+    let manifest = Manifest::read(dir).map_err(|fault| vec![fault])?;
+    let mut found = Vec::new();
     if !manifest.is_signed() {
-        wrong.push(format!("{FILE}: not signed with the ledger's key"));
+        found.push(wrong("backup-wrong-unsigned").with("file", FILE));
     }
-    let found = files::below(dir).map_err(|fault| vec![told(&fault)])?;
-    for name in found.iter().map(|name| name.to_string_lossy().into_owned()) {
+    let there = files::below(dir).map_err(|fault| vec![fault])?;
+    for name in there.iter().map(|name| name.to_string_lossy().into_owned()) {
         if name != FILE && !manifest.files.iter().any(|entry| entry.name == name) {
-            wrong.push(format!("{name}: not in the manifest"));
+            found.push(wrong("backup-wrong-extra").with("file", name));
         }
     }
     for entry in &manifest.files {
+        let of = |key| wrong(key).with("file", &entry.name);
         match std::fs::read(dir.join(&entry.name)) {
             Ok(bytes) if sum(&bytes) == entry.sha256 => {}
-            Ok(_) => wrong.push(format!("{}: changed", entry.name)),
-            Err(error) => wrong.push(format!("{}: {error}", entry.name)),
+            Ok(_) => found.push(of("backup-wrong-changed")),
+            Err(error) => found.push(of("backup-wrong-unreadable").because(error)),
         }
     }
     if manifest.part == Part::Data {
-        verify_data(dir, &manifest, &mut wrong);
+        verify_data(dir, &manifest, &mut found);
     }
-    if wrong.is_empty() { Ok(manifest) } else { Err(wrong) }
+    if found.is_empty() { Ok(manifest) } else { Err(found) }
 }
 
-fn verify_data(dir: &Path, manifest: &Manifest, wrong: &mut Vec<String>) {
+/// One thing that is wrong with a backup.
+fn wrong(key: &'static str) -> Fault {
+    Fault::new(FaultKind::Environment, key)
+}
+
+fn verify_data(dir: &Path, manifest: &Manifest, found: &mut Vec<Fault>) {
     match seloste_store::verify_backup(&dir.join(seloste_store::BACKUP_FILE)) {
         Ok(backup) if backup.rows == manifest.rows => {}
-        Ok(backup) => wrong.push(format!("rows: {} instead of {}", backup.rows, manifest.rows)),
-        Err(fault) => wrong.push(format!("rows: {}", told(&fault))),
+        Ok(backup) => {
+            let rows = wrong("backup-wrong-rows").with("found", backup.rows.to_string());
+            found.push(rows.with("wanted", manifest.rows.to_string()));
+        }
+        Err(fault) => found.push(fault),
     }
     let Some(checkpoint) = &manifest.checkpoint else { return };
     let Ok(key) = manifest.ledger_key.parse() else {
-        wrong.push("the ledger's key is not one".to_owned());
+        found.push(wrong("backup-wrong-key"));
         return;
     };
     let older = std::slice::from_ref(checkpoint);
     if let Err(damages) = seloste_store::ledger::verify(&dir.join(super::LEDGER), &key, older) {
-        wrong.extend(damages.iter().take(10).map(|damage| format!("ledger: {damage:?}")));
+        // The same names as those of `ledger verify`.
+        let told = |damage| wrong("backup-wrong-ledger").with("what", format!("{damage:?}"));
+        found.extend(damages.iter().take(10).map(told));
     }
-}
-
-fn told(fault: &Fault) -> String {
-    format!("{} ({})", fault.key(), fault.private())
 }

@@ -160,13 +160,14 @@ async fn write(app: &Arc<App>, now: Timestamp, data: &Path, keys: &Path) -> Resu
     manifest.seal(keys, &*signer)?;
     for dir in [data, keys] {
         sync(dir)?;
-        manifest::verify(dir).map_err(|found| damaged(&found))?;
+        manifest::verify(dir).map_err(|_| damaged(dir))?;
     }
     Ok(made)
 }
 
-fn damaged(found: &[String]) -> Fault {
-    Fault::new(FaultKind::Environment, "fault-backup-damaged").because(found.join("; "))
+fn damaged(folder: &Path) -> Fault {
+    let fault = Fault::new(FaultKind::Environment, "fault-backup-damaged");
+    fault.with("folder", folder.display().to_string())
 }
 
 /// Copies the ledger's files. The ledger may grow meanwhile; then they are copied again.
@@ -188,7 +189,7 @@ async fn copy_ledger(
             return Ok(seloste_store::ledger::Checkpoint::read(&note, &key));
         }
     }
-    Err(damaged(&["the ledger could not be copied whole".to_owned()]))
+    Err(Fault::new(FaultKind::Environment, "fault-backup-copy"))
 }
 
 fn encode(list: &[Erasure]) -> Vec<u8> {

@@ -127,7 +127,7 @@ pub async fn restore(
     };
     if !ours(&data) || !ours(&keys_manifest) {
         undo(folder, settings_taken);
-        return Err(super::damaged(&["not signed by this installation".to_owned()]));
+        return Err(Fault::new(FaultKind::Environment, "fault-backup-stranger"));
     }
     copy_tree(&sources.data.join(LEDGER), &installation.data().join(LEDGER), &[])?;
     let (location, from) = (installation.location()?, sources.data.clone());
@@ -205,7 +205,7 @@ async fn check(engine: &Arc<Engine>, ledger: &Path) -> Result<usize, Fault> {
 }
 
 fn part(dir: &Path, wanted: Part) -> Result<Manifest, Fault> {
-    let manifest = manifest::verify(dir).map_err(|found| super::damaged(&found))?;
+    let manifest = manifest::verify(dir).map_err(|_| super::damaged(dir))?;
     if manifest.part == wanted {
         return Ok(manifest);
     }

@@ -11,7 +11,7 @@ use crate::backup::restore::{self, Restored, Sources};
 use crate::backup::{self, Made, Targets, files, manifest, safely};
 use crate::installation::Installation;
 use crate::output::{Ending, Output};
-use crate::words::{say, say_with};
+use crate::words::{self, say, say_with};
 
 /// Arguments of `backup`.
 #[derive(Debug, clap::Args)]
@@ -183,6 +183,8 @@ fn verify(backups: &[PathBuf], output: &mut Output) -> Result<Ending, Fault> {
             }
             Err(wrong) => {
                 ending = Ending::Findings;
+                let say = |fault| words::fault(output.lang, fault);
+                let wrong: Vec<String> = wrong.iter().map(say).collect();
                 if output.is_json() {
                     told.push(serde_json::json!({ "backup": backup, "ok": false, "wrong": wrong }));
                     continue;

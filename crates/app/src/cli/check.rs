@@ -57,7 +57,7 @@ pub(super) fn findings(reading: &Reading, clock: &dyn Clock) -> Result<Vec<Findi
     let mut findings = seloste_notice::check_on(reading, today);
     if reading.is_whole() {
         findings.extend(services::findings(&reading.notice));
-        findings.extend(delivered::findings(&reading.notice));
+        findings.extend(delivered::findings(reading));
     }
     findings.sort_by_key(|finding| (finding.span.offset, finding.code));
     Ok(findings)

@@ -36,6 +36,7 @@ mod person;
 mod promises;
 mod publish;
 mod render;
+mod routes;
 mod schema;
 mod serve;
 mod simulate;
@@ -137,6 +138,9 @@ pub enum EngineVerb {
     /// What only the running service sees, for `doctor`.
     #[command(hide = true)]
     Inspect(doctor::inside::Args),
+    /// Every path that the running service answers at, for tests that look at all of them.
+    #[command(hide = true)]
+    Routes(routes::Args),
     /// Send a test letter to a member of staff.
     Mail(mail::Args),
     /// Staff accounts: add, list, change roles, close, reopen, reset (a new link), token.
@@ -159,6 +163,7 @@ impl EngineVerb {
             Self::User(args) => args.folder(),
             Self::Mail(args) => args.folder(),
             Self::Inspect(args) => &args.folder,
+            Self::Routes(args) => &args.folder,
         }
     }
 }
@@ -349,6 +354,7 @@ pub async fn run_engine_verb(
         EngineVerb::Person(args) => person::run(app, &args, given, output).await,
         EngineVerb::Hold(args) => hold::run(app, &args, output).await,
         EngineVerb::Simulate(args) => simulate::run(app, &args, output).await,
+        EngineVerb::Routes(_) => routes::run(app, output),
         EngineVerb::Inspect(_) => doctor::inside::run(app, output).await,
         EngineVerb::User(args) => user::run(app, args, output).await,
         EngineVerb::Mail(args) => mail::run(app, args, output).await,

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -16,7 +15,7 @@ use seloste_web::components::{
 use seloste_web::form::{
     Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
 };
-use seloste_web::{Answer, Ctx, Link, Page};
+use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::{Staff, factor, own, start};
 use crate::app::App;

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -10,7 +9,7 @@ use maud::{Markup, PreEscaped, html};
 use seloste_kernel::{Exit, Fault, FaultKind, Sensitive};
 use seloste_web::components::{Tone, code_display, definitions, link_button, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Page};
+use seloste_web::{Answer, Ctx, Page, Router};
 
 use super::guard::SET_UP;
 use super::{Staff, own, passkeys, second};

@@ -42,6 +42,21 @@ impl Staff {
         access(app, &self.account, purpose, action)
     }
 
+    /// As [`Staff::access`], in this one of the user's roles.
+    ///
+    /// # Errors
+    /// As [`Staff::access`], and when the user does not have the role.
+    pub fn access_as(
+        &self,
+        app: &App,
+        role: &String,
+        purpose: &str,
+        action: Action,
+    ) -> Result<Access, Fault> {
+        let roles = if self.roles.contains(role) { std::slice::from_ref(role) } else { &[] };
+        access_in(app, self.person, roles, purpose, action)
+    }
+
     /// Whether [`Staff::access`] would give leave: for menus and buttons.
     pub fn may(&self, app: &App, purpose: &str, action: Action) -> bool {
         self.access(app, purpose, action).is_ok()
@@ -63,12 +78,22 @@ pub(super) fn access(
     purpose: &str,
     action: Action,
 ) -> Result<Access, Fault> {
+    access_in(app, account.person, &account.roles, purpose, action)
+}
+
+fn access_in(
+    app: &App,
+    person: PersonId,
+    roles: &[String],
+    purpose: &str,
+    action: Action,
+) -> Result<Access, Fault> {
     let register = &app.register()?.notice.id;
-    let user = UserId::from_bytes(*account.person.as_bytes());
+    let user = UserId::from_bytes(*person.as_bytes());
     let mut refused = Fault::new(FaultKind::Forbidden, "fault-not-allowed")
         .with("action", action.name())
         .with("purpose", purpose);
-    for role in &account.roles {
+    for role in roles {
         let actor = Actor::Staff { user, role: role.clone() };
         match app.engine.access(register, actor, purpose, action) {
             Ok(access) => return Ok(access),

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
 use maud::html;
 use seloste_kernel::Fault;
 use seloste_register::{Action, RIGHTS, SECURITY};
 use seloste_web::components::{button_quiet, gallery, post_button, stats};
-use seloste_web::{Answer, Ctx, Link, Page};
+use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use crate::app::App;
 use crate::proofs;
@@ -125,7 +124,7 @@ async fn tiles(ctx: &Ctx, app: &App, staff: &Staff) -> Result<Vec<(String, Strin
     Ok(tiles)
 }
 
-async fn style(ctx: Ctx) -> axum::response::Response {
+async fn style(ctx: Ctx, _: Staff) -> axum::response::Response {
     Page::new(ctx.say("style-title"), gallery(&ctx, false)).wide().render(&ctx)
 }
 

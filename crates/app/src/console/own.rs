@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -13,7 +12,7 @@ use seloste_web::components::{
     Column, Table, button_quiet, definitions, link_button, post_button, time,
 };
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Link, Page};
+use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::{Staff, factor, start};
 use crate::app::App;

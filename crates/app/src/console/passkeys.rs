@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -11,7 +10,7 @@ use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, FaultKind, Sensitive};
 use seloste_web::components::{Column, Table, button_danger, button_quiet, time};
 use seloste_web::form::{Field, FormSpec, Kind, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, TOKEN_FIELD};
+use seloste_web::{Answer, Ctx, Router, TOKEN_FIELD};
 use serde::Serialize;
 use webauthn_rs::prelude::Webauthn;
 

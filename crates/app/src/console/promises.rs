@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use maud::{Markup, html};
@@ -13,7 +12,7 @@ use seloste_notice::model::Attestation;
 use seloste_register::{Access, Action, Attested, RIGHTS, SECURITY};
 use seloste_web::components::{Tone, empty, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Link, Page};
+use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::{Staff, clock, figures};
 use crate::app::App;
@@ -38,6 +37,15 @@ pub(super) fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, 
     staff.access(app, RIGHTS, action).or_else(|_| staff.access(app, SECURITY, action))
 }
 
+/// Leave to vouch for a measure, in the role that the notice names for it.
+fn voucher(app: &App, staff: &Staff, measure: &Attestation) -> Result<Access, Fault> {
+    let vouching = |purpose| match &measure.by {
+        Some(role) => staff.access_as(app, role, purpose, Action::Attest),
+        None => staff.access(app, purpose, Action::Attest),
+    };
+    vouching(RIGHTS).or_else(|_| vouching(SECURITY))
+}
+
 async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     leave(&app, &staff, Action::SeeEvidence)?;
     let register = app.register()?;
@@ -56,7 +64,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         ))
         p { a href=(ctx.href("/hallinta/lupaukset/luvut")) { (ctx.say("figures-title")) } }
         h2 { (ctx.say("privacy-words")) }
-        (words(&ctx, &register.notice.attestations, &given, may))
+        (words(&ctx, &register.notice.attestations, &given, |measure| voucher(&app, &staff, measure).is_ok()))
         (Board::of(&register.promises, &states).render(&ctx, PATH, &states, &document.sections))
     };
     Ok(Page::new(ctx.say("console-nav-promises"), body).wide().render(&ctx))
@@ -77,7 +85,12 @@ fn news(ctx: &Ctx, app: &App, damaged: i64) -> Markup {
 }
 
 /// Every measure that somebody must vouch for, with the newest word on it.
-fn words(ctx: &Ctx, declared: &[Attestation], given: &[Attested], may: bool) -> Markup {
+fn words(
+    ctx: &Ctx,
+    declared: &[Attestation],
+    given: &[Attested],
+    may: impl Fn(&Attestation) -> bool,
+) -> Markup {
     if declared.is_empty() {
         return empty(&ctx.say("privacy-no-words"), html! {});
     }
@@ -88,7 +101,7 @@ fn words(ctx: &Ctx, declared: &[Attestation], given: &[Attested], may: bool) -> 
                 li.card {
                     p { (text(&attestation.text, ctx.lang)) }
                     p.quiet { (until(ctx, word)) }
-                    @if may {
+                    @if may(attestation) {
                         p {
                             a href=(ctx.href(&format!("{PATH}/vahvista/{}", attestation.name))) {
                                 (ctx.say("privacy-vouch"))
@@ -164,8 +177,9 @@ async fn show(
     State(app): State<Arc<App>>,
     Path(name): Path<String>,
 ) -> Answer {
-    leave(&app, &staff, Action::Attest)?;
-    Ok(form(&ctx, &declared(&app, &name)?, &Values::none(), &FormErrors::none()))
+    let measure = declared(&app, &name)?;
+    voucher(&app, &staff, &measure)?;
+    Ok(form(&ctx, &measure, &Values::none(), &FormErrors::none()))
 }
 
 async fn send(
@@ -175,9 +189,10 @@ async fn send(
     Path(name): Path<String>,
     sent: Submission,
 ) -> Answer {
-    let access = leave(&app, &staff, Action::Attest)?;
+    let measure = declared(&app, &name)?;
+    let access = voucher(&app, &staff, &measure)?;
     match sent.read(&ctx, &spec(&ctx))? {
-        Reading::Bad(values, errors) => Ok(form(&ctx, &declared(&app, &name)?, &values, &errors)),
+        Reading::Bad(values, errors) => Ok(form(&ctx, &measure, &values, &errors)),
         Reading::Good(values, _) => {
             // What is kept is the digest: it shows later that this, and nothing else, was meant.
             let document = values.get("document").map_or("", |text| text.expose(Exit::Decision));

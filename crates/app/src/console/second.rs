@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
@@ -11,7 +10,7 @@ use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, PersonId, Sensitive};
 use seloste_web::components::{Tone, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Page};
+use seloste_web::{Answer, Ctx, Page, Router};
 
 use super::{own, passkeys, signin};
 use crate::app::App;

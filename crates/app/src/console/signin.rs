@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::State;
 use axum::routing::{get, post};
 use maud::{Markup, html};
@@ -11,7 +10,7 @@ use seloste_kernel::{Actor, Exit, Fault, Sensitive};
 use seloste_register::{Action, Way};
 use seloste_web::components::{Tone, definitions, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Page, RateClass};
+use seloste_web::{Answer, Ctx, Page, RateClass, Router};
 
 use super::{passkeys, second};
 use crate::app::App;

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use maud::html;
 use seloste_kernel::{Exit, Fault, FaultKind, PersonId, Sensitive};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Page, RateClass};
+use seloste_web::{Answer, Ctx, Page, RateClass, Router};
 
 use super::signin;
 use crate::app::App;

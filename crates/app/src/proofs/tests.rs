@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::routing::get;
 use http::HeaderMap;
 use seloste_kernel::Timestamp;
 use seloste_notice::promises::{Mechanism, State};
 use seloste_register::{Aliens, Register, Scanned};
 use seloste_store::Alien;
+use seloste_web::Router;
 use seloste_web::testing::{Browser, kit_at};
 
 use super::facts::{Contact, Deep, Facts};

@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::routing::get;
-use seloste_web::{Ctx, Link};
+use seloste_web::{Ctx, Link, Router};
 
 use crate::app::App;
 use crate::services;

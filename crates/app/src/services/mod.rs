@@ -2,10 +2,9 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use seloste_notice::model::Notice;
 use seloste_register::Action;
-use seloste_web::Later;
+use seloste_web::{Later, Router};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;

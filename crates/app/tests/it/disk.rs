@@ -28,6 +28,13 @@ fn send(org: &Installation, number: u32) -> Page {
     browser.form("/palaute", "main form").set("message", &message).submit()
 }
 
+/// A message of somebody who wants an answer.
+fn contactable(org: &Installation) -> Page {
+    let browser = org.browser();
+    let form = browser.form("/palaute", "main form").set("message", "Levy täyttyy pian.");
+    form.set("email", "veera@example.fi").tick("consent-answer").submit()
+}
+
 fn receipt(page: &Page) -> String {
     page.one(".code-display code")
 }
@@ -45,7 +52,7 @@ fn runs_full(mut org: Installation, disk: &Disk, refusals: &[u16]) {
     let mut receipts = vec![receipt(&send(&org, 0).status(200))];
     let first = receipts.remove(0);
     let mounted = matches!(disk, Disk::Mounted(_));
-    let second = mounted.then(|| receipt(&send(&org, MANY + 1).status(200)));
+    let second = mounted.then(|| receipt(&contactable(&org).status(200)));
     disk.fill(org.server_id());
     let mut refused_pages = 0;
     for number in 1..MANY {
@@ -74,7 +81,12 @@ fn runs_full(mut org: Installation, disk: &Disk, refusals: &[u16]) {
         // So does a visitor by the pages, who has a code and no program.
         let browser = org.browser();
         let own = browser.form("/oma", "main form").set("code", &second).finish().status(200);
-        own.shows("Levy täyttyy");
+        own.shows("Levy täyttyy").shows("veera@example.fi");
+        browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+        browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+        let withdraw = browser.get("/oma").attributes("a[href*='/peru/']", "href").remove(0);
+        let left = browser.form(&withdraw, "main form").finish().status(200);
+        left.shows("Levy täyttyy").hides("veera@example.fi");
         let gone = browser.form("/oma/poista", "main form").submit().status(200);
         gone.shows("Poistettu");
         assert_eq!(lost(&org, &receipts), Vec::<String>::new(), "while it is full");

@@ -34,6 +34,7 @@ mod package;
 mod privacy;
 mod restriction;
 mod rights;
+mod roles;
 mod rollback;
 mod sessions;
 mod staff;

@@ -97,6 +97,94 @@ fn the_invented_organisation_and_its_laws_are_told() {
 }
 
 #[test]
+fn the_template_s_name_is_told_in_every_text_that_still_has_it() {
+    let org = Installation::build("feedback").make();
+    org.edit_notice("controller \"Esimerkkikeskus\"", "controller \"Naapuriapu ry\"");
+    let said = org.cli(&["check", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&said.stdout).unwrap();
+    let all = json["findings"].as_array().unwrap();
+    let of = |value: &str| {
+        let tells = |finding: &&serde_json::Value| {
+            finding["code"] == "SEL104"
+                && finding["message"].as_str().is_some_and(|told| told.ends_with(value))
+        };
+        all.iter().find(tells).unwrap_or_else(|| panic!("{value}: {json:#}")).clone()
+    };
+    let text = std::fs::read_to_string(org.dir().join("notice.kdl")).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    let line = |place: &serde_json::Value| lines[place["line"].as_u64().unwrap() as usize - 1];
+    let name = of("Esimerkkikeskus");
+    assert!(line(&name["start"]).contains("fi \"Esimerkkikeskus saa käyttää"), "{name:#}");
+    let notes = name["notes"].as_array().unwrap();
+    let others: Vec<&str> = notes.iter().map(|note| line(&note["start"])).collect();
+    assert_eq!(others.len(), 2, "{name:#}");
+    assert!(others[0].contains("sv \"Esimerkkikeskus får"), "{others:?}");
+    assert!(others[1].contains("en \"Esimerkkikeskus may"), "{others:?}");
+    // What stood behind it on the same node is told beside it.
+    for value in ["1234567-1", "kirjaamo@example.fi", "+358 29 000 0000", "PL 1, 00101 Helsinki"] {
+        of(value);
+    }
+}
+
+#[test]
+fn a_processor_that_goes_takes_what_is_said_of_it_along() {
+    let org = Installation::build("feedback").make();
+    let text = std::fs::read_to_string(org.dir().join("notice.kdl")).unwrap();
+    let at = text.find("processor \"Esimerkkiposti Oy\"").unwrap();
+    let end = at + text[at..].find("        }\n").unwrap() + "        }\n".len();
+    org.edit_notice(&text[at..end], "");
+    let (message, code) = finding(&org, "SEL111");
+    assert!(message.contains("`mail-contract`") && message.contains("`Esimerkkiposti Oy`"));
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn a_plain_true_is_told_with_its_mend_and_in_few_lines() {
+    let org = Installation::build("feedback").make();
+    org.edit_notice("required=#true max=4000", "required=true max=4000");
+    let text = refused(&org.cli(&["check", "--lang", "en"]), 1);
+    assert!(text.contains("Write `#true`.") && !text.contains("Expected"), "{text}");
+    assert_eq!(text.matches("SEL").count(), 1, "what follows from it is held back: {text}");
+    org.edit_notice("required=true max=4000", "required=#true max=4000");
+    org.edit_notice("email \"palaute@example.fi\"", "email \"palaute.naapuriapu.fi\"");
+    let text = refused(&org.cli(&["check", "--lang", "en"]), 1);
+    assert!(text.contains("Write a whole mail address, such as"), "{text}");
+    // A block of sixty lines is shown by its head.
+    org.edit_notice("email \"palaute.naapuriapu.fi\"", "email \"palaute@example.fi\"");
+    org.edit_notice("collect \"feedback\" from=\"person\"", "collect \"feedback\"");
+    let text = refused(&org.cli(&["check", "--lang", "en"]), 1);
+    for told in text.split("╭─").skip(1) {
+        let source = told.lines().filter(|line| line.contains(" │ ")).count();
+        assert!(source <= 6, "{source} lines: {told}");
+    }
+}
+
+#[test]
+fn a_wrong_setting_is_told_alike_by_every_verb() {
+    let org = Installation::build("feedback").make();
+    let file = org.dir().join("seloste.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, format!("adress = \"127.0.0.1:1\"\n{text}")).unwrap();
+    let told = "seloste.toml, line 1: there is no setting `adress`. Did you mean `address`?";
+    let dir = org.dir().display().to_string();
+    for (verb, code) in [
+        (&["doctor", &dir][..], 1),
+        (&["serve", &dir], 4),
+        (&["publish", &dir], 4),
+        (&["user", "list", "--folder", &dir], 4),
+        (&["backup", "create", &dir], 4),
+        (&["promises", &dir], 4),
+    ] {
+        let args = [verb, &["--lang", "en"]].concat();
+        let out = std::process::Command::new(env!("CARGO_BIN_EXE_seloste")).args(&args).output();
+        let out = out.unwrap();
+        let said = String::from_utf8_lossy(&out.stdout);
+        assert!(said.contains(told), "{verb:?}: {said}");
+        assert_eq!(out.status.code(), Some(code), "{verb:?}: {said}");
+    }
+}
+
+#[test]
 fn a_missing_brace_is_told_alone_and_where_it_was_meant() {
     let org = Installation::build("feedback").make();
     org.edit_notice("    }\n    officer {", "    officer {");

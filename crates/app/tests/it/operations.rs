@@ -223,8 +223,10 @@ fn a_backup_changed_with_its_manifest_is_not_restored() {
     let told = told.replace(&hash(&text), &hash(&changed));
     let told = told.replace(&format!("\"bytes\": {old}"), &format!("\"bytes\": {new}"));
     std::fs::write(&manifest, told).unwrap();
-    let found = installation.cli(&["backup", "verify", &made]);
-    assert!(refused(&found, 1).contains("not signed"));
+    let found = installation.cli(&["backup", "verify", &made, "--lang", "en"]);
+    assert!(refused(&found, 1).contains("the list is not signed with the ledger's key"));
+    let found = installation.cli(&["backup", "verify", &made, "--lang", "fi"]);
+    assert!(refused(&found, 1).contains("kirjanpidon avain ei ole allekirjoittanut luetteloa"));
     std::fs::write(&settings, &text).unwrap();
     std::os::unix::fs::symlink("/etc", Path::new(&made).join("ledger/link")).unwrap();
     refused(&installation.cli(&["backup", "verify", &made]), 1);

@@ -1,7 +1,6 @@
-//! Staff accounts: signing in, staying in, being let out; and who gets where.
+//! Staff accounts: signing in, staying in, being let out.
 
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 use serde_json::Value as Json;
 
@@ -530,42 +529,6 @@ fn s2_59_session_numbers_say_nothing_and_end() {
     let thief = caller(&org, 8);
     thief.keep(&format!("session={value}; Path=/"));
     thief.get("/hallinta").status(303);
-}
-
-/// Every page of the console that is opened by GET, with nothing to fill in.
-const PAGES: [&str; 12] = [
-    "/hallinta",
-    "/hallinta/kirjaudu",
-    "/hallinta/kirjaudu/vahvista",
-    "/hallinta/kirjaudu/avain",
-    "/hallinta/palaute",
-    "/hallinta/pyynnot",
-    "/hallinta/lupaukset",
-    "/hallinta/kayttajat",
-    "/hallinta/kayttajat/uusi",
-    "/hallinta/oma-tunnus",
-    "/hallinta/oma-tunnus/salasana",
-    SET_UP,
-];
-
-#[test]
-fn each_role_opens_its_own_pages() {
-    let mut org = many_callers();
-    let _alma = first(&mut org, "alma");
-    let roles = ["developer", "handler", "officer", "admin"];
-    let members: Vec<Browser> =
-        roles.iter().map(|role| member(&org, &format!("user-{role}"), &[role])).collect();
-    let nobody = org.browser();
-    let mut matrix = format!("{:<40} nobody {}\n", "", roles.join(" "));
-    for path in PAGES {
-        write!(matrix, "{path:<40} {:<6}", nobody.get(path).status.as_u16()).unwrap();
-        for (role, member) in roles.iter().zip(&members) {
-            let status = member.get(path).status.as_u16();
-            write!(matrix, " {status:<width$}", width = role.len()).unwrap();
-        }
-        matrix.push('\n');
-    }
-    insta::assert_snapshot!(matrix);
 }
 
 #[test]

@@ -7,10 +7,19 @@ syntax-message = { $what ->
         [stray-close] this brace closes nothing
         [endless-text] this text is not closed with a quotation mark
         [endless-comment] this comment is never closed
+        [bare-word] `{ $detail }` is written `#{ $detail }`
        *[kdl] this cannot be read: { $detail }
     }
 syntax-why = What cannot be read cannot be promised.
-syntax-mend = Close the text, block or comment at the place shown.
+syntax-mend = { $what ->
+        [not-utf8] Save the file as UTF-8.
+        [never-closed] Add `{"}"}` at the end of the block.
+        [stray-close] Remove the brace, or add `{"{"}` where the block begins.
+        [endless-text] Add a quotation mark at the end of the text.
+        [endless-comment] Add `*/` at the end of the comment.
+        [bare-word] Write `#{ $detail }`.
+       *[kdl] Write texts in quotation marks, properties as name="value", and the values #true and #false with the number sign. Close each text, block and comment.
+    }
 
 too-large-title = The notice stays within the limits of size and depth
 too-large-message = { $what ->
@@ -64,8 +73,19 @@ bad-value-message = { $wanted ->
         [host] `{ $value }` is not a host name
        *[text] `{ $value }` is not a text in quotation marks
     }
-bad-value-why = A period or date that cannot be read cannot be kept.
-bad-value-mend = Write the value in the form shown.
+bad-value-why = A value that cannot be read can be neither obeyed nor shown to anybody.
+bad-value-mend = { $wanted ->
+        [flag] Write #true or #false.
+        [number] Write the number without quotation marks and spaces, such as 4000.
+        [period] Write the period like this: "1 month", "14 days", "2 years".
+        [date] Write the date like this: "2026-01-31".
+        [year-end] Write month and day like this: "12-31".
+        [email] Write a whole mail address, such as "palaute@example.fi".
+        [country] Write the two-letter code of the country, such as "FI".
+        [host] Write the host's name and, where needed, the port, such as "mail.example.fi:587".
+        [text] Write the text in quotation marks.
+       *[form] Write the value in the form shown.
+    }
 
 missing-value-title = A node that needs a value has one
 missing-value-message = `{ $name }` has no value
@@ -590,6 +610,7 @@ hidden-character-mend = Remove the character. If need be, type the text anew.
 
 # Second places of a finding.
 note-first-here = the first one is here
+note-also-here = it is here, too
 note-forbidden-here = it is forbidden here
 note-right-here = the time is promised here
 note-sweep-here = the time between sweeps is here
@@ -647,6 +668,14 @@ cooling-off-long-title = The time for changing one's mind fits into the time pro
 cooling-off-long-message = { $period } for changing one's mind may be longer than the promised { $promised }
 cooling-off-long-why = Who waits longer than the promised time breaks the promise.
 cooling-off-long-mend = Shorten `cooling-off`, or promise more time, at most one month.
+
+attest-about-title = An attestation about a processor is about one that the notice names
+attest-about-message = attestation `{ $name }` is about `{ $about }`, which `recipients` does not name
+attest-about-why = Nobody can vouch for a contract with somebody who is not used.
+attest-about-mend = { $near ->
+        [nothing-near] Remove the attestation if there is no such processor any more. Else write the processor's name in `about`.
+       *[near] Remove the attestation if there is no such processor any more. Did you otherwise mean `{ $near }`?
+    }
 
 use-undeclared-title = Marketing and research are called so
 use-undeclared-message = purpose `{ $name }` speaks of the use `{ $use }` but does not say that it is one

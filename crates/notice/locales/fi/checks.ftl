@@ -7,10 +7,19 @@ syntax-message = { $what ->
         [stray-close] tälle sulkeelle ei ole avaavaa sulkua
         [endless-text] tätä tekstiä ei suljeta lainausmerkillä
         [endless-comment] tätä kommenttia ei suljeta
+        [bare-word] `{ $detail }` kirjoitetaan `#{ $detail }`
        *[kdl] tätä kohtaa ei voi lukea: { $detail }
     }
 syntax-why = Mitään, mitä ei voi lukea, ei voi luvata.
-syntax-mend = Sulje teksti, lohko tai kommentti merkitystä kohdasta.
+syntax-mend = { $what ->
+        [not-utf8] Tallenna tiedosto UTF-8-muodossa.
+        [never-closed] Lisää `{"}"}` lohkon loppuun.
+        [stray-close] Poista sulje, tai lisää lohkon alkuun `{"{"}`.
+        [endless-text] Lisää tekstin loppuun lainausmerkki.
+        [endless-comment] Lisää kommentin loppuun `*/`.
+        [bare-word] Kirjoita `#{ $detail }`.
+       *[kdl] Kirjoita tekstit lainausmerkkeihin, ominaisuudet muodossa nimi="arvo" sekä arvot #true ja #false ristikkomerkin kanssa. Sulje jokainen teksti, lohko ja kommentti.
+    }
 
 too-large-title = Seloste pysyy koko- ja syvyysrajoissa
 too-large-message = { $what ->
@@ -64,8 +73,19 @@ bad-value-message = { $wanted ->
         [host] `{ $value }` ei ole palvelimen nimi
        *[text] `{ $value }` ei ole teksti lainausmerkeissä
     }
-bad-value-why = Aikaa tai päivää, jota ei voi lukea, ei voi noudattaa.
-bad-value-mend = Kirjoita arvo näytetyssä muodossa.
+bad-value-why = Arvoa, jota ei voi lukea, ei voi noudattaa eikä näyttää kenellekään.
+bad-value-mend = { $wanted ->
+        [flag] Kirjoita #true tai #false.
+        [number] Kirjoita luku ilman lainausmerkkejä ja välejä, esimerkiksi 4000.
+        [period] Kirjoita aika näin: "1 month", "14 days", "2 years".
+        [date] Kirjoita päivä näin: "2026-01-31".
+        [year-end] Kirjoita kuukausi ja päivä näin: "12-31".
+        [email] Kirjoita koko sähköpostiosoite, esimerkiksi "palaute@example.fi".
+        [country] Kirjoita maan kaksikirjaiminen tunnus, esimerkiksi "FI".
+        [host] Kirjoita palvelimen nimi ja tarvittaessa portti, esimerkiksi "mail.example.fi:587".
+        [text] Kirjoita teksti lainausmerkkeihin.
+       *[form] Kirjoita arvo näytetyssä muodossa.
+    }
 
 missing-value-title = Arvon vaativalla lohkolla on arvo
 missing-value-message = lohkolta `{ $name }` puuttuu arvo
@@ -590,6 +610,7 @@ hidden-character-mend = Poista merkki. Kirjoita teksti tarvittaessa käsin uudel
 
 # Second places of a finding.
 note-first-here = ensimmäinen on täällä
+note-also-here = sama on täälläkin
 note-forbidden-here = kielto on täällä
 note-right-here = aika luvataan täällä
 note-sweep-here = poistojen väli on täällä
@@ -647,6 +668,14 @@ cooling-off-long-title = Harkinta-aika mahtuu poistolle luvattuun aikaan
 cooling-off-long-message = harkinta-aika { $period } voi olla pidempi kuin poistolle luvattu { $promised }
 cooling-off-long-why = Luvattua pidempi odotus rikkoo lupauksen.
 cooling-off-long-mend = Lyhennä kohtaa `cooling-off` tai lupaa enemmän aikaa, enintään kuukausi.
+
+attest-about-title = Käsittelijää koskeva vahvistus koskee käsittelijää, joka on selosteessa
+attest-about-message = vahvistus `{ $name }` koskee käsittelijää `{ $about }`, jota kohdassa `recipients` ei ole
+attest-about-why = Sopimusta tai toimea ei voi vahvistaa sellaisen kanssa, jota ei käytetä.
+attest-about-mend = { $near ->
+        [nothing-near] Poista vahvistus, jos käsittelijää ei enää ole. Muuten kirjoita kohtaan `about` käsittelijän nimi.
+       *[near] Poista vahvistus, jos käsittelijää ei enää ole. Tarkoititko muuten `{ $near }`?
+    }
 
 use-undeclared-title = Markkinointi ja tutkimukset on nimetty sellaisiksi
 use-undeclared-message = tarkoitus `{ $name }` kertoo käytöstä `{ $use }`, mutta ei ilmoita sitä

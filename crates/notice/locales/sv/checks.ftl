@@ -7,10 +7,19 @@ syntax-message = { $what ->
         [stray-close] klammern har ingen öppnande klammer
         [endless-text] texten avslutas inte med citattecken
         [endless-comment] kommentaren avslutas inte
+        [bare-word] `{ $detail }` skrivs `#{ $detail }`
        *[kdl] det här stället går inte att läsa: { $detail }
     }
 syntax-why = Det som inte går att läsa går inte att lova.
-syntax-mend = Stäng texten, blocket eller kommentaren på det markerade stället.
+syntax-mend = { $what ->
+        [not-utf8] Spara filen som UTF-8.
+        [never-closed] Lägg till `{"}"}` i slutet av blocket.
+        [stray-close] Ta bort klammern, eller lägg till `{"{"}` där blocket börjar.
+        [endless-text] Lägg till ett citattecken i slutet av texten.
+        [endless-comment] Lägg till `*/` i slutet av kommentaren.
+        [bare-word] Skriv `#{ $detail }`.
+       *[kdl] Skriv texter inom citattecken, egenskaper i formen namn="värde" och värdena #true och #false med nummertecken. Stäng varje text, block och kommentar.
+    }
 
 too-large-title = Beskrivningen håller sig inom gränserna för storlek och djup
 too-large-message = { $what ->
@@ -64,8 +73,19 @@ bad-value-message = { $wanted ->
         [host] `{ $value }` är inte ett servernamn
        *[text] `{ $value }` är inte en text inom citattecken
     }
-bad-value-why = En tid eller ett datum som inte går att läsa går inte att följa.
-bad-value-mend = Skriv värdet i den form som visas.
+bad-value-why = Ett värde som inte går att läsa går varken att följa eller att visa för någon.
+bad-value-mend = { $wanted ->
+        [flag] Skriv #true eller #false.
+        [number] Skriv talet utan citattecken och mellanslag, till exempel 4000.
+        [period] Skriv tiden så här: "1 month", "14 days", "2 years".
+        [date] Skriv datumet så här: "2026-01-31".
+        [year-end] Skriv månad och dag så här: "12-31".
+        [email] Skriv hela e-postadressen, till exempel "palaute@example.fi".
+        [country] Skriv landets kod med två bokstäver, till exempel "FI".
+        [host] Skriv serverns namn och vid behov porten, till exempel "mail.example.fi:587".
+        [text] Skriv texten inom citattecken.
+       *[form] Skriv värdet i den form som visas.
+    }
 
 missing-value-title = Ett block som kräver ett värde har ett
 missing-value-message = blocket `{ $name }` saknar värde
@@ -590,6 +610,7 @@ hidden-character-mend = Ta bort tecknet. Skriv vid behov om texten för hand.
 
 # Second places of a finding.
 note-first-here = den första finns här
+note-also-here = samma finns också här
 note-forbidden-here = förbudet finns här
 note-right-here = tiden lovas här
 note-sweep-here = tiden mellan raderingar finns här
@@ -644,6 +665,14 @@ cooling-off-long-title = Ångertiden ryms i tiden som lovats för raderingen
 cooling-off-long-message = ångertiden { $period } kan vara längre än den lovade tiden { $promised }
 cooling-off-long-why = Den som väntar längre än utlovat bryter löftet.
 cooling-off-long-mend = Förkorta `cooling-off` eller lova mer tid, högst en månad.
+
+attest-about-title = Ett intyg om ett biträde gäller ett biträde som finns i beskrivningen
+attest-about-message = intyget `{ $name }` gäller biträdet `{ $about }`, som inte finns i `recipients`
+attest-about-why = Det går inte att intyga ett avtal med eller en åtgärd hos någon som inte anlitas.
+attest-about-mend = { $near ->
+        [nothing-near] Ta bort intyget, om biträdet inte längre finns. Skriv annars biträdets namn i `about`.
+       *[near] Ta bort intyget, om biträdet inte längre finns. Menade du annars `{ $near }`?
+    }
 
 use-undeclared-title = Marknadsföring och undersökningar kallas vid sitt namn
 use-undeclared-message = ändamålet `{ $name }` talar om användningen `{ $use }` men anger den inte

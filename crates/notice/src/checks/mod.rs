@@ -93,6 +93,10 @@ fn look(reading: &Reading, today: Option<Date>) -> Vec<Finding> {
         findings.retain(|finding| finding.code == language::SYNTAX.code);
         return findings;
     }
+    // What stands in a line that cannot be read looks missing, too.
+    if findings.iter().any(|finding| finding.code == language::SYNTAX.code) {
+        return findings;
+    }
     let context = Context { reading, notice: &reading.notice, today };
     // Without a notice every check would say the same thing in its own way.
     if !findings.iter().any(|finding| finding.code == language::NO_NOTICE.code) {
@@ -120,10 +124,7 @@ pub fn differs(span: Span, what: &str, name: &str, known: &str) -> Finding {
     found.with("what", what).with("name", name).with("known", known)
 }
 
-/// That a value of the ready-made notice stands at this place still: for the program to report.
-pub fn as_delivered(span: Span, value: &str) -> Finding {
-    as_delivered::CHECK.found(span).with("found", value)
-}
+pub use as_delivered::found as as_delivered;
 
 /// The check of this code or slug.
 pub fn by_code(code: &str) -> Option<&'static Check> {
@@ -157,6 +158,7 @@ mod analytics_signals;
 mod analytics_silent;
 mod analytics_tool;
 mod as_delivered;
+mod attest_about;
 mod attest_incomplete;
 mod attest_role;
 mod authority_consent;

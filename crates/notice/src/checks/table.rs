@@ -114,6 +114,7 @@ pub static ALL: &[&Check] = &[
     &hold_unclear::CHECK,
     &shared_end::CHECK,
     &cooling_off_long::CHECK,
+    &attest_about::CHECK,
     &use_undeclared::CHECK,
     &use_basis::CHECK,
 ];

@@ -101,7 +101,9 @@ pub struct Explanation {
 /// Explains a code (`SEL014`) or slug in this language; nothing when it is unknown.
 pub fn explain(code: &str, lang: Lang) -> Option<Explanation> {
     let check = by_code(code)?;
-    let text = |part| word(lang, &format!("{}-{part}", check.slug), &[]);
+    // No case of it in particular: a mend that tells cases apart says its last variant.
+    let none = ["what", "wanted", "near"].map(|name| (name, String::new()));
+    let text = |part| word(lang, &format!("{}-{part}", check.slug), &none);
     Some(Explanation {
         code: check.code,
         slug: check.slug,

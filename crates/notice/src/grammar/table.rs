@@ -484,6 +484,11 @@ const ATTEST: Node = Node {
     props: &[
         prop("by", Value::Name, "Role that vouches."),
         prop("every", Value::Period, "How long one word lasts."),
+        prop(
+            "about",
+            Value::Text,
+            "The recipient that it is about, by its name in `recipients`: the two come and go together.",
+        ),
     ],
     texts: true,
     many: true,

@@ -97,6 +97,7 @@ pub(super) fn attestation(node: Tree<'_>) -> Attestation {
         name: node.name(),
         by: node.string("by"),
         every: node.period("every"),
+        about: node.string("about"),
         text: node.texts(),
         span: node.span(),
     }

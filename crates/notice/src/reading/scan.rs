@@ -171,6 +171,35 @@ fn continued(rest: &str) -> usize {
     if tail.is_empty() || tail.starts_with("//") { (line_end + 1).min(rest.len()) } else { 1 }
 }
 
+/// Words that KDL 1 wrote plainly and KDL 2 writes with a `#`.
+const BARE: &[&str] = &["true", "false", "null"];
+
+/// The first of these words that stands plainly as a value of a statement, outside of texts.
+pub(super) fn bare_word(statement: &str) -> Option<std::ops::Range<usize>> {
+    let mut at = 0;
+    let mut start = 0;
+    while at <= statement.len() {
+        let whole = statement.get(at..).unwrap_or_default();
+        let goes_on =
+            whole.starts_with(|first: char| first.is_alphanumeric() || "#-_\"".contains(first));
+        if goes_on {
+            at = next(statement, at).1;
+            continue;
+        }
+        // The statement's own name comes first and is no value.
+        let word = statement.get(start..at).unwrap_or_default();
+        if start > 0 && BARE.contains(&word) && !whole.starts_with('=') {
+            return Some(start..at);
+        }
+        if whole.is_empty() {
+            break;
+        }
+        at = next(statement, at).1;
+        start = at;
+    }
+    None
+}
+
 /// Blanks the line at this offset: its own braces stay balanced with the rest, because a block
 /// that opens on it goes with it and a block that closes on it stays. False when there is nothing
 /// left to blank.

@@ -1,15 +1,18 @@
 //! Findings on a terminal: the line, what is wrong, the law, the mend.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use miette::{
-    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, NamedSource, Severity,
-    ThemeCharacters, ThemeStyles,
+    GraphicalReportHandler, GraphicalTheme, LabeledSpan, MietteDiagnostic, MietteError,
+    MietteSpanContents, Severity, SourceCode, SourceSpan, SpanContents, ThemeCharacters,
+    ThemeStyles,
 };
 use seloste_kernel::Lang;
 
 use crate::checks::{law, said, word};
 use crate::finding::{Finding, Level};
+use crate::model::Span;
 use crate::reading::Reading;
 
 /// Lines around the one that is pointed at.
@@ -18,6 +21,34 @@ const CONTEXT_LINES: usize = 1;
 pub(super) const SHOWN: usize = 100;
 /// Columns; longer texts wrap.
 const WIDTH: usize = 100;
+
+/// The notice, as the drawing reads it.
+struct Source {
+    file: String,
+    text: String,
+}
+
+impl SourceCode for Source {
+    fn read_span<'a>(
+        &'a self,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
+    ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
+        let found = self.text.read_span(span, before, after)?;
+        // The library counts lines from the beginning of the file, takes two places far down in it
+        // for neighbours, and would draw everything that is between them.
+        let lines = found.data().split(|byte| *byte == b'\n').count();
+        Ok(Box::new(MietteSpanContents::new_named(
+            self.file.clone(),
+            found.data(),
+            *found.span(),
+            found.line(),
+            found.column(),
+            lines,
+        )))
+    }
+}
 
 /// Findings as text; of very many the first, and how many more there are. `color` off honours `NO_COLOR` and files.
 pub fn human(findings: &[Finding], reading: &Reading, lang: Lang, color: bool) -> String {
@@ -32,11 +63,13 @@ pub fn human(findings: &[Finding], reading: &Reading, lang: Lang, color: bool) -
     .with_links(false)
     .with_context_lines(CONTEXT_LINES)
     .with_width(WIDTH);
-    let source = Arc::new(NamedSource::new(&reading.file, reading.text.clone()));
+    let source = Arc::new(Source { file: reading.file.clone(), text: reading.text.clone() });
     let mut out = String::new();
+    let mut told = BTreeSet::new();
     for finding in findings.iter().take(SHOWN) {
-        let report =
-            miette::Report::new(diagnostic(finding, lang)).with_source_code(Arc::clone(&source));
+        // Why, and by which law, is told once for each check.
+        let drawn = diagnostic(finding, &reading.text, lang, told.insert(finding.code));
+        let report = miette::Report::new(drawn).with_source_code(Arc::clone(&source));
         if handler.render_report(&mut out, report.as_ref()).is_err() {
             // Nothing is lost when the drawing fails: the sentence is what matters.
             out.push_str(&said(finding, lang).message);
@@ -63,17 +96,27 @@ pub fn human(findings: &[Finding], reading: &Reading, lang: Lang, color: bool) -
     out
 }
 
-fn diagnostic(finding: &Finding, lang: Lang) -> MietteDiagnostic {
+/// Length of the span on its first line: a block is known by its head, and drawn whole it would
+/// push the help off the screen.
+fn first_line(source: &str, span: Span) -> usize {
+    let whole = source.get(span.offset..span.offset + span.len).unwrap_or_default();
+    whole.lines().next().map_or(span.len, str::len)
+}
+
+fn diagnostic(finding: &Finding, source: &str, lang: Lang, first: bool) -> MietteDiagnostic {
     let said = said(finding, lang);
-    let label = |text: Option<String>, span: crate::model::Span| {
-        LabeledSpan::new(text, span.offset, span.len)
+    let label = |text: Option<String>, span: Span| {
+        LabeledSpan::new(text, span.offset, first_line(source, span))
     };
     let notes = finding.notes.iter().zip(&said.notes);
     let mut labels = vec![label(None, finding.span)];
     labels.extend(notes.map(|(note, text)| label(Some(text.clone()), note.span)));
-    let mut help = format!("{}\n{}", said.mend, said.why);
+    let mut help = said.mend;
+    if first {
+        help.push_str(&format!("\n{}", said.why));
+    }
     let law = law(finding.law, lang);
-    if !law.is_empty() {
+    if first && !law.is_empty() {
         help.push_str(&format!("\n{}: {law}", word(lang, "report-law", &[])));
     }
     if let Some(paste) = &finding.paste {

@@ -173,3 +173,42 @@ fn the_ends_of_time_are_no_panic() {
         watch.look();
     }
 }
+
+/// A clock that is read while another thread wants to know the time, too, which the hands of the
+/// test clock cannot show.
+struct Crossed {
+    hands: Arc<Hands>,
+    watch: std::sync::OnceLock<std::sync::Weak<Watch>>,
+}
+
+impl Clock for Crossed {
+    fn now(&self) -> Timestamp {
+        self.read().wall
+    }
+
+    fn read(&self) -> Reading {
+        let reading = self.hands.read();
+        if let Some(watch) = self.watch.get().and_then(std::sync::Weak::upgrade)
+            && let Ok(mut state) = watch.state.try_lock()
+        {
+            // Another thread gets in between with a later reading.
+            self.hands.pass(DAY * 30);
+            state.seen.judge(&self.hands.read());
+        }
+        reading
+    }
+}
+
+#[test]
+fn readings_are_judged_in_the_order_in_which_they_were_taken() {
+    let (hands, _, _) = started();
+    let clock = Arc::new(Crossed { hands: hands.clone(), watch: std::sync::OnceLock::new() });
+    let watch = Arc::new(Watch::new(clock.clone()));
+    clock.watch.set(Arc::downgrade(&watch)).unwrap();
+    let first = watch.look();
+    assert_eq!(first.1, None, "{first:?}");
+    hands.set(-DAY);
+    let (now, doubt) = watch.look();
+    assert!(doubt.is_some());
+    assert_eq!(now, first.0, "no time has passed");
+}

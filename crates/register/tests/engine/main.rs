@@ -8,6 +8,7 @@ mod setting;
 mod access;
 mod consent;
 mod erasing;
+mod full;
 mod histories;
 mod limits;
 mod races;

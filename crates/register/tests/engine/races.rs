@@ -1,9 +1,10 @@
 //! What happens at the same time ends as if it had happened one after the other.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use seloste_kernel::{Actor, FaultKind, Lang, Sensitive};
-use seloste_register::{Action, Draft, Owner, RIGHTS, Why};
+use seloste_kernel::{Actor, FaultKind, Lang, RecordId, Sensitive};
+use seloste_register::{Action, Draft, Engine, Owner, RIGHTS, RestrictionGround, Why};
 
 use crate::setting::{World, access, letter, operator, send};
 
@@ -12,7 +13,72 @@ each_engine!(
     one_of_two_changes_wins,
     one_command_from_many_hands_has_one_effect,
     what_is_held_after_the_plan_is_kept_and_counted,
+    what_a_person_does_is_done_while_staff_work_on_the_record,
 );
+
+/// Works on a record as staff do, as fast as can be, until told to stop.
+fn busy(
+    engine: &Arc<Engine>,
+    record: RecordId,
+    stop: &Arc<AtomicBool>,
+) -> tokio::task::JoinHandle<u32> {
+    let (engine, stop) = (Arc::clone(engine), Arc::clone(stop));
+    tokio::spawn(async move {
+        let officer = operator(&engine, RIGHTS, Action::DecideRequests);
+        let read = operator(&engine, RIGHTS, Action::Read);
+        let mut done = 0;
+        while !stop.load(Ordering::Relaxed) {
+            // Whoever is late is refused; once it is erased there is nothing any more.
+            let Ok(opened) = engine.read(&read, record).await else { break };
+            let text = vec![("message".to_owned(), Sensitive::new(format!("Muutos {done}.")))];
+            let amended = engine.amend(&officer, record, opened.version, text).await;
+            let state = if done % 2 == 0 { "in-progress" } else { "new" };
+            let moved = engine.set_state(&officer, record, opened.version + 1, state).await;
+            done += u32::from(amended.is_ok()) + u32::from(moved.is_ok());
+        }
+        done
+    })
+}
+
+async fn what_a_person_does_is_done_while_staff_work_on_the_record(world: World) {
+    let engine = world.open().await;
+    let mut changed = 0;
+    for _ in 0..8 {
+        let draft = letter("Yksi.", "a@example.fi");
+        let sent = send(&engine, draft).await.unwrap();
+        let own = |action| access(&engine, Actor::Person(sent.person), RIGHTS, action);
+        let stop = Arc::new(AtomicBool::new(false));
+        let staff: Vec<_> = (0..3).map(|_| busy(&engine, sent.record, &stop)).collect();
+        engine.withdraw(&own(Action::Erase), sent.record, "answer").await.unwrap();
+        let opened = engine.read(&own(Action::Read), sent.record).await.unwrap();
+        assert!(opened.consents.is_empty());
+        assert!(!opened.fields.contains_key("email"), "nobody brings it back");
+        engine
+            .restrict(&own(Action::Amend), sent.person, None, RestrictionGround::Claim)
+            .await
+            .unwrap();
+        engine.end_restriction(&own(Action::Amend), sent.person, None).await.unwrap();
+        let request = Draft::new("rights-request", "sent", Lang::Fi)
+            .field("type", "objection".to_owned())
+            .field("text", "Vastustan.".to_owned())
+            .field("channel", "form".to_owned())
+            .numbered();
+        let owner = Owner::Existing(sent.person);
+        engine.collect(&own(Action::Collect), owner, request).await.unwrap();
+        let plan = engine.plan_person(&own(Action::Erase), sent.person, Why::Request).await;
+        let erased = engine.erase(&own(Action::Erase), &plan.unwrap()).await.unwrap();
+        assert_eq!((erased.removed, erased.persons), (2, 1));
+        stop.store(true, Ordering::Relaxed);
+        for staff in staff {
+            changed += staff.await.unwrap();
+        }
+        let read = operator(&engine, RIGHTS, Action::Read);
+        assert!(engine.read(&read, sent.record).await.is_err());
+    }
+    assert!(changed > 0, "nobody was in the way");
+    let scanned = engine.scan(crate::setting::REGISTER).await.unwrap();
+    assert_eq!((scanned.records, scanned.keyless, scanned.unsealed), (0, 0, 0));
+}
 
 async fn what_is_held_after_the_plan_is_kept_and_counted(world: World) {
     let engine = world.open().await;

@@ -107,11 +107,17 @@ impl World {
     }
 
     pub async fn try_open(&self) -> Result<Arc<Engine>, Fault> {
+        self.try_open_with_store().await.map(|(_, engine)| engine)
+    }
+
+    pub async fn try_open_with_store(&self) -> Result<(Arc<Store>, Arc<Engine>), Fault> {
         let random = fresh_random();
         let keys =
             Keyring::open(&self.keys(), RootSource::InFolder, random.clone(), self.clock.clone())?;
         let store = Store::open(self.location.clone(), random.clone(), Arc::new(keys.marker()))?;
-        Engine::open(store, keys, self.clock.clone(), random).await
+        let store = Arc::new(store);
+        let engine = Engine::open(Arc::clone(&store), keys, self.clock.clone(), random).await?;
+        Ok((store, engine))
     }
 
     pub fn at(&self, instant: &str) {

@@ -35,6 +35,8 @@ pub(crate) struct Known {
     forgotten: Forgotten,
     /// Time of the first entry that is not forgotten; `None` until it was looked up.
     next_ms: Option<i64>,
+    /// More was being forgotten, and that did not come to its end.
+    unfinished: bool,
 }
 
 impl Forgotten {
@@ -75,8 +77,11 @@ impl Known {
             (true, Some(known)) if known.entries <= size => known,
             (true, _) => return Err(damaged("the note of what is forgotten does not fit")),
         };
+        if forgotten.entries > 0 {
+            tiles::keep(&dir.join(FILE))?;
+        }
         blank(dir, 0, forgotten.entries, size)?;
-        Ok(Self { forgotten, next_ms: None })
+        Ok(Self { forgotten, ..Self::default() })
     }
 }
 
@@ -88,9 +93,12 @@ impl Ledger {
     /// `Environment` when the files are damaged or cannot be written.
     pub fn forget(&self, over: impl Fn(i64) -> bool) -> Result<u64, Fault> {
         // Nothing is added meanwhile: the last bundle is written by both.
-        let last = self.lock_last();
-        let Some(size) = last.as_ref().map(|last| last.size) else { return Ok(0) };
+        let mut head = self.lock_head();
+        let size = self.settle(&mut head)?;
         let mut known = self.lock_forgotten();
+        if known.unfinished {
+            *known = Known::open(self.dir(), &self.public_key(), size)?;
+        }
         if known.next_ms.is_some_and(|at| !over(at)) {
             return Ok(0);
         }
@@ -98,10 +106,11 @@ impl Ledger {
         let more = forgotten.entries - known.forgotten.entries;
         if more > 0 {
             let note = forgotten.sign(self.signer())?;
+            known.unfinished = true;
             tiles::replace(&self.dir().join(FILE), note.as_bytes())?;
             blank(self.dir(), known.forgotten.entries, forgotten.entries, size)?;
         }
-        *known = Known { forgotten, next_ms };
+        *known = Known { forgotten, next_ms, unfinished: false };
         Ok(more)
     }
 

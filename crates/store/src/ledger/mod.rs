@@ -6,6 +6,7 @@
 //! over. [`verify`] needs the files only.
 
 mod checkpoint;
+mod disk;
 mod entry;
 mod forgotten;
 mod proof;

@@ -1,8 +1,9 @@
 //! Brings what waits in the database into the tree, and signs.
 //!
-//! Order: tiles, checkpoint, database. A crash leaves either files beyond the checkpoint, which
-//! nobody has seen signed and which are removed, or entries in the tree that still wait in the
-//! database, which are recognised by their ids.
+//! Order: tiles, checkpoint, database. A crash, or a step that fails, leaves either files beyond
+//! the checkpoint, which nobody has seen signed and which are removed, or entries in the tree that
+//! still wait in the database, which are recognised by their ids. Nothing more is added before
+//! that is settled: an entry that is in the tree and waits would get in twice.
 
 use std::collections::HashSet;
 use std::fs::File;
@@ -12,6 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use seloste_kernel::{EntryId, Fault};
 
 use super::checkpoint::{Checkpoint, PublicKey, Signer};
+use super::disk;
 use super::entry::View;
 use super::forgotten::Known;
 use super::tiles::{self, Row, Tile, Tiles};
@@ -31,9 +33,26 @@ pub struct Ledger {
     dir: PathBuf,
     signer: Arc<dyn Signer>,
     store: Arc<Store>,
-    last: Mutex<Option<Checkpoint>>,
+    head: Mutex<Head>,
     forgotten: Mutex<Known>,
     _lock: File,
+}
+
+/// How far the ledger is.
+#[derive(Default)]
+pub(super) struct Head {
+    /// The newest checkpoint.
+    pub(super) last: Option<Checkpoint>,
+    /// A checkpoint that was given to the disk, as long as it may be there or not.
+    tried: Option<Checkpoint>,
+    /// A batch was begun and did not come to its end.
+    unfinished: bool,
+}
+
+impl Head {
+    fn size(&self) -> u64 {
+        self.last.as_ref().map_or(0, |last| last.size)
+    }
 }
 
 impl Ledger {
@@ -74,22 +93,53 @@ impl Ledger {
         }
         tiles::sweep(dir, size)?;
         let forgotten = Mutex::new(Known::open(dir, &PublicKey::of(&*signer), size)?);
-        let (dir, last) = (dir.to_owned(), Mutex::new(last));
-        let ledger = Self { dir, signer, store, last, forgotten, _lock: lock };
-        if known < size {
-            let ids = ledger.ids(known, size)?;
-            let places = ledger.store.read_now(move |tx| outbox::places(tx, &ids))?;
-            // A crash leaves entries in the tree that still wait; what does not even wait was
-            // written by a database that was newer than this one.
-            let unknown = (size - known).saturating_sub(places.len() as u64);
-            if unknown > 0 && !adopted {
-                let cause = format!("the files have {size} entries, {unknown} of them are unknown");
-                return Err(fault::environment("store-older-than-ledger", cause)
-                    .with("count", unknown.to_string()));
-            }
-            ledger.confirm(places, known, size)?;
-        }
+        let head = Mutex::new(Head { last, ..Head::default() });
+        let ledger = Self { dir: dir.to_owned(), signer, store, head, forgotten, _lock: lock };
+        ledger.catch_up(known, size, adopted)?;
         Ok(ledger)
+    }
+
+    /// Tells the database of entries that are in the tree and that it still takes to be waiting.
+    fn catch_up(&self, known: u64, size: u64, adopted: bool) -> Result<(), Fault> {
+        if known >= size {
+            return Ok(());
+        }
+        let ids = self.ids(known, size)?;
+        let places = self.store.read_now(move |tx| outbox::places(tx, &ids))?;
+        // A crash leaves entries in the tree that still wait; what does not even wait was
+        // written by a database that was newer than this one.
+        let unknown = (size - known).saturating_sub(places.len() as u64);
+        if unknown > 0 && !adopted {
+            let cause = format!("the files have {size} entries, {unknown} of them are unknown");
+            return Err(fault::environment("store-older-than-ledger", cause)
+                .with("count", unknown.to_string()));
+        }
+        // Whoever was interrupted may not have come to this.
+        tiles::keep(&self.dir.join(CHECKPOINT_FILE))?;
+        self.confirm(places, known, size)
+    }
+
+    /// Finishes or takes back a batch that did not come to its end; answers the size. Nothing to
+    /// do is the rule.
+    pub(super) fn settle(&self, head: &mut Head) -> Result<u64, Fault> {
+        if !head.unfinished {
+            return Ok(head.size());
+        }
+        if head.tried.is_some() {
+            let found = self.signed()?;
+            if found == head.tried {
+                head.last = found;
+            } else if found != head.last {
+                return Err(damaged("the checkpoint is another"));
+            }
+            head.tried = None;
+        }
+        let size = head.size();
+        tiles::sweep(&self.dir, size)?;
+        let known = self.store.read_now(outbox::integrated)?;
+        self.catch_up(known, size, false)?;
+        head.unfinished = false;
+        Ok(size)
     }
 
     /// Brings all that waits into the tree and signs the new size; answers it. Nothing is signed
@@ -108,32 +158,49 @@ impl Ledger {
 
     /// One batch: the new size, and whether more may wait.
     fn integrate_batch(&self) -> Result<(u64, bool), Fault> {
-        let mut last = self.lock_last();
-        let from = last.as_ref().map_or(0, |last| last.size);
+        let mut head = self.lock_head();
+        let from = self.settle(&mut head)?;
         let waiting = self.store.read_now(|tx| outbox::waiting(tx, BATCH))?;
         if waiting.is_empty() {
             return Ok((from, false));
         }
-        if read_checkpoint(&self.dir, &PublicKey::of(&*self.signer))? != *last {
-            return Err(fault::environment("ledger-damaged", "the checkpoint is another"));
+        if self.signed()? != head.last {
+            return Err(damaged("the checkpoint is another"));
         }
         let size = from + waiting.len() as u64;
-        self.grow(from, size, &waiting)?;
-        self.check_written(from, size, &waiting)?;
-        if let Some(last) = &*last {
+        head.unfinished = true;
+        let done = self.add(&mut head, from, size, &waiting);
+        if let Err(fault) = done {
+            // At once if it can be, so that whoever verifies the files meanwhile finds them whole.
+            if let Err(fault) = self.settle(&mut head) {
+                tracing::warn!(?fault, "a batch of the ledger waits to be settled");
+            }
+            return Err(fault);
+        }
+        head.unfinished = false;
+        Ok((size, waiting.len() == BATCH as usize))
+    }
+
+    /// Adds what waits after the first `from` entries, signs, and tells the database.
+    fn add(&self, head: &mut Head, from: u64, size: u64, waiting: &[Waiting]) -> Result<(), Fault> {
+        self.grow(from, size, waiting)?;
+        self.check_written(from, size, waiting)?;
+        if let Some(last) = &head.last {
             check_root(&self.dir, size, last)?;
         }
         let root = tree::root(&mut Tiles::new(&self.dir, size), size)?;
         let checkpoint = Checkpoint::sign(&*self.signer, size, root)?;
-        tiles::replace(&self.dir.join(CHECKPOINT_FILE), checkpoint.note.as_bytes())?;
-        *last = Some(checkpoint);
+        let note = checkpoint.note.clone();
+        head.tried = Some(checkpoint);
+        tiles::replace(&self.dir.join(CHECKPOINT_FILE), note.as_bytes())?;
+        head.last = head.tried.take();
         self.confirm(waiting.iter().map(|waiting| waiting.at).collect(), from, size)?;
         for row in tiles::rows(size) {
             for tile in tiles::tiles(row, tiles::count(row, from), size) {
                 tiles::remove_narrower(&self.dir, tile)?;
             }
         }
-        Ok((size, waiting.len() == BATCH as usize))
+        Ok(())
     }
 
     /// With whose key the tree is signed: what a verifier needs.
@@ -143,7 +210,7 @@ impl Ledger {
 
     /// The newest checkpoint; `None` before the first.
     pub fn checkpoint(&self) -> Option<Checkpoint> {
-        self.lock_last().clone()
+        self.lock_head().last.clone()
     }
 
     /// Entries from `index` on, up to `limit`, without those that are forgotten.
@@ -212,8 +279,13 @@ impl Ledger {
         &*self.signer
     }
 
-    pub(super) fn lock_last(&self) -> MutexGuard<'_, Option<Checkpoint>> {
-        self.last.lock().unwrap_or_else(PoisonError::into_inner)
+    /// The checkpoint on disk.
+    fn signed(&self) -> Result<Option<Checkpoint>, Fault> {
+        read_checkpoint(&self.dir, &self.public_key())
+    }
+
+    pub(super) fn lock_head(&self) -> MutexGuard<'_, Head> {
+        self.head.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(super) fn lock_forgotten(&self) -> MutexGuard<'_, Known> {
@@ -310,9 +382,11 @@ impl Ledger {
 
     /// Tells the database that these entries are in the tree. Must work on a full disk, too.
     fn confirm(&self, places: Vec<outbox::Place>, from: u64, to: u64) -> Result<(), Fault> {
-        self.store.write_reserved_now(move |tx| {
-            outbox::remove(tx, &places)?;
-            outbox::set_integrated(tx, from, to)
+        disk::step(fault::full, || {
+            self.store.write_reserved_now(move |tx| {
+                outbox::remove(tx, &places)?;
+                outbox::set_integrated(tx, from, to)
+            })
         })
     }
 }
@@ -346,3 +420,6 @@ fn check_root(dir: &Path, size: u64, signed: &Checkpoint) -> Result<(), Fault> {
     let root: Hash = tree::root(&mut Tiles::new(dir, size), signed.size)?;
     if root == signed.root { Ok(()) } else { Err(damaged("the tree is not the one signed")) }
 }
+
+#[cfg(test)]
+mod tests;

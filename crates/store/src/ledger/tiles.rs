@@ -3,12 +3,12 @@
 //! partial and then says its width: `<number>.p/<width>`.
 
 use std::collections::HashMap;
-use std::fs::{File, OpenOptions};
-use std::io::Write;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use seloste_kernel::Fault;
 
+use super::disk;
 use super::tree::{Hash, Source, complete};
 use crate::fault;
 
@@ -142,17 +142,31 @@ impl Source for Tiles<'_> {
 /// when it is on disk.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     let write = || {
-        let parent = path.parent().unwrap_or(Path::new("."));
+        let parent = folder(path);
         make_dir(parent)?;
         let aside = path.with_extension("new");
-        let mut options = OpenOptions::new();
-        let mut file = options.write(true).create(true).truncate(true).open(&aside)?;
-        file.write_all(bytes)?;
-        file.sync_all()?;
-        std::fs::rename(&aside, path)?;
-        File::open(parent)?.sync_all()
+        let mut file = disk::create(&aside)?;
+        disk::write(&mut file, bytes)?;
+        disk::sync(&file)?;
+        disk::rename(&aside, path)?;
+        disk::sync_folder(parent)
     };
     write().map_err(|error| fault::file(path, &error))
+}
+
+/// Makes sure that a file that is there is on disk, too: what put it there may have ended before
+/// it could.
+pub(crate) fn keep(path: &Path) -> Result<(), Fault> {
+    let keep = || {
+        disk::sync(&File::open(path)?)?;
+        disk::sync_folder(folder(path))
+    };
+    keep().map_err(|error| fault::file(path, &error))
+}
+
+fn folder(path: &Path) -> &Path {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    parent.unwrap_or(Path::new("."))
 }
 
 /// Makes a folder and those above it, on disk.
@@ -160,15 +174,15 @@ fn make_dir(dir: &Path) -> std::io::Result<()> {
     if dir.is_dir() {
         return Ok(());
     }
-    let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
-    if let Some(parent) = parent {
-        make_dir(parent)?;
+    let parent = folder(dir);
+    make_dir(parent)?;
+    match disk::create_folder(dir) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error),
+        _ => disk::sync_folder(parent).inspect_err(|_| {
+            // One that is there is taken to be on disk: the next try makes it again.
+            let _ = std::fs::remove_dir(dir);
+        }),
     }
-    match std::fs::create_dir(dir) {
-        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => return Err(error),
-        _ => File::open(parent.unwrap_or(Path::new(".")))?.sync_all()?,
-    }
-    Ok(())
 }
 
 /// All files below a folder, as paths relative to it with `/` between the parts, sorted.
@@ -191,7 +205,7 @@ pub(crate) fn files(dir: &Path) -> Result<Vec<String>, Fault> {
     Ok(found)
 }
 
-/// Removes what a crash left behind: files under `tile/` that a tree of this size does not have.
+/// Removes what a crash or a failure left behind: files under `tile/` that a tree of this size does not have.
 pub(crate) fn sweep(dir: &Path, size: u64) -> Result<(), Fault> {
     let expected: std::collections::HashSet<String> =
         rows(size).flat_map(|row| tiles(row, 0, size)).map(|tile| tile.path()).collect();
@@ -220,13 +234,13 @@ pub(crate) fn remove_narrower(dir: &Path, tile: Tile) -> Result<(), Fault> {
         remove(&folder.join(file))?;
     }
     if tile.width == WIDTH {
-        std::fs::remove_dir(&folder).map_err(|error| fault::file(&folder, &error))?;
+        disk::remove_folder(&folder).map_err(|error| fault::file(&folder, &error))?;
     }
     Ok(())
 }
 
 fn remove(path: &Path) -> Result<(), Fault> {
-    std::fs::remove_file(path).map_err(|error| fault::file(path, &error))
+    disk::remove(path).map_err(|error| fault::file(path, &error))
 }
 
 #[cfg(test)]

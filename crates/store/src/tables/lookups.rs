@@ -17,10 +17,9 @@ pub fn put(
     person: PersonId,
     record: RecordId,
 ) -> Result<(), Fault> {
-    tx.touch_index();
     let sql = "INSERT INTO lookups (field, digest, person, record) VALUES ($1, $2, $3, $4) \
          ON CONFLICT DO NOTHING";
-    tx.execute(sql, params![field, &digest, &person, &record]).map(drop)
+    tx.execute_index(sql, params![field, &digest, &person, &record]).map(drop)
 }
 
 /// Whose records have this value in this field.
@@ -43,11 +42,7 @@ pub fn find(
 /// Only the engine's.
 pub fn delete_record(tx: &mut Tx, person: PersonId, record: RecordId) -> Result<u64, Fault> {
     let sql = "DELETE FROM lookups WHERE person = $1 AND record = $2";
-    let gone = tx.execute(sql, params![&person, &record])?;
-    if gone > 0 {
-        tx.touch_index();
-    }
-    Ok(gone)
+    tx.execute_index(sql, params![&person, &record])
 }
 
 /// Removes the lookups of a person; says how many.
@@ -55,8 +50,7 @@ pub fn delete_record(tx: &mut Tx, person: PersonId, record: RecordId) -> Result<
 /// # Errors
 /// Only the engine's.
 pub fn delete_person(tx: &mut Tx, person: PersonId) -> Result<u64, Fault> {
-    tx.touch_index();
-    tx.execute("DELETE FROM lookups WHERE person = $1", params![&person])
+    tx.execute_index("DELETE FROM lookups WHERE person = $1", params![&person])
 }
 
 /// How many lookups there are.
@@ -72,8 +66,7 @@ pub fn count(tx: &mut Tx) -> Result<i64, Fault> {
 /// # Errors
 /// Only the engine's.
 pub fn clear(tx: &mut Tx) -> Result<(), Fault> {
-    tx.touch_index();
-    tx.execute("DELETE FROM lookups", params![]).map(drop)
+    tx.execute_index("DELETE FROM lookups", params![]).map(drop)
 }
 
 /// Whether the lookups may differ from the records, after a restore or a crash between the
@@ -92,7 +85,7 @@ pub fn stale(tx: &mut Tx) -> Result<bool, Fault> {
 /// Only the engine's.
 pub fn mark_rebuilt(tx: &mut Tx) -> Result<(), Fault> {
     let sql = "UPDATE index_state SET number = (SELECT number FROM index_generation)";
-    tx.execute(sql, params![]).map(drop)
+    tx.execute_index(sql, params![]).map(drop)
 }
 
 /// The records do not have their lookups any more: a restore.
@@ -124,9 +117,8 @@ pub fn delete_field(
     person: PersonId,
     record: RecordId,
 ) -> Result<u64, Fault> {
-    tx.touch_index();
     let sql = "DELETE FROM lookups WHERE field = $1 AND person = $2 AND record = $3";
-    tx.execute(sql, params![field, &person, &record])
+    tx.execute_index(sql, params![field, &person, &record])
 }
 
 /// A row as it lies there, whoever wrote it.

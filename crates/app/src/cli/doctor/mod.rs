@@ -62,6 +62,11 @@ pub(super) async fn run(
         Ok(installation) => installation,
         Err(fault) => {
             findings.push(faulty("settings", &fault, output));
+            // The notice can be looked at whatever the settings say.
+            let bare = Installation { folder: args.folder.clone(), settings: Settings::default() };
+            if bare.notice_text().is_ok() {
+                findings.push(notice(&bare, &*around.clock, output));
+            }
             return tell(&findings, output);
         }
     };
@@ -101,7 +106,10 @@ fn bad(check: &str, args: &[(&str, String)], output: &Output) -> Finding {
 }
 
 fn faulty(check: &str, fault: &Fault, output: &Output) -> Finding {
-    let told = words::fault(output.lang, fault);
+    let mut told = words::fault(output.lang, fault);
+    if let Some(next) = words::advice(output.lang, fault) {
+        told.push_str(&format!(" {next}"));
+    }
     Finding { check: check.to_owned(), ok: false, caution: false, told }
 }
 
@@ -207,8 +215,9 @@ async fn mail(installation: &Installation, output: &Output) -> Finding {
         Ok(()) => good("mail", output),
         Err(fault) => {
             let mut finding = faulty("mail", &fault, output);
-            if !fault.private().is_empty() {
-                finding.told.push_str(&format!(" ({})", fault.private()));
+            if let Some(trouble) = fault.arg("trouble") {
+                let why = say(output.lang, &format!("mail-trouble-{trouble}"));
+                finding.told.push_str(&format!(" {why}"));
             }
             finding
         }

@@ -57,6 +57,12 @@ fn answered(ctx: &Ctx, id: RecordId) -> Response {
     ctx.redirect(&done::at(&format!("/hallinta/palaute/{id}"), "vastaus"))
 }
 
+/// The feedback, for whoever may answer: nobody else is told even what is wrong with a form.
+async fn to_answer(app: &App, staff: &Staff, id: RecordId) -> Result<Item, Fault> {
+    staff.access(app, ANSWERING, Action::Answer)?;
+    item::open(app, staff, id).await
+}
+
 pub(super) async fn send(
     ctx: Ctx,
     staff: Staff,
@@ -64,7 +70,7 @@ pub(super) async fn send(
     Path(id): Path<RecordId>,
     sent: Submission,
 ) -> Answer {
-    let item = item::open(&app, &staff, id).await?;
+    let item = to_answer(&app, &staff, id).await?;
     let answer = match sent.read(&ctx, &spec(&ctx, &item)?)? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, command) => {

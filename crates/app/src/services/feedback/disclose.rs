@@ -202,11 +202,11 @@ pub(super) async fn send(
     Path(id): Path<RecordId>,
     sent: Submission,
 ) -> Answer {
-    let register = app.register()?;
+    let (access, register) = (item::either(&app, &staff, Action::Disclose)?, app.register()?);
     let (values, command) = match sent.read(&ctx, &spec(&ctx, &register))? {
         Reading::Good(values, command) => (values, command),
         Reading::Bad(values, errors) => {
-            app.engine.note_refusal(&item::either(&app, &staff, Action::Disclose)?).await?;
+            app.engine.note_refusal(&access).await?;
             return Ok(page(&ctx, &register, id, (&values, &errors)));
         }
     };

@@ -73,6 +73,7 @@ pub(super) async fn send(
     Path(id): Path<RecordId>,
     sent: Submission,
 ) -> Answer {
+    item::either(&app, &staff, Action::Erase)?;
     sent.pressed(&ctx, "feedback-erase")?;
     let item = item::open(&app, &staff, id).await?;
     let access = item.access(&app, &staff, Action::Erase)?;
@@ -88,6 +89,7 @@ pub(super) async fn convert(
     Path(id): Path<RecordId>,
     sent: Submission,
 ) -> Answer {
+    item::either(&app, &staff, Action::Answer)?;
     sent.pressed(&ctx, "feedback-convert")?;
     let item = item::open(&app, &staff, id).await?;
     let access = item.access(&app, &staff, Action::Answer)?;

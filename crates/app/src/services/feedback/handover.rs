@@ -47,6 +47,7 @@ pub(super) async fn send(
     Path((id, disclosure)): Path<(RecordId, RecordId)>,
     sent: Submission,
 ) -> Answer {
+    item::either(&app, &staff, Action::Disclose)?;
     sent.pressed(&ctx, FORM)?;
     // Opened first: what cannot be shown must not be written down as handed over.
     let item = item::open(&app, &staff, id).await?;

@@ -3,10 +3,10 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use seloste_register::Action;
+use seloste_web::Router;
 
 use super::{Kind, Mail, Place, Service, Work};
 use crate::api::feedback_routes;

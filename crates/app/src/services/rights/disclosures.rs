@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
 use axum::routing::{get, post};
@@ -17,7 +16,7 @@ use seloste_web::components::{
 use seloste_web::form::{
     Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
 };
-use seloste_web::{Answer, Ctx, Link, Page};
+use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::told;
 use crate::app::App;

@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use seloste_kernel::{Actor, Fault, PersonId};
 use seloste_register::{Access, Action, DISCLOSURE, PACKAGE, RIGHTS};
+use seloste_web::Router;
 
 use super::{Job, Kind, Mail, Place, Service, Work};
 use crate::app::App;

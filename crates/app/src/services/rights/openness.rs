@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use maud::{Markup, html};
@@ -14,7 +13,7 @@ use seloste_web::components::link_button;
 use seloste_web::form::{
     Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
 };
-use seloste_web::{Answer, Ctx, Page};
+use seloste_web::{Answer, Ctx, Page, Router};
 
 use super::requests::{self, Asked, KIND};
 use super::{desk, request};

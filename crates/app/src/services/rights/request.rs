@@ -4,7 +4,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
@@ -13,7 +12,7 @@ use seloste_kernel::{Actor, Fault, FaultKind, PersonId, Sensitive, Timestamp};
 use seloste_register::{Action, Collected, Owner, RIGHTS, Recognised};
 use seloste_web::components::{Tone, definitions, link_button, note};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
-use seloste_web::{Answer, CommandId, Ctx, Page};
+use seloste_web::{Answer, CommandId, Ctx, Page, Router};
 
 use super::own::{GUESSES, code_field, erased_page, proof, waits};
 use super::requests::{self, Asked, ERASURE, KIND};

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
@@ -13,7 +12,7 @@ use seloste_kernel::{Exit, Fault, Sensitive, Timestamp, ZONE};
 use seloste_register::{Action, Collected, Owner, RIGHTS};
 use seloste_web::components::{code_display, definitions, link_button};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Link, Page};
+use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::super::requests::{self, Asked, KIND};
 use super::PATH;

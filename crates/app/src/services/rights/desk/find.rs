@@ -5,7 +5,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use maud::{Markup, html};
@@ -13,7 +12,7 @@ use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive};
 use seloste_register::{Access, Action, Opened, RIGHTS};
 use seloste_web::components::{Tone, button_quiet, note, post_button, time};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Link, Page};
+use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::super::{requests, told};
 use super::{PATH, item};
@@ -178,8 +177,8 @@ async fn choose(
     Path((id, record)): Path<(String, RecordId)>,
     sent: Submission,
 ) -> Answer {
-    sent.pressed(&ctx, MATCH)?;
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    sent.pressed(&ctx, MATCH)?;
     let request = item::request(&app, &access, &id).await?;
     let person = app.engine.read(&access, record).await?.person;
     if app.staff.directory.of(&app, person).await?.is_some() {

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::{get, post as post_to};
 use maud::{Markup, html};
@@ -11,7 +10,7 @@ use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, Opened, Plan, Query, RIGHTS, Recognised, Why};
 use seloste_web::components::{Tone, definitions, note, time};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Link, Page};
+use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};

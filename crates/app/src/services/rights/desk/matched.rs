@@ -139,8 +139,8 @@ pub async fn undo(
     Path(id): Path<String>,
     sent: Submission,
 ) -> Answer {
-    sent.pressed(&ctx, UNDO)?;
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    sent.pressed(&ctx, UNDO)?;
     let own = item::request(&app, &access, &id).await?;
     let conflict = || Fault::new(FaultKind::Conflict, "rights-not-undone");
     let person = requests::target(&own).ok_or_else(conflict)?;

@@ -2,14 +2,13 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
 use maud::{Markup, html};
 use seloste_kernel::Exit;
 use seloste_register::{Action, Opened, Query, RIGHTS};
 use seloste_web::components::{Column, Table, empty, link_button, pagination};
-use seloste_web::{Answer, Ctx, Link, Page};
+use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::requests::{ANSWER, DECIDED, KIND, WAITING};
 use super::told;

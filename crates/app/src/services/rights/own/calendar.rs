@@ -5,7 +5,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -20,7 +19,7 @@ use seloste_web::components::{
     Tone, button, button_danger, code_display, link_button, note, post_button,
 };
 use seloste_web::form::Submission;
-use seloste_web::{Answer, Ctx, Page, RateClass};
+use seloste_web::{Answer, Ctx, Page, RateClass, Router};
 
 use super::super::person_access;
 use super::{Own, trail};

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -13,7 +12,7 @@ use seloste_notice::model::{Basis, Field as Declared, Notice};
 use seloste_register::{Action, Opened, RestrictionGround};
 use seloste_web::components::{Tone, button_danger, note, post_button};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Page};
+use seloste_web::{Answer, Ctx, Page, Router};
 
 use super::super::{may_restrict, told};
 use super::overview::is_own_words;

@@ -4,7 +4,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::response::IntoResponse;
@@ -15,7 +14,7 @@ use maud::html;
 use seloste_kernel::{Fault, RecordId};
 use seloste_register::{Access, Action, Kinds, Opened};
 use seloste_web::components::pagination;
-use seloste_web::{Answer, Ctx, Page};
+use seloste_web::{Answer, Ctx, Page, Router};
 use tokio::sync::mpsc;
 
 use super::super::{data, told};

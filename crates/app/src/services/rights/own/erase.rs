@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -13,7 +12,7 @@ use seloste_notice::model::Notice;
 use seloste_register::{Action, Erased, Keeping, Outcome, Plan, Why};
 use seloste_web::components::{Tone, button, button_danger, definitions, note, post_button};
 use seloste_web::form::Submission;
-use seloste_web::{Answer, Ctx, Page};
+use seloste_web::{Answer, Ctx, Page, Router};
 
 use super::change::id;
 use super::{Own, trail};

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
@@ -13,7 +12,7 @@ use seloste_kernel::Sensitive;
 use seloste_register::Way;
 use seloste_web::components::{button, post_button};
 use seloste_web::form::Submission;
-use seloste_web::{Answer, Ctx, Page};
+use seloste_web::{Answer, Ctx, Page, Router};
 
 use super::super::mailbox::of_link;
 use super::{GUESSES, mailbox};

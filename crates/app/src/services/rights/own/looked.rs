@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
 use maud::{Markup, html};
@@ -10,7 +9,7 @@ use seloste_kernel::{EntryId, Fault, Timestamp};
 use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, Looked};
 use seloste_web::components::{Column, Table, pagination, time};
-use seloste_web::{Answer, Ctx, Page};
+use seloste_web::{Answer, Ctx, Page, Router};
 
 use super::{Own, trail};
 use crate::app::App;

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{FromRequestParts, Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -15,7 +14,7 @@ use seloste_web::components::{
     Tone, button, button_danger, button_quiet, note, pagination, post_button, time,
 };
 use seloste_web::form::Submission;
-use seloste_web::{Answer, Ctx, Failed, Link, Page};
+use seloste_web::{Answer, Ctx, Failed, Link, Page, Router};
 
 use super::super::requests::{ERASURE, KIND};
 use super::super::{job, job_access, mailbox, told};

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{FromRequestParts, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -12,7 +11,7 @@ use seloste_kernel::{Fault, PersonId, Sensitive};
 use seloste_register::{Access, Action, Recognised, Way};
 use seloste_web::components::{Tone, button_quiet, link_button, note, post_button};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Failed, Link, Page, RateClass};
+use seloste_web::{Answer, Ctx, Failed, Link, Page, RateClass, Router};
 
 use super::person_access;
 use crate::app::App;

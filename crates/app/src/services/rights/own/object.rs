@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::routing::post;
 use maud::{Markup, html};
@@ -12,7 +11,7 @@ use seloste_notice::model::{Basis, FieldType, Notice, Purpose};
 use seloste_register::{Action, Owner};
 use seloste_web::components::{button_quiet, post_button};
 use seloste_web::form::Submission;
-use seloste_web::{Answer, Ctx};
+use seloste_web::{Answer, Ctx, Router};
 
 use super::super::requests::{self, Asked, KIND};
 use super::{Own, PATH};

@@ -5,7 +5,6 @@ use std::fs::File;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
@@ -16,7 +15,7 @@ use maud::{Markup, html};
 use seloste_kernel::Fault;
 use seloste_web::components::{Tone, button, note, post_button};
 use seloste_web::form::Submission;
-use seloste_web::{Answer, Ctx, Page, RateClass};
+use seloste_web::{Answer, Ctx, Page, RateClass, Router};
 use tokio::sync::mpsc;
 
 use super::super::package::{self, Kept, Opening};

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::body::Body;
 use axum::extract::State;
 use axum::response::IntoResponse;
@@ -11,7 +10,7 @@ use futures_util::stream;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use seloste_kernel::Fault;
 use seloste_register::Action;
-use seloste_web::{Answer, Ctx};
+use seloste_web::{Answer, Ctx, Router};
 use tokio::sync::mpsc;
 
 use super::super::portable::Pieces;

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
 use maud::{Markup, html};
@@ -10,7 +9,7 @@ use seloste_kernel::{Fault, RecordId};
 use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, DISCLOSURE, Kinds, Opened};
 use seloste_web::components::{pagination, time};
-use seloste_web::{Answer, Ctx, Page};
+use seloste_web::{Answer, Ctx, Page, Router};
 
 use super::super::told;
 use super::{Own, trail};
