@@ -33,8 +33,17 @@ pub struct ClosedAddresses {
     pub persons: usize,
 }
 
+/// Whether a text is a mail address or a telephone number.
+pub fn is_address(text: &str) -> bool {
+    let text = text.trim();
+    let mail = text.split_once('@').is_some_and(|(name, host)| {
+        !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)
+    });
+    mail || phone(text).is_some()
+}
+
 /// Whether a field holds addresses.
-fn is_address(field: &Field) -> bool {
+fn holds_addresses(field: &Field) -> bool {
     let by_type = matches!(field.ty, FieldType::Email | FieldType::Phone);
     field.category == "contact" && (by_type || field.lookup)
 }
@@ -78,7 +87,7 @@ impl Engine {
         field: Option<&Field>,
         value: &str,
     ) -> Option<bool> {
-        field.filter(|field| is_address(field))?;
+        field.filter(|field| holds_addresses(field))?;
         let closed = |address: &String| self.keyring.is_closed(usage, address);
         Some(!canonical(value).iter().any(closed))
     }
@@ -128,7 +137,7 @@ impl Engine {
         else {
             return Ok(Vec::new());
         };
-        if !declared.fields.iter().any(is_address) {
+        if !declared.fields.iter().any(holds_addresses) {
             return Ok(Vec::new());
         }
         let keys = match Keys::of(&self.keyring, row, &cells) {
@@ -137,7 +146,7 @@ impl Engine {
         };
         let mut all = Vec::new();
         for (name, cell) in &cells {
-            if !declared.field(name).is_some_and(is_address) {
+            if !declared.field(name).is_some_and(holds_addresses) {
                 continue;
             }
             let key = match keys.field(&written, &policy.kind, name) {
@@ -184,7 +193,7 @@ impl Engine {
             return Err(not_found());
         }
         let mut addresses: Vec<String> =
-            list.iter().flat_map(|line| canonical(line.expose(Exit::Decision))).collect();
+            list.iter().flat_map(|text| canonical(text.expose(Exit::Decision))).collect();
         addresses.sort_unstable();
         addresses.dedup();
         let count = addresses.len();
@@ -201,6 +210,32 @@ impl Engine {
             addresses: count,
             persons: self.leave_out_listed(&access.register).await?,
         })
+    }
+
+    /// Closes one address to a use: whoever says so need not be known, for nothing is told and only
+    /// the owner of the mailbox opens it again. Takes as long whether or not anybody has it.
+    ///
+    /// # Errors
+    /// `NotFound` for a use that no purpose of the notice has; `StorageFull` or `Environment` when
+    /// the folder of keys cannot be written.
+    pub async fn close_address(
+        self: &Arc<Self>,
+        access: &Access,
+        usage: &str,
+        address: &Sensitive<String>,
+    ) -> Result<(), Fault> {
+        access.demand(&[Action::DecideRequests])?;
+        if !access.register.notice.uses().contains(usage) {
+            return Err(not_found());
+        }
+        self.close_all(usage, canonical(address.expose(Exit::Decision))).await?;
+        let list = self.keyring.erasure_count();
+        let traced = self.trail(access, "close-addresses", "", None, 1)?;
+        self.write_surely(move |tx| {
+            note_erasures(tx, list)?;
+            traced.write(tx)
+        })
+        .await
     }
 
     /// Leaves everybody out of what their addresses are closed to; says how many were not yet.
@@ -275,5 +310,9 @@ mod tests {
         }
         assert_eq!(canonical("040 123 4567\n\n050 123 4567").len(), 2);
         assert!(canonical(" \n ").is_empty());
+        assert!(is_address(" a@example.fi ") && is_address("040 123 4567"));
+        for other in ["Maija", "", "2026", "a @example.fi", "@example.fi", "a@b"] {
+            assert!(!is_address(other), "{other}");
+        }
     }
 }

@@ -56,7 +56,7 @@ mod watch;
 mod withdraw;
 
 pub use access::{Access, Action, RIGHTS, SECURITY};
-pub use addresses::ClosedAddresses;
+pub use addresses::{ClosedAddresses, is_address};
 pub use aliens::Aliens;
 pub use consent_receipt::{ConsentReceipt, ConsentState, Given};
 pub use disclose::{APPROVED, DISCLOSURE, Disclosed, Disclosure, Ground, MADE, PROPOSED, REJECTED};

@@ -20,6 +20,7 @@ use crate::{operator, process};
 mod backup;
 mod bench;
 mod check;
+mod closing;
 mod delivered;
 mod demo;
 mod doctor;
