@@ -1,6 +1,7 @@
 //! Addresses by which somebody is written to or called, and whether they are closed to a use
 //! (Art. 21(3)): in one canonical form each, as digests that outlive the person.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, FaultKind, PersonId, Sensitive};
@@ -11,7 +12,7 @@ use seloste_store::tables::records::RecordRow;
 
 use crate::access::{Action, not_found};
 use crate::consented::Keys;
-use crate::objection::LISTED;
+use crate::objection::{LISTED, objected};
 use crate::rollback::note_erasures;
 use crate::{Access, Engine, Register, body};
 
@@ -80,38 +81,54 @@ fn phone(text: &str) -> Option<String> {
 }
 
 impl Engine {
-    /// Whether a field's addresses may all be used so; `None` for a field that holds none.
-    pub(crate) fn reaches_by(
-        &self,
-        usage: &str,
-        field: Option<&Field>,
-        value: &str,
-    ) -> Option<bool> {
+    /// Whether a field holds an address that is closed to a use; `None` for one that holds none.
+    fn is_shut(&self, usage: &str, field: Option<&Field>, value: &str) -> Option<bool> {
         field.filter(|field| holds_addresses(field))?;
-        let closed = |address: &String| self.keyring.is_closed(usage, address);
-        Some(!canonical(value).iter().any(closed))
+        Some(canonical(value).iter().any(|address| self.keyring.is_closed(usage, address)))
+    }
+
+    /// Takes addresses that are closed to a use out of what was opened for it, whoever has them
+    /// now.
+    ///
+    /// # Errors
+    /// `Restricted` when none is left by which the person could be reached.
+    pub(crate) fn leave_out_closed(
+        &self,
+        access: &Access,
+        declared: Option<&Collect>,
+        fields: &mut BTreeMap<String, Sensitive<String>>,
+    ) -> Result<(), Fault> {
+        let purpose = access.register.notice.purpose(&access.purpose);
+        let Some(usage) = purpose.and_then(|purpose| purpose.usage.as_deref()) else {
+            return Ok(());
+        };
+        let (mut open, mut shut) = (0, 0);
+        fields.retain(|name, value| {
+            let field = declared.and_then(|kind| kind.field(name));
+            let is_shut = self.is_shut(usage, field, value.expose(Exit::Decision));
+            open += usize::from(is_shut == Some(false));
+            shut += usize::from(is_shut == Some(true));
+            is_shut != Some(true)
+        });
+        if shut > 0 && open == 0 { Err(objected(access)) } else { Ok(()) }
     }
 
     /// The purposes that are closed to somebody with these values, because an address among them
     /// is on the list.
-    pub(crate) fn closed_to<'a>(
+    pub(crate) fn closed_to(
         &self,
         register: &Register,
         declared: &Collect,
-        values: impl Iterator<Item = (&'a str, &'a str)>,
+        values: &[(String, Sensitive<String>)],
     ) -> Vec<String> {
         let uses = register.notice.uses();
-        if uses.is_empty() {
-            return Vec::new();
-        }
-        let values: Vec<_> = values.collect();
-        let holds = |usage: &str| {
-            let closed = |(name, value): &(&str, &str)| {
-                self.reaches_by(usage, declared.field(name), value) == Some(false)
-            };
-            values.iter().any(closed)
+        let holds = |usage: &&str| {
+            values.iter().any(|(name, value)| {
+                let value = value.expose(Exit::Decision);
+                self.is_shut(usage, declared.field(name), value) == Some(true)
+            })
         };
-        let closed: Vec<&str> = uses.into_iter().filter(|usage| holds(usage)).collect();
+        let closed: Vec<&str> = uses.into_iter().filter(holds).collect();
         let of_use = register.notice.purposes.iter().filter(|purpose| {
             purpose.usage.as_deref().is_some_and(|usage| closed.contains(&usage))
         });

@@ -89,11 +89,7 @@ impl Engine {
         };
         let subject = Subject { person: row.person, records: &[id], key: &keys.main };
         let traced = self.trail(access, "amend", &policy.kind, Some(subject), 1)?;
-        let person = row.person;
-        let values = changes
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.expose(Exit::Decision).as_str()));
-        let closed = self.closed_to(&access.register, declared, values);
+        let (person, closed) = (row.person, self.closed_to(&access.register, declared, &changes));
         let grounds = Grounds::by_change(written.notice.kind(&policy.kind), &changes);
         self.store
             .write(move |tx| {

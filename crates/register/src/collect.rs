@@ -136,12 +136,8 @@ impl Engine {
             review_ms: review.map(Timestamp::as_millisecond),
             body,
         };
-        let values = fields
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.expose(Exit::Decision).as_str()));
-        let closed = self.closed_to(&access.register, declared, values);
         let place = Place {
-            closed,
+            closed: self.closed_to(&access.register, declared, &fields),
             register: access.register.notice.id.clone(),
             kind: draft.kind,
             version: access.register.version,

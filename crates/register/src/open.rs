@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use seloste_kernel::{Actor, Exit, Fault, FaultKind, KeyId, RecordId, Timestamp};
+use seloste_kernel::{Actor, Fault, FaultKind, KeyId, RecordId, Timestamp};
 use seloste_store::Tx;
 use seloste_store::tables::records::RecordRow;
 use seloste_vault::PersonKey;
@@ -13,7 +13,6 @@ use crate::access::{RIGHTS, not_found};
 use crate::body::ASKED;
 use crate::consented::{KEYS, Keys};
 use crate::live::is_unconsented;
-use crate::objection::objected;
 use crate::read::{CONSENTS, RECEIPT, all_consents};
 use crate::standing::Standing;
 use crate::trail::{Subject, Traced};
@@ -82,10 +81,6 @@ impl Engine {
         let cells = body::decode(&row.body)?;
         let asked = body::asked_ms(&cells);
         let keys = Keys::of(&self.keyring, row, &cells)?;
-        let usage =
-            access.register.notice.purpose(&access.purpose).and_then(|of| of.usage.as_deref());
-        let declared = written.notice.kind(&policy.kind);
-        let (mut open, mut shut) = (0, 0);
         let mut fields = BTreeMap::new();
         let (mut consents, mut withdrawn) = (Vec::new(), Vec::new());
         for (name, cell) in cells {
@@ -100,23 +95,11 @@ impl Engine {
             let text = body::open(&key, &place, &cell)?;
             if name == CONSENTS {
                 (consents, withdrawn) = all_consents(&text)?;
-                continue;
+            } else {
+                fields.insert(name, text);
             }
-            let field = declared.and_then(|kind| kind.field(&name));
-            match usage.map(|usage| self.reaches_by(usage, field, text.expose(Exit::Decision))) {
-                // Not to be written to, whoever has the address now.
-                Some(Some(false)) => {
-                    shut += 1;
-                    continue;
-                }
-                Some(Some(true)) => open += 1,
-                _ => {}
-            }
-            fields.insert(name, text);
         }
-        if shut > 0 && open == 0 {
-            return Err(objected(access));
-        }
+        self.leave_out_closed(access, written.notice.kind(&policy.kind), &mut fields)?;
         self.demand_live_consent(access, row, Some(&consents)).await?;
         let moment = |ms| Timestamp::from_millisecond(ms).unwrap_or_default();
         let opened = Opened {

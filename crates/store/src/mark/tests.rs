@@ -194,6 +194,7 @@ fn every_column(location: Location) {
                         "records",
                         "person_keys",
                         "holds",
+                        "limits",
                         "kinds",
                         "policies",
                         "persons"
