@@ -41,6 +41,8 @@ pub struct App {
     kit: OnceLock<Arc<Kit>>,
     site: OnceLock<Site>,
     demo: OnceLock<Demo>,
+    /// Requests past their last day.
+    pub late: services::rights::Late,
     /// Held while a package is made or cleared away: one at a time, so that a crowd of orders takes
     /// no more memory than one.
     pub packages: tokio::sync::Mutex<()>,
@@ -79,6 +81,7 @@ impl App {
             kit: OnceLock::new(),
             site: OnceLock::new(),
             demo: OnceLock::new(),
+            late: services::rights::Late::default(),
             packages: tokio::sync::Mutex::default(),
             receipts: Receipts::default(),
         }))

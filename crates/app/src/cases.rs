@@ -1,11 +1,15 @@
 //! Requests of persons as cases, wherever they come in: what one looks like when it is opened,
 //! and by when it must be answered.
 
-use seloste_kernel::{Actor, Exit, Fault, Lang, PersonId, RecordId, Timestamp};
-use seloste_notice::model::{Notice, Period};
+use seloste_kernel::{Actor, Fault, Lang, PersonId, RecordId, Timestamp};
+use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, DISCLOSURE, Draft, Looked, Opened, PACKAGE, RIGHTS};
 
 use crate::app::App;
+
+mod clock;
+
+pub use clock::{due, extended, last_day, longer, may_extend, stood};
 
 /// The kind of a request.
 pub const KIND: &str = "rights-request";
@@ -27,11 +31,6 @@ pub const OPENNESS: &str = "openness";
 /// The states of such a request that has been given a month, by the ground of § 14(4).
 pub const LONGER: [&str; 3] = ["longer-many", "longer-secret", "longer-other"];
 
-/// The month that a request under the openness act may take, from its arrival (§ 14(4)).
-pub fn longer(arrived: Timestamp) -> Timestamp {
-    Period::of_months(1).after(arrived)
-}
-
 /// Whether a request of this number waits under the openness act. None is opened.
 ///
 /// # Errors
@@ -52,8 +51,28 @@ pub const MOVED: &str = "moved";
 /// As [`MOVED`], and its last period runs.
 pub const SETTLED: &str = "settled";
 
+/// The states of a request that was given two more months, by the ground of Art. 12(3).
+pub const EXTENDED: [&str; 2] = ["extended-complex", "extended-many"];
+
+/// Its clock stands still: whoever made it has been asked who they are.
+pub const IDENTIFYING: &str = "identifying";
+
 /// Every state in which a request waits.
-pub const WAITING: [&str; 7] = [OPEN, ERASURE, DECIDING, OPENNESS, LONGER[0], LONGER[1], LONGER[2]];
+pub const WAITING: [&str; 10] = [
+    OPEN,
+    ERASURE,
+    DECIDING,
+    OPENNESS,
+    LONGER[0],
+    LONGER[1],
+    LONGER[2],
+    EXTENDED[0],
+    EXTENDED[1],
+    IDENTIFYING,
+];
+
+/// An internal note on a request, a part of it.
+pub const NOTE: &str = "rights-note";
 
 /// Where a request is made.
 pub const PATH: &str = "/pyynto";
@@ -97,15 +116,20 @@ pub const MAILBOX: [&str; 3] = ["asked:", "mailbox:", "denied:"];
 /// The actor of [`job_access`], as it stands in the ledger.
 const ROUTING: &str = "job:requests";
 
-/// A record as its owner is told of it. With whom a request was matched, and that it was, is
-/// nothing for whoever made it: they may have given somebody else's address. Neither is what that
-/// address's mailbox said to it. Which member of staff disclosed something is theirs (C-579/21); the
-/// key of a package opens it from here only.
-pub fn as_told(mut record: Opened) -> Opened {
-    let denied =
-        record.kind == KIND && record.text("matched", Exit::Decision).starts_with(MAILBOX[2]);
+/// Fields of a request with which it is handled, and which tell nothing of whoever made it.
+pub const OURS: [&str; 3] = ["matched", "mandate-seen", "owner"];
+
+/// A record as its owner is told of it; `None` for what is not told. With whom a request was matched,
+/// and that it was, is nothing for whoever made it: they may have given somebody else's address.
+/// Neither is what that address's mailbox said to it. Notes of staff are their own preparation of an
+/// answer, not data about the person (C-141/12 YS, 39–48); what the answer rests on stands in the
+/// answer. How its clock is handled stands in the letters; a request that waits, that was matched and
+/// that nobody claims all look the same. Which member of staff disclosed something is theirs (C-579/21); the key of a package opens
+/// it from here only.
+pub fn as_told(mut record: Opened) -> Option<Opened> {
     let untold: &[&str] = match record.kind.as_str() {
-        KIND => &["matched"],
+        NOTE => return None,
+        KIND => &OURS,
         DISCLOSURE => &["handler", "approver"],
         PACKAGE => &["file-key"],
         _ => &[],
@@ -113,12 +137,13 @@ pub fn as_told(mut record: Opened) -> Opened {
     for field in untold {
         record.fields.remove(*field);
     }
-    if [MOVED, SETTLED].contains(&record.state.as_str()) || denied && record.state == OPEN {
+    let undecided = [WAITING.as_slice(), &[MOVED, SETTLED]].concat();
+    if record.kind == KIND && undecided.contains(&record.state.as_str()) {
         record.state = OPEN.to_owned();
         record.updated = record.created;
         record.version = 1;
     }
-    record
+    Some(record)
 }
 
 /// Who has looked, as the owner is told: not how the program leads a request to where it belongs,
@@ -138,69 +163,39 @@ pub fn draft(notice: &Notice, asked: &str, lang: Lang, arrived: Timestamp) -> Dr
         .numbered()
 }
 
-/// Two weeks for a document under the openness act (§ 14(4)). Otherwise one calendar month from
-/// arrival (Art. 12(3), counted as Reg. 1182/71 counts), thirty days, or sooner where the notice
-/// promises it.
-pub fn due(notice: &Notice, asked: &str, arrived: Timestamp) -> Timestamp {
-    if asked == OPENNESS {
-        return Period::of_days(14).after(arrived);
-    }
-    let law = [Period::of_months(1), Period::of_days(30)];
-    let promised = notice.rights.iter().filter(|right| right.name == asked);
-    // Whose data it is may not be known yet, so the shortest promise of all kinds holds.
-    let kinds = notice.kinds().filter(|_| asked == "erasure");
-    law.into_iter()
-        .chain(promised.filter_map(|right| right.within))
-        .chain(kinds.filter_map(|(_, collect)| collect.erase_within))
-        .map(|period| period.after(arrived))
-        .min()
-        .unwrap_or(arrived)
-}
+#[cfg(test)]
+pub mod sample;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn at(text: &str) -> Timestamp {
-        text.parse().unwrap()
-    }
-
     #[test]
-    fn a_month_is_never_longer_than_the_calendar_s_and_never_longer_than_thirty_days() {
-        let notice = Notice::default();
-        let cases = [
-            ("2026-01-31T10:00:00+02:00", "2026-02-28T10:00:00+02:00"),
-            ("2028-01-31T10:00:00+02:00", "2028-02-29T10:00:00+02:00"),
-            ("2026-07-01T10:00:00+03:00", "2026-07-31T10:00:00+03:00"),
-            // Over the night in which the clocks change, the hour of the day stays.
-            ("2026-03-01T10:00:00+02:00", "2026-03-31T10:00:00+03:00"),
-        ];
-        for (arrived, wanted) in cases {
-            assert_eq!(due(&notice, "erasure", at(arrived)), at(wanted), "{arrived}");
-        }
-    }
-
-    #[test]
-    fn a_document_is_asked_for_two_weeks_and_at_most_a_month() {
-        let arrived = at("2026-01-31T10:00:00+02:00");
-        assert_eq!(due(&Notice::default(), OPENNESS, arrived), at("2026-02-14T10:00:00+02:00"));
-        assert_eq!(longer(arrived), at("2026-02-28T10:00:00+02:00"));
-    }
-
-    #[test]
-    fn a_shorter_promise_wins_and_a_longer_one_does_not() {
-        let right = |within| seloste_notice::model::Right {
-            name: "erasure".to_owned(),
-            within: Some(within),
-            cooling_off: None,
-            text: Default::default(),
-            span: Default::default(),
+    fn whoever_made_a_request_is_told_the_same_whatever_is_done_with_it_meanwhile() {
+        let told = |state: &str, matched: &str| {
+            let mut request =
+                sample::request(&[("type", "access"), ("matched", matched), ("owner", "a")]);
+            request.state = state.to_owned();
+            request.updated = "2026-01-16T10:00:00+02:00".parse().unwrap();
+            request.version = 7;
+            let told = as_told(request).unwrap();
+            let names: Vec<String> = told.fields.into_keys().collect();
+            (told.state, told.updated, told.version, told.review, names)
         };
-        let mut notice = Notice { rights: vec![right(Period::of_days(3))], ..Notice::default() };
-        let arrived = at("2026-01-14T10:00:00+02:00");
-        assert_eq!(due(&notice, "erasure", arrived), at("2026-01-17T10:00:00+02:00"));
-        assert_eq!(due(&notice, "access", arrived), at("2026-02-13T10:00:00+02:00"));
-        notice.rights = vec![right(Period::of_months(3))];
-        assert_eq!(due(&notice, "erasure", arrived), at("2026-02-13T10:00:00+02:00"));
+        let first = told(OPEN, "");
+        assert_eq!(first.4, ["type"]);
+        for state in WAITING.into_iter().chain([MOVED, SETTLED]) {
+            for standing in MAILBOX.into_iter().chain([ABOUT, ""]) {
+                assert_eq!(told(state, &format!("{standing}x")), first, "{state} {standing}");
+            }
+        }
+        assert_eq!(told("granted", "").0, "granted");
+    }
+
+    #[test]
+    fn what_staff_note_is_told_to_nobody() {
+        let mut note = sample::request(&[("text", "Kysy arkistosta"), ("author", "a")]);
+        note.kind = NOTE.to_owned();
+        assert!(as_told(note).is_none());
     }
 }

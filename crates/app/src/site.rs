@@ -61,6 +61,8 @@ pub fn build(
     settings.token_key = app.engine.token_key();
     let staff = Arc::clone(app);
     settings.nav = Arc::new(move |ctx| nav(&staff, ctx));
+    let watched = Arc::clone(app);
+    settings.alert = Arc::new(move |ctx| services::rights::banner(&watched, ctx));
     settings.test_clock = mode.test_clock;
     settings.demo = mode.demo.then_some(demo::banner as fn(&Ctx) -> Markup);
     settings.throttles = !mode.demo;

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
-use seloste_kernel::{Fault, Lang, Words};
+use seloste_kernel::{Fault, Lang, Timestamp, Words};
 use seloste_web::Texts;
 
 /// One locale file in its three languages.
@@ -20,6 +20,7 @@ macro_rules! locale {
 const LOCALES: &[[(Lang, &str, &str); 3]] = &[
     locale!("api.ftl"),
     locale!("app.ftl"),
+    locale!("cases.ftl"),
     locale!("console.ftl"),
     locale!("demo.ftl"),
     locale!("erasure.ftl"),
@@ -69,6 +70,11 @@ pub fn say_with(lang: Lang, key: &str, args: &[(&str, String)]) -> String {
         Some(texts) => texts.say(lang, key, &args),
         None => WORDS.say(lang, key, &args),
     }
+}
+
+/// A day as people read it, where no page is.
+pub fn date(lang: Lang, at: Timestamp) -> String {
+    TEXTS.as_ref().map_or_else(|| at.to_string(), |texts| seloste_web::date(texts, lang, at))
 }
 
 /// What a fault tells people.

@@ -17,6 +17,7 @@ pub mod model;
 mod period;
 pub mod promises;
 mod reading;
+pub mod refusals;
 pub mod render;
 pub mod report;
 pub mod statutes;

@@ -19,6 +19,7 @@ fn the_feedback_notice_has_no_findings() {
         "staff-account",
         "rights-request",
         "rights-answer",
+        "rights-note",
         "rights-package",
         "disclosure",
     ];

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use seloste_kernel::{Fault, PersonId, RecordId, Timestamp};
-use seloste_store::tables::jobs;
+use seloste_store::tables::{commands, jobs};
 use seloste_store::{JobId, Tx};
 
 use crate::Engine;
@@ -59,6 +59,32 @@ impl Engine {
         }
         let jobs = self.store.write(move |tx| jobs::claim(tx, now, lease, limit)).await?;
         Ok(jobs.into_iter().filter_map(read).collect())
+    }
+
+    /// Puts a job for a record into the queue unless `what` has been queued for it before; that is
+    /// remembered until `expires`. Both are one write, so nothing is told twice or not at all.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn job_once(
+        &self,
+        name: &'static str,
+        (person, record): (PersonId, RecordId),
+        what: &str,
+        expires: Timestamp,
+    ) -> Result<bool, Fault> {
+        let digest = self.use_digest(record.as_bytes(), what);
+        let now = self.now().as_millisecond();
+        self.store
+            .write(move |tx| {
+                let earlier =
+                    commands::once(tx, digest, None, b"queued", expires.as_millisecond())?;
+                if earlier.is_none() {
+                    put(tx, name, now, person, record)?;
+                }
+                Ok(earlier.is_none())
+            })
+            .await
     }
 
     /// The same is to be done once more at this moment, beside what is done now.

@@ -141,15 +141,19 @@ impl Engine {
         what: &str,
         expires: Timestamp,
     ) -> Result<bool, Fault> {
-        let mut name = person.as_bytes().to_vec();
-        name.extend_from_slice(what.as_bytes());
-        let digest = self.keyring.index_key().digest("", "used once", &name);
+        let digest = self.use_digest(person.as_bytes(), what);
         let earlier = self
             .store
             // Nobody's: what makes a person's links void must not make a used code good again.
             .write(move |tx| commands::once(tx, digest, None, USED, expires.as_millisecond()))
             .await?;
         Ok(earlier.is_none())
+    }
+
+    /// Under which a use of `what` by or about somebody is remembered.
+    pub(crate) fn use_digest(&self, of: &[u8; 16], what: &str) -> [u8; 16] {
+        let name = [of.as_slice(), what.as_bytes()].concat();
+        self.keyring.index_key().digest("", "used once", &name)
     }
 
     /// Ends whatever opens something without anybody being asked: keys of programs, links, results

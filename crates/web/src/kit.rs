@@ -24,6 +24,9 @@ use crate::whence::CountryOf;
 /// The navigation of a page, made anew for each request (who is signed in decides).
 pub type Nav = Arc<dyn Fn(&Ctx) -> Vec<Link> + Send + Sync>;
 
+/// What must be seen on top of whatever page is open.
+pub type Alert = Arc<dyn Fn(&Ctx) -> Option<Markup> + Send + Sync>;
+
 /// Bytes of a form that takes documents.
 pub const MAX_UPLOAD: usize = 3 << 20;
 
@@ -66,6 +69,8 @@ pub struct Settings {
     pub token_key: [u8; 32],
     /// Main navigation.
     pub nav: Nav,
+    /// What must be seen on every page; nothing by default.
+    pub alert: Alert,
     /// Whether time comes from a test clock: every page then says so.
     pub test_clock: bool,
     /// Whether everything is invented data: every page then says so, and with it what this makes.
@@ -109,6 +114,7 @@ impl Settings {
             session_cookie: SessionCookie::default(),
             token_key,
             nav: Arc::new(|_| Vec::new()),
+            alert: Arc::new(|_| None),
             test_clock: false,
             demo: None,
             max_body: 1 << 20,

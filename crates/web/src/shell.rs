@@ -164,10 +164,12 @@ fn main(ctx: &Ctx, page: &Page) -> Markup {
 }
 
 fn banners(ctx: &Ctx) -> Markup {
+    let alert = (ctx.kit.settings.alert)(ctx);
     html! {
-        @if ctx.kit.settings.test_clock || ctx.kit.is_demo() {
+        @if alert.is_some() || ctx.kit.settings.test_clock || ctx.kit.is_demo() {
             section.banner aria-label=(ctx.say("banner")) {
                 div.frame {
+                    @if let Some(alert) = alert { (alert) }
                     @if let Some(more) = ctx.kit.settings.demo {
                         div.demo { p { (ctx.say("banner-demo")) } (more(ctx)) }
                     }

@@ -605,3 +605,21 @@ fn all_texts_exist_in_three_languages() {
         assert!(words.has(lang, "fault-next-internal"));
     }
 }
+
+#[tokio::test]
+async fn an_alert_is_on_top_of_every_page_that_it_is_for_and_none_is_there_unasked() {
+    let routes = || {
+        Router::new()
+            .route("/{page}", get(|ctx: Ctx| async move { Page::new("A", html! {}).render(&ctx) }))
+    };
+    let quiet = browser(routes()).get("/yksi").await;
+    assert!(!quiet.text().contains("class=\"banner\""));
+    let mut settings = settings(BASE);
+    settings.alert = Arc::new(|ctx| (ctx.path == "/yksi").then(|| html! { p { "Kiire" } }));
+    let mut told = Browser::new(Kit::new(settings).unwrap().site(routes()));
+    let page = told.get("/yksi").await.text();
+    let (banner, main) = (page.find("<p>Kiire</p>").unwrap(), page.find("<main").unwrap());
+    assert!(page.find("class=\"banner\"").unwrap() < banner && banner < main);
+    assert!(told.get("/sv/yksi").await.text().contains("Kiire"), "in every language");
+    assert!(!told.get("/kaksi").await.text().contains("Kiire"));
+}

@@ -241,7 +241,6 @@ rights-desk-held = { $count ->
    *[other] { $count } records are held about the person.
 }
 rights-decide = Decide the request
-rights-decide-send = Decide and answer
 rights-decide-text = A granted erasure, withdrawal of consent, restriction or objection is carried out at once. The data protection officer's address and advice on where to complain are added to the answer.
 rights-ground-missing = Write the ground when the request is not granted in full.
 rights-not-identified = Match the request with the person's data first, or tell that the person could not be identified.

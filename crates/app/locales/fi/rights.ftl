@@ -241,7 +241,6 @@ rights-desk-held = { $count ->
    *[other] Henkilöstä säilytetään { $count } tietoa.
 }
 rights-decide = Ratkaise pyyntö
-rights-decide-send = Ratkaise ja vastaa
 rights-decide-text = Hyväksytty poisto, suostumuksen peruminen, rajoitus ja vastustaminen toteutetaan heti. Vastaukseen lisätään tietosuojavastaavan yhteystiedot ja neuvo, minne voi valittaa.
 rights-ground-missing = Kirjoita peruste, kun pyyntöön ei suostuta kokonaan.
 rights-not-identified = Yhdistä pyyntö ensin henkilön tietoihin, tai kerro ettei henkilöä voitu tunnistaa.

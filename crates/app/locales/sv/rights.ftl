@@ -241,7 +241,6 @@ rights-desk-held = { $count ->
    *[other] { $count } uppgifter sparas om personen.
 }
 rights-decide = Avgör begäran
-rights-decide-send = Avgör och svara
 rights-decide-text = En godkänd radering, återkallelse av samtycke, begränsning och invändning genomförs genast. Till svaret fogas dataskyddsombudets kontaktuppgifter och råd om vart man kan klaga.
 rights-ground-missing = Ange grunden när begäran inte godkänns helt.
 rights-not-identified = Koppla först begäran till personens uppgifter, eller berätta att personen inte kunde identifieras.

@@ -134,7 +134,7 @@ pub async fn show(holder: Holder, State(app): State<Arc<App>>) -> Answer {
         cases::looks_as_told(app.engine.looks(&access, holder.person, None, LOOKS_MAX).await?);
     Ok(super::json(Own {
         register: access.register().notice.id.clone(),
-        records: records.into_iter().map(cases::as_told).map(Record::from).collect(),
+        records: records.into_iter().filter_map(cases::as_told).map(Record::from).collect(),
         looks: looks.into_iter().map(Look::from).collect(),
     }))
 }

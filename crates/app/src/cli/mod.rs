@@ -19,6 +19,7 @@ use crate::{operator, process};
 
 mod backup;
 mod bench;
+mod case;
 mod check;
 mod closing;
 mod delivered;
@@ -130,6 +131,8 @@ pub enum EngineVerb {
     Ledger(ledger::Args),
     /// Show, export or erase what is held on the holder of a receipt code.
     Person(person::Args),
+    /// List, show and decide requests of persons.
+    Case(case::Args),
     /// Take in what a person brings from another service.
     Import(import::Args),
     /// Keep records on a named ground past their last day.
@@ -158,6 +161,7 @@ impl EngineVerb {
             Self::Keys(args) => args.folder(),
             Self::Ledger(args) => args.folder(),
             Self::Person(args) => args.folder(),
+            Self::Case(args) => args.folder(),
             Self::Import(args) => &args.folder,
             Self::Hold(args) => args.folder(),
             Self::Simulate(args) => &args.folder,
@@ -353,6 +357,7 @@ pub async fn run_engine_verb(
         EngineVerb::Ledger(args) => ledger::run(app, &args, output).await,
         EngineVerb::Import(args) => import::run(app, &args, given, output).await,
         EngineVerb::Person(args) => person::run(app, &args, given, output).await,
+        EngineVerb::Case(args) => case::run(app, &args, given, output).await,
         EngineVerb::Hold(args) => hold::run(app, &args, output).await,
         EngineVerb::Simulate(args) => simulate::run(app, &args, output).await,
         EngineVerb::Routes(_) => routes::run(app, output),

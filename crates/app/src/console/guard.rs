@@ -103,6 +103,11 @@ fn access_in(
     Err(refused)
 }
 
+/// Whether an account may act so for a purpose, in any of its roles.
+pub fn may(app: &App, account: &Account, purpose: &str, action: Action) -> bool {
+    access(app, account, purpose, action).is_ok()
+}
+
 impl FromRequestParts<Arc<App>> for Staff {
     type Rejection = Response;
 

@@ -30,7 +30,7 @@ mod second;
 mod signin;
 mod start;
 
-pub use guard::Staff;
+pub use guard::{Staff, may};
 pub use late::give_back as give_back_late;
 pub use start::path as link_path;
 

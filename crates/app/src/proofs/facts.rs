@@ -60,10 +60,10 @@ pub struct Facts {
     pub one_factor: Option<Vec<Timestamp>>,
     /// The account of the contact person.
     pub contact: Option<Contact>,
-    /// Requests past their deadline, by the right that they are about.
-    pub late_requests: Option<BTreeMap<String, u64>>,
+    /// Numbers of the requests past their deadline, by the right that they are about.
+    pub late_requests: Option<BTreeMap<String, Vec<i64>>>,
     /// Those of them that ask for erasure by somebody who is recognised.
-    pub late_erasures: Option<u64>,
+    pub late_erasures: Option<Vec<i64>>,
     /// When the oldest backup was made.
     pub oldest_backup: Option<Timestamp>,
     /// What only a full look tells.
@@ -166,12 +166,14 @@ impl Facts {
         let bare = open.filter(|account| !account.has_second_factor());
         self.one_factor = Some(bare.map(|account| account.updated).collect());
         let late = overdue_requests(app).await?;
-        let mut by_right: BTreeMap<String, u64> = BTreeMap::new();
+        let mut by_right: BTreeMap<String, Vec<i64>> = BTreeMap::new();
         for one in &late {
-            *by_right.entry(app.board.right_of(app, one.record).await?).or_default() += 1;
+            let right = app.board.right_of(app, one.record).await?;
+            by_right.entry(right).or_default().extend(one.number);
         }
         self.late_requests = Some(by_right);
-        self.late_erasures = Some(late.iter().filter(|one| one.state == ERASURE).count() as u64);
+        let erasures = late.iter().filter(|one| one.state == ERASURE);
+        self.late_erasures = Some(erasures.filter_map(|one| one.number).collect());
         let contact = register.notice.contact.as_ref().and_then(|contact| contact.user.as_deref());
         self.contact = contact.map(|user| {
             let theirs = accounts.iter().filter(|account| account.has_username(user));

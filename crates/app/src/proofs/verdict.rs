@@ -65,6 +65,17 @@ fn none_of(why: &'static str, count: impl Into<u64>) -> Verdict {
     }
 }
 
+/// Kept when no request is late; otherwise names them by their numbers.
+fn cases(late: &[i64]) -> Verdict {
+    if late.is_empty() {
+        return Verdict::Kept;
+    }
+    let numbers: Vec<String> = late.iter().map(ToString::to_string).collect();
+    let (count, name) = (late.len().to_string(), numbers.join(", "));
+    let args = [("count".to_owned(), count), ("name".to_owned(), name)];
+    Verdict::Broken("case-late", args.into())
+}
+
 /// Kept when there is no such name.
 fn unless(why: &'static str, name: Option<impl ToString>) -> Verdict {
     name.map_or(Verdict::Kept, |name| named(why, name))
@@ -116,7 +127,7 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         | Mechanism::AnalyticsSchema
         | Mechanism::AnalyticsSignal { .. }
         | Mechanism::AnalyticsRetention => unless("program-differs", facts.differs.as_ref()),
-        Mechanism::EraseOnRequest { .. } => none_of("case-late", facts.late_erasures?),
+        Mechanism::EraseOnRequest { .. } => cases(facts.late_erasures.as_deref()?),
         Mechanism::RightDesk { right } => late(right.as_deref(), facts.late_requests.as_ref()?),
         Mechanism::Tls => kept_if(facts.encrypted, "insecure-connection"),
         Mechanism::CookieInventory { cookie } => cookies(cookie.as_deref(), facts),
@@ -172,14 +183,10 @@ fn two_factor(bare: &[Timestamp], now: Timestamp) -> Verdict {
 }
 
 /// A late request breaks the promise of the right that it is about, and that of the deadline.
-fn late(right: Option<&str>, late: &BTreeMap<String, u64>) -> Verdict {
-    none_of(
-        "case-late",
-        match right {
-            Some(right) => late.get(right).copied().unwrap_or(0),
-            None => late.values().sum(),
-        },
-    )
+fn late(right: Option<&str>, late: &BTreeMap<String, Vec<i64>>) -> Verdict {
+    let about = |of: &String| right.is_none_or(|right| right == of);
+    let numbers = late.iter().filter(|(of, _)| about(of)).flat_map(|(_, numbers)| numbers);
+    cases(&numbers.copied().collect::<Vec<_>>())
 }
 
 fn contact(contact: &Contact, register: &Register, facts: &Facts) -> Verdict {

@@ -48,6 +48,17 @@ impl Pdfs {
         Ok(bytes)
     }
 
+    /// A document that is set into pages once and not remembered.
+    ///
+    /// # Errors
+    /// Internal when the PDF writer fails.
+    pub async fn set(&self, source: String, info: seloste_pdf::Info) -> Result<Bytes, Fault> {
+        let _turn = self.turn.lock().await;
+        let made = tokio::task::spawn_blocking(move || seloste_pdf::pdf(&source, &info)).await;
+        let pdf = made.map_err(Fault::internal)?.map_err(Fault::internal)?;
+        Ok(Bytes::from(pdf.bytes))
+    }
+
     fn made_before(&self, key: &Key) -> Option<Bytes> {
         let all = self.made.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         all.iter().find(|(known, _)| known == key).map(|(_, bytes)| bytes.clone())

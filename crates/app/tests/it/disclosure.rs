@@ -229,7 +229,7 @@ fn s2_32_openness_requests_have_their_own_path_and_deadline() {
     form.finish().status(200).shows("14.2.2026").shows("Asiakirjoja on paljon");
     assert_eq!(officer.get(&item).attributes("form[action$=pidenna]", "action"), [""; 0]);
     let form = officer.form(&item, "form[action$=ratkaise]").set("decision", "granted");
-    let page = form.set("text", "Liitteenä pyydetyt tekstit.").submit().status(200);
+    let page = staff::decide(&officer, form.set("text", "Liitteenä pyydetyt tekstit.")).status(200);
     page.shows("hallinto-oikeuteen").hides("Voit valittaa tietojesi");
     let over = disclose(&officer, &right).status(422);
     over.hides(TEXT).shows("ei ole tällä numerolla");

@@ -114,7 +114,7 @@ fn s2_45_who_typed_an_address_gets_neither_request_nor_answer_of_its_mailbox() {
     let page = officer.get(&path).status(200).shows(WORDS).shows("eikä sitä ole todistettu");
     assert_eq!(page.attributes("form[action$=tunnista]", "action"), [""; 0]);
     let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");
-    form.set("text", SECRET).finish().status(200);
+    staff::decide(&officer, form.set("text", SECRET)).status(200);
     let letters = sink.wait_for(2);
     assert_eq!(letters[1].to, [EMAIL]);
     assert!(letters[1].text.contains("diagnoosi"), "{}", letters[1].text);
@@ -224,7 +224,7 @@ fn s2_45_what_staff_find_by_an_address_does_not_come_to_lie_behind_its_receipt()
     let path = officer.form_on(&found, "main section form").finish().status(200);
     let path = path.shows(WORDS).shows("Palaute 1").url.path().to_owned();
     let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");
-    form.set("text", SECRET).finish().status(200);
+    staff::decide(&officer, form.set("text", SECRET)).status(200);
     own(&org, 1, &planted).shows("Roskaa").hides(WORDS).hides(SECRET);
     own(&org, 2, &maker).shows(WORDS).hides(SECRET);
 }

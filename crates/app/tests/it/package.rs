@@ -455,3 +455,46 @@ fn a_package_of_many_records_is_whole_and_takes_little_memory() {
     assert!(data["records"].as_array().unwrap().len() >= count, "no caps");
     assert!(after - before < 200_000 && served - before < 220_000, "{before} {after} {served}");
 }
+
+#[test]
+fn what_staff_note_for_themselves_is_in_no_package_and_on_no_page_of_the_person() {
+    const NOTE: &str = "Kanarialinnun muistiinpano";
+    let mut installation = Installation::new("feedback");
+    let receipt = feedback::anonymous(&installation, MESSAGE).one(".code-display code");
+    let person = open(&installation, &receipt);
+    let form = person.form("/pyynto", "main form").set("type", "access").set("code", &receipt);
+    form.finish().status(200);
+    let officer = staff::first(&mut installation, "alma");
+    let list = officer.get("/hallinta/pyynnot").status(200);
+    let path = list.attributes("tbody th a", "href").remove(0);
+    let form = officer.form(&path, "form[action$=muistiinpano]").set("text", NOTE);
+    form.finish().status(200).shows(NOTE);
+    let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");
+    staff::decide(&officer, form).status(200);
+    officer.get(&path).status(200).shows(NOTE);
+
+    let package = files(&person.get(&link(&order(&person))).status(200).body);
+    for (name, bytes) in &package {
+        let held = String::from_utf8_lossy(bytes);
+        // The notice itself says that there may be such notes.
+        let named = held.contains("rights-note") && !name.starts_with("notice/");
+        assert!(!held.contains(NOTE) && !named, "{name}");
+    }
+    assert!(text(&package, "conversations/0001.html").contains("suostumme pyyntöösi"));
+    for page in ["/oma", "/oma/tuloste", "/oma/tiedot.json", "/oma/siirto.json"] {
+        let told = person.get(page).source();
+        assert!(!told.contains(NOTE) && !told.contains("rights-note"), "{page}: {told}");
+    }
+    let header = format!("Receipt {receipt}");
+    let program = installation.browser().with("authorization", &header);
+    let told = program.get("/api/v1/own").status(200).source();
+    assert!(!told.contains(NOTE) && !told.contains("rights-note"), "{told}");
+    let codes = installation.outside().join("codes");
+    fs::write(&codes, &receipt).unwrap();
+    let shown = installation.ok(&["person", "show", "--receipts", codes.to_str().unwrap()]);
+    assert!(shown.contains("narisee") && !shown.contains(NOTE), "{shown}");
+    // They go with everything else.
+    person.form("/oma/poista", "main form").submit().status(200);
+    assert_eq!(officer.get(&path).status.as_u16(), 404);
+    assert_eq!(installation.scan(NOTE), []);
+}

@@ -23,6 +23,8 @@ struct Things {
     /// A feedback from which a disclosure waits for a second person.
     feedback: String,
     disclosure: String,
+    /// The letter of a request that is decided.
+    letter: String,
     account: String,
     session: String,
     invitation: String,
@@ -45,6 +47,17 @@ fn last(path: &str) -> String {
     path.rsplit('/').next().unwrap().to_owned()
 }
 
+/// Where the letter of a decision lies.
+fn letter(visitor: &Browser, alma: &Browser) -> String {
+    let form = visitor.form("/pyynto", "main form").set("type", "access");
+    form.finish().status(200);
+    let path = alma.get("/hallinta/pyynnot").attributes("tbody th a", "href").remove(0);
+    let form = alma.form(&path, "form[action$=ratkaise]").set("decision", "refused");
+    let form = form.set("ground", "11-2").set("text", "Emme löydä tietojasi.");
+    staff::decide(alma, form).status(200);
+    alma.get(&path).attributes("a[href*='/kirje/']", "href").remove(0)
+}
+
 impl House {
     fn new() -> Self {
         let mut org = Installation::build("feedback").behind_proxy().start();
@@ -57,6 +70,7 @@ impl House {
         let form = form.set("ground", "statute").set("act", "Esimerkkilaki (1/2020)");
         form.set("section", "5 §").submit().status(200);
         let disclosures = alma.get("/hallinta/luovutukset").attributes("tbody th a", "href");
+        let letter = letter(&org.browser(), &alma);
         let invitation = staff::invite(&org, "vieras", &["handler"]);
         let accounts = alma.open("/hallinta/kayttajat").attributes("main table a", "href");
         let account = accounts.iter().find(|path| alma.get(path).text().contains("vieras"));
@@ -65,6 +79,7 @@ impl House {
         let things = Things {
             feedback: last(&path),
             disclosure: last(&disclosures[0]),
+            letter,
             account: last(account.unwrap()),
             session: sessions[0].rsplit('/').nth(1).unwrap().to_owned(),
             invitation: last(&invitation),
@@ -180,6 +195,9 @@ impl House {
     /// A path with something in place of each name, fresh where asking may use it up.
     fn fill(&self, route: &str) -> String {
         let things = &self.things;
+        if route.ends_with("/kirje/{answer}") {
+            return things.letter.clone();
+        }
         let id = if route.contains("/luovutukset/") {
             things.disclosure.clone()
         } else if route.contains("/pyynnot/{id}") {

@@ -283,8 +283,8 @@ why-address-found = A network address was found in { $name }.
 why-insecure-connection = The service is offered over an unencrypted connection.
 why-missing-header = The page lacks the protective header { $name }.
 why-case-late = { $count ->
-    [one] One request was not answered in time.
-   *[other] { $count } requests were not answered in time.
+    [one] A request was not answered in time: number { $name }.
+   *[other] { $count } requests were not answered in time: numbers { $name }.
 }
 why-backup-late = A backup is older than promised: { $name }.
 why-log-old = There are entries of use that are older than promised.

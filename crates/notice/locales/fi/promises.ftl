@@ -283,8 +283,8 @@ why-address-found = Verkko-osoite löytyi paikasta { $name }.
 why-insecure-connection = Palvelua tarjotaan salaamattoman yhteyden kautta.
 why-missing-header = Sivulta puuttuu suojaava otsake { $name }.
 why-case-late = { $count ->
-    [one] Yksi pyyntö on vastaamatta määräajassa.
-   *[other] { $count } pyyntöä on vastaamatta määräajassa.
+    [one] Pyyntö on vastaamatta määräajassa: numero { $name }.
+   *[other] { $count } pyyntöä on vastaamatta määräajassa: numerot { $name }.
 }
 why-backup-late = Varmuuskopio on luvattua vanhempi: { $name }.
 why-log-old = Tietojen käytöstä on luvattua vanhempia merkintöjä.

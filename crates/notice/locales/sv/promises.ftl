@@ -280,8 +280,8 @@ why-address-found = En nätadress hittades här: { $name }.
 why-insecure-connection = Tjänsten erbjuds över en okrypterad förbindelse.
 why-missing-header = Sidan saknar det skyddande huvudet { $name }.
 why-case-late = { $count ->
-    [one] En begäran har inte besvarats i tid.
-   *[other] { $count } begäranden har inte besvarats i tid.
+    [one] En begäran har inte besvarats i tid: nummer { $name }.
+   *[other] { $count } begäranden har inte besvarats i tid: nummer { $name }.
 }
 why-backup-late = En säkerhetskopia är äldre än utlovat: { $name }.
 why-log-old = Det finns anteckningar om användningen som är äldre än utlovat.

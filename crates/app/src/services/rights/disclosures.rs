@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::response::IntoResponse as _;
+use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use maud::{Markup, html};
@@ -188,7 +188,15 @@ async fn decide(
 async fn document(staff: Staff, State(app): State<Arc<App>>, Path(id): Path<RecordId>) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     let opened = disclosure(&app, &access, id).await?;
-    let held = Document::from_url(opened.text("document", Exit::Export)).ok_or_else(missing)?;
+    Ok(attached(&opened, "document")?)
+}
+
+/// A document that lies in a field, as a file.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn attached(record: &Opened, field: &str) -> Result<Response, Fault> {
+    let held = Document::from_url(record.text(field, Exit::Export)).ok_or_else(missing)?;
     let name = format!("attachment; filename=\"valtuutus.{}\"", held.media.extension());
     let headers = [(CONTENT_TYPE, held.media.name().to_owned()), (CONTENT_DISPOSITION, name)];
     Ok((headers, held.bytes).into_response())

@@ -37,6 +37,8 @@ pub async fn invent(app: &Arc<App>, one: &Invented) -> Result<(), Fault> {
         channel: "form".to_owned(),
         lang: Lang::Fi,
         arrived: None,
+        behalf: None,
+        instead: None,
         command,
     };
     requests::open(app, &access, Owner::New, asked).await.map(drop)

@@ -9,7 +9,7 @@ use seloste_notice::model::FieldType;
 use seloste_register::{Action, Job, Opened, Waiting};
 
 use super::requests::{DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED};
-use super::{job_access, letter, mailbox, requests};
+use super::{alarm, behalf, job_access, letter, mailbox, requests};
 use crate::app::App;
 use crate::post;
 
@@ -48,6 +48,9 @@ pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
             done = Err(fault);
         }
     }
+    // Last, so that what could still be done is not told of as late, and is done whatever comes of it.
+    let late = requests::overdue_requests(app).await?;
+    alarm::tell(app, &late).await?;
     done
 }
 
@@ -88,8 +91,8 @@ pub async fn opened(app: &App, record: RecordId) -> Result<Option<Opened>, Fault
     }
 }
 
-/// The persons with this address in a searchable mail field. Staff are none of them: a mailbox is
-/// not their password and second factor.
+/// The persons with the address of a request, or of whom it is made for, in a searchable mail field.
+/// Staff are none of them: a mailbox is not their password and second factor.
 ///
 /// # Errors
 /// When the store fails.
@@ -102,7 +105,7 @@ pub async fn whose_address(app: &Arc<App>, request: &Opened) -> Result<BTreeSet<
         .filter(|field| field.lookup && field.ty == FieldType::Email)
         .map(|field| field.name.as_str())
         .collect();
-    let address = request.text("contact", Exit::Decision).trim();
+    let address = request.text(behalf::looked_up(request), Exit::Decision).trim();
     let mut persons = BTreeSet::new();
     for field in fields {
         let found = app.engine.find(&access, field, address).await?;

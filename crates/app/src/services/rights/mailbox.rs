@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 use seloste_kernel::{Actor, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_register::{
-    Access, Action, Erased, Job, Linked, Opened, Outline, RIGHTS, Waiting, Why,
+    Access, Action, Erased, Job, Linked, Opened, Outline, Plan, RIGHTS, Waiting, Why,
 };
 
 use super::job::opened;
@@ -34,10 +34,11 @@ const ASKED: &str = MAILBOX[0];
 const CONFIRMED: &str = MAILBOX[1];
 const DENIED: &str = MAILBOX[2];
 
-/// What is noted with a new request: the mailbox that is asked whether it is theirs, known or not.
-/// Nobody need say who asks for a document.
+/// What is noted with a new request: the mailbox that is asked whether it is theirs, known or not;
+/// where it is made for another, that other's. Nobody need say who asks for a document.
 pub fn to_ask(app: &App, access: &Access, asked: &Asked) -> Option<String> {
-    let address = asked.contact.as_ref().filter(|contact| requests::is_mail(contact))?;
+    let looked_up = asked.behalf.as_ref().map_or(&asked.contact, |other| &other.subject);
+    let address = looked_up.as_ref().filter(|address| requests::is_mail(address))?;
     let wanted = asked.what != OPENNESS && app.mailer.is_ready();
     wanted.then(|| mark(ASKED, app.engine.mailbox(access.register(), address)))
 }
@@ -259,6 +260,32 @@ pub async fn held(app: &App, persons: &[PersonId]) -> Result<Vec<Vec<Outline>>, 
         }
     }
     Ok(groups)
+}
+
+/// What [`erase`] would do: whose data go, and by which plans. What the law wants kept of somebody
+/// else's with the same address stays.
+///
+/// # Errors
+/// As [`erase`].
+pub async fn plan(
+    app: &Arc<App>,
+    access: &Access,
+    request: &Opened,
+) -> Result<Vec<(PersonId, Plan)>, Fault> {
+    let (mut plans, mut refused) = (Vec::new(), None);
+    for person in persons(app, request).await? {
+        match erasing::plan_person(app, access, person).await {
+            Ok(plan) => plans.push((person, plan)),
+            Err(fault) if fault.kind() == FaultKind::Conflict => refused = Some(fault),
+            // It went meanwhile.
+            Err(fault) if fault.is_gone() && requests::target(request).is_none() => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    match refused {
+        Some(fault) if plans.is_empty() => Err(fault),
+        _ => Ok(plans),
+    }
 }
 
 /// Carries out a request for erasure whose person or mailbox is known.

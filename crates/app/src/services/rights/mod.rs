@@ -12,7 +12,11 @@ use crate::app::App;
 use crate::cases::{self, job_access};
 use crate::post::FAILED;
 
+mod alarm;
+mod behalf;
+mod clock;
 mod data;
+mod decision;
 mod desk;
 mod disclosures;
 mod invent;
@@ -28,9 +32,12 @@ mod requests;
 mod told;
 mod withdrawal;
 
+pub use alarm::{Late, banner};
+pub use decision::{Decision, Done, carry_out, may_claim, prepare};
 pub use invent::{Invented, erase as invent_erasure, invent};
+pub use letter::of as letter_of;
 pub use request::FIELDS;
-pub use requests::{ERASURE, overdue_requests};
+pub use requests::{ANSWER, DECIDED, ERASURE, is_known, overdue_requests};
 
 /// The service.
 pub const SERVICE: Service = Service {
@@ -78,6 +85,11 @@ pub const SERVICE: Service = Service {
             one_for_all: false,
             send: |app, job| Box::pin(async move { job::send_answer(&app, &job).await }),
         },
+        Mail {
+            name: alarm::LATE,
+            one_for_all: false,
+            send: |app, job| Box::pin(async move { alarm::send(&app, &job).await }),
+        },
     ],
     ..Service::new("rights", KINDS)
 };
@@ -85,14 +97,34 @@ pub const SERVICE: Service = Service {
 const KINDS: &[Kind] = &[
     Kind {
         name: cases::KIND,
-        fields: &["type", "text", "channel", "contact", "language", "matched"],
+        fields: &[
+            "type",
+            "text",
+            "channel",
+            "contact",
+            "language",
+            "matched",
+            "behalf",
+            "subject",
+            "mandate",
+            "mandate-seen",
+            "owner",
+            "asked",
+            "answered",
+        ],
         needed: &["type", "channel", "matched"],
         events: &["decided"],
     },
     Kind {
         name: requests::ANSWER,
-        fields: &["decision", "ground", "text"],
-        needed: &["decision", "ground", "text"],
+        fields: &["decision", "ground", "text", "letter"],
+        needed: &["decision", "ground", "text", "letter"],
+        events: &[],
+    },
+    Kind {
+        name: cases::NOTE,
+        fields: &["text", "author"],
+        needed: &["text", "author"],
         events: &[],
     },
     Kind { name: PACKAGE, fields: &["file-key"], needed: &["file-key"], events: &[] },
@@ -120,6 +152,7 @@ fn routes() -> Router<Arc<App>> {
         .merge(openness::routes())
         .merge(desk::routes())
         .merge(disclosures::routes())
+        .merge(letter::routes())
 }
 
 /// Leave for a person to use their own rights.

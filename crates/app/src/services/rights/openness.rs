@@ -99,6 +99,8 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
         channel: "form".to_owned(),
         lang: ctx.lang,
         arrived: None,
+        behalf: None,
+        instead: None,
         command: command.0,
     };
     let opened = requests::open(&app, &access, Owner::New, asked).await?;

@@ -12,11 +12,11 @@ use seloste_kernel::{Actor, Fault, FaultKind, PersonId, Sensitive, Timestamp};
 use seloste_register::{Action, Collected, Owner, RIGHTS, Recognised};
 use seloste_web::components::{Tone, definitions, link_button, note};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
-use seloste_web::{Answer, CommandId, Ctx, Page, Router};
+use seloste_web::{Answer, CommandId, Ctx, Page, RateClass, Router};
 
 use super::own::{GUESSES, code_field, erased_page, proof, waits};
 use super::requests::{self, Asked, ERASURE, KIND};
-use super::{openness, person_access, told, withdrawal};
+use super::{behalf, openness, person_access, told, withdrawal};
 use crate::app::App;
 use crate::cases::{PATH, WANTED};
 use crate::erasing::{self, Leave};
@@ -27,7 +27,10 @@ use crate::receipts::{self, Receipt};
 const FORM: &str = "rights-request";
 
 /// What the form asks of a request.
-pub const FIELDS: [&str; 3] = ["type", "text", "contact"];
+pub const FIELDS: [&str; 6] = ["type", "text", "contact", "behalf", "subject", "mandate"];
+
+/// Documents are large and nobody needs to be known to send one.
+const DOCUMENTS: RateClass = RateClass { name: "mandates", burst: 10, per_minute: 2 };
 
 /// The right that is used at once when the code is known.
 const WITHDRAWAL: &str = "withdraw-consent";
@@ -40,9 +43,10 @@ pub fn routes() -> Router<Arc<App>> {
 fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
     let register = app.register()?;
     let mut fields = forms::Asked::new(&register.notice, KIND, &FIELDS)?.fields(ctx);
-    for field in fields.iter_mut().filter(|field| field.name == "contact") {
-        let help = if app.mails()? { "rights-contact-help" } else { "rights-contact-unmailed" };
-        field.help = Some(ctx.say(help));
+    behalf::explain(ctx, &register.notice, &mut fields);
+    let mails = app.mails()?;
+    for field in fields.iter_mut().filter(|field| field.name == "contact" && !mails) {
+        field.help = Some(ctx.say("rights-contact-unmailed"));
     }
     fields.insert(1, code_field(ctx));
     Ok(FormSpec::new(FORM, fields))
@@ -61,6 +65,7 @@ fn page(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -> Answer {
         @if openness::is_declared(&register.notice) {
             p { a href=(ctx.href(openness::PATH)) { (ctx.say("openness-link")) } }
         }
+        (told::complaint(ctx, &register.notice))
     };
     Ok(Page::new(ctx.say("rights-request-title"), body)
         .lead(ctx.say("rights-request-lead"))
@@ -69,7 +74,7 @@ fn page(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -> Answer {
 }
 
 async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
-    let mut values = Values::none();
+    let mut values = behalf::nobody_else();
     // A link elsewhere may choose the right beforehand.
     if let Some(wanted) = ctx.param(WANTED).filter(|wanted| wanted.len() < 40) {
         values.set("type", Sensitive::new(wanted));
@@ -85,6 +90,9 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
         Reading::Bad(values, errors) => return page(&ctx, &app, &values, &errors),
         Reading::Good(values, command) => (values, command),
     };
+    if values.get("mandate").is_some() {
+        ctx.throttle(DOCUMENTS)?;
+    }
     let Some(code) = values.get("code").cloned() else {
         let asked = asked(&ctx, &mut values, command.0);
         return without_code(&ctx, &app, asked).await;
@@ -124,6 +132,8 @@ fn asked(ctx: &Ctx, values: &mut Values, command: [u8; 16]) -> Asked {
         channel: "form".to_owned(),
         lang: ctx.lang,
         arrived: None,
+        behalf: behalf::taken(values),
+        instead: None,
         command,
     }
 }
@@ -139,6 +149,8 @@ async fn without_code(ctx: &Ctx, app: &Arc<App>, asked: Asked) -> Answer {
 
 async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) -> Answer {
     let erase = person_access(app, person, Action::Erase)?;
+    // Who holds the code is the person, or has been given the means to act as they would.
+    let asked = Asked { behalf: None, ..asked };
     match asked.what.as_str() {
         ERASURE => {
             erasing::plan_person(app, &erase, person).await?;

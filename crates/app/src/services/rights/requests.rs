@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_register::{Access, Collected, Opened, Owner, Waiting};
+use seloste_register::{Access, Collected, Draft, Opened, Owner, Waiting};
 
-use super::{job, mailbox};
+use super::behalf::{self, Behalf};
+use super::{clock, job, mailbox};
 use crate::app::App;
 use crate::cases;
 pub use crate::cases::{ANSWER, DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED, WAITING};
@@ -26,10 +27,36 @@ pub struct Asked {
     pub channel: String,
     /// In which language it is answered.
     pub lang: Lang,
+    /// For whom, when not for themselves.
+    pub behalf: Option<Behalf>,
     /// When it came; `None` means now.
     pub arrived: Option<Timestamp>,
+    /// What goes over from the request in whose place it stands.
+    pub instead: Option<Instead>,
     /// The form's command, so that it counts once.
     pub command: [u8; 16],
+}
+
+/// Who handles a request and how its clock has run: another in its place goes on from there.
+pub struct Instead {
+    due: Option<Timestamp>,
+    state: String,
+    fields: Vec<(&'static str, Sensitive<String>)>,
+}
+
+impl Instead {
+    fn of(request: &Opened) -> Self {
+        let known = |name| Some((name, request.fields.get(name)?.clone()));
+        let fields = ["owner", "asked", "answered"].into_iter().filter_map(known).collect();
+        Self { due: request.review, state: request.state.clone(), fields }
+    }
+
+    fn write(self, mut draft: Draft) -> Draft {
+        if let Some(due) = self.due {
+            draft = draft.review(due);
+        }
+        self.fields.into_iter().fold(draft, |draft, (name, value)| draft.field(name, value))
+    }
 }
 
 /// Writes a request; its clock runs from its arrival.
@@ -65,15 +92,22 @@ async fn write(
         ERASURE if matched.is_some() => ERASURE,
         _ => OPEN,
     };
+    let state = asked.instead.as_ref().filter(|_| state != ERASURE).map_or(state, |of| &of.state);
     let mut draft = cases::draft(notice, &asked.what, asked.lang, arrived)
         .field("channel", asked.channel)
         .state(state)
         .command(asked.command);
+    if let Some(earlier) = asked.instead {
+        draft = earlier.write(draft);
+    }
     if let Some(text) = asked.text {
         draft = draft.field("text", text);
     }
     if let Some(contact) = asked.contact {
         draft = draft.field("contact", contact);
+    }
+    if let Some(other) = asked.behalf {
+        draft = other.write(draft);
     }
     if let Some(matched) = matched {
         draft = draft.field("matched", matched);
@@ -118,20 +152,32 @@ pub async fn matches(
     request: &Opened,
     person: PersonId,
 ) -> Result<RecordId, Fault> {
-    if !waits_for_match(request) || is_known(request) {
-        return Err(Fault::new(FaultKind::Conflict, "rights-already-matched"));
+    may_match(request)?;
+    let matched = vec![("matched".to_owned(), Sensitive::new(person.to_string()))];
+    if person != request.person {
+        let version = app.engine.amend(access, request.id, request.version, matched).await?;
+        return moves(app, access, &Opened { version, ..request.clone() }, person).await;
     }
-    let changes = vec![("matched".to_owned(), Sensitive::new(person.to_string()))];
-    let version = app.engine.amend(access, request.id, request.version, changes).await?;
-    if person == request.person {
-        let state = match request.text("type", Exit::Decision) {
-            ERASURE => ERASURE,
-            _ => request.state.as_str(),
-        };
-        app.engine.set_state(access, request.id, version, state).await?;
-        return Ok(request.id);
+    // Whoever is known need not be asked any longer.
+    let request = &clock::go_on(app, access, request, app.engine.now()).await?;
+    let version = app.engine.amend(access, request.id, request.version, matched).await?;
+    let state = match request.text("type", Exit::Decision) {
+        ERASURE => ERASURE,
+        _ => request.state.as_str(),
+    };
+    app.engine.set_state(access, request.id, version, state).await?;
+    Ok(request.id)
+}
+
+/// Refuses to match what is known or does not wait. A mailbox may say that a request is its reader's;
+/// staff look at the mandate first.
+fn may_match(request: &Opened) -> Result<(), Fault> {
+    let wrong = |key| Err(Fault::new(FaultKind::Conflict, key));
+    match waits_for_match(request) && !is_known(request) {
+        false => wrong("rights-already-matched"),
+        true if behalf::is_unchecked(request) => wrong("rights-mandate-first"),
+        true => Ok(()),
     }
-    moves(app, access, &Opened { version, ..request.clone() }, person).await
 }
 
 /// The person whose own request is still to be made in place of this one: a crash came between.
@@ -143,7 +189,8 @@ pub fn unmoved(request: &Opened) -> Option<PersonId> {
 /// Whether nobody decides on it, and no erasure runs.
 pub fn waits_for_match(request: &Opened) -> bool {
     let state = request.state.as_str();
-    [OPEN, cases::OPENNESS].contains(&state) || cases::LONGER.contains(&state)
+    let quiet = [DECIDING, ERASURE].contains(&state);
+    cases::WAITING.contains(&state) && !quiet
 }
 
 /// Makes the person's own request in place of one that is matched with them. An address for mail
@@ -158,20 +205,26 @@ pub async fn moves(
     person: PersonId,
 ) -> Result<RecordId, Fault> {
     let contact = contact_for(app, request, person).await?;
-    let asked = again(request, contact);
+    let asked = again(app, request, contact);
     let (own, _) = open(app, access, Owner::Existing(person), asked).await?;
     app.engine.set_state(access, request.id, request.version, MOVED).await?;
     Ok(own.record)
 }
 
-/// Where an answer about this person's data may go: an address for mail only if it is theirs.
+/// Where an answer about this person's data may go: an address for mail only if it is theirs. Who acts
+/// for them gets the answer once their right to it has been looked at.
 async fn contact_for(
     app: &Arc<App>,
     request: &Opened,
     person: PersonId,
 ) -> Result<Option<Sensitive<String>>, Fault> {
-    let known = job::whose_address(app, request).await?.contains(&person);
-    Ok(request.fields.get("contact").filter(|contact| known || !is_mail(contact)).cloned())
+    let another = behalf::is_for_another(request);
+    let known = match another {
+        true => behalf::is_checked(request),
+        false => job::whose_address(app, request).await?.contains(&person),
+    };
+    let stays = |contact: &&Sensitive<String>| known || !(is_mail(contact) || another);
+    Ok(request.fields.get("contact").filter(stays).cloned())
 }
 
 /// Notes whose data staff have found the request to be about. Nobody has shown to be that person, and
@@ -186,13 +239,11 @@ pub async fn is_about(
     request: &Opened,
     person: PersonId,
 ) -> Result<RecordId, Fault> {
-    if !waits_for_match(request) || is_known(request) {
-        return Err(Fault::new(FaultKind::Conflict, "rights-already-matched"));
-    }
+    may_match(request)?;
     if person == request.person {
         return matches(app, access, request, person).await;
     }
-    let asked = again(request, contact_for(app, request, person).await?);
+    let asked = again(app, request, contact_for(app, request, person).await?);
     let about = format!("{}{person}", cases::ABOUT);
     let (own, _) = write(app, access, (Owner::New, Some(about)), asked).await?;
     let version = app.engine.set_state(access, request.id, request.version, MOVED).await?;
@@ -203,7 +254,8 @@ pub async fn is_about(
 
 /// Makes a request in place of one that a mailbox has confirmed. It is a new person's, to whom no
 /// receipt leads: neither whoever made the first one nor whoever gave the address with other data
-/// sees what is asked or answered.
+/// sees what is asked or answered. What was asked for another is that other's own from then on: the
+/// answer goes to the mailbox, and nowhere else.
 ///
 /// # Errors
 /// As [`open`]; `Conflict` when the request changed meanwhile.
@@ -213,14 +265,18 @@ pub async fn moves_to_mailbox(
     request: &Opened,
     mailbox: String,
 ) -> Result<RecordId, Fault> {
-    let asked = again(request, request.fields.get("contact").cloned());
+    let contact = request.fields.get(behalf::looked_up(request)).cloned();
+    let asked = Asked { behalf: None, ..again(app, request, contact) };
     let (own, _) = write(app, collect, (Owner::New, Some(mailbox)), asked).await?;
     app.engine.set_state(decide, request.id, request.version, MOVED).await?;
     Ok(own.record)
 }
 
-/// The same request once more.
-fn again(request: &Opened, contact: Option<Sensitive<String>>) -> Asked {
+/// The same request once more; for another only where their right to it has been looked at. Its own
+/// clock does not stand still: whoever is known need not be asked any longer. The first one stays as
+/// it is, so that whoever made it does not see by its clock that it was matched.
+fn again(app: &App, request: &Opened, contact: Option<Sensitive<String>>) -> Asked {
+    let request = &clock::resumed(request, app.engine.now());
     Asked {
         what: request.text("type", Exit::Decision).to_owned(),
         text: request.fields.get("text").cloned(),
@@ -228,6 +284,8 @@ fn again(request: &Opened, contact: Option<Sensitive<String>>) -> Asked {
         channel: request.text("channel", Exit::Decision).to_owned(),
         lang: job::language(request),
         arrived: Some(request.created),
+        behalf: Behalf::of(request).filter(|_| behalf::is_checked(request)),
+        instead: Some(Instead::of(request)),
         command: once(request),
     }
 }
@@ -241,12 +299,70 @@ fn once(request: &Opened) -> [u8; 16] {
     command
 }
 
-/// Requests whose last moment has passed without a decision: numbers and times, nothing opened.
+/// Requests whose last moment has passed without a decision: numbers and times, nothing opened. The
+/// clock of one that waits for its maker to say who they are stands still.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn overdue_requests(app: &App) -> Result<Vec<Waiting>, Fault> {
     let now = app.engine.now();
     let waiting = app.engine.waiting(&app.register()?.notice.id, KIND, &WAITING).await?;
-    Ok(waiting.into_iter().filter(|one| one.review.is_some_and(|due| due < now)).collect())
+    let late =
+        |one: &Waiting| one.state != cases::IDENTIFYING && one.review.is_some_and(|due| due < now);
+    Ok(waiting.into_iter().filter(late).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cases::sample;
+
+    #[test]
+    fn only_what_waits_and_nobody_has_claimed_is_matched_and_for_another_with_a_mandate() {
+        let may = |state: &str, fields: &[(&str, &str)]| {
+            let mut request = sample::request(fields);
+            request.state = state.to_owned();
+            may_match(&request).map_err(|fault| fault.key())
+        };
+        let (person, mailbox) = (PersonId::from_bytes([3; 16]), PersonId::from_bytes([4; 16]));
+        for state in WAITING {
+            let wanted = match state {
+                ERASURE | DECIDING => Err("rights-already-matched"),
+                _ => Ok(()),
+            };
+            assert_eq!(may(state, &[]), wanted, "{state}");
+        }
+        for state in [MOVED, SETTLED, "granted", "partly", "refused"] {
+            assert_eq!(may(state, &[]), Err("rights-already-matched"), "{state}");
+        }
+        // A mailbox that was asked or has denied it claims nothing; one that has confirmed it does.
+        for (standing, wanted) in [
+            (format!("asked:{mailbox}"), Ok(())),
+            (format!("denied:{mailbox}"), Ok(())),
+            (format!("mailbox:{mailbox}"), Err("rights-already-matched")),
+            (format!("{}{person}", cases::ABOUT), Err("rights-already-matched")),
+            (person.to_string(), Err("rights-already-matched")),
+        ] {
+            assert_eq!(may(OPEN, &[("matched", &standing)]), wanted, "{standing}");
+        }
+        assert_eq!(may(OPEN, &[("behalf", "self")]), Ok(()));
+        assert_eq!(may(OPEN, &[("behalf", "agent")]), Err("rights-mandate-first"));
+        assert_eq!(may(OPEN, &[("behalf", "agent"), ("mandate-seen", "a")]), Ok(()));
+    }
+
+    #[test]
+    fn a_clock_that_stood_still_goes_on_once() {
+        let at = |text: &str| text.parse::<Timestamp>().unwrap();
+        let asked = ("asked", "2026-01-15T10:00:00+02:00");
+        let mut request = sample::request(&[("type", "access"), asked]);
+        request.state = cases::IDENTIFYING.to_owned();
+        request.review = Some(at("2026-02-13T10:00:00+02:00"));
+        let next = clock::resumed(&request, at("2026-01-20T10:00:00+02:00"));
+        assert_eq!(
+            (next.state.as_str(), next.review),
+            (OPEN, Some(at("2026-02-18T10:00:00+02:00")))
+        );
+        assert_eq!(next.text("answered", Exit::Decision), "2026-01-20T08:00:00Z");
+        assert_eq!(clock::resumed(&next, at("2026-03-20T10:00:00+02:00")).review, next.review);
+    }
 }

@@ -9,8 +9,9 @@ use seloste_register::{DISCLOSURE, Held, Opened};
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
+use super::letter::Paper;
 use crate::sentences::text;
-use crate::{erasing, looks};
+use crate::{cases, erasing, looks};
 
 /// Fields whose value opens an account: they are named, and not shown.
 const WITHHELD: [&str; 4] = ["password-hash", "totp-secret", "recovery-codes", "passkeys"];
@@ -59,11 +60,21 @@ fn document(ctx: &Ctx, held: &str) -> String {
 
 /// The content of a record.
 pub fn content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
+    if let Some(letter) = letter(record) {
+        let pdf = ctx.href(&format!("/oma/kirje/{}", record.id));
+        return html! {
+            (letter.html())
+            p { a href=(pdf) download { (ctx.say("case-letter-pdf")) } }
+        };
+    }
     definitions(&pairs(ctx, notice, record))
 }
 
 /// The content of a record, and beside it what its owner has left empty and could have given.
 pub fn all_content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
+    if letter(record).is_some() {
+        return content(ctx, notice, record);
+    }
     let mut pairs = pairs(ctx, notice, record);
     let given = notice.kind(&record.kind).filter(|kind| kind.source == Some(Source::Person));
     let missing = given.map(|kind| kind.fields.as_slice()).unwrap_or_default().iter();
@@ -76,10 +87,19 @@ pub fn all_content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
     definitions(&pairs)
 }
 
+/// The letter that an answer is.
+pub fn letter(record: &Opened) -> Option<Paper> {
+    let whole = record.fields.get("letter").filter(|_| record.kind == cases::ANSWER);
+    whole.map(|letter| Paper::read(letter.expose(Exit::Page)))
+}
+
 /// The content of a record, field by field.
 pub fn pairs(ctx: &Ctx, notice: &Notice, record: &Opened) -> Vec<(String, Markup)> {
     let declared = notice.kind(&record.kind);
+    // A letter is shown as one, beside these.
+    let letter = |name: &&str| *name == "letter" && record.kind == cases::ANSWER;
     in_order(declared, record)
+        .filter(|name| !letter(name))
         .map(|name| {
             let field = declared.and_then(|kind| kind.field(name));
             let label = field.map_or_else(|| name.to_owned(), |field| text(&field.label, ctx.lang));

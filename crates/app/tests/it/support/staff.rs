@@ -110,3 +110,9 @@ pub fn code(secret: &str, second: i64) -> String {
     let word = u32::from_be_bytes([tag[at], tag[at + 1], tag[at + 2], tag[at + 3]]);
     format!("{:06}", (word & 0x7fff_ffff) % 1_000_000)
 }
+
+/// Sends a decision and then the letter that it leads to.
+pub fn decide(officer: &Browser, form: crate::support::form::Form<'_>) -> Page {
+    let letter = form.submit().status(200);
+    officer.form_on(&letter, "form[action$=ratkaise]").submit()
+}

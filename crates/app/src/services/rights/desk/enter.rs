@@ -14,13 +14,15 @@ use seloste_web::components::{code_display, definitions, link_button};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page, Router};
 
+use super::super::behalf;
 use super::super::requests::{self, Asked, KIND};
 use super::PATH;
 use crate::app::App;
 use crate::console::Staff;
 use crate::forms;
 
-const FIELDS: [&str; 5] = ["type", "text", "contact", "channel", "language"];
+const FIELDS: [&str; 8] =
+    ["type", "text", "contact", "behalf", "subject", "mandate", "channel", "language"];
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -30,6 +32,7 @@ pub fn routes() -> Router<Arc<App>> {
 fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
     let register = app.register()?;
     let mut fields = forms::Asked::new(&register.notice, KIND, &FIELDS)?.fields(ctx);
+    behalf::explain(ctx, &register.notice, &mut fields);
     fields.push(
         Field::new("arrived", ctx.say("rights-arrived"), Kind::Date)
             .required()
@@ -50,7 +53,7 @@ fn page(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -> Answer {
 
 async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    page(&ctx, &app, &Values::none(), &FormErrors::none())
+    page(&ctx, &app, &behalf::nobody_else(), &FormErrors::none())
 }
 
 async fn send(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submission) -> Answer {
@@ -102,12 +105,14 @@ fn asked(ctx: &Ctx, values: &mut Values, arrived: Timestamp, command: [u8; 16]) 
         channel,
         lang: lang.parse().unwrap_or(ctx.lang),
         arrived: Some(arrived),
+        behalf: behalf::taken(values),
+        instead: None,
         command,
     }
 }
 
 /// The first moment of a day here: a clock that starts with the day never ends late.
-fn start_of(day: &str) -> Option<Timestamp> {
+pub fn start_of(day: &str) -> Option<Timestamp> {
     let day: Date = day.parse().ok()?;
     day.in_tz(ZONE).ok().map(|zoned| zoned.timestamp())
 }

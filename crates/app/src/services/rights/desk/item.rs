@@ -8,21 +8,26 @@ use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive};
 use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, Opened, Plan, Query, RIGHTS, Recognised, Why};
-use seloste_web::components::{Tone, definitions, note, time};
+use seloste_web::components::{Tone, definitions, link_button, note, time};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
-use super::super::{job, letter, mailbox, openness, told};
-use super::{PATH, clock, decide, find, matched};
+use super::super::{behalf, job, letter, mailbox, openness, told};
+use super::{PATH, clock, decide, find, mandate, matched, notes, owner};
 use crate::app::App;
+use crate::cases;
 use crate::console::Staff;
 use crate::done;
 use crate::post;
 use crate::public::proof_link;
 use crate::remains;
 use crate::sentences::text;
+
+/// What the page says after a deed.
+const DEEDS: [(&str, &str); 3] =
+    [(post::AGAIN, "post-again-done"), ("jatkettu", "case-extended"), ("kysytty", "case-asked")];
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -32,6 +37,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/hallinta/pyynnot/{id}/pura", post_to(matched::undo))
         .route("/hallinta/pyynnot/{id}/ratkaise", post_to(decide::decide))
         .route("/hallinta/pyynnot/{id}/uudelleen", post_to(again))
+        .route("/hallinta/pyynnot/{id}/kirje/{answer}", get(letter_pdf))
 }
 
 /// The request behind an address; the person's own where a crash left one without it.
@@ -71,6 +77,51 @@ pub struct Typed {
     pub decision: (Values, FormErrors),
     /// Of the code.
     pub code: (Values, FormErrors),
+    /// Of a form that is folded, by where it is sent.
+    pub folded: Option<(&'static str, Values, FormErrors)>,
+}
+
+impl Typed {
+    /// Into a folded form.
+    pub fn folded(action: &'static str, values: Values, errors: FormErrors) -> Self {
+        Self { folded: Some((action, values, errors)), ..Self::default() }
+    }
+
+    /// Whether it was typed into the form that is sent there.
+    pub fn is_about(&self, action: &str) -> bool {
+        self.folded.as_ref().is_some_and(|(of, ..)| *of == action)
+    }
+
+    /// What is wrong, wherever it was typed.
+    fn errors(&self) -> &FormErrors {
+        let folded = self.folded.as_ref().map(|(_, _, errors)| errors);
+        let all = folded.into_iter().chain([&self.code.1]);
+        all.into_iter().find(|errors| !errors.is_empty()).unwrap_or(&self.decision.1)
+    }
+}
+
+/// A form that is rarely used, under its name; open when something in it is wrong.
+pub fn folded(
+    ctx: &Ctx,
+    request: &Opened,
+    (action, (name, text)): (&'static str, (&str, &str)),
+    spec: &FormSpec,
+    typed: &Typed,
+) -> Markup {
+    let path = format!("{PATH}/{}/{action}", request.id);
+    let (none, submit) = ((Values::none(), FormErrors::none()), ctx.say(name));
+    let (values, errors) = match &typed.folded {
+        Some((of, values, errors)) if *of == action => (values, errors),
+        _ => (&none.0, &none.1),
+    };
+    let form = Form { spec, action: &path, values, errors, submit: &submit };
+    html! {
+        details open[!errors.is_empty()] {
+            summary { (ctx.say(name)) }
+            p { (ctx.say(text)) }
+            (form.render(ctx, html! {}))
+        }
+    }
 }
 
 /// The page.
@@ -103,39 +154,47 @@ pub async fn page(
         None => html! {},
     };
     let answers = answers(app, access, request).await?;
+    let identifies = !requests::is_known(request)
+        && !letter::is_openness(request)
+        && !behalf::is_unchecked(request);
     let state = ctx.say(&format!("rights-state-{}", request.state));
     let mut pairs = vec![(ctx.say("rights-column-arrived"), time(ctx, request.created))];
     if waits {
-        pairs.push((ctx.say("rights-due"), clock(ctx, request)));
+        pairs.push((ctx.say("rights-due"), clock::shown(ctx, request)));
     }
+    pairs.extend(clock::law(ctx, notice, request).map(|day| (ctx.say("case-law-day"), day)));
     pairs.push((ctx.say("rights-column-state"), html! { (state) }));
+    pairs.push((ctx.say("case-owner"), html! { (owner::name(app, request)) }));
     let body = html! {
-        (done::told(ctx, &[(post::AGAIN, "post-again-done")]))
+        (done::told(ctx, &DEEDS))
         (definitions(&pairs))
+        @if waits {
+            (owner::form(ctx, app, request, typed).await?)
+            (clock::forms(ctx, notice, request, typed))
+        }
         (asked(ctx, notice, request))
         @for one in &answers { (answer(ctx, notice, (request, one))) }
+        (notes::show(ctx, app, access, request, typed).await?)
         @if waits {
             (openness::longer(ctx, request))
+            (mandate::show(ctx, request))
             (matched)
-            @if !requests::is_known(request) && !letter::is_openness(request) {
-                (identify_form(ctx, request, typed))
-            }
+            @if identifies { (identify_form(ctx, request, typed)) }
             @if let Some(plan) = &plan { (what_is_held(ctx, request, &what_goes(ctx, notice, plan), plan)) }
             h2 { (ctx.say("rights-decide")) }
             (decide::form(ctx, app, request, &typed.decision)?)
         }
     };
-    let errors = if typed.code.1.is_empty() { &typed.decision.1 } else { &typed.code.1 };
     Ok(Page::new(told::title(ctx, notice, request), body)
         .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])
-        .status(errors.status())
+        .status(typed.errors().status())
         .render(ctx))
 }
 
 /// What is asked, in words for whoever answers: the notice's own are for whoever asks.
 fn asked(ctx: &Ctx, notice: &Notice, request: &Opened) -> Markup {
     let declared = notice.kind(KIND);
-    let shown = told::in_order(declared, request).filter(|name| *name != "matched");
+    let shown = told::in_order(declared, request).filter(|name| !cases::OURS.contains(name));
     let pairs: Vec<(String, Markup)> = shown
         .map(|name| {
             let field = declared.and_then(|kind| kind.field(name));
@@ -163,12 +222,28 @@ fn answer(ctx: &Ctx, notice: &Notice, (request, answer): (&Opened, &Opened)) -> 
             p.quiet { (ctx.say("rights-erased-proof-text")) }
         };
     }
+    let pdf = format!("{PATH}/{}/kirje/{}", request.id, answer.id);
     html! {
-        h2 { (told::title(ctx, notice, answer)) }
-        (told::content(ctx, notice, answer))
+        h2 { (ctx.say("case-letter")) }
+        p.quiet { (time(ctx, answer.created)) }
+        (letter::of(notice, request, answer).html())
         (post::told(ctx, answer, &format!("{PATH}/{}", request.id), true))
-        @for line in letter::closing(notice, request, ctx.lang).lines() { p { (line) } }
+        (link_button(ctx, &pdf, &ctx.say("case-letter-pdf")))
     }
+}
+
+async fn letter_pdf(
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path((id, of)): Path<(String, RecordId)>,
+) -> Answer {
+    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    let request = request(&app, &access, &id).await?;
+    let answer = app.engine.read(&access, of).await?;
+    if answer.kind != ANSWER || answer.thread != Some(request.id) {
+        return Err(Fault::not_found().into());
+    }
+    Ok(letter::pdf(&app, &request, &answer).await?)
 }
 
 async fn answers(app: &App, access: &Access, request: &Opened) -> Result<Vec<Opened>, Fault> {

@@ -14,7 +14,7 @@ use seloste_web::{Answer, Ctx};
 
 use super::super::own::listed;
 use super::super::requests::{self, ERASURE, KIND, MOVED, OPEN};
-use super::super::{job, job_access, mailbox};
+use super::super::{behalf, clock, job, job_access, mailbox};
 use super::{PATH, item};
 use crate::app::App;
 use crate::cases;
@@ -102,7 +102,7 @@ async fn address(
 ) -> Result<(Tone, &'static str), Fault> {
     let origin = origin(app, request, person).await?;
     let asked = origin.as_ref().unwrap_or(request);
-    if !asked.fields.get("contact").is_some_and(requests::is_mail) {
+    if !asked.fields.get(behalf::looked_up(asked)).is_some_and(requests::is_mail) {
         return Ok((Tone::Info, "rights-address-none"));
     }
     match job::whose_address(app, asked).await?.contains(&person) {
@@ -144,7 +144,8 @@ pub async fn undo(
     let own = item::request(&app, &access, &id).await?;
     let conflict = || Fault::new(FaultKind::Conflict, "rights-not-undone");
     let person = requests::target(&own).ok_or_else(conflict)?;
-    let waits = [OPEN, ERASURE].contains(&own.state.as_str());
+    let extended = cases::EXTENDED.contains(&own.state.as_str());
+    let waits = extended || [OPEN, ERASURE].contains(&own.state.as_str());
     let origin = origin(&app, &own, person).await?.filter(|_| waits).ok_or_else(conflict)?;
     let opened = unmatch(&app, &access, &own, &origin).await?;
     Ok(ctx.redirect(&format!("{PATH}/{opened}")))
@@ -156,13 +157,25 @@ async fn unmatch(
     own: &Opened,
     origin: &Opened,
 ) -> Result<RecordId, Fault> {
+    let state = before(own, origin);
     // First of all it is no longer carried out by itself, nor decided by somebody else meanwhile.
     app.engine.set_state(access, own.id, own.version, OPEN).await?;
     let changes = vec![("matched".to_owned(), Sensitive::new(String::new()))];
     let version = app.engine.amend(access, origin.id, origin.version, changes).await?;
-    app.engine.set_state(access, origin.id, version, OPEN).await?;
+    app.engine.set_state(access, origin.id, version, state).await?;
     let eraser = job_access(app, Action::Erase)?;
     let plan = app.engine.plan_record(&eraser, own.id, Why::Decision).await?;
     app.engine.erase(&eraser, &plan).await?;
     Ok(origin.id)
+}
+
+/// The state in which a request waits again. Who was asked who they are has not said it; a longer time
+/// that was taken later was told to somebody else.
+fn before<'a>(own: &'a Opened, origin: &Opened) -> &'a str {
+    let answered = origin.fields.contains_key("answered");
+    match own.state.as_str() {
+        _ if clock::asked(origin).is_some() && !answered => cases::IDENTIFYING,
+        longer if cases::EXTENDED.contains(&longer) && own.review == origin.review => longer,
+        _ => OPEN,
+    }
 }

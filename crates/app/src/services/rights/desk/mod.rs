@@ -6,30 +6,34 @@ use axum::extract::State;
 use axum::routing::get;
 use maud::{Markup, html};
 use seloste_kernel::Exit;
-use seloste_register::{Action, Opened, Query, RIGHTS};
+use seloste_register::{Action, Opened, RIGHTS};
 use seloste_web::components::{Column, Table, empty, link_button, pagination};
 use seloste_web::{Answer, Ctx, Link, Page, Router};
 
-use super::requests::{ANSWER, DECIDED, KIND, WAITING};
+use super::requests::{ANSWER, KIND};
 use super::told;
 use crate::app::App;
 use crate::console::Staff;
-use crate::{place, post};
+use crate::post;
 
-mod confirm;
+mod clock;
 mod decide;
 mod enter;
 mod find;
 mod item;
+mod mandate;
 mod matched;
+mod notes;
+mod owner;
+mod preview;
+mod shown;
 
 pub use item::request;
 
+use shown::List;
+
 /// The desk.
 pub const PATH: &str = "/hallinta/pyynnot";
-
-/// Rows on one page.
-const ROWS: usize = 25;
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -37,33 +41,35 @@ pub fn routes() -> Router<Arc<App>> {
         .route(PATH, get(list))
         .merge(enter::routes())
         .merge(item::routes())
+        .merge(mandate::routes())
+        .merge(clock::routes())
+        .merge(notes::routes())
+        .merge(owner::routes())
         .merge(find::routes())
 }
 
 async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let decided = ctx.param("tila").as_deref() == Some("ratkaistut");
-    let states = owned(if decided { &DECIDED } else { &WAITING });
-    let after = ctx.param("jatko").and_then(|text| place::read(&text));
-    let query = Query { states, soonest_first: !decided, after, limit: ROWS, ..Query::of(KIND) };
-    let page = app.engine.page(&access, &query).await?;
-    let (open, closed) = (PATH.to_owned(), format!("{PATH}?tila=ratkaistut"));
-    let (here, join) = if decided { (&closed, '&') } else { (&open, '?') };
-    let next = page.next.map(|end| format!("{here}{join}jatko={}", place::write(end)));
-    let first = after.map(|_| here.as_str());
-    let tabs = vec![
-        Link::new(open.clone(), ctx.say("rights-desk-open")),
-        Link::new(closed.clone(), ctx.say("rights-desk-decided")),
-    ];
+    let list = List::of(&ctx);
+    let (records, next) = match list {
+        List::Mine | List::Late => shown::few(&ctx, &app, (&access, &staff), list).await?,
+        List::Open | List::Decided => shown::all(&ctx, &app, &access, list).await?,
+    };
+    let next = next.map(|place| list.path(Some(&place)));
+    let first = ctx.param("jatko").map(|_| list.path(None));
+    let tab = |of: List| Link::new(of.path(None), ctx.say(of.name()));
     let body = html! {
         (post::board(&ctx, &app, ANSWER, PATH).await?)
         div.actions { (link_button(&ctx, "/hallinta/pyynnot/uusi", &ctx.say("rights-desk-enter"))) }
-        @if page.records.is_empty() {
+        @if records.is_empty() {
             (empty(&ctx.say("rights-desk-empty"), html! {}))
-        } @else { (table(&ctx, &app, &page.records)?) }
-        (pagination(&ctx, first, next.as_deref()))
+        } @else { (table(&ctx, &app, &records)?) }
+        (pagination(&ctx, first.as_deref(), next.as_deref()))
     };
-    Ok(Page::new(ctx.say("rights-desk-title"), body).tabs(tabs).wide().render(&ctx))
+    Ok(Page::new(ctx.say("rights-desk-title"), body)
+        .tabs(List::ALL.map(tab).to_vec())
+        .wide()
+        .render(&ctx))
 }
 
 fn table(ctx: &Ctx, app: &App, requests: &[Opened]) -> Result<Markup, seloste_kernel::Fault> {
@@ -74,6 +80,7 @@ fn table(ctx: &Ctx, app: &App, requests: &[Opened]) -> Result<Markup, seloste_ke
         Column::text(ctx.say("rights-column-arrived")),
         Column::text(ctx.say("rights-due")),
         Column::text(ctx.say("rights-column-state")),
+        Column::text(ctx.say("case-owner")),
     ];
     let mut table = Table::new(ctx.say("rights-desk-caption"), columns);
     let kind = register.notice.kind(KIND);
@@ -85,23 +92,10 @@ fn table(ctx: &Ctx, app: &App, requests: &[Opened]) -> Result<Markup, seloste_ke
             html! { a href=(ctx.href(&path)) { (request.number.unwrap_or_default()) } },
             html! { (asked) },
             html! { (ctx.date(request.created)) },
-            clock(ctx, request),
+            clock::shown(ctx, request),
             html! { (ctx.say(&format!("rights-state-{}", request.state))) },
+            html! { (owner::name(app, request)) },
         ]);
     }
     Ok(table.render())
-}
-
-fn owned(states: &[&str]) -> Vec<String> {
-    states.iter().map(|state| (*state).to_owned()).collect()
-}
-
-/// By when, and loudly if that has passed.
-fn clock(ctx: &Ctx, request: &Opened) -> Markup {
-    let Some(due) = request.review else { return html! {} };
-    let late = WAITING.contains(&request.state.as_str()) && due < ctx.now;
-    html! {
-        time datetime=(due) { (ctx.date(due)) }
-        @if late { " " strong { (ctx.say("rights-late")) } }
-    }
 }

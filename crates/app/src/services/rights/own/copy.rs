@@ -99,7 +99,7 @@ impl Copy {
         let (engine, person) = (&self.app.engine, self.own.person);
         let (records, next) =
             engine.some_of(&self.access, person, &Kinds::All, after, RECORDS).await?;
-        Ok((records.into_iter().map(cases::as_told).collect(), next))
+        Ok((records.into_iter().filter_map(cases::as_told).collect(), next))
     }
 }
 

@@ -17,7 +17,7 @@ use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Failed, Link, Page, Router};
 
 use super::super::requests::{ERASURE, KIND};
-use super::super::{job, job_access, mailbox, told};
+use super::super::{behalf, job, job_access, mailbox, told};
 use super::change::id;
 use super::{PATH as OWN, leave, proof};
 use crate::app::App;
@@ -126,6 +126,7 @@ fn question(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Fault> {
     Ok(html! {
         section {
             p { (heading(ctx, app, request)?) }
+            @if behalf::is_for_another(request) { p { (ctx.say("rights-mine-behalf")) } }
             div.actions {
                 (post_button(ctx, "mailbox-yes", &path("kylla"), button(&ctx.say("rights-mine-yes"))))
                 (post_button(ctx, "mailbox-no", &path("ei"), button_quiet(&ctx.say("rights-mine-no"))))

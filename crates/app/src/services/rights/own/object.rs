@@ -81,7 +81,9 @@ fn asked(ctx: &Ctx, notice: &Notice, name: &str, command: [u8; 16]) -> Result<As
         contact: None,
         channel: "form".to_owned(),
         lang: ctx.lang,
+        behalf: None,
         arrived: None,
+        instead: None,
         command,
     })
 }

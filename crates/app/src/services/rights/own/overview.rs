@@ -31,7 +31,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let kinds = Kinds::Except(vec![DISCLOSURE.to_owned(), PACKAGE.to_owned()]);
     let (records, next) =
         app.engine.some_of(&access, own.person, &kinds, after, PAGE_RECORDS).await?;
-    let records: Vec<Opened> = records.into_iter().map(cases::as_told).collect();
+    let records: Vec<Opened> = records.into_iter().filter_map(cases::as_told).collect();
     let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
     let holds = app.engine.holds_on(&access, own.person, &ids).await?;
     let looks = looked::some(app, &access, own, None).await?;

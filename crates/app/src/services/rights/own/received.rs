@@ -41,7 +41,7 @@ async fn some(
 ) -> Result<Some, Fault> {
     let kinds = Kinds::Only(vec![DISCLOSURE.to_owned()]);
     let (given, next) = app.engine.some_of(access, own.person, &kinds, after, limit).await?;
-    Ok((given.into_iter().map(cases::as_told).collect(), next))
+    Ok((given.into_iter().filter_map(cases::as_told).collect(), next))
 }
 
 /// The first disclosures.

@@ -141,8 +141,8 @@ impl Contents {
             let (records, next) =
                 engine.some_of(&self.access, self.person, &Kinds::All, after, RECORDS).await?;
             let mut told = Vec::with_capacity(records.len());
-            for record in records {
-                told.push(self.without_documents(cases::as_told(record)).await?);
+            for record in records.into_iter().filter_map(cases::as_told) {
+                told.push(self.without_documents(record).await?);
             }
             let mut lines = Vec::new();
             let values = told.iter().map(|record| data::one(ctx, &self.register.notice, record));

@@ -140,7 +140,10 @@ pub fn record(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
         ));
     }
     html! {
-        section { h2 { (title) } (definitions(&pairs)) (told::reasons(ctx, notice, record)) }
+        section {
+            h2 { (title) }
+            @if let Some(letter) = told::letter(record) { (letter.html()) }
+            (definitions(&pairs)) (told::reasons(ctx, notice, record)) }
     }
 }
 

@@ -26,7 +26,7 @@ pub async fn write(contents: &Contents, ctx: &Ctx) -> Result<u32, Fault> {
         let (wholes, next) = engine.with_parts(&contents.access, contents.person, after).await?;
         let ids: Vec<RecordId> = wholes.iter().map(|whole| whole.id).collect();
         let mut parts = Parts { contents, ids, held: Vec::new(), after: None, begun: false };
-        for whole in wholes.into_iter().map(cases::as_told) {
+        for whole in wholes.into_iter().filter_map(cases::as_told) {
             let notice = &contents.register.notice;
             let head =
                 html! { h2 { (told::title(ctx, notice, &whole)) } (own(ctx, notice, &whole)) };
@@ -58,11 +58,11 @@ struct Parts<'a> {
 impl Parts<'_> {
     /// The next that hangs on this record. Records must be asked for in the order of their ids.
     async fn next_of(&mut self, whole: RecordId) -> Result<Option<Hanging>, Fault> {
-        if self.held.is_empty() && (self.after.is_some() || !self.begun) {
+        while self.held.is_empty() && (self.after.is_some() || !self.begun) {
             let Contents { app, access, person, .. } = self.contents;
             let (some, next) = app.engine.hanging(access, *person, &self.ids, self.after).await?;
-            (self.held, self.after, self.begun) = (some, next, true);
-            self.held.reverse();
+            (self.after, self.begun) = (next, true);
+            self.held = some.into_iter().rev().filter_map(as_told).collect();
         }
         let on = match self.held.last() {
             Some(Hanging::Own(part)) => part.thread,
@@ -70,6 +70,13 @@ impl Parts<'_> {
             None => None,
         };
         Ok(if on == Some(whole) { self.held.pop() } else { None })
+    }
+}
+
+fn as_told(part: Hanging) -> Option<Hanging> {
+    match part {
+        Hanging::Own(part) => cases::as_told(*part).map(|part| Hanging::Own(Box::new(part))),
+        others => Some(others),
     }
 }
 
@@ -88,9 +95,11 @@ fn own(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
     html! {
         article {
             h3 { (who) " · " time datetime=(record.created) { (ctx.moment(record.created)) } }
-            @for name in fields {
-                @let field = declared.and_then(|kind| kind.field(name));
-                p { (told::value(ctx, field, name, record, Exit::Export)) }
+            @if let Some(letter) = told::letter(record) { (letter.html()) } @else {
+                @for name in fields {
+                    @let field = declared.and_then(|kind| kind.field(name));
+                    p { (told::value(ctx, field, name, record, Exit::Export)) }
+                }
             }
         }
     }

@@ -1,0 +1,122 @@
+# Data protection request: the form
+rights-text-help = You need not give reasons. If you object to the use of your data, tell us what in your situation speaks against it; direct marketing you can forbid without reasons.
+rights-behalf-help = No signature is needed. If you act for somebody else, we check your right to do so before we tell or do anything.
+rights-subject-help = Fill in only if you ask for somebody else: their email address or something else by which we find the right data. Do not write an identity code.
+rights-mandate-help = Fill in only if you ask for somebody else. PDF, PNG or JPEG, at most 2 MB. You can also send the proof by post.
+rights-mine-behalf = Somebody has made this request on your behalf. If you confirm it, it is answered to this address alone.
+rights-link-behalf = { $asked } (made on your behalf)
+
+# Handling requests: for somebody else
+rights-mandate-title = Right to act for somebody else
+rights-mandate-open = Open the proof
+rights-mandate-text = Look at the proof and confirm that whoever asked may act for the person. After that you can match the request with the person's data.
+rights-mandate-none = The request holds no proof. Ask for it, or make sure of the right in another way: the custody of a child can be checked in the population register. After that you can match the request with the person's data.
+rights-mandate-seen = I have checked that they may act for the person
+rights-mandate-checked = The right to act for somebody else has been checked
+rights-mandate-first = Check first that whoever asked may act for the person.
+rights-mandate-no = The right has been checked already, or the request is made for oneself.
+
+# Handling requests: the time limit
+case-law-day = The law's time limit ends
+case-clock-stands = The clock has stood still since { $date }, until whoever asked answers
+rights-state-identifying = Waits for information about whoever asked
+rights-state-extended-complex = Time extended: the matter is complex
+rights-state-extended-many = Time extended: the requests are many
+case-extend = Extend the time by two months
+case-extend-text = The time can be extended once, and the reasons must be told to whoever asked within the first month. The letter goes at once.
+case-extend-ground = Why the time is extended
+case-extend-reasons = The reasons, for whoever asked
+case-extended = The time has been extended, and whoever asked has been told
+case-not-extended = The time cannot be extended. It has been extended already, the last day has passed, the request no longer waits for a decision, or the notice promises an answer sooner.
+case-ask = Ask for what identification needs
+case-ask-text = Ask only for what is needed to find the right data. The clock stands still until the answer comes. You can ask once.
+case-ask-question = What you need from whoever asked
+case-asked = Information has been asked for, and the clock stands still
+case-not-asked = Information cannot be asked for or noted as received. Whoever asked is known already, the answer has come already, or the last day has passed.
+case-answered = Note that the information has come
+case-answered-text = The clock goes on from the day on which the answer came.
+case-answered-day = When the answer came
+case-answered-future = The day cannot be in the future.
+
+# Handling requests: owner and notes
+case-owner = Owner
+case-owner-set = Change the owner
+case-owner-text = The owner sees to it that the request is answered in time.
+case-list-mine = Mine
+case-list-late = Late
+case-notes = Notes
+case-notes-text = Only those who handle requests see these. They are no part of the copy that the person gets, and they are erased with the request.
+case-note-write = Write a note
+case-note-help = Write only your own preparation. The reasons on which the answer rests belong in the answer.
+
+# Handling requests: decision and letter
+case-decide-look = See the letter
+case-words-help = Added to the letter as it is. Always needed when the request is not granted in full, or when the letter does not otherwise tell what was done.
+case-ground-other-right = This ground cannot be used for this request. Choose another.
+case-nothing-goes = Nothing can be erased, because all the data are kept on a ground laid down by law. Refuse the request and tell the ground.
+case-preview-title = The letter before it is sent
+case-preview-mail = The letter goes by mail and is shown to whoever asked by their receipt code.
+case-preview-code = The letter is shown to whoever asked by their receipt code. You can also send it by post.
+case-preview-paper = The letter is neither sent nor kept. Print it or tell it, if whoever asked has no receipt code.
+case-preview-send = Decide and send the letter
+case-letter = Letter
+case-letter-pdf = Download the letter (PDF)
+
+# Letters
+letter-file-name = answer
+letter-asked =
+    Request number { $number }, received { $date }
+    { $asked }
+letter-decided = Decision of { $date }: { $decision }
+letter-decision-granted = we grant your request.
+letter-decision-partly = we grant your request in part.
+letter-decision-refused = we do not grant your request.
+letter-extended-title = We need more time
+letter-extended = We cannot answer your request within a month: { $why }. On { $now } we extend the time by two months (Article 12(3) of the General Data Protection Regulation). We answer by { $until } at the latest.
+letter-extended-complex = the matter is complex
+letter-extended-many = the requests are many
+letter-identify-title = We need to know more about you
+letter-identify = We cannot tell which data are yours, and so on { $now } we ask for further information (Article 12(6) of the General Data Protection Regulation). We need neither a signature nor an identity code. The clock stands still until you answer.
+letter-done-title = What we did
+letter-done-access = A copy of your data is ready. You can see and download it on the page Your data with your receipt code.
+letter-done-rectification = Your data have been corrected.
+letter-done-erasure = Your data have been erased. What has been erased cannot be brought back.
+letter-done-erasure-nothing = There were no data about you to erase.
+letter-done-restriction = The use of your data has been restricted. The data are kept, but used for nothing but serving your rights. We tell you before the restriction is lifted.
+letter-done-objection = The use of your data has ended: they are only kept, and used for nothing but serving your rights.
+letter-done-marketing = Your data are not used for direct marketing, nor disclosed for it.
+letter-done-portability = Your data are available as a machine-readable file on the page Your data, where you download it with your receipt code.
+letter-done-withdraw-consent = Your consent has been withdrawn. The data that rested on it alone have been erased.
+letter-done-human-review = A person has looked at the automated decision again.
+letter-stays-title = What stays, and why
+letter-stays = These data are still kept, because the law or a pending matter requires it. They are erased when the ground ends.
+letter-stays-until = { $what }: { $why }, until { $until } at most
+letter-stays-open = { $what }: { $why }, until the ground ends
+letter-ground-title = Why we do not grant it in full
+letter-ground-law = Ground: { $law }.
+letter-words-title = In addition
+letter-officer = Ask further: { $officer }, { $where }
+letter-complaint =
+    If you disagree, you can complain about the handling of your data to the supervisory authority:
+    { $authority }, { $postal } (visits { $visiting }), { $site }, { $email }, { $phone }
+letter-court = You can also take the matter to court (Article 79 of the General Data Protection Regulation).
+
+# Alarm
+late-subject = The time limit of data protection request { $number } has passed
+late-body =
+    Data protection request { $number } was not answered in time. The service tells so publicly: the promise is not kept.
+
+    Open the request: { $desk }
+
+    A reminder is sent once a day until the request is decided.
+late-banner = { $count ->
+    [one] The time limit of data protection request { $numbers } has passed.
+   *[other] The time limit of data protection requests { $numbers } has passed.
+}
+
+# Command line
+cli-case = { $number }  { $asked }  arrived { $arrived }  due { $due }  { $state }
+cli-case-late = { $number }  { $asked }  arrived { $arrived }  due { $due }  LATE  { $state }
+cli-case-goes = Records that go: { $count }
+cli-case-dry = Nothing was done or sent.
+fault-case-unknown = There is no request { $number }, or it has been matched with a person's own request.

@@ -1,0 +1,122 @@
+# Tietosuojapyyntö: lomake
+rights-text-help = Perusteluja ei tarvita. Jos vastustat tietojesi käyttöä, kerro mikä tilanteessasi puhuu sitä vastaan; suoramarkkinoinnin voit kieltää ilman perusteluja.
+rights-behalf-help = Allekirjoitusta ei tarvita. Jos toimit toisen puolesta, tarkistamme oikeutesi ennen kuin kerromme tai teemme mitään.
+rights-subject-help = Täytä vain, jos pyydät toisen puolesta: hänen sähköpostiosoitteensa tai muu tieto, jolla löydämme oikeat tiedot. Älä kirjoita henkilötunnusta.
+rights-mandate-help = Täytä vain, jos pyydät toisen puolesta. PDF, PNG tai JPEG, enintään 2 Mt. Voit lähettää todistuksen myös postitse.
+rights-mine-behalf = Joku on tehnyt tämän pyynnön puolestasi. Jos vahvistat sen, siihen vastataan vain tähän osoitteeseen.
+rights-link-behalf = { $asked } (puolestasi tehty)
+
+# Pyyntöjen käsittely: toisen puolesta
+rights-mandate-title = Oikeus toimia toisen puolesta
+rights-mandate-open = Avaa todistus
+rights-mandate-text = Katso todistus ja vahvista, että pyynnön tekijä saa toimia hänen puolestaan. Sen jälkeen voit yhdistää pyynnön henkilön tietoihin.
+rights-mandate-none = Pyynnössä ei ole todistusta. Pyydä se, tai varmista oikeus muuten: lapsen huoltajuuden voi tarkistaa väestötiedoista. Sen jälkeen voit yhdistää pyynnön henkilön tietoihin.
+rights-mandate-seen = Olen tarkistanut, että hän saa toimia toisen puolesta
+rights-mandate-checked = Oikeus toimia toisen puolesta on tarkistettu
+rights-mandate-first = Tarkista ensin, että pyynnön tekijä saa toimia toisen puolesta.
+rights-mandate-no = Oikeus on jo tarkistettu, tai pyyntö on tehty omasta puolesta.
+
+# Pyyntöjen käsittely: määräaika
+case-law-day = Lain määräaika päättyy
+case-clock-stands = Määräaika on pysähdyksissä { $date } alkaen, kunnes pyynnön tekijä vastaa
+rights-state-identifying = Odottaa lisätietoa pyynnön tekijästä
+rights-state-extended-complex = Määräaikaa jatkettu: asia on monimutkainen
+rights-state-extended-many = Määräaikaa jatkettu: pyyntöjä on paljon
+case-extend = Jatka määräaikaa kahdella kuukaudella
+case-extend-text = Määräaikaa voi jatkaa kerran, ja syyt on kerrottava pyynnön tekijälle ensimmäisen kuukauden aikana. Kirje lähtee heti.
+case-extend-ground = Miksi määräaikaa jatketaan
+case-extend-reasons = Syyt pyynnön tekijälle
+case-extended = Määräaikaa on jatkettu, ja siitä on kerrottu pyynnön tekijälle
+case-not-extended = Määräaikaa ei voi jatkaa. Sitä on jo jatkettu, määräpäivä on ohi, pyyntö ei enää odota ratkaisua, tai seloste lupaa vastauksen aiemmin.
+case-ask = Pyydä lisätietoa tunnistamiseen
+case-ask-text = Pyydä vain sitä, mitä ilman oikeita tietoja ei löydy. Määräaika on pysähdyksissä, kunnes vastaus tulee. Lisätietoa voi pyytää kerran.
+case-ask-question = Mitä tarvitset pyynnön tekijältä
+case-asked = Lisätietoa on pyydetty, ja määräaika on pysähdyksissä
+case-not-asked = Lisätietoa ei voi pyytää tai merkitä saaduksi. Pyyntö on jo tunnistettu, siihen on jo vastattu, tai määräpäivä on ohi.
+case-answered = Merkitse, että lisätieto on saatu
+case-answered-text = Määräaika jatkuu siitä päivästä, jona vastaus tuli.
+case-answered-day = Milloin vastaus tuli
+case-answered-future = Päivä ei voi olla tulevaisuudessa.
+
+# Pyyntöjen käsittely: hoitaja ja muistiinpanot
+case-owner = Hoitaja
+case-owner-set = Vaihda hoitaja
+case-owner-text = Hoitaja vastaa siitä, että pyyntöön vastataan ajoissa.
+case-list-mine = Omat
+case-list-late = Myöhässä
+case-notes = Muistiinpanot
+case-notes-text = Vain pyyntöjen käsittelijät näkevät nämä. Ne eivät ole osa kopiota, jonka henkilö saa, ja ne poistetaan pyynnön mukana.
+case-note-write = Kirjoita muistiinpano
+case-note-help = Kirjoita vain omaa valmisteluasi. Perusteet, joihin vastaus nojaa, kuuluvat vastaukseen.
+
+# Pyyntöjen käsittely: ratkaisu ja kirje
+case-decide-look = Katso kirje
+case-words-help = Lisätään kirjeeseen sellaisenaan. Tarvitaan aina, kun pyyntöön ei suostuta kokonaan tai kirje ei muuten kerro, mitä on tehty.
+case-ground-other-right = Tätä perustetta ei voi käyttää tähän pyyntöön. Valitse toinen.
+case-nothing-goes = Mitään ei voi poistaa, koska kaikkia tietoja säilytetään laissa säädetyllä perusteella. Hylkää pyyntö ja kerro peruste.
+case-preview-title = Kirje ennen lähettämistä
+case-preview-mail = Kirje lähetetään sähköpostilla ja näkyy pyynnön tekijälle kuittikoodilla.
+case-preview-code = Kirje näkyy pyynnön tekijälle kuittikoodilla. Voit lähettää sen myös postitse.
+case-preview-paper = Kirjettä ei lähetetä eikä säilytetä. Tulosta tai kerro se, jos pyynnön tekijällä ei ole kuittikoodia.
+case-preview-send = Ratkaise ja lähetä kirje
+case-letter = Kirje
+case-letter-pdf = Lataa kirje (PDF)
+
+# Kirjeet
+letter-file-name = vastaus
+letter-asked =
+    Pyyntö numero { $number }, saapunut { $date }
+    { $asked }
+letter-decided = Ratkaisu { $date }: { $decision }
+letter-decision-granted = suostumme pyyntöösi.
+letter-decision-partly = suostumme pyyntöösi osittain.
+letter-decision-refused = emme suostu pyyntöösi.
+letter-extended-title = Tarvitsemme lisää aikaa
+letter-extended = Emme ehdi vastata pyyntöösi kuukauden määräajassa: { $why }. Jatkamme { $now } määräaikaa kahdella kuukaudella (yleisen tietosuoja-asetuksen 12 artiklan 3 kohta). Vastaamme viimeistään { $until }.
+letter-extended-complex = asia on monimutkainen
+letter-extended-many = pyyntöjä on paljon
+letter-identify-title = Tarvitsemme lisätietoa sinusta
+letter-identify = Emme pysty päättelemään, mitkä tiedot ovat sinun, joten pyydämme { $now } lisätietoa (yleisen tietosuoja-asetuksen 12 artiklan 6 kohta). Allekirjoitusta tai henkilötunnusta emme tarvitse. Määräaika on pysähdyksissä, kunnes vastaat.
+letter-done-title = Mitä teimme
+letter-done-access = Jäljennös tiedoistasi on valmiina. Näet ja voit ladata sen Omat tiedot -sivulla kuittikoodillasi.
+letter-done-rectification = Tietosi on korjattu.
+letter-done-erasure = Tietosi on poistettu. Poistettua ei voi palauttaa.
+letter-done-erasure-nothing = Sinusta ei ollut poistettavia tietoja.
+letter-done-restriction = Tietojesi käyttöä on rajoitettu. Tietoja säilytetään, mutta niitä ei käytetä muuhun kuin oikeuksiesi toteuttamiseen. Kerromme sinulle, ennen kuin rajoitus poistetaan.
+letter-done-objection = Tietojesi käyttö on lopetettu: niitä vain säilytetään, eikä niitä käytetä muuhun kuin oikeuksiesi toteuttamiseen.
+letter-done-marketing = Tietojasi ei käytetä suoramarkkinointiin eikä luovuteta siihen.
+letter-done-portability = Tietosi ovat koneella luettavana tiedostona Omat tiedot -sivulla, josta lataat sen kuittikoodillasi.
+letter-done-withdraw-consent = Suostumuksesi on peruttu. Tiedot, jotka perustuivat vain siihen, on poistettu.
+letter-done-human-review = Ihminen on arvioinut automaattisen ratkaisun uudelleen.
+letter-stays-title = Mitä jää ja miksi
+letter-stays = Näitä tietoja säilytetään vielä, koska laki tai käsiteltävä asia vaatii sitä. Ne poistetaan, kun peruste päättyy.
+letter-stays-until = { $what }: { $why }, enintään { $until } asti
+letter-stays-open = { $what }: { $why }, kunnes peruste päättyy
+letter-ground-title = Miksi emme suostu kokonaan
+letter-ground-law = Peruste: { $law }.
+letter-words-title = Lisäksi
+letter-officer = Lisätietoja: { $officer }, { $where }
+letter-complaint =
+    Jos olet eri mieltä, voit valittaa tietojesi käsittelystä valvontaviranomaiselle:
+    { $authority }, { $postal } (käynti { $visiting }), { $site }, { $email }, { $phone }
+letter-court = Voit myös viedä asian tuomioistuimeen (yleisen tietosuoja-asetuksen 79 artikla).
+
+# Hälytys
+late-subject = Tietosuojapyynnön { $number } määräaika on päättynyt
+late-body =
+    Tietosuojapyyntöön { $number } ei ole vastattu määräajassa. Palvelu kertoo tästä julkisesti: lupaus ei pidä.
+
+    Avaa pyyntö: { $desk }
+
+    Muistutus lähetetään kerran päivässä, kunnes pyyntö on ratkaistu.
+late-banner = { $count ->
+    [one] Tietosuojapyynnön { $numbers } määräaika on päättynyt.
+   *[other] Tietosuojapyyntöjen { $numbers } määräaika on päättynyt.
+}
+
+# Komentorivi
+cli-case = { $number }  { $asked }  saapui { $arrived }  vastattava { $due }  { $state }
+cli-case-late = { $number }  { $asked }  saapui { $arrived }  vastattava { $due }  MYÖHÄSSÄ  { $state }
+cli-case-goes = Poistettavia tietoja: { $count }
+cli-case-dry = Mitään ei tehty eikä lähetetty.
+fault-case-unknown = Pyyntöä { $number } ei ole, tai se on yhdistetty henkilön omaan pyyntöön.

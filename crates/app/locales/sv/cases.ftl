@@ -1,0 +1,122 @@
+# Dataskyddsbegäran: blanketten
+rights-text-help = Du behöver inte motivera din begäran. Om du motsätter dig användningen av dina uppgifter, berätta vad i din situation som talar emot den; direktmarknadsföring kan du förbjuda utan motivering.
+rights-behalf-help = Ingen underskrift behövs. Om du handlar för en annan person kontrollerar vi din rätt till det innan vi berättar eller gör något.
+rights-subject-help = Fyll i bara om du begär för en annan person: personens e-postadress eller något annat som hjälper oss att hitta rätt uppgifter. Skriv ingen personbeteckning.
+rights-mandate-help = Fyll i bara om du begär för en annan person. PDF, PNG eller JPEG, högst 2 MB. Du kan också skicka intyget per post.
+rights-mine-behalf = Någon har gjort den här begäran för din räkning. Om du bekräftar den besvaras den bara till den här adressen.
+rights-link-behalf = { $asked } (gjord för din räkning)
+
+# Behandling av begäranden: för en annan person
+rights-mandate-title = Rätt att handla för en annan person
+rights-mandate-open = Öppna intyget
+rights-mandate-text = Granska intyget och bekräfta att den som begärde får handla för personen. Därefter kan du koppla begäran till personens uppgifter.
+rights-mandate-none = Begäran innehåller inget intyg. Be om det, eller försäkra dig om rätten på annat sätt: vårdnaden om ett barn kan kontrolleras i befolkningsdata. Därefter kan du koppla begäran till personens uppgifter.
+rights-mandate-seen = Jag har kontrollerat att hen får handla för personen
+rights-mandate-checked = Rätten att handla för en annan person har kontrollerats
+rights-mandate-first = Kontrollera först att den som begärde får handla för personen.
+rights-mandate-no = Rätten har redan kontrollerats, eller så gäller begäran den egna personen.
+
+# Behandling av begäranden: tidsfristen
+case-law-day = Lagens tidsfrist går ut
+case-clock-stands = Tidsfristen står stilla från { $date } tills den som begärde svarar
+rights-state-identifying = Väntar på uppgifter om den som begärde
+rights-state-extended-complex = Tidsfristen förlängd: ärendet är komplicerat
+rights-state-extended-many = Tidsfristen förlängd: begärandena är många
+case-extend = Förläng tidsfristen med två månader
+case-extend-text = Tidsfristen kan förlängas en gång, och skälen måste berättas för den som begärde under den första månaden. Brevet skickas genast.
+case-extend-ground = Varför förlängs tidsfristen
+case-extend-reasons = Skälen till den som begärde
+case-extended = Tidsfristen har förlängts och den som begärde har fått veta det
+case-not-extended = Tidsfristen kan inte förlängas. Den har redan förlängts, sista dagen har passerat, begäran väntar inte längre på ett avgörande, eller så lovar beskrivningen ett svar tidigare.
+case-ask = Be om uppgifter för identifieringen
+case-ask-text = Be bara om det utan vilket rätt uppgifter inte hittas. Tidsfristen står stilla tills svaret kommer. Uppgifter kan begäras en gång.
+case-ask-question = Vad behöver du av den som begärde
+case-asked = Uppgifter har begärts, och tidsfristen står stilla
+case-not-asked = Uppgifter kan inte begäras eller antecknas som mottagna. Den som begärde är redan identifierad, svaret har redan kommit, eller så har sista dagen passerat.
+case-answered = Anteckna att uppgifterna har kommit
+case-answered-text = Tidsfristen fortsätter från den dag då svaret kom.
+case-answered-day = När kom svaret
+case-answered-future = Dagen kan inte vara i framtiden.
+
+# Behandling av begäranden: handläggare och anteckningar
+case-owner = Ansvarig
+case-owner-set = Byt ansvarig
+case-owner-text = Den ansvariga ser till att begäran besvaras i tid.
+case-list-mine = Mina
+case-list-late = Försenade
+case-notes = Anteckningar
+case-notes-text = Bara de som handlägger begäranden ser dessa. De ingår inte i den kopia som personen får, och de raderas med begäran.
+case-note-write = Skriv en anteckning
+case-note-help = Skriv bara din egen beredning. Skälen som svaret vilar på hör till svaret.
+
+# Behandling av begäranden: avgörande och brev
+case-decide-look = Se brevet
+case-words-help = Läggs till i brevet som det är. Behövs alltid när begäran inte godkänns helt eller när brevet inte annars berättar vad som har gjorts.
+case-ground-other-right = Den här grunden kan inte användas för den här begäran. Välj en annan.
+case-nothing-goes = Ingenting kan raderas, eftersom alla uppgifter bevaras på en lagstadgad grund. Avslå begäran och ange grunden.
+case-preview-title = Brevet innan det skickas
+case-preview-mail = Brevet skickas per e-post och visas för den som begärde med kvittokoden.
+case-preview-code = Brevet visas för den som begärde med kvittokoden. Du kan också skicka det per post.
+case-preview-paper = Brevet skickas inte och sparas inte. Skriv ut det eller berätta innehållet, om den som begärde inte har någon kvittokod.
+case-preview-send = Avgör och skicka brevet
+case-letter = Brev
+case-letter-pdf = Ladda ner brevet (PDF)
+
+# Brev
+letter-file-name = svar
+letter-asked =
+    Begäran nummer { $number }, mottagen { $date }
+    { $asked }
+letter-decided = Avgörande { $date }: { $decision }
+letter-decision-granted = vi godkänner din begäran.
+letter-decision-partly = vi godkänner din begäran delvis.
+letter-decision-refused = vi godkänner inte din begäran.
+letter-extended-title = Vi behöver mer tid
+letter-extended = Vi hinner inte besvara din begäran inom en månad: { $why }. Vi förlänger { $now } tidsfristen med två månader (artikel 12.3 i den allmänna dataskyddsförordningen). Vi svarar senast { $until }.
+letter-extended-complex = ärendet är komplicerat
+letter-extended-many = begärandena är många
+letter-identify-title = Vi behöver uppgifter om dig
+letter-identify = Vi kan inte avgöra vilka uppgifter som är dina och ber därför { $now } om ytterligare information (artikel 12.6 i den allmänna dataskyddsförordningen). Vi behöver varken underskrift eller personbeteckning. Tidsfristen står stilla tills du svarar.
+letter-done-title = Vad vi gjorde
+letter-done-access = En kopia av dina uppgifter är klar. Du ser den och kan ladda ner den på sidan Egna uppgifter med din kvittokod.
+letter-done-rectification = Dina uppgifter har rättats.
+letter-done-erasure = Dina uppgifter har raderats. Det som har raderats kan inte återställas.
+letter-done-erasure-nothing = Det fanns inga uppgifter om dig att radera.
+letter-done-restriction = Användningen av dina uppgifter har begränsats. Uppgifterna bevaras, men de används inte till annat än att tillgodose dina rättigheter. Vi berättar för dig innan begränsningen upphör.
+letter-done-objection = Användningen av dina uppgifter har upphört: de bevaras bara och används inte till annat än att tillgodose dina rättigheter.
+letter-done-marketing = Dina uppgifter används inte för direktmarknadsföring och lämnas inte ut för det.
+letter-done-portability = Dina uppgifter finns som en maskinläsbar fil på sidan Egna uppgifter, där du laddar ner den med din kvittokod.
+letter-done-withdraw-consent = Ditt samtycke har återkallats. De uppgifter som bara grundade sig på det har raderats.
+letter-done-human-review = En människa har bedömt det automatiska beslutet på nytt.
+letter-stays-title = Vad som finns kvar och varför
+letter-stays = Dessa uppgifter bevaras ännu, eftersom lagen eller ett pågående ärende kräver det. De raderas när grunden upphör.
+letter-stays-until = { $what }: { $why }, högst till { $until }
+letter-stays-open = { $what }: { $why }, tills grunden upphör
+letter-ground-title = Varför vi inte godkänner begäran helt
+letter-ground-law = Grund: { $law }.
+letter-words-title = Dessutom
+letter-officer = Mer information: { $officer }, { $where }
+letter-complaint =
+    Om du är av annan åsikt kan du klaga på behandlingen av dina uppgifter hos tillsynsmyndigheten:
+    { $authority }, { $postal } (besök { $visiting }), { $site }, { $email }, { $phone }
+letter-court = Du kan också föra saken till domstol (artikel 79 i den allmänna dataskyddsförordningen).
+
+# Larm
+late-subject = Tidsfristen för dataskyddsbegäran { $number } har gått ut
+late-body =
+    Dataskyddsbegäran { $number } har inte besvarats i tid. Tjänsten berättar det offentligt: löftet hålls inte.
+
+    Öppna begäran: { $desk }
+
+    En påminnelse skickas en gång om dagen tills begäran är avgjord.
+late-banner = { $count ->
+    [one] Tidsfristen för dataskyddsbegäran { $numbers } har gått ut.
+   *[other] Tidsfristen för dataskyddsbegärandena { $numbers } har gått ut.
+}
+
+# Kommandoraden
+cli-case = { $number }  { $asked }  mottagen { $arrived }  besvaras senast { $due }  { $state }
+cli-case-late = { $number }  { $asked }  mottagen { $arrived }  besvaras senast { $due }  FÖRSENAD  { $state }
+cli-case-goes = Uppgifter som raderas: { $count }
+cli-case-dry = Ingenting gjordes eller skickades.
+fault-case-unknown = Begäran { $number } finns inte, eller så har den kopplats till personens egen begäran.

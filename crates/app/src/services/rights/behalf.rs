@@ -1,0 +1,107 @@
+//! On whose behalf a request is made: one's own, another's who has authorised it, a child's. Whoever
+//! acts for another shows it by any document; staff look at that before anything is told or done.
+//! Nobody signs anything.
+
+use seloste_kernel::{Exit, Sensitive};
+use seloste_notice::model::Notice;
+use seloste_register::{Draft, Opened};
+use seloste_web::Ctx;
+use seloste_web::form::{Field, Kind, Values};
+
+/// The choice of whoever asks for themselves.
+const SELF: &str = "self";
+
+/// The right to a human's review of an automated decision (Art. 22(3)).
+const REVIEW: &str = "human-review";
+
+/// For whom a request is made.
+pub struct Behalf {
+    /// In which capacity, as the notice's choice names it.
+    capacity: String,
+    /// Where that person's data are found: an address, mostly.
+    pub subject: Option<Sensitive<String>>,
+    /// What shows the right to act for them.
+    mandate: Option<Sensitive<String>>,
+    /// Who has looked at it.
+    seen: Option<Sensitive<String>>,
+}
+
+impl Behalf {
+    /// That of a request; none when it is made for oneself.
+    pub fn of(request: &Opened) -> Option<Self> {
+        let field = |name: &str| request.fields.get(name).cloned();
+        is_for_another(request).then(|| Self {
+            capacity: request.text("behalf", Exit::Decision).to_owned(),
+            subject: field("subject"),
+            mandate: field("mandate"),
+            seen: field("mandate-seen"),
+        })
+    }
+
+    /// Puts it into the request.
+    pub fn write(self, mut draft: Draft) -> Draft {
+        draft = draft.field("behalf", self.capacity);
+        let rest = [("subject", self.subject), ("mandate", self.mandate)];
+        for (name, value) in rest.into_iter().chain([("mandate-seen", self.seen)]) {
+            if let Some(value) = value {
+                draft = draft.field(name, value);
+            }
+        }
+        draft
+    }
+}
+
+/// Takes it out of a form; what was written beside "for myself" is left where it is.
+pub fn taken(values: &mut Values) -> Option<Behalf> {
+    let capacity = values.take("behalf")?.expose(Exit::Decision).clone();
+    (capacity != SELF).then(|| Behalf {
+        capacity,
+        subject: values.take("subject"),
+        mandate: values.take("mandate"),
+        seen: None,
+    })
+}
+
+/// A form that nobody has touched is one's own.
+pub fn nobody_else() -> Values {
+    let mut values = Values::none();
+    values.set("behalf", Sensitive::new(SELF.to_owned()));
+    values
+}
+
+/// Whether a request is made for somebody else.
+pub fn is_for_another(request: &Opened) -> bool {
+    !["", SELF].contains(&request.text("behalf", Exit::Decision))
+}
+
+/// Whether somebody has looked at the right to act for another.
+pub fn is_checked(request: &Opened) -> bool {
+    request.fields.contains_key("mandate-seen")
+}
+
+/// Whether somebody must look at it before anything is told or done.
+pub fn is_unchecked(request: &Opened) -> bool {
+    is_for_another(request) && !is_checked(request)
+}
+
+/// The field with the address by which the person is looked up.
+pub fn looked_up(request: &Opened) -> &'static str {
+    if is_for_another(request) { "subject" } else { "contact" }
+}
+
+/// Says how the fields of a request are answered, and offers no review of what is not decided by a
+/// program.
+pub fn explain(ctx: &Ctx, notice: &Notice, fields: &mut [Field]) {
+    let decided = notice.automated_decisions.as_ref().is_some_and(|declared| !declared.is_empty());
+    for field in fields {
+        match &mut field.kind {
+            Kind::Select(choices) if field.name == "type" && !decided => {
+                choices.retain(|choice| choice.value != REVIEW);
+            }
+            _ => {}
+        }
+        if ["text", "contact", "behalf", "subject", "mandate"].contains(&field.name.as_str()) {
+            field.help = Some(ctx.say(&format!("rights-{}-help", field.name)));
+        }
+    }
+}

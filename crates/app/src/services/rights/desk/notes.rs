@@ -1,0 +1,100 @@
+//! Internal notes on a request: staff's own preparation, sealed and erased with it, and no part of
+//! what the person is given (see [`crate::cases::as_told`]).
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::routing::post;
+use maud::{Markup, html};
+use seloste_kernel::{Exit, Fault, Lang, PersonId, Sensitive};
+use seloste_register::{Access, Action, Draft, Opened, Owner, Query, RIGHTS};
+use seloste_web::components::time;
+use seloste_web::form::{FormSpec, Reading, Submission};
+use seloste_web::{Answer, Ctx, Router};
+
+use super::PATH;
+use super::item::{self, Typed, folded};
+use crate::app::App;
+use crate::cases::NOTE;
+use crate::console::Staff;
+use crate::forms;
+
+const WRITE: &str = "muistiinpano";
+
+/// The pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new().route("/hallinta/pyynnot/{id}/muistiinpano", post(write))
+}
+
+fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
+    let register = app.register()?;
+    let fields = forms::Asked::new(&register.notice, NOTE, &["text"])?.fields(ctx);
+    Ok(FormSpec::new("rights-note", fields))
+}
+
+/// The notes on a request, oldest first, and the way to write another.
+///
+/// # Errors
+/// When the store fails.
+pub async fn show(
+    ctx: &Ctx,
+    app: &App,
+    access: &Access,
+    request: &Opened,
+    typed: &Typed,
+) -> Result<Markup, Fault> {
+    if app.register()?.notice.kind(NOTE).is_none() {
+        return Ok(html! {});
+    }
+    let query = Query { thread: Some(request.id), oldest_first: true, ..Query::of(NOTE) };
+    let notes = app.engine.page(access, &query).await?.records;
+    let texts = ("case-note-write", "case-note-help");
+    let form = folded(ctx, request, (WRITE, texts), &spec(ctx, app)?, typed);
+    Ok(html! {
+        h2 { (ctx.say("case-notes")) }
+        p.quiet { (ctx.say("case-notes-text")) }
+        @for note in &notes {
+            p {
+                span.quiet { (time(ctx, note.created)) " " (author(app, note)) } br;
+                span.text { (note.text("text", Exit::Page)) }
+            }
+        }
+        (form)
+    })
+}
+
+fn author(app: &App, note: &Opened) -> String {
+    let person: Option<PersonId> = note.text("author", Exit::Decision).parse().ok();
+    let account = person.and_then(|person| app.staff.directory.known(person));
+    account.map(|account| account.name.expose(Exit::Page).clone()).unwrap_or_default()
+}
+
+async fn write(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    sent: Submission,
+) -> Answer {
+    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    let request = item::request(&app, &access, &id).await?;
+    let (mut values, command) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
+        Reading::Good(values, command) => (values, command),
+        Reading::Bad(values, errors) => {
+            let typed = Typed::folded(WRITE, values, errors);
+            return item::page(&ctx, &app, &access, &request, &typed).await;
+        }
+    };
+    if let Some(text) = values.take("text") {
+        let note = note(&staff, &request, text).command(command.0);
+        app.engine.collect(&access, Owner::Existing(request.person), note).await?;
+    }
+    Ok(ctx.redirect(&format!("{PATH}/{}", request.id)))
+}
+
+fn note(staff: &Staff, request: &Opened, text: Sensitive<String>) -> Draft {
+    Draft::new(NOTE, "written", Lang::default())
+        .part_of(request.id)
+        .field("author", staff.person.to_string())
+        .field("text", text)
+}

@@ -1,0 +1,248 @@
+//! What a letter says: who asked what, what was decided and done, what stays and why, the ground of
+//! a refusal in the law's words, and where to complain (Art. 12(4), 77, 79). It is written from the
+//! decision that is carried out, so it cannot tell anything else.
+
+use seloste_kernel::{Exit, Lang, Timestamp};
+use seloste_notice::model::{FieldType, Notice};
+use seloste_notice::refusals::Refusal;
+use seloste_notice::render::supervisor;
+use seloste_register::Opened;
+
+use super::super::job::language;
+use super::is_openness;
+use super::paper::{Block, Paper};
+use crate::cases::KIND;
+use crate::sentences::text;
+use crate::words::{date, say, say_with};
+
+/// What was decided and what comes of it.
+#[derive(Debug, Clone, Default)]
+pub struct Decided<'a> {
+    /// `granted`, `partly` or `refused`.
+    pub decision: &'a str,
+    /// Why not in full.
+    pub ground: Option<&'static Refusal>,
+    /// What staff say themselves.
+    pub words: &'a str,
+    /// Whether it is known whose data the request is about: without that nothing was done.
+    pub is_known: bool,
+    /// What is erased: how many records of which kind.
+    pub goes: Vec<(String, usize)>,
+    /// What stays in spite of it.
+    pub stays: Vec<Stays>,
+}
+
+/// A record that a ground keeps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stays {
+    /// What it is.
+    pub what: String,
+    /// On which ground.
+    pub why: String,
+    /// Until when, as far as that is known.
+    pub until: Option<Timestamp>,
+}
+
+/// A letter before the decision.
+#[derive(Debug, Clone, Copy)]
+pub enum Word<'a> {
+    /// Two more months are taken.
+    Extended {
+        /// The ground of Art. 12(3).
+        ground: &'a str,
+        /// Until when.
+        until: Timestamp,
+    },
+    /// Whoever asked is asked who they are.
+    Identify,
+}
+
+impl Word<'_> {
+    /// Its name among the decisions that the notice declares.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Extended { .. } => "extended",
+            Self::Identify => "identify",
+        }
+    }
+}
+
+/// The letter with a decision.
+pub fn decided(notice: &Notice, request: &Opened, of: &Decided<'_>, now: Timestamp) -> Paper {
+    let lang = language(request);
+    let mut letter = Letter::begin(notice, request, lang);
+    let word = say(lang, &format!("letter-decision-{}", of.decision));
+    let args = [("date", date(lang, now)), ("decision", word)];
+    letter.text(say_with(lang, "letter-decided", &args));
+    if of.is_known && (of.decision == "granted" || !of.goes.is_empty()) {
+        letter.done(request, of);
+    }
+    letter.stays(&of.stays);
+    letter.ground(of.ground);
+    letter.own_words(of.words);
+    letter.end(notice, request)
+}
+
+/// The letter with a word before the decision.
+pub fn word(
+    notice: &Notice,
+    request: &Opened,
+    (word, words): (Word<'_>, &str),
+    now: Timestamp,
+) -> Paper {
+    let lang = language(request);
+    let mut letter = Letter::begin(notice, request, lang);
+    match word {
+        Word::Extended { ground, until } => {
+            let why = say(lang, &format!("letter-{ground}"));
+            let args = [("now", date(lang, now)), ("until", date(lang, until)), ("why", why)];
+            letter.heading("letter-extended-title");
+            letter.text(say_with(lang, "letter-extended", &args));
+        }
+        Word::Identify => {
+            letter.heading("letter-identify-title");
+            letter.text(say_with(lang, "letter-identify", &[("now", date(lang, now))]));
+        }
+    }
+    letter.own_words(words);
+    letter.end(notice, request)
+}
+
+/// A letter that is being written.
+struct Letter {
+    lang: Lang,
+    paper: Paper,
+}
+
+impl Letter {
+    fn begin(notice: &Notice, request: &Opened, lang: Lang) -> Self {
+        let key = if is_openness(request) { "openness-subject" } else { "rights-answer-subject" };
+        let mut letter = Self { lang, paper: Paper { title: say(lang, key), blocks: Vec::new() } };
+        let controller = &notice.controller;
+        let address = controller.address.clone().unwrap_or_default();
+        letter.text(if address.is_empty() {
+            controller.name.clone()
+        } else {
+            format!("{}\n{address}", controller.name)
+        });
+        let args = [
+            ("number", request.number.map(|number| number.to_string()).unwrap_or_default()),
+            ("date", date(lang, request.created)),
+            ("asked", asked(notice, request, lang)),
+        ];
+        letter.text(say_with(lang, "letter-asked", &args));
+        letter
+    }
+
+    fn heading(&mut self, key: &str) {
+        self.paper.blocks.push(Block::Heading(say(self.lang, key)));
+    }
+
+    fn text(&mut self, text: String) {
+        self.paper.blocks.push(Block::Text(text));
+    }
+
+    fn item(&mut self, text: String) {
+        self.paper.blocks.push(Block::Item(text));
+    }
+
+    /// What the program did for this right.
+    fn done(&mut self, request: &Opened, of: &Decided<'_>) {
+        let key = match request.text("type", Exit::Decision) {
+            "access" => "letter-done-access",
+            "rectification" => "letter-done-rectification",
+            "erasure" if of.goes.is_empty() => "letter-done-erasure-nothing",
+            "erasure" => "letter-done-erasure",
+            "restriction" => "letter-done-restriction",
+            "objection" => "letter-done-objection",
+            "marketing" => "letter-done-marketing",
+            "portability" => "letter-done-portability",
+            "withdraw-consent" => "letter-done-withdraw-consent",
+            "human-review" => "letter-done-human-review",
+            // What came of the rest, somebody says in their own words.
+            _ => return,
+        };
+        self.heading("letter-done-title");
+        self.text(say(self.lang, key));
+        for (kind, count) in &of.goes {
+            self.item(format!("{kind}: {count}"));
+        }
+    }
+
+    fn stays(&mut self, stays: &[Stays]) {
+        if stays.is_empty() {
+            return;
+        }
+        self.heading("letter-stays-title");
+        self.text(say(self.lang, "letter-stays"));
+        for one in stays {
+            let mut args = vec![("what", one.what.clone()), ("why", one.why.clone())];
+            let key = match one.until {
+                Some(until) => {
+                    args.push(("until", date(self.lang, until)));
+                    "letter-stays-until"
+                }
+                None => "letter-stays-open",
+            };
+            self.item(say_with(self.lang, key, &args));
+        }
+    }
+
+    fn ground(&mut self, ground: Option<&Refusal>) {
+        let Some(ground) = ground else { return };
+        self.heading("letter-ground-title");
+        self.text(text(&ground.says, self.lang));
+        let law = [("law", text(&ground.law, self.lang))];
+        self.text(say_with(self.lang, "letter-ground-law", &law));
+    }
+
+    fn own_words(&mut self, words: &str) {
+        if !words.trim().is_empty() {
+            self.heading("letter-words-title");
+            self.paper.blocks.extend(Paper::read(words.trim()).blocks);
+        }
+    }
+
+    /// Where to ask further and where to complain.
+    fn end(mut self, notice: &Notice, request: &Opened) -> Paper {
+        if is_openness(request) {
+            self.text(say(self.lang, "openness-closing"));
+            return self.paper;
+        }
+        self.heading("rights-complaint-title");
+        if let Some(officer) = &notice.officer {
+            let known = [&officer.email, &officer.phone, &officer.address];
+            let known: Vec<&str> = known.into_iter().flatten().map(String::as_str).collect();
+            let args = [("officer", text(&officer.title, self.lang)), ("where", known.join(", "))];
+            self.text(say_with(self.lang, "letter-officer", &args));
+        }
+        if let Some(known) = notice.authority.as_ref().and_then(|found| supervisor(&found.code)) {
+            let args = [
+                ("authority", text(&known.name, self.lang)),
+                ("postal", text(&known.postal, self.lang)),
+                ("visiting", text(&known.visiting, self.lang)),
+                ("site", text(&known.site, self.lang)),
+                ("email", known.email.clone()),
+                ("phone", known.phone.clone()),
+            ];
+            self.text(say_with(self.lang, "letter-complaint", &args));
+        }
+        self.text(say(self.lang, "letter-court"));
+        self.paper
+    }
+}
+
+/// Which right was asked, in the notice's words.
+pub fn asked(notice: &Notice, request: &Opened, lang: Lang) -> String {
+    let held = request.text("type", Exit::Mail);
+    let field = notice.kind(KIND).and_then(|kind| kind.field("type"));
+    let choices = match field.map(|field| &field.ty) {
+        Some(FieldType::Choice(choices)) => choices.as_slice(),
+        _ => &[],
+    };
+    let known = choices.iter().find(|(choice, _)| choice == held);
+    known.map_or_else(|| held.to_owned(), |(_, label)| text(label, lang))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,175 @@
+//! With whom a request is matched: it is about that person alone, whoever made it learns nothing of it,
+//! and what was wrong is undone wholly.
+
+use crate::support::browser::Browser;
+use crate::support::installation::Installation;
+use crate::support::mail::MailSink;
+use crate::support::page::Page;
+use crate::support::staff;
+use crate::support::wait::let_jobs_look;
+
+const EMAIL: &str = "kanarialintu.testaaja@example.fi";
+const AGENT: &str = "asiamies.testaaja@example.fi";
+const DESK: &str = "/hallinta/pyynnot";
+
+fn mailing(sink: &MailSink) -> Installation {
+    let host = format!("host \"localhost:{}\"", sink.port);
+    Installation::build("feedback").notice("host \"mail.example.fi:465\"", &host).mail(sink).start()
+}
+
+fn code(page: &Page) -> String {
+    page.one(".code-display code")
+}
+
+fn feedback(org: &Installation, message: &str, email: &str) -> String {
+    let browser = org.browser();
+    let form = browser.form("/palaute", "main form").set("message", message);
+    code(&form.set("email", email).tick("consent-answer").finish().status(200))
+}
+
+fn request(org: &Installation, what: &str, contact: &str) -> String {
+    let browser = org.browser();
+    let form = browser.form("/pyynto", "main form").set("type", what);
+    code(&form.set("contact", contact).finish().status(200))
+}
+
+fn first(officer: &Browser) -> String {
+    officer.get(DESK).status(200).attributes("tbody th a", "href").remove(0)
+}
+
+fn own(org: &Installation, receipt: &str) -> (Browser, Page) {
+    let browser = org.browser();
+    let page = browser.form("/oma", "main form").set("code", receipt).finish();
+    (browser, page)
+}
+
+/// What the holder of a receipt can take with them.
+fn records(org: &Installation, receipt: &str) -> serde_json::Value {
+    own(org, receipt).0.get("/oma/tiedot.json").status(200).json()["records"].clone()
+}
+
+/// Opens the link of a letter; the browser, and the mailbox's page.
+fn follow(org: &Installation, text: &str) -> (Browser, Page) {
+    let link = text.split_whitespace().find(|word| word.contains("/oma/linkki/")).unwrap();
+    let path = link[link.find("/oma/").unwrap()..].trim_end_matches('=').to_owned();
+    let browser = org.browser();
+    let page = browser.form(&path, "main form").finish().status(200);
+    (browser, page)
+}
+
+#[test]
+fn what_was_asked_for_another_and_confirmed_is_done_to_that_other_alone() {
+    let sink = MailSink::start();
+    let mut org = mailing(&sink);
+    let (subject, agent) =
+        (feedback(&org, "Oma viesti", EMAIL), feedback(&org, "Asiamiehen viesti", AGENT));
+    let browser = org.browser();
+    let form = browser.form("/pyynto", "main form").set("type", "erasure");
+    let form = form.set("behalf", "agent").set("contact", AGENT).set("subject", EMAIL);
+    form.finish().status(200);
+    let (person, page) = follow(&org, &sink.wait_for(1)[0].text);
+    let plan = person.form_on(&page, "form[action$='/kylla']").finish().status(200);
+    let plan = plan.shows("Palaute 1").hides("Palaute 2").hides(AGENT);
+    person.form_on(&plan, "main form").submit().status(200).shows("Poistettuja tietoja 1");
+    own(&org, &subject).1.shows("Poistettu 14.1.2026");
+    own(&org, &agent).1.status(200).shows("Asiamiehen viesti");
+    let officer = staff::first(&mut org, "alma");
+    officer.get(DESK).status(200).shows("Pyyntöjä ei ole");
+    let_jobs_look();
+    assert!(sink.messages().iter().all(|letter| letter.to == [EMAIL]), "{:?}", sink.messages());
+}
+
+#[test]
+fn nobody_sees_by_the_clock_of_their_request_that_a_mailbox_confirmed_it() {
+    let sink = MailSink::start();
+    let mut org = mailing(&sink);
+    feedback(&org, "Oma viesti", EMAIL);
+    let maker = request(&org, "access", EMAIL);
+    let link = sink.wait_for(1)[0].text.clone();
+    let officer = staff::first(&mut org, "alma");
+    let form = officer.form(&first(&officer), "form[action$=kysy]");
+    form.set("text", "Milloin lähetit palautteen?").finish().status(200).shows("pysähdyksissä");
+    sink.wait_for(2);
+    org.advance("2026-01-14T20:00:00+02:00");
+    let before = records(&org, &maker);
+    let (person, page) = follow(&org, &link);
+    person.form_on(&page, "form[action$='/kylla']").finish().status(200).shows("on vahvistettu");
+    assert_eq!(records(&org, &maker), before);
+    // The clock of the one in its place goes on, ten hours later.
+    let officer = staff::sign_in(&org, "alma");
+    let page = officer.get(&first(&officer)).status(200).hides("pysähdyksissä");
+    assert_eq!(page.attributes("form[action$=kysy]", "action"), [""; 0], "nobody is asked again");
+    org.advance("2026-02-13T19:59:00+02:00");
+    let officer = staff::sign_in(&org, "alma");
+    officer.get("/hallinta/pyynnot?tila=myohassa").status(200).shows("Pyyntöjä ei ole");
+    org.advance("2026-02-13T20:00:01+02:00");
+    let officer = staff::sign_in(&org, "alma");
+    officer.get("/hallinta/pyynnot?tila=myohassa").status(200).shows("Haluan nähdä tietoni");
+}
+
+#[test]
+fn a_longer_time_that_somebody_else_was_told_of_ends_with_the_wrong_match() {
+    let mut org = Installation::new("feedback");
+    let wrong = feedback(&org, "Muun viesti", EMAIL);
+    request(&org, "rectification", "");
+    let officer = staff::first(&mut org, "alma");
+    let path = first(&officer);
+    let extend = |path: &str| {
+        let form = officer.form(path, "form[action$=jatka]").set("ground", "extended-many");
+        form.set("text", "Pyyntöjä tuli sata.").finish().status(200).shows("14.4.2026")
+    };
+    let matched = |path: &str| {
+        let form = officer.form(path, "form[action$=tunnista]").set("code", &wrong);
+        form.finish().status(200).shows("on yhdistetty")
+    };
+    let page = extend(matched(&path).url.path());
+    let page = officer.form_on(&page, "form[action$=pura]").finish().status(200);
+    assert_eq!(page.url.path(), path);
+    page.shows("13.2.2026").hides("14.4.2026");
+    // Whoever asked is told now; what they were told of holds, whoever else is found to be meant.
+    let page = matched(extend(&path).url.path());
+    let page = officer.form_on(&page.shows("14.4.2026"), "form[action$=pura]").finish();
+    page.status(200).shows("14.4.2026").hides("Jatka määräaikaa");
+}
+
+#[test]
+fn whoever_was_asked_who_they_are_is_still_asked_after_a_wrong_match() {
+    let mut org = Installation::new("feedback");
+    let wrong = feedback(&org, "Muun viesti", EMAIL);
+    request(&org, "access", "");
+    let officer = staff::first(&mut org, "alma");
+    let path = first(&officer);
+    let form = officer.form(&path, "form[action$=kysy]").set("text", "Kuka olet?");
+    form.finish().status(200).shows("pysähdyksissä 14.1.2026 alkaen");
+    let form = officer.form(&path, "form[action$=tunnista]").set("code", &wrong);
+    let page = form.finish().status(200).hides("pysähdyksissä");
+    let page = officer.form_on(&page, "form[action$=pura]").finish().status(200);
+    page.shows("pysähdyksissä 14.1.2026 alkaen");
+}
+
+#[test]
+fn no_hand_made_form_matches_what_is_asked_for_another_before_its_mandate_was_seen() {
+    let mut org = Installation::new("feedback");
+    let receipt = feedback(&org, "Oma viesti", EMAIL);
+    let browser = org.browser();
+    let form = browser.form("/pyynto", "main form").set("type", "erasure");
+    form.set("behalf", "guardian").set("subject", EMAIL).finish().status(200);
+    let officer = staff::first(&mut org, "alma");
+    let path = first(&officer);
+    assert_eq!(officer.get(&path).attributes("form[action$=tunnista]", "action"), [""; 0]);
+    request(&org, "access", "");
+    let other = officer.get(DESK).attributes("tbody th a", "href");
+    let other = other.into_iter().find(|one| *one != path).unwrap();
+    let page = officer.get(&other);
+    let token = page.attributes("form[action$=tunnista] input[name=_token]", "value").remove(0);
+    let fields = [("_token", token.as_str()), ("code", receipt.as_str())];
+    let refused = officer.post(&format!("{path}/tunnista"), &fields);
+    refused.status(409).shows("Tarkista ensin");
+    let find = format!("{path}/etsi");
+    let found = officer.form(&find, "form[action$=etsi]").set("value", EMAIL).submit();
+    let chosen = officer.form_on(&found.status(200), "main section form").submit();
+    chosen.status(409).shows("Tarkista ensin");
+    org.advance("2026-01-17T10:00:01+02:00");
+    let_jobs_look();
+    own(&org, &receipt).1.status(200).shows("Oma viesti");
+}
