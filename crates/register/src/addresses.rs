@@ -255,6 +255,47 @@ impl Engine {
         .await
     }
 
+    /// Opens an address again that its owner has just shown to be theirs.
+    ///
+    /// # Errors
+    /// As [`Engine::close_address`].
+    pub async fn open_address(
+        self: &Arc<Self>,
+        access: &Access,
+        usage: &str,
+        proven: &Sensitive<String>,
+    ) -> Result<(), Fault> {
+        access.demand(&[Action::DecideRequests])?;
+        let (engine, usage) = (Arc::clone(self), usage.to_owned());
+        let addresses = canonical(proven.expose(Exit::Decision));
+        let opening = move || {
+            addresses.iter().try_for_each(|address| engine.keyring.open_address(&usage, address))
+        };
+        tokio::task::spawn_blocking(opening).await.map_err(Fault::internal)??;
+        let list = self.keyring.erasure_count();
+        let traced = self.trail(access, "open-address", "", None, 1)?;
+        self.write_surely(move |tx| {
+            note_erasures(tx, list)?;
+            traced.write(tx)
+        })
+        .await
+    }
+
+    /// Whether an address is closed to a use.
+    ///
+    /// # Errors
+    /// `Forbidden` for an access that decides nothing.
+    pub fn is_closed(
+        &self,
+        access: &Access,
+        usage: &str,
+        address: &Sensitive<String>,
+    ) -> Result<bool, Fault> {
+        access.demand(&[Action::DecideRequests])?;
+        let addresses = canonical(address.expose(Exit::Decision));
+        Ok(addresses.iter().any(|address| self.keyring.is_closed(usage, address)))
+    }
+
     /// Leaves everybody out of what their addresses are closed to; says how many were not yet.
     pub(crate) async fn leave_out_listed(&self, register: &Register) -> Result<usize, Fault> {
         let uses: Vec<String> = register.notice.uses().into_iter().map(str::to_owned).collect();

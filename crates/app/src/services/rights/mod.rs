@@ -23,6 +23,7 @@ mod invent;
 mod job;
 mod letter;
 mod mailbox;
+mod objecting;
 mod openness;
 mod own;
 pub mod package;
