@@ -1,4 +1,4 @@
-// Copies the code on the page. Where this cannot run, the button stays hidden.
+// Copies the code, or the list of codes, on the page. Where this cannot run, the button stays hidden.
 "use strict";
 
 for (const place of document.querySelectorAll("[data-copy]")) {
@@ -8,7 +8,7 @@ for (const place of document.querySelectorAll("[data-copy]")) {
   place.hidden = false;
   button.addEventListener("click", async () => {
     try {
-      await navigator.clipboard.writeText(code.textContent.trim());
+      await navigator.clipboard.writeText(code.innerText.trim());
       button.textContent = button.dataset.done;
     } catch {
       // Not allowed after all: the code can still be selected by hand.

@@ -162,7 +162,7 @@ fn gone(ctx: &Ctx, leap: &Leap) -> Markup {
     html! {
         (note(Tone::Good, &when, html! {
             p { (ctx.say_with("demo-gone", &args)) }
-            p { (ctx.say("demo-gone-try")) }
+            @if !leap.entries.is_empty() { p { (ctx.say("demo-gone-try")) } }
         }))
         @if !leap.entries.is_empty() {
             details open[leap.entries.len() <= 5] {

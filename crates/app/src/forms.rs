@@ -106,15 +106,18 @@ impl<'a> Asked<'a> {
         self.consents().next().map(consent_box).or(first).unwrap_or_default()
     }
 
-    /// Tells at the box that a value was given whose consent was not.
+    /// Tells at the box that a value was given whose consent was not, or a consent to nothing.
     pub fn check_consents(self, ctx: &Ctx, values: &Values, errors: &mut FormErrors) {
         for purpose in self.consents() {
             let given = self
                 .declared()
                 .any(|field| self.rests_on(field, purpose) && values.get(&field.name).is_some());
             let name = consent_box(purpose);
-            if given && !values.is_ticked(&name) {
-                errors.add(name, ctx.say("form-consent-missing"));
+            match (given, values.is_ticked(&name)) {
+                (true, false) => errors.add(name, ctx.say("form-consent-missing")),
+                // It would not be kept, and whoever ticked it would wait for an answer.
+                (false, true) => errors.add(name, ctx.say("form-consent-to-nothing")),
+                _ => {}
             }
         }
     }

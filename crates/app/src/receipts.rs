@@ -64,7 +64,7 @@ impl Receipt {
         let keep = ctx.say_with("receipt-keep", &[("minutes", SHOWN_MINUTES.into())]);
         html! {
             (code_display(label, code.unwrap_or_default()))
-            (copy_button(ctx))
+            (copy_button(ctx, "receipt-copy"))
             p { strong { (keep) } }
         }
     }
@@ -123,11 +123,11 @@ pub fn asset() -> (&'static str, &'static str, Vec<u8>) {
 }
 
 /// Hidden until the script has found that it can copy.
-fn copy_button(ctx: &Ctx) -> Markup {
+pub fn copy_button(ctx: &Ctx, key: &str) -> Markup {
     html! {
         p.copy data-copy hidden role="status" {
             button.button.quiet-button type="button" data-done=(ctx.say("receipt-copied")) {
-                (ctx.say("receipt-copy"))
+                (ctx.say(key))
             }
         }
         script src=(ctx.kit.asset(SCRIPT)) defer {}

@@ -5,37 +5,57 @@ use std::sync::{Arc, LazyLock};
 use seloste_kernel::{Fault, Lang, Timestamp, Words};
 use seloste_web::Texts;
 
-/// One locale file in its three languages.
-macro_rules! locale {
-    ($name:literal) => {
-        [
-            (Lang::Fi, concat!("fi/", $name), include_str!(concat!("../locales/fi/", $name))),
-            (Lang::Sv, concat!("sv/", $name), include_str!(concat!("../locales/sv/", $name))),
-            (Lang::En, concat!("en/", $name), include_str!(concat!("../locales/en/", $name))),
-        ]
-    };
-}
+use crate::services;
 
-/// This crate's own locale files: one per folder of pages.
-const LOCALES: &[[(Lang, &str, &str); 3]] = &[
+/// One locale file in its three languages: the language, the file's name for messages, the text.
+pub type Locale = [(Lang, &'static str, &'static str); 3];
+
+/// One locale file of `locales/`.
+macro_rules! locale {
+    ($name:literal) => {{
+        use seloste_kernel::Lang;
+        [
+            (
+                Lang::Fi,
+                concat!("fi/", $name),
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/fi/", $name)),
+            ),
+            (
+                Lang::Sv,
+                concat!("sv/", $name),
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/sv/", $name)),
+            ),
+            (
+                Lang::En,
+                concat!("en/", $name),
+                include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/locales/en/", $name)),
+            ),
+        ]
+    }};
+}
+pub(crate) use locale;
+
+/// The locale files of what is no service: one per folder of pages.
+const LOCALES: &[Locale] = &[
     locale!("api.ftl"),
     locale!("app.ftl"),
     locale!("cases.ftl"),
     locale!("console.ftl"),
     locale!("demo.ftl"),
     locale!("erasure.ftl"),
-    locale!("feedback.ftl"),
     locale!("operations.ftl"),
-    locale!("own.ftl"),
     locale!("privacy.ftl"),
-    locale!("rights.ftl"),
-    locale!("staff.ftl"),
 ];
 
 fn read() -> Result<Words, String> {
     Words::new(
         &[
             LOCALES.as_flattened(),
+            &services::ALL
+                .iter()
+                .flat_map(|service| service.texts.as_flattened())
+                .copied()
+                .collect::<Vec<_>>(),
             &seloste_register::LOCALES.concat(),
             seloste_store::words::SOURCES,
         ]
@@ -70,6 +90,11 @@ pub fn say_with(lang: Lang, key: &str, args: &[(&str, String)]) -> String {
         Some(texts) => texts.say(lang, key, &args),
         None => WORDS.say(lang, key, &args),
     }
+}
+
+/// A moment as people read it, where no page is.
+pub fn moment(lang: Lang, at: Timestamp) -> String {
+    TEXTS.as_ref().map_or_else(|| at.to_string(), |texts| seloste_web::moment(texts, lang, at))
 }
 
 /// A day as people read it, where no page is.

@@ -114,6 +114,8 @@ pub struct Step {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     pub(crate) why: Why,
+    /// The register and the purpose of the access that it was made under; none of the engine's own.
+    pub(crate) under: Option<(String, String)>,
     pub(crate) steps: Vec<Step>,
 }
 
@@ -215,12 +217,17 @@ impl Engine {
         self.plan_rows(rows, why, Some(access)).await
     }
 
-    /// Runs a plan under an access that may erase.
+    /// Runs a plan under an access that may erase, of the register and purpose for which the plan
+    /// was made: one that opens less must not erase what it could not have planned.
     ///
     /// # Errors
-    /// When keys or store fail; what was begun is finished at the next start.
+    /// `NotFound` for a plan of another register or purpose. When keys or store fail; what was begun is finished at the next start.
     pub async fn erase(self: &Arc<Self>, access: &Access, plan: &Plan) -> Result<Erased, Fault> {
         access.demand(&[Action::Erase])?;
+        let under = plan.under.as_ref().map(|(register, purpose)| (&**register, &**purpose));
+        if under != Some((&access.register.notice.id, &access.purpose)) {
+            return Err(crate::access::not_found());
+        }
         for step in &plan.steps {
             access.reaches(step.person)?;
         }
@@ -257,7 +264,9 @@ impl Engine {
             Why::Restore => HashMap::new(),
             _ => self.store.read(move |tx| holds_of(tx, &persons, why, now)).await?,
         };
-        let mut plan = Plan { why, steps: Vec::with_capacity(rows.len()) };
+        let under =
+            access.map(|access| (access.register.notice.id.clone(), access.purpose.clone()));
+        let mut plan = Plan { why, under, steps: Vec::with_capacity(rows.len()) };
         for row in rows {
             let policy = self.policy(row.policy).await?;
             if access.is_some_and(|access| access.register.notice.id != policy.register) {

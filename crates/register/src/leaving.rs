@@ -1,15 +1,26 @@
 //! Leaving: somebody who erases all of their own data may change their mind for as long as the
 //! notice says. Meanwhile their data are closed to everybody but their own rights; then they go by
 //! the one erasure, and nothing brings them back.
+//!
+//! Wishes and changes of mind are on the erasure list as well, as keyed hashes: a backup from before
+//! is not to forget a wish, nor to bring back one that was called off.
 
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, FaultKind, PersonId, Timestamp};
+use seloste_store::Tx;
 use seloste_store::tables::{persons, records};
 
 use crate::access::{Action, not_allowed, not_found};
+use crate::keyring::{Keyring, day_of};
 use crate::trail::Subject;
-use crate::{Access, Engine};
+use crate::{Access, Engine, Register};
+
+/// So many minutes has a day.
+const MINUTES: i64 = 24 * 60;
+
+/// People looked at in one step.
+const STEP: i64 = 500;
 
 /// So many people are let go in one round.
 const ROUND: i64 = 100;
@@ -102,6 +113,7 @@ impl Engine {
         let subject = Subject { person, records: &[row.id], key: &key };
         let action = if at.is_some() { "wish-erasure" } else { "call-off-erasure" };
         let traced = self.trail(access, action, "", Some(subject), 1)?;
+        self.note_turn(person, at.is_some()).await?;
         let at = at.map(Timestamp::as_millisecond);
         // The lock comes back with the result, after the commit.
         let written = self.write_surely(move |tx| {
@@ -115,4 +127,99 @@ impl Engine {
             _ => fault,
         })
     }
+
+    /// Writes on the erasure list that the person wished to go, and in which minute, or changed their
+    /// mind.
+    async fn note_turn(&self, person: PersonId, wishes: bool) -> Result<(), Fault> {
+        let (keyring, now) = (Arc::clone(&self.keyring), self.now());
+        let noted = tokio::task::spawn_blocking(move || {
+            let day = day_of(now);
+            let nth = turns(&keyring, person, day);
+            if !wishes {
+                return keyring.leave_behind_on(&turn(STAYS, person, nth, 0), day);
+            }
+            // The minute first: it counts only with the wish.
+            keyring.leave_behind_on(&turn(MINUTE, person, nth, minute_of(now)), day)?;
+            keyring.leave_behind_on(&turn(LEAVES, person, nth, 0), day)
+        });
+        noted.await.map_err(Fault::internal)?
+    }
+
+    /// After a backup of that moment was put back: whoever wished to go since goes, and whoever
+    /// changed their mind since stays; says of how many the backup knew otherwise.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn wish_again(&self, made: Timestamp) -> Result<u64, Fault> {
+        let (first, last) = (day_of(made), day_of(self.now()));
+        let mut changed = 0;
+        for register in self.registers() {
+            let mut after: Option<PersonId> = None;
+            loop {
+                let name = register.notice.id.clone();
+                let step = move |tx: &mut Tx| persons::list(tx, &name, after, STEP);
+                let found = self.store.read(step).await?;
+                let Some(end) = found.last() else { break };
+                after = Some(end.id);
+                for person in found {
+                    let wish = (first..=last).rev().find_map(|day| self.last_turn(person.id, day));
+                    let Some(wish) = wish else { continue };
+                    let at = wish.map(|wish| leaves_at(&register, wish).as_millisecond());
+                    // The backup's own moment is the exact one.
+                    let same = match (at, person.leaving_ms) {
+                        (Some(at), Some(known)) => at.abs_diff(known) <= 60_000,
+                        (at, known) => at == known,
+                    };
+                    if !same {
+                        let id = person.id;
+                        self.write_surely(move |tx| persons::set_leaving(tx, id, at)).await?;
+                        changed += 1;
+                    }
+                }
+            }
+        }
+        Ok(changed)
+    }
+
+    /// The last turn of that day, if there was one: when the person wished to go, or that they
+    /// stay. The wish's minute has wholly passed at the moment given: nobody goes before their time.
+    fn last_turn(&self, person: PersonId, day: i32) -> Option<Option<Timestamp>> {
+        let nth = turns(&self.keyring, person, day).checked_sub(1)?;
+        if !self.keyring.was_left_behind_on(&turn(LEAVES, person, nth, 0), day) {
+            return Some(None);
+        }
+        let wished = |minute: &i64| {
+            self.keyring.was_left_behind_on(&turn(MINUTE, person, nth, *minute), day)
+        };
+        let minute = (0..MINUTES).rev().find(wished).unwrap_or(MINUTES - 1);
+        let seconds = (i64::from(day) * MINUTES + minute + 1) * 60;
+        Some(Timestamp::from_second(seconds).ok())
+    }
+}
+
+/// Words of the list.
+const LEAVES: &str = "leaves";
+const STAYS: &str = "stays";
+const MINUTE: &str = "leaves in minute";
+
+/// What stands for a turn on the list, which hashes it.
+fn turn(word: &str, person: PersonId, nth: u32, minute: i64) -> Vec<u8> {
+    let number = [nth.to_be_bytes().as_slice(), &minute.to_be_bytes()].concat();
+    [word.as_bytes(), person.as_bytes(), &number].concat()
+}
+
+/// How often the person turned on that day.
+fn turns(keyring: &Keyring, person: PersonId, day: i32) -> u32 {
+    let noted = |word: &str, nth: u32| keyring.was_left_behind_on(&turn(word, person, nth, 0), day);
+    (0..u32::MAX).find(|nth| !noted(LEAVES, *nth) && !noted(STAYS, *nth)).unwrap_or(u32::MAX)
+}
+
+/// Which minute of its day a moment lies in.
+fn minute_of(at: Timestamp) -> i64 {
+    at.as_second().div_euclid(60).rem_euclid(MINUTES)
+}
+
+/// When whoever wished it at this moment goes.
+fn leaves_at(register: &Register, wished: Timestamp) -> Timestamp {
+    register.notice.cooling_off().map_or(wished, |cooling| cooling.after(wished))
 }

@@ -84,7 +84,9 @@ pub struct Outline {
 }
 
 impl Engine {
-    /// Who holds this receipt code. The work done does not depend on whether it exists.
+    /// Who holds this receipt code. It is looked for by a keyed hash, so neither the answer nor the
+    /// time it takes tells how near a guess was; a code that opens something takes longer than one that
+    /// does not, which the answer itself tells.
     ///
     /// # Errors
     /// When the store fails.

@@ -371,7 +371,37 @@ fn a_damaged_or_older_ledger_is_not_signed_on() {
     setting.put_back("ledger", newer.path());
     fs::write(setting.ledger_dir().join("tile/0/000.p/50"), vec![7; 50 * 32]).unwrap();
     refused("other hashes");
+    let flip = |file: &str| {
+        let path = setting.ledger_dir().join(file);
+        let mut bytes = fs::read(&path).unwrap();
+        bytes[90] ^= 1;
+        fs::write(path, bytes).unwrap();
+    };
     setting.put_back("ledger", newer.path());
+    flip("tile/entries/000.p/50");
+    refused("another entry");
+    setting.put_back("ledger", newer.path());
+    {
+        // An entry changed while it is open: nothing is signed that stands beside it.
+        let (store, ledger) = setting.open();
+        setting.append(&store, 1);
+        flip("tile/entries/000.p/50");
+        for _ in 0..2 {
+            assert_eq!(ledger.integrate().unwrap_err().key(), "ledger-damaged");
+        }
+        flip("tile/entries/000.p/50");
+        assert_eq!(ledger.integrate().unwrap(), 51);
+    }
+    setting.verify().unwrap();
+    let grown = setting.grow(&[400]);
+    assert_eq!(grown[0].size, 451);
+    fs::remove_file(setting.ledger_dir().join("tile/entries/000")).unwrap();
+    refused("a bundle is gone");
+}
+
+#[test]
+fn hashes_changed_while_it_is_open_are_not_signed_on() {
+    let setting = Setting::new(50);
     {
         // Changed while it is open: nothing new is signed over it.
         let (store, ledger) = setting.open();

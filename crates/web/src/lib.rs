@@ -36,7 +36,7 @@ mod whence;
 pub use cookies::{CookieInventory, DeclaredCookie, HOST_PREFIX};
 pub use csrf::{CommandId, LIFE_S as FORM_LIFE_S, TOKEN_FIELD};
 pub use ctx::{Ctx, RequestId};
-pub use dates::date;
+pub use dates::{date, moment};
 pub use fault::{Answer, Failed, public_text, status_of};
 pub use health::metrics_router;
 pub use kit::{Alert, Kit, MAX_UPLOAD, Nav, Owner, Settings};

@@ -19,6 +19,7 @@ cli-fmt-changed = The notice is in canonical form now.
 fault-file-unreadable = The file { $file } cannot be read.
 fault-file-unwritable = The file { $file } cannot be written.
 fault-no-installation = There is no installation in the folder { $folder }. Make one: seloste new feedback { $folder }
+fault-folder-last = The folder { $folder } comes after the username: seloste user { $verb } { $username } … { $folder }
 fault-no-such-notice = There is no ready-made notice { $name }.
 fault-folder-not-made = The folder { $folder } cannot be made.
 fault-folder-not-empty = There is something in the folder { $folder } already. Choose another one; nothing was changed.

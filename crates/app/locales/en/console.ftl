@@ -24,6 +24,7 @@ console-front-lead = Hello, { $name }.
 console-start-title = Make the first account
 console-start-lead = With this account you can invite others, handle requests and answer feedback. This page works once.
 console-start-submit = Save and sign in
+console-start-contact = The notice names the account { $user } as its contact person, so it is filled in. Keep it if you are that person. If you choose another, change contact user in the notice, too: else the promise about the contact person is not kept. Small letters, digits, dots and hyphens, 2–40 characters.
 console-invited-title = Choose a password
 console-invited-lead = Your username is { $username }. This page works once.
 
@@ -61,6 +62,9 @@ console-factor-save = Set up
 console-factor-done = Two-step sign-in is set up
 console-factor-codes = Recovery codes
 console-factor-codes-what = Keep these ten codes in a safe place. If the phone is lost, each works once instead of a confirmation code. They are not shown again.
+console-factor-copy = Copy the codes
+console-factor-print = You can print this page as well.
+console-factor-saved = I have saved the codes
 console-factor-go-on = Go on to the console
 console-factor-remove = Remove confirmation of sign-in
 console-factor-remove-what = The app, the recovery codes and the passkeys are removed. After that you sign in with the password alone.
@@ -69,7 +73,7 @@ console-passkey-sign-in = Sign in with a passkey
 console-passkey-failed = There was no passkey. Try again or use the password.
 console-passkey-title = Passkey
 console-passkey-what = A key in your device, security key or password manager with which you sign in without a password. It works on this site only, so it cannot be given to a false one.
-console-passkey-no-name = Passkeys cannot be used, because the service has no name on the network.
+console-passkey-no-name = Passkeys cannot be used because the service has no network name. The operator gives it in the setting public-url.
 console-passkey-no-script = A passkey needs JavaScript. The authenticator app works without.
 console-passkey-name = Name of the key
 console-passkey-name-usual = Own device
@@ -108,7 +112,42 @@ console-front-requests = Requests waiting
 console-front-feedback-unsent = Answers to feedback that did not arrive
 console-front-requests-unsent = Answers to requests that did not arrive
 console-front-broken = Promises to put right
+console-front-good = Everything is in order
 console-front-nothing = Nothing is waiting for you.
+
+console-steps = Next
+console-step-words = { $count ->
+        [one] Confirm one thing that only a person can answer for
+       *[other] Confirm { $count } things that only a person can answer for
+    }
+console-step-words-why = The notice promises things that the program does not see, such as a locked server room. The promise has no cover until somebody confirms it.
+console-step-contact = Invite the contact person of the notice: username { $user }
+console-step-contact-why = The notice names a contact person, who has no account. If it is somebody else, change contact user in the notice and publish it.
+console-step-contact-closed = The account { $user } of the contact person is closed
+console-step-contact-closed-why = Open it again, or change contact user in the notice and publish it.
+console-step-invited = { $count ->
+        [one] One invited person has not signed in yet
+       *[other] { $count } invited people have not signed in yet
+    }
+console-step-invited-why = An invitation works for a day. Make a new link where needed.
+console-step-mail = Set up mail
+console-step-mail-why = The notice says that letters leave through { $host }, but the settings have no mail. No letter is sent.
+console-step-backups = Set up backups
+console-step-backups-why = If the disk breaks, everything is lost. The settings name no folder for backups.
+console-step-backups-damaged = Look at the backups
+console-step-backups-damaged-why = Some backups were found damaged. The command seloste backup verify tells which.
+console-step-backups-late = Find out why a backup is missing
+console-step-backups-late-why = The newest backup is more than two days old. The command seloste doctor tells the cause.
+
+console-set-up = Setting up
+console-set-up-lead = These are done on the server: open the file seloste.toml in the installation's folder, add the lines and restart the service.
+console-set-up-set = The settings are in use
+console-set-up-mail = Mail
+console-set-up-mail-what = Put your own addresses there. The same server and port must stand in the notice under recipients (host). Set public-url as well, so that links in letters lead to the right place.
+console-set-up-mail-then = The command seloste doctor tries the connection, and seloste mail test sends a test letter.
+console-set-up-backups = Backups
+console-set-up-backups-what = Choose a folder on another disk. The service makes a backup every day, checks it and removes old ones within the time that the notice promises.
+console-set-up-backups-then = The command seloste backup create makes the first one at once. Keep a copy of the root secret (keys/root.secret) in a safe place, too: without it nothing can be opened.
 
 # Figures
 figures-title = Sweeps and numbers of consents

@@ -1,6 +1,7 @@
 # Texts that all forms share
 form-consent-help = Tick this only if you leave contact details. Without consent they are not stored.
 form-consent-missing = Give your consent or clear the contact details: without consent they may not be stored.
+form-consent-to-nothing = You gave your consent but wrote no contact details. Write them if you want an answer, or remove the tick.
 
 # The feedback form
 feedback-title = Give feedback
@@ -13,10 +14,11 @@ feedback-short-who = The controller is { $controller }. Feedback is stored in th
 feedback-short-keep = Your feedback is erased after { $period }.
 feedback-short-rights = When you have sent it you get a receipt code. With it you can see and erase your feedback at any time.
 feedback-short-link = Read the whole privacy notice
-feedback-earlier-title = Erase your earlier feedback
-feedback-earlier-text = You can erase your feedback at once, or ask us to erase it.
-feedback-earlier-code = I have a receipt code: I erase the feedback myself
+feedback-earlier-title = Erase your earlier feedback or withdraw your consent
+feedback-earlier-text = You can erase your feedback or withdraw your consent at once with the receipt code, or ask us to do it.
+feedback-earlier-code = I have a receipt code: I erase the feedback or withdraw the consent myself
 feedback-earlier-request = I have no code: I ask for erasure
+feedback-earlier-withdraw = I have no code: I withdraw my consent
 
 # Receipt
 feedback-receipt-title = Your feedback has been received
@@ -68,6 +70,7 @@ inbox-from = Received on or after
 inbox-until = Received on or before
 inbox-empty = No feedback was found.
 inbox-all = Show all
+inbox-waiting = Waiting (new and in hand)
 inbox-search-title = Search the messages
 inbox-search = Word
 inbox-search-help = The text of the messages is searched. Names and addresses cannot be searched.

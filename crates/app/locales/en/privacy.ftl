@@ -14,7 +14,7 @@ privacy-hash = Hash of this version:
 privacy-to-changes = All versions and what changed
 privacy-to-notice = Read the whole privacy notice
 privacy-proof-of = Proof of the promise: { $sentence }
-privacy-kept-proof = Kept. Proof of the promise: { $sentence }
+privacy-kept-proof = Kept: see the proof
 privacy-section-good = { $count ->
     [one] One promise. It is kept.
    *[other] { $count } promises. None is broken.

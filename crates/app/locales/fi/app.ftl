@@ -19,6 +19,7 @@ cli-fmt-changed = Seloste on nyt siistissä muodossa.
 fault-file-unreadable = Tiedostoa { $file } ei voi lukea.
 fault-file-unwritable = Tiedostoa { $file } ei voi kirjoittaa.
 fault-no-installation = Kansiossa { $folder } ei ole asennusta. Tee sellainen: seloste new feedback { $folder }
+fault-folder-last = Kansio { $folder } kirjoitetaan tunnuksen jälkeen: seloste user { $verb } { $username } … { $folder }
 fault-no-such-notice = Valmista selostetta { $name } ei ole.
 fault-folder-not-made = Kansiota { $folder } ei voi tehdä.
 fault-folder-not-empty = Kansiossa { $folder } on jo jotakin. Valitse toinen kansio; mitään ei muutettu.

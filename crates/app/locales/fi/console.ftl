@@ -24,6 +24,7 @@ console-front-lead = Hei, { $name }.
 console-start-title = Tee ensimmäinen tunnus
 console-start-lead = Tällä tunnuksella voit kutsua muut, hoitaa pyynnöt ja vastata palautteeseen. Tämä sivu toimii kerran.
 console-start-submit = Tallenna ja kirjaudu
+console-start-contact = Seloste nimeää yhteyshenkilöksi tunnuksen { $user }, siksi se on täytetty valmiiksi. Pidä se, jos olet tämä henkilö. Jos valitset toisen, vaihda myös selosteen kohta contact user: muuten lupaus yhteyshenkilöstä ei pidä. Pieniä kirjaimia, numeroita, pisteitä ja viivoja, 2–40 merkkiä.
 console-invited-title = Valitse salasana
 console-invited-lead = Tunnuksesi on { $username }. Tämä sivu toimii kerran.
 
@@ -61,6 +62,9 @@ console-factor-save = Ota käyttöön
 console-factor-done = Kirjautumisen vahvistus on käytössä
 console-factor-codes = Varakoodit
 console-factor-codes-what = Tallenna nämä kymmenen koodia turvalliseen paikkaan. Jos puhelin katoaa, kukin niistä toimii kerran vahvistuskoodin sijasta. Niitä ei näytetä uudelleen.
+console-factor-copy = Kopioi koodit
+console-factor-print = Voit myös tulostaa tämän sivun.
+console-factor-saved = Olen tallentanut koodit
 console-factor-go-on = Jatka työpöydälle
 console-factor-remove = Poista kirjautumisen vahvistus
 console-factor-remove-what = Sovellus, varakoodit ja pääsyavaimet poistetaan. Sen jälkeen kirjaudut pelkällä salasanalla.
@@ -69,7 +73,7 @@ console-passkey-sign-in = Kirjaudu pääsyavaimella
 console-passkey-failed = Pääsyavainta ei saatu. Yritä uudelleen tai käytä salasanaa.
 console-passkey-title = Pääsyavain
 console-passkey-what = Laitteessa, turva-avaimessa tai salasananhallinnassa oleva avain, jolla kirjaudut ilman salasanaa. Se toimii vain tällä sivustolla, joten sitä ei voi antaa huijaussivulle.
-console-passkey-no-name = Pääsyavaimia ei voi käyttää, koska palvelulla ei ole verkkonimeä.
+console-passkey-no-name = Pääsyavaimia ei voi käyttää, koska palvelulla ei ole verkkonimeä. Ylläpito antaa sen asetuksessa public-url.
 console-passkey-no-script = Pääsyavain tarvitsee JavaScriptin. Todennussovellus toimii ilman.
 console-passkey-name = Avaimen nimi
 console-passkey-name-usual = Oma laite
@@ -108,7 +112,42 @@ console-front-requests = Pyyntöjä odottaa
 console-front-feedback-unsent = Palautevastauksia, jotka eivät menneet perille
 console-front-requests-unsent = Pyyntöjen vastauksia, jotka eivät menneet perille
 console-front-broken = Lupauksia, joissa on korjattavaa
+console-front-good = Kaikki on kunnossa
 console-front-nothing = Mikään ei odota sinua.
+
+console-steps = Seuraavaksi
+console-step-words = { $count ->
+        [one] Vahvista yksi asia, josta vain ihminen voi vastata
+       *[other] Vahvista { $count } asiaa, joista vain ihminen voi vastata
+    }
+console-step-words-why = Seloste lupaa asioita, joita ohjelma ei näe, kuten lukitun palvelintilan. Lupaus on katteeton, kunnes joku vahvistaa sen.
+console-step-contact = Kutsu selosteen yhteyshenkilö: tunnus { $user }
+console-step-contact-why = Seloste kertoo yhteyshenkilön, mutta hänellä ei ole tunnusta. Jos hän on joku muu, vaihda selosteen kohta contact user ja julkaise seloste.
+console-step-contact-closed = Selosteen yhteyshenkilön tunnus { $user } on suljettu
+console-step-contact-closed-why = Avaa se uudelleen, tai vaihda selosteen kohta contact user ja julkaise seloste.
+console-step-invited = { $count ->
+        [one] Yksi kutsuttu ei ole vielä kirjautunut
+       *[other] { $count } kutsuttua ei ole vielä kirjautunut
+    }
+console-step-invited-why = Kutsulinkki toimii vuorokauden. Tee tarvittaessa uusi linkki.
+console-step-mail = Ota sähköposti käyttöön
+console-step-mail-why = Seloste kertoo, että kirjeet lähtevät palvelimen { $host } kautta, mutta asetuksissa ei ole sähköpostia. Yhtään kirjettä ei lähde.
+console-step-backups = Ota varmuuskopiot käyttöön
+console-step-backups-why = Jos levy hajoaa, kaikki häviää. Asetuksissa ei ole kansiota varmuuskopioille.
+console-step-backups-damaged = Tarkista varmuuskopiot
+console-step-backups-damaged-why = Varmuuskopioista löytyi vioittuneita. Komento seloste backup verify kertoo, mitkä.
+console-step-backups-late = Tarkista, miksi varmuuskopio puuttuu
+console-step-backups-late-why = Uusin varmuuskopio on yli kaksi päivää vanha. Komento seloste doctor kertoo syyn.
+
+console-set-up = Käyttöönotto
+console-set-up-lead = Nämä tehdään palvelimella: avaa asennuksen kansiosta tiedosto seloste.toml, lisää rivit ja käynnistä palvelu uudelleen.
+console-set-up-set = Asetukset ovat käytössä
+console-set-up-mail = Sähköposti
+console-set-up-mail-what = Vaihda osoitteet omiisi. Saman palvelimen ja portin on oltava selosteen kohdassa recipients (host). Aseta myös public-url, jotta kirjeiden linkit osoittavat oikeaan paikkaan.
+console-set-up-mail-then = Komento seloste doctor kokeilee yhteyden, ja seloste mail test lähettää koekirjeen.
+console-set-up-backups = Varmuuskopiot
+console-set-up-backups-what = Valitse kansio, joka on toisella levyllä. Palvelu tekee varmuuskopion joka päivä, tarkistaa sen ja poistaa vanhat selosteen lupaamassa ajassa.
+console-set-up-backups-then = Komento seloste backup create tekee ensimmäisen heti. Säilytä myös juurisalaisuudesta (keys/root.secret) kopio turvassa: ilman sitä mitään ei saa auki.
 
 # Luvut
 figures-title = Poistoajot ja suostumusten määrät

@@ -1,6 +1,7 @@
 # Lomakkeiden yhteiset tekstit
 form-consent-help = Rastita vain, jos annat yhteystietosi. Ilman suostumusta niitä ei tallenneta.
 form-consent-missing = Anna suostumus tai tyhjennä yhteystiedot: ilman suostumusta niitä ei saa tallentaa.
+form-consent-to-nothing = Annoit suostumuksen, mutta et kirjoittanut yhteystietoja. Kirjoita ne, jos haluat vastauksen, tai poista rasti.
 
 # Palautelomake
 feedback-title = Anna palautetta
@@ -13,10 +14,11 @@ feedback-short-who = Rekisterinpitäjä on { $controller }. Palaute tallennetaan
 feedback-short-keep = Palautteesi poistetaan { $period } kuluttua.
 feedback-short-rights = Saat lähetettyäsi kuittikoodin. Sillä näet ja poistat palautteesi milloin tahansa.
 feedback-short-link = Lue koko tietosuojaseloste
-feedback-earlier-title = Poista aiempi palautteesi
-feedback-earlier-text = Voit poistaa palautteesi heti tai pyytää, että me poistamme sen.
-feedback-earlier-code = Minulla on kuittikoodi: poistan palautteen itse
+feedback-earlier-title = Poista aiempi palautteesi tai peru suostumuksesi
+feedback-earlier-text = Voit poistaa palautteesi tai perua suostumuksesi heti kuittikoodilla, tai pyytää sitä meiltä.
+feedback-earlier-code = Minulla on kuittikoodi: poistan palautteen tai perun suostumuksen itse
 feedback-earlier-request = Minulla ei ole koodia: pyydän poistamista
+feedback-earlier-withdraw = Minulla ei ole koodia: perun suostumukseni
 
 # Kuitti
 feedback-receipt-title = Palautteesi on vastaanotettu
@@ -68,6 +70,7 @@ inbox-from = Alkaen
 inbox-until = Päättyen
 inbox-empty = Palautteita ei löytynyt.
 inbox-all = Näytä kaikki
+inbox-waiting = Odottaa (uudet ja työn alla)
 inbox-search-title = Hae viesteistä
 inbox-search = Hakusana
 inbox-search-help = Haetaan viestien tekstistä. Nimillä ja osoitteilla ei voi hakea.

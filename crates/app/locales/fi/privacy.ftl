@@ -14,7 +14,7 @@ privacy-hash = Version tunniste:
 privacy-to-changes = Kaikki versiot ja niiden muutokset
 privacy-to-notice = Lue koko tietosuojaseloste
 privacy-proof-of = Näyttö lupauksesta: { $sentence }
-privacy-kept-proof = Pidetään. Näyttö lupauksesta: { $sentence }
+privacy-kept-proof = Pidetään: katso näyttö
 privacy-section-good = { $count ->
     [one] Yksi lupaus. Se pidetään.
    *[other] { $count } lupausta. Yksikään ei ole rikki.

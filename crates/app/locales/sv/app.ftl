@@ -19,6 +19,7 @@ cli-fmt-changed = Beskrivningen är nu i snygg form.
 fault-file-unreadable = Filen { $file } kan inte läsas.
 fault-file-unwritable = Filen { $file } kan inte skrivas.
 fault-no-installation = Det finns ingen installation i mappen { $folder }. Gör en: seloste new feedback { $folder }
+fault-folder-last = Mappen { $folder } skrivs efter användarnamnet: seloste user { $verb } { $username } … { $folder }
 fault-no-such-notice = Det finns ingen färdig beskrivning { $name }.
 fault-folder-not-made = Mappen { $folder } kan inte skapas.
 fault-folder-not-empty = Det finns redan något i mappen { $folder }. Välj en annan mapp; ingenting ändrades.

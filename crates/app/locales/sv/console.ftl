@@ -24,6 +24,7 @@ console-front-lead = Hej, { $name }.
 console-start-title = Skapa det första kontot
 console-start-lead = Med det här kontot kan du bjuda in andra, sköta begäranden och svara på respons. Sidan fungerar en gång.
 console-start-submit = Spara och logga in
+console-start-contact = Beskrivningen anger kontot { $user } som kontaktperson, därför är det ifyllt. Behåll det om du är den personen. Om du väljer ett annat, ändra också contact user i beskrivningen: annars hålls inte löftet om kontaktpersonen. Små bokstäver, siffror, punkter och streck, 2–40 tecken.
 console-invited-title = Välj ett lösenord
 console-invited-lead = Ditt användarnamn är { $username }. Sidan fungerar en gång.
 
@@ -61,6 +62,9 @@ console-factor-save = Ta i bruk
 console-factor-done = Bekräftelse vid inloggning är i bruk
 console-factor-codes = Reservkoder
 console-factor-codes-what = Spara de här tio koderna på ett säkert ställe. Om telefonen försvinner fungerar var och en en gång i stället för bekräftelsekoden. De visas inte igen.
+console-factor-copy = Kopiera koderna
+console-factor-print = Du kan också skriva ut den här sidan.
+console-factor-saved = Jag har sparat koderna
 console-factor-go-on = Fortsätt till arbetsbordet
 console-factor-remove = Ta bort bekräftelsen
 console-factor-remove-what = Appen, reservkoderna och åtkomstnycklarna tas bort. Sedan loggar du in med bara lösenord.
@@ -69,7 +73,7 @@ console-passkey-sign-in = Logga in med åtkomstnyckel
 console-passkey-failed = Åtkomstnyckeln kom inte fram. Försök igen eller använd lösenordet.
 console-passkey-title = Åtkomstnyckel
 console-passkey-what = En nyckel i enheten, säkerhetsnyckeln eller lösenordshanteraren som du loggar in med utan lösenord. Den fungerar bara på den här webbplatsen och kan därför inte lämnas till en bluffsida.
-console-passkey-no-name = Åtkomstnycklar kan inte användas, eftersom tjänsten inte har ett namn på nätet.
+console-passkey-no-name = Åtkomstnycklar kan inte användas, eftersom tjänsten inte har något nätnamn. Administratören anger det i inställningen public-url.
 console-passkey-no-script = En åtkomstnyckel behöver JavaScript. Autentiseringsappen fungerar utan.
 console-passkey-name = Nyckelns namn
 console-passkey-name-usual = Egen enhet
@@ -108,7 +112,42 @@ console-front-requests = Begäranden som väntar
 console-front-feedback-unsent = Svar på respons som inte kom fram
 console-front-requests-unsent = Svar på begäranden som inte kom fram
 console-front-broken = Löften att rätta till
+console-front-good = Allt är i sin ordning
 console-front-nothing = Ingenting väntar på dig.
+
+console-steps = Härnäst
+console-step-words = { $count ->
+        [one] Bekräfta en sak som bara en människa kan svara för
+       *[other] Bekräfta { $count } saker som bara en människa kan svara för
+    }
+console-step-words-why = Beskrivningen lovar saker som programmet inte ser, som ett låst serverrum. Löftet saknar täckning tills någon bekräftar det.
+console-step-contact = Bjud in beskrivningens kontaktperson: användarnamnet { $user }
+console-step-contact-why = Beskrivningen nämner en kontaktperson, men personen har inget konto. Om det är någon annan, ändra contact user i beskrivningen och publicera den.
+console-step-contact-closed = Kontaktpersonens konto { $user } är stängt
+console-step-contact-closed-why = Öppna det igen, eller ändra contact user i beskrivningen och publicera den.
+console-step-invited = { $count ->
+        [one] En inbjuden har inte loggat in ännu
+       *[other] { $count } inbjudna har inte loggat in ännu
+    }
+console-step-invited-why = Inbjudan gäller i ett dygn. Gör vid behov en ny länk.
+console-step-mail = Ta e-posten i bruk
+console-step-mail-why = Beskrivningen berättar att brev går via servern { $host }, men e-post saknas i inställningarna. Inga brev skickas.
+console-step-backups = Ta säkerhetskopiorna i bruk
+console-step-backups-why = Om disken går sönder försvinner allt. I inställningarna finns ingen mapp för säkerhetskopior.
+console-step-backups-damaged = Kontrollera säkerhetskopiorna
+console-step-backups-damaged-why = Bland säkerhetskopiorna finns skadade. Kommandot seloste backup verify berättar vilka.
+console-step-backups-late = Ta reda på varför säkerhetskopian saknas
+console-step-backups-late-why = Den nyaste säkerhetskopian är äldre än två dagar. Kommandot seloste doctor berättar orsaken.
+
+console-set-up = Ibruktagande
+console-set-up-lead = Det här görs på servern: öppna filen seloste.toml i installationens mapp, lägg till raderna och starta om tjänsten.
+console-set-up-set = Inställningarna är i bruk
+console-set-up-mail = E-post
+console-set-up-mail-what = Byt adresserna till era egna. Samma server och port ska finnas i beskrivningens recipients (host). Ange också public-url, så att länkarna i breven leder rätt.
+console-set-up-mail-then = Kommandot seloste doctor prövar förbindelsen och seloste mail test skickar ett provbrev.
+console-set-up-backups = Säkerhetskopior
+console-set-up-backups-what = Välj en mapp på en annan disk. Tjänsten gör en säkerhetskopia varje dag, kontrollerar den och tar bort gamla inom den tid som beskrivningen lovar.
+console-set-up-backups-then = Kommandot seloste backup create gör den första genast. Förvara också en kopia av rothemligheten (keys/root.secret) på ett säkert ställe: utan den går ingenting att öppna.
 
 # Siffror
 figures-title = Raderingskörningar och antalet samtycken

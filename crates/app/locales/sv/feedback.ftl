@@ -1,6 +1,7 @@
 # Gemensamma texter för blanketter
 form-consent-help = Kryssa bara för rutan om du lämnar dina kontaktuppgifter. Utan samtycke sparas de inte.
 form-consent-missing = Ge ditt samtycke eller töm kontaktuppgifterna: utan samtycke får de inte sparas.
+form-consent-to-nothing = Du gav ditt samtycke men skrev inga kontaktuppgifter. Skriv dem om du vill ha svar, eller ta bort krysset.
 
 # Responsblanketten
 feedback-title = Ge respons
@@ -13,10 +14,11 @@ feedback-short-who = Personuppgiftsansvarig är { $controller }. Responsen spara
 feedback-short-keep = Din respons raderas efter { $period }.
 feedback-short-rights = När du har skickat får du en kvittokod. Med den kan du när som helst se och radera din respons.
 feedback-short-link = Läs hela dataskyddsbeskrivningen
-feedback-earlier-title = Radera din tidigare respons
-feedback-earlier-text = Du kan radera din respons genast eller be oss radera den.
-feedback-earlier-code = Jag har en kvittokod: jag raderar responsen själv
+feedback-earlier-title = Radera din tidigare respons eller återkalla ditt samtycke
+feedback-earlier-text = Du kan radera din respons eller återkalla ditt samtycke genast med kvittokoden, eller be oss göra det.
+feedback-earlier-code = Jag har en kvittokod: jag raderar responsen eller återkallar samtycket själv
 feedback-earlier-request = Jag har ingen kod: jag begär radering
+feedback-earlier-withdraw = Jag har ingen kod: jag återkallar mitt samtycke
 
 # Kvitto
 feedback-receipt-title = Din respons har tagits emot
@@ -68,6 +70,7 @@ inbox-from = Från och med
 inbox-until = Till och med
 inbox-empty = Ingen respons hittades.
 inbox-all = Visa alla
+inbox-waiting = Väntar (nya och under arbete)
 inbox-search-title = Sök i meddelandena
 inbox-search = Sökord
 inbox-search-help = Sökningen gäller meddelandenas text. Det går inte att söka på namn eller adresser.

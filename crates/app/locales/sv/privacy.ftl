@@ -14,7 +14,7 @@ privacy-hash = Versionens kontrollsumma:
 privacy-to-changes = Alla versioner och vad som ändrats
 privacy-to-notice = Läs hela dataskyddsbeskrivningen
 privacy-proof-of = Bevis för löftet: { $sentence }
-privacy-kept-proof = Hålls. Bevis för löftet: { $sentence }
+privacy-kept-proof = Hålls: se beviset
 privacy-section-good = { $count ->
     [one] Ett löfte. Det hålls.
    *[other] { $count } löften. Inget är brutet.
@@ -34,8 +34,8 @@ privacy-sum-good = { $count ->
    *[other] Beskrivningen innehåller { $count } löften. Inget av dem är brutet.
 }
 privacy-sum-bad = { $bad ->
-    [one] Av beskrivningens { $count } löften hålls ett inte just nu.
-   *[other] Av beskrivningens { $count } löften hålls { $bad } inte just nu.
+    [one] Av beskrivningens { $count } löften är det ett som inte hålls just nu.
+   *[other] Av beskrivningens { $count } löften är det { $bad } som inte hålls just nu.
 }
 privacy-checked = Kontrollerat { $time }.
 privacy-scanned = Alla sparade uppgifter gicks igenom { $time }.

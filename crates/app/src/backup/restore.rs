@@ -74,6 +74,9 @@ pub struct Shut {
     pub ended: u64,
     /// Persons who closed something after the backup was made, and have it closed again.
     pub closed_again: u64,
+    /// Persons who wished to go after the backup was made, or changed their mind, and what they said
+    /// last holds again.
+    pub wishes_again: u64,
     /// Accounts that were changed after it, and wait for a new link.
     pub accounts: u64,
 }
@@ -157,6 +160,7 @@ async fn shut_out(engine: &Arc<Engine>, made: Timestamp) -> Result<Shut, Fault> 
     Ok(Shut {
         ended: engine.end_what_opens().await?,
         closed_again: engine.close_again(made).await?,
+        wishes_again: engine.wish_again(made).await?,
         accounts: engine.put_back(staff::KIND, made, staff::State::Invited.word()).await?,
     })
 }

@@ -174,7 +174,7 @@ fn verify(backups: &[PathBuf], output: &mut Output) -> Result<Ending, Fault> {
             Ok(manifest) if output.is_json() => told.push(serde_json::json!({
                 "backup": backup, "ok": true, "made": manifest.made, "ledger": manifest.ledger })),
             Ok(manifest) => {
-                let args = [folder, ("made", manifest.made.to_string())];
+                let args = [folder, ("made", words::moment(output.lang, manifest.made))];
                 output.line(say_with(output.lang, "cli-backup-whole", &args));
             }
             Err(_) if !output.is_json() && !backup.join(manifest::FILE).exists() => {
@@ -241,12 +241,13 @@ fn tell_restored(restored: &Restored, output: &mut Output) -> Result<Ending, Fau
     if output.is_json() {
         return Ok(Ending::Ok);
     }
-    let until = [("until", restored.erasures_known_until.to_string())];
+    let until = [("until", words::moment(output.lang, restored.erasures_known_until))];
     output.line(say_with(output.lang, "cli-backup-known-until", &until));
     let back = [
-        ("made", restored.made.to_string()),
+        ("made", words::moment(output.lang, restored.made)),
         ("ended", restored.shut.ended.to_string()),
         ("restricted", restored.shut.closed_again.to_string()),
+        ("wishes", restored.shut.wishes_again.to_string()),
         ("accounts", restored.shut.accounts.to_string()),
     ];
     output.line(say_with(output.lang, "cli-backup-back", &back));

@@ -4,12 +4,12 @@
 use seloste_notice::model::Notice;
 use seloste_notice::{Finding, Reading, checks};
 
-use super::new::READY_MADE;
+use crate::services;
 
 /// A finding for each value that is the ready-made notice's own.
 pub(super) fn findings(reading: &Reading) -> Vec<Finding> {
     let mut delivered: Vec<String> = Vec::new();
-    for (name, text) in READY_MADE {
+    for (name, text) in services::ready_made() {
         for value in values(seloste_notice::read(text, name).notice) {
             if !delivered.contains(&value) {
                 delivered.push(value);

@@ -8,7 +8,7 @@ use seloste_register::{Access, Action, RIGHTS};
 
 use crate::app::App;
 use crate::output::{Ending, Output};
-use crate::words::{say, say_with};
+use crate::words::{self, say, say_with};
 
 /// Arguments of `hold`.
 #[derive(Debug, clap::Args)]
@@ -107,12 +107,13 @@ async fn list(app: &Arc<App>, output: &mut Output) -> Result<Ending, Fault> {
         output.line(say(output.lang, "cli-hold-none"));
     }
     for hold in holds {
-        let until = hold.until.map_or_else(|| "–".to_owned(), |until| until.to_string());
+        let until =
+            hold.until.map_or_else(|| "–".to_owned(), |until| words::moment(output.lang, until));
         let args = [
             ("record", hold.record.to_string()),
             ("ground", hold.ground),
             ("fields", hold.fields.join(" ")),
-            ("since", hold.since.to_string()),
+            ("since", words::moment(output.lang, hold.since)),
             ("until", until),
         ];
         output.line(say_with(output.lang, "cli-hold-line", &args));

@@ -10,7 +10,7 @@ use seloste_store::ledger::{self, PublicKey};
 use crate::app::App;
 use crate::files;
 use crate::output::{Ending, Output, hex};
-use crate::words::{say, say_with};
+use crate::words::{self, say, say_with};
 
 /// Most entries shown at once.
 const SHOWN_MAX: u64 = 10_000;
@@ -188,7 +188,7 @@ fn one_entry(proof: &str, key: &PublicKey, output: &mut Output) -> Result<Ending
             ("place", (proof.index + 1).to_string()),
             ("size", size.to_string()),
             ("id", entry.id.to_string()),
-            ("time", moment(entry.at_ms).to_string()),
+            ("time", words::moment(output.lang, moment(entry.at_ms))),
             ("action", entry.action.clone()),
             ("kind", entry.kind.clone()),
             ("count", entry.counts.to_string()),

@@ -45,6 +45,8 @@ mod simulate;
 mod sweep;
 mod user;
 
+pub use new::SETTINGS;
+
 /// Standard input is read up to this length.
 const INPUT_BYTES_MAX: u64 = 512 * 1024;
 
@@ -316,7 +318,10 @@ async fn engine_verb(
     {
         return promises::traceability(output);
     }
-    let installation = Installation::at(verb.folder())?;
+    let installation = Installation::at(verb.folder()).map_err(|fault| match &verb {
+        EngineVerb::User(args) => args.swapped().unwrap_or(fault),
+        _ => fault,
+    })?;
     let given = Given::of(&verb)?;
     if let Some((answer, ending)) =
         operator::ask(&installation.socket(), args.to_vec(), &given, output).await?

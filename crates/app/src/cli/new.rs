@@ -9,19 +9,17 @@ use seloste_register::keyring::{Keyring, RootSource};
 
 use super::Surroundings;
 use crate::output::{Ending, Output};
+use crate::services;
 use crate::words::{say, say_with};
 
-/// The ready-made notices: name and text.
-pub const READY_MADE: &[(&str, &str)] =
-    &[("feedback", include_str!("../../../../notices/feedback.kdl"))];
-
-const SETTINGS: &str = include_str!("../../assets/seloste.toml");
+/// The settings as an installation gets them: every one commented out.
+pub const SETTINGS: &str = include_str!("../../assets/seloste.toml");
 
 /// Arguments of `new`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The ready-made notice.
-    #[arg(value_parser = clap::builder::PossibleValuesParser::new(READY_MADE.iter().map(|(name, _)| *name)))]
+    #[arg(value_parser = clap::builder::PossibleValuesParser::new(services::ready_made().map(|(name, _)| name)))]
     notice: String,
     /// The folder to make.
     folder: PathBuf,
@@ -50,7 +48,7 @@ pub(super) fn run(
 /// # Errors
 /// `Environment` when the folder has something in it or cannot be written.
 pub fn make(notice: &str, folder: &Path, around: &Surroundings) -> Result<(), Fault> {
-    let (_, text) = READY_MADE.iter().find(|(name, _)| *name == notice).ok_or_else(|| {
+    let (_, text) = services::ready_made().find(|(name, _)| *name == notice).ok_or_else(|| {
         Fault::new(FaultKind::BadRequest, "fault-no-such-notice").with("name", notice)
     })?;
     let failed = |error: std::io::Error| {

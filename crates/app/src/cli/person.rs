@@ -18,7 +18,7 @@ use crate::erasing;
 use crate::files;
 use crate::output::{Ending, Output};
 use crate::services::rights::package;
-use crate::words::{say, say_with};
+use crate::words::{self, say, say_with};
 
 /// Arguments of `person`.
 #[derive(Debug, clap::Args)]
@@ -203,11 +203,12 @@ async fn export(
 }
 
 fn show(record: &Opened, output: &mut Output) {
-    let due = record.due.map_or_else(|| "–".to_owned(), |due| due.to_string());
+    let told = |at| words::moment(output.lang, at);
+    let due = record.due.map_or_else(|| "–".to_owned(), told);
     let args = [
         ("kind", record.kind.clone()),
         ("id", record.id.to_string()),
-        ("created", record.created.to_string()),
+        ("created", told(record.created)),
         ("due", due),
     ];
     output.line(say_with(output.lang, "cli-person-record", &args));
@@ -296,7 +297,8 @@ fn tell_plan(notice: &Notice, plan: &Plan, output: &mut Output) {
                 ("ground", erasing::ground_name(notice, &step.kind, &kept.ground, output.lang)),
                 (
                     "until",
-                    moment(kept.until_ms).map_or_else(|| "–".to_owned(), |at| at.to_string()),
+                    moment(kept.until_ms)
+                        .map_or_else(|| "–".to_owned(), |at| words::moment(output.lang, at)),
                 ),
             ];
             output.line(say_with(output.lang, "cli-person-keep", &args));

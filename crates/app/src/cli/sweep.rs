@@ -8,7 +8,7 @@ use seloste_register::{Action, SECURITY};
 
 use crate::app::App;
 use crate::output::{Ending, Output};
-use crate::words::{say, say_with};
+use crate::words::{self, say, say_with};
 
 /// Arguments of `sweep`.
 #[derive(Debug, clap::Args)]
@@ -38,7 +38,7 @@ async fn history(app: &App, output: &mut Output) -> Result<Ending, Fault> {
     }
     for run in runs {
         let args = [
-            ("when", run.started.to_string()),
+            ("when", words::moment(output.lang, run.started)),
             ("records", run.swept.removed.to_string()),
             ("persons", run.swept.persons.to_string()),
         ];

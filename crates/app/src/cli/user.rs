@@ -46,6 +46,29 @@ impl Args {
     }
 }
 
+impl Args {
+    /// The call with folder and name the other way round, when it was meant so: verbs for one
+    /// folder take it first, this one last.
+    pub(super) fn swapped(&self) -> Option<Fault> {
+        let (verb, username, place) = match &self.what {
+            What::Add { username, at, .. } => ("add", username, at.place.as_deref()),
+            What::Roles { username, at, .. } => ("roles", username, at.place.as_deref()),
+            What::Close { username, at } => ("close", username, at.place.as_deref()),
+            What::Reopen { username, at } => ("reopen", username, at.place.as_deref()),
+            What::Reset { username, at } => ("reset", username, at.place.as_deref()),
+            What::Token { username, at } => ("token", username, at.place.as_deref()),
+            What::List { .. } => return None,
+        };
+        let folder = Path::new(username);
+        if !folder.join("notice.kdl").is_file() {
+            return None;
+        }
+        let name = place.map_or_else(|| "…".to_owned(), |place| place.display().to_string());
+        let fault = Fault::new(FaultKind::BadRequest, "fault-folder-last").with("verb", verb);
+        Some(fault.with("username", name).with("folder", username.clone()))
+    }
+}
+
 #[derive(Debug, Subcommand)]
 enum What {
     /// Make an account and print the link by which its owner chooses a password.

@@ -21,8 +21,16 @@ use super::{Staff, factor, own, start};
 use crate::app::App;
 use crate::services::staff::{self, Account, KIND, New, State as AccountState};
 
-const PATH: &str = "/hallinta/kayttajat";
+pub(super) const PATH: &str = "/hallinta/kayttajat";
 const INVITE: &str = "/hallinta/kayttajat/uusi";
+
+/// The invitation of the person whom the notice names as its contact.
+pub(super) const INVITE_CONTACT: &str = "/hallinta/kayttajat/uusi?yhteyshenkilo=1";
+
+/// The page of one account.
+pub(super) fn path_of(record: RecordId) -> String {
+    format!("{PATH}/{record}")
+}
 
 pub(super) fn routes() -> Router<Arc<App>> {
     Router::new()
@@ -58,7 +66,7 @@ async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let columns = columns.iter().map(|key| Column::text(ctx.say(key))).collect();
     let mut table = Table::new(ctx.say("console-users-caption"), columns);
     for account in &accounts {
-        let path = ctx.href(&format!("{PATH}/{}", account.record));
+        let path = ctx.href(&path_of(account.record));
         table.row(vec![
             html! { a href=(path) { (account.name.expose(Exit::Page)) } },
             html! { (account.username.expose(Exit::Page)) },
@@ -106,7 +114,13 @@ fn invitation_page(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -
 
 async fn invitation(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     manage(&staff, &app)?;
-    invitation_page(&ctx, &app, &Values::none(), &FormErrors::none())
+    let mut values = Values::none();
+    if ctx.param("yhteyshenkilo").is_some()
+        && let Some(user) = start::contact_user(&app)?
+    {
+        values.set("username", Sensitive::new(user));
+    }
+    invitation_page(&ctx, &app, &values, &FormErrors::none())
 }
 
 fn chosen_roles(values: &Values) -> Vec<String> {

@@ -14,6 +14,7 @@ use seloste_web::{Answer, Ctx, Page, Router};
 use super::guard::SET_UP;
 use super::{Staff, own, passkeys, second};
 use crate::app::App;
+use crate::receipts;
 use crate::services::staff::{self, Account, totp};
 
 const APP: &str = "/hallinta/oma-tunnus/vahvistus/sovellus";
@@ -208,8 +209,19 @@ fn codes_page(ctx: &Ctx, codes: &[Sensitive<String>]) -> Response {
         (note(Tone::Good, &ctx.say("console-factor-done"), html! {
             p { (ctx.say("console-factor-codes-what")) }
         }))
-        ul.codes { @for code in codes { li { code translate="no" { (code.expose(Exit::Page)) } } } }
-        (link_button(ctx, "/hallinta", &ctx.say("console-factor-go-on")))
+        ul.codes data-receipt {
+            @for code in codes { li { code translate="no" { (code.expose(Exit::Page)) } } }
+        }
+        (receipts::copy_button(ctx, "console-factor-copy"))
+        p { (ctx.say("console-factor-print")) }
+        // The browser lets nobody go on without the tick; nothing of it is sent.
+        form.form method="get" action=(ctx.href("/hallinta")) {
+            div.field { div.choice {
+                input #saved type="checkbox" required;
+                label for="saved" { (ctx.say("console-factor-saved")) }
+            } }
+            button.button type="submit" { (ctx.say("console-factor-go-on")) }
+        }
     };
     Page::new(ctx.say("console-factor-codes"), body).render(ctx)
 }

@@ -2,18 +2,15 @@
 
 use std::sync::Arc;
 
-use axum::extract::State;
 use axum::routing::get;
-use maud::html;
 use seloste_kernel::Fault;
 use seloste_register::{Action, RIGHTS, SECURITY};
-use seloste_web::components::{button_quiet, gallery, post_button, stats};
-use seloste_web::{Answer, Ctx, Link, Page, Router};
+use seloste_web::components::gallery;
+use seloste_web::{Ctx, Link, Page, Router};
 
 use crate::app::App;
-use crate::proofs;
 use crate::services::staff::{self, Account};
-use crate::services::{self, Place, Work};
+use crate::services::{self, Place};
 use crate::site::staff_in;
 
 pub mod abroad;
@@ -21,14 +18,17 @@ mod accounts;
 mod clock;
 mod factor;
 mod figures;
+mod front;
 mod guard;
 mod late;
 mod own;
 mod passkeys;
 mod promises;
 mod second;
+mod set_up;
 mod signin;
 mod start;
+mod steps;
 
 pub use guard::{Staff, may};
 pub use late::give_back as give_back_late;
@@ -37,7 +37,8 @@ pub use start::path as link_path;
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
-        .route("/hallinta", get(front))
+        .route("/hallinta", get(front::show))
+        .route(set_up::PATH, get(set_up::show))
         .route("/hallinta/tyyli", get(style))
         .merge(promises::routes())
         .merge(clock::routes())
@@ -86,42 +87,6 @@ fn places(app: &App, account: &Account) -> Vec<(&'static str, &'static str)> {
     }
     places.push(("/hallinta/oma-tunnus", "console-nav-own"));
     places
-}
-
-async fn front(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
-    let lead = ctx.say_with("console-front-lead", &[("name", staff.name.as_str().into())]);
-    let tiles = tiles(&ctx, &app, &staff).await?;
-    let body = html! {
-        @if tiles.is_empty() { p { (ctx.say("console-front-nothing")) } } @else { (stats(&tiles)) }
-        (post_button(&ctx, "sign-out", "/hallinta/kirjaudu-ulos", button_quiet(&ctx.say("console-sign-out"))))
-    };
-    Ok(Page::new(ctx.say("nav-console"), body).lead(lead).render(&ctx))
-}
-
-/// How much waits for the one who looks, in numbers only: nothing is opened.
-async fn tiles(ctx: &Ctx, app: &App, staff: &Staff) -> Result<Vec<(String, String)>, Fault> {
-    let register = app.register()?;
-    let mut tiles: Vec<(String, String)> = Vec::new();
-    for Work { kind, states, open: (action, purposes), name, always } in
-        services::ALL.iter().flat_map(|service| service.work)
-    {
-        let may = purposes.iter().any(|purpose| staff.may(app, purpose, *action));
-        if register.notice.kind(kind).is_none() || !may {
-            continue;
-        }
-        let counts = app.engine.counts(&register.notice.id, kind).await?;
-        let waiting: i64 = states.iter().filter_map(|state| counts.get(*state)).sum();
-        if *always || waiting > 0 {
-            tiles.push((ctx.say(name), waiting.to_string()));
-        }
-    }
-    if staff.may(app, RIGHTS, Action::SeeEvidence) || staff.may(app, SECURITY, Action::SeeEvidence)
-    {
-        let states = app.board.states(ctx.now);
-        let bad = states.of.values().filter(|state| proofs::is_bad(state, states.as_of)).count();
-        tiles.push((ctx.say("console-front-broken"), bad.to_string()));
-    }
-    Ok(tiles)
 }
 
 async fn style(ctx: Ctx, _: Staff) -> axum::response::Response {

@@ -23,6 +23,9 @@ use crate::sentences::text;
 
 pub(super) const PATH: &str = "/hallinta/lupaukset";
 
+/// The part with the words that only a person can give.
+pub(super) const WORDS: &str = "vahvistukset";
+
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
@@ -38,7 +41,7 @@ pub(super) fn leave(app: &App, staff: &Staff, action: Action) -> Result<Access, 
 }
 
 /// Leave to vouch for a measure, in the role that the notice names for it.
-fn voucher(app: &App, staff: &Staff, measure: &Attestation) -> Result<Access, Fault> {
+pub(super) fn voucher(app: &App, staff: &Staff, measure: &Attestation) -> Result<Access, Fault> {
     let vouching = |purpose| match &measure.by {
         Some(role) => staff.access_as(app, role, purpose, Action::Attest),
         None => staff.access(app, purpose, Action::Attest),
@@ -63,7 +66,7 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
             seloste_web::components::button_quiet(&ctx.say("privacy-check-now")),
         ))
         p { a href=(ctx.href("/hallinta/lupaukset/luvut")) { (ctx.say("figures-title")) } }
-        h2 { (ctx.say("privacy-words")) }
+        h2 #(WORDS) { (ctx.say("privacy-words")) }
         (words(&ctx, &register.notice.attestations, &given, |measure| voucher(&app, &staff, measure).is_ok()))
         (Board::of(&register.promises, &states).render(&ctx, PATH, &states, &document.sections))
     };

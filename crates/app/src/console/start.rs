@@ -32,12 +32,16 @@ async fn show(ctx: Ctx, State(app): State<Arc<App>>, Path(link): Path<String>) -
     let opens = opens(&app, &link).await?;
     let mut values = Values::none();
     if matches!(opens, Opens::First)
-        && let Some(user) = app.register()?.notice.contact.as_ref().and_then(|of| of.user.clone())
+        && let Some(user) = contact_user(&app)?
     {
-        // The notice promises that its contact person has an account of this name.
         values.set("username", Sensitive::new(user));
     }
     Ok(page(&ctx, &app, &link, &opens, (&values, &FormErrors::none()))?)
+}
+
+/// The notice promises that its contact person has an account of this name.
+pub(super) fn contact_user(app: &App) -> Result<Option<String>, Fault> {
+    Ok(app.register()?.notice.contact.as_ref().and_then(|contact| contact.user.clone()))
 }
 
 /// What a link opens, with the account that waits behind it.
@@ -61,13 +65,12 @@ fn spec(ctx: &Ctx, app: &App, opens: &Opens) -> Result<FormSpec, Fault> {
     let mut fields = Vec::new();
     if matches!(opens, Opens::First) {
         let username = Field::new("username", ctx.say("staff-username"), Kind::Line);
-        fields.push(
-            username
-                .required()
-                .max_chars(40)
-                .help(ctx.say("staff-username-help"))
-                .autocomplete("username"),
-        );
+        // Filled in already: why, and what follows from changing it.
+        let help = match contact_user(app)? {
+            Some(user) => ctx.say_with("console-start-contact", &[("user", user.into())]),
+            None => ctx.say("staff-username-help"),
+        };
+        fields.push(username.required().max_chars(40).help(help).autocomplete("username"));
         let name = Field::new("name", ctx.say("staff-name"), Kind::Line);
         fields.push(name.required().max_chars(100).autocomplete("name"));
     }
@@ -146,41 +149,61 @@ async fn send(
     ctx.throttle(TRIES)?;
     let link = Sensitive::new(link);
     let opens = opens(&app, &link).await?;
-    let again = |values: &Values, errors: &FormErrors| {
-        page(&ctx, &app, &link, &opens, (values, errors)).map_err(Into::into)
-    };
-    let (values, command) = match sent.read(&ctx, &spec(&ctx, &app, &opens)?)? {
-        Reading::Good(values, command) => (values, command),
-        Reading::Bad(values, errors) => return again(&values, &errors),
-    };
-    match entered(&app, &ctx, &link, &opens, &values).await? {
+    let read = sent.read(&ctx, &spec(&ctx, &app, &opens)?)?;
+    match entered(&app, &ctx, &link, &opens, read).await? {
         Ok(person) => first_session(&app, &ctx, person).await,
-        Err(errors) => {
-            ctx.send_again(command);
-            again(&values, &errors)
-        }
+        Err((values, errors)) => Ok(page(&ctx, &app, &link, &opens, (&values, &errors))?),
     }
 }
 
-/// Opens the account with what was chosen, or says what is wrong with it.
+/// Opens the account with what was chosen, or says everything that is wrong with it at once.
 async fn entered(
     app: &Arc<App>,
     ctx: &Ctx,
     link: &Sensitive<String>,
     opens: &Opens,
-    values: &Values,
-) -> Result<Result<PersonId, FormErrors>, Fault> {
-    let mut errors = check_passphrase(ctx, app, values, &username(opens, values))?;
-    if !errors.is_empty() {
-        return Ok(Err(errors));
-    }
-    match open(app, ctx, link, opens, values).await {
-        Ok(person) => Ok(Ok(person)),
-        Err(fault) => {
-            errors.add(field_of(&fault)?, crate::words::fault(ctx.lang, &fault));
-            Ok(Err(errors))
+    read: Reading,
+) -> Result<Result<PersonId, (Values, FormErrors)>, Fault> {
+    let (values, command) = match read {
+        Reading::Good(values, command) => (values, command),
+        Reading::Bad(values, errors) => {
+            let errors = wrong(app, ctx, opens, &values, errors).await?;
+            return Ok(Err((values, errors)));
+        }
+    };
+    let mut errors = wrong(app, ctx, opens, &values, FormErrors::none()).await?;
+    if errors.is_empty() {
+        match open(app, ctx, link, opens, &values).await {
+            Ok(person) => return Ok(Ok(person)),
+            Err(fault) => errors.add(field_of(&fault)?, crate::words::fault(ctx.lang, &fault)),
         }
     }
+    ctx.send_again(command);
+    Ok(Err((values, errors)))
+}
+
+/// Adds what the form itself cannot see: a username that cannot be had, a password that is weak.
+async fn wrong(
+    app: &App,
+    ctx: &Ctx,
+    opens: &Opens,
+    values: &Values,
+    mut errors: FormErrors,
+) -> Result<FormErrors, Fault> {
+    let username = username(opens, values);
+    let told = |errors: &FormErrors, field: &str| errors.all().iter().any(|of| of.field == field);
+    if matches!(opens, Opens::First)
+        && !told(&errors, "username")
+        && let Err(fault) = staff::check_username(app, &username).await
+    {
+        errors.add(field_of(&fault)?, crate::words::fault(ctx.lang, &fault));
+    }
+    for error in check_passphrase(ctx, app, values, &username)?.all() {
+        if !told(&errors, &error.field) {
+            errors.add(&error.field, &error.message);
+        }
+    }
+    Ok(errors)
 }
 
 /// The field that a fault names; a fault about something else goes on.

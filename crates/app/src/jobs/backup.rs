@@ -17,6 +17,9 @@ const EVERY: SignedDuration = SignedDuration::from_hours(24);
 /// How often those that have lived long enough are looked for, in seconds.
 const OLD_S: i64 = 60;
 
+/// The work of making one, as runs are named.
+pub const NAME: &str = "backup";
+
 /// The work of looking through the backups, as runs are named.
 pub const SCRUB: &str = "backup-scrub";
 
@@ -38,9 +41,9 @@ pub async fn run(app: Arc<App>) -> Result<(), Fault> {
     let Some(targets) = targets else { return Ok(()) };
     // First, and whatever becomes of the rest: a full disk must not keep old ones alive.
     remove_old(&app, &targets).await?;
-    if app.engine.work_is_due("backup", EVERY).await? {
+    if app.engine.work_is_due(NAME, EVERY).await? {
         let made = backup::create(&app, &targets).await?;
-        app.engine.work_done("backup", &json!({ "rows": made.rows })).await?;
+        app.engine.work_done(NAME, &json!({ "rows": made.rows })).await?;
     }
     if app.engine.work_is_due(SCRUB, EVERY).await? {
         scrub(&app, targets).await?;

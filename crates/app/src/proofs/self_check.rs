@@ -40,7 +40,7 @@ pub async fn missing_headers(app: &Arc<App>) -> Option<Vec<String>> {
 /// left out.
 pub async fn forms(app: &Arc<App>) -> BTreeMap<String, BTreeMap<String, bool>> {
     let mut forms = BTreeMap::new();
-    for (kind, path, fields) in services::PUBLIC_FORMS {
+    for (kind, path, fields) in services::ALL.iter().filter_map(|service| service.form) {
         let Some(response) = visit(app, path).await.filter(|page| page.status().is_success())
         else {
             continue;

@@ -170,7 +170,7 @@ impl Shown<'_> {
                 " "
                 a.tick href=(ctx.href(&format!("/tietosuoja/naytto/{}", line.id))) {
                     span aria-hidden="true" { "✓" }
-                    span.unseen { (ctx.say_with("privacy-kept-proof", &[("sentence", line.sentence.as_str().into())])) }
+                    span.unseen { (ctx.say("privacy-kept-proof")) }
                 }
             }
         }

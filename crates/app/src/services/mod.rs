@@ -8,7 +8,7 @@ use seloste_web::{Later, Router};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
-use crate::cases;
+use crate::words::Locale;
 
 mod compare;
 pub mod feedback;
@@ -51,6 +51,8 @@ pub struct Work {
     pub name: &'static str,
     /// Whether it is told when there is none.
     pub always: bool,
+    /// Where they are listed.
+    pub at: &'static str,
 }
 
 /// What a service does by itself, round after round.
@@ -81,6 +83,12 @@ pub struct Service {
     pub routes: fn() -> Router<Arc<App>>,
     /// Its interface for programs.
     pub api: fn() -> OpenApiRouter<Arc<App>>,
+    /// The notice that `seloste new` makes of it.
+    pub notice: Option<&'static str>,
+    /// Its texts in three languages.
+    pub texts: &'static [Locale],
+    /// The kind that visitors write themselves, the page of its form, and what that asks.
+    pub form: Option<(&'static str, &'static str, &'static [&'static str])>,
     /// What anybody comes for: a page, the key of its name in the navigation and on the button of
     /// the front page.
     pub front: Option<(&'static str, &'static str, &'static str)>,
@@ -102,6 +110,9 @@ impl Service {
             kinds,
             routes: Router::new,
             api: OpenApiRouter::new,
+            notice: None,
+            texts: &[],
+            form: None,
             front: None,
             places: &[],
             work: &[],
@@ -114,9 +125,10 @@ impl Service {
 /// Every service of the program.
 pub const ALL: &[&Service] = &[&feedback::SERVICE, &rights::SERVICE, &staff::SERVICE];
 
-/// Kinds that visitors write themselves: the page of the form, and the fields that it asks.
-pub const PUBLIC_FORMS: [(&str, &str, &[&str]); 2] =
-    [(feedback::FEEDBACK, "/palaute", feedback::ASKED), (cases::KIND, "/pyynto", &rights::FIELDS)];
+/// The ready-made notices of the services that have one: name and text.
+pub fn ready_made() -> impl Iterator<Item = (&'static str, &'static str)> {
+    ALL.iter().filter_map(|service| Some((service.name, service.notice?)))
+}
 
 /// The services that a notice switches on.
 pub fn of(notice: &Notice) -> impl Iterator<Item = &'static Service> {

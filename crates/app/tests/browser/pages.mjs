@@ -29,6 +29,7 @@ const staff = [
   "/hallinta/pyynnot/uusi",
   "/hallinta/luovutukset",
   "/hallinta/kayttajat",
+  "/hallinta/kayttoonotto",
   "/hallinta/tyyli",
   "/oma",
   "/oma/kalenteri",

@@ -24,6 +24,7 @@ mod disclosure;
 mod disk;
 mod erasing;
 mod feedback;
+mod front;
 mod intruder;
 mod language;
 mod mailbox;

@@ -48,6 +48,40 @@ fn into(org: &Installation, database: &str, sql: &str) {
     assert!(status.success(), "{sql}");
 }
 
+/// One changed byte of what was done: nothing is signed beside it, and the next start refuses.
+#[test]
+fn an_entry_of_the_ledger_changed_by_hand_breaks_its_promise_and_stops_the_start() {
+    const LOG: &str = "palaute.measure.access-log";
+    let mut org = Installation::new("feedback");
+    with_contact(&org, "Ensimmäinen.");
+    assert_eq!(state(&org, LOG), "kept");
+    let ledger = org.dir().join("data/ledger");
+    let newest = || {
+        let files = std::fs::read_dir(ledger.join("tile/entries/000.p")).unwrap();
+        let widths = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+        ledger.join(format!("tile/entries/000.p/{}", widths.max_by_key(String::len).unwrap()))
+    };
+    let flip = || {
+        let mut bytes = std::fs::read(newest()).unwrap();
+        bytes[40] ^= 1;
+        std::fs::write(newest(), bytes).unwrap();
+    };
+    let signed = || std::fs::read_to_string(ledger.join("checkpoint")).unwrap();
+    flip();
+    let before = signed();
+    with_contact(&org, "Toinen.");
+    assert_eq!(why(&org, LOG), "ledger-broken");
+    assert_eq!(signed(), before, "nothing is signed on it");
+    org.stop();
+    let serve = ["serve", "--listen", "127.0.0.1:0", "--test-clock", "--lang", "en"];
+    let told = crate::operations::refused(&org.cli(&serve), 4);
+    assert!(told.contains("event log is not intact"), "{told}");
+    flip();
+    org.start();
+    assert_eq!(state(&org, LOG), "kept");
+    assert_ne!(signed(), before, "what waited is in it now");
+}
+
 /// The index holds keyed hashes of what the records hold, and nothing else.
 #[test]
 fn a_plain_value_or_plain_hash_in_the_index_breaks_its_promise() {

@@ -382,7 +382,11 @@ impl Keyring {
     /// # Errors
     /// As [`Keyring::mark_erased`].
     pub fn leave_behind(&self, what: &[u8]) -> Result<(), Fault> {
-        let day = self.today();
+        self.leave_behind_on(what, self.today())
+    }
+
+    /// As [`Keyring::leave_behind`], on this day.
+    pub(crate) fn leave_behind_on(&self, what: &[u8], day: i32) -> Result<(), Fault> {
         self.apply(&[Erasure { erased: Erased::Past(self.past(what, day)), day }])
     }
 
@@ -390,6 +394,11 @@ impl Keyring {
     pub fn was_left_behind(&self, what: &[u8], since: i32) -> bool {
         let files = self.files();
         (since..=self.today()).any(|day| files.list.contains(Erased::Past(self.past(what, day))))
+    }
+
+    /// Whether this was left behind on that day.
+    pub(crate) fn was_left_behind_on(&self, what: &[u8], day: i32) -> bool {
+        self.files().list.contains(Erased::Past(self.past(what, day)))
     }
 
     fn past(&self, what: &[u8], day: i32) -> [u8; 16] {

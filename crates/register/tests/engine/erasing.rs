@@ -38,6 +38,8 @@ each_engine!(
     numbers_stay_when_the_people_go,
     a_withdrawal_is_faster_than_a_queued_mail,
     a_backup_brings_back_nothing_that_was_asked_to_go,
+    a_plan_of_another_purpose_is_not_carried_out,
+    a_backup_forgets_no_wish_to_go_and_brings_back_none_that_was_called_off,
 );
 
 async fn shop(world: &World) -> Arc<Engine> {
@@ -75,6 +77,10 @@ fn invoice(status: &str) -> Draft {
 
 async fn write(engine: &Arc<Engine>, owner: Owner, draft: Draft) -> Result<Collected, Fault> {
     engine.collect(&operator(engine, "deliver", Action::Collect), owner, draft).await
+}
+
+async fn talk(engine: &Arc<Engine>, owner: Owner, draft: Draft) -> Result<Collected, Fault> {
+    engine.collect(&operator(engine, "talk", Action::Collect), owner, draft).await
 }
 
 async fn open(engine: &Engine, record: RecordId) -> Result<Opened, Fault> {
@@ -392,9 +398,9 @@ async fn a_conversation_keeps_what_others_wrote(world: World) {
             .part_of(topic.record)
     };
     let own_post = post("Oma vastaus", "Aino Avaaja");
-    let own_post = write(&engine, Owner::Existing(topic.person), own_post).await.unwrap();
-    let second = write(&engine, Owner::New, post("Toinen", "Bertta")).await.unwrap();
-    let third = write(&engine, Owner::New, post("Kolmas", "Celia")).await.unwrap();
+    let own_post = talk(&engine, Owner::Existing(topic.person), own_post).await.unwrap();
+    let second = talk(&engine, Owner::New, post("Toinen", "Bertta")).await.unwrap();
+    let third = talk(&engine, Owner::New, post("Kolmas", "Celia")).await.unwrap();
     assert_ne!(second.due, topic.due, "each has an end of its own");
     // Nobody reaches another's by way of the conversation.
     let stranger = own(&engine, second.person, Action::Read);
@@ -556,4 +562,63 @@ async fn a_backup_brings_back_nothing_that_was_asked_to_go(world: World) {
     assert_eq!(fields(&engine, other.record).await.len(), 4);
     whole(&engine).await;
     assert_eq!(engine.erase_again().await.unwrap().fields, 0, "nothing is left to do twice");
+}
+
+async fn a_backup_forgets_no_wish_to_go_and_brings_back_none_that_was_called_off(world: World) {
+    let engine = shop(&world).await;
+    let mut people = Vec::new();
+    for title in ["Lähtee", "Peruu", "Peruu ja lähtee", "Perui jo", "Jää"] {
+        let topic = Draft::new("topic", "created", Lang::Fi).field("title", title.to_owned());
+        people.push(write(&engine, Owner::New, topic).await.unwrap().person);
+    }
+    let [goes, returns, turns, returned, stays] = people[..] else { unreachable!() };
+    let rights = |engine: &Engine, person| own(engine, person, Action::Erase);
+    let wish = async |engine: &Arc<Engine>, person| {
+        engine.leave(&rights(engine, person), person).await.unwrap().unwrap()
+    };
+    let stay = async |engine: &Arc<Engine>, person| {
+        assert!(engine.stay(&rights(engine, person), person).await.unwrap());
+    };
+    // Known to the backup, and called off on the same day before and after it.
+    wish(&engine, returned).await;
+    stay(&engine, returned).await;
+    wish(&engine, returns).await;
+    let backup = Backup::of(&engine);
+    stay(&engine, returns).await;
+    world.move_hours(20);
+    let at = wish(&engine, goes).await;
+    wish(&engine, turns).await;
+    stay(&engine, turns).await;
+    world.move_hours(6);
+    let later = wish(&engine, turns).await;
+    let erasures = engine.keyring().erasures();
+    close(engine);
+
+    let (_root, engine, _) = backup.restore(&world, &erasures).await;
+    let made = instant("2026-01-14T10:00:00+02:00");
+    assert_eq!(engine.wish_again(made).await.unwrap(), 3);
+    assert_eq!(engine.wish_again(made).await.unwrap(), 0, "nothing is left to do twice");
+    for (person, told) in [(goes, at), (turns, later)] {
+        let known = engine.leaving(&rights(&engine, person), person).await.unwrap().unwrap();
+        let delay = known.duration_since(told).as_secs();
+        assert!((0..=60).contains(&delay), "never before the moment that was told: {delay} s");
+    }
+    for person in [returns, returned, stays] {
+        assert_eq!(engine.leaving(&rights(&engine, person), person).await.unwrap(), None);
+    }
+    // The day comes in the restored installation as it would have come in the lost one.
+    world.move_hours(43);
+    assert_eq!(engine.leavers(REGISTER).await.unwrap(), [goes]);
+}
+
+async fn a_plan_of_another_purpose_is_not_carried_out(world: World) {
+    let engine = shop(&world).await;
+    let topic = Draft::new("topic", "created", Lang::Fi).field("title", "Aihe".to_owned());
+    let sent = write(&engine, Owner::New, topic).await.unwrap();
+    let opened = open(&engine, sent.record).await.unwrap();
+    let made = plan(&engine, sent.person).await;
+    let refused =
+        engine.erase(&operator(&engine, "accounts", Action::Erase), &made).await.unwrap_err();
+    assert_eq!(refused.kind(), FaultKind::NotFound);
+    assert_eq!(open(&engine, sent.record).await.unwrap().version, opened.version);
 }

@@ -70,6 +70,14 @@ impl Dialect {
         }
     }
 
+    /// Ends the choice of a row that is read, changed and written back as a whole.
+    pub(crate) fn locked(self) -> &'static str {
+        match self {
+            Self::Sqlite => "",
+            Self::Postgres => " FOR UPDATE",
+        }
+    }
+
     /// Names and order of a table's columns.
     pub(crate) fn columns(self) -> &'static str {
         match self {

@@ -70,6 +70,10 @@ impl Forgotten {
 }
 
 impl Known {
+    pub(super) fn entries(&self) -> u64 {
+        self.forgotten.entries
+    }
+
     /// What the note says, with what a crash left undone.
     pub(crate) fn open(dir: &Path, key: &PublicKey, size: u64) -> Result<Self, Fault> {
         let forgotten = match (dir.join(FILE).exists(), Forgotten::of(dir, key)) {

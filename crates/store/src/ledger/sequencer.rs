@@ -59,7 +59,8 @@ impl Ledger {
     /// Opens or makes the ledger in `dir` and finishes what a crash interrupted.
     ///
     /// # Errors
-    /// `Environment`: in use, damaged, older or newer than the database (one of them was put back
+    /// `Environment`: in use, damaged as far as a look at its end and at the names of its files tells
+    /// ([`super::verify`] tells all), older or newer than the database (one of them was put back
     /// from an old copy), or signed by another key.
     pub fn open(dir: &Path, signer: Arc<dyn Signer>, store: Arc<Store>) -> Result<Self, Fault> {
         Self::open_as(dir, signer, store, false)
@@ -92,9 +93,12 @@ impl Ledger {
             check_root(dir, size, last)?;
         }
         tiles::sweep(dir, size)?;
+        tiles::all_there(dir, size)?;
         let forgotten = Mutex::new(Known::open(dir, &PublicKey::of(&*signer), size)?);
         let head = Mutex::new(Head { last, ..Head::default() });
         let ledger = Self { dir: dir.to_owned(), signer, store, head, forgotten, _lock: lock };
+        // What is next to be built on; the whole is looked through by `verify`.
+        ledger.check_entries(size.saturating_sub(1) / tiles::WIDTH * tiles::WIDTH, size)?;
         ledger.catch_up(known, size, adopted)?;
         Ok(ledger)
     }
@@ -341,16 +345,24 @@ impl Ledger {
         Ok(hashes.iter().map(|hash| hash.to_vec()).collect())
     }
 
-    /// Reads back what was written: the disk must hold these entries and their hashes.
+    /// Reads back what was written: the disk must hold these entries and their hashes, and before
+    /// them in the same bundle those that were there.
     fn check_written(&self, old: u64, new: u64, waiting: &[Waiting]) -> Result<(), Fault> {
         let written = self.raw(old, new, new)?;
         if !written.iter().eq(waiting.iter().map(|waiting| &waiting.entry)) {
             return Err(damaged("the entries on disk are not those written"));
         }
-        let mut tree = Tiles::new(&self.dir, new);
-        for (index, entry) in (old..new).zip(&written) {
-            if tree::Source::subtree(&mut tree, 0, index)? != tree::leaf(entry) {
-                return Err(damaged("the hashes on disk are not those written"));
+        self.check_entries(old / tiles::WIDTH * tiles::WIDTH, new)
+    }
+
+    /// The entries from `first` on are those whose hashes are in the tree.
+    fn check_entries(&self, first: u64, size: u64) -> Result<(), Fault> {
+        let forgotten = self.lock_forgotten().entries();
+        let mut tree = Tiles::new(&self.dir, size);
+        for (index, entry) in (first..).zip(self.raw(first, size, size)?) {
+            let known = entry.is_empty() && index < forgotten;
+            if !known && tree::Source::subtree(&mut tree, 0, index)? != tree::leaf(&entry) {
+                return Err(damaged("an entry is not the one whose hash is in the tree"));
             }
         }
         Ok(())

@@ -222,6 +222,18 @@ pub(crate) fn sweep(dir: &Path, size: u64) -> Result<(), Fault> {
     Ok(())
 }
 
+/// No file of a tree of this size is missing.
+pub(crate) fn all_there(dir: &Path, size: u64) -> Result<(), Fault> {
+    let missing = rows(size)
+        .flat_map(|row| tiles(row, 0, size))
+        .map(|tile| tile.path())
+        .find(|path| !dir.join(path).is_file());
+    match missing {
+        Some(path) => Err(fault::environment("ledger-damaged", format!("{path} is missing"))),
+        None => Ok(()),
+    }
+}
+
 /// Removes the partial forms of a tile that have another width than this one.
 pub(crate) fn remove_narrower(dir: &Path, tile: Tile) -> Result<(), Fault> {
     let partial = Tile { width: 1, ..tile };

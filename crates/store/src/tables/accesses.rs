@@ -112,14 +112,6 @@ pub fn delete_person(tx: &mut Tx, person: PersonId) -> Result<u64, Fault> {
     tx.execute("DELETE FROM accesses WHERE person = $1", params![&person])
 }
 
-/// Forgets accesses before a moment; says how many.
-///
-/// # Errors
-/// Only the engine's.
-pub fn delete_before(tx: &mut Tx, before_ms: i64) -> Result<u64, Fault> {
-    tx.execute("DELETE FROM accesses WHERE at_ms < $1", params![before_ms])
-}
-
 fn read(row: &Row<'_>) -> Result<Access, Fault> {
     Ok(Access {
         person: row.id(0)?,

@@ -26,16 +26,6 @@ pub fn of_prefix(tx: &mut Tx, prefix: &str) -> Result<Vec<(String, String, i64)>
     tx.all(sql, params![prefix, &end], |row| Ok((row.text(0)?, row.text(1)?, row.int(2)?)))
 }
 
-/// The counts of a name from one day to another, both included, by day.
-///
-/// # Errors
-/// Only the engine's.
-pub fn get(tx: &mut Tx, name: &str, from: &str, to: &str) -> Result<Vec<(String, i64)>, Fault> {
-    let sql = "SELECT day, n FROM counters WHERE name = $1 AND day >= $2 AND day <= $3 \
-         ORDER BY day";
-    tx.all(sql, params![name, from, to], |row| Ok((row.text(0)?, row.int(1)?)))
-}
-
 /// The day of a count that runs for ever.
 const ALWAYS: &str = "";
 

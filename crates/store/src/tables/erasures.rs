@@ -37,17 +37,6 @@ pub fn begin(tx: &mut Tx, id: ErasureId, plan: &[u8], at_ms: i64) -> Result<(), 
     }
 }
 
-/// So many steps are done. Never goes back.
-///
-/// # Errors
-/// `NotFound` when there is no such open erasure.
-pub fn step(tx: &mut Tx, id: ErasureId, step: i64) -> Result<(), Fault> {
-    let known = open(tx, id)?;
-    let step = step.max(known.step);
-    let row = params![&id, known.plan.as_slice(), step, known.begun_ms, Value::Null];
-    tx.rewrite(&TABLE, row).map(drop)
-}
-
 /// All is done: the plan itself is forgotten, that there was one stays.
 ///
 /// # Errors

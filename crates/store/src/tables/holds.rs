@@ -99,28 +99,6 @@ pub fn release(
     tx.execute(sql, params![&person, &record, ground])
 }
 
-/// Removes the holds of a record that ended at `now_ms` or before; says how many.
-///
-/// # Errors
-/// Only the engine's.
-pub fn release_ended(
-    tx: &mut Tx,
-    person: PersonId,
-    record: RecordId,
-    now_ms: i64,
-) -> Result<u64, Fault> {
-    let mut gone = 0;
-    for hold in of_record(tx, person, record)? {
-        if hold.until_ms.is_some_and(|until| until <= now_ms) {
-            let field = hold.field.as_deref().unwrap_or("");
-            let sql = "DELETE FROM holds \
-                 WHERE person = $1 AND record = $2 AND ground = $3 AND field = $4";
-            gone += tx.execute(sql, params![&person, &record, &hold.ground, field])?;
-        }
-    }
-    Ok(gone)
-}
-
 fn read(row: &Row<'_>) -> Result<Hold, Fault> {
     Ok(Hold {
         person: row.id(0)?,

@@ -53,14 +53,6 @@ pub fn delete_person(tx: &mut Tx, person: PersonId) -> Result<u64, Fault> {
     tx.execute_index("DELETE FROM lookups WHERE person = $1", params![&person])
 }
 
-/// How many lookups there are.
-///
-/// # Errors
-/// Only the engine's.
-pub fn count(tx: &mut Tx) -> Result<i64, Fault> {
-    tx.one("SELECT COUNT(*) FROM lookups", params![], |row| row.int(0))
-}
-
 /// Removes all, before a rebuild.
 ///
 /// # Errors

@@ -62,21 +62,12 @@ pub fn list(
     tx.genuine(&TABLE, rest, params![register, after.as_slice(), limit], read)
 }
 
-/// How many people a register has.
-///
-/// # Errors
-/// Only the engine's.
-pub fn count(tx: &mut Tx, register: &str) -> Result<i64, Fault> {
-    let sql = "SELECT COUNT(*) FROM persons WHERE register = $1";
-    tx.one(sql, params![register], |row| row.int(0))
-}
-
 /// Restricts the processing of a person's data, or lifts the restriction (GDPR Art. 18).
 ///
 /// # Errors
 /// `NotFound` when there is no such person.
 pub fn set_restricted(tx: &mut Tx, person: PersonId, restricted: bool) -> Result<(), Fault> {
-    let known = get(tx, person)?.ok_or_else(|| fault::missing("the person"))?;
+    let known = held(tx, person)?;
     rewrite(tx, &PersonRow { restricted, ..known })
 }
 
@@ -85,8 +76,15 @@ pub fn set_restricted(tx: &mut Tx, person: PersonId, restricted: bool) -> Result
 /// # Errors
 /// `NotFound` when there is no such person.
 pub fn set_leaving(tx: &mut Tx, person: PersonId, leaving_ms: Option<i64>) -> Result<(), Fault> {
-    let known = get(tx, person)?.ok_or_else(|| fault::missing("the person"))?;
+    let known = held(tx, person)?;
     rewrite(tx, &PersonRow { leaving_ms, ..known })
+}
+
+/// The person, whom nobody else changes until this transaction ends: the row is written as a whole.
+fn held(tx: &mut Tx, person: PersonId) -> Result<PersonRow, Fault> {
+    let rest = format!("WHERE id = $1{}", tx.dialect().locked());
+    let found = tx.genuine_first(&TABLE, &rest, params![&person], read)?;
+    found.ok_or_else(|| fault::missing("the person"))
 }
 
 fn rewrite(tx: &mut Tx, row: &PersonRow) -> Result<(), Fault> {

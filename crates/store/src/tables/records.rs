@@ -161,24 +161,6 @@ pub fn all(tx: &mut Tx, after: Option<RecordId>, limit: i64) -> Result<Vec<Recor
     tx.genuine(&TABLE, rest, params![after.as_slice(), limit], read)
 }
 
-/// Up to `limit` records from a random place on: for checks of a sample.
-///
-/// # Errors
-/// Only the engine's.
-pub fn sample(tx: &mut Tx, limit: i64) -> Result<Vec<RecordRow>, Fault> {
-    // Persons' ids are random, so a random person is a fair place to start; ids of records are
-    // ordered by time and would not be.
-    let from = tx.random16();
-    let rest = "WHERE person >= $1 ORDER BY person, id LIMIT $2";
-    let mut rows = tx.genuine(&TABLE, rest, params![&from, limit], read)?;
-    let missing = limit.saturating_sub(rows.len() as i64);
-    if missing > 0 {
-        let before = "WHERE person < $1 ORDER BY person, id LIMIT $2";
-        rows.extend(tx.genuine(&TABLE, before, params![&from, missing], read)?);
-    }
-    Ok(rows)
-}
-
 /// How many records of a kind are in which state.
 ///
 /// # Errors

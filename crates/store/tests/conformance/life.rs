@@ -92,7 +92,8 @@ fn twenty_kills_lose_nothing_acknowledged() {
                     assert!(found.contains(&person(*n)), "lookup of {n} lost in round {round}");
                 }
                 // Unacknowledged writes may be in one file only, and then it is known.
-                assert!(stale || found.len() as i64 == persons::count(tx, "palaute")?);
+                let all = persons::list(tx, "palaute", None, i64::MAX)?;
+                assert!(stale || found.len() == all.len());
                 Ok(())
             })
             .unwrap();
@@ -159,7 +160,7 @@ fn a_backup_of_sqlite_or_postgres_restores_into_both() {
                         accesses::of_person(tx, person(2), None, 10)?.len(),
                         jobs::pending_count(tx)?,
                         lookups::stale(tx)?,
-                        lookups::count(tx)?,
+                        lookups::raw(tx, None, 9)?.len(),
                     ))
                 })
                 .unwrap();

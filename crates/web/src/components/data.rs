@@ -80,8 +80,8 @@ pub fn definitions(pairs: &[(String, Markup)]) -> Markup {
     html! { dl.definitions { @for (term, what) in pairs { div { dt { (term) } dd { (what) } } } } }
 }
 
-/// A few numbers, large, with what they count.
-pub fn stats(tiles: &[(String, String)]) -> Markup {
+/// A few numbers, large, with what they count: a text, or a link to what is counted.
+pub fn stats(tiles: &[(Markup, String)]) -> Markup {
     html! { dl.stats { @for (what, number) in tiles { div { dt { (what) } dd { (number) } } } } }
 }
 

@@ -90,9 +90,9 @@ fn data(ctx: &Ctx) -> Markup {
         (ctx.say("gallery-col-item"), html! { (ctx.say("gallery-text")) }),
     ];
     let tiles = [
-        (ctx.say("state-kept"), "48".to_owned()),
-        (ctx.say("state-attested"), "7".to_owned()),
-        (ctx.say("state-broken"), "0".to_owned()),
+        (html! { (ctx.say("state-kept")) }, "48".to_owned()),
+        (html! { (ctx.say("state-attested")) }, "7".to_owned()),
+        (html! { (ctx.say("state-broken")) }, "0".to_owned()),
     ];
     let search = html! {
         div.field { label for="haku" { (ctx.say("gallery-col-item")) } input #haku name="haku" type="search"; }

@@ -115,13 +115,14 @@ fn consent(parts: &FieldParts, field: &Field, ticked: bool) -> Markup {
     html! {
         div.field.consent .wrong[parts.invalid().is_some()] {
             (parts.error_line())
+            // What it is about must be known before the box is reached.
+            (parts.explanations())
             div.choice {
                 input #(parts.id) type="checkbox" name=(field.name) value="yes" checked[ticked]
                     aria-describedby=[parts.described()] aria-invalid=[parts.invalid()]
                     required[field.required];
                 label for=(parts.id) { (field.label) " " (parts.tag()) }
             }
-            (parts.explanations())
         }
     }
 }

@@ -17,7 +17,7 @@ use seloste_store::{Location, Store};
 use super::disk::Ground;
 use super::load::{self, Until};
 use super::{POSTGRES, Surroundings, postgres};
-use crate::cli::new::READY_MADE;
+use crate::services;
 
 /// How many clients write the people: many share one wait for the disk.
 const WRITERS: usize = 64;
@@ -71,8 +71,7 @@ impl Bed {
         )?);
         let site = Site { clock, random, location, keys, _schema: schema, ground };
         let (engine, store, ledger) = site.open().await?;
-        let (_, text) = READY_MADE
-            .iter()
+        let (_, text) = services::ready_made()
             .find(|(name, _)| *name == "feedback")
             .ok_or_else(|| Fault::internal("the feedback notice is missing"))?;
         let register = engine.publish(&Actor::Operator, text).await?.notice.id.clone();

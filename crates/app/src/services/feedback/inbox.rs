@@ -24,6 +24,21 @@ use crate::app::App;
 use crate::console::Staff;
 use crate::{place, post};
 
+/// The list.
+pub const PATH: &str = "/hallinta/palaute";
+
+/// The list of what waits for staff.
+pub const WAITING: &str = "/hallinta/palaute?tila=waiting";
+
+/// Which state the list is narrowed to, and which states that means: waiting is new or in hand.
+const NARROWED: [(&str, &[&str]); 5] = [
+    ("waiting", &["new", "open"]),
+    ("new", &["new"]),
+    ("open", &["open"]),
+    ("answered", &["answered"]),
+    ("closed", &["closed"]),
+];
+
 /// Rows on one page.
 const ROWS: usize = 25;
 
@@ -56,7 +71,8 @@ impl Filter {
     }
 
     fn query(&self) -> Query {
-        let states = STATES.iter().filter(|state| **state == self.state);
+        let narrowed = NARROWED.iter().filter(|(name, _)| *name == self.state);
+        let states = narrowed.flat_map(|(_, states)| states.iter());
         Query {
             states: states.map(|state| (*state).to_owned()).collect(),
             from: midnight(&self.from, 0),
@@ -70,8 +86,8 @@ impl Filter {
 
     fn path(&self, after: Option<(i64, RecordId)>) -> String {
         let mut path = format!(
-            "/hallinta/palaute?tila={}&aihe={}&alku={}&loppu={}",
-            known(STATES, &self.state),
+            "{PATH}?tila={}&aihe={}&alku={}&loppu={}",
+            known(&NARROWED.map(|(name, _)| name), &self.state),
             self.theme.chars().filter(char::is_ascii_alphanumeric).collect::<String>(),
             self.from.parse::<Date>().map(|day| day.to_string()).unwrap_or_default(),
             self.until.parse::<Date>().map(|day| day.to_string()).unwrap_or_default(),
@@ -161,9 +177,13 @@ async fn page(ctx: &Ctx, app: &App, list: &List) -> Result<Response, Fault> {
         true => post::board(ctx, app, REPLY, "/hallinta/palaute").await?,
         false => html! {},
     };
-    let tiles: Vec<(String, String)> = STATES
+    let tiles: Vec<(Markup, String)> = STATES
         .iter()
-        .map(|state| (state_word(ctx, state), counts.get(*state).unwrap_or(&0).to_string()))
+        .map(|state| {
+            let (path, count) = (format!("{PATH}?tila={state}"), counts.get(*state).unwrap_or(&0));
+            let word = state_word(ctx, state);
+            (html! { a href=(ctx.href(&path)) { (word) } }, count.to_string())
+        })
         .collect();
     let first = list.filter.after.map(|_| list.filter.path(None));
     let next = list.found.next.filter(|_| list.searched.is_none());
@@ -245,6 +265,12 @@ pub(super) fn state_choices(ctx: &Ctx) -> Vec<Choice> {
     STATES.iter().map(|state| Choice::new(*state, state_word(ctx, state))).collect()
 }
 
+/// The states and what waits, as choices of the filter.
+fn narrowings(ctx: &Ctx) -> Vec<Choice> {
+    let waiting = Choice::new("waiting", ctx.say("inbox-waiting"));
+    std::iter::once(waiting).chain(state_choices(ctx)).collect()
+}
+
 fn filters(ctx: &Ctx, register: &Register, filter: &Filter) -> Markup {
     let select = |name: &str, label: &str, chosen: &str, choices: Vec<Choice>| {
         html! {
@@ -268,7 +294,7 @@ fn filters(ctx: &Ctx, register: &Register, filter: &Filter) -> Markup {
         ctx,
         "/hallinta/palaute",
         html! {
-            (select("tila", &ctx.say("inbox-col-state"), &filter.state, state_choices(ctx)))
+            (select("tila", &ctx.say("inbox-col-state"), &filter.state, narrowings(ctx)))
             (select("aihe", &ctx.say("inbox-col-theme"), &filter.theme, theme_choices(ctx, register)))
             (day("alku", &ctx.say("inbox-from"), &filter.from))
             (day("loppu", &ctx.say("inbox-until"), &filter.until))

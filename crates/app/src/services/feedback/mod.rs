@@ -12,6 +12,7 @@ use super::{Kind, Mail, Place, Service, Work};
 use crate::api::feedback_routes;
 use crate::app::App;
 use crate::post::FAILED;
+use crate::words::locale;
 
 mod act;
 mod answer;
@@ -49,6 +50,9 @@ pub const STATES: &[&str] = &["new", "open", "answered", "closed"];
 pub const SERVICE: Service = Service {
     routes,
     api: feedback_routes,
+    notice: Some(include_str!("../../../../../notices/feedback.kdl")),
+    texts: &[locale!("feedback.ftl")],
+    form: Some((FEEDBACK, "/palaute", ASKED)),
     front: Some(("/palaute", "nav-feedback", "privacy-front-give")),
     places: &[Place {
         path: "/hallinta/palaute",
@@ -62,6 +66,7 @@ pub const SERVICE: Service = Service {
             open: (Action::Read, &[ANSWERING, DEVELOPING]),
             name: "console-front-feedback",
             always: true,
+            at: inbox::WAITING,
         },
         Work {
             kind: REPLY,
@@ -69,6 +74,7 @@ pub const SERVICE: Service = Service {
             open: (Action::Answer, &[ANSWERING]),
             name: "console-front-feedback-unsent",
             always: false,
+            at: inbox::PATH,
         },
     ],
     mail: &[

@@ -22,6 +22,9 @@ use crate::sentences::{sentence, text};
 /// The form's name in its token.
 pub(super) const FORM: &str = "palaute";
 
+/// The right to withdraw a consent, as the notice names it.
+const WITHDRAWAL: &str = "withdraw-consent";
+
 /// The field that says which version of the notice the form was made from.
 const SHOWN: &str = "notice-version";
 
@@ -131,7 +134,7 @@ fn page(
     let form = Form { spec: &spec, action: "/palaute", values: &values, errors, submit: &submit };
     let body = html! {
         (form.render(ctx, short_notice(ctx, register)))
-        (earlier(ctx))
+        (earlier(ctx, register))
     };
     Ok(Page::new(ctx.say("feedback-title"), body)
         .lead(ctx.say("feedback-lead"))
@@ -171,8 +174,10 @@ fn kept(ctx: &Ctx, register: &Register) -> Option<String> {
     }
 }
 
-/// The form is also the place to have earlier feedback erased.
-fn earlier(ctx: &Ctx) -> Markup {
+/// The form is also the place to have earlier feedback erased and a consent withdrawn, as the
+/// notice says.
+fn earlier(ctx: &Ctx, register: &Register) -> Markup {
+    let withdrawable = register.notice.rights.iter().any(|right| right.name == WITHDRAWAL);
     html! {
         section aria-labelledby="earlier" {
             h2 #earlier { (ctx.say("feedback-earlier-title")) }
@@ -180,6 +185,9 @@ fn earlier(ctx: &Ctx) -> Markup {
             ul {
                 li { a href=(ctx.href("/oma")) { (ctx.say("feedback-earlier-code")) } }
                 li { a href=(ctx.href(&request_path(ERASURE))) { (ctx.say("feedback-earlier-request")) } }
+                @if withdrawable {
+                    li { a href=(ctx.href(&request_path(WITHDRAWAL))) { (ctx.say("feedback-earlier-withdraw")) } }
+                }
             }
         }
     }

@@ -11,6 +11,7 @@ use super::{Job, Kind, Mail, Place, Service, Work};
 use crate::app::App;
 use crate::cases::{self, job_access};
 use crate::post::FAILED;
+use crate::words::locale;
 
 mod alarm;
 mod behalf;
@@ -43,6 +44,8 @@ pub use requests::{ANSWER, DECIDED, ERASURE, is_known, overdue_requests};
 /// The service.
 pub const SERVICE: Service = Service {
     routes,
+    texts: &[locale!("own.ftl"), locale!("rights.ftl")],
+    form: Some((cases::KIND, "/pyynto", &FIELDS)),
     places: &[
         Place {
             path: desk::PATH,
@@ -62,6 +65,7 @@ pub const SERVICE: Service = Service {
             open: (Action::DecideRequests, &[RIGHTS]),
             name: "console-front-requests",
             always: true,
+            at: desk::PATH,
         },
         Work {
             kind: requests::ANSWER,
@@ -69,6 +73,7 @@ pub const SERVICE: Service = Service {
             open: (Action::DecideRequests, &[RIGHTS]),
             name: "console-front-requests-unsent",
             always: false,
+            at: desk::PATH,
         },
     ],
     jobs: &[

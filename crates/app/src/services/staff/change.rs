@@ -165,8 +165,17 @@ async fn link_for(
 
 /// Refuses usernames that are malformed or taken, and roles that the notice does not know.
 async fn check(app: &App, notice: &Notice, new: &New) -> Result<(), Fault> {
+    check_username(app, new.username.expose(Exit::Decision)).await?;
+    check_roles(notice, &new.roles)
+}
+
+/// Whether a new account may have this username.
+///
+/// # Errors
+/// `Invalid` when it is malformed or taken.
+pub async fn check_username(app: &App, typed: &str) -> Result<(), Fault> {
     let invalid = |key, field: &str| Err(Fault::new(FaultKind::Invalid, key).in_field(field));
-    let username = new.username.expose(Exit::Decision).trim().to_lowercase();
+    let username = typed.trim().to_lowercase();
     let plain = |c: char| c.is_lowercase() || c.is_ascii_digit() || ".-_".contains(c);
     if !(2..=40).contains(&username.chars().count()) || !username.chars().all(plain) {
         return invalid("fault-username-form", "username");
@@ -174,7 +183,7 @@ async fn check(app: &App, notice: &Notice, new: &New) -> Result<(), Fault> {
     if !app.engine.find(&own_access(app)?, "username", &username).await?.is_empty() {
         return invalid("fault-username-taken", "username");
     }
-    check_roles(notice, &new.roles)
+    Ok(())
 }
 
 fn check_roles(notice: &Notice, roles: &[String]) -> Result<(), Fault> {

@@ -7,6 +7,7 @@ use seloste_register::{Access, Action, SECURITY};
 
 use super::{Kind, Service};
 use crate::app::App;
+use crate::words::locale;
 
 mod account;
 mod change;
@@ -19,8 +20,8 @@ pub mod totp;
 
 pub use account::{Account, Secrets, State};
 pub use change::{
-    LINK_HOURS, Link, New, accept, add_app, change_own, choose_passphrase, close, create_first,
-    first_link, invite, keep, link_of, list, one, relink, reopen, set_roles,
+    LINK_HOURS, Link, New, accept, add_app, change_own, check_username, choose_passphrase, close,
+    create_first, first_link, invite, keep, link_of, list, one, relink, reopen, set_roles,
 };
 pub use delay::{Delays, Who};
 pub use directory::Directory;
@@ -31,7 +32,8 @@ pub use pending::Waiting;
 pub const KIND: &str = "staff-account";
 
 /// The service; its pages are the console's own.
-pub const SERVICE: Service = Service::new("staff", KINDS);
+pub const SERVICE: Service =
+    Service { texts: &[locale!("staff.ftl")], ..Service::new("staff", KINDS) };
 
 const KINDS: &[Kind] = &[Kind {
     name: KIND,
