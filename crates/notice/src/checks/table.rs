@@ -115,6 +115,7 @@ pub static ALL: &[&Check] = &[
     &shared_end::CHECK,
     &cooling_off_long::CHECK,
     &attest_about::CHECK,
+    &service_unknown::CHECK,
     &use_undeclared::CHECK,
     &use_basis::CHECK,
 ];

@@ -9,7 +9,7 @@ use crate::model::Basis;
 
 /// The check.
 pub const CHECK: Check = Check {
-    code: "SEL113",
+    code: "SEL114",
     slug: "use-basis",
     level: Level::Error,
     law: Law::likely(&["GDPR Art. 6(1)", "GDPR Art. 21(2)"]),

@@ -10,7 +10,7 @@ use super::{Check, Context, Finding, Law, Level, Sample};
 
 /// The check.
 pub const CHECK: Check = Check {
-    code: "SEL112",
+    code: "SEL113",
     slug: "use-undeclared",
     level: Level::Error,
     law: Law::sure(&["GDPR Art. 21(2)", "GDPR Art. 21(3)"]),
