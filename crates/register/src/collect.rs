@@ -22,6 +22,9 @@ use crate::trail::{Subject, Traced};
 use crate::validate::{Fields, Valid, invalid, validate};
 use crate::{Access, Collected, Consent, Draft, Engine, Owner, Register, body, totals};
 
+/// At most so many codes open one record.
+const CODES: i64 = 8;
+
 impl Engine {
     /// Writes a record; when this returns it is on disk, and so is its ledger entry.
     ///
@@ -101,11 +104,19 @@ impl Engine {
         let due = due.into_iter().chain(draft.latest).min();
         let class = access.register.class_of(&draft.kind).to_owned();
         let mut digests = self.digests(&access.register, declared, &fields);
-        if let Some(receipt) = &receipt {
-            let digest = self.receipt_digest(&access.register, receipt);
-            digests.push((lookup_name(&access.register, "receipt"), digest));
-            // The digest lies in the record, too, so that lost lookups can be made again.
-            fields.push((RECEIPT.to_owned(), Sensitive::new(hex(&digest))));
+        let codes = match &receipt {
+            Some(receipt) => vec![self.receipt_digest(&access.register, receipt)],
+            None if owner == Owner::New || draft.thread.is_some() => Vec::new(),
+            // The codes that open what is held of somebody open what comes, too, for as long as
+            // it stays.
+            None => self.codes_of(&access.register, person).await?,
+        };
+        if !codes.is_empty() {
+            let name = lookup_name(&access.register, "receipt");
+            digests.extend(codes.iter().map(|digest| (name.clone(), *digest)));
+            // The digests lie in the record, too, so that lost lookups can be made again.
+            let codes: Vec<String> = codes.iter().map(|digest| hex(digest)).collect();
+            fields.push((RECEIPT.to_owned(), Sensitive::new(codes.join(" "))));
         }
         digests.extend(self.references(&access.register, id, &consents));
         let groups = groups(access, declared, &draft, &fields);
@@ -154,6 +165,16 @@ impl Engine {
             consents,
         };
         Ok(Ready { row, place, digests, traced })
+    }
+
+    /// The receipt codes that open what is held of this person, as their keyed hashes.
+    async fn codes_of(
+        &self,
+        register: &Register,
+        person: PersonId,
+    ) -> Result<Vec<[u8; 16]>, Fault> {
+        let name = lookup_name(register, "receipt");
+        self.store.read(move |tx| lookups::of_person(tx, &name, person, CODES)).await
     }
 
     /// The keyed hashes under which a record with these fields is found.

@@ -317,6 +317,10 @@ fn leave_tombstones(
         if !matches!(name, Some("receipt" | CONSENTS)) || !goes(&field) {
             continue;
         }
+        // A code that still opens something else of theirs needs no stone yet.
+        if lookups::find(tx, &field, digest)?.iter().any(|(_, other)| *other != record) {
+            continue;
+        }
         let entry = intent.refs.iter().find(|reference| reference.person == person);
         let tombstone = Tombstone {
             at_ms: intent.at_ms,

@@ -103,9 +103,11 @@ impl Engine {
         let name = lookup_name(&register, "receipt");
         let field = name.clone();
         let found = self.store.read(move |tx| lookups::find(tx, &field, digest)).await?;
-        let found = self.genuine(&name, digest, found).await?;
-        if let Some((person, record)) = found.into_iter().next() {
-            return Ok(Some(Recognised::Person { person, record }));
+        // The oldest first; one that is true is enough.
+        for one in found {
+            if let [(person, record)] = self.genuine(&name, digest, vec![one]).await?[..] {
+                return Ok(Some(Recognised::Person { person, record }));
+            }
         }
         // Asked last: an erasure that ends meanwhile has left its stone by now.
         let tombstone = self.store.read(move |tx| commands::find(tx, digest)).await?;

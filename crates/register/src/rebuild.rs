@@ -87,9 +87,9 @@ impl Engine {
             }
             let value = text.expose(seloste_kernel::Exit::Decision);
             if name == RECEIPT {
-                if let Some(digest) = unhex(value) {
-                    hashed.push((lookup_name(&written, "receipt"), digest, row.person, row.id));
-                }
+                let name = lookup_name(&written, "receipt");
+                let codes = value.split(' ').filter_map(unhex);
+                hashed.extend(codes.map(|digest| (name.clone(), digest, row.person, row.id)));
             } else {
                 let digest = self.digest(&written, &name, value);
                 hashed.push((lookup_name(&written, &name), digest, row.person, row.id));

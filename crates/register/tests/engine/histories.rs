@@ -67,7 +67,8 @@ struct Known {
 struct Model {
     records: BTreeMap<RecordId, Known>,
     restricted: BTreeMap<PersonId, bool>,
-    receipts: Vec<(RecordId, Sensitive<String>)>,
+    /// Each code, with the records that it opens.
+    receipts: Vec<(Vec<RecordId>, Sensitive<String>)>,
     made: usize,
 }
 
@@ -170,7 +171,7 @@ async fn make(world: &World, engine: &Arc<Engine>, model: &mut Model, step: Move
                 asked: false,
             };
             model.records.insert(sent.record, known);
-            model.receipts.push((sent.record, sent.receipt.unwrap()));
+            model.receipts.push((vec![sent.record], sent.receipt.unwrap()));
         }
         Move::Add { whom } => {
             let Some((_, known)) = model.pick(whom) else { return };
@@ -190,6 +191,12 @@ async fn make(world: &World, engine: &Arc<Engine>, model: &mut Model, step: Move
                 asked: false,
                 ..known
             };
+            for (opens, _) in &mut model.receipts {
+                let there = |id| model.records.get(id);
+                if opens.iter().filter_map(there).any(|of| of.person == known.person) {
+                    opens.push(added.record);
+                }
+            }
             model.records.insert(added.record, known);
         }
         Move::Reply { to } => {
@@ -345,11 +352,13 @@ async fn compare(world: &World, engine: &Arc<Engine>, model: &Model) {
             model.records.iter().filter(|(_, known)| with(known)).map(|(id, _)| *id).collect();
         assert_eq!(found, expected);
     }
-    for (id, receipt) in &model.receipts {
+    for (opens, receipt) in &model.receipts {
         let known = engine.recognise(REGISTER, receipt).await.unwrap();
-        match model.records.get(id) {
-            Some(there) => {
-                assert_eq!(known, Some(Recognised::Person { person: there.person, record: *id }))
+        let left = opens.iter().filter_map(|id| Some((*id, model.records.get(id)?.person)));
+        let left = left.min_by_key(|(id, _)| *id.as_bytes());
+        match left {
+            Some((record, person)) => {
+                assert_eq!(known, Some(Recognised::Person { person, record }))
             }
             None => assert!(matches!(known, Some(Recognised::Erased(_)))),
         }

@@ -10,7 +10,9 @@ use seloste_register::{
 use seloste_store::{Location, Store};
 use seloste_vault::{Erased, Erasure};
 
-use crate::setting::{REGISTER, World, access, close, letter, operator, send, shown};
+use crate::setting::{
+    REGISTER, World, access, close, forget_lookups, letter, operator, send, shown,
+};
 
 each_engine!(
     s2_42_a_restored_backup_brings_nobody_back,
@@ -29,14 +31,7 @@ fn lost_lookups_are_made_anew() {
         let plan = engine.plan_person(&own, gone.person, Why::Request).await.unwrap();
         engine.erase(&own, &plan).await.unwrap();
         close(engine);
-        let data = world.data().unwrap();
-        let lost: Vec<_> = std::fs::read_dir(data)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("index."))
-            .collect();
-        assert!(!lost.is_empty());
-        lost.iter().for_each(|path| std::fs::remove_file(path).unwrap());
+        forget_lookups(&world.data().unwrap());
 
         let engine = world.try_open().await.unwrap();
         let read = operator(&engine, "answer", Action::Read);

@@ -34,6 +34,17 @@ macro_rules! each_engine {
     )* };
 }
 
+/// Loses the file of lookups of a SQLite database.
+pub fn forget_lookups(data: &Path) {
+    let lost: Vec<_> = std::fs::read_dir(data)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.file_name().unwrap().to_string_lossy().starts_with("index."))
+        .collect();
+    assert!(!lost.is_empty());
+    lost.iter().for_each(|path| std::fs::remove_file(path).unwrap());
+}
+
 /// Where PostgreSQL is, if there is one.
 fn postgres_url() -> Option<String> {
     std::env::var("SELOSTE_TEST_PG").ok()

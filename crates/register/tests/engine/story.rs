@@ -6,13 +6,15 @@ use seloste_register::{
 };
 
 use crate::setting::{
-    NOTICE, REGISTER, World, access, close, instant, letter, operator, send, shown, staff, visitor,
+    NOTICE, REGISTER, World, access, close, forget_lookups, instant, letter, operator, send, shown,
+    staff, visitor,
 };
 
 each_engine!(
     a_message_is_answered_and_gone_after_its_month,
     a_person_sees_corrects_restricts_and_erases,
     holds_keep_one_record_and_no_more,
+    a_code_opens_what_is_held_until_the_last_of_it_is_gone,
     a_command_sent_twice_has_one_effect,
     a_command_sent_again_after_erasure_brings_nothing_back,
     parts_share_the_end_of_their_whole,
@@ -116,6 +118,34 @@ async fn a_person_sees_corrects_restricts_and_erases(world: World) {
     let again = engine.erase(&own(Action::Erase), &plan).await.unwrap();
     assert_eq!((again.removed, again.entries.len()), (0, 0), "an old plan does nothing twice");
     assert!(engine.read(&handler, other.record).await.is_ok(), "nobody else is touched");
+}
+
+async fn a_code_opens_what_is_held_until_the_last_of_it_is_gone(world: World) {
+    let engine = world.open().await;
+    let sent = send(&engine, letter("Lyhyt.", "a@example.fi")).await.unwrap();
+    let code = sent.receipt.clone().unwrap();
+    world.at("2026-02-01T10:00:00+02:00");
+    let officer = operator(&engine, RIGHTS, Action::DecideRequests);
+    let later = Draft::new("feedback", "sent", Lang::Fi).field("message", "Pitempi.".to_owned());
+    let later = engine.collect(&officer, Owner::Existing(sent.person), later).await.unwrap();
+
+    world.at("2026-02-20T10:00:00+02:00");
+    assert_eq!(engine.sweep().await.unwrap().removed, 1, "what came with the code has gone");
+    let still = Some(Recognised::Person { person: sent.person, record: later.record });
+    assert_eq!(engine.recognise(REGISTER, &code).await.unwrap(), still);
+    // Also when the lookups are made anew.
+    close(engine);
+    if let Some(data) = world.data() {
+        forget_lookups(&data);
+    }
+    let engine = world.open().await;
+    assert_eq!(engine.recognise(REGISTER, &code).await.unwrap(), still);
+
+    world.at("2026-03-01T11:00:00+02:00");
+    assert_eq!(engine.sweep().await.unwrap().removed, 1);
+    let known = engine.recognise(REGISTER, &code).await.unwrap();
+    let Some(Recognised::Erased(stone)) = known else { unreachable!("nothing is left") };
+    assert_eq!(stone.at_ms, engine.now().as_millisecond(), "it tells of the last that went");
 }
 
 async fn holds_keep_one_record_and_no_more(world: World) {

@@ -36,6 +36,21 @@ pub fn find(
     tx.all(sql, params![field, &digest], |row| Ok((row.id(0)?, row.id(1)?)))
 }
 
+/// What a person is found by in this field, at most `limit` digests.
+///
+/// # Errors
+/// Only the engine's.
+pub fn of_person(
+    tx: &mut Tx,
+    field: &str,
+    person: PersonId,
+    limit: i64,
+) -> Result<Vec<[u8; 16]>, Fault> {
+    let sql = "SELECT DISTINCT digest FROM lookups WHERE person = $1 AND field = $2 \
+         ORDER BY digest LIMIT $3";
+    tx.all(sql, params![&person, field, limit], |row| row.id(0))
+}
+
 /// Removes the lookups of a record; says how many.
 ///
 /// # Errors
