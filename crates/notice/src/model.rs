@@ -618,6 +618,11 @@ impl Notice {
         self.purposes.iter().find(|purpose| purpose.name == name)
     }
 
+    /// Whether the purpose of this name rests on consent; one that is not declared does not.
+    pub fn by_consent(&self, purpose: &str) -> bool {
+        self.purpose(purpose).is_some_and(Purpose::by_consent)
+    }
+
     /// How long somebody may change their mind about erasing all of their own data.
     pub fn cooling_off(&self) -> Option<Period> {
         let right = self.rights.iter().find(|right| right.name == "erasure")?;
@@ -633,6 +638,21 @@ impl Notice {
     /// The role of this name.
     pub fn role(&self, name: &str) -> Option<&Role> {
         self.roles.iter().find(|role| role.name == name)
+    }
+}
+
+impl Purpose {
+    /// Whether it rests on consent (Art. 6(1)(a)).
+    pub fn by_consent(&self) -> bool {
+        self.basis == Some(Basis::Consent)
+    }
+}
+
+impl Field {
+    /// Whether nothing but consent lets it be used: every purpose of it rests on one.
+    pub fn by_consent_alone(&self, notice: &Notice) -> bool {
+        !self.purposes.is_empty()
+            && self.purposes.iter().all(|named| notice.by_consent(&named.value))
     }
 }
 
