@@ -446,7 +446,7 @@ async fn without_secrets(app: &App, access: &Access, account: &Account) -> Resul
 
 async fn end_everything(app: &App, account: &Account) -> Result<(), Fault> {
     app.engine.end_sessions(account.person).await?;
-    app.engine.void_links(account.person).await?;
+    app.engine.end_what_opens_for(account.person).await?;
     app.staff.directory.refresh(app, account.record).await
 }
 
