@@ -10,7 +10,7 @@ use seloste_register::{
     Access, Action, Collected, Draft, Engine, Opened, Outcome, Owner, Plan, Query, RIGHTS,
     Recognised, Why,
 };
-use seloste_store::tables::{persons, records};
+use seloste_store::tables::{accesses, lookups, persons, records};
 
 use crate::recovery::Backup;
 use crate::setting::{World, close, instant, restored};
@@ -491,7 +491,7 @@ async fn who_leaves_may_change_their_mind_and_then_no_more(world: World) {
     assert!(!engine.stay(&leaver, sent.person).await.unwrap(), "too late, carried out or not");
     let plan = engine.plan_person(&leaver, sent.person, Why::Request).await.unwrap();
     assert_eq!(engine.erase(&leaver, &plan).await.unwrap().persons, 1);
-    engine.left(sent.person).await.unwrap();
+    engine.left(&leaver, sent.person).await.unwrap();
     assert!(engine.leavers(REGISTER).await.unwrap().is_empty());
     assert!(open(&engine, other.record).await.is_ok());
 }
@@ -694,6 +694,11 @@ async fn a_wish_that_is_not_written_is_not_on_the_list(world: World) {
     let meanwhile = tokio::spawn(async move {
         let work = move |tx: &mut seloste_store::Tx| {
             records::delete(tx, person, record)?;
+            for (_, key) in persons::keys(tx, person)? {
+                persons::delete_key(tx, person, key)?;
+            }
+            accesses::delete_person(tx, person)?;
+            lookups::delete_person(tx, person)?;
             persons::purge(tx, person)?;
             persons::delete(tx, person)?;
             begin.send(()).unwrap();

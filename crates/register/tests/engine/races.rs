@@ -213,7 +213,7 @@ async fn no_copy_outlives_a_withdrawal(world: World) {
 async fn nothing_rests_on_a_word_that_the_ledger_has_not(world: World) {
     let (store, engine) = world.try_open_with_store().await.unwrap();
     engine.publish(&Actor::Operator, crate::setting::NOTICE).await.unwrap();
-    world.at("2031-01-14T10:00:00+02:00");
+    world.at("2026-01-13T10:00:00+02:00");
     assert!(engine.clock_doubt().is_some());
     let (begin, begun) = std::sync::mpsc::channel();
     let (end, ended) = std::sync::mpsc::channel::<()>();
