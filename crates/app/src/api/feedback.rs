@@ -134,7 +134,11 @@ fn said(ctx: &Ctx, notice: &Notice, declared: &Collect, mut body: Body) -> Resul
     Ok(Said { lang, command: body.command, consents, fields, shown })
 }
 
-fn consents(body: &mut Body) -> Result<Vec<String>, Fault> {
+/// The member with the purposes consented to, each once.
+///
+/// # Errors
+/// `Invalid` when it is no list of texts, or names one twice.
+pub fn consents(body: &mut Body) -> Result<Vec<String>, Fault> {
     let Some(value) = body.take(CONSENTS)? else { return Ok(Vec::new()) };
     let consents: Vec<String> =
         serde_json::from_value(value).map_err(|_| invalid("fault-api-not-list", CONSENTS))?;
@@ -143,7 +147,10 @@ fn consents(body: &mut Body) -> Result<Vec<String>, Fault> {
 }
 
 /// A field's value as the engine takes it.
-fn value_of(ty: &FieldType, name: &str, value: Value) -> Result<String, Fault> {
+///
+/// # Errors
+/// `Invalid` for a value of another type.
+pub fn value_of(ty: &FieldType, name: &str, value: Value) -> Result<String, Fault> {
     match (ty, value) {
         (FieldType::Number, value) => Ok(whole_number(name, &value)?.to_string()),
         (FieldType::Flag, Value::Bool(yes)) => Ok(if yes { "yes" } else { "no" }.to_owned()),

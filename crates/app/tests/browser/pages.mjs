@@ -33,6 +33,9 @@ const staff = [
   "/hallinta/lupaukset/luvut",
   "/hallinta/lupaukset/vahvista/logs",
   "/hallinta/pyynnot",
+  "/hallinta/pyynnot?tila=omat",
+  "/hallinta/pyynnot?tila=myohassa",
+  "/hallinta/pyynnot?tila=ratkaistut",
   "/hallinta/pyynnot/uusi",
   "/hallinta/luovutukset",
   "/hallinta/kayttajat",
@@ -70,6 +73,8 @@ const scenes = [
   { scene: "disclose", as: "staff", route: "/hallinta/palaute/{id}/luovuta" },
   { scene: "disclosure", as: "staff", route: "/hallinta/luovutukset/{id}" },
   { scene: "request", as: "staff", route: "/hallinta/pyynnot/{id}" },
+  { scene: "case", as: "staff", route: "/hallinta/pyynnot/{id}" },
+  { scene: "decided", as: "staff", route: "/hallinta/pyynnot/{id}" },
   { scene: "find", as: "staff", route: "/hallinta/pyynnot/{id}/etsi" },
 ];
 
@@ -81,6 +86,7 @@ export const answers = [
   { scene: "own-erased" },
   { scene: "sign-in-wrong" },
   { scene: "found", as: "staff" },
+  { scene: "letter", as: "staff" },
   { scene: "invited", as: "staff" },
 ].map((answer) => ({ ...answer, prefix: "", language: "fi" }));
 
@@ -90,8 +96,11 @@ export const pageless = [
   "/hallinta/kirjaudu/avain",
   "/hallinta/kirjaudu/vahvista",
   "/hallinta/luovutukset/{id}/asiakirja",
+  "/hallinta/pyynnot/{id}/kirje/{answer}",
+  "/hallinta/pyynnot/{id}/valtakirja",
   "/healthz",
   "/kalenteri/{secret}",
+  "/oma/kirje/{answer}",
   "/oma/paketti/{id}",
   "/oma/tieto/{id}/suostumus/{purpose}",
   "/palaute/kuitti/{command}/suostumus/{purpose}",

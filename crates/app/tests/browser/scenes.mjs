@@ -64,6 +64,19 @@ async function letter(demo, to) {
   return assert.fail("no letter with a link came");
 }
 
+/** Staff write down a letter that somebody sent for another; its page. */
+async function writeDown(page) {
+  await page.goto("/hallinta/pyynnot/uusi");
+  await choose(page, "type", "access");
+  await choose(page, "channel", "letter");
+  await choose(page, "language", "fi");
+  await choose(page, "behalf", "agent");
+  await page.locator("main [name=contact]").fill("asiamies@example.fi");
+  await page.locator("main [name=arrived]").fill(new Date().toISOString().slice(0, 10));
+  await send(page);
+  await page.locator("main a.button").last().click();
+}
+
 const scenes = {
   async receipt(page) {
     await ask(page, "tuntematon.lintu@example.fi");
@@ -89,6 +102,36 @@ const scenes = {
     await page.goto(await letter(demo, known));
     await send(page);
     assert.equal(here(page), "/oma/posti");
+  },
+
+  /** A request for somebody else, taken care of by somebody, with a note on it. */
+  async case(page) {
+    await writeDown(page);
+    await page.locator("main details:has(form[action$=muistiinpano]) summary").click();
+    const note = page.locator("main form[action$=muistiinpano]");
+    await note.locator("[name=text]").fill("Valtakirja puuttuu. Kysytty puhelimitse.");
+    await note.locator("button").click();
+    await page.getByText("Kysytty puhelimitse").waitFor();
+  },
+
+  /** The letter of a decision, before it is sent. */
+  async letter(page) {
+    await writeDown(page);
+    const decision = page.locator("main form[action$=ratkaise]");
+    await decision.locator("[name=decision]").selectOption("refused");
+    await decision.locator("[name=ground]").selectOption("11-2");
+    await decision.locator("[name=text]").fill("Emme löydä tietoja.");
+    await decision.locator("button").click();
+    await page.locator(".letter").waitFor();
+  },
+
+  /** A request that was refused: the letter is there to be printed. */
+  async decided(page) {
+    await scenes.letter(page);
+    const path = here(page).replace(/\/ratkaise$/, "");
+    await page.locator("main form[action$=ratkaise] button").click();
+    await page.locator("main form[action$=ratkaise]").waitFor({ state: "detached" });
+    await page.goto(path);
   },
 
   async "mine-erase"(page, demo) {
