@@ -8,7 +8,7 @@ use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, PersonId, RecordId, Se
 use seloste_notice::Level;
 use seloste_register::{
     Access, Action, Collected, Draft, Engine, Opened, Outcome, Owner, Plan, Query, RIGHTS,
-    Recognised, Why,
+    Recognised, RestrictionGround, Why,
 };
 use seloste_store::tables::{accesses, lookups, persons, records};
 
@@ -643,7 +643,7 @@ async fn what_is_shut_again_after_a_backup_is_in_the_ledger(world: World) {
     let (shut, other) = (topic(&engine).await, topic(&engine).await);
     let backup = Backup::of(&engine);
     let amend = own(&engine, shut.person, Action::Amend);
-    engine.restrict(&amend, shut.person, true).await.unwrap();
+    engine.restrict(&amend, shut.person, None, RestrictionGround::Claim).await.unwrap();
     engine.leave_behind(shut.record).await.unwrap();
     let erasures = engine.keyring().erasures();
     close(engine);
@@ -651,7 +651,7 @@ async fn what_is_shut_again_after_a_backup_is_in_the_ledger(world: World) {
     let (_root, engine, _) = backup.restore(&world, &erasures).await;
     let made = instant("2026-01-14T10:00:00+02:00");
     for done in [1, 0] {
-        assert_eq!(engine.restrict_again(made).await.unwrap(), done);
+        assert_eq!(engine.close_again(made).await.unwrap(), done);
     }
     assert_eq!(engine.put_back("topic", made, "waits").await.unwrap(), 1);
     assert_eq!(open(&engine, shut.record).await.unwrap().state, "waits");
