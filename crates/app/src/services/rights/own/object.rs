@@ -1,5 +1,6 @@
 //! For what the own data are used, purpose by purpose, and what the person may do about each of them
-//! with one press: object (Art. 21), take an objection back, withdraw a consent (Art. 7(3)).
+//! with one press: object (Art. 21), take an objection back. What rests on a consent stands with the
+//! record that it was given with, where it is withdrawn.
 
 use std::sync::Arc;
 
@@ -7,14 +8,14 @@ use axum::extract::{Path, State};
 use axum::routing::post;
 use maud::{Markup, html};
 use seloste_kernel::{Fault, Sensitive};
-use seloste_notice::model::{Basis, FieldType, Notice, Purpose};
+use seloste_notice::model::{FieldType, Notice, Purpose};
 use seloste_register::{Access, Action, Objectable, Objection, Owner, Standpoint, objectable};
 use seloste_web::components::{button_quiet, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Router};
 
 use super::super::requests::{self, Asked, KIND};
-use super::super::{told, withdrawal};
+use super::super::told;
 use super::{Own, PATH};
 use crate::app::App;
 use crate::{done, looks};
@@ -25,14 +26,12 @@ const OBJECTION: &str = "objection";
 /// The forms' names in their tokens.
 const OBJECT: &str = "own-object";
 const LIFT: &str = "own-object-lift";
-const WITHDRAW: &str = "own-withdraw-all";
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/oma/vastusta/{purpose}", post(object))
         .route("/oma/vastusta/{purpose}/peru", post(lift))
-        .route("/oma/peru/{purpose}", post(withdraw))
 }
 
 /// What may be done about a purpose by objecting, where the notice takes such requests.
@@ -58,9 +57,14 @@ pub async fn shown(ctx: &Ctx, app: &App, access: &Access, own: &Own) -> Result<M
     let notice = &app.register()?.notice;
     let objections = app.engine.objections(access, own.person).await?;
     let closed = |name: &str| objections.iter().find(|one| one.purpose == name);
+    let may = |purpose: &Purpose| {
+        !purpose.by_consent()
+            || may_object(notice, purpose) != Objectable::No
+            || closed(&purpose.name).is_some()
+    };
     Ok(html! {
         h2 { (ctx.say("own-purposes")) }
-        @for purpose in &notice.purposes {
+        @for purpose in notice.purposes.iter().filter(|purpose| may(purpose)) {
             h3 { (looks::purpose(ctx, notice, &purpose.name)) }
             p.quiet { (told::basis(ctx, notice, &purpose.name)) }
             @match closed(&purpose.name) {
@@ -90,9 +94,7 @@ fn stands(ctx: &Ctx, objection: &Objection) -> Markup {
 /// What follows from the act that fits, and its button.
 fn act(ctx: &Ctx, notice: &Notice, purpose: &Purpose) -> Markup {
     let object = format!("/oma/vastusta/{}", purpose.name);
-    let withdraw = format!("/oma/peru/{}", purpose.name);
     let button = |form, path: &str, key| post_button(ctx, form, path, button_quiet(&ctx.say(key)));
-    let by_consent = purpose.basis == Some(Basis::Consent);
     html! {
         @match may_object(notice, purpose) {
             Objectable::ForGood => {
@@ -103,12 +105,7 @@ fn act(ctx: &Ctx, notice: &Notice, purpose: &Purpose) -> Markup {
                 p { (ctx.say("own-object-text")) }
                 (button(OBJECT, &object, "own-object"))
             }
-            Objectable::No if !by_consent => p { (ctx.say("own-object-not")) }
-            Objectable::No => {}
-        }
-        @if by_consent {
-            p { (ctx.say("own-withdraw-text")) }
-            (button(WITHDRAW, &withdraw, "own-withdraw-purpose"))
+            Objectable::No => p { (ctx.say("own-object-not")) }
         }
     }
 }
@@ -149,18 +146,6 @@ async fn lift(
     let access = own.access(&app, Action::Amend)?;
     app.engine.lift_objection(&access, own.person, &name, None).await?;
     Ok(ctx.redirect(&done::at(PATH, "avattu")))
-}
-
-async fn withdraw(
-    ctx: Ctx,
-    own: Own,
-    State(app): State<Arc<App>>,
-    Path(name): Path<String>,
-    sent: Submission,
-) -> Answer {
-    sent.pressed(&ctx, WITHDRAW)?;
-    withdrawal::withdraw(&app, &own.access(&app, Action::Erase)?, own.person, Some(&name)).await?;
-    Ok(ctx.redirect(&done::at(PATH, "peruminen")))
 }
 
 /// The request: an objection to this purpose, in the person's name.
