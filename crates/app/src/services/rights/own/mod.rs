@@ -32,7 +32,7 @@ mod portable;
 mod received;
 mod tombstone;
 
-pub use erase::{on_ground, proof, proof_saying, waits, what_goes};
+pub use erase::{on_ground, proof, proof_saying, what_goes};
 pub use mailbox::listed;
 pub use tombstone::page as erased_page;
 
