@@ -373,8 +373,9 @@ fn s2_46_what_staff_match_late_is_erased_by_a_decision_alone() {
     let receipt = feedback(&installation, true);
     // A stranger knows the address, and staff come to it after its last moment.
     request(&installation, "erasure", EMAIL);
+    staff::first(&mut installation, "alma");
     installation.advance("2026-01-18T10:00:00+02:00");
-    let officer = staff::first(&mut installation, "alma");
+    let officer = staff::sign_in(&installation, "alma");
     let list = officer.get("/hallinta/pyynnot").status(200);
     let path = list.attributes("tbody th a", "href").remove(0);
     let form = officer.form(&format!("{path}/etsi"), "form[action$=etsi]").set("value", EMAIL);

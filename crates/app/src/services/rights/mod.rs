@@ -24,6 +24,7 @@ mod invent;
 mod job;
 mod letter;
 mod mailbox;
+mod objecting;
 mod openness;
 mod own;
 pub mod package;
