@@ -1,6 +1,6 @@
 //! `/pyynto`: any right, by anybody, without an account and without a signature. With a receipt
-//! code an erasure or a withdrawal is shown as the own pages show it, and done there; with a mail address a
-//! one-time link goes there, if it is known, and the page says the same either way.
+//! code an erasure or a withdrawal is shown as the own pages show it, and done there; with a mail
+//! address a one-time link goes there, if it is known, and the page says the same either way.
 
 use std::sync::Arc;
 
