@@ -8,7 +8,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use maud::html;
 use seloste_kernel::{Exit, Fault, FaultKind, RecordId, Sensitive};
-use seloste_notice::model::{Basis, Field as Declared, Notice};
+use seloste_notice::model::{Field as Declared, Notice};
 use seloste_register::{Action, Opened, RestrictionGround};
 use seloste_web::components::{Tone, button_danger, note, post_button};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
@@ -175,13 +175,11 @@ fn going(
     purpose: &str,
 ) -> Vec<String> {
     let left = |named: &str| {
-        let by_consent =
-            notice.purpose(named).is_some_and(|known| known.basis == Some(Basis::Consent));
-        !by_consent
-            || record.consents.iter().any(|one| one.purpose == named && one.purpose != purpose)
+        record.consents.iter().any(|one| one.purpose == named && one.purpose != purpose)
     };
     let goes = |field: &&Declared| {
-        !field.purposes.is_empty() && !field.purposes.iter().any(|named| left(&named.value))
+        let carried = field.purposes.iter().any(|named| left(&named.value));
+        field.by_consent_alone(notice) && !carried
     };
     let kinds = std::iter::once(record).chain(parts).filter_map(|one| {
         let declared = notice.kind(&one.kind)?;
