@@ -33,7 +33,7 @@ async fn ask_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let access = own.access(&app, Action::Erase)?;
     if let Some(at) = app.engine.leaving(&access, own.person).await? {
         let title = ctx.say("rights-erase-title");
-        return Ok(Page::new(title, waits(&ctx, at, true)).trail(trail(&ctx)).render(&ctx));
+        return Ok(Page::new(title, waits(&ctx, at)).trail(trail(&ctx)).render(&ctx));
     }
     let plan = app.engine.plan_person(&access, own.person, Why::Request).await?;
     let notice = &app.register()?.notice;
@@ -142,19 +142,17 @@ async fn erase_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submis
         Leave::Gone(_, erased) => done(&ctx, &erased).await,
         Leave::Waits(at) => {
             let title = ctx.say("rights-erase-title");
-            Ok(Page::new(title, waits(&ctx, at, true)).trail(trail(&ctx)).render(&ctx))
+            Ok(Page::new(title, waits(&ctx, at)).trail(trail(&ctx)).render(&ctx))
         }
     }
 }
 
 /// When everything goes, and until when that can be called off.
-pub fn waits(ctx: &Ctx, at: Timestamp, may_stay: bool) -> Markup {
+fn waits(ctx: &Ctx, at: Timestamp) -> Markup {
     let title = ctx.say_with("erasure-waits", &[("date", ctx.moment(at).into())]);
     html! {
         (note(Tone::Warning, &title, html! { p { (ctx.say("erasure-waits-text")) } }))
-        @if may_stay {
-            (post_button(ctx, "own-stay", "/oma/poista/peru", button(&ctx.say("erasure-stay"))))
-        }
+        (post_button(ctx, "own-stay", "/oma/poista/peru", button(&ctx.say("erasure-stay"))))
     }
 }
 

@@ -34,7 +34,7 @@ mod received;
 mod restrict;
 mod tombstone;
 
-pub use erase::{on_ground, proof, proof_saying, waits, what_goes};
+pub use erase::{on_ground, proof, proof_saying, what_goes};
 pub use mailbox::listed;
 pub use restrict::told as restriction_told;
 pub use tombstone::page as erased_page;
