@@ -104,20 +104,10 @@ impl Engine {
         let due = due.into_iter().chain(draft.latest).min();
         let class = access.register.class_of(&draft.kind).to_owned();
         let mut digests = self.digests(&access.register, declared, &fields);
-        let codes = match &receipt {
-            Some(receipt) => vec![self.receipt_digest(&access.register, receipt)],
-            None if owner == Owner::New || draft.thread.is_some() => Vec::new(),
-            // The codes that open what is held of somebody open what comes, too, for as long as
-            // it stays.
-            None => self.codes_of(&access.register, person).await?,
-        };
-        if !codes.is_empty() {
-            let name = lookup_name(&access.register, "receipt");
-            digests.extend(codes.iter().map(|digest| (name.clone(), *digest)));
-            // The digests lie in the record, too, so that lost lookups can be made again.
-            let codes: Vec<String> = codes.iter().map(|digest| hex(digest)).collect();
-            fields.push((RECEIPT.to_owned(), Sensitive::new(codes.join(" "))));
-        }
+        let codes = self.codes_of(&access.register, owner, receipt, draft.thread.is_some()).await?;
+        let found = lookup_name(&access.register, "receipt");
+        digests.extend(codes.iter().map(|digest| (found.clone(), *digest)));
+        fields.extend(codes_field(&codes));
         digests.extend(self.references(&access.register, id, &consents));
         let groups = groups(access, declared, &draft, &fields);
         let grounds = Grounds::at_writing(&access.register.notice, declared, &fields, arrived);
@@ -167,12 +157,19 @@ impl Engine {
         Ok(Ready { row, place, digests, traced })
     }
 
-    /// The receipt codes that open what is held of this person, as their keyed hashes.
+    /// The keyed hashes of the codes that open a record: a new one, or those that open what else is
+    /// held of the person, for as long as it stays. A part is opened with its whole.
     async fn codes_of(
         &self,
         register: &Register,
-        person: PersonId,
+        owner: Owner,
+        receipt: Option<[u8; 16]>,
+        is_part: bool,
     ) -> Result<Vec<[u8; 16]>, Fault> {
+        if let Some(receipt) = receipt {
+            return Ok(vec![self.receipt_digest(register, &receipt)]);
+        }
+        let (Owner::Existing(person), false) = (owner, is_part) else { return Ok(Vec::new()) };
         let name = lookup_name(register, "receipt");
         self.store.read(move |tx| lookups::of_person(tx, &name, person, CODES)).await
     }
@@ -196,6 +193,12 @@ impl Engine {
             })
             .collect()
     }
+}
+
+/// The codes lie in the record, too, so that lost lookups can be made again.
+fn codes_field(codes: &[[u8; 16]]) -> Option<(String, Sensitive<String>)> {
+    let codes: Vec<String> = codes.iter().map(|digest| hex(digest)).collect();
+    (!codes.is_empty()).then(|| (RECEIPT.to_owned(), Sensitive::new(codes.join(" "))))
 }
 
 /// A record ready to be written.
