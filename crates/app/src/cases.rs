@@ -9,7 +9,7 @@ use crate::app::App;
 
 mod clock;
 
-pub use clock::{due, extended, last_day, longer, may_extend, stood};
+pub use clock::{due, extended, last_day, leaves_time, longer, may_extend, stood};
 
 /// The kind of a request.
 pub const KIND: &str = "rights-request";

@@ -115,6 +115,7 @@ convert-text = The sender asked for erasure of their data in feedback { $number 
 convert-title = Erasure request
 convert-done = The request has been recorded
 convert-done-text = The time limit is { $due }, counted from the day the feedback came. The data are erased by then even if nobody does anything.
+convert-done-open = The time limit is { $due }, counted from the day the feedback came. Nothing is erased before the request is decided.
 convert-back = Back to the feedback
 
 # Disclosures

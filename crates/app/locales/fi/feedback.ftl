@@ -115,6 +115,7 @@ convert-text = Lähettäjä pyysi tietojensa poistamista palautteessa { $number 
 convert-title = Poistopyyntö
 convert-done = Pyyntö on kirjattu
 convert-done-text = Määräaika on { $due }, laskettuna siitä, kun palaute saapui. Tiedot poistetaan viimeistään silloin, vaikka kukaan ei tekisi mitään.
+convert-done-open = Määräaika on { $due }, laskettuna siitä, kun palaute saapui. Mitään ei poisteta, ennen kuin pyynnöstä on päätetty.
 convert-back = Takaisin palautteeseen
 
 # Luovutukset

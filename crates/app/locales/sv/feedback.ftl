@@ -115,6 +115,7 @@ convert-text = Avsändaren bad om radering av sina uppgifter i respons { $number
 convert-title = Begäran om radering
 convert-done = Begäran har antecknats
 convert-done-text = Tidsfristen är { $due }, räknad från den dag då responsen kom. Uppgifterna raderas senast då, även om ingen gör något.
+convert-done-open = Tidsfristen är { $due }, räknad från den dag då responsen kom. Ingenting raderas innan begäran har avgjorts.
 convert-back = Tillbaka till responsen
 
 # Utlämnanden

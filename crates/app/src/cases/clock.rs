@@ -53,6 +53,16 @@ pub fn may_extend(notice: &Notice, asked: &str) -> bool {
     asked != OPENNESS && promised(notice, asked).next().is_none()
 }
 
+/// What staff recorded or brought together with a person's data, or a mailbox confirmed, is carried out
+/// no sooner than this without a decision: what was wrong is seen and undone before anything is gone.
+const LOOK: SignedDuration = SignedDuration::from_hours(24);
+
+/// Whether an erasure that became known at this moment may carry itself out by its last moment: only
+/// where that leaves time to look at it.
+pub fn leaves_time(ends: Timestamp, now: Timestamp) -> bool {
+    ends > now + LOOK
+}
+
 /// By when an extended request must be answered: three months from its arrival, and as much later
 /// as its clock stood still.
 pub fn extended(arrived: Timestamp, stood: SignedDuration) -> Timestamp {

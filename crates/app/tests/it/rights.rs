@@ -426,6 +426,22 @@ fn s2_44_a_plea_in_a_message_becomes_an_erasure_that_runs_from_its_arrival() {
 }
 
 #[test]
+fn s2_44_a_plea_that_is_seen_late_is_erased_by_a_decision_alone() {
+    let mut installation = Installation::new("feedback");
+    let receipt = feedback(&installation, true);
+    staff::first(&mut installation, "alma");
+    installation.advance("2026-01-20T10:00:00+02:00");
+    let officer = staff::sign_in(&installation, "alma");
+    let inbox = officer.get("/hallinta/palaute").status(200);
+    let path = inbox.attributes("tbody th a", "href").into_iter().next().unwrap();
+    let done = officer.form(&path, "form[action$=pyynnoksi]").finish().status(200);
+    done.shows("Mitään ei poisteta, ennen kuin pyynnöstä on päätetty");
+    let_jobs_look();
+    own(&installation, &receipt).1.shows(EMAIL);
+    officer.get("/hallinta/pyynnot").status(200).shows("17.1.2026");
+}
+
+#[test]
 fn s2_47_no_letter_confirms_an_erasure_and_the_receipt_page_does() {
     let sink = MailSink::start();
     let mut installation = mailing(&sink).start();

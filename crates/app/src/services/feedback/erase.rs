@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::html;
 use seloste_kernel::{Fault, RecordId};
-use seloste_register::{Action, Outcome, Owner, Plan, Why};
+use seloste_register::{Action, Draft, Outcome, Owner, Plan, Why};
 use seloste_web::components::{Tone, button_danger, definitions, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Link, Page};
@@ -93,16 +93,25 @@ pub(super) async fn convert(
     sent.pressed(&ctx, "feedback-convert")?;
     let item = item::open(&app, &staff, id).await?;
     let access = item.access(&app, &staff, Action::Answer)?;
-    let number = item.opened.number.unwrap_or(0).to_string();
-    let draft = cases::draft(&item.register.notice, cases::ERASURE, ctx.lang, item.opened.created)
-        .state(cases::ERASURE)
-        .field("channel", "form".to_owned())
-        .field("matched", item.opened.person.to_string())
-        .field("text", ctx.say_with("convert-text", &[("number", number.into())]));
-    app.engine.collect(&access, Owner::Existing(item.opened.person), draft).await?;
     let due = cases::due(&item.register.notice, cases::ERASURE, item.opened.created);
-    let told = ctx.say_with("convert-done-text", &[("due", ctx.moment(due).into())]);
+    // Nobody has data erased by recording a wish who may not erase them, or so late that nobody can
+    // look at it any more.
+    let by_itself =
+        cases::leaves_time(due, ctx.now) && item::either(&app, &staff, Action::Erase).is_ok();
+    let draft = wish(&ctx, &item).state(if by_itself { cases::ERASURE } else { cases::OPEN });
+    app.engine.collect(&access, Owner::Existing(item.opened.person), draft).await?;
+    let key = if by_itself { "convert-done-text" } else { "convert-done-open" };
+    let told = ctx.say_with(key, &[("due", ctx.moment(due).into())]);
     let body = item::done(&ctx, "convert-done", html! { p { (told) } });
     let back = Link::new(format!("/hallinta/palaute/{id}"), ctx.say("convert-back"));
     Ok(Page::new(ctx.say("convert-title"), body).trail(vec![back]).render(&ctx))
+}
+
+/// The request that a plea in a message becomes.
+fn wish(ctx: &Ctx, item: &item::Item) -> Draft {
+    let number = item.opened.number.unwrap_or(0).to_string();
+    cases::draft(&item.register.notice, cases::ERASURE, ctx.lang, item.opened.created)
+        .field("channel", "form".to_owned())
+        .field("matched", item.opened.person.to_string())
+        .field("text", ctx.say_with("convert-text", &[("number", number.into())]))
 }

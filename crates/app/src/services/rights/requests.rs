@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use jiff::SignedDuration;
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_register::{Access, Collected, Draft, Opened, Owner, Waiting};
 
@@ -15,10 +14,6 @@ pub use crate::cases::{ANSWER, DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED, WA
 
 /// The decisions, which are the states of closed requests.
 pub const DECIDED: [&str; 3] = ["granted", "partly", "refused"];
-
-/// What staff brought together with a person's data is carried out no sooner than this without a
-/// decision: a wrong match is seen and undone before anything is gone.
-const LOOK: SignedDuration = SignedDuration::from_hours(24);
 
 /// What somebody asks.
 pub struct Asked {
@@ -134,12 +129,11 @@ async fn write(
 }
 
 /// Whether an erasure is carried out at its last moment though nobody has decided on it: only where the
-/// person is known to have asked. What staff wrote down or matched, and which ends then, must leave
-/// them time to look at it; of whom they found by a value that many know, they always decide.
+/// person or mailbox is known to have asked. What was matched or confirmed shortly before that moment
+/// must leave time to look at it; of whom staff found by a value that many know, they always decide.
 fn by_itself(app: &App, matched: &str, handled: Option<Timestamp>) -> bool {
-    let own = matched.parse::<PersonId>().is_ok();
-    let soon = handled.is_some_and(|ends| ends <= app.engine.now() + LOOK);
-    !matched.starts_with(cases::ABOUT) && !(own && soon)
+    let in_time = handled.is_none_or(|ends| cases::leaves_time(ends, app.engine.now()));
+    in_time && !matched.starts_with(cases::ABOUT)
 }
 
 /// Whether a contact can be written to by mail.
