@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 use seloste_kernel::{Fault, PersonId, RecordId};
-use seloste_register::{APPROVED, Action, DISCLOSURE, PROPOSED, Waiting};
+use seloste_register::{APPROVED, Action, DISCLOSURE, PROPOSED, Query, Waiting};
 use seloste_web::components::{button_quiet, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx};
@@ -22,9 +22,12 @@ const FORM: &str = "feedback-hand-over";
 /// When the store fails.
 pub(super) async fn pending(app: &App, person: PersonId) -> Result<Vec<Waiting>, Fault> {
     let register = &app.register()?.notice.id;
-    let mut waiting = app.engine.waiting(register, DISCLOSURE, &[PROPOSED, APPROVED]).await?;
-    waiting.retain(|one| one.person == person);
-    Ok(waiting)
+    let of = Query {
+        person: Some(person),
+        oldest_first: true,
+        ..Query::in_states(DISCLOSURE, &[PROPOSED, APPROVED])
+    };
+    Ok(app.engine.waiting(register, &of).await?.0)
 }
 
 /// What waits, and a button where nobody needs to be waited for any more.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_register::{Access, Collected, Draft, Opened, Owner, Waiting};
+use seloste_register::{Access, Collected, Draft, Opened, Owner, Query, Waiting};
 
 use super::behalf::{self, Behalf};
 use super::{clock, job, mailbox};
@@ -299,17 +299,23 @@ fn once(request: &Opened) -> [u8; 16] {
     command
 }
 
-/// Requests whose last moment has passed without a decision: numbers and times, nothing opened. The
+/// What asks for the requests whose last moment has passed without a decision, the latest first. The
 /// clock of one that waits for its maker to say who they are stands still.
+pub fn overdue(now: Timestamp) -> Query {
+    let states: Vec<&str> =
+        WAITING.into_iter().filter(|state| *state != cases::IDENTIFYING).collect();
+    Query { review_by: Some(now), soonest_first: true, ..Query::in_states(KIND, &states) }
+}
+
+/// Requests whose last moment has passed without a decision: numbers and times, nothing opened.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn overdue_requests(app: &App) -> Result<Vec<Waiting>, Fault> {
     let now = app.engine.now();
-    let waiting = app.engine.waiting(&app.register()?.notice.id, KIND, &WAITING).await?;
-    let late =
-        |one: &Waiting| one.state != cases::IDENTIFYING && one.review.is_some_and(|due| due < now);
-    Ok(waiting.into_iter().filter(late).collect())
+    let mut late = app.engine.all_waiting(&app.register()?.notice.id, &overdue(now)).await?;
+    late.retain(|one| one.review.is_some_and(|due| due < now));
+    Ok(late)
 }
 
 #[cfg(test)]
