@@ -122,15 +122,20 @@ impl<'a> Asked<'a> {
         }
     }
 
+    /// The consents that were given to something.
+    pub fn consented(self, values: &Values) -> Vec<String> {
+        let given = |purpose: &&Purpose| {
+            let rests =
+                |field: &Field| self.rests_on(field, purpose) && values.get(&field.name).is_some();
+            self.declared().any(rests) && values.is_ticked(&consent_box(purpose))
+        };
+        self.consents().filter(given).map(|purpose| purpose.name.clone()).collect()
+    }
+
     /// Puts what was typed into the draft. A consent to nothing is not kept.
     pub fn fill(self, mut draft: Draft, values: &mut Values) -> Draft {
-        for purpose in self.consents() {
-            let given = self
-                .declared()
-                .any(|field| self.rests_on(field, purpose) && values.get(&field.name).is_some());
-            if given && values.is_ticked(&consent_box(purpose)) {
-                draft = draft.consent(&purpose.name);
-            }
+        for purpose in self.consented(values) {
+            draft = draft.consent(&purpose);
         }
         for field in self.declared() {
             if let Some(value) = values.take(&field.name) {

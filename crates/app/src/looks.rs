@@ -2,10 +2,12 @@
 //! ledger and the copy have every single look; pages tell them visit by visit.
 
 use jiff::SignedDuration;
+use maud::{Markup, html};
 use seloste_kernel::Timestamp;
 use seloste_notice::model::Notice;
 use seloste_register::Looked;
 use seloste_web::Ctx;
+use seloste_web::components::timeline;
 
 use crate::sentences::text;
 
@@ -78,6 +80,21 @@ impl Visit {
         });
         told.collect::<Vec<_>>().join(", ")
     }
+}
+
+/// The visits as staff are shown them beside a record.
+pub fn told(ctx: &Ctx, notice: &Notice, looks: &[Looked]) -> Markup {
+    let line = |visit: &Visit| {
+        html! {
+            p {
+                (visit.told(ctx)) " · " (role(ctx, notice, &visit.role))
+                br;
+                span.quiet { (purpose(ctx, notice, &visit.purpose)) }
+            }
+        }
+    };
+    let visits: Vec<_> = visits(looks).iter().map(|visit| (visit.at, line(visit))).collect();
+    timeline(ctx, &visits)
 }
 
 /// The text for one look.

@@ -184,7 +184,7 @@ pub struct Role {
     pub text: Text,
     /// Purposes it may name.
     pub purposes: Vec<Named>,
-    /// Actions it may take: `read`, `answer`, `classify`, `erase`, `export`, `disclose`,
+    /// Actions it may take: `read`, `collect`, `answer`, `classify`, `erase`, `export`, `disclose`,
     /// `decide-requests`, `manage-users`, `publish`, `attest`, `see-evidence`.
     pub may: Vec<Named>,
     /// Place in the file.
@@ -195,8 +195,14 @@ pub struct Role {
 /// A service of the program that the notice switches on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Service {
-    /// The program's name of the service: `feedback`.
+    /// The program's name of the service, `feedback`, or the notice's own where it says what runs it.
     pub name: String,
+    /// What runs a service that the program does not know by its name: `records`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub runs: Option<String>,
+    /// What it is, for people; empty for a service that the program names.
+    #[serde(skip_serializing_if = "Text::is_empty")]
+    pub title: Text,
     /// What it collects.
     pub collects: Vec<Collect>,
     /// Place in the file.
@@ -633,6 +639,13 @@ impl Notice {
     /// The role of this name.
     pub fn role(&self, name: &str) -> Option<&Role> {
         self.roles.iter().find(|role| role.name == name)
+    }
+}
+
+impl Service {
+    /// The program's name of what runs it.
+    pub fn run_by(&self) -> &str {
+        self.runs.as_deref().unwrap_or(&self.name)
     }
 }
 

@@ -32,6 +32,10 @@ fn refuse_writing_for_the_person(access: &Access, declared: &Collect) -> Result<
     Ok(())
 }
 
+/// Under which actions fields are set.
+const AMENDING: &[Action] =
+    &[Action::Amend, Action::Answer, Action::Classify, Action::ManageUsers, Action::DecideRequests];
+
 impl Engine {
     /// Sets fields of a record; an empty value removes the field. Others stay as they are.
     ///
@@ -44,13 +48,22 @@ impl Engine {
         expected: i64,
         changes: Vec<(String, Sensitive<String>)>,
     ) -> Result<i64, Fault> {
-        access.demand(&[
-            Action::Amend,
-            Action::Answer,
-            Action::Classify,
-            Action::ManageUsers,
-            Action::DecideRequests,
-        ])?;
+        self.amend_into(access, id, expected, changes, None).await
+    }
+
+    /// As [`Engine::amend`], and brings the record into this state with the same write.
+    ///
+    /// # Errors
+    /// As [`Engine::amend`].
+    pub async fn amend_into(
+        self: &Arc<Self>,
+        access: &Access,
+        id: RecordId,
+        expected: i64,
+        changes: Vec<(String, Sensitive<String>)>,
+        state: Option<String>,
+    ) -> Result<i64, Fault> {
+        access.demand(AMENDING)?;
         let row = self.row(access, id).await?;
         self.refuse_gone_or_restricted(access, &row).await?;
         let policy = self.policy(row.policy).await?;
@@ -83,6 +96,7 @@ impl Engine {
         }
         let change = Change {
             body: Some(body::encode(&cells)?),
+            state,
             updated_ms: self.now().as_millisecond(),
             ..Change::default()
         };

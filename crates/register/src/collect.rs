@@ -97,7 +97,7 @@ impl Engine {
         let arrived = draft.arrived.map_or(now, |at| at.min(now));
         let (due, review) = due_at_writing(declared, &draft.event, arrived);
         let review = draft.review.or(review);
-        let due = due.map(|due| draft.latest.map_or(due, |latest| due.min(latest)));
+        let due = due.into_iter().chain(draft.latest).min();
         let class = access.register.class_of(&draft.kind).to_owned();
         let mut digests = self.digests(&access.register, declared, &fields);
         if let Some(receipt) = &receipt {

@@ -10,7 +10,7 @@ use seloste_store::tables::policies::Policy;
 use crate::access::Action;
 use crate::grounds::is_of_kind;
 use crate::trail::Subject;
-use crate::{Access, Engine};
+use crate::{Access, BY_LAW, Engine};
 
 /// The list shows at most this many.
 const LISTED: i64 = 10_000;
@@ -70,7 +70,9 @@ impl Engine {
         access.demand(&[Action::DecideRequests])?;
         // The ground is kept in the open: it names a rule, not a person.
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if ground.is_empty() || ground.len() > GROUND_CHARS || !ground.chars().all(plain) {
+        let named = !ground.is_empty() && ground.len() <= GROUND_CHARS && ground.chars().all(plain);
+        // That word is the law's own.
+        if !named || ground == BY_LAW {
             return Err(Fault::new(FaultKind::Invalid, "fault-hold-ground").in_field("ground"));
         }
         // No erasure may be half way through this record.

@@ -9,6 +9,7 @@ use seloste_store::tables::commands;
 
 use crate::access::Action;
 use crate::collect::{Ready, undeclared_kind, write, writers};
+use crate::trail::Traced;
 use crate::validate::validate;
 use crate::{Access, Draft, Engine, Owner};
 
@@ -85,12 +86,56 @@ impl Engine {
             );
         }
         let records = ready.len();
-        self.write_all(ready, self.keyring.index_key().digest("", "import", name)).await?;
+        let once = self.keyring.index_key().digest("", "import", name);
+        self.write_all(ready, once, None).await?;
         let receipt = Sensitive::new(seloste_vault::receipt::encode(&receipt));
         Ok(Imported { person, receipt, records })
     }
 
-    async fn write_all(&self, ready: Vec<Ready>, once: [u8; 16]) -> Result<(), Fault> {
+    /// Writes one record each of persons not seen before, all or none, with an entry in the ledger that
+    /// says that so many came at once. `name` stands for what is brought: the same is not taken in twice.
+    ///
+    /// # Errors
+    /// As [`Engine::import`].
+    pub async fn take_in(
+        self: &Arc<Self>,
+        access: &Access,
+        drafts: Vec<Draft>,
+        name: &[u8],
+    ) -> Result<usize, Fault> {
+        access.demand(&[Action::Collect])?;
+        if drafts.is_empty() || drafts.len() > IMPORT_MAX {
+            let fault = Fault::new(FaultKind::TooLarge, "fault-import-size");
+            return Err(fault.with("max", IMPORT_MAX.to_string()));
+        }
+        let kind = drafts.first().map(|draft| draft.kind.clone()).unwrap_or_default();
+        let mut ready = Vec::with_capacity(drafts.len());
+        for draft in drafts {
+            let declared = access.register.notice.kind(&draft.kind);
+            let declared = declared.ok_or_else(|| undeclared_kind(access, &draft.kind))?;
+            access.demand(writers(declared))?;
+            let valid = validate(access, declared, &draft)?;
+            let person = PersonId::random(&*self.random);
+            let class = access.register.class_of(&draft.kind).to_owned();
+            let key = self.key_for(access, person, &class, true).await?;
+            let id = RecordId::new(&*self.watch, &*self.random);
+            let place = (person, Owner::New, id, key);
+            ready.push(self.prepare(access, declared, place, draft, valid, None).await?);
+        }
+        let count = ready.len();
+        let came =
+            self.trail(access, "import", &kind, None, i64::try_from(count).unwrap_or(i64::MAX))?;
+        let once = self.keyring.index_key().digest("", "import", name);
+        self.write_all(ready, once, Some(came)).await?;
+        Ok(count)
+    }
+
+    async fn write_all(
+        &self,
+        ready: Vec<Ready>,
+        once: [u8; 16],
+        came: Option<Traced>,
+    ) -> Result<(), Fault> {
         let expires = self.now().as_millisecond() + REMEMBERED_MS;
         self.store
             .write(move |tx| {
@@ -101,7 +146,7 @@ impl Engine {
                 for Ready { row, place, digests, traced } in &ready {
                     write(tx, row.clone(), place, digests, traced)?;
                 }
-                Ok(())
+                came.as_ref().map_or(Ok(()), |came| came.write(tx))
             })
             .await
     }

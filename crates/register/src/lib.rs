@@ -73,6 +73,7 @@ pub use session::{Session, Way};
 pub use settle::{Settle, Stale};
 pub use sweep::Swept;
 pub use totals::{ConsentTotal, SweepRun};
+pub use validate::check_value;
 pub use watch::{Doubt, LEAP};
 pub use withdraw::{Going, Withdrawn};
 

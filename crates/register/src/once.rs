@@ -122,11 +122,12 @@ impl Engine {
         Ok(says.and_then(|says| String::from_utf8(says).ok()))
     }
 
-    /// Makes a person's open link void.
+    /// Ends everything that opens something for the person without a session: one-time links, keys
+    /// of programs, the address of a calendar.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn void_links(&self, person: PersonId) -> Result<(), Fault> {
+    pub async fn end_what_opens_for(&self, person: PersonId) -> Result<(), Fault> {
         self.store.write(move |tx| commands::delete_person(tx, person).map(drop)).await
     }
 

@@ -470,6 +470,18 @@ impl Engine {
         self.store.read(move |tx| records::parts(tx, &register, &kind, &wholes)).await
     }
 
+    /// Of which kind a record is: no record is opened. `None` when there is none in the register.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn kind_of(&self, register: &str, id: RecordId) -> Result<Option<String>, Fault> {
+        let Some(row) = self.store.glance(move |tx| records::find(tx, id)).await? else {
+            return Ok(None);
+        };
+        let policy = self.policy(row.policy).await?;
+        Ok(Some(policy.kind).filter(|_| policy.register == register))
+    }
+
     /// The row behind an id, if this access reaches it.
     pub(crate) async fn row(&self, access: &Access, id: RecordId) -> Result<RecordRow, Fault> {
         let row =

@@ -78,7 +78,10 @@ pub(crate) fn invalid(key: &'static str, field: &str) -> Fault {
 }
 
 /// Refuses a value that its declared type does not allow.
-pub(crate) fn check_value(field: &Field, value: &str) -> Result<(), Fault> {
+///
+/// # Errors
+/// `Invalid` with the field.
+pub fn check_value(field: &Field, value: &str) -> Result<(), Fault> {
     if field.ty == FieldType::File {
         return check_file(field, value);
     }

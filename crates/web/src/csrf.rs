@@ -1,7 +1,7 @@
 //! Form tokens: proof that a submitted form came from a page of ours, was made for this session
 //! (or for nobody's) and is sent once. No cookie is needed, so an anonymous form sets none.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Mutex;
 
 use jiff::Timestamp;
@@ -39,8 +39,9 @@ pub struct Tokens {
 
 #[derive(Default)]
 struct Used {
-    ids: HashSet<[u8; 16]>,
-    by_age: BTreeMap<(i64, [u8; 16]), ()>,
+    /// When each was issued, in seconds.
+    ids: HashMap<[u8; 16], i64>,
+    by_age: BTreeSet<(i64, [u8; 16])>,
 }
 
 impl Tokens {
@@ -90,7 +91,7 @@ impl Tokens {
         now: Timestamp,
     ) -> Result<GoodToken, Fault> {
         let good = self.genuine(token, form, session, now)?;
-        if self.used().ids.contains(&good.command.0) {
+        if self.used().ids.contains_key(&good.command.0) {
             return Err(Fault::new(FaultKind::Conflict, "fault-form-sent"));
         }
         Ok(good)
@@ -106,7 +107,7 @@ impl Tokens {
         now: Timestamp,
     ) -> Option<CommandId> {
         let command = self.genuine(token, form, session, now).ok()?.command;
-        self.used().ids.contains(&command.0).then_some(command)
+        self.used().ids.contains_key(&command.0).then_some(command)
     }
 
     fn genuine(
@@ -140,12 +141,13 @@ impl Tokens {
     /// `Conflict` when another submission was quicker.
     pub fn spend(&self, token: GoodToken) -> Result<CommandId, Fault> {
         let mut used = self.used();
-        if !used.ids.insert(token.command.0) {
+        if used.ids.contains_key(&token.command.0) {
             return Err(Fault::new(FaultKind::Conflict, "fault-form-sent"));
         }
-        used.by_age.insert((token.issued_s, token.command.0), ());
+        used.ids.insert(token.command.0, token.issued_s);
+        used.by_age.insert((token.issued_s, token.command.0));
         while used.ids.len() > MAX_USED {
-            let Some(((_, oldest), ())) = used.by_age.pop_first() else { break };
+            let Some((_, oldest)) = used.by_age.pop_first() else { break };
             used.ids.remove(&oldest);
         }
         Ok(token.command)
@@ -153,7 +155,10 @@ impl Tokens {
 
     /// Gives a token back: the submission had no effect, and the visitor may send it again.
     pub fn give_back(&self, command: CommandId) {
-        self.used().ids.remove(&command.0);
+        let mut used = self.used();
+        if let Some(issued_s) = used.ids.remove(&command.0) {
+            used.by_age.remove(&(issued_s, command.0));
+        }
     }
 
     fn used(&self) -> std::sync::MutexGuard<'_, Used> {
@@ -197,6 +202,18 @@ mod tests {
         assert!(tokens.spend(again).is_err());
         let sent = (FaultKind::Conflict, "fault-form-sent");
         assert_eq!(kind(check("palaute", Some(&SESSION), 1000)), sent);
+    }
+
+    #[test]
+    fn a_token_given_back_is_good_again_and_takes_no_room() {
+        let tokens = Tokens::new([1; 32]);
+        let token = tokens.issue("f", None, at(0), &SeededRandom::new(3));
+        for _ in 0..3 {
+            let good = tokens.check(&token, "f", None, at(0)).unwrap();
+            tokens.give_back(tokens.spend(good).unwrap());
+        }
+        let used = tokens.used();
+        assert!(used.ids.is_empty() && used.by_age.is_empty());
     }
 
     #[test]

@@ -388,7 +388,7 @@ async fn bad_fields_are_named_and_everything_typed_is_kept() {
     let text = browser.submit(&page, "/palaute", &fields).await.text();
     assert!(text.contains("&lt;i&gt;kept&lt;/i&gt;") && text.contains("value=\"wrong\""));
     assert!(text.contains("value=\"service\" checked"));
-    assert!(text.contains("<a href=\"#f-email\">"));
+    assert!(text.contains("<a href=\"#f-palaute-email\">"));
 }
 
 #[tokio::test]
@@ -622,4 +622,30 @@ async fn an_alert_is_on_top_of_every_page_that_it_is_for_and_none_is_there_unask
     assert!(page.find("class=\"banner\"").unwrap() < banner && banner < main);
     assert!(told.get("/sv/yksi").await.text().contains("Kiire"), "in every language");
     assert!(!told.get("/kaksi").await.text().contains("Kiire"));
+}
+
+#[tokio::test]
+async fn two_forms_of_a_page_may_ask_for_the_same_and_each_label_names_its_own() {
+    async fn page(ctx: Ctx) -> Response {
+        let (values, errors) = (Values::none(), FormErrors::none());
+        let form = |name: &str| {
+            let text = Field::new("text", "Teksti", Kind::Text { rows: 4 });
+            let spec = FormSpec::new(name, vec![text.help("Ohje")]);
+            let action = "/palaute";
+            let form = Form { spec: &spec, action, values: &values, errors: &errors, submit: "A" };
+            form.render(&ctx, html! {})
+        };
+        Page::new("A", html! { (form("yksi")) (form("kaksi")) }).render(&ctx)
+    }
+    let page = browser(Router::new().route("/", get(page))).get("/").await.text();
+    let ids: Vec<&str> =
+        page.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    let mut once = ids.clone();
+    once.sort_unstable();
+    once.dedup();
+    assert_eq!(ids.len(), once.len(), "{ids:?}");
+    for id in ["f-yksi-text", "f-kaksi-text"] {
+        assert!(page.contains(&format!("for=\"{id}\"")), "{page}");
+        assert!(page.contains(&format!("aria-describedby=\"{id}-help\"")), "{page}");
+    }
 }

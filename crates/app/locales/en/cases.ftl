@@ -40,6 +40,7 @@ case-answered-future = The day cannot be in the future.
 
 # Handling requests: owner and notes
 case-owner = Owner
+case-owner-none = Nobody yet
 case-owner-set = Change the owner
 case-owner-text = The owner sees to it that the request is answered in time.
 case-list-mine = Mine
@@ -56,9 +57,12 @@ case-ground-other-right = This ground cannot be used for this request. Choose an
 case-nothing-goes = Nothing can be erased, because all the data are kept on a ground laid down by law. Refuse the request and tell the ground.
 case-preview-title = The letter before it is sent
 case-preview-mail = The letter goes by mail and is shown to whoever asked by their receipt code.
+case-preview-mail-only = The letter goes by mail. Nobody sees it by a receipt code, because it is not known who holds the code.
 case-preview-code = The letter is shown to whoever asked by their receipt code. You can also send it by post.
+case-preview-post = Send the letter by post. Nobody sees it by a receipt code, because it is not known who holds the code.
 case-preview-paper = The letter is neither sent nor kept. Print it or tell it, if whoever asked has no receipt code.
 case-preview-send = Decide and send the letter
+case-preview-back = Back to the request, nothing is sent
 case-letter = Letter
 case-letter-pdf = Download the letter (PDF)
 

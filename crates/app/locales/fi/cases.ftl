@@ -40,6 +40,7 @@ case-answered-future = Päivä ei voi olla tulevaisuudessa.
 
 # Pyyntöjen käsittely: hoitaja ja muistiinpanot
 case-owner = Hoitaja
+case-owner-none = Ei vielä kukaan
 case-owner-set = Vaihda hoitaja
 case-owner-text = Hoitaja vastaa siitä, että pyyntöön vastataan ajoissa.
 case-list-mine = Omat
@@ -56,9 +57,12 @@ case-ground-other-right = Tätä perustetta ei voi käyttää tähän pyyntöön
 case-nothing-goes = Mitään ei voi poistaa, koska kaikkia tietoja säilytetään laissa säädetyllä perusteella. Hylkää pyyntö ja kerro peruste.
 case-preview-title = Kirje ennen lähettämistä
 case-preview-mail = Kirje lähetetään sähköpostilla ja näkyy pyynnön tekijälle kuittikoodilla.
+case-preview-mail-only = Kirje lähetetään sähköpostilla. Kuittikoodilla sitä ei näe kukaan, koska ei tiedetä, kenellä koodi on.
 case-preview-code = Kirje näkyy pyynnön tekijälle kuittikoodilla. Voit lähettää sen myös postitse.
+case-preview-post = Lähetä kirje postitse. Kuittikoodilla sitä ei näe kukaan, koska ei tiedetä, kenellä koodi on.
 case-preview-paper = Kirjettä ei lähetetä eikä säilytetä. Tulosta tai kerro se, jos pyynnön tekijällä ei ole kuittikoodia.
 case-preview-send = Ratkaise ja lähetä kirje
+case-preview-back = Takaisin pyyntöön, mitään ei lähetetä
 case-letter = Kirje
 case-letter-pdf = Lataa kirje (PDF)
 

@@ -118,8 +118,8 @@ convert-done-text = Määräaika on { $due }, laskettuna siitä, kun palaute saa
 convert-back = Takaisin palautteeseen
 
 # Luovutukset
-disclose-title = Luovuta palaute ulkopuoliselle
-disclose-lead = Tietoja luovutetaan vain lähettäjän tai hänen valtuuttamansa suostumuksella tai lain nojalla. Luovutus kirjataan, ja lähettäjä näkee sen omista tiedoistaan.
+disclose-title = Luovuta tietoja ulkopuoliselle
+disclose-lead = Tietoja luovutetaan vain henkilön itsensä tai hänen valtuuttamansa suostumuksella tai lain nojalla. Luovutus kirjataan, ja henkilö näkee sen omista tiedoistaan.
 disclose-recipient = Kenelle luovutetaan
 disclose-purpose = Mihin tarkoitukseen
 disclose-purpose-help = Kiellettyyn tarkoitukseen ei luovuteta edes suostumuksella.
@@ -150,12 +150,12 @@ disclose-request-missing = Kirjoita tietopyynnön numero.
 disclose-act-missing = Kirjoita lain nimi ja numero.
 disclose-section-missing = Kirjoita pykälä.
 disclose-waits = Luovutus odottaa toisen henkilön hyväksyntää
-disclose-waits-text = Tietoja ei saa vielä luovuttaa. Kun lainkohta on tarkistettu, voit luovuttaa tiedot palautteen sivulta.
+disclose-waits-text = Tietoja ei saa vielä luovuttaa. Kun lainkohta on tarkistettu, voit luovuttaa tiedot samalta sivulta, jolta esitit luovutusta.
 disclose-state-proposed = Luovutus odottaa toisen henkilön hyväksyntää.
 disclose-state-approved = Toinen henkilö on hyväksynyt luovutuksen.
 disclose-hand-over = Luovuta hyväksytyt tiedot
 disclose-reference = Suostumuksen tunniste
-disclose-reference-help = Asiakirja, josta suostumus näkyy. Tarvitaan, kun peruste on lähettäjän oma suostumus.
+disclose-reference-help = Asiakirja, josta suostumus näkyy. Tarvitaan, kun peruste on henkilön oma suostumus.
 disclose-act = Laki
 disclose-act-help = Nimi ja numero. Tarvitaan, kun peruste on muu laki.
 disclose-section = Pykälä

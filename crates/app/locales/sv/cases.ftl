@@ -40,6 +40,7 @@ case-answered-future = Dagen kan inte vara i framtiden.
 
 # Behandling av begäranden: handläggare och anteckningar
 case-owner = Ansvarig
+case-owner-none = Ännu ingen
 case-owner-set = Byt ansvarig
 case-owner-text = Den ansvariga ser till att begäran besvaras i tid.
 case-list-mine = Mina
@@ -56,9 +57,12 @@ case-ground-other-right = Den här grunden kan inte användas för den här beg�
 case-nothing-goes = Ingenting kan raderas, eftersom alla uppgifter bevaras på en lagstadgad grund. Avslå begäran och ange grunden.
 case-preview-title = Brevet innan det skickas
 case-preview-mail = Brevet skickas per e-post och visas för den som begärde med kvittokoden.
+case-preview-mail-only = Brevet skickas per e-post. Ingen ser det med en kvittokod, eftersom det inte är känt vem som har koden.
 case-preview-code = Brevet visas för den som begärde med kvittokoden. Du kan också skicka det per post.
+case-preview-post = Skicka brevet per post. Ingen ser det med en kvittokod, eftersom det inte är känt vem som har koden.
 case-preview-paper = Brevet skickas inte och sparas inte. Skriv ut det eller berätta innehållet, om den som begärde inte har någon kvittokod.
 case-preview-send = Avgör och skicka brevet
+case-preview-back = Tillbaka till begäran, ingenting skickas
 case-letter = Brev
 case-letter-pdf = Ladda ner brevet (PDF)
 

@@ -139,7 +139,11 @@ pub fn needs_consent(notice: &Notice, field: &Field) -> bool {
     !field.purposes.is_empty() && field.purposes.iter().all(|p| is_consent(notice, &p.value))
 }
 
-fn consents(body: &mut Body) -> Result<Vec<String>, Fault> {
+/// The member with the purposes consented to, each once.
+///
+/// # Errors
+/// `Invalid` when it is no list of texts, or names one twice.
+pub fn consents(body: &mut Body) -> Result<Vec<String>, Fault> {
     let Some(value) = body.take(CONSENTS)? else { return Ok(Vec::new()) };
     let consents: Vec<String> =
         serde_json::from_value(value).map_err(|_| invalid("fault-api-not-list", CONSENTS))?;
@@ -148,7 +152,10 @@ fn consents(body: &mut Body) -> Result<Vec<String>, Fault> {
 }
 
 /// A field's value as the engine takes it.
-fn value_of(ty: &FieldType, name: &str, value: Value) -> Result<String, Fault> {
+///
+/// # Errors
+/// `Invalid` for a value of another type.
+pub fn value_of(ty: &FieldType, name: &str, value: Value) -> Result<String, Fault> {
     match (ty, value) {
         (FieldType::Number, value) => Ok(whole_number(name, &value)?.to_string()),
         (FieldType::Flag, Value::Bool(yes)) => Ok(if yes { "yes" } else { "no" }.to_owned()),

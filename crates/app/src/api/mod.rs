@@ -27,6 +27,7 @@ mod own;
 mod promises;
 mod query;
 mod record;
+mod records;
 mod staff;
 mod token;
 
@@ -57,6 +58,14 @@ pub fn feedback_routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(staff::list))
         .routes(routes!(staff::show, staff::sort, staff::erase))
         .routes(routes!(staff::reply))
+}
+
+/// The interface of the registers that staff keep.
+pub fn records_routes() -> OpenApiRouter<Arc<App>> {
+    OpenApiRouter::new()
+        .routes(routes!(records::list, records::add))
+        .routes(routes!(records::show, records::change, records::erase))
+        .routes(routes!(records::event))
 }
 
 async fn describe(ctx: Ctx, State(app): State<Arc<App>>, described: Arc<OpenApi>) -> Answer {

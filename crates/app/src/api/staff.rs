@@ -54,8 +54,8 @@ pub struct Thread {
 /// A change was stored.
 #[derive(Serialize, ToSchema)]
 pub struct Changed {
-    /// The feedback's version now.
-    version: i64,
+    /// The record's version now.
+    pub version: i64,
 }
 
 /// List feedback.
@@ -92,7 +92,8 @@ pub async fn list(clerk: Clerk, State(app): State<Arc<App>>, mut params: Params)
     }))
 }
 
-fn limit(text: &str) -> Option<usize> {
+/// How many on a page.
+pub fn limit(text: &str) -> Option<usize> {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit());
     text.parse().ok().filter(|limit| plain && (1..=PAGE_RECORDS_MAX).contains(limit))
 }
@@ -295,7 +296,10 @@ fn as_seen(opened: &Opened, version: i64) -> Result<(), Fault> {
 }
 
 /// The version that the caller has seen.
-fn version(body: &mut Body) -> Result<i64, Fault> {
+///
+/// # Errors
+/// `Invalid` when it is not sent.
+pub fn version(body: &mut Body) -> Result<i64, Fault> {
     let version = body.take("version")?.ok_or_else(|| invalid("fault-field-missing", "version"))?;
     whole_number("version", &version)
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 use seloste_kernel::{Actor, Exit, Fault, Lang, ManualClock, PersonId, Sensitive, UserId};
 use seloste_register::{Action, SECURITY, Settle};
-use seloste_web::HOST_PREFIX;
+use seloste_web::{HOST_PREFIX, Site};
 use serde::Deserialize;
 
 use super::serve::Running;
@@ -262,6 +262,7 @@ fn for_programs(
         "answered": told.answered,
         "erased": told.erased,
         "notice": told.notice,
+        "paths": running.app.site().map(Site::paths),
         "check": told.check,
         "api_token": api_token.expose(Exit::Page),
     }))

@@ -8,7 +8,7 @@ use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang};
 use seloste_notice::model::{Keep, Notice, Source};
 use seloste_register::{Action, Brought, Draft, RIGHTS};
 
-use super::Given;
+use super::{Given, import_table};
 use crate::app::App;
 use crate::files;
 use crate::output::{Ending, Output};
@@ -24,6 +24,10 @@ pub struct Args {
     /// The installation.
     #[arg(default_value = ".")]
     pub folder: PathBuf,
+    /// The file is a table of records of this kind, of a register that staff keep: one row for each
+    /// person, the names of the fields in the first line.
+    #[arg(long)]
+    kind: Option<String>,
 }
 
 pub(super) async fn run(
@@ -33,6 +37,9 @@ pub(super) async fn run(
     output: &mut Output,
 ) -> Result<Ending, Fault> {
     let bytes = files::read(&given.cwd.join(&args.file))?;
+    if let Some(kind) = &args.kind {
+        return import_table::run(app, (&bytes, kind), output).await;
+    }
     let unread = |cause: &dyn std::fmt::Display| {
         Fault::new(FaultKind::BadRequest, "fault-import-form").because(cause)
     };

@@ -28,6 +28,7 @@ mod explain;
 mod fmt;
 mod hold;
 mod import;
+mod import_table;
 mod keys;
 mod ledger;
 mod mail;

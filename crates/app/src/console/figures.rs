@@ -37,6 +37,7 @@ pub(super) async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) ->
         @else { (consents(&ctx, &totals, &purpose)) }
     };
     Ok(Page::new(ctx.say("figures-title"), body)
+        .wide()
         .lead(ctx.say("figures-lead"))
         .trail(vec![Link::new("/hallinta/lupaukset", ctx.say("console-nav-promises"))])
         .render(&ctx))

@@ -63,6 +63,11 @@ pub fn nav(app: &App, ctx: &Ctx) -> Vec<Link> {
         return vec![Link::new(signin::PATH, ctx.say("console-nav-sign-in"))];
     };
     let mut links = vec![Link::new("/hallinta", ctx.say("nav-console"))];
+    let may = |purpose: &str, action| guard::access(app, &account, purpose, action).is_ok();
+    if let Ok(register) = app.register() {
+        let more = services::of(&register.notice).map(|service| service.more_places);
+        links.extend(more.flat_map(|more| more(ctx, &register.notice, &may)));
+    }
     links
         .extend(places(app, &account).into_iter().map(|(path, key)| Link::new(path, ctx.say(key))));
     links

@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault};
 use seloste_notice::model::Attestation;
 use seloste_register::{Access, Action, Attested, RIGHTS, SECURITY};
-use seloste_web::components::{Tone, empty, note};
+use seloste_web::components::{Tone, button_quiet, empty, note, post_button};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page, Router};
 
@@ -61,11 +61,10 @@ async fn board(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         (news(&ctx, &app, damaged))
         (clock::told(&ctx, &app, may))
         (freshness(&ctx, &app))
-        (seloste_web::components::post_button(
-            &ctx, "check-now", "/hallinta/lupaukset/tarkista",
-            seloste_web::components::button_quiet(&ctx.say("privacy-check-now")),
-        ))
-        p { a href=(ctx.href("/hallinta/lupaukset/luvut")) { (ctx.say("figures-title")) } }
+        div.actions {
+            (post_button(&ctx, "check-now", "/hallinta/lupaukset/tarkista", button_quiet(&ctx.say("privacy-check-now"))))
+            a.button.quiet-button href=(ctx.href("/hallinta/lupaukset/luvut")) { (ctx.say("figures-title")) }
+        }
         h2 #(WORDS) { (ctx.say("privacy-words")) }
         (words(&ctx, &register.notice.attestations, &given, |measure| voucher(&app, &staff, measure).is_ok()))
         (Board::of(&register.promises, &states).render(&ctx, PATH, &states, &document.sections))

@@ -7,7 +7,7 @@ use seloste_notice::checks;
 use seloste_notice::grammar::AT_WRITING;
 use seloste_notice::model::{Collect, Keep, Notice, Span};
 
-use super::{ALL, Kind};
+use super::{ALL, Kind, records};
 
 /// One thing that the notice says and the program does not know, or needs and does not find.
 struct Difference {
@@ -39,15 +39,21 @@ pub fn findings(notice: &Notice) -> Vec<Finding> {
 fn differences(notice: &Notice) -> Vec<Difference> {
     let mut found = Vec::new();
     for declared in &notice.services {
-        let Some(service) = ALL.iter().find(|service| service.name == declared.name) else {
+        let Some(service) = ALL.iter().find(|service| service.runs(declared)) else {
             found.push(Difference {
                 what: "service",
                 name: declared.name.clone(),
                 span: declared.span,
-                known: joined(ALL.iter().map(|service| service.name)),
+                known: joined(
+                    ALL.iter().filter(|known| !known.kinds_of_notice).map(|known| known.name),
+                ),
             });
             continue;
         };
+        if service.kinds_of_notice {
+            declared.collects.iter().for_each(|collect| of_notice(collect, &mut found));
+            continue;
+        }
         let kinds = || joined(service.kinds.iter().map(|kind| kind.name));
         for collect in &declared.collects {
             match service.kinds.iter().find(|kind| kind.name == collect.kind) {
@@ -71,6 +77,29 @@ fn differences(notice: &Notice) -> Vec<Difference> {
         }));
     }
     found
+}
+
+/// A kind of the notice's own making: its name must not be one that the code means something by, and
+/// somebody must be able to say that the events have come from which something is counted.
+fn of_notice(collect: &Collect, found: &mut Vec<Difference>) {
+    let codes = ALL.iter().flat_map(|service| service.kinds).map(|kind| kind.name);
+    if codes.clone().any(|name| name == collect.kind) {
+        let (name, span) = (collect.kind.clone(), collect.span);
+        found.push(Difference { what: "taken", name, span, known: joined(codes) });
+    }
+    let keep = match &collect.keep {
+        Some(Keep::For { from, .. }) => Some(from),
+        _ => None,
+    };
+    let unknown = |from: &&String| {
+        !records::EVENTS.contains(&from.as_str()) && !AT_WRITING.contains(&from.as_str())
+    };
+    let all = keep.into_iter().chain(collect.floors.iter().map(|floor| &floor.from));
+    for from in all.filter(unknown) {
+        let name = format!("{}.{from}", collect.kind);
+        let known = joined(AT_WRITING.iter().chain(records::EVENTS).copied());
+        found.push(Difference { what: "event", name, span: collect.span, known });
+    }
 }
 
 fn of_kind(kind: &Kind, collect: &Collect, found: &mut Vec<Difference>) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use seloste_notice::model::Notice;
 use seloste_register::Action;
-use seloste_web::{Later, Router};
+use seloste_web::{Ctx, Later, Link, Router};
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
@@ -12,6 +12,7 @@ use crate::words::Locale;
 
 mod compare;
 pub mod feedback;
+pub mod records;
 pub mod rights;
 pub mod staff;
 
@@ -73,18 +74,24 @@ pub struct Mail {
     pub send: fn(Arc<App>, seloste_register::Job) -> Later<'static, ()>,
 }
 
+/// Whether whoever looks may do this for this purpose.
+pub type May<'a> = &'a dyn Fn(&str, Action) -> bool;
+
 /// One service: everything by which the rest of the program knows it.
 pub struct Service {
     /// Its name, as in the notice.
     pub name: &'static str,
     /// What it collects.
     pub kinds: &'static [Kind],
+    /// Whether its kinds are the notice's making instead, in any number of services that the notice
+    /// says it runs.
+    pub kinds_of_notice: bool,
     /// Its pages.
     pub routes: fn() -> Router<Arc<App>>,
     /// Its interface for programs.
     pub api: fn() -> OpenApiRouter<Arc<App>>,
-    /// The notice that `seloste new` makes of it.
-    pub notice: Option<&'static str>,
+    /// The notice that `seloste new` makes of it: name and text.
+    pub notice: Option<(&'static str, &'static str)>,
     /// Its texts in three languages.
     pub texts: &'static [Locale],
     /// The kind that visitors write themselves, the page of its form, and what that asks.
@@ -94,6 +101,8 @@ pub struct Service {
     pub front: Option<(&'static str, &'static str, &'static str)>,
     /// Its parts of the console.
     pub places: &'static [Place],
+    /// Parts of the console that follow from the notice.
+    pub more_places: fn(&Ctx, &Notice, May<'_>) -> Vec<Link>,
     /// What waits for staff.
     pub work: &'static [Work],
     /// What it does by itself.
@@ -108,6 +117,7 @@ impl Service {
         Self {
             name,
             kinds,
+            kinds_of_notice: false,
             routes: Router::new,
             api: OpenApiRouter::new,
             notice: None,
@@ -115,24 +125,31 @@ impl Service {
             form: None,
             front: None,
             places: &[],
+            more_places: |_, _, _| Vec::new(),
             work: &[],
             jobs: &[],
             mail: &[],
         }
     }
+
+    /// Whether it is what runs this declared service.
+    pub fn runs(&self, declared: &seloste_notice::model::Service) -> bool {
+        self.name == declared.run_by() && self.kinds_of_notice == declared.runs.is_some()
+    }
 }
 
 /// Every service of the program.
-pub const ALL: &[&Service] = &[&feedback::SERVICE, &rights::SERVICE, &staff::SERVICE];
+pub const ALL: &[&Service] =
+    &[&feedback::SERVICE, &records::SERVICE, &rights::SERVICE, &staff::SERVICE];
 
 /// The ready-made notices of the services that have one: name and text.
 pub fn ready_made() -> impl Iterator<Item = (&'static str, &'static str)> {
-    ALL.iter().filter_map(|service| Some((service.name, service.notice?)))
+    ALL.iter().filter_map(|service| service.notice)
 }
 
 /// The services that a notice switches on.
 pub fn of(notice: &Notice) -> impl Iterator<Item = &'static Service> {
     let declared =
-        |service: &&&Service| notice.services.iter().any(|declared| declared.name == service.name);
+        |service: &&&Service| notice.services.iter().any(|declared| service.runs(declared));
     ALL.iter().filter(declared).copied()
 }

@@ -1,7 +1,9 @@
 // What the browser looks at: every kind of page once per language, as those who use it.
 //
 // `as` names a role of the demo's sign-ins; without it nobody is signed in. `scene` names what must
-// have been done before the page is there (scenes.mjs), and its path is known only then.
+// have been done before the page is there (scenes.mjs); its path is known only then, and `route` is
+// the one that it belongs to. Every route with a page has one here: coverage.mjs finds those that
+// have none.
 
 const languages = { fi: "", sv: "/sv", en: "/en" };
 
@@ -14,7 +16,9 @@ const everybody = [
   "/todiste",
   "/tietosuoja",
   "/tietosuoja/naytto",
+  "/tietosuoja/naytto/palaute.source.rights-request",
   "/tietosuoja/muutokset",
+  "/tietosuoja/palaute/v/1",
   "/evasteet",
   "/saavutettavuus",
   "/hallinta/kirjaudu",
@@ -24,11 +28,22 @@ const everybody = [
 const staff = [
   "/hallinta",
   "/hallinta/palaute",
+  "/hallinta/palaute/vie",
   "/hallinta/lupaukset",
+  "/hallinta/lupaukset/luvut",
+  "/hallinta/lupaukset/vahvista/logs",
   "/hallinta/pyynnot",
+  "/hallinta/pyynnot?tila=omat",
+  "/hallinta/pyynnot?tila=myohassa",
+  "/hallinta/pyynnot?tila=ratkaistut",
   "/hallinta/pyynnot/uusi",
   "/hallinta/luovutukset",
   "/hallinta/kayttajat",
+  "/hallinta/kayttajat/uusi",
+  "/hallinta/oma-tunnus",
+  "/hallinta/oma-tunnus/salasana",
+  "/hallinta/oma-tunnus/vahvistus",
+  "/hallinta/oma-tunnus/vahvistus/sovellus",
   "/hallinta/kayttoonotto",
   "/hallinta/tyyli",
   "/oma",
@@ -38,17 +53,63 @@ const staff = [
 ];
 
 const scenes = [
-  { scene: "receipt" },
-  { scene: "openness" },
-  { scene: "mine" },
-  { scene: "account", as: "staff" },
-  { scene: "disclose", as: "staff" },
-  { scene: "disclosure", as: "staff" },
+  { scene: "receipt", route: "/pyynto/kuitti/{command}" },
+  { scene: "openness", route: "/tietopyynto/kuitti/{command}" },
+  { scene: "link", route: "/oma/linkki/{secret}" },
+  { scene: "mine", route: "/oma/posti" },
+  { scene: "mine-erase", route: "/oma/posti/poista" },
+  { scene: "own", route: "/oma" },
+  { scene: "own-correct", route: "/oma/tieto/{id}/korjaa" },
+  { scene: "own-withdraw", route: "/oma/tieto/{id}/peru/{purpose}" },
+  { scene: "own-erase-one", route: "/oma/tieto/{id}/poista" },
+  { scene: "own-erase", route: "/oma/poista" },
+  { scene: "own-package", route: "/oma/paketti" },
+  { scene: "own-print", route: "/oma/tuloste" },
+  { scene: "proof", route: "/todiste/{id}" },
+  { scene: "invitation", as: "staff", route: "/hallinta/aloita/{link}" },
+  { scene: "account", as: "staff", route: "/hallinta/kayttajat/{record}" },
+  { scene: "item", as: "staff", route: "/hallinta/palaute/{id}" },
+  { scene: "item-erase", as: "staff", route: "/hallinta/palaute/{id}/poista" },
+  { scene: "disclose", as: "staff", route: "/hallinta/palaute/{id}/luovuta" },
+  { scene: "disclosure", as: "staff", route: "/hallinta/luovutukset/{id}" },
+  { scene: "request", as: "staff", route: "/hallinta/pyynnot/{id}" },
+  { scene: "case", as: "staff", route: "/hallinta/pyynnot/{id}" },
+  { scene: "decided", as: "staff", route: "/hallinta/pyynnot/{id}" },
+  { scene: "find", as: "staff", route: "/hallinta/pyynnot/{id}/etsi" },
+];
+
+/** Pages that are the answer to a form: looked at where they stand, in the language of the scene. */
+export const answers = [
+  { scene: "feedback-sent" },
+  { scene: "feedback-wrong" },
+  { scene: "code-wrong" },
+  { scene: "own-erased" },
+  { scene: "sign-in-wrong" },
+  { scene: "found", as: "staff" },
+  { scene: "letter", as: "staff" },
+  { scene: "invited", as: "staff" },
+].map((answer) => ({ ...answer, prefix: "", language: "fi" }));
+
+/** Routes that answer with a file or lead on to a page: those with a dot in them, and these. */
+export const pageless = [
+  "/.well-known/change-password",
+  "/hallinta/kirjaudu/avain",
+  "/hallinta/kirjaudu/vahvista",
+  "/hallinta/luovutukset/{id}/asiakirja",
+  "/hallinta/pyynnot/{id}/kirje/{answer}",
+  "/hallinta/pyynnot/{id}/valtakirja",
+  "/healthz",
+  "/kalenteri/{secret}",
+  "/oma/kirje/{answer}",
+  "/oma/paketti/{id}",
+  "/oma/tieto/{id}/suostumus/{purpose}",
+  "/palaute/kuitti/{command}/suostumus/{purpose}",
+  "/tietosuoja/v/{version}",
 ];
 
 export const pages = Object.entries(languages).flatMap(([language, prefix]) => [
-  ...everybody.map((path) => ({ path: prefix + path, language })),
-  ...staff.map((path) => ({ path: prefix + path, language, as: "staff" })),
+  ...everybody.map((path) => ({ path: prefix + path, language, plain: path })),
+  ...staff.map((path) => ({ path: prefix + path, language, as: "staff", plain: path })),
   ...scenes.map((scene) => ({ ...scene, prefix, language })),
 ]);
 
@@ -56,6 +117,7 @@ export const pages = Object.entries(languages).flatMap(([language, prefix]) => [
 export const doubtful = Object.entries(languages).flatMap(([language, prefix]) =>
   ["/hallinta/lupaukset/kello", "/hallinta/lupaukset"].map((path) => ({
     path: prefix + path,
+    plain: path,
     language,
     as: "staff",
     name: `${prefix}${path}-epailtava`,

@@ -2,7 +2,7 @@
 //
 // SELOSTE_DEMO holds what `seloste demo --format json` prints:
 //   { "address": "http://127.0.0.1:…", "cookies": ["…"],
-//     "notice": "/…/notice.kdl",
+//     "notice": "/…/notice.kdl", "paths": ["/", "/palaute", "/todiste/{id}", …],
 //     "sign_ins": [{ "role": "staff", "name": "…", "password": "…", "totp": "BASE32" }] }
 // and SELOSTE_CLOCK_FILE the clock that it goes by. SELOSTE_PAGES, parts of paths or names of
 // scenes with commas between them, looks at the pages that have one of these and no others.
@@ -15,8 +15,9 @@ import { after, before, describe, test } from "node:test";
 import { start, visit } from "./browser.mjs";
 import * as check from "./checks.mjs";
 import { keyboardFeedback } from "./keyboard.mjs";
-import { doubtful, errors, pages } from "./pages.mjs";
-import { leap, play } from "./scenes.mjs";
+import { complete, matches } from "./coverage.mjs";
+import { answers, doubtful, errors, pages } from "./pages.mjs";
+import { leap, open, play } from "./scenes.mjs";
 import { signIn } from "./sign-in.mjs";
 
 const demo = JSON.parse(process.env.SELOSTE_DEMO ?? "null");
@@ -65,11 +66,38 @@ async function session(account) {
   }
 }
 
+async function photograph(page, wanted, width, scheme) {
+  if (!screenshots) return;
+  const name = named(wanted).replaceAll("/", "-").replace(/^-/, "") || "etusivu";
+  await page.screenshot({ path: join(screenshots, `${name}-${width}-${scheme}.png`), fullPage: true });
+}
+
+/** An answer to a form cannot be opened again: it is looked at from all sides where it stands. */
+async function lookAtAnswer(wanted) {
+  const { state, error } = signedIn.get(wanted.as) ?? {};
+  if (error) throw error;
+  const { context, page, faults } = await open(wanted.scene, browser, base, demo, state);
+  await check.outlined(page, wanted.language);
+  for (const width of widths) {
+    for (const scheme of schemes) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme: scheme });
+      await photograph(page, wanted, width, scheme);
+      await check.fits(page);
+      await check.accessible(page);
+    }
+  }
+  await check.stores(context, page, demo.cookies ?? [], true);
+  assert.deepEqual(faults.filter((fault) => !fault.includes("status of 422")), []);
+  await context.close();
+}
+
 async function look(wanted, width, scheme, scripts) {
   const { language, as, scene, prefix, status = 200 } = wanted;
   const { state, error, path: own } = (scene ? played.get(scene) : signedIn.get(as)) ?? {};
   if (error) throw error;
   assert.ok(!as || state, `the demo has a sign-in for ${as}`);
+  if (scene) assert.ok(matches(wanted.route, own), `${scene} led to ${own}`);
   const path = wanted.path ?? `${prefix}${own}`;
   const dark = scheme === "dark";
   const { context, page, faults } = await visit(browser, base, { width, dark, scripts, language, state });
@@ -78,10 +106,7 @@ async function look(wanted, width, scheme, scripts) {
     assert.equal(response.status(), status, path);
     check.guarded(response);
     await check.outlined(page, language);
-    if (screenshots && scripts) {
-      const name = `${named(wanted).replaceAll("/", "-").replace(/^-/, "") || "etusivu"}-${width}-${scheme}.png`;
-      await page.screenshot({ path: join(screenshots, name), fullPage: true });
-    }
+    if (scripts) await photograph(page, wanted, width, scheme);
     await check.fits(page);
     if (scripts) await check.accessible(page);
     await check.stores(context, page, demo.cookies ?? [], scripts);
@@ -104,7 +129,13 @@ function tests(page) {
   });
 }
 
+test("every route with a page is looked at", () => complete(base, demo.paths));
+
 for (const page of [...pages, ...errors].filter(wanted)) tests(page);
+
+describe("answers to forms", () => {
+  for (const answer of answers.filter(wanted)) test(named(answer), () => lookAtAnswer(answer));
+});
 
 describe("feedback by keyboard only", () => {
   for (const scripts of [true, false]) {

@@ -55,8 +55,8 @@ fn s2_09_contact_details_need_an_unticked_consent() {
     assert!(!form.ticked("consent-answer"), "the box must not be ticked beforehand");
     let form = form.set("message", "Vastatkaa").set("email", EMAIL).set("name", NAME);
     let page = form.submit().status(422).shows("Anna suostumus");
-    assert_eq!(page.attributes("#f-email", "value"), [EMAIL], "what was typed is kept");
-    assert_eq!(page.one("#f-message"), "Vastatkaa");
+    assert_eq!(page.attributes("main [name=email]", "value"), [EMAIL], "what was typed is kept");
+    assert_eq!(page.one("main [name=message]"), "Vastatkaa");
     assert_eq!(installation.scan(EMAIL), [], "nothing may be stored");
 
     let fixed = browser.form("/palaute", "main form").set("message", "Vastatkaa");

@@ -35,6 +35,7 @@ mod operations;
 mod own;
 mod package;
 mod privacy;
+mod records;
 mod restriction;
 mod rights;
 mod roles;

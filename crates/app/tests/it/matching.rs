@@ -6,7 +6,7 @@ use crate::support::installation::Installation;
 use crate::support::mail::MailSink;
 use crate::support::page::Page;
 use crate::support::staff;
-use crate::support::wait::let_jobs_look;
+use crate::support::wait::{let_jobs_look, wait_for};
 
 const EMAIL: &str = "kanarialintu.testaaja@example.fi";
 const AGENT: &str = "asiamies.testaaja@example.fi";
@@ -105,6 +105,46 @@ fn nobody_sees_by_the_clock_of_their_request_that_a_mailbox_confirmed_it() {
     org.advance("2026-02-13T20:00:01+02:00");
     let officer = staff::sign_in(&org, "alma");
     officer.get("/hallinta/pyynnot?tila=myohassa").status(200).shows("Haluan nähdä tietoni");
+}
+
+/// What was sent, as the ledger tells it: of which kind, newest first.
+fn sent(org: &Installation) -> Vec<String> {
+    let told = org.json(&["ledger", "show", "--last", "1000"]);
+    let entries = told["entries"].as_array().unwrap().iter();
+    let sent = entries.filter(|entry| entry["action"] == "mail-sent");
+    sent.map(|entry| entry["kind"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_letter_about_a_request_is_in_the_ledger_and_links_are_told_to_nobody() {
+    const SENT: &str = "Lähetettiin vastaus sähköpostilla";
+    let sink = MailSink::start();
+    let mut org = mailing(&sink);
+    let receipt = feedback(&org, "Oma viesti", EMAIL);
+    let maker = request(&org, "access", EMAIL);
+    sink.wait_for(1);
+    wait_for("the link's entry", || sent(&org) == ["rights-request"]);
+    own(&org, &maker).1.status(200).hides(SENT);
+    let copy = own(&org, &maker).0.get("/oma/tiedot.json").status(200).source();
+    assert!(!copy.contains("mail-sent"), "{copy}");
+
+    let browser = org.browser();
+    let form = browser.form("/pyynto", "main form").set("type", "access").set("contact", AGENT);
+    form.set("code", &receipt).finish().status(200);
+    let officer = staff::first(&mut org, "alma");
+    let all = officer.get(DESK).status(200).attributes("tbody th a", "href");
+    let path = all.iter().find(|path| officer.get(path).text().contains(AGENT)).unwrap();
+    let form = officer.form(path, "form[action$=ratkaise]").set("decision", "granted");
+    staff::decide(&officer, form).status(200);
+    sink.wait_for(2);
+    let two = ["rights-answer", "rights-request"];
+    wait_for("the answer's entry", || {
+        let mut sent = sent(&org);
+        sent.sort();
+        sent == two
+    });
+    own(&org, &receipt).1.status(200).shows(SENT);
+    own(&org, &maker).1.status(200).hides(SENT);
 }
 
 #[test]

@@ -589,6 +589,7 @@ authority-law-mend = Name the law that binds you, or change the basis. If you ca
 program-differs-title = The notice declares what the program knows and needs
 program-differs-message = { $what ->
     [service] the program has no service `{ $name }`: remove it
+    [taken] the kind name `{ $name }` is the program's own: choose another
     [kind] the service does not collect the kind `{ $name }`: remove it
     [field] the program does not know the field `{ $name }`: remove it
     [needed-field] the program does not work without the field `{ $name }`: add it
@@ -676,3 +677,12 @@ attest-about-mend = { $near ->
         [nothing-near] Remove the attestation if there is no such processor any more. Else write the processor's name in `about`.
        *[near] Remove the attestation if there is no such processor any more. Did you otherwise mean `{ $near }`?
     }
+
+service-unknown-title = A service is one of the program's, or says what runs it
+service-unknown-message = { $near ->
+    [no-text] the service `{ $name }` has no name for people
+    [nothing-near] the program has no service `{ $name }`, and nothing says what runs it; it has { $known }
+   *[other] the program has no service `{ $name }`, and nothing says what runs it; did you mean `{ $near }`?
+}
+service-unknown-why = What nothing runs collects nothing, and the notice would promise an empty word.
+service-unknown-mend = Use the name of a service of the program. For a register that staff keep, write `runs="records"` after the name and the register's name for people inside.

@@ -111,6 +111,7 @@ role = The staff role { $role } may use data only for { $count ->
 role-no-purpose = The staff role { $role } may not open personal data. What the role may do: { $may }.
 role-nothing = nothing
 may-read = read data
+may-collect = enter data
 may-answer = answer
 may-classify = classify
 may-amend = amend data

@@ -589,6 +589,7 @@ authority-law-mend = Nimeä laki, joka koskee sinua, tai vaihda peruste. Jos hoi
 program-differs-title = Seloste kertoo sen, mitä ohjelma tuntee ja tarvitsee
 program-differs-message = { $what ->
     [service] ohjelmassa ei ole palvelua `{ $name }`: poista se
+    [taken] lajin nimi `{ $name }` on ohjelman oma: valitse toinen
     [kind] palvelu ei kerää lajia `{ $name }`: poista se
     [field] ohjelma ei tunne kenttää `{ $name }`: poista se
     [needed-field] ohjelma ei toimi ilman kenttää `{ $name }`: lisää se
@@ -676,3 +677,12 @@ attest-about-mend = { $near ->
         [nothing-near] Poista vahvistus, jos käsittelijää ei enää ole. Muuten kirjoita kohtaan `about` käsittelijän nimi.
        *[near] Poista vahvistus, jos käsittelijää ei enää ole. Tarkoititko muuten `{ $near }`?
     }
+
+service-unknown-title = Palvelu on jokin ohjelman palveluista, tai siitä kerrotaan, mikä sitä ajaa
+service-unknown-message = { $near ->
+    [no-text] palvelulla `{ $name }` ei ole nimeä ihmisille
+    [nothing-near] ohjelmassa ei ole palvelua `{ $name }`, eikä mikään kerro, mikä sitä ajaa; ohjelmassa ovat { $known }
+   *[other] ohjelmassa ei ole palvelua `{ $name }`, eikä mikään kerro, mikä sitä ajaa; tarkoititko `{ $near }`?
+}
+service-unknown-why = Mitä mikään ei aja, se ei kerää mitään. Seloste lupaisi tyhjää.
+service-unknown-mend = Käytä ohjelman palvelun nimeä. Jos kyse on henkilökunnan pitämästä rekisteristä, kirjoita nimen perään `runs="records"` ja lohkoon rekisterin nimi ihmisille.

@@ -111,6 +111,7 @@ role = Henkilöstön rooli { $role } saa käyttää tietoja vain { $count ->
 role-no-purpose = Henkilöstön rooli { $role } ei saa avata henkilötietoja. Roolin sallitut toimet: { $may }.
 role-nothing = ei mitään
 may-read = tietojen lukeminen
+may-collect = tietojen kirjaaminen
 may-answer = vastaaminen
 may-classify = luokittelu
 may-amend = muuttaminen

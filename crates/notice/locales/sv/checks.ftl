@@ -589,6 +589,7 @@ authority-law-mend = Ange den lag som gäller dig eller byt grund. Om du sköter
 program-differs-title = Beskrivningen berättar det som programmet känner till och behöver
 program-differs-message = { $what ->
     [service] programmet har ingen tjänst `{ $name }`: ta bort den
+    [taken] slagets namn `{ $name }` är programmets eget: välj ett annat
     [kind] tjänsten samlar inte in slaget `{ $name }`: ta bort det
     [field] programmet känner inte till fältet `{ $name }`: ta bort det
     [needed-field] programmet fungerar inte utan fältet `{ $name }`: lägg till det
@@ -673,3 +674,12 @@ attest-about-mend = { $near ->
         [nothing-near] Ta bort intyget, om biträdet inte längre finns. Skriv annars biträdets namn i `about`.
        *[near] Ta bort intyget, om biträdet inte längre finns. Menade du annars `{ $near }`?
     }
+
+service-unknown-title = En tjänst är en av programmets, eller säger vad som kör den
+service-unknown-message = { $near ->
+    [no-text] tjänsten `{ $name }` har inget namn för människor
+    [nothing-near] programmet har ingen tjänst `{ $name }`, och inget säger vad som kör den; programmet har { $known }
+   *[other] programmet har ingen tjänst `{ $name }`, och inget säger vad som kör den; menade du `{ $near }`?
+}
+service-unknown-why = Det som inget kör samlar inte in något. Beskrivningen skulle lova tomma ord.
+service-unknown-mend = Använd namnet på en av programmets tjänster. Om det gäller ett register som personalen för, skriv `runs="records"` efter namnet och registrets namn för människor i blocket.

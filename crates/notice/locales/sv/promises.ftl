@@ -108,6 +108,7 @@ role = Personalens roll { $role } får använda uppgifter bara för { $count ->
 role-no-purpose = Personalens roll { $role } får inte öppna personuppgifter. Rollens tillåtna åtgärder: { $may }.
 role-nothing = inga
 may-read = läsa uppgifter
+may-collect = föra in uppgifter
 may-answer = svara
 may-classify = klassificera
 may-amend = ändra uppgifter

@@ -20,7 +20,7 @@ pub const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for name in ENGINE_SERVICES {
-        if cx.notice.services.iter().any(|service| service.name == *name) {
+        if cx.notice.services.iter().any(|service| service.run_by() == *name) {
             continue;
         }
         let block = if *name == "staff" { STAFF } else { RIGHTS };

@@ -238,6 +238,7 @@ mod right_missing;
 mod right_slow;
 mod role_idle;
 mod service_empty;
+mod service_unknown;
 mod session_cookie;
 mod session_idle;
 mod shared_end;

@@ -115,4 +115,5 @@ pub static ALL: &[&Check] = &[
     &shared_end::CHECK,
     &cooling_off_long::CHECK,
     &attest_about::CHECK,
+    &service_unknown::CHECK,
 ];

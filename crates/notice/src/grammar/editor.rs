@@ -50,6 +50,9 @@ impl Value {
             Value::One(words) => json!({ "type": "one", "words": words }),
             Value::Words(words) => json!({ "type": "words", "words": words }),
             Value::Name => json!({ "type": "name", "max_chars": MAX_NAME }),
+            Value::Known(words) => {
+                json!({ "type": "known", "max_chars": MAX_NAME, "words": words })
+            }
             Value::Names => json!({ "type": "names", "max_chars": MAX_NAME }),
             Value::Text => json!({ "type": "text" }),
             Value::Period => json!({ "type": "period" }),
@@ -66,7 +69,7 @@ impl Value {
     /// The value as it may be written, a stop of the snippet in it.
     fn stop(&self, stops: &mut Stops) -> String {
         match self {
-            Value::One(words) => format!("\"{}\"", stops.choice(words)),
+            Value::One(words) | Value::Known(words) => format!("\"{}\"", stops.choice(words)),
             Value::Words(words) => format!("\"{}\"", stops.filled(&words.join(" "))),
             Value::Flag => stops.choice(&["#true", "#false"]),
             Value::Number => stops.filled("200"),
@@ -172,7 +175,7 @@ fn gather(node: &'static Node, words: &mut BTreeSet<&'static str>) {
     words.extend(node.props.iter().map(|prop| prop.name));
     let values = node.value.iter().chain(node.props.iter().map(|prop| &prop.value));
     for value in values {
-        if let Value::One(known) | Value::Words(known) = value {
+        if let Value::One(known) | Value::Words(known) | Value::Known(known) = value {
             words.extend(known.iter());
         }
     }

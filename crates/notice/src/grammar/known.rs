@@ -31,6 +31,9 @@ pub const SPECIAL_GROUNDS: &[&str] = &[
     "archiving-research",
 ];
 
+/// What can run a service whose kinds the notice itself makes.
+pub const RUNNERS: &[&str] = &["records"];
+
 /// Services that the program has.
 pub const SERVICES: &[&str] = &[
     "feedback",
@@ -82,6 +85,7 @@ pub const FLOORS: &[&str] =
 /// What a staff role may do.
 pub const ACTIONS: &[&str] = &[
     "read",
+    "collect",
     "answer",
     "classify",
     "amend",

@@ -19,6 +19,8 @@ pub(crate) use walk::{Spot, clamp, first_text, walk, words};
 pub enum Value {
     /// A short name: `[a-z][a-z0-9-]*`, at most [`MAX_NAME`] characters.
     Name,
+    /// A short name; these are known, others may be there.
+    Known(&'static [&'static str]),
     /// Free text.
     Text,
     /// One of these words.

@@ -13,6 +13,10 @@ impl Value {
             Value::One(words) => {
                 words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", ")
             }
+            Value::Known(words) => {
+                let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+                format!("{}, or another short name", words.join(", "))
+            }
             Value::Words(words) => {
                 let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
                 format!("several of {}", words.join(", "))

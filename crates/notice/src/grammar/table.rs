@@ -318,10 +318,17 @@ const COLLECT: Node = Node {
 };
 const SERVICE: Node = Node {
     name: "service",
-    doc: "A service of the program that this notice switches on. `staff` and `rights` are always there, because the program itself makes their data.",
-    value: Some(Value::One(SERVICES)),
+    doc: "A service of the program that this notice switches on, or a register that staff keep (`runs=\"records\"`): its kinds are then wholly of the notice's making, and its texts are its name for people. `staff` and `rights` are always there, because the program itself makes their data.",
+    value: Some(Value::Known(SERVICES)),
     must: true,
+    props: &[prop(
+        "runs",
+        Value::One(RUNNERS),
+        "What runs a service that the program does not know by its name: `records`, a register that staff keep.",
+    )],
     children: &[&COLLECT],
+    texts: true,
+    texts_optional: true,
     many: true,
     example: r#"service "feedback" { collect "feedback" from="person" { … } }"#,
     ..Node::EMPTY

@@ -205,7 +205,7 @@ fn value(entry: &KdlEntry, shape: Value, spot: &mut Spot<'_>) {
         (Value::Number, _) => spot.push(bad("number")),
         (Value::Text, KdlValue::String(text)) if !text.trim().is_empty() => {}
         (Value::Text, _) => spot.push(bad("text")),
-        (Value::Name, KdlValue::String(name)) => bad_name(name, place, spot),
+        (Value::Name | Value::Known(_), KdlValue::String(name)) => bad_name(name, place, spot),
         (Value::Names, KdlValue::String(names)) => {
             for (name, place) in words(names, place, spot.text) {
                 bad_name(name, place, spot);
@@ -234,7 +234,9 @@ fn value(entry: &KdlEntry, shape: Value, spot: &mut Spot<'_>) {
         (Value::Host, KdlValue::String(host)) if is_host(host) => {}
         (Value::Host, _) => spot.push(bad("host")),
         (Value::Period, _) => spot.push(bad("period")),
-        (Value::Name | Value::Names | Value::One(_) | Value::Words(_), _) => spot.push(bad("text")),
+        (Value::Name | Value::Known(_) | Value::Names | Value::One(_) | Value::Words(_), _) => {
+            spot.push(bad("text"))
+        }
     }
 }
 

@@ -13,7 +13,9 @@ const MAX_FILE: u32 = 1_000_000;
 
 pub(super) fn service(node: Tree<'_>) -> Service {
     Service {
-        name: node.value(),
+        name: node.name(),
+        runs: node.string("runs"),
+        title: node.texts(),
         collects: node.children("collect").map(collect).collect(),
         span: node.span(),
     }

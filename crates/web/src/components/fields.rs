@@ -19,14 +19,14 @@ pub struct FieldParts<'a> {
 }
 
 impl<'a> FieldParts<'a> {
-    /// The parts of a field, with what is wrong with it.
-    pub fn new(ctx: &Ctx, field: &'a Field, error: Option<&'a str>) -> Self {
+    /// The parts of a field of the form of this name, with what is wrong with it.
+    pub fn new(ctx: &Ctx, form: &str, field: &'a Field, error: Option<&'a str>) -> Self {
         let word = if field.required { "field-required" } else { "field-voluntary" };
         let tag = (field.required || !field.conditional).then(|| ctx.say(word));
         let limit = matches!(field.kind, Kind::Text { .. })
             .then(|| ctx.say_with("field-limit", &[("max", field.max_chars.to_string().into())]));
         Self {
-            id: input_id(&field.name),
+            id: input_id(form, &field.name),
             label: &field.label,
             tag,
             help: field.help.as_deref(),
@@ -95,8 +95,9 @@ impl<'a> FieldParts<'a> {
     }
 }
 
-fn input_id(name: &str) -> String {
-    format!("f-{name}")
+/// Of several forms on a page more than one may ask for a text: a label names its own.
+fn input_id(form: &str, name: &str) -> String {
+    format!("f-{form}-{name}")
 }
 
 /// Everything wrong with a form, first on the page and in focus, each with a link to its field.
@@ -115,7 +116,7 @@ pub fn error_summary(ctx: &Ctx, errors: &FormErrors, spec: &FormSpec) -> Markup 
                     @for error in errors.all() {
                         li {
                             @if let Some(field) = declared(&error.field) {
-                                a href={ "#" (input_id(&field.name)) } { (label(field)) (error.message) }
+                                a href={ "#" (input_id(&spec.name, &field.name)) } { (label(field)) (error.message) }
                             } @else { (error.message) }
                         }
                     }

@@ -43,7 +43,7 @@ impl Form<'_> {
     /// One field, for a form laid out by hand.
     pub fn field(&self, ctx: &Ctx, field: &Field) -> Markup {
         let values = self.values.all(&field.name);
-        let parts = FieldParts::new(ctx, field, self.errors.of(&field.name));
+        let parts = FieldParts::new(ctx, &self.spec.name, field, self.errors.of(&field.name));
         match &field.kind {
             Kind::Hidden => html! { input type="hidden" name=(field.name) value=[shown(values)]; },
             Kind::Consent => consent(&parts, field, !values.is_empty()),

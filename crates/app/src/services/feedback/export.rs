@@ -3,24 +3,20 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
 use axum::extract::State;
-use axum::response::{IntoResponse as _, Response};
-use futures_util::{StreamExt as _, TryStreamExt as _, stream};
-use http::header;
+use axum::response::Response;
 use maud::html;
-use seloste_kernel::{Exit, Fault, Lang, RecordId};
-use seloste_register::{Access, Action, Disclosure, Opened, Query};
+use seloste_kernel::{Exit, Fault, RecordId};
+use seloste_register::{Access, Action, Opened, Query};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
-use tokio::sync::mpsc;
 
 use super::FEEDBACK;
-use super::disclose::{FOR_ALL, disclosure, fields, wrong};
 use super::inbox::{DEVELOPING, themes};
 use crate::app::App;
 use crate::console::Staff;
-use crate::output::inert;
+use crate::disclosing::{FOR_ALL, disclosure, fields, wrong};
+use crate::exporting::Export;
 
 fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
     Ok(FormSpec::new("feedback-export", fields(ctx, &*app.register()?, FOR_ALL)))
@@ -72,17 +68,6 @@ pub(super) async fn send(
     }
 }
 
-/// What the file is made of.
-struct Export {
-    app: Arc<App>,
-    lang: Lang,
-    reading: Access,
-    disclosing: Access,
-    disclosure: Disclosure,
-}
-
-/// Judges the disclosure and begins the file. It is made a page at a time and no faster than it is
-/// taken away, so whoever is not in it has no disclosure on record either.
 async fn export(
     app: &Arc<App>,
     ctx: &Ctx,
@@ -91,89 +76,29 @@ async fn export(
 ) -> Result<Response, Fault> {
     let disclosing = staff.access(app, DEVELOPING, Action::Disclose)?;
     let disclosure = disclosure(ctx, app, values, ctx.say("export-items")).await?;
-    app.engine.judge(&disclosing, &disclosure).await?;
-    let reading = staff.access(app, DEVELOPING, Action::Export)?;
-    let export = Export { app: Arc::clone(app), lang: ctx.lang, reading, disclosing, disclosure };
-    let (sender, mut receiver) = mpsc::channel(1);
-    // Of its own, so that a page that is begun is ended: what is recorded is in it.
-    tokio::spawn(async move { export.run(&sender).await });
-    // The first page tells whether there will be a file at all.
-    let first = receiver.recv().await.transpose()?.unwrap_or_default();
-    let rest = stream::poll_fn(move |task| receiver.poll_recv(task));
-    let pages = stream::once(std::future::ready(Ok(first))).chain(rest);
-    let ended = |fault: Fault| std::io::Error::other(fault.key());
-    Ok(download(Body::from_stream(pages.map_err(ended))))
+    let export = Export {
+        app: Arc::clone(app),
+        lang: ctx.lang,
+        reading: staff.access(app, DEVELOPING, Action::Export)?,
+        disclosing,
+        disclosure,
+        query: Query::of(FEEDBACK),
+        columns: ["number", "sent", "state", "theme", "message"].map(str::to_owned).to_vec(),
+        rows: Box::new(|app, records| Box::pin(rows(app, records))),
+    };
+    export.begin("palaute").await
 }
 
-impl Export {
-    async fn run(&self, to: &mpsc::Sender<Result<Vec<u8>, Fault>>) {
-        let mut query = Query::of(FEEDBACK);
-        // Stable names and ISO 8601 times: programs read this (RFC 4180).
-        let mut page = lines(&[["number", "sent", "state", "theme", "message"].map(str::to_owned)]);
-        loop {
-            let next = match self.page(&query).await {
-                Ok((rows, next)) => {
-                    page = page.and_then(|page| Ok([page, lines(&rows)?].concat()));
-                    next
-                }
-                Err(fault) => {
-                    page = Err(fault);
-                    None
-                }
-            };
-            if let Err(fault) = &page {
-                tracing::error!(?fault, "an export ends early");
-            }
-            let ends = page.is_err() || next.is_none();
-            // Nobody takes it any more: nobody else is disclosed.
-            if to.send(page).await.is_err() || ends {
-                return;
-            }
-            (page, query.after) = (Ok(Vec::new()), next);
-        }
-    }
-
-    /// The rows of a page, each with its disclosure on record, and where the next page begins.
-    async fn page(
-        &self,
-        query: &Query,
-    ) -> Result<(Vec<[String; 5]>, Option<(i64, RecordId)>), Fault> {
-        let engine = &self.app.engine;
-        let page = engine.page(&self.reading, query).await?;
-        let ids: Vec<RecordId> = page.records.iter().map(|opened| opened.id).collect();
-        let mut themes = themes(&self.app, &ids).await?;
-        let mut rows = Vec::with_capacity(ids.len());
-        for opened in &page.records {
-            let (person, disclosure) = (opened.person, &self.disclosure);
-            match engine.disclose(&self.disclosing, person, None, disclosure, self.lang).await {
-                Ok(_) => rows.push(row(opened, themes.remove(&opened.id).unwrap_or_default())),
-                // Erased meanwhile: it is not given, and the others are.
-                Err(fault) if fault.is_gone() => {}
-                Err(fault) => return Err(fault),
-            }
-        }
-        Ok((rows, page.next))
-    }
+async fn rows(app: Arc<App>, records: Vec<Opened>) -> Result<Vec<Vec<String>>, Fault> {
+    let ids: Vec<RecordId> = records.iter().map(|opened| opened.id).collect();
+    let mut themes = themes(&app, &ids).await?;
+    let theme = |opened: &Opened| themes.remove(&opened.id).unwrap_or_default();
+    let themes: Vec<String> = records.iter().map(theme).collect();
+    Ok(records.iter().zip(themes).map(|(opened, theme)| row(opened, theme)).collect())
 }
 
-fn row(opened: &Opened, theme: String) -> [String; 5] {
+fn row(opened: &Opened, theme: String) -> Vec<String> {
     let number = opened.number.map(|number| number.to_string()).unwrap_or_default();
     let message = opened.text("message", Exit::Export).to_owned();
-    [number, opened.created.to_string(), opened.state.clone(), theme, message]
-}
-
-fn lines(rows: &[[String; 5]]) -> Result<Vec<u8>, Fault> {
-    let mut file = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        file.write_record(row.each_ref().map(|cell| inert(cell))).map_err(Fault::internal)?;
-    }
-    file.into_inner().map_err(Fault::internal)
-}
-
-fn download(file: Body) -> Response {
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"palaute.csv\""),
-    ];
-    (headers, file).into_response()
+    vec![number, opened.created.to_string(), opened.state.clone(), theme, message]
 }

@@ -7,18 +7,17 @@ use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, RecordId};
 use seloste_register::{Access, Action, Looked, Opened, Query, Register, Waiting, is_unconsented};
-use seloste_web::components::{Tone, button_quiet, definitions, note, post_button, timeline};
+use seloste_web::components::{Tone, button_quiet, definitions, note, post_button};
 use seloste_web::form::{FormErrors, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::inbox::{DEVELOPING, state_word, theme_word, themes};
 use super::letter::{ANSWERING, may_be_mailed};
-use super::{FEEDBACK, REPLY, answer, classify, handover};
+use super::{FEEDBACK, REPLY, answer, classify};
 use crate::app::App;
 use crate::console::Staff;
-use crate::looks::{self, Visit};
-use crate::post;
 use crate::sentences::text;
+use crate::{disclosing, looks, post};
 
 /// Lines of "who has looked" on the page.
 const LOOKS: i64 = 50;
@@ -107,7 +106,7 @@ pub(super) async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item,
     let theme = themes(app, &[id]).await?.remove(&id).unwrap_or_default();
     let unconsented = !answers && staff.may(app, ANSWERING, Action::Answer);
     let pending = match answers || unconsented {
-        true => handover::pending(app, opened.person).await?,
+        true => disclosing::pending(app, opened.person).await?,
         false => Vec::new(),
     };
     let register = app.register()?;
@@ -149,7 +148,7 @@ pub(super) fn page(
         (classify::form(ctx, item, &typed.sorting))
         (more(ctx, app, staff, item))
         h2 { (ctx.say("item-looks")) }
-        (timeline(ctx, &looks(ctx, item)))
+        (looks::told(ctx, &item.register.notice, &item.looks))
     };
     let errors = if typed.sorting.is_empty() { &typed.answer.1 } else { &typed.sorting };
     Ok(Page::new(title, body)
@@ -232,7 +231,7 @@ fn more(ctx: &Ctx, app: &App, staff: &Staff, item: &Item) -> Markup {
     html! {
         @if erases || answers || discloses {
             h2 { (ctx.say("item-more")) }
-            @if discloses { (handover::list(ctx, &here, &item.pending)) }
+            @if discloses { (disclosing::list(ctx, &here, &item.pending)) }
             @if answers {
                 p { (ctx.say("item-convert-text")) }
                 div.actions {
@@ -245,20 +244,6 @@ fn more(ctx: &Ctx, app: &App, staff: &Staff, item: &Item) -> Markup {
             }
         }
     }
-}
-
-fn looks(ctx: &Ctx, item: &Item) -> Vec<(seloste_kernel::Timestamp, Markup)> {
-    let notice = &item.register.notice;
-    let line = |visit: &Visit| {
-        html! {
-            p {
-                (visit.told(ctx)) " · " (looks::role(ctx, notice, &visit.role))
-                br;
-                span.quiet { (looks::purpose(ctx, notice, &visit.purpose)) }
-            }
-        }
-    };
-    looks::visits(&item.looks).iter().map(|visit| (visit.at, line(visit))).collect()
 }
 
 /// A note that something was done, above a page.

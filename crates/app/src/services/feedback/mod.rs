@@ -50,7 +50,7 @@ pub const STATES: &[&str] = &["new", "open", "answered", "closed"];
 pub const SERVICE: Service = Service {
     routes,
     api: feedback_routes,
-    notice: Some(include_str!("../../../../../notices/feedback.kdl")),
+    notice: Some(("feedback", include_str!("../../../../../notices/feedback.kdl"))),
     texts: &[locale!("feedback.ftl")],
     form: Some((FEEDBACK, "/palaute", ASKED)),
     front: Some(("/palaute", "nav-feedback", "privacy-front-give")),

@@ -27,7 +27,7 @@ pub const GRANTED: &str = "granted";
 const CLAIM: SignedDuration = SignedDuration::from_mins(10);
 
 /// Requests whose answer nobody but the one who decides can put into words.
-const IN_WORDS: [&str; 4] = ["human-review", "fault", "other", cases::OPENNESS];
+const IN_WORDS: [&str; 5] = ["rectification", "human-review", "fault", "other", cases::OPENNESS];
 
 /// What is done to the data themselves when it is granted: nobody's is touched for somebody unknown.
 const ACTS: [&str; 5] = [ERASURE, "withdraw-consent", "restriction", "objection", "marketing"];

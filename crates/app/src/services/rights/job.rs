@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId};
+use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, PersonId, RecordId};
 use seloste_notice::model::FieldType;
-use seloste_register::{Action, Job, Opened, Query, Waiting};
+use seloste_register::{Action, Job, Opened, Query, RIGHTS, Waiting};
 
 use super::requests::{DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED};
 use super::{alarm, behalf, job_access, letter, mailbox, requests};
@@ -79,7 +79,11 @@ pub async fn send_answer(app: &Arc<App>, job: &Job) -> Result<(), Fault> {
     }
     let Some(whole) = answer.thread else { return Ok(()) };
     let Some(request) = opened(app, whole).await? else { return Ok(()) };
-    let access = job_access(app, Action::DecideRequests)?;
+    // Not as the job that leads requests where they belong, of which nobody is told: that an answer was
+    // sent, its owner may know.
+    let actor = Actor::Job("mail".to_owned());
+    let notice = &app.register()?.notice.id;
+    let access = app.engine.access(notice, actor, RIGHTS, Action::DecideRequests)?;
     post::deliver(app, &access, &answer, &letter::answer(app, &request, &answer)?).await
 }
 

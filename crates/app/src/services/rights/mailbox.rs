@@ -18,7 +18,7 @@ use super::requests::{self, Asked, DECIDING, ERASURE, KIND, OPEN, WAITING};
 use super::{job, job_access, letter};
 use crate::app::App;
 use crate::cases::{MAILBOX, OPENNESS};
-use crate::{erasing, remains};
+use crate::{erasing, looks, remains};
 
 /// What links from letters begin with.
 const LINK: &str = "rights:";
@@ -125,7 +125,10 @@ pub async fn write_to(app: &Arc<App>, job: &Job, request: &Opened) -> Result<(),
         named.extend(opened(app, one.record).await?);
     }
     let more = all.saturating_sub(NAMED);
-    letter::links(app, request, (&named, more), &secret).await
+    letter::links(app, request, (&named, more), &secret).await?;
+    // Of this nobody is told: whoever made the request would learn that its address is known.
+    let access = job_access(app, Action::DecideRequests)?;
+    app.engine.note(&access, looks::SENT, KIND, Some((request.person, request.id))).await
 }
 
 /// Every request with this address that its mailbox was asked about, in one of these standings.

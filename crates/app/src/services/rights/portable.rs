@@ -157,8 +157,11 @@ impl<'a> Pieces<'a> {
             return Ok(None);
         }
         let whole = record.thread.and_then(|whole| self.places.get(&whole));
-        // What hangs on another record rests on the consents that were given with that one.
-        let given = whole.map_or(&record.consents, |(_, consents)| consents);
+        // What hangs on another record and was asked no consent of its own rests on those that were
+        // given with that one.
+        let asked = !record.consents.is_empty() || !record.withdrawn.is_empty();
+        let whole_s = whole.filter(|_| !asked).map(|(_, consents)| consents);
+        let given = whole_s.unwrap_or(&record.consents);
         let mut fields = BTreeMap::new();
         for field in &kind.fields {
             let theirs = field.purposes.iter().any(|named| is_theirs(notice, given, &named.value));

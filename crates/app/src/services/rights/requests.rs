@@ -140,6 +140,13 @@ pub fn target(request: &Opened) -> Option<PersonId> {
     matched.strip_prefix(cases::ABOUT).unwrap_or(matched).parse().ok()
 }
 
+/// Whether a receipt code leads to a request and its answer: not to one that stands in the place of
+/// another whose maker has not shown whose data it is about.
+pub fn is_behind_code(request: &Opened) -> bool {
+    let matched = request.text("matched", Exit::Decision);
+    !matched.starts_with(cases::ABOUT) && !mailbox::is_confirmed(request)
+}
+
 /// Notes whose data the request is about. Where somebody else made it, the person gets a request of
 /// their own in its place, so that its answer is theirs; an erasure then carries itself out by its
 /// last moment. Gives the request that is to be decided.

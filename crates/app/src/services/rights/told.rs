@@ -72,7 +72,8 @@ pub fn content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
 
 /// The content of a record, and beside it what its owner has left empty and could have given.
 pub fn all_content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
-    if letter(record).is_some() {
+    // A request stands as it was sent: nothing can be added to it.
+    if letter(record).is_some() || record.kind == cases::KIND {
         return content(ctx, notice, record);
     }
     let mut pairs = pairs(ctx, notice, record);

@@ -23,8 +23,8 @@ const FIRST: &str = "first";
 /// The event from which a closed account is kept for a while.
 const CLOSED: &str = "closed";
 
-/// Roles of the first account, as far as the notice has them.
-const FIRST_ROLES: [&str; 3] = ["admin", "officer", "handler"];
+/// Roles of the first account, as far as the notice has them, beside the first that it declares.
+const FIRST_ROLES: [&str; 2] = ["admin", "officer"];
 
 /// A new account.
 pub struct New {
@@ -102,14 +102,10 @@ pub async fn create_first(
         return Err(used());
     }
     let notice = &app.register()?.notice;
-    let mut roles: Vec<String> = FIRST_ROLES
-        .iter()
-        .filter(|role| notice.role(role).is_some())
-        .map(|role| (*role).to_owned())
-        .collect();
-    if roles.is_empty() {
-        roles = notice.roles.iter().map(|role| role.name.clone()).collect();
-    }
+    let first = notice.roles.first().map(|role| role.name.as_str());
+    let roles = notice.roles.iter().map(|role| role.name.as_str());
+    let roles = roles.filter(|role| FIRST_ROLES.contains(role) || Some(*role) == first);
+    let roles = roles.map(str::to_owned).collect();
     let new = New { roles, ..new };
     check(app, notice, &new).await?;
     take(app, link, Link::First).await?;
@@ -446,7 +442,7 @@ async fn without_secrets(app: &App, access: &Access, account: &Account) -> Resul
 
 async fn end_everything(app: &App, account: &Account) -> Result<(), Fault> {
     app.engine.end_sessions(account.person).await?;
-    app.engine.void_links(account.person).await?;
+    app.engine.end_what_opens_for(account.person).await?;
     app.staff.directory.refresh(app, account.record).await
 }
 

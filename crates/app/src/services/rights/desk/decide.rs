@@ -17,7 +17,7 @@ use seloste_web::{Answer, Ctx, Link, Page};
 use super::super::decision::{self, Decision, Done, Prepared};
 use super::super::letter;
 use super::super::own::proof_saying;
-use super::super::requests::{ANSWER, DECIDED, ERASURE};
+use super::super::requests::{self, ANSWER, DECIDED, ERASURE};
 use super::{PATH, item, preview};
 use crate::app::App;
 use crate::console::Staff;
@@ -168,7 +168,11 @@ async fn taken(
             Ok(done(ctx, proof, &prepared))
         }
         Done::Answered => {
-            let key = if prepared.by_mail { "rights-answer-sent" } else { "rights-answer-by-hand" };
+            let key = match prepared.by_mail {
+                true => "rights-answer-sent",
+                false if requests::is_behind_code(request) => "rights-answer-by-hand",
+                false => "case-preview-post",
+            };
             Ok(done(ctx, note(Tone::Good, &ctx.say(key), html! {}), &prepared))
         }
     }

@@ -96,11 +96,14 @@ async fn one(
     let held = app.engine.held(access, person).await?;
     let button = button_quiet(&ctx.say("rights-find-match"));
     Ok(html! {
-        section {
+        section.asked {
             h2 { (ctx.say("rights-find-found")) }
-            ul {
+            ul.things {
                 @for one in &held {
-                    li { (name(&one.kind)) @if let Some(number) = one.number { " " (number) } ", " (time(ctx, one.created)) }
+                    li {
+                        span { (name(&one.kind)) @if let Some(number) = one.number { " " (number) } } " "
+                        span.quiet { (time(ctx, one.created)) }
+                    }
                 }
             }
             div.actions { (post_button(ctx, MATCH, &format!("{}/{record}", path(request)), button)) }

@@ -164,7 +164,7 @@ pub async fn page(
     }
     pairs.extend(clock::law(ctx, notice, request).map(|day| (ctx.say("case-law-day"), day)));
     pairs.push((ctx.say("rights-column-state"), html! { (state) }));
-    pairs.push((ctx.say("case-owner"), html! { (owner::name(app, request)) }));
+    pairs.push((ctx.say("case-owner"), owner::name(ctx, app, request)));
     let body = html! {
         (done::told(ctx, &DEEDS))
         (definitions(&pairs))

@@ -91,7 +91,7 @@ fn table(ctx: &Ctx, app: &App, requests: &[Opened]) -> Result<Markup, seloste_ke
             html! { (ctx.date(request.created)) },
             clock::shown(ctx, request),
             html! { (ctx.say(&format!("rights-state-{}", request.state))) },
-            html! { (owner::name(app, request)) },
+            owner::name(ctx, app, request),
         ]);
     }
     Ok(table.render())

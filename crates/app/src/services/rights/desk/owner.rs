@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::routing::post;
-use maud::Markup;
+use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, PersonId, Sensitive};
 use seloste_register::{Action, Opened, RIGHTS};
 use seloste_web::form::{Choice, Field, FormErrors, FormSpec, Kind, Reading, Submission, Values};
@@ -23,12 +23,15 @@ pub fn routes() -> Router<Arc<App>> {
     Router::new().route("/hallinta/pyynnot/{id}/hoitaja", post(hand_over))
 }
 
-/// The name of whoever takes care of a request; empty when nobody does, or their account is closed.
-pub fn name(app: &App, request: &Opened) -> String {
+/// The name of whoever takes care of a request; nobody does when their account is closed.
+pub fn name(ctx: &Ctx, app: &App, request: &Opened) -> Markup {
     let person: Option<PersonId> = request.text("owner", Exit::Decision).parse().ok();
     let account = person.and_then(|person| app.staff.directory.known(person));
     let open = account.filter(|account| account.is_open());
-    open.map(|account| account.name.expose(Exit::Page).clone()).unwrap_or_default()
+    match open {
+        Some(account) => html! { (account.name.expose(Exit::Page)) },
+        None => html! { span.quiet { (ctx.say("case-owner-none")) } },
+    }
 }
 
 /// Everybody who may take care of one.

@@ -38,29 +38,32 @@ pub async fn page(
     let unsent = prepared.erases.is_some() && values.take("text").is_some();
     values.set(SEEN, Sensitive::new(prepared.seen()));
     let back = format!("{PATH}/{}", request.id);
-    let letter = letter(ctx, prepared);
-    let title = match prepared.erases {
-        Some(_) => "rights-confirm-title",
-        None => "case-preview-title",
+    let letter = letter(ctx, request, prepared);
+    let (title, leave) = match prepared.erases {
+        Some(_) => ("rights-confirm-title", "rights-confirm-back"),
+        None => ("case-preview-title", "case-preview-back"),
     };
     let body = html! {
         @if prepared.erases.is_some() {
             (erasure(ctx, app, access, (request, prepared), unsent).await?)
         }
         (letter)
+        @if prepared.erases.is_none() { h2 { (ctx.say("rights-decide")) } }
         (form(ctx, app, (request, prepared), &values)?)
-        div.actions { a.button.quiet-button href=(ctx.href(&back)) { (ctx.say("rights-confirm-back")) } }
+        div.actions { a.button.quiet-button href=(ctx.href(&back)) { (ctx.say(leave)) } }
     };
     Ok(Page::new(ctx.say(title), body)
         .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])
         .render(ctx))
 }
 
-fn letter(ctx: &Ctx, prepared: &Prepared) -> Markup {
-    let way = match (prepared.erases.is_some(), prepared.by_mail) {
-        (true, _) => "case-preview-paper",
-        (_, true) => "case-preview-mail",
-        _ => "case-preview-code",
+fn letter(ctx: &Ctx, request: &Opened, prepared: &Prepared) -> Markup {
+    let way = match (prepared.by_mail, requests::is_behind_code(request)) {
+        _ if prepared.erases.is_some() => "case-preview-paper",
+        (true, true) => "case-preview-mail",
+        (true, false) => "case-preview-mail-only",
+        (false, true) => "case-preview-code",
+        (false, false) => "case-preview-post",
     };
     html! {
         h2 { (ctx.say("case-letter")) }

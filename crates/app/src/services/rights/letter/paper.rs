@@ -111,7 +111,7 @@ impl Paper {
                         @for block in run {
                             @match block {
                                 Block::Heading(text) => { h3 { (text) } },
-                                Block::Text(text) | Block::Item(text) => { p { span.text { (text) } } },
+                                Block::Text(text) | Block::Item(text) => { p { (text) } },
                             }
                         }
                     }

@@ -54,7 +54,7 @@ async fn show(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
         (table(&ctx, &register.notice, &looks))
         (pagination(&ctx, None, next.map(address).as_deref()))
     };
-    Ok(Page::new(ctx.say("rights-looked"), body).trail(trail(&ctx)).render(&ctx))
+    Ok(Page::new(ctx.say("rights-looked"), body).trail(trail(&ctx)).wide().render(&ctx))
 }
 
 /// The newest looks, and the way to the rest.
@@ -85,7 +85,12 @@ fn table(ctx: &Ctx, notice: &Notice, looks: &[Looked]) -> Markup {
         ]);
     }
     html! {
-        @if looks.is_empty() { p { (ctx.say("rights-looked-nobody")) } } @else { (table.render()) }
+        @if looks.is_empty() {
+            p { (ctx.say("rights-looked-nobody")) }
+        } @else {
+            (table.render())
+            p.quiet { (ctx.say("rights-looked-what")) }
+        }
     }
 }
 

@@ -113,15 +113,16 @@ fn heading(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Fault> {
     let field = register.notice.kind(KIND).and_then(|kind| kind.field("type"));
     let asked = told::value(ctx, field, "type", request, Exit::Page);
     Ok(html! {
-        (asked) " · " (told::title(ctx, &register.notice, request)) " · " (time(ctx, request.created))
+        p { strong { (asked) } }
+        p.quiet { (told::title(ctx, &register.notice, request)) " · " (time(ctx, request.created)) }
     })
 }
 
 fn question(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Fault> {
     let path = |answer: &str| format!("{PATH}/{}/{answer}", request.id);
     Ok(html! {
-        section {
-            p { (heading(ctx, app, request)?) }
+        section.asked {
+            (heading(ctx, app, request)?)
             @if behalf::is_for_another(request) { p { (ctx.say("rights-mine-behalf")) } }
             div.actions {
                 (post_button(ctx, "mailbox-yes", &path("kylla"), button(&ctx.say("rights-mine-yes"))))
@@ -155,13 +156,12 @@ pub fn listed(ctx: &Ctx, app: &App, groups: &[Vec<Outline>]) -> Result<Markup, F
         None => kind.to_owned(),
     };
     Ok(html! {
-        ul {
-            @for group in groups {
-                li {
-                    @for (place, one) in group.iter().enumerate() {
-                        @if place > 0 { "; " }
-                        (name(&one.kind)) @if let Some(number) = one.number { " " (number) } ", "
-                        (time(ctx, one.created))
+        @for group in groups {
+            ul.things {
+                @for one in group {
+                    li {
+                        span { (name(&one.kind)) @if let Some(number) = one.number { " " (number) } } " "
+                        span.quiet { (time(ctx, one.created)) }
                     }
                 }
             }

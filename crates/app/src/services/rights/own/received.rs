@@ -80,5 +80,5 @@ async fn show(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
         (list(&ctx, &app.register()?.notice, &given))
         (pagination(&ctx, None, next.as_deref()))
     };
-    Ok(Page::new(ctx.say("rights-received-by"), body).trail(trail(&ctx)).render(&ctx))
+    Ok(Page::new(ctx.say("rights-received-by"), body).trail(trail(&ctx)).wide().render(&ctx))
 }

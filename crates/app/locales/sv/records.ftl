@@ -1,0 +1,106 @@
+# Register som personalen för
+records-title = Register
+records-yes = Ja
+records-no = Nej
+records-count = { $count ->
+    [0] Inga poster
+    [one] 1 post
+   *[other] { $count } poster
+}
+records-for = Öppnat för ändamålet:
+records-open-for = Öppna för ändamålet: { $purpose }
+records-open = Öppna
+records-back = Tillbaka till posten
+records-all = Poster
+records-none = Det finns inga poster.
+records-show-all = Visa alla
+records-number = Post
+records-created = Införd
+records-field-closed = Öppnas inte för det här ändamålet
+
+# Sökning
+records-search-title = Sök
+records-search = Sökord
+records-search-submit = Sök
+records-search-help = Skriv hela uppgiften. Du kan söka med: { $fields }.
+
+# Ny post
+records-add = Lägg till
+records-add-title = Lägg till: { $kind }
+records-add-person = För in uppgifterna så som personen har gett dem. Markera samtycke endast om personen själv har gett det.
+records-add-staff = För in endast det som blanketten frågar efter. Personen ser posten bland sina egna uppgifter.
+records-save = Spara
+records-added = Posten har sparats
+records-receipt-text = Ge kvittokoden till personen. Med den ser personen sina egna uppgifter och kan rätta eller radera dem.
+records-receipt-code = Personens kvittokod
+records-receipt-over = Den här blanketten har redan skickats, och posten har sparats. Kvittokoden kan inte längre visas. Du hittar posten i förteckningen.
+
+# En post
+records-state = Läge
+records-state-set = Läget har sparats
+records-actions = Åtgärder
+records-correct = Rätta uppgifter
+records-corrected = Rättelsen har sparats
+records-disclose = Lämna ut uppgifter till en utomstående
+records-erase = Radera den här posten
+records-erased = Posten har raderats
+records-erased-part = Det som ingen grund bevarar har raderats
+records-others = Annat om samma person
+records-add-same = Lägg till för samma person:
+
+# Vad som försvinner och när
+records-times = Vad som raderas, när och varför
+records-why = Vad beskrivningen lovar
+records-held = Bevaras längre
+records-asked = Radering av det övriga begärdes
+records-all-fields = Alla uppgifter
+records-nothing = Ingenting
+records-until = Längst till { $date }
+records-until-open = Så länge som grunden består
+records-waits-closed = Tiden börjar när ärendet avslutas.
+records-waits-answered = Tiden börjar när ärendet besvaras.
+records-waits-decided = Tiden börjar när ärendet avgörs.
+records-waits-started = Tiden börjar när ärendet inleds.
+records-waits-ended = Tiden börjar när relationen upphör.
+
+# Händelser
+records-event-closed = Anteckna som avslutat
+records-event-closed-day = Dagen då ärendet avslutades
+records-event-answered = Anteckna som besvarat
+records-event-answered-day = Dagen då ärendet besvarades
+records-event-decided = Anteckna som avgjort
+records-event-decided-day = Dagen då ärendet avgjordes
+records-event-started = Anteckna som inlett
+records-event-started-day = Dagen då ärendet inleddes
+records-event-ended = Anteckna som upphört
+records-event-ended-day = Dagen då relationen upphörde
+records-event-lead = Bevarandetiden räknas från den här dagen. Först ser du vad dagen innebär.
+records-event-show = Visa vad som följer
+records-event-means = Vad som följer
+records-event-confirm-text = Ingenting har sparats ännu. Om du byter dag ser du först vad den nya dagen innebär.
+records-event-confirm = Spara händelsen
+records-event-set = Händelsen har sparats
+fault-records-future = Anteckna händelsen först när den har inträffat. Dagen kan inte ligga i framtiden.
+
+# Radering
+records-erase-plan = Vad som raderas och vad som blir kvar
+records-erase-what = Post
+records-erase-goes = Raderas
+records-erase-stays = Blir kvar
+records-all-kept = Det finns en grund som bevarar allt. Ovan ser du grunderna och hur länge de gäller.
+
+# Export
+records-export = Exportera förteckningen till en fil
+records-export-lead = Filen innehåller hela förteckningen: { $kind }. Exporten är ett utlämnande: ange till vem och på vilken grund. Därefter ansvarar mottagaren för uppgifterna, och var och en ser utlämnandet bland sina egna uppgifter.
+
+# Import av en tabell
+cli-import-table-done = { $count } poster importerades.
+cli-import-table-refused = Ingenting importerades. Att rätta: { $count }.
+cli-import-finding = rad { $line }, { $field }: { $what }
+import-column-twice = kolumnen finns två gånger
+import-column-undeclared = beskrivningen känner inte till fältet
+import-column-consent = uppgiften grundar sig på ett samtycke som bara personen själv kan ge
+import-column-file = en handling kan inte importeras i en tabell
+import-column-missing = ett obligatoriskt fält saknas
+fault-import-table = Filen är ingen tabell. Det behövs UTF-8, fältens namn på första raden och lika många kolumner på varje rad.
+fault-import-part = Slaget { $kind } kan inte importeras ur en tabell, eftersom det hör till en annan post. Lägg till det på den postens sida.

@@ -1,0 +1,231 @@
+//! Giving data to somebody outside, whatever they are: what the form asks, how it is read, what waits
+//! for a second person, and how the data are shown once the record of it is on disk.
+
+use axum::response::Response;
+use maud::{Markup, html};
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId};
+use seloste_notice::model::Notice;
+use seloste_notice::statutes;
+use seloste_register::{
+    APPROVED, DISCLOSURE, Disclosure, Ground, Opened, PROPOSED, Query, Register, Waiting,
+};
+use seloste_web::components::{Tone, button_quiet, definitions, link_button, note, post_button};
+use seloste_web::form::{Choice, Field, FormErrors, Kind, Values};
+use seloste_web::{Ctx, Link, Page};
+
+use crate::app::App;
+use crate::sentences::text;
+use crate::{cases, forms};
+
+/// A purpose of the recipient's own, outside the notice's list.
+const OWN_TASK: &str = "recipient-task";
+
+/// The button that hands over what was approved, in its token.
+pub const HAND_OVER: &str = "hand-over";
+
+/// Grounds for everything at once: nobody's mandate covers others, and a second person looks at
+/// one disclosure at a time.
+pub const FOR_ALL: &[&str] = &["consent", "listed"];
+
+/// Grounds for one record.
+pub const FOR_ONE: &[&str] = &["consent", "mandate", "listed", "statute"];
+
+/// What every disclosure must tell; `grounds` are those that it may rest on.
+pub fn fields(ctx: &Ctx, register: &Register, grounds: &[&str]) -> Vec<Field> {
+    let may = |ground: &str| grounds.contains(&ground);
+    let line = |name: &str| Field::new(name, ctx.say(&format!("disclose-{name}")), Kind::Line);
+    let helped =
+        |name: &str| line(name).help(ctx.say(&format!("disclose-{name}-help"))).conditional();
+    let choices = grounds.iter().map(|name| {
+        let mut choice = Choice::new(*name, ctx.say(&format!("disclose-ground-{name}")));
+        choice.help = (*name == "statute").then(|| ctx.say("disclose-ground-statute-help"));
+        choice
+    });
+    let ground = Kind::Radio(choices.collect());
+    let mut fields = vec![
+        line("recipient").required(),
+        Field::new("purpose", ctx.say("disclose-purpose"), Kind::Select(purposes(ctx, register)))
+            .required()
+            .help(ctx.say("disclose-purpose-help")),
+        Field::new("ground", ctx.say("disclose-ground"), ground).required(),
+        helped("reference"),
+    ];
+    let declared = register.notice.kind(seloste_register::DISCLOSURE);
+    let document = declared.and_then(|kind| kind.field("document"));
+    if let Some(document) = document.filter(|_| may("mandate")) {
+        fields.push(forms::one(document, ctx.lang).conditional());
+        let checked = Field::new("checked", ctx.say("disclose-checked"), Kind::Consent);
+        fields.push(checked.conditional());
+    }
+    let statute = Kind::Select(provisions(ctx));
+    let statute = Field::new("statute", ctx.say("disclose-statute"), statute);
+    fields.push(statute.help(ctx.say("disclose-statute-help")).conditional());
+    fields.push(helped("request"));
+    if may("statute") {
+        fields.extend([helped("act"), helped("section")]);
+    }
+    fields
+}
+
+fn provisions(ctx: &Ctx) -> Vec<Choice> {
+    let label = |statute: &statutes::Statute| {
+        let (act, right) = (text(&statute.act, ctx.lang), text(&statute.right, ctx.lang));
+        format!("{act} {}: {right}", statute.section)
+    };
+    statutes::all().iter().map(|statute| Choice::new(&statute.code, label(statute))).collect()
+}
+
+/// All purposes that there are, forbidden ones too: choosing one is refused and says by which
+/// promise, instead of tempting anybody to call it something else.
+fn purposes(ctx: &Ctx, register: &Register) -> Vec<Choice> {
+    let notice = &register.notice;
+    let own = Choice::new(OWN_TASK, ctx.say("disclose-purpose-own"));
+    let declared = notice
+        .purposes
+        .iter()
+        .map(|purpose| Choice::new(&purpose.name, text(&purpose.text, ctx.lang)));
+    let forbidden = notice.forbidden.iter().map(|item| {
+        let name = ctx.say(&format!("disclose-purpose-{}", item.name));
+        Choice::new(
+            &item.name,
+            ctx.say_with("disclose-purpose-forbidden", &[("name", name.into())]),
+        )
+    });
+    std::iter::once(own).chain(declared).chain(forbidden).collect()
+}
+
+/// The disclosure that was filled in; the engine judges it.
+///
+/// # Errors
+/// `Invalid` for a request under the openness act that does not wait for an answer.
+pub async fn disclosure(
+    ctx: &Ctx,
+    app: &App,
+    values: &Values,
+    items: String,
+) -> Result<Disclosure, Fault> {
+    let typed = |name: &str| {
+        values.get(name).map(|value| value.expose(Exit::Decision).clone()).unwrap_or_default()
+    };
+    let ground = match typed("ground").as_str() {
+        "statute" => Ground::Statute { act: typed("act"), section: typed("section") },
+        "listed" => {
+            let code = typed("statute");
+            let openness = statutes::by_code(&code).is_some_and(|statute| statute.openness);
+            let request = match openness {
+                true => request(ctx, app, &typed("request")).await?,
+                false => String::new(),
+            };
+            Ground::Listed { code, request }
+        }
+        "mandate" => Ground::Mandate {
+            reference: typed("reference"),
+            document: values.get("document").cloned(),
+            checked: values.is_ticked("checked"),
+        },
+        _ => Ground::Consent { reference: typed("reference") },
+    };
+    Ok(Disclosure { recipient: typed("recipient"), purpose: typed("purpose"), ground, items })
+}
+
+/// How an open request under the openness act is named; empty when no number was given.
+async fn request(ctx: &Ctx, app: &App, typed: &str) -> Result<String, Fault> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(String::new());
+    }
+    let number = typed.parse().unwrap_or_default();
+    if !cases::openness_waits(app, number).await? {
+        return Err(Fault::new(FaultKind::Invalid, "disclose-request-unknown").in_field("request"));
+    }
+    Ok(ctx.say_with("disclose-request-named", &[("number", number.into())]))
+}
+
+/// The boxes for the fields of this kind that can be given.
+pub fn items(ctx: &Ctx, notice: &Notice, kind: &str, names: &[&str]) -> Field {
+    let choices = names.iter().map(|name| Choice::new(*name, label(ctx, notice, kind, name)));
+    Field::new("items", ctx.say("disclose-items"), Kind::Checks(choices.collect())).required()
+}
+
+/// A field in the notice's words.
+pub fn label(ctx: &Ctx, notice: &Notice, kind: &str, name: &str) -> String {
+    let field = notice.kind(kind).and_then(|kind| kind.field(name));
+    field.map(|field| text(&field.label, ctx.lang)).unwrap_or_default()
+}
+
+/// What is wrong with the form, in words that name no field by its technical name.
+pub fn wrong(ctx: &Ctx, fault: Fault) -> Result<FormErrors, Fault> {
+    const TOLD: [&str; 7] =
+        ["reference", "document", "checked", "statute", "request", "act", "section"];
+    match fault.field() {
+        Some(field) if fault.key() == "fault-field-missing" && TOLD.contains(&field) => {
+            let mut errors = FormErrors::none();
+            errors.add(field, ctx.say(&format!("disclose-{field}-missing")));
+            Ok(errors)
+        }
+        _ => forms::wrong_field(ctx, fault),
+    }
+}
+
+/// The fields that were chosen for it.
+pub fn chosen(values: &Values) -> impl Iterator<Item = &str> {
+    values.all("items").iter().map(|value| value.expose(Exit::Decision).as_str())
+}
+
+/// Shown only after the record of it is on disk.
+pub fn handed_over<'a>(
+    ctx: &Ctx,
+    notice: &Notice,
+    opened: &Opened,
+    names: impl Iterator<Item = &'a str>,
+    trail: Vec<Link>,
+) -> Response {
+    let pairs: Vec<_> = names
+        .map(|name| {
+            let value = html! { (opened.text(name, Exit::Export)) };
+            (label(ctx, notice, &opened.kind, name), value)
+        })
+        .collect();
+    let text = html! { p { (ctx.say("disclose-done-text")) } };
+    let body = html! {
+        (note(Tone::Good, &ctx.say("disclose-done"), text))
+        (definitions(&pairs))
+    };
+    Page::new(ctx.say("disclose-title"), body).trail(trail).render(ctx)
+}
+
+/// Nothing may be handed over before a second person has said yes.
+pub fn waits(ctx: &Ctx, back: &Link, trail: Vec<Link>) -> Response {
+    let body = html! {
+        (note(Tone::Info, &ctx.say("disclose-waits"), html! { p { (ctx.say("disclose-waits-text")) } }))
+        (link_button(ctx, &back.href, &back.text))
+    };
+    Page::new(ctx.say("disclose-title"), body).trail(trail).render(ctx)
+}
+
+/// The disclosures about a person that are not made yet, unopened.
+///
+/// # Errors
+/// When the store fails.
+pub async fn pending(app: &App, person: PersonId) -> Result<Vec<Waiting>, Fault> {
+    let register = &app.register()?.notice.id;
+    let of = Query {
+        person: Some(person),
+        oldest_first: true,
+        ..Query::in_states(DISCLOSURE, &[PROPOSED, APPROVED])
+    };
+    Ok(app.engine.waiting(register, &of).await?.0)
+}
+
+/// What waits, and a button where nobody needs to be waited for any more.
+pub fn list(ctx: &Ctx, here: &str, pending: &[Waiting]) -> Markup {
+    html! {
+        @for one in pending {
+            p { (ctx.say(&format!("disclose-state-{}", one.state))) }
+            @if one.state == APPROVED {
+                @let path = format!("{here}/luovuta/{}", one.record);
+                div.actions { (post_button(ctx, HAND_OVER, &path, button_quiet(&ctx.say("disclose-hand-over")))) }
+            }
+        }
+    }
+}

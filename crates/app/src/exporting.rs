@@ -1,0 +1,120 @@
+//! Records as a file that leaves the service: through the same gate as any disclosure, so everybody
+//! who is in it can see in their own data who received it.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::response::{IntoResponse as _, Response};
+use futures_util::{StreamExt as _, TryStreamExt as _, stream};
+use http::header;
+use seloste_kernel::{Fault, Lang, RecordId};
+use seloste_register::{Access, Disclosure, Opened, Query};
+use seloste_web::Later;
+use tokio::sync::mpsc;
+
+use crate::app::App;
+use crate::output::inert;
+
+/// The rows of some records, in their order.
+pub type Rows =
+    Box<dyn Fn(Arc<App>, Vec<Opened>) -> Later<'static, Vec<Vec<String>>> + Send + Sync>;
+
+/// What a file is made of.
+pub struct Export {
+    /// The program.
+    pub app: Arc<App>,
+    /// In which language the disclosures are written down.
+    pub lang: Lang,
+    /// Leave to open the records.
+    pub reading: Access,
+    /// Leave to disclose them.
+    pub disclosing: Access,
+    /// To whom, for what, on which ground.
+    pub disclosure: Disclosure,
+    /// Which records.
+    pub query: Query,
+    /// Names of the columns: stable, for programs read this (RFC 4180).
+    pub columns: Vec<String>,
+    /// The rows of a page.
+    pub rows: Rows,
+}
+
+impl Export {
+    /// Judges the disclosure and begins the file. It is made a page at a time and no faster than it
+    /// is taken away, so whoever is not in it has no disclosure on record either.
+    ///
+    /// # Errors
+    /// As [`seloste_register::Engine::judge`], and what keeps the first page from being made.
+    pub async fn begin(self, name: &str) -> Result<Response, Fault> {
+        self.app.engine.judge(&self.disclosing, &self.disclosure).await?;
+        let (sender, mut receiver) = mpsc::channel(1);
+        // Of its own, so that a page that is begun is ended: what is recorded is in it.
+        tokio::spawn(async move { self.run(&sender).await });
+        // The first page tells whether there will be a file at all.
+        let first = receiver.recv().await.transpose()?.unwrap_or_default();
+        let rest = stream::poll_fn(move |task| receiver.poll_recv(task));
+        let pages = stream::once(std::future::ready(Ok(first))).chain(rest);
+        let ended = |fault: Fault| std::io::Error::other(fault.key());
+        Ok(download(name, Body::from_stream(pages.map_err(ended))))
+    }
+
+    async fn run(mut self, to: &mpsc::Sender<Result<Vec<u8>, Fault>>) {
+        let mut page = lines(std::slice::from_ref(&self.columns));
+        loop {
+            let next = match self.page().await {
+                Ok((rows, next)) => {
+                    page = page.and_then(|page| Ok([page, lines(&rows)?].concat()));
+                    next
+                }
+                Err(fault) => {
+                    page = Err(fault);
+                    None
+                }
+            };
+            if let Err(fault) = &page {
+                tracing::error!(?fault, "an export ends early");
+            }
+            let ends = page.is_err() || next.is_none();
+            // Nobody takes it any more: nobody else is disclosed.
+            if to.send(page).await.is_err() || ends {
+                return;
+            }
+            (page, self.query.after) = (Ok(Vec::new()), next);
+        }
+    }
+
+    /// The rows of a page, each with its disclosure on record, and where the next page begins.
+    async fn page(&self) -> Result<(Vec<Vec<String>>, Option<(i64, RecordId)>), Fault> {
+        let engine = &self.app.engine;
+        let page = engine.page(&self.reading, &self.query).await?;
+        let persons: Vec<_> = page.records.iter().map(|opened| opened.person).collect();
+        let ready = (self.rows)(Arc::clone(&self.app), page.records).await?;
+        let mut rows = Vec::with_capacity(ready.len());
+        for (person, row) in persons.into_iter().zip(ready) {
+            match engine.disclose(&self.disclosing, person, None, &self.disclosure, self.lang).await
+            {
+                Ok(_) => rows.push(row),
+                // Erased meanwhile: it is not given, and the others are.
+                Err(fault) if fault.is_gone() => {}
+                Err(fault) => return Err(fault),
+            }
+        }
+        Ok((rows, page.next))
+    }
+}
+
+fn lines(rows: &[Vec<String>]) -> Result<Vec<u8>, Fault> {
+    let mut file = csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        file.write_record(row.iter().map(|cell| inert(cell))).map_err(Fault::internal)?;
+    }
+    file.into_inner().map_err(Fault::internal)
+}
+
+fn download(name: &str, file: Body) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}.csv\"")),
+    ];
+    (headers, file).into_response()
+}

@@ -1,0 +1,120 @@
+//! Erasing a record by decision of staff: what goes, and what stays until when on which ground, is
+//! shown before anything happens.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use maud::{Markup, html};
+use seloste_kernel::{Fault, RecordId, Timestamp};
+use seloste_notice::model::Notice;
+use seloste_register::{Action, Keeping, Outcome, Outline, Plan, Step, Why};
+use seloste_web::components::{Column, Table, Tone, button_danger, note, post_button};
+use seloste_web::form::Submission;
+use seloste_web::{Answer, Ctx, Link, Page};
+
+use super::item::{self, Item};
+use super::{shown, times};
+use crate::app::App;
+use crate::console::Staff;
+use crate::{done, erasing};
+
+/// The button's name in its token.
+const FORM: &str = "records-erase";
+
+async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item, Fault> {
+    item::open(app, staff, id, &[Action::Read, Action::Erase], None).await
+}
+
+pub(super) async fn show(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<RecordId>,
+) -> Answer {
+    let item = open(&app, &staff, id).await?;
+    let access = staff.access(&app, item.access.purpose(), Action::Erase)?;
+    let plan = app.engine.plan_record(&access, id, Why::Decision).await?;
+    let held = app.engine.held(&item.access, item.opened.person).await?;
+    Ok(preview(&ctx, &item, &plan, &held))
+}
+
+/// What will happen, before it does.
+fn preview(ctx: &Ctx, item: &Item, plan: &Plan, held: &[Outline]) -> Response {
+    let notice = &item.at.register.notice;
+    let columns = ["records-erase-what", "records-erase-goes", "records-erase-stays"];
+    let columns = columns.into_iter().map(|key| Column::text(ctx.say(key))).collect();
+    let mut table = Table::new(ctx.say("records-erase-plan"), columns);
+    for step in plan.steps() {
+        table.row(vec![
+            named(ctx, notice, step, held),
+            goes(ctx, notice, step),
+            stays(ctx, notice, step),
+        ]);
+    }
+    let allowed = erasing::allowed(notice, plan).is_ok() && plan.takes_something();
+    let path = format!("{}/poista", item.path());
+    let body = html! {
+        (table.render())
+        @if allowed {
+            p { (ctx.say("erase-text")) }
+            div.actions { (post_button(ctx, FORM, &path, button_danger(&ctx.say("erase-submit")))) }
+        } @else {
+            (note(Tone::Info, &ctx.say("rights-cannot-erase"), html! { p { (ctx.say("records-all-kept")) } }))
+        }
+        p { a href=(ctx.href(&item.path())) { (ctx.say("erase-back")) } }
+    };
+    let mut trail = item.at.trail(ctx);
+    trail.push(Link::new(item.path(), shown::title(ctx, &item.at, &item.opened)));
+    Page::new(ctx.say("records-erase"), body).trail(trail).render(ctx)
+}
+
+fn named(ctx: &Ctx, notice: &Notice, step: &Step, held: &[Outline]) -> Markup {
+    let number = held.iter().find(|one| one.record == step.record).and_then(|one| one.number);
+    let number = number.map(|number| number.to_string()).unwrap_or_default();
+    html! { (times::kind_name(ctx, notice, &step.kind)) " " (number) }
+}
+
+fn goes(ctx: &Ctx, notice: &Notice, step: &Step) -> Markup {
+    html! {
+        @match &step.outcome {
+            Outcome::Remove => (ctx.say("records-all-fields")),
+            Outcome::Keep(_) => (ctx.say("records-nothing")),
+            Outcome::Strip { gone, .. } => (erasing::field_names(notice, &step.kind, gone, ctx.lang)),
+        }
+    }
+}
+
+fn stays(ctx: &Ctx, notice: &Notice, step: &Step) -> Markup {
+    let one = |keeping: &Keeping| {
+        let until = keeping.until_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
+        html! {
+            p {
+                (times::kept(ctx, notice, &step.kind, &keeping.fields)) ". "
+                (erasing::ground_name(notice, &step.kind, &keeping.ground, ctx.lang)) ". "
+                (times::until(ctx, until))
+            }
+        }
+    };
+    html! {
+        @if step.outcome.kept().is_empty() { (ctx.say("records-nothing")) }
+        @for keeping in step.outcome.kept() { (one(keeping)) }
+    }
+}
+
+pub(super) async fn send(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<RecordId>,
+    sent: Submission,
+) -> Answer {
+    let item = open(&app, &staff, id).await?;
+    sent.pressed(&ctx, FORM)?;
+    let access = staff.access(&app, item.access.purpose(), Action::Erase)?;
+    let (plan, _) = erasing::erase_record(&app, &access, id, Why::Decision).await?;
+    let whole = plan.steps().iter().find(|step| step.record == id);
+    let gone = whole.is_none_or(|step| step.outcome == Outcome::Remove);
+    let to = if gone { item.at.path() } else { item.path() };
+    Ok(ctx.redirect(&done::at(&to, "poisto")))
+}

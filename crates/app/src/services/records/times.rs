@@ -1,0 +1,120 @@
+//! What goes when, and why: the day, what it is counted from, and what keeps something longer.
+
+use maud::{Markup, html};
+use seloste_kernel::{Fault, Timestamp, ZONE};
+use seloste_notice::floors;
+use seloste_notice::model::{Collect, Keep, Notice};
+use seloste_web::Ctx;
+use seloste_web::components::definitions;
+
+use super::item::Item;
+use super::known::At;
+use crate::app::App;
+use crate::erasing;
+use crate::sentences::{sentence, text};
+
+/// The kind that decides when a record of this one goes: what hangs on another ends with it.
+pub(super) fn whole(app: &App, at: &At) -> At {
+    let mut at = at.clone();
+    // A circle of parts ends instead of hanging.
+    for _ in 0..8 {
+        let Some(whole) = at.kind.part_of.as_ref().filter(|_| !at.kind.shared) else { break };
+        let Ok(next) = At::of_kind(app, &whole.value) else { break };
+        at = next;
+    }
+    at
+}
+
+/// The day a record goes, or what it waits for.
+fn goes(ctx: &Ctx, app: &App, item: &Item) -> String {
+    match (item.opened.due, item.opened.review) {
+        (Some(due), _) => ctx.moment(due),
+        (None, Some(review)) => {
+            ctx.say_with("rights-goes-review", &[("date", ctx.date(review).into())])
+        }
+        (None, None) => match &whole(app, &item.at).kind.keep {
+            Some(Keep::For { from, .. }) => ctx.say(&format!("records-waits-{from}")),
+            _ => ctx.say("rights-goes-event"),
+        },
+    }
+}
+
+/// The section of a record's page.
+pub(super) async fn section(ctx: &Ctx, app: &App, item: &Item) -> Result<Markup, Fault> {
+    let (notice, opened) = (&item.at.register.notice, &item.opened);
+    let on = app.engine.holds_on(&item.access, opened.person, &[opened.id]).await?;
+    let whole = whole(app, &item.at);
+    let mut pairs = vec![
+        (ctx.say("records-created"), html! { (ctx.moment(opened.created)) }),
+        (ctx.say("rights-goes"), html! { (goes(ctx, app, item)) }),
+    ];
+    if let Some(asked) = opened.asked {
+        pairs.push((ctx.say("records-asked"), html! { (ctx.moment(asked)) }));
+    }
+    if let Some(keep) = sentence(&item.at.register, &format!("keep.{}", whole.kind.kind), ctx.lang)
+    {
+        pairs.push((ctx.say("records-why"), html! { (keep) }));
+    }
+    for hold in on.values().flatten() {
+        let ground = erasing::ground_name(notice, &opened.kind, &hold.ground, ctx.lang);
+        let until = until(ctx, hold.until);
+        let kept = kept(ctx, notice, &opened.kind, &hold.fields);
+        pairs.push((ctx.say("records-held"), html! { (ground) br; (kept) br; (until) }));
+    }
+    for consent in &opened.consents {
+        let purpose = crate::looks::purpose(ctx, notice, &consent.purpose);
+        pairs.push((ctx.say("rights-consent"), html! { (purpose) }));
+    }
+    Ok(html! { h2 { (ctx.say("records-times")) } (definitions(&pairs)) })
+}
+
+/// Which of a record's fields something keeps.
+pub(super) fn kept(ctx: &Ctx, notice: &Notice, kind: &str, fields: &[String]) -> String {
+    match erasing::field_names(notice, kind, fields, ctx.lang) {
+        names if names.is_empty() => ctx.say("records-all-fields"),
+        names => names,
+    }
+}
+
+/// Until when something is kept, if anybody knows.
+pub(super) fn until(ctx: &Ctx, at: Option<Timestamp>) -> String {
+    match at {
+        Some(at) => ctx.say_with("records-until", &[("date", ctx.date(at).into())]),
+        None => ctx.say("records-until-open"),
+    }
+}
+
+/// The day of a calendar date, as its beginning here.
+pub fn midnight(day: &str) -> Option<Timestamp> {
+    let day = day.parse::<jiff::civil::Date>().ok()?;
+    Some(day.in_tz(ZONE).ok()?.timestamp())
+}
+
+/// What an event on this day means: when a record goes, and until when the law keeps which fields.
+pub(super) fn meaning(
+    ctx: &Ctx,
+    notice: &Notice,
+    kind: &Collect,
+    (event, at): (&str, Timestamp),
+) -> Vec<(String, Markup)> {
+    let mut pairs = Vec::new();
+    if let Some(Keep::For { period, from }) = &kind.keep
+        && from == event
+    {
+        pairs.push((ctx.say("rights-goes"), html! { (ctx.moment(period.after(at))) }));
+    }
+    for rule in kind.floors.iter().filter(|rule| rule.from == event) {
+        let Some(law) = floors::by_code(&rule.ground) else { continue };
+        let names: Vec<String> = rule.fields.iter().map(|named| named.value.clone()).collect();
+        let kept = kept(ctx, notice, &kind.kind, &names);
+        let until = until(ctx, Some(law.free_at(notice.year_end(), at)));
+        let told = html! { (law.citation(ctx.lang)) br; (kept) br; (until) };
+        pairs.push((ctx.say("records-held"), told));
+    }
+    pairs
+}
+
+/// The label of a kind beside its number is enough to know what is meant.
+pub(super) fn kind_name(ctx: &Ctx, notice: &Notice, kind: &str) -> String {
+    notice.kind(kind).map_or_else(|| kind.to_owned(), |kind| text(&kind.title, ctx.lang))
+}
