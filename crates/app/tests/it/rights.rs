@@ -65,6 +65,10 @@ fn erasure_with_a_receipt(engine: Engine) {
     let browser = installation.browser();
     let form = browser.form("/pyynto?pyynto=erasure", "main form").set("code", &receipt);
     let form = form.set("text", "Pyydän: kanarialinnun tiedot pois").set("contact", EMAIL);
+    // What goes is shown first, as on the own page; nothing has gone yet.
+    form.finish().status(200).shows("Palaute: 1").shows("Poistamista ei voi kumota");
+    own(&installation, &receipt).1.status(200).shows(MESSAGE);
+    let form = browser.form("/oma/poista", "main form");
     let page = form.submit().status(200).shows("Poistettu 14.1.2026").shows("Todiste");
 
     let proof = page.one("dl code");
@@ -77,7 +81,7 @@ fn erasure_with_a_receipt(engine: Engine) {
 }
 
 #[test]
-fn s2_43_s2_48_erasure_with_a_receipt_is_done_at_once_and_takes_the_request_along() {
+fn s2_43_s2_48_erasure_with_a_receipt_is_shown_first_and_done_with_one_press() {
     erasure_with_a_receipt(Engine::Sqlite);
 }
 
@@ -120,6 +124,44 @@ fn s2_09_withdrawing_a_consent_erases_the_contact_details_and_keeps_the_message(
     installation.restart();
     let (_, page) = own(&installation, &receipt);
     page.status(200).shows(MESSAGE).hides(EMAIL);
+}
+
+#[test]
+fn a_withdrawal_asked_with_a_receipt_shows_what_goes_and_is_done_with_one_press() {
+    let installation = Installation::new("feedback");
+    let receipt = feedback(&installation, true);
+    let browser = installation.browser();
+    let form = browser.form("/pyynto?pyynto=withdraw-consent", "main form").set("code", &receipt);
+    let shown = form.finish().status(200).shows("Perumista ei voi kumota");
+    assert_eq!(shown.all("main ul li"), ["Nimi", "Sähköpostiosoite"]);
+    own(&installation, &receipt).1.status(200).shows(EMAIL);
+    let done = browser.form("/oma/peru", "main form").submit().status(200);
+    done.shows("Suostumuksesi on peruttu");
+    own(&installation, &receipt).1.status(200).shows(MESSAGE).hides(EMAIL).hides(NAME);
+    browser.get("/oma/peru").status(200).shows("Sinulla ei ole voimassa olevia suostumuksia");
+}
+
+#[test]
+fn a_request_that_names_nobody_is_taken_and_answered_before_its_last_day() {
+    let installation = Installation::new("feedback");
+    let browser = installation.browser();
+    let form = browser.form("/pyynto", "main form").set("type", "access");
+    let page = form.finish().status(200).shows("Vastauksen saa vain tällä koodilla");
+    let silent = code(&page);
+    // With words somebody may be found: staff answer that one themselves.
+    let form = browser.form("/pyynto", "main form").set("type", "access");
+    let page = form.set("text", "Olin käynnillä 3.1.").finish().status(200);
+    let other = code(&page);
+    let officer = staff::first(&mut installation, "alma");
+    own(&installation, &silent).1.status(200).hides("Emme voi tunnistaa");
+    installation.advance("2026-02-13T12:00:00+02:00");
+    wait_for("the answer", || {
+        own(&installation, &code).1.text().contains("Emme voi tunnistaa")
+    });
+    own(&installation, &code).1.shows("Pyynnössä ei ollut kuittikoodia");
+    own(&installation, &other).1.status(200).hides("Emme voi tunnistaa");
+    let desk = officer.get("/hallinta/pyynnot").status(200);
+    assert_eq!(desk.attributes("tbody th a", "href").len(), 1, "the other one waits");
 }
 
 #[test]

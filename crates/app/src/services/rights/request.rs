@@ -1,6 +1,7 @@
 //! `/pyynto`: any right, by anybody, without an account and without a signature. With a receipt
-//! code an erasure or a withdrawal is carried out while the page loads; with a mail address a
-//! one-time link goes there, if it is known, and the page says the same either way.
+//! code an erasure or a withdrawal leads to the own page that shows what goes and what stays, where
+//! one press carries it out; with a mail address a one-time link goes there, if it is known, and the
+//! page says the same either way.
 
 use std::sync::Arc;
 
@@ -14,12 +15,11 @@ use seloste_web::components::{Tone, definitions, link_button, note};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, CommandId, Ctx, Page, RateClass, Router};
 
-use super::own::{GUESSES, code_field, erased_page, proof, waits};
+use super::own::{self, GUESSES, code_field, erased_page};
 use super::requests::{self, Asked, ERASURE, KIND};
-use super::{behalf, openness, person_access, told, withdrawal};
+use super::{behalf, openness, person_access, told};
 use crate::app::App;
 use crate::cases::{PATH, WANTED};
-use crate::erasing::{self, Leave};
 use crate::forms;
 use crate::receipts::{self, Receipt};
 
@@ -32,7 +32,7 @@ pub const FIELDS: [&str; 6] = ["type", "text", "contact", "behalf", "subject", "
 /// Documents are large and nobody needs to be known to send one.
 const DOCUMENTS: RateClass = RateClass { name: "mandates", burst: 10, per_minute: 2 };
 
-/// The right that is used at once when the code is known.
+/// The other right that is used on the own page when the code is known.
 const WITHDRAWAL: &str = "withdraw-consent";
 
 /// The pages.
@@ -143,34 +143,20 @@ async fn without_code(ctx: &Ctx, app: &Arc<App>, asked: Asked) -> Answer {
     let register = app.register()?.notice.id.clone();
     let access = app.engine.access(&register, Actor::Visitor, RIGHTS, Action::Collect)?;
     let command = CommandId(asked.command);
-    let opened = requests::open(app, &access, Owner::New, asked).await?;
-    Ok(received(ctx, app, (FORM, PATH), command, &opened))
+    let reached = asked.contact.is_some();
+    let (collected, due) = requests::open(app, &access, Owner::New, asked).await?;
+    let receipt = Receipt::new(FORM, &collected, ctx.now, Some(due));
+    app.receipts.keep(command, if reached { receipt } else { receipt.by_code_only() });
+    Ok(ctx.redirect(&receipts::at(PATH, command)))
 }
 
 async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) -> Answer {
-    let erase = person_access(app, person, Action::Erase)?;
     // Who holds the code is the person, or has been given the means to act as they would.
     let asked = Asked { behalf: None, ..asked };
     match asked.what.as_str() {
-        ERASURE => {
-            erasing::plan_person(app, &erase, person).await?;
-            let collect = person_access(app, person, Action::Collect)?;
-            // Written first: the ledger has the request, whatever happens next, and the job
-            // carries out what a crash would interrupt here.
-            requests::open(app, &collect, Owner::Existing(person), asked).await?;
-            Ok(match erasing::leave(app, &erase, person).await? {
-                Leave::Gone(_, erased) => done(ctx, proof(ctx, &erased)),
-                Leave::Waits(at) => done(ctx, waits(ctx, at, false)),
-            })
-        }
-        WITHDRAWAL => {
-            let gone = withdrawal::withdraw_all(app, &erase, person).await?;
-            let told = ctx.say_with("rights-withdrawn", &[("count", gone.into())]);
-            Ok(done(
-                ctx,
-                note(Tone::Good, &ctx.say("rights-withdrawn-title"), html! { p { (told) } }),
-            ))
-        }
+        // What cannot be undone is shown first; whoever presses there has asked for it.
+        ERASURE => own::open(ctx, person, own::ERASE_PATH).await,
+        WITHDRAWAL => own::open(ctx, person, own::withdraw::PATH).await,
         _ => {
             let collect = person_access(app, person, Action::Collect)?;
             let command = CommandId(asked.command);
@@ -178,10 +164,6 @@ async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) ->
             Ok(received(ctx, app, (FORM, PATH), command, &opened))
         }
     }
-}
-
-fn done(ctx: &Ctx, body: Markup) -> Response {
-    Page::new(ctx.say("rights-done-title"), body).render(ctx)
 }
 
 /// Leads to the page of the receipt, which can be reloaded for a while.
@@ -222,12 +204,15 @@ async fn receipt(ctx: Ctx, State(app): State<Arc<App>>, Path(command): Path<Stri
     let receipt = remembered(&ctx, &app, FORM, &command)?;
     let next = match (receipt.code.is_some(), app.mails()?) {
         (false, _) => "rights-request-known",
+        _ if receipt.by_code_only => "rights-request-no-address-text",
         (true, true) => "rights-request-link",
         (true, false) => "rights-request-unmailed",
     };
     let body = html! {
         (facts(&ctx, &receipt))
-        p { (ctx.say(next)) }
+        @if receipt.by_code_only {
+            (note(Tone::Warning, &ctx.say("rights-request-no-address"), html! { p { (ctx.say(next)) } }))
+        } @else { p { (ctx.say(next)) } }
         div.actions { (link_button(&ctx, "/oma", &ctx.say("rights-own-title"))) }
         (told::complaint(&ctx, &app.register()?.notice))
     };

@@ -7,7 +7,7 @@ use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive
 use seloste_register::{Access, Collected, Draft, Opened, Owner, Query, Waiting};
 
 use super::behalf::{self, Behalf};
-use super::{clock, job, mailbox};
+use super::{clock, job, mailbox, nobody};
 use crate::app::App;
 use crate::cases;
 pub use crate::cases::{ANSWER, DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED, WAITING};
@@ -87,6 +87,7 @@ async fn write(
     let notice = &access.register().notice;
     let due = cases::due(notice, &asked.what, arrived);
     let mailbox = mailbox::to_ask(app, access, &asked);
+    let nobodys = matched.is_none() && nobody::names_nobody(&asked);
     let state = match asked.what.as_str() {
         cases::OPENNESS => cases::OPENNESS,
         ERASURE if matched.is_some() => ERASURE,
@@ -116,6 +117,9 @@ async fn write(
         if let Some(mailbox) = mailbox {
             // Whether the address is known is looked at later, not while the visitor waits.
             draft = draft.field("matched", mailbox).then_job(job::LINKS);
+        }
+        if nobodys {
+            draft = draft.then_job(nobody::ANSWER);
         }
     }
     Ok((app.engine.collect(access, owner, draft).await?, due))

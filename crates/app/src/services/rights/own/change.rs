@@ -8,7 +8,6 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use maud::html;
 use seloste_kernel::{Exit, Fault, FaultKind, RecordId, Sensitive};
-use seloste_notice::model::{Basis, Field as Declared, Notice};
 use seloste_register::{Action, Opened};
 use seloste_web::components::{Tone, button_danger, note, post_button};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
@@ -16,17 +15,16 @@ use seloste_web::{Answer, Ctx, Page, Router};
 
 use super::super::{may_restrict, told};
 use super::overview::is_own_words;
-use super::{Own, PATH, trail};
+use super::{Own, PATH, trail, withdraw};
 use crate::app::App;
 use crate::done;
-use crate::sentences::text;
 use crate::{consents, forms, looks};
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/oma/tieto/{id}/korjaa", get(show).post(correct))
-        .route("/oma/tieto/{id}/peru/{purpose}", get(ask).post(withdraw))
+        .route("/oma/tieto/{id}/peru/{purpose}", get(ask).post(end_consent))
         .route("/oma/tieto/{id}/suostumus/{purpose}", get(receipt))
         .route("/oma/rajoita", post(restrict))
 }
@@ -142,10 +140,9 @@ async fn ask(
     }
     let register = app.register()?;
     let path = format!("/oma/tieto/{}/peru/{purpose}", record.id);
-    let access = own.access(&app, Action::Read)?;
-    let mut parts = app.engine.all_of(&access, own.person).await?;
-    parts.retain(|part| part.thread == Some(record.id));
-    let goes = going(&ctx, &register.notice, (&record, &parts), &purpose);
+    let access = own.access(&app, Action::Erase)?;
+    let going = app.engine.plan_withdrawal(&access, record.id, Some(&purpose)).await?;
+    let goes = withdraw::names(&ctx, &register.notice, &going);
     let body = html! {
         p { (looks::purpose(&ctx, &register.notice, &purpose)) }
         h2 { (ctx.say("rights-withdraw-goes")) }
@@ -166,36 +163,7 @@ async fn receipt(
     Ok(consents::of_record(&app, &*app.register()?, &record, &purpose).await?)
 }
 
-/// What rests on this consent alone, in the notice's words: fields of the record, and what hangs on
-/// it as a whole.
-fn going(
-    ctx: &Ctx,
-    notice: &Notice,
-    (record, parts): (&Opened, &[Opened]),
-    purpose: &str,
-) -> Vec<String> {
-    let left = |named: &str| {
-        let by_consent =
-            notice.purpose(named).is_some_and(|known| known.basis == Some(Basis::Consent));
-        !by_consent
-            || record.consents.iter().any(|one| one.purpose == named && one.purpose != purpose)
-    };
-    let goes = |field: &&Declared| {
-        !field.purposes.is_empty() && !field.purposes.iter().any(|named| left(&named.value))
-    };
-    let kinds = std::iter::once(record).chain(parts).filter_map(|one| {
-        let declared = notice.kind(&one.kind)?;
-        let here = declared.fields.iter().filter(|field| one.fields.contains_key(&field.name));
-        let gone: Vec<&Declared> = here.filter(goes).collect();
-        Some(match gone.iter().any(|field| field.required) {
-            true => vec![text(&declared.title, ctx.lang)],
-            false => gone.into_iter().map(|field| text(&field.label, ctx.lang)).collect(),
-        })
-    });
-    kinds.flatten().collect()
-}
-
-async fn withdraw(
+async fn end_consent(
     ctx: Ctx,
     own: Own,
     State(app): State<Arc<App>>,

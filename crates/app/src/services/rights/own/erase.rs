@@ -21,10 +21,13 @@ use crate::erasing::{self, Leave};
 use crate::public::proof_link;
 use crate::sentences::text;
 
+/// The page for all of one's own data.
+pub const PATH: &str = "/oma/poista";
+
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
-        .route("/oma/poista", get(ask_all).post(erase_all))
+        .route(PATH, get(ask_all).post(erase_all))
         .route("/oma/poista/peru", post(stay))
         .route("/oma/tieto/{id}/poista", get(ask_one).post(erase_one))
 }
@@ -33,12 +36,12 @@ async fn ask_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let access = own.access(&app, Action::Erase)?;
     if let Some(at) = app.engine.leaving(&access, own.person).await? {
         let title = ctx.say("rights-erase-title");
-        return Ok(Page::new(title, waits(&ctx, at, true)).trail(trail(&ctx)).render(&ctx));
+        return Ok(Page::new(title, waits(&ctx, at)).trail(trail(&ctx)).render(&ctx));
     }
     let plan = app.engine.plan_person(&access, own.person, Why::Request).await?;
     let notice = &app.register()?.notice;
     let goes = notice.cooling_off().map(|cooling| cooling.after(app.engine.now()));
-    Ok(ask(&ctx, notice, &plan, "/oma/poista", goes))
+    Ok(ask(&ctx, notice, &plan, PATH, goes))
 }
 
 async fn ask_one(
@@ -142,19 +145,17 @@ async fn erase_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submis
         Leave::Gone(_, erased) => done(&ctx, &erased).await,
         Leave::Waits(at) => {
             let title = ctx.say("rights-erase-title");
-            Ok(Page::new(title, waits(&ctx, at, true)).trail(trail(&ctx)).render(&ctx))
+            Ok(Page::new(title, waits(&ctx, at)).trail(trail(&ctx)).render(&ctx))
         }
     }
 }
 
 /// When everything goes, and until when that can be called off.
-pub fn waits(ctx: &Ctx, at: Timestamp, may_stay: bool) -> Markup {
+fn waits(ctx: &Ctx, at: Timestamp) -> Markup {
     let title = ctx.say_with("erasure-waits", &[("date", ctx.moment(at).into())]);
     html! {
         (note(Tone::Warning, &title, html! { p { (ctx.say("erasure-waits-text")) } }))
-        @if may_stay {
-            (post_button(ctx, "own-stay", "/oma/poista/peru", button(&ctx.say("erasure-stay"))))
-        }
+        (post_button(ctx, "own-stay", "/oma/poista/peru", button(&ctx.say("erasure-stay"))))
     }
 }
 
@@ -189,7 +190,7 @@ async fn done(ctx: &Ctx, erased: &Erased) -> Answer {
 }
 
 /// What was erased, when, and the entries of the ledger that prove it, told to whoever it was about.
-pub fn proof(ctx: &Ctx, erased: &Erased) -> Markup {
+pub(super) fn proof(ctx: &Ctx, erased: &Erased) -> Markup {
     proof_saying(ctx, erased, "rights-erased-again")
 }
 
