@@ -49,7 +49,8 @@ fn values(item: &Item) -> Values {
     let mut values = Values::none();
     for field in fields(item).filter(|field| field.ty != FieldType::File) {
         let held = item.opened.text(&field.name, Exit::Page);
-        if !held.is_empty() && !(field.ty == FieldType::Flag && held == "no") {
+        let unticked = field.ty == FieldType::Flag && held == "no";
+        if !(held.is_empty() || unticked) {
             values.set(&field.name, Sensitive::new(held.to_owned()));
         }
     }

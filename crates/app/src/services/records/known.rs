@@ -164,6 +164,24 @@ impl At {
         self.kind.fields.iter().filter(move |field| serves(field, purpose))
     }
 
+    /// The fields that a list shows for this purpose: so many short ones, with the one that tells how
+    /// a record stands.
+    pub fn columns(&self, purpose: &str, most: usize) -> Vec<&Field> {
+        let short = |field: &&Field| !matches!(field.ty, FieldType::Text | FieldType::File);
+        let state = state_field(&self.kind).map(|field| field.name.as_str());
+        let all: Vec<&Field> = self.opened(purpose).filter(short).collect();
+        let is_state = |field: &Field| Some(field.name.as_str()) == state;
+        let others = most - usize::from(all.iter().any(|field| is_state(field)));
+        let first: Vec<&str> = all
+            .iter()
+            .filter(|field| !is_state(field))
+            .take(others)
+            .map(|field| field.name.as_str())
+            .collect();
+        let shown = |field: &&Field| is_state(field) || first.contains(&field.name.as_str());
+        all.into_iter().filter(shown).collect()
+    }
+
     /// The kinds that hang on this one.
     pub fn parts(&self, app: &App) -> Vec<At> {
         let all = services(&self.register.notice).flat_map(|service| &service.collects);

@@ -8,7 +8,7 @@ use axum::response::Response;
 use http::StatusCode;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, RecordId};
-use seloste_notice::model::{Field as Declared, FieldType};
+use seloste_notice::model::Field as Declared;
 use seloste_register::{Access, Action, Opened, Page as Found, Query};
 use seloste_web::components::{Column, Table, empty, filter_form, link_button, pagination, stats};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
@@ -212,9 +212,7 @@ fn table(ctx: &Ctx, list: &List) -> Markup {
         let way = html! { @if narrowed { p { (way) } } };
         return empty(&ctx.say("records-none"), way);
     }
-    let short = |field: &&Declared| !matches!(field.ty, FieldType::Text | FieldType::File);
-    let fields: Vec<&Declared> =
-        at.opened(list.access.purpose()).filter(short).take(COLUMNS).collect();
+    let fields = at.columns(list.access.purpose(), COLUMNS);
     let labels = fields.iter().map(|field| text(&field.label, ctx.lang));
     let titles = std::iter::once(ctx.say("records-number"))
         .chain(labels)

@@ -2,7 +2,6 @@
 
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, FaultKind};
-use seloste_notice::model::FieldType;
 use seloste_register::{Action, Query, is_unconsented};
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, link_button};
@@ -87,11 +86,7 @@ fn table(ctx: &Ctx, at: &At, purpose: &str, records: &[seloste_register::Opened]
     if records.is_empty() {
         return html! { p.quiet { (ctx.say("records-none")) } };
     }
-    let fields: Vec<_> = at
-        .opened(purpose)
-        .filter(|field| !matches!(field.ty, FieldType::Text | FieldType::File))
-        .take(COLUMNS)
-        .collect();
+    let fields = at.columns(purpose, COLUMNS);
     let labels = fields.iter().map(|field| text(&field.label, ctx.lang));
     let titles = std::iter::once(ctx.say("records-number")).chain(labels);
     let mut table = Table::new(at.title(ctx), titles.map(Column::text).collect());
