@@ -213,8 +213,7 @@ mod tests {
             request.state = state.to_owned();
             request.updated = "2026-01-16T10:00:00+02:00".parse().unwrap();
             request.version = 7;
-            request.due =
-                (state == SETTLED).then(|| "2026-03-16T10:00:00+02:00".parse().unwrap());
+            request.due = (state == SETTLED).then(|| "2026-03-16T10:00:00+02:00".parse().unwrap());
             let told = as_told(request).unwrap();
             let names: Vec<String> = told.fields.into_keys().collect();
             (told.state, told.updated, told.version, (told.review, told.due), names)

@@ -51,7 +51,16 @@ impl Receipt {
         due: Option<Timestamp>,
     ) -> Self {
         let (code, number) = (collected.receipt.clone(), collected.number);
-        Self { form, code, number, masked: collected.masked > 0, sent, due, consents: None, by_code_only: false }
+        Self {
+            form,
+            code,
+            number,
+            masked: collected.masked > 0,
+            sent,
+            due,
+            consents: None,
+            by_code_only: false,
+        }
     }
 
     /// Of what came without an address.

@@ -451,8 +451,7 @@ impl Engine {
     ) -> Result<Vec<Waiting>, Fault> {
         let (register, kind, state) = (register.to_owned(), kind.to_owned(), state.to_owned());
         let limit = limit.min(PAGE_RECORDS_MAX) as i64;
-        let look =
-            move |tx: &mut Tx| records::wholes_of(tx, (&register, &kind), &state, limit);
+        let look = move |tx: &mut Tx| records::wholes_of(tx, (&register, &kind), &state, limit);
         Ok(self.store.read(look).await?.into_iter().map(Waiting::from).collect())
     }
 

@@ -167,7 +167,9 @@ pub async fn look_soon(app: &Arc<App>) -> Result<(), Fault> {
     let own = Arc::clone(app);
     let look = tokio::spawn(async move {
         let looked = check_all(&own, Depth::Quick).await;
-        looked.map(drop).inspect_err(|fault| tracing::error!(?fault, "the promises were not looked at"))
+        looked
+            .map(drop)
+            .inspect_err(|fault| tracing::error!(?fault, "the promises were not looked at"))
     });
     match tokio::time::timeout(PAGE_PATIENCE, look).await {
         Ok(looked) => looked.map_err(Fault::internal)?,

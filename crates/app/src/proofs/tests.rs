@@ -97,7 +97,10 @@ fn what_could_not_be_looked_at_is_not_kept() {
         use Mechanism::{FieldGate, ForbiddenPurpose, PurposeGate, RolesLimit, SourceGate};
         matches!(
             promise.mechanism,
-            SourceGate { .. } | PurposeGate { .. } | FieldGate { .. } | RolesLimit { .. }
+            SourceGate { .. }
+                | PurposeGate { .. }
+                | FieldGate { .. }
+                | RolesLimit { .. }
                 | ForbiddenPurpose { .. }
         )
     };

@@ -143,8 +143,8 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::ContactOpen { .. } => contact(facts.contact.as_ref()?, register, facts),
         Mechanism::Backups => {
             let oldest = facts.backups.as_ref()?.iter().min().copied();
-            let oldest = oldest
-                .filter(|at| notice.operations.backups.after(*at) < facts.now - REMOVAL);
+            let oldest =
+                oldest.filter(|at| notice.operations.backups.after(*at) < facts.now - REMOVAL);
             unless("backup-late", oldest.map(day))
         }
         Mechanism::Attested { name } => match facts.attested.get(name) {

@@ -181,8 +181,7 @@ fn conditions<'a>(filter: &'a Filter, state: Option<&'a str>) -> (String, Vec<Va
     // that no engine chooses to walk through all rows of a kind or a state instead.
     let named = filter.person.is_some() || filter.found.is_some();
     let kind = if named { "r.kind + 0" } else { "r.kind" };
-    let of_state =
-        if named || filter.number.is_some() { "r.state || '' =" } else { "r.state =" };
+    let of_state = if named || filter.number.is_some() { "r.state || '' =" } else { "r.state =" };
     let mut params = vec![Value::from(&filter.register), Value::from(&filter.kind)];
     let mut sql = format!("{kind} = (SELECT id FROM kinds WHERE register = $1 AND name = $2)");
     let mut also = |condition: &str, value: Value<'a>| {

@@ -144,9 +144,7 @@ async fn sign_in(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Ans
     };
     let code = values.take("code").unwrap_or_else(|| Sensitive::new(String::new()));
     match app.engine.recognise(&app.register()?.notice.id, &code).await? {
-        Some(Recognised::Person { person, .. }) => {
-            open(&ctx, person, PATH).await
-        }
+        Some(Recognised::Person { person, .. }) => open(&ctx, person, PATH).await,
         Some(Recognised::Erased(tombstone)) => tombstone::page(&ctx, &app, &tombstone),
         None => {
             let mut errors = FormErrors::none();

@@ -246,8 +246,7 @@ pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
     }
     let ready = app.engine.all_waiting(&register, &Query::in_states(PACKAGE, &[READY])).await?;
     let ready = ready.into_iter().map(|one| one.record);
-    let known: BTreeSet<PathBuf> =
-        ready.chain(made_now).map(|record| file(app, record)).collect();
+    let known: BTreeSet<PathBuf> = ready.chain(made_now).map(|record| file(app, record)).collect();
     for path in found.difference(&known) {
         let _ = std::fs::remove_file(path);
     }
