@@ -7,7 +7,7 @@ use seloste_kernel::{Fault, FaultKind, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::floors;
 use seloste_notice::model::Notice;
 pub use seloste_register::kept_by_law;
-use seloste_register::{Access, Action, BY_LAW, Erased, Outcome, Plan, Step, Why};
+use seloste_register::{Access, Action, BY_LAW, Erased, Outcome, Plan, RESTRICTION, Step, Why};
 
 use crate::app::App;
 use crate::sentences::text;
@@ -44,6 +44,7 @@ pub fn ground_name(notice: &Notice, kind: &str, ground: &str, lang: Lang) -> Str
     match (declared, ground) {
         (Some(declared), _) => declared,
         (None, BY_LAW) => say(lang, "erasure-ground-by-law"),
+        (None, RESTRICTION) => say(lang, "erasure-ground-restriction"),
         (None, "legal-claim") => say(lang, "erasure-ground-legal-claim"),
         (None, "authority-order") => say(lang, "erasure-ground-authority-order"),
         (None, other) => other.to_owned(),

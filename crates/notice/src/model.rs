@@ -4,7 +4,7 @@
 //! else. Every declared thing carries the span of its place in the file, so that any message can
 //! point at the line.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use seloste_kernel::Lang;
 use serde::Serialize;
@@ -154,6 +154,9 @@ pub struct Purpose {
     pub text: Text,
     /// The statute behind a legal obligation or public task.
     pub law: Option<String>,
+    /// `direct-marketing` or `market-research`: what people may forbid for themselves whatever the
+    /// basis is (Art. 21(2)).
+    pub usage: Option<String>,
     /// The named interest behind Art. 6(1)(f), Art. 13(1)(d).
     pub interest: Text,
     /// What the person says yes to, when the basis is consent.
@@ -622,6 +625,11 @@ impl Notice {
     /// The purpose of this name.
     pub fn purpose(&self, name: &str) -> Option<&Purpose> {
         self.purposes.iter().find(|purpose| purpose.name == name)
+    }
+
+    /// The uses of its purposes that people may forbid for themselves, each once.
+    pub fn uses(&self) -> BTreeSet<&str> {
+        self.purposes.iter().filter_map(|purpose| purpose.usage.as_deref()).collect()
     }
 
     /// How long somebody may change their mind about erasing all of their own data.

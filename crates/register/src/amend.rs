@@ -11,6 +11,7 @@ use seloste_store::tables::{holds, lookups, records};
 use seloste_vault::Place;
 
 use crate::access::{Action, not_allowed};
+use crate::addresses::listed;
 use crate::collect::due;
 use crate::consented::{Groups, Keys, group_of};
 use crate::engine::lookup_name;
@@ -102,13 +103,14 @@ impl Engine {
         };
         let subject = Subject { person: row.person, records: &[id], key: &keys.main };
         let traced = self.trail(access, "amend", &policy.kind, Some(subject), 1)?;
-        let person = row.person;
+        let (person, closed) = (row.person, self.closed_to(&access.register, declared, &changes));
         let grounds = Grounds::by_change(written.notice.kind(&policy.kind), &changes);
         self.store
             .write(move |tx| {
                 let version = records::update(tx, person, id, expected, &change)?;
                 grounds.write(tx, person, id, change.updated_ms)?;
                 new.write(tx, person, &class)?;
+                listed(tx, person, &closed, change.updated_ms)?;
                 for (field, digest) in &searchable {
                     lookups::delete_field(tx, field, person, id)?;
                     if let Some(digest) = digest {

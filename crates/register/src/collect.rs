@@ -12,6 +12,7 @@ use seloste_store::tables::{commands, counters, lookups, persons, policies, reco
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
+use crate::addresses::listed;
 use crate::consented::{Groups, Keys, group, group_of};
 use crate::engine::{hex, lookup_name};
 use crate::grounds::Grounds;
@@ -136,6 +137,7 @@ impl Engine {
             body,
         };
         let place = Place {
+            closed: self.closed_to(&access.register, declared, &fields),
             register: access.register.notice.id.clone(),
             kind: draft.kind,
             version: access.register.version,
@@ -185,6 +187,8 @@ pub(crate) struct Ready {
 
 /// Everything the transaction needs beside the row.
 pub(crate) struct Place {
+    /// Purposes from which the person is left out: an address of theirs is on the list.
+    closed: Vec<String>,
     register: String,
     kind: String,
     version: i64,
@@ -244,6 +248,7 @@ pub(crate) fn write(
     if place.is_new {
         persons::insert(tx, row.person, &place.register, row.created_ms)?;
     }
+    listed(tx, row.person, &place.closed, row.updated_ms)?;
     persons::insert_key(tx, row.person, &place.class, row.key)?;
     place.groups.write(tx, row.person, &place.class)?;
     if place.numbered {

@@ -18,6 +18,7 @@ use crate::body::{self, ASKED};
 use crate::consented::KEYS;
 use crate::own::copies_of;
 use crate::read::{RECEIPT, in_force};
+use crate::standing::restricted;
 use crate::{Access, Engine};
 
 /// How many records of one person are planned at a time.
@@ -91,6 +92,9 @@ pub struct Keeping {
 
 /// The ground on which a kind stays that nothing but duties of law wants (Art. 17(3)(b)).
 pub const BY_LAW: &str = "by-law";
+
+/// The ground of what is restricted: it is stored until the restriction ends.
+pub const RESTRICTION: &str = "restriction";
 
 /// One record in a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -258,7 +262,7 @@ impl Engine {
         let held = match why {
             // What was erased once is not kept by a hold that the same backup brought back.
             Why::Restore => HashMap::new(),
-            _ => self.store.read(move |tx| holds_of(tx, &persons, now)).await?,
+            _ => self.store.read(move |tx| holds_of(tx, &persons, why, now)).await?,
         };
         let under =
             access.map(|access| (access.register.notice.id.clone(), access.purpose.clone()));
@@ -357,20 +361,37 @@ pub(crate) fn next_due(holds: &[Hold], now_ms: i64) -> Option<i64> {
     fields.iter().filter_map(|hold| hold.until_ms).min()
 }
 
-/// The holds in force on records of these persons, by record.
+/// The holds in force on records of these persons, by record. What is restricted is held, too,
+/// unless the person themselves wants it gone (Art. 18(2)).
 pub(crate) fn holds_of(
     tx: &mut Tx,
     persons: &BTreeSet<PersonId>,
+    why: Why,
     now_ms: i64,
 ) -> Result<HashMap<RecordId, Vec<Hold>>, Fault> {
     let mut held: HashMap<RecordId, Vec<Hold>> = HashMap::new();
     for person in persons {
-        let holds = holds::of_person(tx, *person)?;
+        let mut holds = holds::of_person(tx, *person)?;
+        if matches!(why, Why::Due | Why::Decision) {
+            let kept = restricted(tx, *person)?;
+            holds.extend(kept.into_iter().map(|row| by_restriction(&row)));
+        }
         for hold in holds.into_iter().filter(|hold| in_force(hold, now_ms)) {
             held.entry(hold.record).or_default().push(hold);
         }
     }
     Ok(held)
+}
+
+fn by_restriction(row: &RecordRow) -> Hold {
+    Hold {
+        person: row.person,
+        record: row.id,
+        ground: RESTRICTION.to_owned(),
+        field: None,
+        until_ms: None,
+        created_ms: row.updated_ms,
+    }
 }
 
 /// All records of one person.

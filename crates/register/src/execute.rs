@@ -83,6 +83,8 @@ impl Engine {
 
     async fn execute_alone(self: &Arc<Self>, actor: &Actor, plan: &Plan) -> Result<Erased, Fault> {
         let at = self.now();
+        let people: BTreeSet<PersonId> = plan.steps.iter().map(|step| step.person).collect();
+        self.close_addresses_of(people.into_iter().collect()).await?;
         let (intent, kept) = self.intent(actor, plan, at.as_millisecond()).await?;
         let erased = Erased {
             removed: intent.going.len(),

@@ -99,6 +99,7 @@ impl Engine {
                 fields.insert(name, text);
             }
         }
+        self.leave_out_closed(access, written.notice.kind(&policy.kind), &mut fields)?;
         self.demand_live_consent(access, row, Some(&consents)).await?;
         let moment = |ms| Timestamp::from_millisecond(ms).unwrap_or_default();
         let opened = Opened {

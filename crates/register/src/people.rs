@@ -1,7 +1,5 @@
 //! Recognising a person, and telling them who has looked.
 
-use std::sync::Arc;
-
 use seloste_kernel::{EntryId, Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_store::Tx;
 use seloste_store::tables::records::{Kinds, RecordRow};
@@ -9,9 +7,8 @@ use seloste_store::tables::{accesses, commands, lookups, persons, records};
 use seloste_vault::receipt;
 use serde::{Deserialize, Serialize};
 
-use crate::access::{Action, OPENING, not_found};
+use crate::access::{OPENING, not_found};
 use crate::engine::lookup_name;
-use crate::trail::Subject;
 use crate::{Access, Engine, Why};
 
 /// Records that are looked at in one step.
@@ -229,43 +226,13 @@ impl Engine {
             .collect())
     }
 
-    /// Whether the person's records are restricted.
+    /// Whether all of the person's records are restricted.
     ///
     /// # Errors
     /// `NotFound` when the access does not reach the person, or there is none.
     pub async fn is_restricted(&self, access: &Access, person: PersonId) -> Result<bool, Fault> {
         access.demand(OPENING)?;
         Ok(self.person(access, person).await?.restricted)
-    }
-
-    /// Restricts the person's records (Art. 18), or ends the restriction: from then on only the
-    /// person's rights open them.
-    ///
-    /// # Errors
-    /// `NotFound` when the access does not reach the person.
-    pub async fn restrict(
-        self: &Arc<Self>,
-        access: &Access,
-        person: PersonId,
-        restricted: bool,
-    ) -> Result<(), Fault> {
-        access.demand(&[Action::Amend, Action::DecideRequests])?;
-        self.person(access, person).await?;
-        let action = if restricted { "restrict" } else { "end-restriction" };
-        // Told to the person beside those who looked, by the oldest record that they have.
-        let oldest = self.store.read(move |tx| records::of_person(tx, person, None, 1)).await?;
-        let row = oldest.into_iter().next().ok_or_else(not_found)?;
-        let key = self.keyring.key(row.key)?;
-        let subject = Subject { person, records: &[row.id], key: &key };
-        let traced = self.trail(access, action, "", Some(subject), 1)?;
-        if restricted {
-            self.leave_unrestricted(person).await?;
-        }
-        self.write_surely(move |tx| {
-            persons::set_restricted(tx, person, restricted)?;
-            traced.write(tx)
-        })
-        .await
     }
 
     /// The person, if this access reaches them: of its own register, and for a person nobody else.

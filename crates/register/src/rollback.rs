@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Timestamp};
+use seloste_kernel::{Fault, FaultKind, RecordId, Timestamp};
 use seloste_store::Tx;
 use seloste_store::ledger::Ledger;
 use seloste_store::tables::records::{Change, Filter, Order};
-use seloste_store::tables::{meta, persons, records};
+use seloste_store::tables::{meta, records};
 
 use crate::Engine;
 use crate::keyring::day_of;
@@ -21,12 +21,8 @@ pub(crate) fn note_erasures(tx: &mut Tx, count: usize) -> Result<(), Fault> {
     meta::put(tx, ERASURES, &count.to_string())
 }
 
-/// Persons or records looked at in one step.
+/// Records looked at in one step.
 const STEP: i64 = 500;
-
-fn restriction(person: PersonId) -> Vec<u8> {
-    [b"unrestricted".as_slice(), person.as_bytes()].concat()
-}
 
 fn content(record: RecordId) -> Vec<u8> {
     [b"record".as_slice(), record.as_bytes()].concat()
@@ -64,51 +60,20 @@ impl Engine {
         self.keyring.note(|known| known.ledger = size.max(known.ledger))
     }
 
-    /// Writes beside the erasures that a person is not unrestricted any more.
-    pub(crate) async fn leave_unrestricted(&self, person: PersonId) -> Result<(), Fault> {
-        self.note_past(restriction(person)).await
-    }
-
     /// Writes beside the erasures that a record is not what it was: whatever a backup from before
     /// has of it must not decide anything again. For records by which somebody is let in.
     ///
     /// # Errors
     /// `StorageFull` or `Environment` when the folder of keys cannot be written.
     pub async fn leave_behind(&self, record: RecordId) -> Result<(), Fault> {
-        self.note_past(content(record)).await
+        self.leave_past(content(record)).await
     }
 
-    async fn note_past(&self, what: Vec<u8>) -> Result<(), Fault> {
+    /// Writes this beside the erasures: from today on it is not what it was.
+    pub(crate) async fn leave_past(&self, what: Vec<u8>) -> Result<(), Fault> {
         let keyring = Arc::clone(&self.keyring);
         let left = tokio::task::spawn_blocking(move || keyring.leave_behind(&what));
         left.await.map_err(Fault::internal)?
-    }
-
-    /// After a backup of that moment was put back: restricts again whoever was restricted since,
-    /// also those whose restriction was ended meanwhile; says how many.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn restrict_again(&self, made: Timestamp) -> Result<u64, Fault> {
-        let mut restricted = 0;
-        for register in self.registers() {
-            let mut after: Option<PersonId> = None;
-            loop {
-                let name = register.notice.id.clone();
-                let step = move |tx: &mut Tx| persons::list(tx, &name, after, STEP);
-                let found = self.store.read(step).await?;
-                let Some(last) = found.last() else { break };
-                after = Some(last.id);
-                for person in found.iter().filter(|person| !person.restricted) {
-                    if self.keyring.was_left_behind(&restriction(person.id), day_of(made)) {
-                        let id = person.id;
-                        self.store.write(move |tx| persons::set_restricted(tx, id, true)).await?;
-                        restricted += 1;
-                    }
-                }
-            }
-        }
-        Ok(restricted)
     }
 
     /// After a backup of that moment was put back: gives this state to the records of a kind that

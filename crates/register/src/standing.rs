@@ -1,45 +1,97 @@
-//! What decides, beside its content, whether a record may be opened now: its last day, holds and
-//! restriction. Read for many rows in one look at the database.
+//! What decides, beside its content, whether a record may be opened now: its last day, holds, and
+//! what the person has closed. Read for many rows in one look at the database.
 
-use seloste_kernel::{Actor, Fault, FaultKind, PersonId};
+use std::sync::Arc;
+
+use seloste_kernel::{Actor, Fault, FaultKind, PersonId, RecordId};
 use seloste_store::Tx;
 use seloste_store::tables::records::RecordRow;
-use seloste_store::tables::{holds, persons};
+use seloste_store::tables::{holds, limits, persons};
 
 use crate::access::{Access, Action, RIGHTS};
-use crate::erase::fields_of;
+use crate::erase::{fields_of, rows_of};
+use crate::objection::objected;
 use crate::read::in_force;
 
 /// How one record stands at one moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Standing {
-    /// Past its last day, and no hold keeps it.
+    /// Past its last day, and neither a hold nor a restriction keeps it.
     gone: bool,
     /// Only the person's rights open it (Art. 18).
     restricted: bool,
+    /// The purposes that the person has closed (Art. 21).
+    objected: Arc<[String]>,
     /// Past its last day, and grounds keep these fields of it only.
     only: Option<Vec<String>>,
+}
+
+/// What one person has closed.
+struct Closed {
+    person: PersonId,
+    /// Nobody else looks at anything of theirs now.
+    all: bool,
+    /// Everything is restricted, and so kept.
+    stored: bool,
+    records: Vec<RecordId>,
+    purposes: Arc<[String]>,
+}
+
+impl Closed {
+    fn of(tx: &mut Tx, person: PersonId) -> Result<Self, Fault> {
+        let known = persons::get(tx, person)?;
+        let limits = limits::of_person(tx, person)?;
+        let (purposes, restrictions): (Vec<_>, Vec<_>) =
+            limits.into_iter().partition(|limit| limit.purpose.is_some());
+        let stored = restrictions.iter().any(|limit| limit.record.is_none());
+        // Who is about to leave is not to be looked at any more. And a row that somebody changed is
+        // none; what it said may have been that.
+        let all = known.is_none_or(|row| row.restricted || row.leaving_ms.is_some());
+        Ok(Self {
+            person,
+            all: all || stored,
+            stored,
+            records: restrictions.into_iter().filter_map(|limit| limit.record).collect(),
+            purposes: purposes.into_iter().filter_map(|limit| limit.purpose).collect(),
+        })
+    }
+
+    /// Whether this record is restricted, by itself or with the whole that it hangs on.
+    fn has(&self, row: &RecordRow) -> bool {
+        self.records.contains(&row.id)
+            || row.thread.is_some_and(|whole| self.records.contains(&whole))
+    }
+}
+
+/// The records of a person that are restricted, and so stored past their day.
+pub(crate) fn restricted(tx: &mut Tx, person: PersonId) -> Result<Vec<RecordRow>, Fault> {
+    let closed = Closed::of(tx, person)?;
+    if !closed.stored && closed.records.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = rows_of(tx, person)?;
+    Ok(rows.into_iter().filter(|row| closed.stored || closed.has(row)).collect())
 }
 
 impl Standing {
     /// How a record stands.
     pub(crate) fn of(tx: &mut Tx, row: &RecordRow, now_ms: i64) -> Result<Self, Fault> {
-        let restricted = is_restricted(tx, row.person)?;
-        Self::with(tx, row, now_ms, restricted)
+        let closed = Closed::of(tx, row.person)?;
+        Self::with(tx, row, now_ms, &closed)
     }
 
     /// How each of these records stands, in their order. Neighbours of one person ask once for
     /// the person.
     pub(crate) fn of_all(tx: &mut Tx, rows: &[RecordRow], now_ms: i64) -> Result<Vec<Self>, Fault> {
-        let mut last: Option<(PersonId, bool)> = None;
+        let mut last: Option<Closed> = None;
         let mut all = Vec::with_capacity(rows.len());
         for row in rows {
-            let restricted = match last {
-                Some((person, restricted)) if person == row.person => restricted,
-                _ => is_restricted(tx, row.person)?,
+            let closed = match last.take() {
+                Some(closed) if closed.person == row.person => closed,
+                _ => Closed::of(tx, row.person)?,
             };
-            last = Some((row.person, restricted));
-            all.push(Self::with(tx, row, now_ms, restricted)?);
+            all.push(Self::with(tx, row, now_ms, &closed)?);
+            last = Some(closed);
         }
         Ok(all)
     }
@@ -54,16 +106,23 @@ impl Standing {
         Ok(rows.into_iter().zip(standings).collect())
     }
 
-    fn with(tx: &mut Tx, row: &RecordRow, now_ms: i64, restricted: bool) -> Result<Self, Fault> {
+    fn with(tx: &mut Tx, row: &RecordRow, now_ms: i64, closed: &Closed) -> Result<Self, Fault> {
+        let own = closed.has(row);
+        let stored = closed.stored || own;
         let due = row.due_ms.is_some_and(|due| due <= now_ms);
         let holds = match due {
             true => holds::of_record(tx, row.person, row.id)?,
             false => Vec::new(),
         };
         let held: Vec<_> = holds.into_iter().filter(|hold| in_force(hold, now_ms)).collect();
-        let in_part = !held.is_empty() && held.iter().all(|hold| hold.field.is_some());
+        let in_part = !stored && !held.is_empty() && held.iter().all(|hold| hold.field.is_some());
         let only = in_part.then(|| fields_of(&held).map(str::to_owned).collect());
-        Ok(Self { gone: due && held.is_empty(), restricted, only })
+        Ok(Self {
+            gone: due && held.is_empty() && !stored,
+            restricted: closed.all || own,
+            objected: Arc::clone(&closed.purposes),
+            only,
+        })
     }
 
     /// Whether this part of the record may be seen. What no ground keeps is gone with the last
@@ -80,21 +139,21 @@ impl Standing {
         self.is_free_for(access)
     }
 
-    /// What is restricted is stored and nothing else (Art. 18(2)). It opens for the person's rights,
-    /// legal claims among them; and the program itself may erase it on its day. Staff may not even
-    /// erase it: the person may need it.
+    /// What is restricted is stored and nothing else (Art. 18(2)): it opens for the person's rights,
+    /// legal claims among them. A purpose that the person has closed does not open (Art. 21). The
+    /// program itself may erase either when the person asks for it; staff may not even do that: the
+    /// person may need it.
     pub(crate) fn is_free_for(&self, access: &Access) -> Result<(), Fault> {
         let erases = access.action == Action::Erase && !matches!(access.actor, Actor::Staff { .. });
-        if self.restricted && access.purpose != RIGHTS && !erases {
+        if access.purpose == RIGHTS || erases {
+            return Ok(());
+        }
+        if self.restricted {
             return Err(Fault::new(FaultKind::Restricted, "fault-restricted"));
         }
-        Ok(())
+        match self.objected.contains(&access.purpose) {
+            true => Err(objected(access)),
+            false => Ok(()),
+        }
     }
-}
-
-fn is_restricted(tx: &mut Tx, person: PersonId) -> Result<bool, Fault> {
-    let known = persons::get(tx, person)?;
-    // Who is about to leave is not to be looked at any more. And a row that somebody changed is
-    // none; what it said may have been that.
-    Ok(known.is_none_or(|row| row.restricted || row.leaving_ms.is_some()))
 }

@@ -56,8 +56,8 @@ struct Texts {
 /// All tables with marks.
 pub(crate) static TABLES: &[&Marked] = {
     use crate::tables::{
-        accesses, attestations, commands, erasures, holds, jobs, meta, notices, outbox, persons,
-        policies, proofs, records, runs, sessions,
+        accesses, attestations, commands, erasures, holds, jobs, limits, meta, notices, outbox,
+        persons, policies, proofs, records, runs, sessions,
     };
     &[
         &accesses::TABLE,
@@ -67,6 +67,7 @@ pub(crate) static TABLES: &[&Marked] = {
         &holds::TABLE,
         &jobs::TABLE,
         &policies::KINDS,
+        &limits::TABLE,
         &meta::TABLE,
         &notices::TABLE,
         &outbox::TABLE,

@@ -67,6 +67,48 @@ impl MarkKey {
     }
 }
 
+/// The key of addresses that are closed to a use. It comes from the root secret, so that it is there
+/// after every restore, and is of no use for lookups; theirs is of none here.
+pub struct ClosedKey {
+    key: hmac::Key,
+}
+
+/// What a digest of a closed address says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Closed for the nth time.
+    Closed(u32),
+    /// Opened again after the nth time.
+    Opened(u32),
+}
+
+impl ClosedKey {
+    pub(crate) fn from_secret(secret: &Secret) -> Self {
+        Self { key: hmac::Key::new(HMAC_SHA256, &**secret) }
+    }
+
+    /// The digest of an address in its one canonical form, for a use. A list of digests that only
+    /// grows tells by the turns how it stands now.
+    pub fn digest(&self, usage: &str, canonical: &str, turn: Turn) -> [u8; DIGEST_LEN] {
+        let (word, count) = match turn {
+            Turn::Closed(count) => (b"closed", count),
+            Turn::Opened(count) => (b"opened", count),
+        };
+        let frame = Frame::new("seloste closed address")
+            .part(usage.as_bytes())
+            .part(canonical.as_bytes())
+            .part(word)
+            .part(&count.to_be_bytes());
+        truncated(&self.key, frame.bytes())
+    }
+}
+
+impl fmt::Debug for ClosedKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ClosedKey")
+    }
+}
+
 impl fmt::Debug for MarkKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("MarkKey")
@@ -116,6 +158,26 @@ mod tests {
             assert!(!digests_match(&base, &other));
         }
         assert!(!digests_match(&base, &base[..15]));
+    }
+
+    #[test]
+    fn closed_addresses_differ_by_use_value_turn_and_key_and_from_lookups() {
+        let secret = secret::fresh(&SeededRandom::new(2));
+        let key = ClosedKey::from_secret(&secret);
+        let base = key.digest("direct-marketing", "a@example.fi", Turn::Closed(0));
+        assert_eq!(base, key.digest("direct-marketing", "a@example.fi", Turn::Closed(0)));
+        let other = ClosedKey::from_secret(&secret::fresh(&SeededRandom::new(3)));
+        let index = IndexKey::from_secret(secret);
+        for digest in [
+            key.digest("market-research", "a@example.fi", Turn::Closed(0)),
+            key.digest("direct-marketing", "b@example.fi", Turn::Closed(0)),
+            key.digest("direct-marketing", "a@example.fi", Turn::Closed(1)),
+            key.digest("direct-marketing", "a@example.fi", Turn::Opened(0)),
+            other.digest("direct-marketing", "a@example.fi", Turn::Closed(0)),
+            index.digest("direct-marketing", "email", b"a@example.fi"),
+        ] {
+            assert!(!digests_match(&base, &digest));
+        }
     }
 
     proptest! {

@@ -2,7 +2,8 @@
 //!
 //! The list is written before anything is overwritten, and replayed after every restart and
 //! restore. It names keys and records by their random ids and the day of the decision, and what was
-//! changed for good by a keyed hash: no person, no content, no reason.
+//! changed for good by a keyed hash: no person, no content, no reason. Beside them stand the keyed
+//! hashes of addresses that are not to be written to, which nothing that is restored may forget.
 
 use seloste_kernel::{KeyId, RecordId};
 
@@ -18,6 +19,9 @@ pub enum Erased {
     /// How something was before this day: a keyed hash of what and day. A backup from before must
     /// not bring it back.
     Past([u8; 16]),
+    /// An address that is closed to a use, or open to it again: a hash under the key of closed
+    /// addresses.
+    Closed([u8; 16]),
 }
 
 /// One entry of the list.
@@ -39,6 +43,7 @@ impl Erasure {
             Erased::Key(id) => (1, id.as_bytes()),
             Erased::Record(id) => (2, id.as_bytes()),
             Erased::Past(what) => (3, what),
+            Erased::Closed(what) => (4, what),
         };
         let mut out = [0; Self::LEN];
         out[0] = kind;
@@ -56,6 +61,7 @@ impl Erasure {
             1 => Erased::Key(KeyId::from_bytes(id)),
             2 => Erased::Record(RecordId::from_bytes(id)),
             3 => Erased::Past(id),
+            4 => Erased::Closed(id),
             _ => return None,
         };
         Some(Self { erased, day: i32::from_be_bytes(reader.take()?) })
@@ -72,7 +78,7 @@ mod tests {
         fn entries_come_back(id: [u8; 16], day: i32) {
             let key = Erased::Key(KeyId::from_bytes(id));
             let record = Erased::Record(RecordId::from_bytes(id));
-            for erased in [key, record, Erased::Past(id)] {
+            for erased in [key, record, Erased::Past(id), Erased::Closed(id)] {
                 let entry = Erasure { erased, day };
                 prop_assert_eq!(Erasure::decode(&entry.encode()), Some(entry));
             }

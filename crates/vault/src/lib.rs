@@ -6,7 +6,8 @@
 //! ```text
 //! root secret ──wraps──> epoch keys (one a week) ──wrap──> person keys ──seal──> cells
 //!       │                                        one per person × register × retention class
-//!       └──wraps──> index key (blind lookups), ledger key (signatures)
+//!       ├──wraps──> index key (blind lookups), ledger key (signatures)
+//!       └──makes──> key of closed addresses
 //! ```
 //!
 //! Person keys are random, never derived: what can be derived again cannot be forgotten. A cell
@@ -31,7 +32,7 @@ mod slot;
 pub mod stream;
 
 pub use audit::commitment;
-pub use blind::{DIGEST_LEN, IndexKey, MarkKey, digests_match};
+pub use blind::{ClosedKey, DIGEST_LEN, IndexKey, MarkKey, Turn, digests_match};
 pub use cell::{CELL_OVERHEAD, MAX_CELL, Place, open, seal, seal_padded};
 pub use erasure::{Erased, Erasure};
 pub use rootkey::{Installation, RootSecret, RootTextError};

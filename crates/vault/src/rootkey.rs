@@ -8,7 +8,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use crate::frame::Frame;
 use crate::secret::{self, EpochKey, OpenError, Secret, Wrapped};
-use crate::{IndexKey, SecretKind, SigningKey};
+use crate::{ClosedKey, IndexKey, SecretKind, SigningKey};
 
 /// The random name of one installation. Part of what its keys are bound to, so that two
 /// installations with the same root secret cannot be mixed.
@@ -112,6 +112,16 @@ impl RootSecret {
     ) -> Result<EpochKey, OpenError> {
         let frame = Self::frame(installation, SecretKind::Epoch, id);
         Ok(EpochKey::from_secret(id, secret::unwrap(&self.cipher, &frame, wrapped)?))
+    }
+
+    /// The key of closed addresses of this installation.
+    ///
+    /// # Errors
+    /// Only when the cryptographic library fails.
+    pub fn closed_key(&self, installation: &Installation) -> Result<ClosedKey, Fault> {
+        let of: String = installation.iter().map(|byte| format!("{byte:02x}")).collect();
+        let secret = secret::derive(&self.secret, &format!("seloste closed addresses {of}"))?;
+        Ok(ClosedKey::from_secret(&secret))
     }
 
     /// Wraps the key of blind lookups.

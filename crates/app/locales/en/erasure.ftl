@@ -11,6 +11,7 @@ erasure-stripped-count = Records erased in part
 erasure-later = The data could not be erased yet
 erasure-later-text = The data are erased by themselves when the last ground ends.
 erasure-ground-by-law = the law wants these data kept
+erasure-ground-restriction = processing is restricted
 erasure-ground-legal-claim = legal claim
 erasure-ground-authority-order = order of an authority
 erasure-open-request = A data protection request about these data is open, so they cannot be erased yet.

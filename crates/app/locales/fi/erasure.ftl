@@ -11,6 +11,7 @@ erasure-stripped-count = Osittain poistettuja tietoja
 erasure-later = Tietoja ei voitu vielä poistaa
 erasure-later-text = Tiedot poistetaan itsestään, kun viimeinen peruste päättyy.
 erasure-ground-by-law = laki velvoittaa säilyttämään nämä tiedot
+erasure-ground-restriction = käsittelyä on rajoitettu
 erasure-ground-legal-claim = oikeudellinen vaade
 erasure-ground-authority-order = viranomaisen määräys
 erasure-open-request = Näistä tiedoista on vireillä tietosuojapyyntö, joten niitä ei voi vielä poistaa.

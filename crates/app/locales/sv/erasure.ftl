@@ -11,6 +11,7 @@ erasure-stripped-count = Delvis raderade uppgifter
 erasure-later = Uppgifterna kunde inte raderas ännu
 erasure-later-text = Uppgifterna raderas av sig själva när den sista grunden upphör.
 erasure-ground-by-law = enligt lag ska de här uppgifterna bevaras
+erasure-ground-restriction = behandlingen är begränsad
 erasure-ground-legal-claim = rättsligt anspråk
 erasure-ground-authority-order = order av en myndighet
 erasure-open-request = En dataskyddsbegäran om de här uppgifterna är anhängig, och därför kan de inte raderas ännu.

@@ -72,8 +72,8 @@ pub struct Restored {
 pub struct Shut {
     /// Keys of programs and links that were ended.
     pub ended: u64,
-    /// Persons who were restricted after the backup was made, and are again.
-    pub restricted_again: u64,
+    /// Persons who closed something after the backup was made, and have it closed again.
+    pub closed_again: u64,
     /// Persons who wished to go after the backup was made, or changed their mind, and what they said
     /// last holds again.
     pub wishes_again: u64,
@@ -156,10 +156,10 @@ pub async fn restore(
 }
 
 /// Whoever was shut out after the backup of this moment stays so.
-async fn shut_out(engine: &Engine, made: Timestamp) -> Result<Shut, Fault> {
+async fn shut_out(engine: &Arc<Engine>, made: Timestamp) -> Result<Shut, Fault> {
     Ok(Shut {
         ended: engine.end_what_opens().await?,
-        restricted_again: engine.restrict_again(made).await?,
+        closed_again: engine.close_again(made).await?,
         wishes_again: engine.wish_again(made).await?,
         accounts: engine.put_back(staff::KIND, made, staff::State::Invited.word()).await?,
     })

@@ -246,7 +246,7 @@ fn tell_restored(restored: &Restored, output: &mut Output) -> Result<Ending, Fau
     let back = [
         ("made", words::moment(output.lang, restored.made)),
         ("ended", restored.shut.ended.to_string()),
-        ("restricted", restored.shut.restricted_again.to_string()),
+        ("restricted", restored.shut.closed_again.to_string()),
         ("wishes", restored.shut.wishes_again.to_string()),
         ("accounts", restored.shut.accounts.to_string()),
     ];

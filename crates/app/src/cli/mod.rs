@@ -21,6 +21,7 @@ mod backup;
 mod bench;
 mod case;
 mod check;
+mod closing;
 mod delivered;
 mod demo;
 mod doctor;

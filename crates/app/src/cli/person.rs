@@ -11,7 +11,7 @@ use seloste_register::{
 };
 use serde_json::{Value, json};
 
-use super::Given;
+use super::{Given, closing};
 use crate::app::App;
 use crate::cases;
 use crate::erasing;
@@ -47,6 +47,8 @@ enum What {
         #[arg(long)]
         dry_run: bool,
     },
+    /// Close addresses to marketing or research, from a list that was kept elsewhere (Art. 21(3)).
+    CloseAddresses(closing::Args),
 }
 
 #[derive(Debug, clap::Args)]
@@ -60,19 +62,28 @@ struct Whose {
 }
 
 impl Args {
-    fn whose(&self) -> &Whose {
+    /// Whose rights are served; nobody's in particular with a list.
+    fn whose(&self) -> Option<&Whose> {
         match &self.what {
-            What::Show(whose) | What::Export { whose, .. } | What::Erase { whose, .. } => whose,
+            What::Show(whose) | What::Export { whose, .. } | What::Erase { whose, .. } => {
+                Some(whose)
+            }
+            What::CloseAddresses(_) => None,
         }
     }
 
     pub(super) fn folder(&self) -> &Path {
-        &self.whose().folder
+        match &self.what {
+            What::Show(whose) | What::Export { whose, .. } | What::Erase { whose, .. } => {
+                &whose.folder
+            }
+            What::CloseAddresses(args) => &args.folder,
+        }
     }
 
     /// Whether the codes come by standard input.
     pub(super) fn wants_input(&self) -> bool {
-        self.whose().receipts.is_none()
+        self.whose().is_some_and(|whose| whose.receipts.is_none())
     }
 }
 
@@ -82,7 +93,10 @@ pub(super) async fn run(
     given: &Given,
     output: &mut Output,
 ) -> Result<Ending, Fault> {
-    let codes = codes(args.whose(), given)?;
+    if let What::CloseAddresses(args) = &args.what {
+        return closing::run(app, args, given, output).await;
+    }
+    let codes = args.whose().map(|whose| codes(whose, given)).transpose()?.unwrap_or_default();
     if matches!(args.what, What::Export { .. }) && codes.len() > 1 {
         return Err(Fault::new(FaultKind::BadRequest, "fault-person-one-receipt"));
     }
@@ -157,7 +171,7 @@ async fn serve(
             return export(app, &access(Action::Export)?, (person, &given.cwd.join(to)), output)
                 .await;
         }
-        What::Show(_) => {}
+        What::Show(_) | What::CloseAddresses(_) => {}
     }
     let records = app.engine.all_of(&access(Action::Read)?, person).await?;
     let records: Vec<Opened> = records.into_iter().filter_map(cases::as_told).collect();

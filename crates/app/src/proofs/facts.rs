@@ -91,6 +91,8 @@ pub struct Deep {
     /// Uses for a purpose that rests on consent, of records without that consent, by purpose; `None`
     /// when the entries could not be read.
     pub used_without_consent: Option<BTreeMap<String, u64>>,
+    /// Uses of somebody's data for a purpose that they had closed, by purpose.
+    pub used_after_objection: BTreeMap<String, u64>,
     /// Fields with a row among the lookups that is not the keyed hash of their value.
     pub unkeyed: BTreeSet<String>,
     /// Whether the ledger's tree is whole and signed.
@@ -260,6 +262,7 @@ impl Deep {
             scanned,
             aliens,
             used_without_consent,
+            used_after_objection: app.engine.uses_after_objection(id).await?,
             unkeyed,
             ledger_whole: integrated && (empty || ledger.is_ok()),
             ledger_first: ledger.ok().and_then(|report| report.first_ms).map(moment),

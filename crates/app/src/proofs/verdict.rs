@@ -105,6 +105,10 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::Sealed => sealed(facts.deep.as_ref()?),
         Mechanism::ClosedWorld { kind } => closed_world(kind.as_deref(), facts)?,
         Mechanism::ConsentProof { purpose } => consented(purpose, facts.deep.as_ref()?)?,
+        Mechanism::Objected { purpose } => {
+            let used = &facts.deep.as_ref()?.used_after_objection;
+            none_of("used-after-objection", used.get(purpose).copied().unwrap_or(0))
+        }
         Mechanism::AccessLog => kept_if(facts.deep.as_ref()?.ledger_whole, "ledger-broken"),
         Mechanism::LedgerKeep => ledger_keep(notice, facts.deep.as_ref()?, facts),
         Mechanism::NoAddressStored => {

@@ -24,7 +24,7 @@ async function opens(base, path) {
 /** Every route that is opened with GET has a page in the list, or is listed as having none. */
 export async function complete(base, paths) {
   const looked = new Set(
-    [...pages, ...doubtful].map(({ route, plain }) => route ?? routeOf(paths, plain)),
+    [...pages, ...doubtful].map(({ route, plain }) => route ?? routeOf(paths, plain.split("?")[0])),
   );
   const unknown = [...looked, ...pageless].filter((route) => !paths.includes(route));
   assert.deepEqual(unknown, [], "listed, but the program has no such route");

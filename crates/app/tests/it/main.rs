@@ -27,6 +27,7 @@ mod feedback;
 mod front;
 mod intruder;
 mod language;
+mod limits;
 mod mailbox;
 mod matching;
 mod mistakes;

@@ -64,8 +64,10 @@ fn s0_76_a_paged_list_has_every_text_once() {
     let mut texts = vec![MESSAGE.to_owned()];
     let code = page.all("main section h2").len();
     assert_eq!(code, 1);
-    for _ in 0..24 {
-        browser.form("/oma", "form[action$='/oma/vastusta/develop']").finish().status(200);
+    // The button is there until it is pressed: so many forms were open before.
+    let form = |_| browser.form("/oma", "form[action$='/oma/vastusta/develop']");
+    for form in (0..24).map(form).collect::<Vec<_>>() {
+        form.finish().status(200);
         texts.push("Vastustan tietojeni käyttöä".to_owned());
     }
     let (mut shown, mut next) = (Vec::new(), Some("/oma".to_owned()));
@@ -109,11 +111,11 @@ fn an_objection_is_one_click_and_becomes_a_request_with_a_clock() {
     // Only what rests on a public task or legitimate interests can be objected to.
     let open = page.attributes("form[action*='/oma/vastusta/']", "action");
     assert_eq!(open, ["/oma/vastusta/develop"]);
+    let token = browser.form("/oma", "form[action$='/oma/vastusta/develop']");
     let form = browser.form("/oma", "form[action$='/oma/vastusta/develop']");
     let page = form.finish().status(200).shows("Vastustamisesi on vastaanotettu");
     let page = page.shows("Vastustan tietojeni käyttöä tähän tarkoitukseen: Palvelun kehittäminen");
-    page.shows("määräaika 13.2.2026");
-    let token = browser.form("/oma", "form[action$='/oma/vastusta/develop']");
+    page.shows("määräaika 13.2.2026").shows("ennen kuin vastustuksesi on ratkaistu");
     let value = token.page().attributes("form[action$='develop'] input", "value").remove(0);
     let name = token.page().attributes("form[action$='develop'] input", "name").remove(0);
     browser.post("/oma/vastusta/answer", &[(&name, &value)]).status(404);

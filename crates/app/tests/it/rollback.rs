@@ -176,7 +176,7 @@ fn a_restored_backup_lets_nobody_in_again() {
     let from = ["--data", &data, "--keys", &keys, "--root-file", &root, "--lang", "en"];
     let told =
         refused(&org.cli(&[&["--test-clock", "backup", "restore", &to][..], &from].concat()), 0);
-    assert!(told.contains("restricted after that: 1;"), "{told}");
+    assert!(told.contains("closed something after that: 1;"), "{told}");
     assert!(told.contains("closed or changed after that: 1;"), "{told}");
     // In the place of the old one.
     for name in ["data", "keys"] {

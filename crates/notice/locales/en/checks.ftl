@@ -543,7 +543,7 @@ right-missing-mend = Add the right to `rights`.
 
 objection-missing-title = The right to object is told
 objection-missing-message = the right to object is not told
-objection-missing-why = People have it when the basis is a public task or legitimate interests.
+objection-missing-why = People have it when the basis is a public task or legitimate interests, and for direct marketing and research on any basis.
 objection-missing-mend = Add `objection` to `rights`.
 
 portability-missing-title = The right to portability is told
@@ -686,3 +686,13 @@ service-unknown-message = { $near ->
 }
 service-unknown-why = What nothing runs collects nothing, and the notice would promise an empty word.
 service-unknown-mend = Use the name of a service of the program. For a register that staff keep, write `runs="records"` after the name and the register's name for people inside.
+
+use-undeclared-title = Marketing and research are called so
+use-undeclared-message = purpose `{ $name }` speaks of the use `{ $use }` but does not say that it is one
+use-undeclared-why = The program leaves out at once whoever objects to direct marketing or research only where the notice says which purposes they are.
+use-undeclared-mend = Add `use="direct-marketing"` or `use="market-research"` to the purpose. If it is something else, describe it so that the difference shows.
+
+use-basis-title = Direct marketing does not rest on a contract or a duty
+use-basis-message = purpose `{ $name }` is direct marketing, which cannot rest on a contract, a legal obligation or vital interests
+use-basis-why = No contract or duty needs direct marketing.
+use-basis-mend = Give the purpose its true basis, mostly `consent` or `legitimate-interests`, or leave out the marketing.

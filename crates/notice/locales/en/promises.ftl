@@ -212,6 +212,8 @@ measure-purpose-bound-access = Staff can open personal data only by naming a pur
 automated-none = No decisions about you are made automatically, and you are not profiled.
 
 # Rights
+objected-for-good = You can forbid the use of your data for the purpose { $purpose } at any time, without giving a reason. That holds at once, and nothing but your own word lifts it. So that it is honoured even after your data have been erased, a code made of your address is kept from which the address cannot be read. It is kept until you lift the objection.
+objected-meanwhile = If you object to the use of your data for the purpose { $purpose }, they are not used for it while your objection is being decided. If it is upheld, they are not used for it any more.
 right-access = You have the right to know whether your data are processed and to receive a copy of them.
 right-rectification = You have the right to have wrong data corrected and incomplete data completed.
 right-erasure = You have the right to have your data erased.
@@ -268,6 +270,10 @@ why-misheld = { $count ->
 why-used-without-consent = { $count ->
     [one] Data were used for this once without consent.
    *[other] Data were used for this { $count } times without consent.
+}
+why-used-after-objection = { $count ->
+    [one] Data were used for this once although the person had objected.
+   *[other] Data were used for this { $count } times although the person had objected.
 }
 why-ledger-broken = The chain of entries does not add up.
 why-unlogged = { $count ->
@@ -331,6 +337,7 @@ mechanism-review-date = The program reminds, and shows when the date has passed.
 mechanism-contact-open = The task is bound to a user account. The check looks that the account is open.
 mechanism-roles-limit = The role gives only the rights listed here. The check goes through the newest entries of the ledger and looks for roles that the notice does not have.
 mechanism-consent-proof = Without consent the data are refused, and they are not opened for this purpose. The check looks for records without proof of consent, and for uses in the ledger that no consent stands behind.
+mechanism-objected = The purpose is closed in the write that notes the objection. The check looks for uses after the objection.
 mechanism-no-automated-decision = The program has no part that decides about a person without a human. The check compares the parts of the program with the notice.
 mechanism-attested = The program cannot see this. A named person vouches for it with a document that has a last day of validity.
 mechanism-text = This is only told. The program does not watch over it.

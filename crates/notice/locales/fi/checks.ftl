@@ -543,7 +543,7 @@ right-missing-mend = Lisää oikeus lohkoon `rights`.
 
 objection-missing-title = Oikeus vastustaa käsittelyä on kerrottu
 objection-missing-message = oikeutta vastustaa käsittelyä ei kerrota
-objection-missing-why = Se kuuluu ihmiselle, kun peruste on yleisen edun tehtävä tai oikeutettu etu.
+objection-missing-why = Se kuuluu ihmiselle, kun peruste on yleisen edun tehtävä tai oikeutettu etu, ja suoramarkkinoinnissa ja tutkimuksissa perusteesta riippumatta.
 objection-missing-mend = Lisää `objection` lohkoon `rights`.
 
 portability-missing-title = Oikeus siirtää tiedot on kerrottu
@@ -686,3 +686,13 @@ service-unknown-message = { $near ->
 }
 service-unknown-why = Mitä mikään ei aja, se ei kerää mitään. Seloste lupaisi tyhjää.
 service-unknown-mend = Käytä ohjelman palvelun nimeä. Jos kyse on henkilökunnan pitämästä rekisteristä, kirjoita nimen perään `runs="records"` ja lohkoon rekisterin nimi ihmisille.
+
+use-undeclared-title = Markkinointi ja tutkimukset on nimetty sellaisiksi
+use-undeclared-message = tarkoitus `{ $name }` kertoo käytöstä `{ $use }`, mutta ei ilmoita sitä
+use-undeclared-why = Ohjelma jättää suoramarkkinoinnista tai tutkimuksista kieltäytyneen heti pois vain, jos seloste sanoo, mitkä tarkoitukset niitä ovat.
+use-undeclared-mend = Lisää tarkoitukseen `use="direct-marketing"` tai `use="market-research"`. Jos tarkoitus on jotakin muuta, kuvaa se niin, että ero näkyy.
+
+use-basis-title = Suoramarkkinointi ei perustu sopimukseen eikä velvoitteeseen
+use-basis-message = tarkoitus `{ $name }` on suoramarkkinointia, joka ei voi perustua sopimukseen, lakisääteiseen velvoitteeseen eikä elintärkeään etuun
+use-basis-why = Mikään sopimus tai velvoite ei vaadi suoramarkkinointia.
+use-basis-mend = Anna tarkoitukselle sen todellinen peruste, yleensä `consent` tai `legitimate-interests`, tai jätä markkinointi pois.

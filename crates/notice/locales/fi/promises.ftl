@@ -212,6 +212,8 @@ measure-purpose-bound-access = Henkilöstö voi avata henkilötietoja vain nime�
 automated-none = Sinua koskevia päätöksiä ei tehdä automaattisesti, eikä sinua profiloida.
 
 # Oikeudet
+objected-for-good = Voit kieltää tietojesi käytön tarkoitukseen { $purpose } milloin tahansa ja perustelematta. Kielto on voimassa heti, eikä mikään muu kuin oma peruutuksesi pura sitä. Jotta sitä noudatetaan senkin jälkeen, kun tietosi on poistettu, osoitteestasi säilytetään tunniste, josta osoitetta ei voi lukea. Tunniste säilyy, kunnes perut kiellon.
+objected-meanwhile = Jos vastustat tietojesi käyttöä tarkoitukseen { $purpose }, niitä ei käytetä siihen sinä aikana, kun vastustustasi ratkaistaan. Jos se hyväksytään, niitä ei käytetä siihen enää lainkaan.
 right-access = Sinulla on oikeus tietää, käsitelläänkö tietojasi, ja saada niistä jäljennös.
 right-rectification = Sinulla on oikeus saada virheelliset tietosi oikaistuiksi ja puutteelliset täydennetyiksi.
 right-erasure = Sinulla on oikeus saada tietosi poistetuiksi.
@@ -268,6 +270,10 @@ why-misheld = { $count ->
 why-used-without-consent = { $count ->
     [one] Tietoja on käytetty tähän kerran ilman suostumusta.
    *[other] Tietoja on käytetty tähän { $count } kertaa ilman suostumusta.
+}
+why-used-after-objection = { $count ->
+    [one] Tietoja on käytetty tähän kerran, vaikka henkilö oli kieltänyt sen.
+   *[other] Tietoja on käytetty tähän { $count } kertaa, vaikka henkilö oli kieltänyt sen.
 }
 why-ledger-broken = Käyttömerkintöjen ketju ei täsmää.
 why-unlogged = { $count ->
@@ -331,6 +337,7 @@ mechanism-review-date = Ohjelma muistuttaa ja näyttää, jos määräpäivä on
 mechanism-contact-open = Tehtävä on sidottu käyttäjätunnukseen. Tarkistus katsoo, että tunnus on voimassa.
 mechanism-roles-limit = Rooli antaa vain tässä luetellut oikeudet. Tarkistus käy läpi lokin uusimmat merkinnät ja etsii rooleja, joita selosteessa ei ole.
 mechanism-consent-proof = Ilman suostumusta tieto hylätään, eikä sitä avata tähän tarkoitukseen. Tarkistus etsii tietueita, joilta suostumuksen näyttö puuttuu, ja käyttömerkintöjä, joiden takana ei ole suostumusta.
+mechanism-objected = Tarkoitus suljetaan samalla tallennuksella, jolla kielto kirjataan. Tarkistus etsii kiellon jälkeisiä käyttöjä.
 mechanism-no-automated-decision = Ohjelmassa ei ole osaa, joka päättäisi ihmisestä ilman ihmistä. Tarkistus vertaa ohjelman osia selosteeseen.
 mechanism-attested = Ohjelma ei voi nähdä tätä. Nimetty vastuuhenkilö vahvistaa sen asiakirjalla, jolla on viimeinen voimassaolopäivä.
 mechanism-text = Tämä vain kerrotaan. Ohjelma ei valvo sitä.

@@ -543,7 +543,7 @@ right-missing-mend = Lägg till rättigheten i `rights`.
 
 objection-missing-title = Rätten att invända anges
 objection-missing-message = rätten att invända mot behandlingen anges inte
-objection-missing-why = Den finns när grunden är uppgift av allmänt intresse eller berättigat intresse.
+objection-missing-why = Den finns när grunden är uppgift av allmänt intresse eller berättigat intresse, och vid direktmarknadsföring och undersökningar oberoende av grund.
 objection-missing-mend = Lägg till `objection` i `rights`.
 
 portability-missing-title = Rätten att flytta uppgifter anges
@@ -683,3 +683,13 @@ service-unknown-message = { $near ->
 }
 service-unknown-why = Det som inget kör samlar inte in något. Beskrivningen skulle lova tomma ord.
 service-unknown-mend = Använd namnet på en av programmets tjänster. Om det gäller ett register som personalen för, skriv `runs="records"` efter namnet och registrets namn för människor i blocket.
+
+use-undeclared-title = Marknadsföring och undersökningar kallas vid sitt namn
+use-undeclared-message = ändamålet `{ $name }` talar om användningen `{ $use }` men anger den inte
+use-undeclared-why = Programmet utelämnar genast den som har tackat nej till direktmarknadsföring eller undersökningar bara om beskrivningen anger vilka ändamål de är.
+use-undeclared-mend = Lägg till `use="direct-marketing"` eller `use="market-research"` i ändamålet. Om det gäller något annat, beskriv det så att skillnaden syns.
+
+use-basis-title = Direktmarknadsföring grundar sig inte på avtal eller förpliktelse
+use-basis-message = ändamålet `{ $name }` är direktmarknadsföring, som inte kan grunda sig på avtal, rättslig förpliktelse eller grundläggande intressen
+use-basis-why = Inget avtal och ingen förpliktelse kräver direktmarknadsföring.
+use-basis-mend = Ange ändamålets verkliga grund, oftast `consent` eller `legitimate-interests`, eller lämna bort marknadsföringen.

@@ -209,6 +209,8 @@ measure-purpose-bound-access = Personalen kan öppna personuppgifter bara genom 
 automated-none = Inga beslut om dig fattas automatiskt, och du profileras inte.
 
 # Rättigheter
+objected-for-good = Du kan när som helst och utan motivering förbjuda att dina uppgifter används för ändamålet { $purpose }. Förbudet gäller genast och upphör bara om du själv tar tillbaka det. För att det ska följas också när dina uppgifter har raderats bevaras en kod av din adress, ur vilken adressen inte kan läsas. Koden bevaras tills du tar tillbaka förbudet.
+objected-meanwhile = Om du invänder mot att dina uppgifter används för ändamålet { $purpose } används de inte för det medan din invändning behandlas. Om den godkänns används de inte längre alls för det.
 right-access = Du har rätt att få veta om dina uppgifter behandlas och att få en kopia av dem.
 right-rectification = Du har rätt att få felaktiga uppgifter rättade och ofullständiga uppgifter kompletterade.
 right-erasure = Du har rätt att få dina uppgifter raderade.
@@ -265,6 +267,10 @@ why-misheld = { $count ->
 why-used-without-consent = { $count ->
     [one] Uppgifter har använts för detta en gång utan samtycke.
    *[other] Uppgifter har använts för detta { $count } gånger utan samtycke.
+}
+why-used-after-objection = { $count ->
+    [one] Uppgifter har använts för detta en gång fast personen hade förbjudit det.
+   *[other] Uppgifter har använts för detta { $count } gånger fast personen hade förbjudit det.
 }
 why-ledger-broken = Kedjan av anteckningar stämmer inte.
 why-unlogged = { $count ->
@@ -328,6 +334,7 @@ mechanism-review-date = Programmet påminner och visar om den utsatta dagen är 
 mechanism-contact-open = Uppdraget är bundet till ett användarkonto. Kontrollen ser efter att kontot är i kraft.
 mechanism-roles-limit = Rollen ger bara de rättigheter som räknas upp här. Kontrollen går igenom loggens nyaste anteckningar och söker efter roller som inte finns i beskrivningen.
 mechanism-consent-proof = Utan samtycke avvisas uppgiften, och den öppnas inte för detta ändamål. Kontrollen söker efter poster som saknar bevis på samtycke och efter användning utan samtycke i loggen.
+mechanism-objected = Ändamålet stängs i samma skrivning där förbudet antecknas. Kontrollen letar efter användning efter förbudet.
 mechanism-no-automated-decision = Programmet har ingen del som beslutar om en människa utan en människa. Kontrollen jämför programmets delar med beskrivningen.
 mechanism-attested = Programmet kan inte se detta. En namngiven ansvarig bekräftar det med ett dokument som har en sista giltighetsdag.
 mechanism-text = Detta bara berättas. Programmet övervakar det inte.

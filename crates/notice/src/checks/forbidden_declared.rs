@@ -22,7 +22,7 @@ pub const CHECK: Check = Check {
         Sample::Part {
             without: &["purpose develop", "role handler", "service feedback"],
             with: r#"forbid "direct-marketing" { fi "Tietoja ei käytetä suoramarkkinointiin." }
-    purpose "marketing" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" { fi "Uutiskirje" }
+    purpose "marketing" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" use="direct-marketing" { fi "Uutiskirje" }
     role "handler" purposes="marketing" may="read answer" { fi "Käsittelijä" }
     service "feedback" {
         collect "feedback" from="person" {
@@ -35,8 +35,13 @@ pub const CHECK: Check = Check {
         },
         Sample::Part {
             without: &["purpose develop"],
+            with: r#"forbid "direct-marketing" { fi "Tietoja ei käytetä siihen." }
+    purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" use="direct-marketing" { fi "Kehittäminen" }"#,
+        },
+        Sample::Part {
+            without: &["purpose develop"],
             with: r#"forbid "selling" { fi "Tietoja ei käytetä mainontaan." }
-    purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" { fi "Kohdennetut mainokset" }"#,
+    purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" use="market-research" { fi "Kohdennetut mainokset" }"#,
         },
     ],
     passes: &[
@@ -53,32 +58,38 @@ pub const CHECK: Check = Check {
 };
 
 /// Beginnings of words that mean the same use, in names and in the three languages.
-type Family = &'static [&'static str];
+pub(super) type Family = &'static [&'static str];
+
+/// Of direct marketing.
+pub(super) const MARKETING: Family = &[
+    "markkinoin",
+    "markkinoid",
+    "mainos",
+    "mainok",
+    "mainont",
+    "marknadsför",
+    "reklam",
+    "marketing",
+    "advert",
+];
+
+/// Of market and opinion research.
+pub(super) const RESEARCH: Family = &[
+    "markkinatutkim",
+    "mielipidetutkim",
+    "mielipidekysel",
+    "marknadsundersök",
+    "opinionsundersök",
+    "market-research",
+    "market research",
+    "opinion research",
+    "opinion-research",
+    "opinion poll",
+];
 
 const FAMILIES: &[Family] = &[
-    &[
-        "markkinoin",
-        "markkinoid",
-        "mainos",
-        "mainok",
-        "mainont",
-        "marknadsför",
-        "reklam",
-        "marketing",
-        "advert",
-    ],
-    &[
-        "markkinatutkim",
-        "mielipidetutkim",
-        "mielipidekysel",
-        "marknadsundersök",
-        "opinionsundersök",
-        "market-research",
-        "market research",
-        "opinion research",
-        "opinion-research",
-        "opinion poll",
-    ],
+    MARKETING,
+    RESEARCH,
     &["henkilöluettelo", "henkilömatrikkel", "personförteckning", "directory"],
     &["sukututki", "släktforsk", "genealog"],
     &["profiloin", "profiloid", "profilering", "profiling"],
@@ -108,7 +119,7 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
 /// A name is the author's word for what it is: an error. Words in a text may stand there for
 /// another reason: somebody should look.
 fn clash(forbidden: &Forbidden, purpose: &Purpose) -> Option<Level> {
-    if forbidden.name == purpose.name {
+    if forbidden.name == purpose.name || purpose.usage.as_ref() == Some(&forbidden.name) {
         return Some(Level::Error);
     }
     let of_forbidden = |family: &&Family| {
@@ -117,7 +128,12 @@ fn clash(forbidden: &Forbidden, purpose: &Purpose) -> Option<Level> {
     };
     let mut families = FAMILIES.iter().filter(of_forbidden).peekable();
     families.peek()?;
-    let families: Vec<&Family> = families.collect();
+    let families: Vec<Family> = families.copied().collect();
+    is_of(purpose, &families)
+}
+
+/// Whether a purpose is of one of these families: surely by its name, perhaps by its texts.
+pub(super) fn is_of(purpose: &Purpose, families: &[Family]) -> Option<Level> {
     if families.iter().any(|family| speaks_of(&purpose.name, family)) {
         return Some(Level::Error);
     }

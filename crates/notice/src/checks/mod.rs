@@ -262,4 +262,6 @@ mod unique_anonymous;
 mod unknown_node;
 mod unknown_property;
 mod unknown_value;
+mod use_basis;
+mod use_undeclared;
 mod withdrawal_missing;

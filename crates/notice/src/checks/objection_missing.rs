@@ -1,6 +1,7 @@
 //! `objection-missing`: the right to object is told.
 //!
-//! Why: People have it when the basis is a public task or legitimate interests.
+//! Why: People have it when the basis is a public task or legitimate interests, and for direct marketing
+//! and research on any basis.
 //!
 //! Mend: Add `objection` to `rights`.
 
@@ -27,7 +28,8 @@ pub const CHECK: Check = Check {
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let open =
         cx.with_basis(Basis::PublicTask).chain(cx.with_basis(Basis::LegitimateInterests)).count()
-            > 0;
+            > 0
+            || !cx.notice.uses().is_empty();
     if open && !cx.has_right("objection") {
         out.push(CHECK.found(cx.place("rights")));
     }

@@ -116,4 +116,6 @@ pub static ALL: &[&Check] = &[
     &cooling_off_long::CHECK,
     &attest_about::CHECK,
     &service_unknown::CHECK,
+    &use_undeclared::CHECK,
+    &use_basis::CHECK,
 ];

@@ -17,6 +17,9 @@ pub const BASES: &[&str] = &[
     "legitimate-interests",
 ];
 
+/// Uses that people may forbid for themselves whatever the basis is (Art. 21(2)).
+pub const USES: &[&str] = &["direct-marketing", "market-research"];
+
 /// The grounds of Art. 9(2) for special categories of data.
 pub const SPECIAL_GROUNDS: &[&str] = &[
     "explicit-consent",

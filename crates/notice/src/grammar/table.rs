@@ -116,6 +116,11 @@ const PURPOSE: Node = Node {
     props: &[
         prop("basis", Value::One(BASES), "The ground of Art. 6(1)."),
         prop("law", Value::Text, "The statute behind a legal obligation or a public task."),
+        prop(
+            "use",
+            Value::One(USES),
+            "That it is direct marketing or market and opinion research: whoever objects is left out at once and for good, and so is every address of theirs (Art. 21(2)–(3)).",
+        ),
     ],
     children: &[&INTEREST, &CONSENT],
     texts: true,
@@ -129,7 +134,7 @@ const PURPOSE: Node = Node {
 };
 const FORBID: Node = Node {
     name: "forbid",
-    doc: "A purpose that is ruled out: not even consent lifts it, for use or for disclosure.",
+    doc: "A purpose that is ruled out: not even consent lifts it, for use or for disclosure. The name of a `use` rules out every purpose of that use.",
     value: Some(Value::Name),
     must: true,
     texts: true,

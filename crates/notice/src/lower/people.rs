@@ -1,7 +1,7 @@
 //! Who processes, why and in which roles.
 
 use super::Tree;
-use crate::grammar::CONTROLLER_KINDS;
+use crate::grammar::{CONTROLLER_KINDS, USES};
 use crate::model::{Basis, Contact, Controller, Forbidden, Purpose, Role};
 
 pub(super) fn controller(node: Tree<'_>) -> Controller {
@@ -34,6 +34,7 @@ pub(super) fn purpose(node: Tree<'_>) -> Purpose {
         basis: node.string("basis").and_then(|word| basis(&word)),
         text: node.texts(),
         law: node.string("law").filter(|law| !law.trim().is_empty()),
+        usage: node.one("use", USES),
         interest: node.texts_of("interest"),
         consent: node.texts_of("consent"),
         span: node.span(),

@@ -148,6 +148,11 @@ pub enum Mechanism {
         /// The purpose.
         purpose: String,
     },
+    /// Whoever objected is left out of this purpose.
+    Objected {
+        /// The purpose.
+        purpose: String,
+    },
     /// No program part decides about a person without a human.
     NoAutomatedDecision,
     /// A person vouches for it with a document.
@@ -161,7 +166,7 @@ pub enum Mechanism {
 
 impl Mechanism {
     /// Every mechanism's machine name, for documentation and tests.
-    pub const NAMES: [&str; 36] = [
+    pub const NAMES: [&str; 37] = [
         "published",
         "versioned",
         "closed-world",
@@ -195,6 +200,7 @@ impl Mechanism {
         "contact-open",
         "roles-limit",
         "consent-proof",
+        "objected",
         "no-automated-decision",
         "attested",
         "text",
@@ -236,6 +242,7 @@ impl Mechanism {
             Self::ContactOpen { .. } => "contact-open",
             Self::RolesLimit { .. } => "roles-limit",
             Self::ConsentProof { .. } => "consent-proof",
+            Self::Objected { .. } => "objected",
             Self::NoAutomatedDecision => "no-automated-decision",
             Self::Attested { .. } => "attested",
             Self::Text => "text",

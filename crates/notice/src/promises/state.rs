@@ -50,7 +50,7 @@ pub enum State {
 }
 
 /// Why a promise can be broken; each has its words, with `count` and `name` as arguments.
-pub const WHYS: [&str; 31] = [
+pub const WHYS: [&str; 32] = [
     "past-due",
     "job-late",
     "clock-in-doubt",
@@ -67,6 +67,7 @@ pub const WHYS: [&str; 31] = [
     "missing-consent",
     "misheld",
     "used-without-consent",
+    "used-after-objection",
     "ledger-broken",
     "unlogged",
     "address-found",

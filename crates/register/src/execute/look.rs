@@ -53,7 +53,7 @@ pub(super) fn look(
 ) -> Result<Vec<Held>, Fault> {
     let holds = match why {
         Why::Restore => HashMap::new(),
-        _ => holds_of(tx, &planned.keys().copied().collect(), now_ms)?,
+        _ => holds_of(tx, &planned.keys().copied().collect(), why, now_ms)?,
     };
     let mut found = Vec::with_capacity(planned.len());
     for (person, planned) in planned {

@@ -7,7 +7,7 @@ use seloste_store::{Location, Store};
 
 use super::*;
 use crate::keyring::{Keyring, RootSource};
-use crate::{Access, Action, Draft, Owner, RIGHTS};
+use crate::{Access, Action, Draft, Owner, RIGHTS, RestrictionGround};
 
 const NOTICE: &str = include_str!("../../../../notices/feedback.kdl");
 
@@ -105,7 +105,7 @@ async fn of_somebody_erased_no_row_is_left() {
     let gone = engine.collect(&visitor, Owner::New, draft).await.unwrap();
     let person = gone.person;
     let officer = access(&engine, Actor::Operator, RIGHTS, Action::DecideRequests);
-    engine.restrict(&officer, person, true).await.unwrap();
+    engine.restrict(&officer, person, None, RestrictionGround::Accuracy).await.unwrap();
     let read = access(&engine, Actor::Operator, RIGHTS, Action::Read);
     engine.read(&read, gone.record).await.unwrap();
     let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);

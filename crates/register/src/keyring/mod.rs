@@ -5,7 +5,7 @@
 //! | `root.secret` | the root secret, unless it comes from elsewhere |
 //! | `secrets.a`, `.b` | epoch keys, index key and ledger key, wrapped by the root |
 //! | `slots.a`, `.b` | person keys, wrapped by an epoch key |
-//! | `erased.a`, `.b` | the erasure list: random ids and days |
+//! | `erased.a`, `.b` | the erasure list: random ids and days; digests of closed addresses |
 //! | `known.a`, `.b` | how far the rest of the installation was, against old copies of it |
 //! | `lock` | held by the one process that has the folder open |
 //!
@@ -21,6 +21,7 @@
 
 mod backup;
 mod cache;
+mod closed;
 mod disk;
 mod erasures;
 mod faults;
@@ -44,8 +45,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use seloste_kernel::{Clock, Fault, KeyId, Lang, Random, RecordId, Timestamp};
 use seloste_vault::block::{self, Check, FileKind, TRAILER};
 use seloste_vault::{
-    ClassTag, EpochKey, Erased, Erasure, IndexKey, Installation, PersonKey, RootSecret, SigningKey,
-    Slot, WrappedKey,
+    ClassTag, ClosedKey, EpochKey, Erased, Erasure, IndexKey, Installation, PersonKey, RootSecret,
+    SigningKey, Slot, WrappedKey,
 };
 
 use cache::Cache;
@@ -73,6 +74,7 @@ pub struct Keyring {
     installation: Installation,
     root: RootSecret,
     index_key: IndexKey,
+    closed_key: ClosedKey,
     signer: SigningKey,
     random: Arc<dyn Random>,
     clock: Arc<dyn Clock>,
@@ -202,6 +204,7 @@ impl Keyring {
         let [first, _] = twin::paths(dir, slots::FILE);
         let ring = Self {
             installation,
+            closed_key: root.closed_key(&installation)?,
             root,
             known: Mutex::new(known::read(dir, &opened.index)?),
             dir: dir.to_owned(),

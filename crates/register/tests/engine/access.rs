@@ -2,7 +2,7 @@
 //! means: the matrix of roles, purposes and actions is exactly the notice's.
 
 use seloste_kernel::{Actor, FaultKind, Lang, PersonId, Sensitive};
-use seloste_register::{Action, Draft, Kinds, Owner, RIGHTS, SECURITY, Why};
+use seloste_register::{Action, Draft, Kinds, Owner, RIGHTS, RestrictionGround, SECURITY, Why};
 
 use crate::setting::{NOTICE, REGISTER, World, access, letter, operator, send, staff, visitor};
 
@@ -150,7 +150,7 @@ async fn restricted_to_reach(world: World) {
     assert_eq!(refused.kind(), FaultKind::NotFound);
     let refused = engine.collect(&visitor(&engine), Owner::Existing(sent.person), draft()).await;
     assert_eq!(refused.unwrap_err().kind(), FaultKind::NotFound);
-    assert!(engine.restrict(&ghost, nobody, true).await.is_err());
+    assert!(engine.restrict(&ghost, nobody, None, RestrictionGround::Claim).await.is_err());
 }
 
 async fn opening_needs_an_action_that_opens(world: World) {
@@ -180,7 +180,7 @@ async fn opening_needs_an_action_that_opens(world: World) {
     assert_eq!(refused.kind(), FaultKind::Forbidden);
     // A person is told who restricted their records, and for what.
     let officer = operator(&engine, RIGHTS, Action::DecideRequests);
-    engine.restrict(&officer, sent.person, true).await.unwrap();
+    engine.restrict(&officer, sent.person, None, RestrictionGround::Claim).await.unwrap();
     let looks = engine.looks(&reader, sent.person, None, 10).await.unwrap();
     assert!(looks.iter().any(|look| look.action == "restrict" && look.role == "operator"));
 }

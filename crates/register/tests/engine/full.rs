@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 use seloste_kernel::{Actor, FaultKind, Lang, SessionId};
-use seloste_register::{Action, Draft, Engine, Owner, RIGHTS, Recognised, Session, Way, Why};
+use seloste_register::{
+    Action, Draft, Engine, Owner, RIGHTS, Recognised, RestrictionGround, Session, Way, Why,
+};
 
 use crate::setting::World;
 
@@ -48,8 +50,8 @@ async fn on_a_full_disk_people_get_in_see_restrict_withdraw_and_erase(world: Wor
     engine.begin_session([2; 32], &session).await.unwrap();
     let own = |action| access(&engine, Actor::Person(person), RIGHTS, action);
     assert_eq!(engine.all_of(&own(Action::Read), person).await.unwrap().len(), 1);
-    engine.restrict(&own(Action::Amend), person, true).await.unwrap();
-    engine.restrict(&own(Action::Amend), person, false).await.unwrap();
+    engine.restrict(&own(Action::Amend), person, None, RestrictionGround::Claim).await.unwrap();
+    engine.end_restriction(&own(Action::Amend), person, None).await.unwrap();
     engine.withdraw(&own(Action::Erase), record, "letters").await.unwrap();
     let left = engine.read(&own(Action::Read), record).await.unwrap();
     assert!(left.consents.is_empty() && !left.fields.contains_key("email"));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use seloste_kernel::{Actor, Clock, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_register::{Action, Draft, Engine, Owner, RIGHTS, Recognised, Why};
+use seloste_register::{Action, Draft, Engine, Owner, RIGHTS, Recognised, RestrictionGround, Why};
 
 use crate::setting::{REGISTER, World, access, close, letter, operator, send, shown};
 
@@ -83,15 +83,29 @@ impl Model {
         hold.is_some_and(|until| until.is_none_or(|until| until > now))
     }
 
-    fn readable(&self, id: RecordId, now: Timestamp) -> bool {
-        self.records.get(&id).is_some_and(|known| known.due > now) || self.held(id, now)
+    /// What is restricted is stored past its day.
+    fn stored(&self, id: RecordId) -> bool {
+        let person = self.records.get(&id).map(|known| known.person);
+        person.is_some_and(|person| self.restricted.get(&person) == Some(&true))
     }
 
-    fn remove(&mut self, wanted: impl Fn(RecordId, &Known) -> bool, now: Timestamp) -> usize {
+    fn readable(&self, id: RecordId, now: Timestamp) -> bool {
+        self.records.get(&id).is_some_and(|known| known.due > now)
+            || self.held(id, now)
+            || self.stored(id)
+    }
+
+    fn remove(
+        &mut self,
+        wanted: impl Fn(RecordId, &Known) -> bool,
+        now: Timestamp,
+        stores: bool,
+    ) -> usize {
         let going: Vec<RecordId> = self
             .records
             .iter()
             .filter(|(id, known)| wanted(**id, known) && !self.held(**id, now))
+            .filter(|(id, _)| !stores || !self.stored(**id))
             .map(|(id, _)| *id)
             .collect();
         going.iter().for_each(|id| {
@@ -240,19 +254,33 @@ async fn make(world: &World, engine: &Arc<Engine>, model: &mut Model, step: Move
             let Some((_, known)) = model.pick(whom) else { return };
             let plan = engine.plan_person(&erase, known.person, Why::Request).await.unwrap();
             let erased = engine.erase(&erase, &plan).await.unwrap();
-            let gone = model.remove(|_, other| other.person == known.person, now);
+            let gone = model.remove(|_, other| other.person == known.person, now, false);
             assert_eq!(erased.removed, gone);
         }
         Move::EraseOne { which } => {
             let Some((id, _)) = model.pick(which) else { return };
             let plan = engine.plan_record(&erase, id, Why::Decision).await.unwrap();
             let erased = engine.erase(&erase, &plan).await.unwrap();
-            let gone = model.remove(|other, known| other == id || known.whole == Some(id), now);
+            let gone = {
+                let wanted = |other, known: &Known| other == id || known.whole == Some(id);
+                model.remove(wanted, now, true)
+            };
             assert_eq!(erased.removed, gone);
         }
         Move::Restrict { whom, on } => {
             let Some((_, known)) = model.pick(whom) else { return };
-            engine.restrict(&officer, known.person, on).await.unwrap();
+            let own = access(engine, Actor::Person(known.person), RIGHTS, Action::Amend);
+            let before = model.restricted.get(&known.person) == Some(&true);
+            match on {
+                true => {
+                    let ground = RestrictionGround::Accuracy;
+                    engine.restrict(&officer, known.person, None, ground).await.unwrap();
+                }
+                false => {
+                    let ended = engine.end_restriction(&own, known.person, None).await;
+                    assert_eq!(ended.is_ok(), before);
+                }
+            }
             model.restricted.insert(known.person, on);
         }
         Move::Hold { which, hours } => {
@@ -270,10 +298,14 @@ async fn make(world: &World, engine: &Arc<Engine>, model: &mut Model, step: Move
         }
         Move::Sweep => {
             let swept = engine.sweep().await.unwrap();
-            let held: Vec<RecordId> =
-                model.records.keys().copied().filter(|id| model.held(*id, now)).collect();
+            let held: Vec<RecordId> = model
+                .records
+                .keys()
+                .copied()
+                .filter(|id| model.held(*id, now) || model.stored(*id))
+                .collect();
             let due = |id, known: &Known| known.due <= now && !held.contains(&id);
-            assert_eq!(swept.removed, model.remove(due, now));
+            assert_eq!(swept.removed, model.remove(due, now, true));
         }
         Move::Wait { hours } => world.move_hours(hours.into()),
         Move::Restart => unreachable!("handled by the caller"),

@@ -10,6 +10,7 @@ mod consent;
 mod erasing;
 mod full;
 mod histories;
+mod limits;
 mod lists;
 mod once;
 mod races;

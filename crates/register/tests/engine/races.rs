@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use seloste_kernel::{Actor, FaultKind, Lang, RecordId, Sensitive};
-use seloste_register::{Action, Draft, Engine, Owner, RIGHTS, Why};
+use seloste_register::{Action, Draft, Engine, Owner, RIGHTS, RestrictionGround, Why};
 
 use crate::setting::{World, access, letter, operator, send};
 
@@ -53,8 +53,11 @@ async fn what_a_person_does_is_done_while_staff_work_on_the_record(world: World)
         let opened = engine.read(&own(Action::Read), sent.record).await.unwrap();
         assert!(opened.consents.is_empty());
         assert!(!opened.fields.contains_key("email"), "nobody brings it back");
-        engine.restrict(&own(Action::Amend), sent.person, true).await.unwrap();
-        engine.restrict(&own(Action::Amend), sent.person, false).await.unwrap();
+        engine
+            .restrict(&own(Action::Amend), sent.person, None, RestrictionGround::Claim)
+            .await
+            .unwrap();
+        engine.end_restriction(&own(Action::Amend), sent.person, None).await.unwrap();
         let request = Draft::new("rights-request", "sent", Lang::Fi)
             .field("type", "objection".to_owned())
             .field("text", "Vastustan.".to_owned())

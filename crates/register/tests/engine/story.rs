@@ -1,7 +1,9 @@
 //! One person's life in a register, from the first message to the last trace.
 
 use seloste_kernel::{Actor, FaultKind, Lang, Sensitive};
-use seloste_register::{Action, Draft, Outcome, Owner, Query, RIGHTS, Recognised, Why};
+use seloste_register::{
+    Action, Draft, Outcome, Owner, Query, RIGHTS, Recognised, RestrictionGround, Why,
+};
 
 use crate::setting::{
     NOTICE, REGISTER, World, access, close, instant, letter, operator, send, shown, staff, visitor,
@@ -95,7 +97,7 @@ async fn a_person_sees_corrects_restricts_and_erases(world: World) {
     assert_eq!(engine.find(&reader, "email", "UUSI@example.fi").await.unwrap().len(), 1);
 
     let officer = operator(&engine, RIGHTS, Action::DecideRequests);
-    engine.restrict(&officer, sent.person, true).await.unwrap();
+    engine.restrict(&officer, sent.person, None, RestrictionGround::Accuracy).await.unwrap();
     let handler = access(&engine, staff("handler"), "answer", Action::Read);
     let refused = engine.read(&handler, sent.record).await.unwrap_err();
     assert_eq!(refused.kind(), FaultKind::Restricted);
@@ -105,7 +107,7 @@ async fn a_person_sees_corrects_restricts_and_erases(world: World) {
     let refused = engine.set_state(&classify, sent.record, 2, "done").await.unwrap_err();
     assert_eq!(refused.kind(), FaultKind::Restricted, "nor is it changed");
     assert!(engine.read(&own(Action::Read), sent.record).await.is_ok(), "rights open it");
-    engine.restrict(&officer, sent.person, false).await.unwrap();
+    engine.end_restriction(&own(Action::Amend), sent.person, None).await.unwrap();
     assert!(engine.read(&handler, sent.record).await.is_ok());
 
     let plan = engine.plan_person(&own(Action::Erase), sent.person, Why::Request).await.unwrap();

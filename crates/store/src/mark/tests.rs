@@ -9,8 +9,8 @@ use super::testing::{marked, marker};
 use super::*;
 use crate::ids::ErasureId;
 use crate::tables::{
-    accesses, attestations, commands, erasures, holds, jobs, meta, notices, outbox, persons,
-    policies, proofs, records, runs, sessions,
+    accesses, attestations, commands, erasures, holds, jobs, limits, meta, notices, outbox,
+    persons, policies, proofs, records, runs, sessions,
 };
 use crate::value::params;
 use crate::{Location, Store, engine::sqlite};
@@ -60,6 +60,15 @@ fn fill(tx: &mut Tx) -> Result<(), Fault> {
         created_ms: 7_000,
     };
     holds::insert(tx, &hold)?;
+    let limit = limits::Limit {
+        person: PERSON,
+        record: Some(RECORD),
+        purpose: Some("letters".to_owned()),
+        why: "for-good".to_owned(),
+        since_ms: 7_500,
+        told_ms: Some(7_600),
+    };
+    limits::put(tx, &limit)?;
     let notice = notices::Notice {
         register: "palaute".to_owned(),
         version: 1,
@@ -184,6 +193,7 @@ fn every_column(location: Location) {
                         "records",
                         "person_keys",
                         "holds",
+                        "limits",
                         "kinds",
                         "policies",
                         "persons"

@@ -89,6 +89,21 @@ pub fn since(
     tx.genuine(&TABLE, &rest, &params, read)
 }
 
+/// How often a person's data were opened for a purpose after this moment.
+///
+/// # Errors
+/// Only the engine's.
+pub fn opened_since(
+    tx: &mut Tx,
+    person: PersonId,
+    purpose: &str,
+    after_ms: i64,
+) -> Result<u64, Fault> {
+    let rest = "WHERE person = $1 AND purpose = $2 AND at_ms > $3 AND action <> 'collect'";
+    let rows = tx.genuine(&TABLE, rest, params![&person, purpose, after_ms], |row| row.int(1))?;
+    Ok(rows.len() as u64)
+}
+
 /// Forgets who looked at a person's data; says how many.
 ///
 /// # Errors

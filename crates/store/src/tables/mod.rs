@@ -7,6 +7,7 @@ pub mod counters;
 pub mod erasures;
 pub mod holds;
 pub mod jobs;
+pub mod limits;
 pub mod lookups;
 pub mod meta;
 pub mod notices;

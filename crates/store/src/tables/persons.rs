@@ -120,7 +120,7 @@ pub fn delete(tx: &mut Tx, person: PersonId) -> Result<bool, Fault> {
 /// # Errors
 /// Only the engine's.
 pub fn purge(tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
-    for table in ["holds", "records", "person_keys"] {
+    for table in ["limits", "holds", "records", "person_keys"] {
         tx.execute(&format!("DELETE FROM {table} WHERE person = $1"), params![&person])?;
     }
     Ok(())

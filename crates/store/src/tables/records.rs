@@ -235,15 +235,18 @@ pub fn max_number(tx: &mut Tx, register: &str, kind: &str) -> Result<Option<i64>
     tx.one(sql, params![register, kind], |row| row.opt_int(0))
 }
 
-/// Removes a record; says whether it was there. Its lookups and holds go with it: whether a hold
-/// keeps it is asked when the erasure is planned. Once its key is destroyed nothing is left that a
+/// Removes a record; says whether it was there. Its lookups, holds and limits go with it: whether a
+/// hold keeps it is asked when the erasure is planned. Once its key is destroyed nothing is left that a
 /// hold could keep, and the erasure must be able to end.
 ///
 /// # Errors
 /// Only the engine's.
 pub fn delete(tx: &mut Tx, person: PersonId, id: RecordId) -> Result<bool, Fault> {
     super::lookups::delete_record(tx, person, id)?;
-    tx.execute("DELETE FROM holds WHERE person = $1 AND record = $2", params![&person, &id])?;
+    for of_record in ["holds", "limits"] {
+        let sql = format!("DELETE FROM {of_record} WHERE person = $1 AND record = $2");
+        tx.execute(&sql, params![&person, &id])?;
+    }
     let sql = "DELETE FROM records WHERE person = $1 AND id = $2";
     Ok(tx.execute(sql, params![&person, &id])? > 0)
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use seloste_kernel::{Fault, FaultKind, PersonId};
-use seloste_register::{Action, Why};
+use seloste_register::{Action, RestrictionGround, Why};
 use seloste_store::tables::records;
 
 use super::Bench;
@@ -183,7 +183,7 @@ pub async fn restrictions(bench: &Bench<'_>) -> Result<Vec<Row>, Fault> {
                 async move {
                     let (person, _) = place.ok_or_else(|| wrong("nobody is there"))?;
                     let access = bed.own(person, Action::Amend)?;
-                    bed.engine.restrict(&access, person, true).await
+                    bed.engine.restrict(&access, person, None, RestrictionGround::Accuracy).await
                 }
             }
         })

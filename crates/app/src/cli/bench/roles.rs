@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive};
-use seloste_register::{Action, Opened, Owner, Query, Why};
+use seloste_register::{Action, Opened, Owner, Query, RestrictionGround, Why};
 use seloste_store::tables::records;
 
 use super::Bench;
@@ -187,7 +187,14 @@ impl Scene {
 
     async fn restrict(&self, number: u64, on: bool) -> Result<(), Fault> {
         let (person, _) = self.bed.at(number)?;
-        self.bed.engine.restrict(&self.bed.own(person, Action::Amend)?, person, on).await
+        let (own, engine) = (self.bed.own(person, Action::Amend)?, &self.bed.engine);
+        if on {
+            return engine.restrict(&own, person, None, RestrictionGround::Accuracy).await;
+        }
+        match engine.is_restricted(&own, person).await? {
+            true => engine.end_restriction(&own, person, None).await,
+            false => Ok(()),
+        }
     }
 
     async fn own(&self, number: u64) -> Result<(), Fault> {

@@ -9,12 +9,14 @@ use jiff::SignedDuration;
 use seloste_kernel::{Exit, Fault, FaultKind, PersonId, Sensitive, Timestamp};
 use seloste_notice::model::Notice;
 use seloste_notice::refusals;
-use seloste_register::{Access, Action, Draft, Erased, Opened, Outcome, Owner, Plan};
+use seloste_register::{
+    Access, Action, Draft, Erased, Opened, Outcome, Owner, Plan, RestrictionGround,
+};
 
 use super::letter::{self, Decided, Paper, Stays};
 use super::mailbox::Plans;
 use super::requests::{self, ANSWER, DECIDING, ERASURE, OPEN};
-use super::{behalf, job, mailbox, may_restrict, withdrawal};
+use super::{behalf, job, mailbox, may_restrict, objecting, withdrawal};
 use crate::app::App;
 use crate::output::hex;
 use crate::sentences::text;
@@ -30,7 +32,7 @@ const CLAIM: SignedDuration = SignedDuration::from_mins(10);
 const IN_WORDS: [&str; 5] = ["rectification", "human-review", "fault", "other", cases::OPENNESS];
 
 /// What is done to the data themselves when it is granted: nobody's is touched for somebody unknown.
-const ACTS: [&str; 5] = [ERASURE, "withdraw-consent", "restriction", "objection", "marketing"];
+const ACTS: [&str; 4] = [ERASURE, "withdraw-consent", "restriction", "objection"];
 
 /// What is decided.
 #[derive(Clone)]
@@ -268,27 +270,43 @@ async fn effect(
         let erased = mailbox::erase(app, &leave(Action::Erase)?, request, plans).await?;
         return Ok(Done::Erased(erased));
     }
-    if decision.is_granted() && requests::is_known(request) {
+    if requests::is_known(request) {
         let persons = mailbox::persons(app, request).await?;
-        match request.text("type", Exit::Decision) {
-            "withdraw-consent" => {
-                let erase = leave(Action::Erase)?;
-                for person in persons {
-                    withdrawal::withdraw_all(app, &erase, person).await?;
-                }
-            }
-            "restriction" | "objection" => restrict(app, leave, persons).await?,
-            // Where the notice rules marketing out, there is none to stop.
-            "marketing" if !rules_out_marketing(app)? => restrict(app, leave, persons).await?,
-            _ => {}
-        }
+        act(app, leave, (request, decision), persons).await?;
     }
     close(app, &leave(Action::DecideRequests)?, request, decision, prepared).await?;
     Ok(Done::Answered)
 }
 
-fn rules_out_marketing(app: &App) -> Result<bool, Fault> {
-    Ok(app.register()?.notice.forbidden.iter().any(|of| of.name == "direct-marketing"))
+/// What is done to the data of those whom a decided request is about.
+async fn act(
+    app: &Arc<App>,
+    leave: Leave<'_>,
+    (request, decision): (&Opened, &Decision),
+    persons: Vec<PersonId>,
+) -> Result<(), Fault> {
+    let granted = decision.is_granted();
+    let asked = request.text("type", Exit::Decision);
+    if asked == "restriction" && granted {
+        return restrict(app, leave, persons).await;
+    }
+    for person in persons {
+        match asked {
+            "withdraw-consent" if granted => {
+                withdrawal::withdraw_all(app, &leave(Action::Erase)?, person).await.map(drop)?;
+            }
+            // Refused, what was closed meanwhile opens again.
+            "objection" => {
+                let upheld = decision.decision != "refused";
+                objecting::decide(app, &leave(Action::DecideRequests)?, person, upheld).await?;
+            }
+            objecting::MARKETING if granted => {
+                objecting::close_use(app, &leave(Action::DecideRequests)?, person).await?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 async fn restrict(app: &Arc<App>, leave: Leave<'_>, persons: Vec<PersonId>) -> Result<(), Fault> {
@@ -297,7 +315,7 @@ async fn restrict(app: &Arc<App>, leave: Leave<'_>, persons: Vec<PersonId>) -> R
         if !may_restrict(app, person).await? {
             return Err(Fault::new(FaultKind::Conflict, "rights-no-restriction"));
         }
-        app.engine.restrict(&access, person, true).await?;
+        app.engine.restrict(&access, person, None, RestrictionGround::Accuracy).await?;
     }
     Ok(())
 }

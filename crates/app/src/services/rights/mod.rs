@@ -25,6 +25,7 @@ mod job;
 mod letter;
 mod mailbox;
 mod nobody;
+mod objecting;
 mod openness;
 mod own;
 pub mod package;

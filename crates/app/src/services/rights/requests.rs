@@ -7,7 +7,7 @@ use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive
 use seloste_register::{Access, Collected, Draft, Opened, Owner, Query, Waiting};
 
 use super::behalf::{self, Behalf};
-use super::{clock, job, mailbox, nobody};
+use super::{clock, job, mailbox, nobody, objecting};
 use crate::app::App;
 use crate::cases;
 pub use crate::cases::{ANSWER, DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED, WAITING};
@@ -83,6 +83,10 @@ async fn write(
     (owner, matched): (Owner, Option<String>),
     asked: Asked,
 ) -> Result<(Collected, Timestamp), Fault> {
+    if asked.what == objecting::MARKETING && asked.behalf.is_none() {
+        let person = matched.as_ref().and_then(|person| person.parse().ok());
+        objecting::at_once(app, access, person, asked.contact.as_ref()).await?;
+    }
     let arrived = asked.arrived.unwrap_or_else(|| app.engine.now());
     let notice = &access.register().notice;
     let due = cases::due(notice, &asked.what, arrived);

@@ -1,9 +1,9 @@
-//! Withdrawing every consent of a person at once (Art. 7(3)).
+//! Withdrawing many consents of a person at once (Art. 7(3)).
 
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, PersonId};
-use seloste_register::Access;
+use seloste_register::{Access, Consent};
 
 use crate::app::App;
 
@@ -16,9 +16,23 @@ pub async fn withdraw_all(
     access: &Access,
     person: PersonId,
 ) -> Result<usize, Fault> {
+    withdraw(app, access, person, None).await
+}
+
+/// Withdraws the consents of a person to one purpose, or to all.
+///
+/// # Errors
+/// As [`withdraw_all`].
+pub async fn withdraw(
+    app: &Arc<App>,
+    access: &Access,
+    person: PersonId,
+    only: Option<&str>,
+) -> Result<usize, Fault> {
     let mut gone = 0;
     for record in app.engine.all_of(access, person).await? {
-        for consent in &record.consents {
+        let wanted = |consent: &&Consent| only.is_none_or(|only| consent.purpose == only);
+        for consent in record.consents.iter().filter(wanted) {
             match app.engine.withdraw(access, record.id, &consent.purpose).await {
                 Ok(done) => gone += done.fields.len() + done.erased.len(),
                 // A whole that went took its parts along.

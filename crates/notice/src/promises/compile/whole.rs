@@ -279,6 +279,9 @@ pub(super) fn rights(c: &mut Compiler<'_>) {
             );
         }
     }
+    if notice.rights.iter().any(|right| right.name == "objection") {
+        notice.purposes.iter().for_each(|purpose| objected(c, purpose));
+    }
     for declared in &notice.rights {
         let Some(article) = right(&declared.name) else { continue };
         // A complaint goes to the authority: there is no desk of ours that could answer it.
@@ -300,6 +303,23 @@ pub(super) fn rights(c: &mut Compiler<'_>) {
         let head = Head::new("authority", published("authority"), authority.span);
         c.promise(head.by(Article::point(13, 2, 'd')), "authority", |_| vec![]);
     }
+}
+
+/// What follows when somebody objects to a purpose: for good where it is marketing or research, and
+/// until the matter is decided where interests are weighed (Art. 21(1)).
+fn objected(c: &mut Compiler<'_>, purpose: &Purpose) {
+    let (key, article) = match (purpose.usage.as_deref(), purpose.basis) {
+        (Some(_), _) => ("objected-for-good", Article::paragraph(21, 3)),
+        (None, Some(Basis::PublicTask | Basis::LegitimateInterests)) => {
+            ("objected-meanwhile", Article::paragraph(21, 1))
+        }
+        _ => return,
+    };
+    let mechanism = Mechanism::Objected { purpose: purpose.name.clone() };
+    let head = Head::new(format!("objected.{}", slug(&purpose.name)), mechanism, purpose.span);
+    c.promise(head.by(article), key, |lang| {
+        vec![("purpose", title(&purpose.text, &purpose.name, lang).into())]
+    });
 }
 
 fn right_sentence(right: &Right, lang: seloste_kernel::Lang) -> String {

@@ -25,7 +25,7 @@ pub(super) fn rights(b: &Builder<'_>) -> Section {
         Inline::text(b.say("rights-how-after", &[])),
     ]);
     // Art. 21(4): brought to attention explicitly, clearly and separately from all else.
-    let objection = b.line("right.objection");
+    let objection = b.lines(|id| id == "right.objection" || id.starts_with("objected."));
     let objection =
         (!objection.is_empty()).then(|| Block::Callout(b.say("objection-title", &[]), objection));
     let ours = |id: &str| {

@@ -15,12 +15,16 @@ pub struct Overdue {
     pub oldest_ms: Option<i64>,
 }
 
+/// Whether the person has restricted it (Art. 18): then it is stored, and not even erased on its day.
+const RESTRICTED: &str = "EXISTS (SELECT 1 FROM limits l WHERE l.person = r.person \
+     AND l.purpose = '' AND (length(l.record) = 0 OR l.record = r.id OR l.record = r.thread))";
+
 /// Whether a hold is in force at `$1`.
 const HELD: &str = "EXISTS (SELECT 1 FROM holds h WHERE h.person = r.person AND h.record = r.id \
      AND (h.until_ms IS NULL OR h.until_ms > $1)";
 
-/// Records to erase now, longest due first: due at `now_ms` or before, with no hold in force on
-/// them or on a field of theirs. After the cursor (due date and id of the last one seen).
+/// Records to erase now, longest due first: due at `now_ms` or before, not restricted, with no hold
+/// in force on them or on a field of theirs. After the cursor (due date and id of the last one seen).
 ///
 /// # Errors
 /// Only the engine's.
@@ -63,19 +67,19 @@ fn list(
     }
     let rest = format!(
         "WHERE r.due_ms IS NOT NULL AND r.due_ms <= $1 \
-         AND {held} {beyond} ORDER BY r.due_ms, r.id LIMIT $2"
+         AND {held} AND NOT {RESTRICTED} {beyond} ORDER BY r.due_ms, r.id LIMIT $2"
     );
     tx.genuine(&TABLE, &rest, &params, read)
 }
 
-/// Records whose date passed before this moment and that no hold keeps as a whole.
+/// Records whose date passed before this moment, not restricted, and that no hold keeps as a whole.
 ///
 /// # Errors
 /// Only the engine's.
 pub fn overdue(tx: &mut Tx, before_ms: i64) -> Result<Overdue, Fault> {
     let sql = format!(
         "SELECT COUNT(*), MIN(r.due_ms) FROM records r WHERE r.due_ms IS NOT NULL \
-         AND r.due_ms < $1 AND NOT {HELD} AND h.field = '')"
+         AND r.due_ms < $1 AND NOT {HELD} AND h.field = '') AND NOT {RESTRICTED}"
     );
     tx.one(&sql, params![before_ms], |row| {
         Ok(Overdue { count: row.int(0)?, oldest_ms: row.opt_int(1)? })
@@ -111,7 +115,8 @@ pub fn overdue_by_kind(
     let sql = format!(
         "SELECT k.register, k.name, COUNT(*), MIN(r.due_ms) FROM records r \
          JOIN kinds k ON k.id = r.kind WHERE r.due_ms IS NOT NULL AND r.due_ms < $1 \
-         AND NOT {HELD} AND h.field = '') GROUP BY k.register, k.name ORDER BY k.register, k.name"
+         AND NOT {HELD} AND h.field = '') AND NOT {RESTRICTED} \
+         GROUP BY k.register, k.name ORDER BY k.register, k.name"
     );
     tx.all(&sql, params![before_ms], |row| {
         let overdue = Overdue { count: row.int(2)?, oldest_ms: row.opt_int(3)? };

@@ -15,7 +15,7 @@ use seloste_web::{Answer, Ctx, Link, Page, Router};
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
 use super::super::{behalf, job, letter, mailbox, openness, told};
-use super::{PATH, clock, decide, find, mandate, matched, notes, owner};
+use super::{PATH, clock, decide, find, limits, mandate, matched, notes, owner};
 use crate::app::App;
 use crate::cases;
 use crate::console::Staff;
@@ -26,8 +26,12 @@ use crate::remains;
 use crate::sentences::text;
 
 /// What the page says after a deed.
-const DEEDS: [(&str, &str); 3] =
-    [(post::AGAIN, "post-again-done"), ("jatkettu", "case-extended"), ("kysytty", "case-asked")];
+const DEEDS: [(&str, &str); 4] = [
+    (post::AGAIN, "post-again-done"),
+    ("jatkettu", "case-extended"),
+    ("kysytty", "case-asked"),
+    ("rajoitus", "limits-done"),
+];
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -153,6 +157,10 @@ pub async fn page(
         }
         None => html! {},
     };
+    let limits = match target {
+        Some(person) => limits::show(ctx, app, access, (request.id, person)).await?,
+        None => html! {},
+    };
     let answers = answers(app, access, request).await?;
     let identifies = !requests::is_known(request)
         && !letter::is_openness(request)
@@ -174,6 +182,7 @@ pub async fn page(
         }
         (asked(ctx, notice, request))
         @for one in &answers { (answer(ctx, notice, (request, one))) }
+        (limits)
         (notes::show(ctx, app, access, request, typed).await?)
         @if waits {
             (openness::longer(ctx, request))

@@ -21,6 +21,7 @@ mod decide;
 mod enter;
 mod find;
 mod item;
+mod limits;
 mod mandate;
 mod matched;
 mod notes;
@@ -41,6 +42,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route(PATH, get(list))
         .merge(enter::routes())
         .merge(item::routes())
+        .merge(limits::routes())
         .merge(mandate::routes())
         .merge(clock::routes())
         .merge(notes::routes())

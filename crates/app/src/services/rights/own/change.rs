@@ -8,7 +8,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use maud::html;
 use seloste_kernel::{Exit, Fault, FaultKind, RecordId, Sensitive};
-use seloste_register::{Action, Opened};
+use seloste_register::{Action, Opened, RestrictionGround};
 use seloste_web::components::{Tone, button_danger, note, post_button};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page, Router};
@@ -182,7 +182,12 @@ async fn restrict(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submiss
         return Err(Fault::new(FaultKind::Conflict, "rights-no-restriction").into());
     }
     let access = own.access(&app, Action::Amend)?;
-    let restricted = app.engine.is_restricted(&access, own.person).await?;
-    app.engine.restrict(&access, own.person, !restricted).await?;
+    match app.engine.is_restricted(&access, own.person).await? {
+        true => app.engine.end_restriction(&access, own.person, None).await?,
+        false => {
+            let ground = RestrictionGround::Accuracy;
+            app.engine.restrict(&access, own.person, None, ground).await?;
+        }
+    }
     Ok(ctx.redirect(PATH))
 }

@@ -20,7 +20,7 @@ use super::super::requests::{ERASURE, KIND};
 use super::super::{behalf, job_access, mailbox, told};
 use super::change::id;
 use super::erase::proof;
-use super::{PATH as OWN, leave};
+use super::{PATH as OWN, closed, leave};
 use crate::app::App;
 use crate::done;
 use crate::place;
@@ -44,7 +44,7 @@ pub fn routes() -> Router<Arc<App>> {
 }
 
 /// Whoever came by a link from a letter. An axum extractor: others are led to the own page.
-pub struct Mailbox(PersonId);
+pub struct Mailbox(pub PersonId);
 
 impl FromRequestParts<Arc<App>> for Mailbox {
     type Rejection = Response;
@@ -59,12 +59,18 @@ impl FromRequestParts<Arc<App>> for Mailbox {
 }
 
 async fn show(ctx: Ctx, Mailbox(own): Mailbox, State(app): State<Arc<App>>) -> Answer {
-    let deeds = [("kylla", "rights-mailbox-confirmed"), ("ei", "rights-mailbox-denied")];
+    let deeds = [
+        ("kylla", "rights-mailbox-confirmed"),
+        ("ei", "rights-mailbox-denied"),
+        ("kielto", "own-forbidden"),
+        ("lupa", "own-opened"),
+    ];
     let body = html! {
         (done::told(&ctx, &deeds))
         (note(Tone::Info, &ctx.say("rights-mailbox-what"), html! { p { (ctx.say("rights-mailbox-what-text")) } }))
         (requests(&ctx, &app, own).await?)
         (records(&ctx, &app, own, PATH).await?)
+        (closed::shown(&ctx, &app, own).await?)
         div.actions {
             a.button.quiet-button href=(ctx.href(ERASE)) { (ctx.say("rights-mailbox-erase")) }
             (leave(&ctx))

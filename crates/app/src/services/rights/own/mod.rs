@@ -20,6 +20,7 @@ use crate::site::{signed_in, staff_in, subject};
 
 pub mod calendar;
 mod change;
+mod closed;
 mod copy;
 mod erase;
 mod link;
@@ -30,11 +31,13 @@ mod overview;
 mod package;
 mod portable;
 mod received;
+mod restrict;
 mod tombstone;
 pub mod withdraw;
 
 pub use erase::{PATH as ERASE_PATH, on_ground, proof_saying, what_goes};
 pub use mailbox::listed;
+pub use restrict::told as restriction_told;
 pub use tombstone::page as erased_page;
 
 /// The page.
@@ -53,6 +56,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/oma/ulos", post(sign_out))
         .merge(calendar::routes())
         .merge(change::routes())
+        .merge(closed::routes())
         .merge(copy::routes())
         .merge(erase::routes())
         .merge(link::routes())
@@ -62,6 +66,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(package::routes())
         .merge(portable::routes())
         .merge(received::routes())
+        .merge(restrict::routes())
         .merge(withdraw::routes())
 }
 

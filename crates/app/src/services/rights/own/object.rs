@@ -1,5 +1,5 @@
-//! Objecting (Art. 21) with one click: for each purpose that rests on a public task or on
-//! legitimate interests, and so may be objected to. It becomes a request with its clock.
+//! For what the own data are used, purpose by purpose, and what the person may do about each of them
+//! with one press: object (Art. 21), take an objection back, withdraw a consent (Art. 7(3)).
 
 use std::sync::Arc;
 
@@ -8,12 +8,13 @@ use axum::routing::post;
 use maud::{Markup, html};
 use seloste_kernel::{Fault, Sensitive};
 use seloste_notice::model::{Basis, FieldType, Notice, Purpose};
-use seloste_register::{Action, Owner};
+use seloste_register::{Access, Action, Objectable, Objection, Owner, Standpoint, objectable};
 use seloste_web::components::{button_quiet, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Router};
 
 use super::super::requests::{self, Asked, KIND};
+use super::super::{told, withdrawal};
 use super::{Own, PATH};
 use crate::app::App;
 use crate::{done, looks};
@@ -21,35 +22,93 @@ use crate::{done, looks};
 /// The right, as the notice's choice names it.
 const OBJECTION: &str = "objection";
 
+/// The forms' names in their tokens.
+const OBJECT: &str = "own-object";
+const LIFT: &str = "own-object-lift";
+const WITHDRAW: &str = "own-withdraw-all";
+
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
-    Router::new().route("/oma/vastusta/{purpose}", post(object))
+    Router::new()
+        .route("/oma/vastusta/{purpose}", post(object))
+        .route("/oma/vastusta/{purpose}/peru", post(lift))
+        .route("/oma/peru/{purpose}", post(withdraw))
 }
 
-/// The purposes that may be objected to, where the notice takes objections.
-fn purposes(notice: &Notice) -> impl Iterator<Item = &Purpose> {
+/// What may be done about a purpose by objecting, where the notice takes such requests.
+fn may_object(notice: &Notice, purpose: &Purpose) -> Objectable {
     let asked = notice.kind(KIND).and_then(|kind| kind.field("type")).map(|field| &field.ty);
     let taken = match asked {
         Some(FieldType::Choice(choices)) => choices.iter().any(|(name, _)| name == OBJECTION),
         _ => false,
     };
-    let open = |purpose: &&Purpose| {
-        matches!(purpose.basis, Some(Basis::PublicTask | Basis::LegitimateInterests))
-    };
-    notice.purposes.iter().filter(open).filter(move |_| taken)
+    match objectable(purpose) {
+        // It needs no request: nobody has to decide it.
+        Objectable::ForGood => Objectable::ForGood,
+        Objectable::Weighed if taken => Objectable::Weighed,
+        _ => Objectable::No,
+    }
 }
 
-/// A button for each purpose.
-pub fn buttons(ctx: &Ctx, notice: &Notice) -> Markup {
-    let purposes: Vec<&Purpose> = purposes(notice).collect();
-    html! {
-        @if !purposes.is_empty() {
-            h3 { (ctx.say("own-object-title")) }
-            p { (ctx.say("own-object-text")) }
-            @for purpose in purposes {
-                p { (looks::purpose(ctx, notice, &purpose.name)) }
-                (post_button(ctx, "own-object", &format!("/oma/vastusta/{}", purpose.name), button_quiet(&ctx.say("own-object"))))
+/// Each purpose with its basis, how it stands, and what fits.
+///
+/// # Errors
+/// When the store fails.
+pub async fn shown(ctx: &Ctx, app: &App, access: &Access, own: &Own) -> Result<Markup, Fault> {
+    let notice = &app.register()?.notice;
+    let objections = app.engine.objections(access, own.person).await?;
+    let closed = |name: &str| objections.iter().find(|one| one.purpose == name);
+    Ok(html! {
+        h2 { (ctx.say("own-purposes")) }
+        @for purpose in &notice.purposes {
+            h3 { (looks::purpose(ctx, notice, &purpose.name)) }
+            p.quiet { (told::basis(ctx, notice, &purpose.name)) }
+            @match closed(&purpose.name) {
+                Some(objection) => (stands(ctx, objection)),
+                None => (act(ctx, notice, purpose)),
             }
+        }
+    })
+}
+
+/// How it stands with an objection, and the way back.
+fn stands(ctx: &Ctx, objection: &Objection) -> Markup {
+    let key = match objection.standpoint {
+        Standpoint::ForGood => "own-closed-for-good",
+        Standpoint::Listed => "own-closed-listed",
+        Standpoint::Waiting => "own-closed-waiting",
+        Standpoint::Upheld => "own-closed-upheld",
+    };
+    let since = ctx.date(objection.since);
+    let path = format!("/oma/vastusta/{}/peru", objection.purpose);
+    html! {
+        p { (ctx.say_with(key, &[("date", since.into())])) }
+        (post_button(ctx, LIFT, &path, button_quiet(&ctx.say("own-object-lift"))))
+    }
+}
+
+/// What follows from the act that fits, and its button.
+fn act(ctx: &Ctx, notice: &Notice, purpose: &Purpose) -> Markup {
+    let object = format!("/oma/vastusta/{}", purpose.name);
+    let withdraw = format!("/oma/peru/{}", purpose.name);
+    let button = |form, path: &str, key| post_button(ctx, form, path, button_quiet(&ctx.say(key)));
+    let by_consent = purpose.basis == Some(Basis::Consent);
+    html! {
+        @match may_object(notice, purpose) {
+            Objectable::ForGood => {
+                p { (ctx.say("own-object-for-good-text")) }
+                (button(OBJECT, &object, "own-object-for-good"))
+            }
+            Objectable::Weighed => {
+                p { (ctx.say("own-object-text")) }
+                (button(OBJECT, &object, "own-object"))
+            }
+            Objectable::No if !by_consent => p { (ctx.say("own-object-not")) }
+            Objectable::No => {}
+        }
+        @if by_consent {
+            p { (ctx.say("own-withdraw-text")) }
+            (button(WITHDRAW, &withdraw, "own-withdraw-purpose"))
         }
     }
 }
@@ -61,21 +120,54 @@ async fn object(
     Path(name): Path<String>,
     sent: Submission,
 ) -> Answer {
-    let command = sent.pressed(&ctx, "own-object")?;
-    let asked = asked(&ctx, &app.register()?.notice, &name, command.0)?;
-    let access = own.access(&app, Action::Collect)?;
-    requests::open(&app, &access, Owner::Existing(own.person), asked).await?;
-    Ok(ctx.redirect(&done::at(PATH, "vastustus")))
+    let command = sent.pressed(&ctx, OBJECT)?;
+    let notice = &app.register()?.notice;
+    let purpose = notice.purpose(&name).ok_or_else(Fault::not_found)?;
+    let deed = match may_object(notice, purpose) {
+        Objectable::No => return Err(Fault::not_found().into()),
+        Objectable::ForGood => "kielto",
+        Objectable::Weighed => {
+            // The request first: what a crash leaves closed must have somebody who decides it.
+            let asked = asked(&ctx, notice, &name, command.0);
+            let collect = own.access(&app, Action::Collect)?;
+            requests::open(&app, &collect, Owner::Existing(own.person), asked).await?;
+            "vastustus"
+        }
+    };
+    app.engine.object(&own.access(&app, Action::Amend)?, own.person, &name).await?;
+    Ok(ctx.redirect(&done::at(PATH, deed)))
+}
+
+async fn lift(
+    ctx: Ctx,
+    own: Own,
+    State(app): State<Arc<App>>,
+    Path(name): Path<String>,
+    sent: Submission,
+) -> Answer {
+    sent.pressed(&ctx, LIFT)?;
+    let access = own.access(&app, Action::Amend)?;
+    app.engine.lift_objection(&access, own.person, &name, None).await?;
+    Ok(ctx.redirect(&done::at(PATH, "avattu")))
+}
+
+async fn withdraw(
+    ctx: Ctx,
+    own: Own,
+    State(app): State<Arc<App>>,
+    Path(name): Path<String>,
+    sent: Submission,
+) -> Answer {
+    sent.pressed(&ctx, WITHDRAW)?;
+    withdrawal::withdraw(&app, &own.access(&app, Action::Erase)?, own.person, Some(&name)).await?;
+    Ok(ctx.redirect(&done::at(PATH, "peruminen")))
 }
 
 /// The request: an objection to this purpose, in the person's name.
-fn asked(ctx: &Ctx, notice: &Notice, name: &str, command: [u8; 16]) -> Result<Asked, Fault> {
-    if !purposes(notice).any(|purpose| purpose.name == name) {
-        return Err(Fault::not_found());
-    }
+fn asked(ctx: &Ctx, notice: &Notice, name: &str, command: [u8; 16]) -> Asked {
     let purpose = looks::purpose(ctx, notice, name);
     let words = ctx.say_with("own-object-words", &[("purpose", purpose.into())]);
-    Ok(Asked {
+    Asked {
         what: OBJECTION.to_owned(),
         text: Some(Sensitive::new(words)),
         contact: None,
@@ -85,5 +177,5 @@ fn asked(ctx: &Ctx, notice: &Notice, name: &str, command: [u8; 16]) -> Result<As
         arrived: None,
         instead: None,
         command,
-    })
+    }
 }

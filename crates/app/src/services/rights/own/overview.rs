@@ -7,12 +7,12 @@ use std::sync::Arc;
 use maud::{Markup, html};
 use seloste_kernel::RecordId;
 use seloste_notice::model::{Notice, Source};
-use seloste_register::{Action, DISCLOSURE, Held, Kinds, Opened, PACKAGE, Register};
+use seloste_register::{Action, DISCLOSURE, Held, Kinds, Opened, PACKAGE, Register, Restriction};
 use seloste_web::components::{Tone, button_quiet, empty, note, pagination, post_button};
 use seloste_web::{Answer, Ctx, Page};
 
 use super::super::{may_restrict, told};
-use super::{Own, looked, object, received};
+use super::{Own, looked, object, received, restrict};
 use crate::app::App;
 use crate::done;
 use crate::{cases, erasing};
@@ -36,36 +36,50 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let holds = app.engine.holds_on(&access, own.person, &ids).await?;
     let looks = looked::some(app, &access, own, None).await?;
     let given = received::first(app, &access, own).await?;
-    let restricted = app.engine.is_restricted(&access, own.person).await?;
+    let restrictions = app.engine.restrictions(&access, own.person).await?;
+    let restricted = restrictions.iter().find(|one| one.record.is_none());
     let may_restrict = may_restrict(app, own.person).await?;
     let register = app.register()?;
+    let uses = object::shown(ctx, app, &access, own).await?;
     // The law decides over all of it or over none.
     let by_law = |record: &Opened| erasing::kept_by_law(&register.notice, &record.kind);
     let erasable = next.is_some() || !records.iter().any(by_law);
     let next = next.map(|id| format!("/oma?jatko={id}"));
     let body = html! {
         (done::told(ctx, &DEEDS))
-        @if restricted {
-            (note(Tone::Info, &ctx.say("rights-restricted"), html! { p { (ctx.say("rights-restricted-text")) } }))
+        @if let Some(whole) = restricted {
+            (note(Tone::Info, &ctx.say("rights-restricted"), html! {
+                p { (ctx.say("rights-restricted-text")) }
+                (restrict::told(ctx, whole))
+            }))
         }
         @if records.is_empty() { (empty(&ctx.say("rights-nothing"), html! {})) }
-        @for record in &records { (one(ctx, &register, record, &holds)) }
+        @for record in &records { (one(ctx, &register, record, (&holds, &restrictions, may_restrict))) }
         (pagination(ctx, None, next.as_deref()))
         (looked::newest(ctx, &register.notice, &looks))
         (received::shown(ctx, &register.notice, &given))
-        (what_next(ctx, &register.notice, erasable, may_restrict.then_some(restricted)))
+        (uses)
+        (what_next(ctx, &register.notice, erasable, may_restrict.then_some(restricted.is_some())))
     };
     Ok(Page::new(ctx.say("rights-own-title"), body).lead(ctx.say("rights-own-lead")).render(ctx))
 }
 
 /// What was done, when a form leads here.
-const DEEDS: [(&str, &str); 3] = [
+const DEEDS: [(&str, &str); 6] = [
     ("korjaus", "rights-saved"),
     ("peruminen", "rights-withdrawn-title"),
     ("vastustus", "own-objected"),
+    ("kielto", "own-forbidden"),
+    ("avattu", "own-opened"),
+    ("rajoitus", "restriction-begun"),
 ];
 
-fn one(ctx: &Ctx, register: &Register, record: &Opened, holds: &Holds) -> Markup {
+fn one(
+    ctx: &Ctx,
+    register: &Register,
+    record: &Opened,
+    (holds, restrictions, may_restrict): (&Holds, &[Restriction], bool),
+) -> Markup {
     let notice = &register.notice;
     let path = |action: &str| format!("/oma/tieto/{}/{action}", record.id);
     let held = holds.get(&record.id).map_or(&[][..], Vec::as_slice);
@@ -87,6 +101,7 @@ fn one(ctx: &Ctx, register: &Register, record: &Opened, holds: &Holds) -> Markup
                     @let at = path(&format!("suostumus/{}", consent.purpose));
                     a.button.quiet-button download href=(ctx.href(&at)) { (ctx.say("rights-consent-receipt")) }
                 }
+                (restrict::of_record(ctx, record, restrictions, may_restrict))
                 @if !erasing::kept_by_law(notice, &record.kind) {
                     (choice(ctx, &path("poista"), "rights-erase"))
                 } @else {
@@ -130,7 +145,6 @@ fn what_next(ctx: &Ctx, notice: &Notice, erasable: bool, restricted: Option<bool
             }
             (super::leave(ctx))
         }
-        (object::buttons(ctx, notice))
         (super::another(ctx))
         (told::complaint(ctx, notice))
     }

@@ -1,0 +1,131 @@
+//! Restricting one of the own records (Art. 18), on the ground that the person names, and ending it.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::{get, post};
+use maud::{Markup, html};
+use seloste_kernel::{Exit, Fault, FaultKind, RecordId};
+use seloste_register::{Action, Opened, Restriction, RestrictionGround};
+use seloste_web::components::{Tone, button_quiet, note, post_button};
+use seloste_web::form::{
+    Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
+};
+use seloste_web::{Answer, Ctx, Page, Router};
+
+use super::super::may_restrict;
+use super::change::id;
+use super::{Own, PATH, trail};
+use crate::app::App;
+use crate::done;
+
+/// The name of the button's form.
+const FREE: &str = "own-free";
+
+/// The pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route("/oma/tieto/{id}/rajoita", get(ask).post(restrict))
+        .route("/oma/tieto/{id}/vapauta", post(free))
+}
+
+/// The ground of a restriction, in words.
+pub fn ground(ctx: &Ctx, ground: RestrictionGround) -> String {
+    ctx.say(match ground {
+        RestrictionGround::Accuracy => "restriction-accuracy",
+        RestrictionGround::Unlawful => "restriction-unlawful",
+        RestrictionGround::Claim => "restriction-claim",
+        RestrictionGround::Objection => "restriction-objection",
+    })
+}
+
+/// That a record, or everything, is restricted: why, since when, and when the organisation ends it.
+pub fn told(ctx: &Ctx, restriction: &Restriction) -> Markup {
+    let since = ctx.date(restriction.since);
+    let why = ground(ctx, restriction.ground);
+    html! {
+        p { (ctx.say_with("restriction-since", &[("ground", why.into()), ("date", since.into())])) }
+        @if let Some(ends) = restriction.ends {
+            p { (ctx.say_with("restriction-ends", &[("date", ctx.date(ends).into())])) }
+        }
+    }
+}
+
+/// What a record's section says of its own restriction, and the way to begin or end one.
+pub fn of_record(ctx: &Ctx, record: &Opened, all: &[Restriction], may: bool) -> Markup {
+    let own = all.iter().find(|one| one.record == Some(record.id));
+    let path = |action: &str| format!("/oma/tieto/{}/{action}", record.id);
+    html! {
+        @match own {
+            Some(restriction) => {
+                (note(Tone::Info, &ctx.say("restriction-record"), told(ctx, restriction)))
+                (post_button(ctx, FREE, &path("vapauta"), button_quiet(&ctx.say("rights-restrict-end"))))
+            }
+            None if may => a.button.quiet-button href=(ctx.href(&path("rajoita"))) {
+                (ctx.say("rights-restrict"))
+            },
+            None => {}
+        }
+    }
+}
+
+fn spec(ctx: &Ctx) -> FormSpec {
+    // The fourth ground comes with an objection by itself.
+    let grounds =
+        [RestrictionGround::Accuracy, RestrictionGround::Unlawful, RestrictionGround::Claim];
+    let choices = grounds.map(|of| Choice::new(of.word(), ground(ctx, of))).to_vec();
+    let field = Field::new("ground", ctx.say("restriction-ground"), Kind::Select(choices));
+    FormSpec::new("own-restrict-one", vec![field.required()])
+}
+
+fn page(ctx: &Ctx, record: RecordId, (values, errors): (&Values, &FormErrors)) -> Response {
+    let (spec, submit) = (spec(ctx), ctx.say("rights-restrict"));
+    let action = format!("/oma/tieto/{record}/rajoita");
+    let form = Form { spec: &spec, action: &action, values, errors, submit: &submit };
+    let before = html! { p { (ctx.say("restriction-follows")) } };
+    Page::new(ctx.say("restriction-title"), form.render(ctx, before))
+        .trail(trail(ctx))
+        .status(errors.status())
+        .render(ctx)
+}
+
+async fn ask(ctx: Ctx, own: Own, State(app): State<Arc<App>>, Path(of): Path<String>) -> Answer {
+    let record = app.engine.read(&own.access(&app, Action::Read)?, id(&of)?).await?;
+    Ok(page(&ctx, record.id, (&Values::none(), &FormErrors::none())))
+}
+
+async fn restrict(
+    ctx: Ctx,
+    own: Own,
+    State(app): State<Arc<App>>,
+    Path(of): Path<String>,
+    sent: Submission,
+) -> Answer {
+    let record = id(&of)?;
+    let values = match sent.read(&ctx, &spec(&ctx))? {
+        Reading::Bad(values, errors) => return Ok(page(&ctx, record, (&values, &errors))),
+        Reading::Good(values, _) => values,
+    };
+    if !may_restrict(&app, own.person).await? {
+        return Err(Fault::new(FaultKind::Conflict, "rights-no-restriction").into());
+    }
+    let word = values.get("ground").map_or("", |word| word.expose(Exit::Decision).as_str());
+    let ground = RestrictionGround::of(word).ok_or_else(Fault::not_found)?;
+    let access = own.access(&app, Action::Amend)?;
+    app.engine.restrict(&access, own.person, Some(record), ground).await?;
+    Ok(ctx.redirect(&done::at(PATH, "rajoitus")))
+}
+
+async fn free(
+    ctx: Ctx,
+    own: Own,
+    State(app): State<Arc<App>>,
+    Path(of): Path<String>,
+    sent: Submission,
+) -> Answer {
+    sent.pressed(&ctx, FREE)?;
+    let access = own.access(&app, Action::Amend)?;
+    app.engine.end_restriction(&access, own.person, Some(id(&of)?)).await?;
+    Ok(ctx.redirect(PATH))
+}
