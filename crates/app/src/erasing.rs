@@ -152,7 +152,7 @@ pub async fn let_go(app: Arc<App>) -> Result<(), Fault> {
                 tracing::error!(?fault, "somebody who wished to leave was not erased");
                 done = Err(fault);
             }
-            _ => app.engine.left(person).await?,
+            _ => app.engine.left(&job, person).await?,
         }
     }
     done

@@ -2,7 +2,7 @@
 //! field what the notice says (label, help, required or voluntary, what follows).
 
 use seloste_kernel::{Fault, FaultKind, Lang};
-use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Purpose, Source};
+use seloste_notice::model::{Collect, Field, FieldType, Notice, Purpose, Source};
 use seloste_register::Draft;
 use seloste_web::form::{self, Choice, FormErrors, Kind, Values};
 use seloste_web::{Ctx, public_text};
@@ -49,11 +49,8 @@ impl<'a> Asked<'a> {
         if self.collect.source != Some(Source::Person) {
             return false;
         }
-        let by_consent = |name: &str| {
-            self.notice.purpose(name).is_some_and(|known| known.basis == Some(Basis::Consent))
-        };
-        field.purposes.iter().any(|known| known.value == purpose.name)
-            && field.purposes.iter().all(|known| by_consent(&known.value))
+        field.by_consent_alone(self.notice)
+            && field.purposes.iter().any(|known| known.value == purpose.name)
     }
 
     /// The form's fields: the asked ones, then one unticked box per consent.

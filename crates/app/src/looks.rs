@@ -129,7 +129,7 @@ fn did(action: &str) -> &'static str {
         "export" => "rights-did-export",
         "disclose" => "rights-did-disclose",
         "decide-requests" | "decided" => "rights-did-decide",
-        "erase" => "rights-did-erase",
+        "erase" | "erase:restore" => "rights-did-erase",
         "erase:removed-field" => "rights-did-erase-field",
         "shorten" => "rights-did-shorten",
         "restrict" | "end-restriction" => "rights-did-restrict",
@@ -139,6 +139,7 @@ fn did(action: &str) -> &'static str {
         "hold" => "rights-did-hold",
         "release-hold" => "rights-did-release",
         "withdraw-consent" => "rights-did-withdraw",
+        "wish-erasure" | "call-off-erasure" | "wish-carried-out" => "rights-did-wish",
         _ => "rights-did-other",
     }
 }

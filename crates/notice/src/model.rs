@@ -627,6 +627,11 @@ impl Notice {
         self.purposes.iter().find(|purpose| purpose.name == name)
     }
 
+    /// Whether the purpose of this name rests on consent; one that is not declared does not.
+    pub fn by_consent(&self, purpose: &str) -> bool {
+        self.purpose(purpose).is_some_and(Purpose::by_consent)
+    }
+
     /// The uses of its purposes that people may forbid for themselves, each once.
     pub fn uses(&self) -> BTreeSet<&str> {
         self.purposes.iter().filter_map(|purpose| purpose.usage.as_deref()).collect()
@@ -647,6 +652,21 @@ impl Notice {
     /// The role of this name.
     pub fn role(&self, name: &str) -> Option<&Role> {
         self.roles.iter().find(|role| role.name == name)
+    }
+}
+
+impl Purpose {
+    /// Whether it rests on consent (Art. 6(1)(a)).
+    pub fn by_consent(&self) -> bool {
+        self.basis == Some(Basis::Consent)
+    }
+}
+
+impl Field {
+    /// Whether nothing but consent lets it be used: every purpose of it rests on one.
+    pub fn by_consent_alone(&self, notice: &Notice) -> bool {
+        !self.purposes.is_empty()
+            && self.purposes.iter().all(|named| notice.by_consent(&named.value))
     }
 }
 

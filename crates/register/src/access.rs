@@ -141,6 +141,15 @@ impl Access {
         Ok(Self { register, actor, purpose: purpose.to_owned(), action })
     }
 
+    /// The engine's own, for what it does by itself to records of a register: what a new version
+    /// leaves behind, what a restored backup does not know. Nobody is asked, and nobody's purpose
+    /// is served: the word of the ledger says what it was.
+    pub(crate) fn of_engine(register: Arc<Register>, actor: Actor) -> Self {
+        let known = register.notice.purpose(RIGHTS).is_some();
+        let purpose = if known { RIGHTS } else { "" }.to_owned();
+        Self { register, actor, purpose, action: Action::Erase }
+    }
+
     /// The register that this access opens.
     pub fn register(&self) -> &Register {
         &self.register

@@ -10,8 +10,9 @@ use seloste_store::tables::persons::{self, PersonRow};
 
 use crate::keyring::day_of;
 use crate::objection::{self, FOR_GOOD, UPHELD, WAITING};
+use crate::restore::restoring;
 use crate::restriction::{self, RestrictionGround};
-use crate::{Engine, Register};
+use crate::{Access, Engine, Register};
 
 /// Persons looked at in one step.
 const STEP: i64 = 500;
@@ -47,7 +48,7 @@ impl Engine {
 
     async fn close_person_again(
         &self,
-        register: &Register,
+        register: &Arc<Register>,
         person: &PersonRow,
         made: Timestamp,
     ) -> Result<bool, Fault> {
@@ -73,6 +74,10 @@ impl Engine {
         if wanted.is_empty() {
             return Ok(false);
         }
+        let access = Access::of_engine(Arc::clone(register), restoring());
+        let restricts = wanted.iter().any(|limit| limit.purpose.is_none());
+        let word = if restricts { "restrict" } else { "object" };
+        let traced = self.trail_whole(&access, word, id).await?;
         self.store
             .write(move |tx| {
                 let mut closed = false;
@@ -86,6 +91,9 @@ impl Engine {
                         persons::set_restricted(tx, id, true)?;
                     }
                     closed |= added;
+                }
+                if closed {
+                    traced.write(tx)?;
                 }
                 Ok(closed)
             })

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, KeyId, Sealed};
-use seloste_notice::model::{Basis, Collect, Notice};
+use seloste_notice::model::{Collect, Notice};
 use seloste_store::Tx;
 use seloste_store::tables::persons;
 use seloste_store::tables::records::RecordRow;
@@ -31,11 +31,8 @@ pub(crate) fn group<'a>(
     notice: &Notice,
     purposes: impl IntoIterator<Item = &'a str>,
 ) -> Option<String> {
-    let by_consent = |name: &str| {
-        notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
-    };
     let names: BTreeSet<&str> = purposes.into_iter().collect();
-    let all = !names.is_empty() && names.iter().all(|name| by_consent(name));
+    let all = !names.is_empty() && names.iter().all(|name| notice.by_consent(name));
     all.then(|| names.into_iter().collect::<Vec<_>>().join(" "))
 }
 

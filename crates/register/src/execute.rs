@@ -16,12 +16,12 @@ use seloste_store::ledger::{self, Entry};
 use seloste_store::tables::{accesses, commands, erasures, lookups, persons, records, sessions};
 use serde::{Deserialize, Serialize};
 
-use crate::own::take_copies_along;
+use crate::own::{copies_of, take_copies_along};
 use crate::people::{StillKept, Tombstone};
 use crate::read::CONSENTS;
 use crate::rollback::note_erasures;
 use crate::trail::{ledger_word, to_the_minute};
-use crate::{BY_LAW, Engine, Erased, Plan, Step, Why};
+use crate::{Access, BY_LAW, Engine, Erased, Plan, Step, Why};
 
 mod look;
 
@@ -66,7 +66,14 @@ struct Reference {
     kept: Vec<StillKept>,
 }
 
+/// As long as it lives nobody else erases, holds, or adds to anybody's records.
+pub(crate) type Alone = Arc<tokio::sync::OwnedRwLockWriteGuard<()>>;
+
 impl Engine {
+    pub(crate) async fn alone(&self) -> Alone {
+        Arc::new(Arc::clone(&self.erasing).write_owned().await)
+    }
+
     /// Runs a plan to its end, also when the caller no longer waits for it.
     pub(crate) async fn execute(
         self: &Arc<Self>,
@@ -75,13 +82,36 @@ impl Engine {
     ) -> Result<Erased, Fault> {
         let (engine, actor, plan) = (Arc::clone(self), actor.clone(), plan.clone());
         let task = tokio::spawn(async move {
-            let _alone = engine.erasing.write().await;
-            engine.execute_alone(&actor, &plan).await
+            let alone = engine.alone().await;
+            engine.execute_alone(&alone, &actor, &plan).await
         });
         task.await.map_err(Fault::internal)?
     }
 
-    async fn execute_alone(self: &Arc<Self>, actor: &Actor, plan: &Plan) -> Result<Erased, Fault> {
+    /// Erases the copies that a person has of everything: something in them is about to go. While
+    /// the caller is alone no other is ordered, so none is made of what then goes.
+    pub(crate) async fn erase_copies(
+        self: &Arc<Self>,
+        alone: &Alone,
+        access: &Access,
+        (person, why): (PersonId, Why),
+    ) -> Result<(), Fault> {
+        let copies = self.store.read(move |tx| copies_of(tx, person)).await?;
+        if copies.is_empty() {
+            return Ok(());
+        }
+        let plan = self.plan_rows(copies, why, Some(access)).await?;
+        let (engine, actor, alone) = (Arc::clone(self), access.actor.clone(), Arc::clone(alone));
+        let task = tokio::spawn(async move { engine.execute_alone(&alone, &actor, &plan).await });
+        task.await.map_err(Fault::internal)?.map(drop)
+    }
+
+    async fn execute_alone(
+        self: &Arc<Self>,
+        _alone: &Alone,
+        actor: &Actor,
+        plan: &Plan,
+    ) -> Result<Erased, Fault> {
         let at = self.now();
         let people: BTreeSet<PersonId> = plan.steps.iter().map(|step| step.person).collect();
         self.close_addresses_of(people.into_iter().collect()).await?;

@@ -9,11 +9,11 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, FaultKind, PersonId, Timestamp};
 use seloste_store::Tx;
-use seloste_store::tables::{persons, records};
+use seloste_store::tables::persons;
 
 use crate::access::{Action, not_allowed, not_found};
 use crate::keyring::{Keyring, day_of};
-use crate::trail::Subject;
+use crate::restore::restoring;
 use crate::{Access, Engine, Register};
 
 /// So many minutes has a day.
@@ -42,7 +42,7 @@ impl Engine {
             return Ok(Some(already));
         }
         let at = cooling.after(self.now());
-        self.write_leaving(access, person, Some(at)).await?;
+        self.turn(access, person, Some(at)).await?;
         Ok(Some(at))
     }
 
@@ -56,7 +56,7 @@ impl Engine {
         if wished.is_none_or(|at| at <= self.now()) {
             return Ok(false);
         }
-        self.write_leaving(access, person, None).await?;
+        self.turn(access, person, None).await?;
         Ok(true)
     }
 
@@ -86,17 +86,25 @@ impl Engine {
     /// What could go of a person who left has gone; what a ground keeps goes by itself later.
     ///
     /// # Errors
-    /// When the store fails.
-    pub async fn left(&self, person: PersonId) -> Result<(), Fault> {
-        self.store
-            .write(move |tx| match persons::get(tx, person)? {
-                Some(_) => persons::set_leaving(tx, person, None),
-                None => Ok(()),
-            })
-            .await
+    /// `Forbidden` for an access that does not erase; otherwise when the store fails.
+    pub async fn left(&self, access: &Access, person: PersonId) -> Result<(), Fault> {
+        access.demand(&[Action::Erase])?;
+        access.reaches(person)?;
+        let traced = self.trail_whole(access, "wish-carried-out", person).await?;
+        self.write_surely(move |tx| match persons::get(tx, person)? {
+            Some(known) if known.leaving_ms.is_some() => {
+                persons::set_leaving(tx, person, None)?;
+                traced.write(tx)
+            }
+            _ => Ok(()),
+        })
+        .await
     }
 
-    async fn write_leaving(
+    /// One turn of the person's, to its end also when they no longer wait for it. On the erasure
+    /// list what spares is noted first and what lets go last: whatever fails or ends in between,
+    /// no restored backup lets somebody go whose wish was not taken.
+    async fn turn(
         self: &Arc<Self>,
         access: &Access,
         person: PersonId,
@@ -106,22 +114,37 @@ impl Engine {
         if access.actor != Actor::Person(person) {
             return Err(not_allowed(access.action, &access.purpose));
         }
-        let together = Arc::new(self.keep_from_erasing().await);
-        let oldest = self.store.read(move |tx| records::of_person(tx, person, None, 1)).await?;
-        let row = oldest.into_iter().next().ok_or_else(not_found)?;
-        let key = self.keyring.key(row.key)?;
-        let subject = Subject { person, records: &[row.id], key: &key };
-        let action = if at.is_some() { "wish-erasure" } else { "call-off-erasure" };
-        let traced = self.trail(access, action, "", Some(subject), 1)?;
-        self.note_turn(person, at.is_some()).await?;
+        let (engine, access) = (Arc::clone(self), access.clone());
+        let task = tokio::spawn(async move {
+            // Alone: the list and the database have turns in the same order.
+            let _alone = engine.alone().await;
+            if at.is_none() {
+                engine.note_turn(person, false).await?;
+                return engine.write_leaving(&access, person, None).await;
+            }
+            engine.write_leaving(&access, person, at).await?;
+            let noted = engine.note_turn(person, true).await;
+            if noted.is_err() {
+                engine.write_leaving(&access, person, None).await?;
+            }
+            noted
+        });
+        task.await.map_err(Fault::internal)?
+    }
+
+    async fn write_leaving(
+        &self,
+        access: &Access,
+        person: PersonId,
+        at: Option<Timestamp>,
+    ) -> Result<(), Fault> {
+        let traced = self.trail_whole(access, wish_word(at.is_some()), person).await?;
         let at = at.map(Timestamp::as_millisecond);
-        // The lock comes back with the result, after the commit.
         let written = self.write_surely(move |tx| {
             persons::set_leaving(tx, person, at)?;
-            traced.write(tx)?;
-            Ok(Arc::clone(&together))
+            traced.write(tx)
         });
-        written.await.map(drop).map_err(|fault| match fault.kind() {
+        written.await.map_err(|fault| match fault.kind() {
             // Erased by somebody else meanwhile.
             FaultKind::NotFound => not_found(),
             _ => fault,
@@ -154,6 +177,7 @@ impl Engine {
         let (first, last) = (day_of(made), day_of(self.now()));
         let mut changed = 0;
         for register in self.registers() {
+            let access = Access::of_engine(Arc::clone(&register), restoring());
             let mut after: Option<PersonId> = None;
             loop {
                 let name = register.notice.id.clone();
@@ -171,8 +195,13 @@ impl Engine {
                         (at, known) => at == known,
                     };
                     if !same {
-                        let id = person.id;
-                        self.write_surely(move |tx| persons::set_leaving(tx, id, at)).await?;
+                        let (id, word) = (person.id, wish_word(at.is_some()));
+                        let traced = self.trail_whole(&access, word, id).await?;
+                        let write = move |tx: &mut Tx| {
+                            persons::set_leaving(tx, id, at)?;
+                            traced.write(tx)
+                        };
+                        self.write_surely(write).await?;
                         changed += 1;
                     }
                 }
@@ -195,6 +224,11 @@ impl Engine {
         let seconds = (i64::from(day) * MINUTES + minute + 1) * 60;
         Some(Timestamp::from_second(seconds).ok())
     }
+}
+
+/// As the ledger tells a turn.
+const fn wish_word(leaves: bool) -> &'static str {
+    if leaves { "wish-erasure" } else { "call-off-erasure" }
 }
 
 /// Words of the list.

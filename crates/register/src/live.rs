@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use seloste_kernel::{EntryId, Fault, FaultKind, PersonId};
-use seloste_notice::model::{Basis, Notice};
+use seloste_notice::model::Notice;
 use seloste_store::ledger::Entry;
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{accesses, records};
@@ -32,8 +32,7 @@ pub fn is_unconsented(fault: &Fault) -> bool {
 
 /// Whether nothing but a consent carries this purpose.
 fn by_consent(notice: &Notice, purpose: &str) -> bool {
-    purpose != RIGHTS
-        && notice.purpose(purpose).is_some_and(|known| known.basis == Some(Basis::Consent))
+    purpose != RIGHTS && notice.by_consent(purpose)
 }
 
 impl Engine {

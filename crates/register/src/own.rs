@@ -2,7 +2,6 @@
 //! record beyond its day, what hangs on what, and the secret address of the calendar of those days.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_store::Tx;
@@ -13,7 +12,7 @@ use crate::access::{Action, OPENING};
 use crate::engine::hex;
 use crate::read::{PAGE_RECORDS_MAX, in_force};
 use crate::standing::Standing;
-use crate::{Access, Engine, Held, Kinds, Opened, Why};
+use crate::{Access, Engine, Held, Kinds, Opened};
 
 /// Bytes of randomness in the address of a calendar.
 const FEED_BYTES: usize = 20;
@@ -304,21 +303,4 @@ pub(crate) fn take_copies_along(
         going.extend(copies.into_iter().map(|copy| copy.id));
     }
     Ok(())
-}
-
-impl Engine {
-    /// Erases the copies that a person has of everything: something in them is about to go.
-    pub(crate) async fn erase_copies(
-        self: &Arc<Self>,
-        access: &Access,
-        person: PersonId,
-        why: Why,
-    ) -> Result<(), Fault> {
-        let copies = self.store.read(move |tx| copies_of(tx, person)).await?;
-        if copies.is_empty() {
-            return Ok(());
-        }
-        let plan = self.plan_rows(copies, why, Some(access)).await?;
-        self.execute(&access.actor, &plan).await.map(drop)
-    }
 }

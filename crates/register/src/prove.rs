@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_notice::grammar::AT_WRITING;
-use seloste_notice::model::{Basis, Collect, Keep, Source};
+use seloste_notice::model::{Collect, Keep, Source};
 use seloste_store::tables::lookups::{self, Raw};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{holds, proofs, records, runs};
@@ -326,9 +326,5 @@ fn is_undated(declared: &Collect, row: &RecordRow) -> bool {
 fn by_consent_alone(register: &Register, kind: &str, field: &str) -> bool {
     let notice = &register.notice;
     let given = notice.kind(kind).filter(|kind| kind.source != Some(Source::Staff));
-    let Some(field) = given.and_then(|kind| kind.field(field)) else { return false };
-    let consent = |name: &str| {
-        notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
-    };
-    !field.purposes.is_empty() && field.purposes.iter().all(|purpose| consent(&purpose.value))
+    given.and_then(|kind| kind.field(field)).is_some_and(|field| field.by_consent_alone(notice))
 }

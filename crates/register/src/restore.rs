@@ -11,9 +11,11 @@ use crate::consent_receipt::keep_only;
 use crate::consented::{Keys, group_of, is_lost, is_of_floor};
 use crate::engine::lookup_name;
 use crate::erase::next_due;
+use crate::live::WITHDRAWN;
 use crate::people::Tombstone;
 use crate::read::CONSENTS;
-use crate::{Engine, Why, body};
+use crate::trail::{Subject, Traced};
+use crate::{Access, Engine, Register, Why, body};
 
 /// Rows looked at in one step.
 const ROWS: i64 = 500;
@@ -29,6 +31,11 @@ pub struct Replayed {
     pub removed: usize,
     /// Persons of whom nothing is left.
     pub persons: usize,
+}
+
+/// Who does again what a backup does not know of.
+pub(crate) fn restoring() -> Actor {
+    Actor::Job("restore".to_owned())
 }
 
 impl Engine {
@@ -54,7 +61,7 @@ impl Engine {
             }
             if !gone.is_empty() {
                 let plan = self.plan_rows(gone, Why::Restore, None).await?;
-                let erased = self.execute(&Actor::Job("restore".to_owned()), &plan).await?;
+                let erased = self.execute(&restoring(), &plan).await?;
                 replayed.removed += erased.removed;
                 replayed.persons += erased.persons;
             }
@@ -74,7 +81,7 @@ impl Engine {
     }
 
     /// Takes out of a record what rested on consents that have been withdrawn since: their keys
-    /// are on the erasure list. The ledger has the withdrawal itself.
+    /// are on the erasure list. The ledger of the backup need not have the withdrawal itself.
     async fn withdraw_again(self: &Arc<Self>, row: &RecordRow) -> Result<usize, Fault> {
         let Ok(mut cells) = body::decode(&row.body) else { return Ok(0) };
         let mut keys = Keys::of(&self.keyring, row, &cells)?;
@@ -99,7 +106,7 @@ impl Engine {
         if left && let Some((mut given, ended)) = self.all_consents(row).await? {
             given.retain(|consent| !lost.contains(&consent.purpose));
             standing = self.references(&written, row.id, &given);
-            // When a consent was withdrawn that the backup did not know to be, is in the ledger.
+            // When a consent was withdrawn that the backup did not know to be, nobody knows.
             let consents = [given, ended].concat();
             let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
             kept.retain(|(name, _)| name != CONSENTS);
@@ -112,6 +119,7 @@ impl Engine {
         }
         keys.groups.0.retain(|group, _| !lost.contains(group));
         keys.groups.put(&mut kept)?;
+        let traced = self.trail_again(row, (&written, &policy.kind), &lost, gone.len())?;
         let (now, updated_ms) = (self.now().as_millisecond(), row.updated_ms);
         let tombstone = Tombstone::of(now, Why::Restore);
         let of_consents = lookup_name(&written, CONSENTS);
@@ -128,11 +136,30 @@ impl Engine {
                 change.body = Some(body::encode(&kept)?);
                 records::update(tx, person, id, version, &change)?;
                 keep_only(tx, (&of_consents, person, id), &standing, &tombstone)?;
-                fields
-                    .iter()
-                    .try_for_each(|field| lookups::delete_field(tx, field, person, id).map(drop))
+                for field in &fields {
+                    lookups::delete_field(tx, field, person, id)?;
+                }
+                traced.write(tx)
             })
             .await?;
         Ok(gone.len())
+    }
+
+    /// The entry of what is taken out of a record again.
+    fn trail_again(
+        &self,
+        row: &RecordRow,
+        (written, kind): (&Arc<Register>, &str),
+        lost: &[String],
+        gone: usize,
+    ) -> Result<Traced, Fault> {
+        let access = Access::of_engine(self.register(&written.notice.id)?, restoring());
+        let word = match lost.iter().all(|group| is_of_floor(group)) {
+            true => "erase:restore",
+            false => WITHDRAWN,
+        };
+        let key = self.keyring.key(row.key)?;
+        let subject = Subject { person: row.person, records: &[row.id], key: &key };
+        self.trail(&access, word, kind, Some(subject), gone.max(1) as i64)
     }
 }

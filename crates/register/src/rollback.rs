@@ -10,8 +10,10 @@ use seloste_store::ledger::Ledger;
 use seloste_store::tables::records::{Change, Filter, Order};
 use seloste_store::tables::{meta, records};
 
-use crate::Engine;
 use crate::keyring::day_of;
+use crate::restore::restoring;
+use crate::trail::Subject;
+use crate::{Access, Engine};
 
 /// Under which name the database keeps how long the erasure list is.
 const ERASURES: &str = "erasure-list";
@@ -84,6 +86,7 @@ impl Engine {
     pub async fn put_back(&self, kind: &str, made: Timestamp, state: &str) -> Result<u64, Fault> {
         let mut changed = 0;
         for register in self.registers() {
+            let access = Access::of_engine(Arc::clone(&register), restoring());
             let filter = Filter {
                 register: register.notice.id.clone(),
                 kind: kind.to_owned(),
@@ -107,8 +110,13 @@ impl Engine {
                         ..Change::default()
                     };
                     let (person, id, version) = (row.person, row.id, row.version);
-                    let write =
-                        move |tx: &mut Tx| records::update(tx, person, id, version, &change);
+                    let key = self.keyring.key(row.key)?;
+                    let subject = Subject { person, records: &[id], key: &key };
+                    let traced = self.trail(&access, "classify", kind, Some(subject), 1)?;
+                    let write = move |tx: &mut Tx| {
+                        records::update(tx, person, id, version, &change)?;
+                        traced.write(tx)
+                    };
                     self.store.write(write).await?;
                     changed += 1;
                 }

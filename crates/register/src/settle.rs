@@ -6,14 +6,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use seloste_kernel::{Actor, Fault, FaultKind, KeyId, RecordId, Sealed, Timestamp};
+use seloste_kernel::{Actor, Fault, FaultKind, KeyId, PersonId, RecordId, Sealed, Timestamp};
 use seloste_notice::grammar::AT_WRITING;
 use seloste_notice::model::{Collect, Keep, Notice};
+use seloste_store::Tx;
 use seloste_store::tables::holds::Hold;
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{holds, lookups, meta, records};
 
-use crate::access::{Action, RIGHTS};
 use crate::body::Cells;
 use crate::consented::{Groups, Keys, carried, group_of};
 use crate::engine::lookup_name;
@@ -80,19 +80,22 @@ impl Engine {
         let (mut stale, mut after, now) = (Stale::default(), None, self.now());
         loop {
             let rows = self.rows_after(after).await?;
-            let Some(last) = rows.last().map(|(row, _)| row.id) else { return Ok(stale) };
-            for (row, holds) in &rows {
+            let Some(last) = rows.last().map(|row| row.id) else { return Ok(stale) };
+            for row in &rows {
                 let policy = self.policy(row.policy).await?;
                 if policy.register != notice.id {
                     continue;
                 }
                 let Some(declared) = notice.kind(&policy.kind) else {
                     *stale.kinds.entry(policy.kind).or_default() += 1;
-                    stale.held += u64::from(!holds.is_empty());
+                    stale.held += u64::from(!self.holds_now(row).await?.is_empty());
                     continue;
                 };
                 let gone = undeclared(declared, row);
-                stale.held += u64::from(gone.len() > unheld(gone.clone(), holds).len());
+                if !gone.is_empty() {
+                    let holds = self.holds_now(row).await?;
+                    stale.held += u64::from(gone.len() > unheld(gone.clone(), &holds).len());
+                }
                 for name in gone {
                     *stale.fields.entry(format!("{}.{name}", policy.kind)).or_default() += 1;
                 }
@@ -138,18 +141,14 @@ impl Engine {
         if settle == Settle::default() {
             return Ok(());
         }
-        // Nobody's purpose is served by taking away: the ledger's word says what it was.
-        let known = register.notice.purpose(RIGHTS).is_some();
-        let purpose = if known { RIGHTS } else { "" }.to_owned();
-        let (register, actor) = (Arc::clone(register), actor.clone());
-        let access = Access { register, actor, purpose, action: Action::Erase };
+        let access = Access::of_engine(Arc::clone(register), actor.clone());
         let mut after = None;
         loop {
             let rows = self.rows_after(after).await?;
-            let Some(last) = rows.last().map(|(row, _)| row.id) else { break };
-            for (row, holds) in rows {
+            let Some(last) = rows.last().map(|row| row.id) else { break };
+            for row in rows {
                 if self.policy(row.policy).await?.register == access.register.notice.id {
-                    self.settle_row(&access, row.id, &holds, settle).await?;
+                    self.settle_row(&access, row.id, settle).await?;
                 }
             }
             after = Some(last);
@@ -158,30 +157,20 @@ impl Engine {
         self.store.write(move |tx| meta::put(tx, &name, "")).await
     }
 
-    /// Records beyond this one, each with the holds in force on it.
-    async fn rows_after(
-        &self,
-        after: Option<RecordId>,
-    ) -> Result<Vec<(RecordRow, Vec<Hold>)>, Fault> {
-        let now = self.now().as_millisecond();
-        self.store
-            .read(move |tx| {
-                let mut rows = Vec::new();
-                for row in records::all(tx, after, ROWS)? {
-                    let mut holds = holds::of_record(tx, row.person, row.id)?;
-                    holds.retain(|hold| in_force(hold, now));
-                    rows.push((row, holds));
-                }
-                Ok(rows)
-            })
-            .await
+    /// Records beyond this one.
+    async fn rows_after(&self, after: Option<RecordId>) -> Result<Vec<RecordRow>, Fault> {
+        self.store.read(move |tx| records::all(tx, after, ROWS)).await
+    }
+
+    async fn holds_now(&self, row: &RecordRow) -> Result<Vec<Hold>, Fault> {
+        let (person, id, now_ms) = (row.person, row.id, self.now().as_millisecond());
+        self.store.read(move |tx| holds_on(tx, (person, id), now_ms)).await
     }
 
     async fn settle_row(
         self: &Arc<Self>,
         access: &Access,
         id: RecordId,
-        holds: &[Hold],
         settle: Settle,
     ) -> Result<(), Fault> {
         let mut tries = 0;
@@ -200,7 +189,7 @@ impl Engine {
                 return Ok(());
             };
             let gone = match settle.erase {
-                true => unheld(undeclared(declared, &row), holds),
+                true => unheld(undeclared(declared, &row), &self.holds_now(&row).await?),
                 false => Vec::new(),
             };
             let due = sooner(declared, &row, self.now()).filter(|_| settle.shorten);
@@ -223,7 +212,6 @@ impl Engine {
         (gone, due): (Vec<String>, Option<i64>),
     ) -> Result<(), Fault> {
         let written = self.version(&self.policy(row.policy).await?).await?;
-        let together = self.keep_from_erasing().await;
         let main = self.keyring.key(row.key)?;
         let Rest { body, new, doomed } = match gone.is_empty() {
             true => Rest::default(),
@@ -241,7 +229,18 @@ impl Engine {
         let doomed = self.keys_only(doomed);
         let begun = doomed.clone();
         let (person, id, version) = (row.person, row.id, row.version);
-        self.write_together(Some(together), move |tx| {
+        let alone = self.alone().await;
+        if !gone.is_empty() {
+            self.erase_copies(&alone, access, (person, Why::Decision)).await?;
+        }
+        let written = self.store.write(move |tx| {
+            // Somebody may have held it since it was looked at: then it is looked at again.
+            let holds = holds_on(tx, (person, id), updated_ms)?;
+            if unheld(gone.clone(), &holds) != gone {
+                return Err(
+                    Fault::new(FaultKind::Conflict, "store-conflict").because("held meanwhile")
+                );
+            }
             records::update(tx, person, id, version, &change)?;
             for part in parts {
                 if let Some(part) = records::get(tx, person, part)? {
@@ -253,9 +252,11 @@ impl Engine {
             }
             new.write(tx, person, &class)?;
             begun.begin(tx)?;
-            traced.write(tx)
-        })
-        .await?;
+            traced.write(tx)?;
+            // The lock comes back with the result, after the commit.
+            Ok(alone)
+        });
+        written.await.map(drop)?;
         if doomed.is_empty() { Ok(()) } else { self.destroy(doomed).await }
     }
 
@@ -322,6 +323,17 @@ fn undeclared(declared: &Collect, row: &RecordRow) -> Vec<String> {
     let cells: Cells = body::decode(&row.body).unwrap_or_default();
     let names = cells.into_iter().map(|(name, _)| name);
     names.filter(|name| !name.starts_with('_') && declared.field(name).is_none()).collect()
+}
+
+/// The holds in force on a record.
+fn holds_on(
+    tx: &mut Tx,
+    (person, record): (PersonId, RecordId),
+    now_ms: i64,
+) -> Result<Vec<Hold>, Fault> {
+    let mut holds = holds::of_record(tx, person, record)?;
+    holds.retain(|hold| in_force(hold, now_ms));
+    Ok(holds)
 }
 
 /// Those of these fields that no hold keeps.

@@ -4,7 +4,7 @@
 use seloste_kernel::{Actor, Fault, PersonId, RecordId};
 use seloste_store::Tx;
 use seloste_store::ledger::{self, Entry};
-use seloste_store::tables::accesses;
+use seloste_store::tables::{accesses, records};
 use seloste_vault::PersonKey;
 
 use crate::{Access, Action, Engine};
@@ -90,6 +90,20 @@ impl Engine {
             action: action.to_owned(),
         });
         Ok(Traced { entry, look })
+    }
+
+    /// As [`Engine::trail`], of a person as a whole: told to them by the oldest record they have.
+    pub(crate) async fn trail_whole(
+        &self,
+        access: &Access,
+        action: &str,
+        person: PersonId,
+    ) -> Result<Traced, Fault> {
+        let oldest = self.store.read(move |tx| records::of_person(tx, person, None, 1)).await?;
+        let Some(row) = oldest.first() else { return self.trail(access, action, "", None, 1) };
+        let key = self.keyring.key(row.key)?;
+        let subject = Subject { person, records: &[row.id], key: &key };
+        self.trail(access, action, "", Some(subject), 1)
     }
 
     /// Staff are told apart by a keyed hash that an officer can recompute; a person acting on

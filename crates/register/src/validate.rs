@@ -4,7 +4,7 @@
 use seloste_kernel::{
     Document, Exit, Fault, FaultKind, Sensitive, Timestamp, is_direction, is_visible,
 };
-use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Source};
+use seloste_notice::model::{Collect, Field, FieldType, Notice, Source};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::consent_receipt::{sentence, sha256};
@@ -154,11 +154,7 @@ pub(crate) fn demand_consent(
     field: &Field,
     given: impl Fn(&str) -> bool,
 ) -> Result<(), Fault> {
-    let by_consent = |name: &str| {
-        notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
-    };
-    let carried = |name: &str| !by_consent(name) || given(name);
-    if field.purposes.is_empty() || field.purposes.iter().any(|named| carried(&named.value)) {
+    if !field.by_consent_alone(notice) || field.purposes.iter().any(|named| given(&named.value)) {
         return Ok(());
     }
     Err(invalid("fault-consent-missing", &field.name))
@@ -173,11 +169,8 @@ fn consents(
     fields: &Fields,
 ) -> Result<Vec<Consent>, Fault> {
     let notice = &access.register.notice;
-    let by_consent = |name: &str| {
-        notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
-    };
     for purpose in &draft.consents {
-        if !by_consent(purpose) {
+        if !notice.by_consent(purpose) {
             return Err(
                 Fault::new(FaultKind::Invalid, "fault-purpose-undeclared").with("purpose", purpose)
             );

@@ -145,13 +145,18 @@ impl Watch {
         (now, doubt)
     }
 
-    /// The clock is right: somebody says so.
-    fn confirm(&self) -> Seen {
-        let mut state = self.state();
+    /// What is known once somebody says that the clock is right as it is now.
+    fn as_shown(&self) -> Seen {
         let reading = self.clock.read();
-        state.seen = Seen::anchored(reading.wall, reading.steady);
+        Seen::anchored(reading.wall, reading.steady)
+    }
+
+    /// The clock was right as it was then: somebody's word, and it is kept.
+    fn trust(&self, said: Seen) {
+        let mut state = self.state();
+        state.seen = said;
+        state.kept = Some(said);
         state.doubt = None;
-        state.seen
     }
 
     /// What is to be written down now, if anything.
@@ -205,22 +210,16 @@ impl Engine {
     /// `Forbidden` when the access is not for attesting; when the store fails.
     pub async fn confirm_clock(&self, access: &Access) -> Result<(), Fault> {
         access.demand(&[Action::Attest])?;
-        let before = self.watch.state().seen;
-        let seen = self.watch.confirm();
+        let said = self.watch.as_shown();
         let traced = self.trail(access, "confirm-clock", "", None, 1)?;
-        let fact = serde_json::to_string(&seen).map_err(Fault::internal)?;
+        let fact = serde_json::to_string(&said).map_err(Fault::internal)?;
+        // A word that is not in the ledger was not given: until it is, nothing rests on it.
         let kept = self.write_surely(move |tx| {
             meta::put(tx, FACT, &fact)?;
             traced.write(tx)
         });
-        match kept.await {
-            Ok(()) => self.watch.state().kept = Some(seen),
-            Err(fault) => {
-                // A word that is not in the ledger was not given.
-                self.watch.state().seen = before;
-                return Err(fault);
-            }
-        }
+        kept.await?;
+        self.watch.trust(said);
         Ok(())
     }
 

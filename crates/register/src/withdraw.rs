@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, KeyId, RecordId, Sealed, Sensitive};
-use seloste_notice::model::{Basis, Collect, Notice};
+use seloste_notice::model::{Collect, Notice};
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{lookups, records};
 use seloste_vault::PersonKey;
@@ -140,8 +140,6 @@ impl Engine {
         let Some(mut left) = self.consents(&whole).await? else { return Ok(()) };
         let given = left.iter().find(|consent| consent.purpose == purpose).cloned();
         left.retain(|consent| consent.purpose != purpose);
-        // Copies of everything first: one in which it still is must not outlive it.
-        self.erase_copies(access, whole.person, Why::Withdrawal).await?;
         // Parts before wholes: a whole that is erased takes its parts along anyway, and until the whole
         // is written the consent stands there for another try.
         let plan = self.plan_record(access, record, Why::Withdrawal).await?;
@@ -234,7 +232,7 @@ impl Engine {
     }
 
     async fn write_rest(
-        &self,
+        self: &Arc<Self>,
         access: &Access,
         row: &RecordRow,
         (written, kind): (&Register, &str),
@@ -253,7 +251,10 @@ impl Engine {
         let of_consents = lookup_name(written, CONSENTS);
         let tombstone = Tombstone::of(change.updated_ms, Why::Withdrawal);
         let (person, id, version) = (row.person, row.id, row.version);
-        self.write_reserved(move |tx| {
+        let alone = self.alone().await;
+        self.erase_copies(&alone, access, (person, Why::Withdrawal)).await?;
+        // The lock comes back with the result, after the commit.
+        let written = self.write_reserved(move |tx| {
             records::update(tx, person, id, version, &change)?;
             for field in &lookups {
                 lookups::delete_field(tx, field, person, id)?;
@@ -263,9 +264,10 @@ impl Engine {
             }
             rest.grounds.write(tx, person, id, change.updated_ms)?;
             rest.doomed.begin(tx)?;
-            traced.write(tx)
-        })
-        .await
+            traced.write(tx)?;
+            Ok(Arc::clone(&alone))
+        });
+        written.await.map(drop)
     }
 }
 
@@ -286,12 +288,10 @@ fn ends(consent: &Consent, purpose: Option<&str>) -> bool {
 
 /// The fields that no purpose carries any more, given the consents that are left.
 fn resting_on(notice: &Notice, declared: &Collect, left: &[Consent]) -> Vec<String> {
-    let carries = |purpose: &str| match notice.purpose(purpose).and_then(|purpose| purpose.basis) {
-        Some(Basis::Consent) => left.iter().any(|consent| consent.purpose == purpose),
-        _ => true,
-    };
+    let stands = |purpose: &str| left.iter().any(|consent| consent.purpose == purpose);
     let fields = declared.fields.iter().filter(|field| {
-        !field.purposes.is_empty() && !field.purposes.iter().any(|named| carries(&named.value))
+        let carried = field.purposes.iter().any(|named| stands(&named.value));
+        field.by_consent_alone(notice) && !carried
     });
     fields.map(|field| field.name.clone()).collect()
 }

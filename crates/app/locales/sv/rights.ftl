@@ -88,6 +88,7 @@ rights-did-restrict = Användningen begränsades eller begränsningen hävdes
 rights-did-withdraw = Samtycket återkallades
 rights-did-erase-field = En uppgift som inte längre samlas in raderades
 rights-did-shorten = Bevaringstiden förkortades
+rights-did-wish = En önskan om radering, eller dess slut, antecknades
 rights-did-other = Behandlades
 rights-did-send = Svaret skickades med e-post
 rights-did-prepare = Sändning av svaret med e-post förbereddes

@@ -2,11 +2,11 @@
 //! from the notice, and what every operation may answer, is added here.
 
 use seloste_kernel::{Fault, Lang};
-use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Text};
+use seloste_notice::model::{Collect, Field, FieldType, Notice, Text};
 use serde_json::{Map, Value, json};
 use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder};
 
-use super::feedback::{CONSENTS, LANG, SHOWN, needs_consent};
+use super::feedback::{CONSENTS, LANG, SHOWN};
 use crate::services::feedback::{FEEDBACK, REPLY, STATES, THEME};
 
 /// No control characters.
@@ -215,7 +215,7 @@ fn replying(notice: &Notice, lang: Lang) -> Value {
 /// What feedback may be: without the fields that need a consent, or with the consents.
 fn feedback(notice: &Notice, declared: &Collect, lang: Lang) -> Value {
     let consents = consents_needed(notice, declared);
-    let is_free = |field: &&Field| !needs_consent(notice, field);
+    let is_free = |field: &&Field| !field.by_consent_alone(notice);
     let free: Vec<&Field> = declared.fields.iter().filter(is_free).collect();
     let all: Vec<&Field> = declared.fields.iter().collect();
     let some = json!({
@@ -230,16 +230,13 @@ fn feedback(notice: &Notice, declared: &Collect, lang: Lang) -> Value {
     ]})
 }
 
-/// The purposes of a kind that need a consent.
+/// The consents on which some field of a kind rests.
 fn consents_needed<'a>(notice: &Notice, declared: &'a Collect) -> Vec<&'a str> {
-    let by_consent = |name: &str| {
-        notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
-    };
     let mut names: Vec<&str> = declared
         .fields
         .iter()
+        .filter(|field| field.by_consent_alone(notice))
         .flat_map(|field| field.purposes.iter().map(|purpose| purpose.value.as_str()))
-        .filter(|name| by_consent(name))
         .collect();
     names.sort_unstable();
     names.dedup();

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::IntoResponse;
 use http::StatusCode;
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, Timestamp};
-use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice};
+use seloste_notice::model::{Collect, Field, FieldType, Notice};
 use seloste_register::{Draft, Register};
 use seloste_web::{Answer, Ctx};
 use serde::Serialize;
@@ -121,22 +121,17 @@ fn said(ctx: &Ctx, notice: &Notice, declared: &Collect, mut body: Body) -> Resul
     // A consent that nothing sent rests on is a consent to nothing, and not kept. Those that the
     // notice does not know stay: the engine refuses them.
     let given = |field: &&Field| fields.iter().any(|(name, _)| *name == field.name);
-    let resting: Vec<&Field> =
-        declared.fields.iter().filter(given).filter(|field| needs_consent(notice, field)).collect();
+    let resting: Vec<&Field> = declared
+        .fields
+        .iter()
+        .filter(given)
+        .filter(|field| field.by_consent_alone(notice))
+        .collect();
     consents.retain(|purpose| {
-        !is_consent(notice, purpose)
+        !notice.by_consent(purpose)
             || resting.iter().any(|field| field.purposes.iter().any(|p| p.value == *purpose))
     });
     Ok(Said { lang, command: body.command, consents, fields, shown })
-}
-
-fn is_consent(notice: &Notice, purpose: &str) -> bool {
-    notice.purpose(purpose).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
-}
-
-/// Whether a field may be stored only with a consent: all its purposes need one.
-pub fn needs_consent(notice: &Notice, field: &Field) -> bool {
-    !field.purposes.is_empty() && field.purposes.iter().all(|p| is_consent(notice, &p.value))
 }
 
 /// The member with the purposes consented to, each once.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use seloste_kernel::Timestamp;
-use seloste_notice::model::{Basis, Collect, Field, FieldType, Keep, Notice, Period, Text};
+use seloste_notice::model::{Collect, Field, FieldType, Keep, Notice, Period, Text};
 use seloste_register::Register;
 use seloste_web::Answer;
 use serde::Serialize;
@@ -125,7 +125,7 @@ impl From<&Register> for InForce {
 fn purposes(notice: &Notice) -> Vec<Purpose> {
     let purposes = notice.purposes.iter().map(|purpose| Purpose {
         name: purpose.name.clone(),
-        needs_consent: purpose.basis == Some(Basis::Consent),
+        needs_consent: purpose.by_consent(),
         text: texts(&purpose.text),
         consent: texts(&purpose.consent),
     });

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, FaultKind, Lang};
-use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice};
+use seloste_notice::model::{Collect, FieldType, Notice};
 use seloste_register::{Action, Draft, check_value};
 
 use crate::app::App;
@@ -134,7 +134,8 @@ fn columns(notice: &Notice, kind: &Collect, names: &[String], lang: Lang) -> Vec
         match kind.field(name) {
             _ if !seen.insert(name.as_str()) => add(name, "import-column-twice"),
             None => add(name, "import-column-undeclared"),
-            Some(field) if only_consent(notice, field) => add(name, "import-column-consent"),
+            // A consent is the person's to give: no table gives it.
+            Some(field) if field.by_consent_alone(notice) => add(name, "import-column-consent"),
             Some(field) if field.ty == FieldType::File => add(name, "import-column-file"),
             Some(_) => {}
         }
@@ -143,14 +144,6 @@ fn columns(notice: &Notice, kind: &Collect, names: &[String], lang: Lang) -> Vec
         add(&field.name, "import-column-missing");
     }
     wrong
-}
-
-/// A consent is the person's to give: no table gives it.
-fn only_consent(notice: &Notice, field: &Field) -> bool {
-    let consent = |name: &str| {
-        notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
-    };
-    !field.purposes.is_empty() && field.purposes.iter().all(|named| consent(&named.value))
 }
 
 fn refuse(wrong: &[Wrong], output: &mut Output) -> Result<Ending, Fault> {

@@ -57,7 +57,9 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         return;
     }
     for (_, kind) in cx.notice.kinds().filter(|(_, kind)| kind.source == Some(Source::Person)) {
-        if !kind.fields.is_empty() && kind.fields.iter().all(|field| cx.only_consent(field)) {
+        if !kind.fields.is_empty()
+            && kind.fields.iter().all(|field| field.by_consent_alone(cx.notice))
+        {
             out.push(CHECK.found(kind.span).with("name", &kind.kind));
         }
     }

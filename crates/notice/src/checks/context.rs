@@ -89,15 +89,6 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Whether nothing but consent lets this field be used.
-    pub fn only_consent(&self, field: &Field) -> bool {
-        let on_consent = |name: &str| {
-            self.notice.purpose(name).is_some_and(|purpose| purpose.basis == Some(Basis::Consent))
-        };
-        !field.purposes.is_empty()
-            && field.purposes.iter().all(|purpose| on_consent(&purpose.value))
-    }
-
     /// Whether the notice tells of this right.
     pub fn has_right(&self, name: &str) -> bool {
         self.notice.rights.iter().any(|right| right.name == name)

@@ -49,7 +49,8 @@ pub const CHECK: Check = Check {
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     // What staff write is not consented to field by field.
     let given = cx.fields().filter(|(kind, _)| kind.source == Some(Source::Person));
-    for (_, field) in given.filter(|(_, field)| field.required && cx.only_consent(field)) {
+    for (_, field) in given.filter(|(_, field)| field.required && field.by_consent_alone(cx.notice))
+    {
         out.push(CHECK.found(field.span).with("name", &field.name));
     }
 }

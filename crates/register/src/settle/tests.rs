@@ -7,7 +7,7 @@ use seloste_store::{Location, Store};
 
 use super::*;
 use crate::keyring::{Keyring, RootSource};
-use crate::{Draft, Opened, Owner};
+use crate::{Action, Draft, Opened, Owner};
 
 const NOTICE: &str = include_str!("../../../../notices/feedback.kdl");
 

@@ -8,11 +8,12 @@ use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, PersonId, RecordId, Se
 use seloste_notice::Level;
 use seloste_register::{
     Access, Action, Collected, Draft, Engine, Opened, Outcome, Owner, Plan, Query, RIGHTS,
-    Recognised, Why,
+    Recognised, RestrictionGround, Why,
 };
+use seloste_store::tables::{accesses, lookups, persons, records};
 
 use crate::recovery::Backup;
-use crate::setting::{World, close, instant};
+use crate::setting::{World, close, instant, restored};
 
 const SHOP: &str = include_str!("shop.kdl");
 const REGISTER: &str = "kauppa";
@@ -40,6 +41,9 @@ each_engine!(
     a_backup_brings_back_nothing_that_was_asked_to_go,
     a_plan_of_another_purpose_is_not_carried_out,
     a_backup_forgets_no_wish_to_go_and_brings_back_none_that_was_called_off,
+    what_is_shut_again_after_a_backup_is_in_the_ledger,
+    a_wish_that_was_carried_out_ends_with_an_entry,
+    a_wish_that_is_not_written_is_not_on_the_list,
 );
 
 async fn shop(world: &World) -> Arc<Engine> {
@@ -487,7 +491,7 @@ async fn who_leaves_may_change_their_mind_and_then_no_more(world: World) {
     assert!(!engine.stay(&leaver, sent.person).await.unwrap(), "too late, carried out or not");
     let plan = engine.plan_person(&leaver, sent.person, Why::Request).await.unwrap();
     assert_eq!(engine.erase(&leaver, &plan).await.unwrap().persons, 1);
-    engine.left(sent.person).await.unwrap();
+    engine.left(&leaver, sent.person).await.unwrap();
     assert!(engine.leavers(REGISTER).await.unwrap().is_empty());
     assert!(open(&engine, other.record).await.is_ok());
 }
@@ -550,6 +554,9 @@ async fn a_backup_brings_back_nothing_that_was_asked_to_go(world: World) {
     let left = open(&engine, paid.record).await.unwrap();
     assert_eq!(left.due, Some(instant(VOUCHERS_FREE)));
     assert!(left.consents.is_empty() && left.asked.is_some());
+    let read = operator(&engine, RIGHTS, Action::Read);
+    assert_eq!(restored(&engine, &read, paid.person).await, ["withdraw-consent"]);
+    assert_eq!(restored(&engine, &read, unpaid.person).await, ["erase:restore"]);
     // What was held whole is whole, and the demand is remembered.
     for held in [unpaid.record, other.record] {
         let opened = open(&engine, held).await.unwrap();
@@ -603,6 +610,9 @@ async fn a_backup_forgets_no_wish_to_go_and_brings_back_none_that_was_called_off
         let delay = known.duration_since(told).as_secs();
         assert!((0..=60).contains(&delay), "never before the moment that was told: {delay} s");
     }
+    for (person, word) in [(goes, "wish-erasure"), (returns, "call-off-erasure")] {
+        assert_eq!(restored(&engine, &rights(&engine, person), person).await, [word]);
+    }
     for person in [returns, returned, stays] {
         assert_eq!(engine.leaving(&rights(&engine, person), person).await.unwrap(), None);
     }
@@ -621,4 +631,95 @@ async fn a_plan_of_another_purpose_is_not_carried_out(world: World) {
         engine.erase(&operator(&engine, "accounts", Action::Erase), &made).await.unwrap_err();
     assert_eq!(refused.kind(), FaultKind::NotFound);
     assert_eq!(open(&engine, sent.record).await.unwrap().version, opened.version);
+}
+
+async fn topic(engine: &Arc<Engine>) -> Collected {
+    let topic = Draft::new("topic", "created", Lang::Fi).field("title", "Aihe".to_owned());
+    write(engine, Owner::New, topic).await.unwrap()
+}
+
+async fn what_is_shut_again_after_a_backup_is_in_the_ledger(world: World) {
+    let engine = shop(&world).await;
+    let (shut, other) = (topic(&engine).await, topic(&engine).await);
+    let backup = Backup::of(&engine);
+    let amend = own(&engine, shut.person, Action::Amend);
+    engine.restrict(&amend, shut.person, None, RestrictionGround::Claim).await.unwrap();
+    engine.leave_behind(shut.record).await.unwrap();
+    let erasures = engine.keyring().erasures();
+    close(engine);
+
+    let (_root, engine, _) = backup.restore(&world, &erasures).await;
+    let made = instant("2026-01-14T10:00:00+02:00");
+    for done in [1, 0] {
+        assert_eq!(engine.close_again(made).await.unwrap(), done);
+    }
+    assert_eq!(engine.put_back("topic", made, "waits").await.unwrap(), 1);
+    assert_eq!(open(&engine, shut.record).await.unwrap().state, "waits");
+    let read = operator(&engine, RIGHTS, Action::Read);
+    let mut told = restored(&engine, &read, shut.person).await;
+    told.sort();
+    assert_eq!(told, ["classify", "restrict"]);
+    assert!(restored(&engine, &read, other.person).await.is_empty());
+}
+
+async fn a_wish_that_was_carried_out_ends_with_an_entry(world: World) {
+    let engine = shop(&world).await;
+    let sent = write(&engine, Owner::New, invoice("paid")).await.unwrap();
+    engine.leave(&own(&engine, sent.person, Action::Erase), sent.person).await.unwrap().unwrap();
+    world.move_hours(49);
+    assert_eq!(engine.leavers(REGISTER).await.unwrap(), [sent.person]);
+    let job = leave(&engine, Actor::Job("requests".to_owned()), RIGHTS, Action::Erase);
+    let plan = engine.plan_person(&job, sent.person, Why::Request).await.unwrap();
+    engine.erase(&job, &plan).await.unwrap();
+    let reader = operator(&engine, RIGHTS, Action::Read);
+    let refused = engine.left(&reader, sent.person).await.unwrap_err();
+    assert_eq!(refused.kind(), FaultKind::Forbidden);
+    for _ in 0..2 {
+        engine.left(&job, sent.person).await.unwrap();
+    }
+    assert!(engine.leavers(REGISTER).await.unwrap().is_empty());
+    let looks = engine.looks(&reader, sent.person, None, 100).await.unwrap();
+    assert_eq!(looks.iter().filter(|look| look.action == "wish-carried-out").count(), 1);
+}
+
+/// The wish is refused by the database: a restored backup must not let somebody go who was told
+/// that it failed.
+async fn a_wish_that_is_not_written_is_not_on_the_list(world: World) {
+    let (store, engine) = world.try_open_with_store().await.unwrap();
+    engine.publish(&Actor::Operator, SHOP).await.unwrap();
+    let Collected { person, record, .. } = topic(&engine).await;
+    let listed = engine.keyring().erasure_count();
+    let (begin, begun) = std::sync::mpsc::channel();
+    let (end, ended) = std::sync::mpsc::channel::<()>();
+    let meanwhile = tokio::spawn(async move {
+        let work = move |tx: &mut seloste_store::Tx| {
+            records::delete(tx, person, record)?;
+            for (_, key) in persons::keys(tx, person)? {
+                persons::delete_key(tx, person, key)?;
+            }
+            accesses::delete_person(tx, person)?;
+            lookups::delete_person(tx, person)?;
+            persons::purge(tx, person)?;
+            persons::delete(tx, person)?;
+            begin.send(()).unwrap();
+            let _ = ended.recv();
+            Ok(())
+        };
+        store.write(work).await
+    });
+    begun.recv().unwrap();
+    let wishing = {
+        let engine = Arc::clone(&engine);
+        tokio::spawn(
+            async move { engine.leave(&own(&engine, person, Action::Erase), person).await },
+        )
+    };
+    for _ in 0..20 {
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        assert_eq!(engine.keyring().erasure_count(), listed, "the ledger has no word of it yet");
+    }
+    end.send(()).unwrap();
+    meanwhile.await.unwrap().unwrap();
+    assert_eq!(wishing.await.unwrap().unwrap_err().kind(), FaultKind::NotFound);
+    assert_eq!(engine.keyring().erasure_count(), listed);
 }

@@ -5,8 +5,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use seloste_kernel::{Actor, FaultKind, Lang, RecordId, Sensitive};
 use seloste_register::{Action, Draft, Engine, Owner, RIGHTS, RestrictionGround, Why};
+use seloste_store::tables::meta;
 
-use crate::setting::{World, access, letter, operator, send};
+use crate::setting::{World, access, letter, operator, order_copy, send};
 
 each_engine!(
     a_record_that_comes_during_an_erasure_is_whole_or_absent,
@@ -14,6 +15,8 @@ each_engine!(
     one_command_from_many_hands_has_one_effect,
     what_is_held_after_the_plan_is_kept_and_counted,
     what_a_person_does_is_done_while_staff_work_on_the_record,
+    no_copy_outlives_a_withdrawal,
+    nothing_rests_on_a_word_that_the_ledger_has_not,
 );
 
 /// Works on a record as staff do, as fast as can be, until told to stop.
@@ -174,4 +177,72 @@ async fn one_command_from_many_hands_has_one_effect(world: World) {
         }
     }
     assert_eq!(records.len(), 1);
+}
+
+/// Copies are ordered while a consent is withdrawn: one that was ordered while the value was still
+/// there may have it, and does not stay.
+async fn no_copy_outlives_a_withdrawal(world: World) {
+    let engine = world.open().await;
+    let mut early = 0;
+    for _ in 0..10 {
+        let sent = send(&engine, letter("Yksi.", "a@example.fi")).await.unwrap();
+        let ordering = {
+            let engine = Arc::clone(&engine);
+            tokio::spawn(async move {
+                let own = access(&engine, Actor::Person(sent.person), RIGHTS, Action::Read);
+                let mut orders = Vec::new();
+                for _ in 0..8 {
+                    let copy = order_copy(&engine, sent.person).await;
+                    let opened = engine.read(&own, sent.record).await.unwrap();
+                    orders.push((copy, opened.fields.contains_key("email")));
+                }
+                orders
+            })
+        };
+        tokio::task::yield_now().await;
+        let own = |action| access(&engine, Actor::Person(sent.person), RIGHTS, action);
+        engine.withdraw(&own(Action::Erase), sent.record, "answer").await.unwrap();
+        for (copy, with_address) in ordering.await.unwrap() {
+            let stays = engine.read(&own(Action::Read), copy).await.is_ok();
+            assert!(!(stays && with_address), "a copy of what is gone");
+            early += u32::from(with_address);
+        }
+    }
+    assert!(early > 0, "none was ordered before");
+}
+
+/// Somebody confirms the clock while the database is busy: until their word is in the ledger, what
+/// time alone destroys waits.
+async fn nothing_rests_on_a_word_that_the_ledger_has_not(world: World) {
+    let (store, engine) = world.try_open_with_store().await.unwrap();
+    engine.publish(&Actor::Operator, crate::setting::NOTICE).await.unwrap();
+    world.at("2026-01-13T10:00:00+02:00");
+    assert!(engine.clock_doubt().is_some());
+    let (begin, begun) = std::sync::mpsc::channel();
+    let (end, ended) = std::sync::mpsc::channel::<()>();
+    let busy = tokio::spawn(async move {
+        let work = move |tx: &mut seloste_store::Tx| {
+            meta::put(tx, "clock", "")?;
+            begin.send(()).unwrap();
+            let _ = ended.recv();
+            Ok(())
+        };
+        store.write(work).await
+    });
+    begun.recv().unwrap();
+    let confirming = {
+        let engine = Arc::clone(&engine);
+        tokio::spawn(async move {
+            let officer = operator(&engine, RIGHTS, Action::Attest);
+            engine.confirm_clock(&officer).await
+        })
+    };
+    for _ in 0..20 {
+        tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        assert!(engine.trusted_now().is_err(), "a word that is not kept yet");
+    }
+    end.send(()).unwrap();
+    busy.await.unwrap().unwrap();
+    confirming.await.unwrap().unwrap();
+    assert!(engine.trusted_now().is_ok());
 }

@@ -10,7 +10,7 @@ use seloste_register::{
 use seloste_store::{Location, Store};
 use seloste_vault::{Erased, Erasure};
 
-use crate::setting::{REGISTER, World, access, close, letter, operator, send, shown};
+use crate::setting::{REGISTER, World, access, close, letter, operator, restored, send, shown};
 
 each_engine!(
     s2_42_a_restored_backup_brings_nobody_back,
@@ -161,6 +161,9 @@ async fn a_withdrawn_value_does_not_come_back_with_a_backup(world: World) {
     assert_eq!(shown(&opened, "message"), "Perun osoitteeni.");
     assert_eq!((shown(&opened, "email"), shown(&opened, "name")), ("", ""));
     assert!(opened.consents.is_empty(), "nor does the consent come back");
+    assert_eq!(restored(&engine, &rights, sent.person).await, ["withdraw-consent"], "told, too");
+    let others = operator(&engine, "develop", Action::Read);
+    assert!(restored(&engine, &others, kept.person).await.is_empty());
     assert!(ended(&engine, &own_receipt, Why::Restore).await, "its receipt knows it, too");
     assert_eq!(state(&engine, &other_receipt).await, ConsentState::Stands);
     let answer = operator(&engine, "answer", Action::Read);
@@ -169,6 +172,7 @@ async fn a_withdrawn_value_does_not_come_back_with_a_backup(world: World) {
     assert_eq!(shown(&other, "email"), "jaan@example.fi", "another's consent is untouched");
     assert_eq!(engine.scan(REGISTER).await.unwrap(), scanned);
     assert_eq!(engine.erase_again().await.unwrap().fields, 0);
+    assert_eq!(restored(&engine, &rights, sent.person).await.len(), 1, "nothing done, no entry");
 }
 
 /// The reference on the receipt of the consent that came with this record.

@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
-use seloste_kernel::{Actor, Exit, Fault, Lang, ManualClock, SeededRandom, Timestamp, UserId};
+use seloste_kernel::{
+    Actor, Exit, Fault, Lang, ManualClock, PersonId, RecordId, SeededRandom, Timestamp, UserId,
+};
 use seloste_register::keyring::{Keyring, RootSource};
-use seloste_register::{Access, Action, Collected, Draft, Engine, Opened, Owner};
+use seloste_register::{Access, Action, Collected, Draft, Engine, Opened, Owner, PACKAGE, RIGHTS};
 use seloste_store::{Location, Store};
 use tempfile::TempDir;
 
@@ -178,6 +180,20 @@ pub fn letter(message: &str, email: &str) -> Draft {
 
 pub async fn send(engine: &Arc<Engine>, draft: Draft) -> Result<Collected, Fault> {
     engine.collect(&visitor(engine), Owner::New, draft).await
+}
+
+/// A copy of everything that a person has, ordered by them.
+pub async fn order_copy(engine: &Arc<Engine>, person: PersonId) -> RecordId {
+    let own = access(engine, Actor::Person(person), RIGHTS, Action::Collect);
+    let draft = Draft::new(PACKAGE, "created", Lang::Fi).field("file-key", "00".repeat(32));
+    engine.collect(&own, Owner::Existing(person), draft).await.unwrap().record
+}
+
+/// What the person is told was done by the program itself after a backup was put back.
+pub async fn restored(engine: &Engine, access: &Access, person: PersonId) -> Vec<String> {
+    let looks = engine.looks(access, person, None, 100).await.unwrap();
+    let again = looks.into_iter().filter(|look| look.role == "job:restore");
+    again.map(|look| look.action).collect()
 }
 
 pub fn shown<'a>(opened: &'a Opened, field: &str) -> &'a str {

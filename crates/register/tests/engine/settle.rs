@@ -3,17 +3,19 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Actor, RecordId};
-use seloste_register::{Action, Engine, Settle};
+use seloste_kernel::{Actor, FaultKind, Lang, RecordId};
+use seloste_register::{Action, Collected, Draft, Engine, RIGHTS, Settle};
 
 use crate::setting::{
-    NOTICE, REGISTER, World, access, instant, letter, operator, send, shown, staff,
+    NOTICE, REGISTER, World, access, instant, letter, operator, order_copy, send, shown, staff,
 };
 
 each_engine!(
     a_field_that_is_taken_out_leaves_all_records,
     a_shorter_keeping_brings_the_last_day_nearer,
-    what_a_hold_keeps_is_told_and_left
+    what_a_hold_keeps_is_told_and_left,
+    no_copy_outlives_a_field_that_is_taken_out,
+    what_is_held_while_records_are_settled_stays
 );
 
 const ERASE: Settle = Settle { erase: true, shorten: false };
@@ -85,9 +87,55 @@ async fn a_shorter_keeping_brings_the_last_day_nearer(world: World) {
 async fn what_a_hold_keeps_is_told_and_left(world: World) {
     let engine = world.open().await;
     let sent = send(&engine, letter("Vastatkaa.", "a@example.fi")).await.unwrap();
-    let officer = operator(&engine, seloste_register::RIGHTS, Action::DecideRequests);
+    let officer = operator(&engine, RIGHTS, Action::DecideRequests);
     engine.hold(&officer, sent.record, "legal-claim", None).await.unwrap();
     assert_eq!(stale(&engine, &nameless()).await.held, 1);
     engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
     assert!(engine.scan(REGISTER).await.unwrap().undeclared.contains("feedback.name"));
+}
+
+async fn no_copy_outlives_a_field_that_is_taken_out(world: World) {
+    let engine = world.open().await;
+    let named = send(&engine, letter("Vastatkaa.", "a@example.fi")).await.unwrap();
+    let nameless_one = Draft::new("feedback", "sent", Lang::Fi).field("message", "Hei.".to_owned());
+    let other = send(&engine, nameless_one).await.unwrap();
+    let [copy, others] =
+        [order_copy(&engine, named.person).await, order_copy(&engine, other.person).await];
+    engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
+    let read = operator(&engine, RIGHTS, Action::Read);
+    assert_eq!(engine.read(&read, copy).await.unwrap_err().kind(), FaultKind::NotFound);
+    assert!(engine.read(&read, others).await.is_ok(), "in that one nothing was touched");
+    assert!(!engine.scan(REGISTER).await.unwrap().undeclared.contains("feedback.name"));
+    let scanned = engine.scan(REGISTER).await.unwrap();
+    assert_eq!((scanned.unsealed, scanned.keyless), (0, 0));
+}
+
+/// A claim comes while the records are gone through: what it holds is looked at again when its
+/// turn comes, not as it was when the round began.
+async fn what_is_held_while_records_are_settled_stays(world: World) {
+    const RECORDS: u64 = 40;
+    let engine = world.open().await;
+    let mut sent: Vec<Collected> = Vec::new();
+    for number in 0..RECORDS {
+        let draft = letter("Vastatkaa.", &format!("a{number}@example.fi"));
+        sent.push(send(&engine, draft).await.unwrap());
+    }
+    // In this order they are gone through.
+    let last = sent.iter().map(|sent| sent.record).max().unwrap();
+    let settling = {
+        let engine = Arc::clone(&engine);
+        tokio::spawn(async move {
+            engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
+        })
+    };
+    while stale(&engine, &nameless()).await.fields.values().sum::<u64>() == RECORDS {
+        tokio::task::yield_now().await;
+    }
+    let officer = operator(&engine, RIGHTS, Action::DecideRequests);
+    engine.hold(&officer, last, "legal-claim", None).await.unwrap();
+    let held = stale(&engine, &nameless()).await.held;
+    assert_eq!(held, 1, "the round was over before the claim came");
+    settling.await.unwrap();
+    let left = stale(&engine, &nameless()).await;
+    assert_eq!((left.held, left.fields.values().sum::<u64>()), (1, 1));
 }

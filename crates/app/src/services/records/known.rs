@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind};
 use seloste_notice::grammar::AT_WRITING;
-use seloste_notice::model::{Basis, Collect, Field, FieldType, Keep, Notice, Service, Source};
+use seloste_notice::model::{Collect, Field, FieldType, Keep, Notice, Service, Source};
 use seloste_register::{Access, Action, RIGHTS, Register};
 use seloste_web::Link;
 
@@ -152,7 +152,7 @@ impl At {
         self.writable(app, staff)?;
         let own = self.access(app, staff, Action::Collect)?;
         let notice = &self.register.notice;
-        let whole = self.kind.part_of.as_ref().filter(|_| by_consent(notice, own.purpose()));
+        let whole = self.kind.part_of.as_ref().filter(|_| notice.by_consent(own.purpose()));
         match whole {
             Some(whole) => Self::of_kind(app, &whole.value)?.access(app, staff, Action::Collect),
             None => Ok(own),
@@ -204,11 +204,6 @@ pub fn serves(field: &Field, purpose: &str) -> bool {
     field.purposes.iter().any(|named| named.value == purpose)
 }
 
-/// Whether nothing but a consent carries this purpose.
-pub fn by_consent(notice: &Notice, purpose: &str) -> bool {
-    notice.purpose(purpose).is_some_and(|known| known.basis == Some(Basis::Consent))
-}
-
 /// The purposes that a kind's fields serve: those that open every record before those that open
 /// only what was consented to, and of these the ones that open most first.
 pub fn purposes<'a>(notice: &'a Notice, kind: &Collect) -> Vec<&'a str> {
@@ -219,7 +214,7 @@ pub fn purposes<'a>(notice: &'a Notice, kind: &Collect) -> Vec<&'a str> {
         .map(|purpose| purpose.name.as_str())
         .filter(|name| *name != RIGHTS && opens(name) > 0)
         .collect();
-    all.sort_by_key(|name| (by_consent(notice, name), std::cmp::Reverse(opens(name))));
+    all.sort_by_key(|name| (notice.by_consent(name), std::cmp::Reverse(opens(name))));
     all
 }
 

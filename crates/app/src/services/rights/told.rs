@@ -258,9 +258,7 @@ pub fn reasons(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
 /// Whether a record may be used for a purpose of its fields: one that rests on consent needs that
 /// consent. What hangs on another record rests on the consent that was given with that one.
 pub fn is_carried(notice: &Notice, record: &Opened, purpose: &str) -> bool {
-    let by_consent =
-        notice.purpose(purpose).is_some_and(|known| known.basis == Some(Basis::Consent));
-    !by_consent
+    !notice.by_consent(purpose)
         || record.thread.is_some()
         || record.consents.iter().any(|consent| consent.purpose == purpose)
 }

@@ -52,7 +52,7 @@ pub(super) fn identity(c: &mut Compiler<'_>) {
 pub(super) fn purposes(c: &mut Compiler<'_>) {
     for purpose in &c.notice.purposes {
         one_purpose(c, purpose);
-        if purpose.basis == Some(Basis::Consent) {
+        if purpose.by_consent() {
             let mechanism = || Mechanism::ConsentProof { purpose: purpose.name.clone() };
             let name = slug(&purpose.name);
             let args = |lang| vec![("purpose", title(&purpose.text, &purpose.name, lang).into())];
