@@ -145,11 +145,12 @@ pub const OURS: [&str; 3] = ["matched", "mandate-seen", "owner"];
 
 /// A record as its owner is told of it; `None` for what is not told. With whom a request was matched,
 /// and that it was, is nothing for whoever made it: they may have given somebody else's address.
-/// Neither is what that address's mailbox said to it. Notes of staff are their own preparation of an
-/// answer, not data about the person (C-141/12 YS, 39–48); what the answer rests on stands in the
-/// answer. How its clock is handled stands in the letters; a request that waits, that was matched and
-/// that nobody claims all look the same, and none has a last day. Which member of staff disclosed
-/// something is theirs (C-579/21); the key of a package opens it from here only.
+/// Neither is what that address's mailbox said to it. Notes of staff are personal data of whom they
+/// are about (C-434/16 Nowak, 34–35), but whose a request is may not be known of whoever reads here:
+/// each page and copy says that they are left out and can be asked for. How its clock is handled stands
+/// in the letters; a request that waits, that was matched and that nobody claims all look the same,
+/// and none has a last day. Which member of staff disclosed something is theirs (C-579/21); the key of
+/// a package opens it from here only.
 pub fn as_told(mut record: Opened) -> Option<Opened> {
     let untold: &[&str] = match record.kind.as_str() {
         NOTE => return None,

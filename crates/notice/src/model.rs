@@ -236,7 +236,8 @@ pub struct Collect {
     pub title: Text,
     /// Where it comes from; `None` when missing (a finding).
     pub source: Option<Source>,
-    /// Who the source is, when it is [`Source::Other`], Art. 14(2)(f).
+    /// Who the source is, when it is [`Source::Other`], Art. 14(2)(f); who else it may be, when it is
+    /// [`Source::Person`].
     pub source_text: Text,
     /// Its fields: a closed list.
     pub fields: Vec<Field>,
@@ -678,6 +679,11 @@ impl Service {
 }
 
 impl Collect {
+    /// Whether a field is asked of the person: what staff or the program write leaves them no choice.
+    pub fn is_asked(&self, field: &Field) -> bool {
+        self.source == Some(Source::Person) && field.category != "technical"
+    }
+
     /// The field of this name.
     pub fn field(&self, name: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.name == name)

@@ -46,9 +46,9 @@ case-owner-text = The owner sees to it that the request is answered in time.
 case-list-mine = Mine
 case-list-late = Late
 case-notes = Notes
-case-notes-text = Only those who handle requests see these. They are no part of the copy that the person gets, and they are erased with the request.
+case-notes-text = Only those who handle requests see these. They are not in the copy that the person downloads, but they are personal data of theirs: if the person asks for them, give them or tell the ground. They are erased with the request.
 case-note-write = Write a note
-case-note-help = Write only your own preparation. The reasons on which the answer rests belong in the answer.
+case-note-help = Write only what the person can read. The reasons on which the answer rests belong in the answer.
 
 # Handling requests: decision and letter
 case-decide-look = See the letter
@@ -83,7 +83,6 @@ letter-identify-title = We need to know more about you
 letter-identify = We cannot tell which data are yours, and so on { $now } we ask for further information (Article 12(6) of the General Data Protection Regulation). We need neither a signature nor an identity code. The clock stands still until you answer.
 letter-done-title = What we did
 letter-done-access = A copy of your data is ready. You can see and download it on the page Your data with your receipt code.
-letter-done-rectification = Your data have been corrected.
 letter-done-erasure = Your data have been erased. What has been erased cannot be brought back.
 letter-done-erasure-nothing = There were no data about you to erase.
 letter-done-restriction = The use of your data has been restricted. The data are kept, but used for nothing but serving your rights. We tell you before the restriction is lifted.

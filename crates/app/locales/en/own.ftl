@@ -78,7 +78,7 @@ own-feed-until = The address works until { $date } at most.
 
 # Package
 own-package = All your data as one package
-own-package-lead = The package is a ZIP file with everything that is held about you. It opens without a network.
+own-package-lead = The package is a ZIP file with what is held about you. It opens without a network. The internal notes of those who handle your requests are left out. You can ask for them: you get them, or the ground on which they are not given.
 own-package-none = You have not ordered a package.
 own-package-make = Make a package
 own-package-again = Make a new package
@@ -96,7 +96,7 @@ own-portable-name = data-to-take-along
 package-title = A copy of your data
 package-up = The package
 package-languages = Languages
-package-lead = This is everything that is held about you in this register. The pages work without a network.
+package-lead = Here is what is held about you in this register. The internal notes of those who handle your requests are left out. You can ask for them: you get them, or the ground on which they are not given. The pages work without a network.
 package-kinds = What is held, and for how long
 package-read = Read your data
 package-records = Records, page { $number }

@@ -34,7 +34,7 @@ rights-link-void = This link is no longer valid
 rights-link-void-text = A link works once and for one day. Ask for a new one if you need it.
 
 # Own data: what is held
-rights-own-lead = This is everything that is held about you in this register.
+rights-own-lead = Here is what is held about you in this register. The internal notes of those who handle your requests are left out. You can ask for them: you get them, or the ground on which they are not given.
 rights-nothing = Nothing is held about you here.
 rights-received = Received
 rights-changed = Changed
@@ -43,6 +43,7 @@ rights-goes-review = When the matter has been decided; time limit { $date }
 rights-goes-event = The period begins when the matter has ended
 rights-source = Where it comes from
 rights-source-person = You gave it yourself
+rights-source-person-or = Came from you yourself or from { $others }
 rights-source-staff = Staff wrote it
 rights-source-system = The service made it while it worked
 rights-notice = Privacy notice
@@ -100,7 +101,7 @@ rights-restricted-text = The data are kept, but used for nothing else than servi
 
 # Own data: what you can do
 rights-next = What you can do
-rights-download = Download all your data as a file (JSON)
+rights-download = Download your data as a file (JSON)
 rights-print = Copy for printing
 rights-print-title = Copy of your data
 rights-file-name = own-data
@@ -122,10 +123,6 @@ rights-withdraw-title = Withdraw your consent
 rights-withdraw-goes = These data are erased
 rights-withdraw-warning = A withdrawal cannot be undone
 rights-withdraw-text = Data that rest on this consent alone are erased at once. If nothing else is left, the whole record is erased.
-rights-withdraw-all = Withdraw the consents
-rights-withdraw-all-title = Withdraw all your consents
-rights-withdraw-all-text = The data that rest on your consents alone are erased at once. Your other data stay.
-rights-withdraw-none = You have no consents in force
 rights-erase = Erase
 rights-erase-title = Erase data
 rights-erase-now = Erase now
@@ -178,11 +175,6 @@ rights-number = Number
 rights-due = Answered at the latest
 rights-done-title = Your request has been carried out
 rights-withdrawn-title = Your consent has been withdrawn
-rights-withdrawn = { $count ->
-    [0] There was no consent in force, so nothing was erased.
-    [one] What rested on the consent has been erased.
-   *[other] The { $count } items that rested on the consent have been erased.
-}
 rights-complaint-title = If you are not satisfied
 rights-complaint-to = You can complain about the handling of your data:
 rights-complaint = You can complain about the handling of your data: { $authority }, { $site }, { $email }, { $phone }
@@ -228,6 +220,8 @@ rights-enter = Enter
 rights-arrived = Day of arrival
 rights-arrived-help = The day on which the letter, message or call came. The time limit runs from it.
 rights-arrived-future = The day of arrival cannot be in the future.
+rights-arrived-old = The day of arrival is more than three months ago. Check the day, and if it is right, confirm it at the end of the form.
+rights-arrived-sure = The request really came so long ago.
 rights-entered = The request has been entered
 rights-enter-code-text = Tell the code to whoever made the request, in your answer. It shows them their request. It cannot be shown again.
 rights-enter-next = Go to the request

@@ -46,9 +46,9 @@ case-owner-text = Hoitaja vastaa siitä, että pyyntöön vastataan ajoissa.
 case-list-mine = Omat
 case-list-late = Myöhässä
 case-notes = Muistiinpanot
-case-notes-text = Vain pyyntöjen käsittelijät näkevät nämä. Ne eivät ole osa kopiota, jonka henkilö saa, ja ne poistetaan pyynnön mukana.
+case-notes-text = Vain pyyntöjen käsittelijät näkevät nämä. Henkilön itse lataamassa kopiossa niitä ei ole, mutta ne ovat hänen henkilötietojaan: jos hän pyytää niitä, anna ne tai kerro peruste. Ne poistetaan pyynnön mukana.
 case-note-write = Kirjoita muistiinpano
-case-note-help = Kirjoita vain omaa valmisteluasi. Perusteet, joihin vastaus nojaa, kuuluvat vastaukseen.
+case-note-help = Kirjoita vain sellaista, minkä henkilö voi lukea. Perusteet, joihin vastaus nojaa, kuuluvat vastaukseen.
 
 # Pyyntöjen käsittely: ratkaisu ja kirje
 case-decide-look = Katso kirje
@@ -83,7 +83,6 @@ letter-identify-title = Tarvitsemme lisätietoa sinusta
 letter-identify = Emme pysty päättelemään, mitkä tiedot ovat sinun, joten pyydämme { $now } lisätietoa (yleisen tietosuoja-asetuksen 12 artiklan 6 kohta). Allekirjoitusta tai henkilötunnusta emme tarvitse. Määräaika on pysähdyksissä, kunnes vastaat.
 letter-done-title = Mitä teimme
 letter-done-access = Jäljennös tiedoistasi on valmiina. Näet ja voit ladata sen Omat tiedot -sivulla kuittikoodillasi.
-letter-done-rectification = Tietosi on korjattu.
 letter-done-erasure = Tietosi on poistettu. Poistettua ei voi palauttaa.
 letter-done-erasure-nothing = Sinusta ei ollut poistettavia tietoja.
 letter-done-restriction = Tietojesi käyttöä on rajoitettu. Tietoja säilytetään, mutta niitä ei käytetä muuhun kuin oikeuksiesi toteuttamiseen. Kerromme sinulle, ennen kuin rajoitus poistetaan.

@@ -78,7 +78,7 @@ own-feed-until = Osoite toimii enintään { $date } asti.
 
 # Paketti
 own-package = Kaikki tietosi yhtenä pakettina
-own-package-lead = Paketti on ZIP-tiedosto, jossa on kaikki, mitä sinusta säilytetään. Se avautuu ilman verkkoyhteyttä.
+own-package-lead = Paketti on ZIP-tiedosto, jossa on, mitä sinusta säilytetään. Se avautuu ilman verkkoyhteyttä. Käsittelijöiden sisäiset muistiinpanot pyynnöistäsi eivät ole mukana. Voit pyytää niitä: saat ne tai perusteen, miksi niitä ei anneta.
 own-package-none = Et ole tilannut pakettia.
 own-package-make = Tee paketti
 own-package-again = Tee uusi paketti
@@ -96,7 +96,7 @@ own-portable-name = siirrettavat-tiedot
 package-title = Kopio tiedoistasi
 package-up = Paketti
 package-languages = Kielet
-package-lead = Tässä on kaikki, mitä sinusta säilytetään tässä rekisterissä. Sivut toimivat ilman verkkoyhteyttä.
+package-lead = Tässä on, mitä sinusta säilytetään tässä rekisterissä. Käsittelijöiden sisäiset muistiinpanot pyynnöistäsi eivät ole mukana. Voit pyytää niitä: saat ne tai perusteen, miksi niitä ei anneta. Sivut toimivat ilman verkkoyhteyttä.
 package-kinds = Mitä säilytetään ja kuinka kauan
 package-read = Lue tietosi
 package-records = Tiedot, sivu { $number }

@@ -34,7 +34,7 @@ rights-link-void = Linkki ei ole enää voimassa
 rights-link-void-text = Linkki toimii kerran ja yhden vuorokauden ajan. Pyydä tarvittaessa uusi.
 
 # Omat tiedot: mitä säilytetään
-rights-own-lead = Tässä on kaikki, mitä sinusta säilytetään tässä rekisterissä.
+rights-own-lead = Tässä on, mitä sinusta säilytetään tässä rekisterissä. Käsittelijöiden sisäiset muistiinpanot pyynnöistäsi eivät ole mukana. Voit pyytää niitä: saat ne tai perusteen, miksi niitä ei anneta.
 rights-nothing = Sinusta ei säilytetä täällä mitään.
 rights-received = Vastaanotettu
 rights-changed = Muutettu
@@ -43,6 +43,7 @@ rights-goes-review = Kun asia on ratkaistu; määräaika { $date }
 rights-goes-event = Määräaika alkaa, kun asia on päättynyt
 rights-source = Mistä tieto on
 rights-source-person = Annoit sen itse
+rights-source-person-or = Saatiin sinulta itseltäsi tai { $others }
 rights-source-staff = Henkilökunta kirjoitti sen
 rights-source-system = Palvelu loi sen toimiessaan
 rights-notice = Tietosuojaseloste
@@ -100,7 +101,7 @@ rights-restricted-text = Tietoja säilytetään, mutta niitä ei käytetä muuhu
 
 # Omat tiedot: mitä voi tehdä
 rights-next = Mitä voit tehdä
-rights-download = Lataa kaikki tietosi tiedostona (JSON)
+rights-download = Lataa tietosi tiedostona (JSON)
 rights-print = Tulostettava kopio
 rights-print-title = Kopio tiedoistasi
 rights-file-name = omat-tiedot
@@ -122,10 +123,6 @@ rights-withdraw-title = Peru suostumuksesi
 rights-withdraw-goes = Nämä tiedot poistetaan
 rights-withdraw-warning = Perumista ei voi kumota
 rights-withdraw-text = Tiedot, jotka perustuvat vain tähän suostumukseen, poistetaan heti. Jos mitään muuta ei jää, koko tieto poistetaan.
-rights-withdraw-all = Peru suostumukset
-rights-withdraw-all-title = Peru kaikki suostumuksesi
-rights-withdraw-all-text = Tiedot, jotka perustuvat vain suostumuksiisi, poistetaan heti. Muut tietosi jäävät.
-rights-withdraw-none = Sinulla ei ole voimassa olevia suostumuksia
 rights-erase = Poista
 rights-erase-title = Poista tietoja
 rights-erase-now = Poista nyt
@@ -178,11 +175,6 @@ rights-number = Numero
 rights-due = Vastataan viimeistään
 rights-done-title = Pyyntösi on toteutettu
 rights-withdrawn-title = Suostumuksesi on peruttu
-rights-withdrawn = { $count ->
-    [0] Voimassa olevaa suostumusta ei ollut, joten mitään ei poistettu.
-    [one] Suostumukseen perustuva tieto on poistettu.
-   *[other] Suostumukseen perustuvat { $count } tietoa on poistettu.
-}
 rights-complaint-title = Jos olet tyytymätön
 rights-complaint-to = Voit valittaa tietojesi käsittelystä:
 rights-complaint = Voit valittaa tietojesi käsittelystä: { $authority }, { $site }, { $email }, { $phone }
@@ -228,6 +220,8 @@ rights-enter = Kirjaa
 rights-arrived = Saapumispäivä
 rights-arrived-help = Päivä, jona kirje, viesti tai puhelu tuli. Määräaika lasketaan siitä.
 rights-arrived-future = Saapumispäivä ei voi olla tulevaisuudessa.
+rights-arrived-old = Saapumispäivästä on yli kolme kuukautta. Tarkista päivä, ja jos se on oikea, vahvista se lomakkeen lopussa.
+rights-arrived-sure = Pyyntö todella saapui näin kauan sitten.
 rights-entered = Pyyntö on kirjattu
 rights-enter-code-text = Kerro koodi pyynnön tekijälle vastauksessasi. Sillä hän näkee pyyntönsä. Koodia ei voi näyttää uudelleen.
 rights-enter-next = Siirry pyyntöön

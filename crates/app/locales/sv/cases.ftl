@@ -46,9 +46,9 @@ case-owner-text = Den ansvariga ser till att begäran besvaras i tid.
 case-list-mine = Mina
 case-list-late = Försenade
 case-notes = Anteckningar
-case-notes-text = Bara de som handlägger begäranden ser dessa. De ingår inte i den kopia som personen får, och de raderas med begäran.
+case-notes-text = Bara de som handlägger begäranden ser dessa. De ingår inte i den kopia som personen själv laddar ner, men de är personens personuppgifter: om personen begär dem, lämna ut dem eller ange grunden. De raderas med begäran.
 case-note-write = Skriv en anteckning
-case-note-help = Skriv bara din egen beredning. Skälen som svaret vilar på hör till svaret.
+case-note-help = Skriv bara sådant som personen kan läsa. Skälen som svaret vilar på hör till svaret.
 
 # Behandling av begäranden: avgörande och brev
 case-decide-look = Se brevet
@@ -83,7 +83,6 @@ letter-identify-title = Vi behöver uppgifter om dig
 letter-identify = Vi kan inte avgöra vilka uppgifter som är dina och ber därför { $now } om ytterligare information (artikel 12.6 i den allmänna dataskyddsförordningen). Vi behöver varken underskrift eller personbeteckning. Tidsfristen står stilla tills du svarar.
 letter-done-title = Vad vi gjorde
 letter-done-access = En kopia av dina uppgifter är klar. Du ser den och kan ladda ner den på sidan Egna uppgifter med din kvittokod.
-letter-done-rectification = Dina uppgifter har rättats.
 letter-done-erasure = Dina uppgifter har raderats. Det som har raderats kan inte återställas.
 letter-done-erasure-nothing = Det fanns inga uppgifter om dig att radera.
 letter-done-restriction = Användningen av dina uppgifter har begränsats. Uppgifterna bevaras, men de används inte till annat än att tillgodose dina rättigheter. Vi berättar för dig innan begränsningen upphör.

@@ -78,7 +78,7 @@ own-feed-until = Adressen fungerar längst till { $date }.
 
 # Paket
 own-package = Alla dina uppgifter i ett paket
-own-package-lead = Paketet är en ZIP-fil med allt som sparas om dig. Det öppnas utan nätförbindelse.
+own-package-lead = Paketet är en ZIP-fil med det som sparas om dig. Den öppnas utan nätförbindelse. Handläggarnas interna anteckningar om dina begäranden ingår inte. Du kan begära dem: du får dem, eller grunden till att de inte lämnas ut.
 own-package-none = Du har inte beställt något paket.
 own-package-make = Gör ett paket
 own-package-again = Gör ett nytt paket
@@ -96,7 +96,7 @@ own-portable-name = uppgifter-att-flytta
 package-title = Kopia av dina uppgifter
 package-up = Paketet
 package-languages = Språk
-package-lead = Här är allt som sparas om dig i det här registret. Sidorna fungerar utan nätförbindelse.
+package-lead = Här finns det som sparas om dig i detta register. Handläggarnas interna anteckningar om dina begäranden ingår inte. Du kan begära dem: du får dem, eller grunden till att de inte lämnas ut. Sidorna fungerar utan nätförbindelse.
 package-kinds = Vad som sparas och hur länge
 package-read = Läs dina uppgifter
 package-records = Uppgifter, sida { $number }

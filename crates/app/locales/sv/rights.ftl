@@ -34,7 +34,7 @@ rights-link-void = Länken gäller inte längre
 rights-link-void-text = Länken fungerar en gång och i ett dygn. Be om en ny vid behov.
 
 # Egna uppgifter: vad som sparas
-rights-own-lead = Här är allt som sparas om dig i det här registret.
+rights-own-lead = Här finns det som sparas om dig i detta register. Handläggarnas interna anteckningar om dina begäranden ingår inte. Du kan begära dem: du får dem, eller grunden till att de inte lämnas ut.
 rights-nothing = Ingenting sparas om dig här.
 rights-received = Mottaget
 rights-changed = Ändrat
@@ -43,6 +43,7 @@ rights-goes-review = När ärendet är avgjort; tidsfrist { $date }
 rights-goes-event = Tiden börjar räknas när ärendet är avslutat
 rights-source = Varifrån uppgiften kommer
 rights-source-person = Du gav den själv
+rights-source-person-or = Har fåtts av dig själv eller av { $others }
 rights-source-staff = Personalen skrev den
 rights-source-system = Tjänsten skapade den när den användes
 rights-notice = Dataskyddsbeskrivning
@@ -100,7 +101,7 @@ rights-restricted-text = Uppgifterna sparas men används bara för att tillgodos
 
 # Egna uppgifter: vad du kan göra
 rights-next = Vad du kan göra
-rights-download = Ladda ner alla dina uppgifter som en fil (JSON)
+rights-download = Ladda ner dina uppgifter som fil (JSON)
 rights-print = Kopia för utskrift
 rights-print-title = Kopia av dina uppgifter
 rights-file-name = egna-uppgifter
@@ -122,10 +123,6 @@ rights-withdraw-title = Återkalla ditt samtycke
 rights-withdraw-goes = De här uppgifterna raderas
 rights-withdraw-warning = Återkallandet kan inte ångras
 rights-withdraw-text = Uppgifter som bara grundar sig på det här samtycket raderas genast. Om ingenting annat blir kvar raderas hela posten.
-rights-withdraw-all = Återkalla samtyckena
-rights-withdraw-all-title = Återkalla alla dina samtycken
-rights-withdraw-all-text = De uppgifter som grundar sig enbart på dina samtycken raderas genast. Dina övriga uppgifter finns kvar.
-rights-withdraw-none = Du har inga gällande samtycken
 rights-erase = Radera
 rights-erase-title = Radera uppgifter
 rights-erase-now = Radera nu
@@ -178,11 +175,6 @@ rights-number = Nummer
 rights-due = Besvaras senast
 rights-done-title = Din begäran har genomförts
 rights-withdrawn-title = Ditt samtycke har återkallats
-rights-withdrawn = { $count ->
-    [0] Det fanns inget gällande samtycke, så ingenting raderades.
-    [one] Uppgiften som grundade sig på samtycket har raderats.
-   *[other] De { $count } uppgifter som grundade sig på samtycket har raderats.
-}
 rights-complaint-title = Om du är missnöjd
 rights-complaint-to = Du kan klaga på behandlingen av dina uppgifter:
 rights-complaint = Du kan klaga på behandlingen av dina uppgifter: { $authority }, { $site }, { $email }, { $phone }
@@ -228,6 +220,8 @@ rights-enter = Anteckna
 rights-arrived = Ankomstdag
 rights-arrived-help = Dagen då brevet, meddelandet eller samtalet kom. Tidsfristen räknas från den.
 rights-arrived-future = Ankomstdagen kan inte ligga i framtiden.
+rights-arrived-old = Ankomstdagen är mer än tre månader tillbaka. Kontrollera dagen, och om den är rätt, bekräfta den i slutet av formuläret.
+rights-arrived-sure = Begäran kom verkligen in för så länge sedan.
 rights-entered = Begäran har antecknats
 rights-enter-code-text = Uppge koden i ditt svar till den som begärde. Med den syns begäran. Koden kan inte visas på nytt.
 rights-enter-next = Gå till begäran

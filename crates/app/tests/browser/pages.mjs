@@ -61,7 +61,6 @@ const scenes = [
   { scene: "own", route: "/oma" },
   { scene: "own-correct", route: "/oma/tieto/{id}/korjaa" },
   { scene: "own-withdraw", route: "/oma/tieto/{id}/peru/{purpose}" },
-  { scene: "own-withdraw-all", route: "/oma/peru" },
   { scene: "own-erase-one", route: "/oma/tieto/{id}/poista" },
   { scene: "own-erase", route: "/oma/poista" },
   { scene: "own-package", route: "/oma/paketti" },

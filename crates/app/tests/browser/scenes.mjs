@@ -156,12 +156,6 @@ const scenes = {
     await follow(page, "/peru/answer");
   },
 
-  async "own-withdraw-all"(page, demo) {
-    await scenes.own(page, demo);
-    await page.goto("/oma/peru");
-    await page.locator("main form button").waitFor();
-  },
-
   async "own-erase-one"(page, demo) {
     await scenes.own(page, demo);
     await page.locator("main a[href^='/oma/tieto/'][href$='/poista']").first().click();

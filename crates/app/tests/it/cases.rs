@@ -163,6 +163,70 @@ fn a_request_for_somebody_else_waits_until_its_mandate_has_been_looked_at() {
 }
 
 #[test]
+fn whoever_acts_for_another_with_their_code_waits_like_everybody_else() {
+    let mut installation = Installation::new("feedback");
+    let officer = staff::first(&mut installation, "alma");
+    let receipts = ["erasure", "withdraw-consent", "access"].map(|what| {
+        let receipt = feedback(&installation);
+        let guardian = installation.browser();
+        let form = guardian.form("/pyynto", "main form").set("type", what);
+        let form = form.set("code", &receipt).set("behalf", "guardian").set("subject", EMAIL);
+        let form = form.set("contact", AGENT).attach("mandate", "ote.pdf", MANDATE);
+        form.finish().status(200).shows("Vastataan viimeistään");
+        receipt
+    });
+    let paths = officer.get(DESK).status(200).attributes("tbody th a", "href");
+    assert_eq!(paths.len(), 3);
+    for path in &paths {
+        let page = officer.get(path).status(200).shows("huoltaja").shows(EMAIL).shows(AGENT);
+        page.shows("Katso todistus").hides("Poistetaan viimeistään");
+        assert_eq!(officer.get(&format!("{path}/valtakirja")).status(200).body, MANDATE);
+        let form = officer.form(path, "form[action$=ratkaise]").set("decision", "granted");
+        form.set("text", "Tehty.").submit().status(422).shows("Tarkista ensin");
+    }
+    installation.advance("2026-01-18T10:00:00+02:00");
+    let_jobs_look();
+    for receipt in &receipts {
+        own(&installation, receipt).1.status(200).shows(MESSAGE).shows(EMAIL);
+    }
+    let officer = staff::sign_in(&installation, "alma");
+    for path in &paths {
+        officer.form(path, "form[action$=valtuutus]").finish().status(200).shows("on tarkistettu");
+        let form = officer.form(path, "form[action$=ratkaise]").set("decision", "granted");
+        staff::decide(&officer, form.set("text", "Tehty.")).status(200);
+    }
+    own(&installation, &receipts[0]).1.status(200).shows("Poistettu 18.1.2026");
+}
+
+#[test]
+fn a_withdrawal_with_a_code_shows_what_goes_before_it_goes() {
+    let installation = Installation::new("feedback");
+    let receipt = feedback(&installation);
+    let browser = installation.browser();
+    let form = browser.form("/pyynto", "main form").set("type", "withdraw-consent");
+    let page = form.set("code", &receipt).finish().status(200);
+    own(&installation, &receipt).1.status(200).shows(EMAIL);
+    browser.form_on(&page, "form[action*='/peru/']").finish().status(200).hides(EMAIL);
+    own(&installation, &receipt).1.status(200).shows(MESSAGE).hides(EMAIL);
+}
+
+#[test]
+fn no_letter_says_that_something_was_corrected_but_in_the_words_of_whoever_did_it() {
+    let mut installation = Installation::new("feedback");
+    let receipt = feedback(&installation);
+    let browser = installation.browser();
+    let form = browser.form("/pyynto", "main form").set("type", "rectification");
+    form.set("code", &receipt).finish().status(200);
+    let officer = staff::first(&mut installation, "alma");
+    let path = first(&officer, DESK);
+    let form = || officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");
+    form().submit().status(422).shows("Kirjoita vastaus");
+    let letter = form().set("text", "Vaihdoimme puhelinnumeron.").submit().status(200);
+    let letter = letter.shows("Vaihdoimme puhelinnumeron.").hides("Tietosi on korjattu");
+    officer.form_on(&letter, "form[action$=ratkaise]").submit().status(200);
+}
+
+#[test]
 fn a_link_about_a_request_for_somebody_goes_to_that_person_and_the_answer_to_them_alone() {
     let sink = MailSink::start();
     let mut installation = mailing(&sink).start();

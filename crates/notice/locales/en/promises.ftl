@@ -132,6 +132,7 @@ kind-closed = { $kind } has only { $count ->
    *[other] these items
 }: { $fields }.
 source-person = { $kind }: the data come only from you.
+source-person-or = { $kind }: the data come from you yourself or from { $others }.
 source-staff = { $kind }: the data are written by staff.
 source-system = { $kind }: the data arise as the service works.
 source-other = { $kind }: the data come from somebody other than you.
@@ -316,7 +317,7 @@ mechanism-retention = The date of erasure is computed when the data are stored. 
 mechanism-erase-on-request = A request for erasure has a time limit at which the program erases by itself. The check looks for late requests.
 mechanism-kept-on-ground = A ground for keeping is noted and ended by the same write as the data that it follows from. The check computes the grounds again from the stored data and looks for differences.
 mechanism-sealed = Only encrypted content reaches the database. The check goes through stored data and looks for anything unencrypted.
-mechanism-tls = The service answers only over an encrypted connection. The check looks that the service's address is an encrypted one and that its own certificate is in force.
+mechanism-tls = The service's address is an encrypted one, or the service answers only the machine that it runs on. The check looks at the service's address, and that its own certificate is in force.
 mechanism-cookie-inventory = The program stops cookies that are not in the inventory. The check reports what was stopped.
 mechanism-analytics-schema = The statistics have room only for what is told here. The check compares their structure with the notice.
 mechanism-analytics-signal = The visit is skipped when the browser sends this signal. The check tries it.

@@ -82,6 +82,7 @@ category-decision = decision or record
 category-special = special category
 need-required = Must be given.
 need-voluntary = Voluntary.
+need-written = Not asked of you: the program or staff write it.
 cookie-session = until you close the browser
 cookie-idle = { $lifetime }, at most { $idle } unused
 cookie-necessary = Not needed: the cookie is necessary

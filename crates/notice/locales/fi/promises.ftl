@@ -132,6 +132,7 @@ kind-closed = { $kind } sisältää vain { $count ->
    *[other] nämä tiedot
 }: { $fields }.
 source-person = { $kind }: tiedot saadaan vain sinulta itseltäsi.
+source-person-or = { $kind }: tiedot saadaan sinulta itseltäsi tai { $others }.
 source-staff = { $kind }: tiedot kirjaa henkilöstö.
 source-system = { $kind }: tiedot syntyvät palvelun toiminnassa.
 source-other = { $kind }: tiedot saadaan muualta kuin sinulta.
@@ -316,7 +317,7 @@ mechanism-retention = Poistopäivä lasketaan, kun tieto tallennetaan. Tarkistus
 mechanism-erase-on-request = Poistopyynnöllä on määräaika, jolloin ohjelma poistaa tiedot itse. Tarkistus etsii myöhässä olevia pyyntöjä.
 mechanism-kept-on-ground = Säilytysperuste kirjataan ja päätetään samalla tallennuksella kuin se tieto, josta peruste johtuu. Tarkistus laskee perusteet uudelleen tallennetuista tiedoista ja etsii eroja.
 mechanism-sealed = Tietokantaan pääsee vain salattua sisältöä. Tarkistus käy läpi tallennettuja tietoja ja etsii salaamattomia.
-mechanism-tls = Palvelu vastaa vain salattuun yhteyteen. Tarkistus katsoo, että palvelun osoite on salattu ja että palvelun oma varmenne on voimassa.
+mechanism-tls = Palvelun osoite on salattu, tai palvelu vastaa vain sille koneelle, jolla se toimii. Tarkistus katsoo palvelun osoitteen ja sen, että palvelun oma varmenne on voimassa.
 mechanism-cookie-inventory = Ohjelma estää evästeet, joita ei ole luetteloitu. Tarkistus kertoo estetyistä.
 mechanism-analytics-schema = Tilastoon mahtuvat vain ilmoitetut tiedot. Tarkistus vertaa tilaston rakennetta selosteeseen.
 mechanism-analytics-signal = Käynti ohitetaan, kun selain lähettää tämän merkin. Tarkistus kokeilee sitä.

@@ -82,6 +82,7 @@ category-decision = päätös tai merkintä
 category-special = erityinen henkilötieto
 need-required = Pakollinen.
 need-voluntary = Vapaaehtoinen.
+need-written = Ei kysytä sinulta: ohjelma tai henkilöstö kirjaa sen.
 cookie-session = kunnes suljet selaimen
 cookie-idle = { $lifetime }, enintään { $idle } käyttämättä
 cookie-necessary = Ei tarvita: eväste on välttämätön

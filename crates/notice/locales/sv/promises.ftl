@@ -129,6 +129,7 @@ kind-closed = { $kind } innehåller bara { $count ->
    *[other] dessa uppgifter
 }: { $fields }.
 source-person = { $kind }: uppgifterna fås bara av dig själv.
+source-person-or = { $kind }: uppgifterna fås av dig själv eller av { $others }.
 source-staff = { $kind }: uppgifterna skrivs in av personalen.
 source-system = { $kind }: uppgifterna uppstår när tjänsten används.
 source-other = { $kind }: uppgifterna fås av någon annan än dig.
@@ -313,7 +314,7 @@ mechanism-retention = Raderingsdagen räknas ut när uppgiften sparas. Kontrolle
 mechanism-erase-on-request = En begäran om radering har en tidsgräns då programmet självt raderar. Kontrollen söker efter försenade begäranden.
 mechanism-kept-on-ground = Grunden för att bevara antecknas och avslutas i samma skrivning som den uppgift den beror på. Kontrollen räknar ut grunderna på nytt ur de sparade uppgifterna och letar efter skillnader.
 mechanism-sealed = Bara krypterat innehåll når databasen. Kontrollen går igenom sparade uppgifter och söker efter okrypterade.
-mechanism-tls = Tjänsten svarar bara över en krypterad förbindelse. Kontrollen ser efter att tjänstens adress är krypterad och att tjänstens eget certifikat gäller.
+mechanism-tls = Tjänstens adress är krypterad, eller så svarar tjänsten bara den dator som den körs på. Kontrollen ser efter tjänstens adress och att tjänstens eget certifikat gäller.
 mechanism-cookie-inventory = Programmet stoppar kakor som inte finns i förteckningen. Kontrollen berättar om stoppade kakor.
 mechanism-analytics-schema = Statistiken rymmer bara de angivna uppgifterna. Kontrollen jämför statistikens struktur med beskrivningen.
 mechanism-analytics-signal = Besöket hoppas över när webbläsaren skickar denna signal. Kontrollen prövar det.

@@ -82,6 +82,7 @@ category-decision = beslut eller anteckning
 category-special = särskild personuppgift
 need-required = Obligatorisk.
 need-voluntary = Frivillig.
+need-written = Frågas inte av dig: programmet eller personalen antecknar den.
 cookie-session = tills du stänger webbläsaren
 cookie-idle = { $lifetime }, högst { $idle } utan att användas
 cookie-necessary = Behövs inte: kakan är nödvändig

@@ -162,7 +162,7 @@ const ROLE: Node = Node {
 };
 const SOURCE: Node = Node {
     name: "source",
-    doc: "Who the source is, when `from=\"other\"` (Art. 14(2)(f)).",
+    doc: "Who the source is, when `from=\"other\"` (Art. 14(2)(f)); who else it may be, when `from=\"person\"`.",
     texts: true,
     example: r#"source { fi "Väestötietojärjestelmä"; sv "Befolkningsdatasystemet"; en "Population Information System" }"#,
     ..Node::EMPTY

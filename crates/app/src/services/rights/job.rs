@@ -128,7 +128,7 @@ pub async fn whose_address(app: &Arc<App>, request: &Opened) -> Result<BTreeSet<
 async fn erase(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
     let Some(request) = opened(app, waiting.record).await? else { return Ok(()) };
     let asked = request.text("type", Exit::Decision) == ERASURE;
-    if !asked || !requests::is_known(&request) {
+    if !asked || !requests::is_known(&request) || behalf::is_for_another(&request) {
         return Ok(());
     }
     let eraser = job_access(app, Action::Erase)?;

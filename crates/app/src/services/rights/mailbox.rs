@@ -172,7 +172,9 @@ type Requests = (Vec<Opened>, Option<(i64, RecordId)>);
 
 async fn some(app: &App, of: Query, (after, limit): Span) -> Result<Requests, Fault> {
     let of = Query { after, limit, ..of };
-    let (waiting, next) = app.engine.waiting(&app.register()?.notice.id, &of).await?;
+    let (mut waiting, next) = app.engine.waiting(&app.register()?.notice.id, &of).await?;
+    // Those of the same moment, too, in their order.
+    waiting.sort_by_key(|one| std::cmp::Reverse(one.number));
     let mut requests = Vec::with_capacity(waiting.len());
     for one in waiting {
         requests.extend(opened(app, one.record).await?);

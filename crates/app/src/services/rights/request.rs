@@ -1,7 +1,6 @@
 //! `/pyynto`: any right, by anybody, without an account and without a signature. With a receipt
-//! code an erasure or a withdrawal leads to the own page that shows what goes and what stays, where
-//! one press carries it out; with a mail address a one-time link goes there, if it is known, and the
-//! page says the same either way.
+//! code an erasure or a withdrawal is shown as the own pages show it, and done there; with a mail
+//! address a one-time link goes there, if it is known, and the page says the same either way.
 
 use std::sync::Arc;
 
@@ -10,18 +9,19 @@ use axum::response::Response;
 use axum::routing::get;
 use maud::{Markup, html};
 use seloste_kernel::{Actor, Fault, FaultKind, PersonId, Sensitive, Timestamp};
-use seloste_register::{Action, Collected, Owner, RIGHTS, Recognised};
+use seloste_register::{Action, Collected, Owner, RIGHTS, Recognised, Way};
 use seloste_web::components::{Tone, definitions, link_button, note};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, CommandId, Ctx, Page, RateClass, Router};
 
-use super::own::{self, GUESSES, code_field, erased_page};
+use super::own::{GUESSES, code_field, erased_page};
 use super::requests::{self, Asked, ERASURE, KIND};
-use super::{behalf, openness, person_access, told};
+use super::{behalf, openness, person_access, told, withdrawal};
 use crate::app::App;
 use crate::cases::{PATH, WANTED};
 use crate::forms;
 use crate::receipts::{self, Receipt};
+use crate::site::subject;
 
 /// The form's name in its token.
 const FORM: &str = "rights-request";
@@ -32,7 +32,7 @@ pub const FIELDS: [&str; 6] = ["type", "text", "contact", "behalf", "subject", "
 /// Documents are large and nobody needs to be known to send one.
 const DOCUMENTS: RateClass = RateClass { name: "mandates", burst: 10, per_minute: 2 };
 
-/// The other right that is used on the own page when the code is known.
+/// The right that is used without staff when the code is known.
 const WITHDRAWAL: &str = "withdraw-consent";
 
 /// The pages.
@@ -151,19 +151,26 @@ async fn without_code(ctx: &Ctx, app: &Arc<App>, asked: Asked) -> Answer {
 }
 
 async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) -> Answer {
-    // Who holds the code is the person, or has been given the means to act as they would.
-    let asked = Asked { behalf: None, ..asked };
-    match asked.what.as_str() {
-        // What cannot be undone is shown first; whoever presses there has asked for it.
-        ERASURE => own::open(ctx, person, own::ERASE_PATH).await,
-        WITHDRAWAL => own::open(ctx, person, own::withdraw::PATH).await,
-        _ => {
-            let collect = person_access(app, person, Action::Collect)?;
-            let command = CommandId(asked.command);
-            let opened = requests::open(app, &collect, Owner::Existing(person), asked).await?;
-            Ok(received(ctx, app, (FORM, PATH), command, &opened))
-        }
+    // What takes something away is shown before, and done by a press there. A code tells whose data
+    // somebody else asks about, and not that they may: staff look first.
+    let shown = match asked.what.as_str() {
+        _ if asked.behalf.is_some() => None,
+        ERASURE => Some("/oma/poista".to_owned()),
+        WITHDRAWAL => Some(withdrawal::page(app, person).await?),
+        _ => None,
+    };
+    match shown {
+        Some(path) => Ok(ctx.sign_in(ctx.redirect(&path), &subject(Way::Own, person)).await?),
+        None => recorded(ctx, app, person, asked).await,
     }
+}
+
+/// The request of somebody recognised, for staff to decide on.
+async fn recorded(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) -> Answer {
+    let collect = person_access(app, person, Action::Collect)?;
+    let command = CommandId(asked.command);
+    let opened = requests::open(app, &collect, Owner::Existing(person), asked).await?;
+    Ok(received(ctx, app, (FORM, PATH), command, &opened))
 }
 
 /// Leads to the page of the receipt, which can be reloaded for a while.

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use jiff::SignedDuration;
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_register::{Access, Collected, Draft, Opened, Owner, Query, Waiting};
 
@@ -14,6 +15,10 @@ pub use crate::cases::{ANSWER, DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED, WA
 
 /// The decisions, which are the states of closed requests.
 pub const DECIDED: [&str; 3] = ["granted", "partly", "refused"];
+
+/// What staff brought together with a person's data is carried out no sooner than this without a
+/// decision: a wrong match is seen and undone before anything is gone.
+const LOOK: SignedDuration = SignedDuration::from_hours(24);
 
 /// What somebody asks.
 pub struct Asked {
@@ -92,9 +97,12 @@ async fn write(
     let due = cases::due(notice, &asked.what, arrived);
     let mailbox = mailbox::to_ask(app, access, &asked);
     let nobodys = matched.is_none() && nobody::names_nobody(&asked);
+    let ends = asked.instead.as_ref().and_then(|of| of.due).unwrap_or(due);
+    let by_itself = |matched: &String| by_itself(app, matched, asked.arrived.map(|_| ends));
+    let for_another = asked.behalf.is_some();
     let state = match asked.what.as_str() {
         cases::OPENNESS => cases::OPENNESS,
-        ERASURE if matched.is_some() => ERASURE,
+        ERASURE if !for_another && matched.as_ref().is_some_and(by_itself) => ERASURE,
         _ => OPEN,
     };
     let state = asked.instead.as_ref().filter(|_| state != ERASURE).map_or(state, |of| &of.state);
@@ -129,6 +137,15 @@ async fn write(
     Ok((app.engine.collect(access, owner, draft).await?, due))
 }
 
+/// Whether an erasure is carried out at its last moment though nobody has decided on it: only where the
+/// person is known to have asked. What staff wrote down or matched, and which ends then, must leave
+/// them time to look at it; of whom they found by a value that many know, they always decide.
+fn by_itself(app: &App, matched: &str, handled: Option<Timestamp>) -> bool {
+    let own = matched.parse::<PersonId>().is_ok();
+    let soon = handled.is_some_and(|ends| ends <= app.engine.now() + LOOK);
+    !matched.starts_with(cases::ABOUT) && !(own && soon)
+}
+
 /// Whether a contact can be written to by mail.
 pub fn is_mail(contact: &Sensitive<String>) -> bool {
     let contact = contact.expose(Exit::Decision).trim();
@@ -157,7 +174,8 @@ pub fn is_behind_code(request: &Opened) -> bool {
 
 /// Notes whose data the request is about. Where somebody else made it, the person gets a request of
 /// their own in its place, so that its answer is theirs; an erasure then carries itself out by its
-/// last moment. Gives the request that is to be decided.
+/// last moment, unless that is so near that nobody could look at the match. Gives the request that is
+/// to be decided.
 ///
 /// # Errors
 /// `Conflict` when the request changed meanwhile or was matched already.
@@ -176,8 +194,10 @@ pub async fn matches(
     // Whoever is known need not be asked any longer.
     let request = &clock::go_on(app, access, request, app.engine.now()).await?;
     let version = app.engine.amend(access, request.id, request.version, matched).await?;
+    let ends = request.review.unwrap_or_else(|| app.engine.now());
+    let by_itself = by_itself(app, &person.to_string(), Some(ends));
     let state = match request.text("type", Exit::Decision) {
-        ERASURE => ERASURE,
+        ERASURE if by_itself && !behalf::is_for_another(request) => ERASURE,
         _ => request.state.as_str(),
     };
     app.engine.set_state(access, request.id, version, state).await?;

@@ -222,7 +222,11 @@ fn postponed(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Mark
 pub fn source(ctx: &Ctx, notice: &Notice, record: &Opened) -> String {
     let Some(kind) = notice.kind(&record.kind) else { return String::new() };
     match kind.source {
-        Some(Source::Person) => ctx.say("rights-source-person"),
+        Some(Source::Person) if kind.source_text.is_empty() => ctx.say("rights-source-person"),
+        Some(Source::Person) => {
+            let others = text(&kind.source_text, ctx.lang);
+            ctx.say_with("rights-source-person-or", &[("others", others.into())])
+        }
         Some(Source::Staff) => ctx.say("rights-source-staff"),
         Some(Source::System) => ctx.say("rights-source-system"),
         _ => text(&kind.source_text, ctx.lang),

@@ -3,9 +3,26 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, PersonId};
-use seloste_register::{Access, Consent};
+use seloste_register::{Access, Action, Consent};
 
+use super::{own, person_access};
 use crate::app::App;
+
+/// Where a person withdraws: the page of their only consent, or where they choose among several.
+///
+/// # Errors
+/// When the store fails.
+pub async fn page(app: &Arc<App>, person: PersonId) -> Result<String, Fault> {
+    let access = person_access(app, person, Action::Read)?;
+    let records = app.engine.all_of(&access, person).await?;
+    let mut given = records.iter().flat_map(|record| {
+        record.consents.iter().map(|consent| (record.id, consent.purpose.clone()))
+    });
+    Ok(match (given.next(), given.next()) {
+        (Some((record, purpose)), None) => format!("/oma/tieto/{record}/peru/{purpose}"),
+        _ => own::PATH.to_owned(),
+    })
+}
 
 /// Withdraws every consent of a person; says how many fields and records went.
 ///

@@ -47,7 +47,8 @@ fn closed(c: &mut Compiler<'_>, service: &Service, collect: &Collect) {
 fn source(c: &mut Compiler<'_>, service: &Service, collect: &Collect) {
     let key = match collect.source {
         None => return,
-        Some(Source::Person) => "source-person",
+        Some(Source::Person) if collect.source_text.is_empty() => "source-person",
+        Some(Source::Person) => "source-person-or",
         Some(Source::Staff) => "source-staff",
         Some(Source::System) => "source-system",
         Some(Source::Other) => "source-other",
@@ -59,7 +60,8 @@ fn source(c: &mut Compiler<'_>, service: &Service, collect: &Collect) {
         _ => Article::point(5, 1, 'a'),
     };
     c.promise(head.by(article).of(&service.name), key, |lang| {
-        vec![("kind", title(&collect.title, &collect.kind, lang).into())]
+        let others = phrase::text(&collect.source_text, lang).to_owned();
+        vec![("kind", title(&collect.title, &collect.kind, lang).into()), ("others", others.into())]
     });
 }
 
@@ -80,8 +82,7 @@ fn one_field(c: &mut Compiler<'_>, service: &Service, collect: &Collect, field: 
         ]
     });
 
-    // Only the person can be asked; for what staff or the program write, there is no choice.
-    if collect.source == Some(Source::Person) {
+    if collect.is_asked(field) {
         let (kind, name) = place();
         let required = field.required;
         let mechanism = Mechanism::RequiredField { kind, field: name, required };

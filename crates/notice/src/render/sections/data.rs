@@ -76,7 +76,11 @@ fn field(b: &Builder<'_>, collect: &Collect, field: &Field, asked: bool) -> Row 
         .unwrap_or_else(|| field.category.clone());
     let mut cells = vec![words(b.title(&field.label, &field.name)), words(category)];
     if asked {
-        let mut need = b.say(if field.required { "need-required" } else { "need-voluntary" }, &[]);
+        let mut need = match (collect.is_asked(field), field.required) {
+            (false, _) => b.say("need-written", &[]),
+            (true, true) => b.say("need-required", &[]),
+            (true, false) => b.say("need-voluntary", &[]),
+        };
         let consequence = b.text(&field.consequence);
         if !consequence.is_empty() {
             need = format!("{need} {consequence}");

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
+use jiff::SignedDuration;
 use jiff::civil::Date;
 use maud::html;
 use seloste_kernel::{Exit, Fault, Sensitive, Timestamp, ZONE};
@@ -24,12 +25,15 @@ use crate::forms;
 const FIELDS: [&str; 8] =
     ["type", "text", "contact", "behalf", "subject", "mandate", "channel", "language"];
 
+/// Whoever writes down a request that is older than this says that it is no slip of the pen.
+const OLD: SignedDuration = SignedDuration::from_hours(90 * 24);
+
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new().route("/hallinta/pyynnot/uusi", get(show).post(send))
 }
 
-fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
+fn spec(ctx: &Ctx, app: &App, old: bool) -> Result<FormSpec, Fault> {
     let register = app.register()?;
     let mut fields = forms::Asked::new(&register.notice, KIND, &FIELDS)?.fields(ctx);
     behalf::explain(ctx, &register.notice, &mut fields);
@@ -38,11 +42,15 @@ fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
             .required()
             .help(ctx.say("rights-arrived-help")),
     );
+    if old {
+        fields.push(Field::new("old", ctx.say("rights-arrived-sure"), Kind::Consent));
+    }
     Ok(FormSpec::new("rights-enter", fields))
 }
 
 fn page(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -> Answer {
-    let (spec, submit) = (spec(ctx, app)?, ctx.say("rights-enter"));
+    let old = arrived(values).is_some_and(|at| is_old(ctx, at));
+    let (spec, submit) = (spec(ctx, app, old)?, ctx.say("rights-enter"));
     let action = "/hallinta/pyynnot/uusi";
     let form = Form { spec: &spec, action, values, errors, submit: &submit };
     Ok(Page::new(ctx.say("rights-enter-title"), form.render(ctx, html! {}))
@@ -58,17 +66,22 @@ async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
 
 async fn send(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let (mut values, command) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
+    let (mut values, command) = match sent.read(&ctx, &spec(&ctx, &app, true)?)? {
         Reading::Bad(values, errors) => return page(&ctx, &app, &values, &errors),
         Reading::Good(values, command) => (values, command),
     };
-    let arrived = values.get("arrived").and_then(|day| start_of(day.expose(Exit::Decision)));
-    let Some(arrived) = arrived.filter(|at| *at <= ctx.now) else {
+    let wrong = match arrived(&values) {
+        Some(at) if is_old(&ctx, at) && values.get("old").is_none() => "rights-arrived-old",
+        Some(at) if at <= ctx.now => "",
+        _ => "rights-arrived-future",
+    };
+    if !wrong.is_empty() {
         ctx.send_again(command);
         let mut errors = FormErrors::none();
-        errors.add("arrived", ctx.say("rights-arrived-future"));
+        errors.add("arrived", ctx.say(wrong));
         return page(&ctx, &app, &values, &errors);
-    };
+    }
+    let arrived = arrived(&values).unwrap_or(ctx.now);
     let asked = asked(&ctx, &mut values, arrived, command.0);
     let (collected, due) = requests::open(&app, &access, Owner::New, asked).await?;
     Ok(entered(&ctx, &collected, due))
@@ -109,6 +122,14 @@ fn asked(ctx: &Ctx, values: &mut Values, arrived: Timestamp, command: [u8; 16]) 
         instead: None,
         command,
     }
+}
+
+fn arrived(values: &Values) -> Option<Timestamp> {
+    start_of(values.get("arrived")?.expose(Exit::Decision))
+}
+
+fn is_old(ctx: &Ctx, arrived: Timestamp) -> bool {
+    ctx.now.duration_since(arrived) > OLD
 }
 
 /// The first moment of a day here: a clock that starts with the day never ends late.

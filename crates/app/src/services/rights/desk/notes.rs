@@ -1,5 +1,5 @@
-//! Internal notes on a request: staff's own preparation, sealed and erased with it, and no part of
-//! what the person is given (see [`crate::cases::as_told`]).
+//! Internal notes on a request: staff's preparation, sealed and erased with it. What the person opens
+//! alone says that they are left out (see [`crate::cases::as_told`]).
 
 use std::sync::Arc;
 

@@ -150,7 +150,6 @@ impl Letter {
     fn done(&mut self, request: &Opened, of: &Decided<'_>) {
         let key = match request.text("type", Exit::Decision) {
             "access" => "letter-done-access",
-            "rectification" => "letter-done-rectification",
             "erasure" if of.goes.is_empty() => "letter-done-erasure-nothing",
             "erasure" => "letter-done-erasure",
             "restriction" => "letter-done-restriction",
@@ -159,7 +158,8 @@ impl Letter {
             "portability" => "letter-done-portability",
             "withdraw-consent" => "letter-done-withdraw-consent",
             "human-review" => "letter-done-human-review",
-            // What came of the rest, somebody says in their own words.
+            // What came of the rest, as what was corrected, somebody says in their own words: the
+            // program has not seen it.
             _ => return,
         };
         self.heading("letter-done-title");

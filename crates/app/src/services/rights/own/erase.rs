@@ -21,13 +21,10 @@ use crate::erasing::{self, Leave};
 use crate::public::proof_link;
 use crate::sentences::text;
 
-/// The page for all of one's own data.
-pub const PATH: &str = "/oma/poista";
-
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
-        .route(PATH, get(ask_all).post(erase_all))
+        .route("/oma/poista", get(ask_all).post(erase_all))
         .route("/oma/poista/peru", post(stay))
         .route("/oma/tieto/{id}/poista", get(ask_one).post(erase_one))
 }
@@ -41,7 +38,7 @@ async fn ask_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let plan = app.engine.plan_person(&access, own.person, Why::Request).await?;
     let notice = &app.register()?.notice;
     let goes = notice.cooling_off().map(|cooling| cooling.after(app.engine.now()));
-    Ok(ask(&ctx, notice, &plan, PATH, goes))
+    Ok(ask(&ctx, notice, &plan, "/oma/poista", goes))
 }
 
 async fn ask_one(
@@ -190,7 +187,7 @@ async fn done(ctx: &Ctx, erased: &Erased) -> Answer {
 }
 
 /// What was erased, when, and the entries of the ledger that prove it, told to whoever it was about.
-pub(super) fn proof(ctx: &Ctx, erased: &Erased) -> Markup {
+pub fn proof(ctx: &Ctx, erased: &Erased) -> Markup {
     proof_saying(ctx, erased, "rights-erased-again")
 }
 

@@ -33,9 +33,8 @@ mod portable;
 mod received;
 mod restrict;
 mod tombstone;
-pub mod withdraw;
 
-pub use erase::{PATH as ERASE_PATH, on_ground, proof_saying, what_goes};
+pub use erase::{on_ground, proof, proof_saying, what_goes};
 pub use mailbox::listed;
 pub use restrict::told as restriction_told;
 pub use tombstone::page as erased_page;
@@ -67,7 +66,6 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(portable::routes())
         .merge(received::routes())
         .merge(restrict::routes())
-        .merge(withdraw::routes())
 }
 
 /// Somebody recognised. An axum extractor: without a session the visitor is led to [`PATH`].
@@ -149,7 +147,9 @@ async fn sign_in(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Ans
     };
     let code = values.take("code").unwrap_or_else(|| Sensitive::new(String::new()));
     match app.engine.recognise(&app.register()?.notice.id, &code).await? {
-        Some(Recognised::Person { person, .. }) => open(&ctx, person, PATH).await,
+        Some(Recognised::Person { person, .. }) => {
+            Ok(ctx.sign_in(ctx.redirect(PATH), &subject(Way::Own, person)).await?)
+        }
         Some(Recognised::Erased(tombstone)) => tombstone::page(&ctx, &app, &tombstone),
         None => {
             let mut errors = FormErrors::none();
@@ -158,14 +158,6 @@ async fn sign_in(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Ans
             Ok(ask(&ctx, &app, &values, &errors)?)
         }
     }
-}
-
-/// Lets whoever holds a code of somebody's in, and leads them to a page of theirs.
-///
-/// # Errors
-/// When the store fails.
-pub async fn open(ctx: &Ctx, person: PersonId, path: &str) -> Answer {
-    Ok(ctx.sign_in(ctx.redirect(path), &subject(Way::Own, person)).await?)
 }
 
 async fn sign_out(ctx: Ctx, sent: Submission) -> Answer {

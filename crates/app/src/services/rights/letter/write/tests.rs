@@ -39,7 +39,8 @@ fn sample<'a>(asked: &str, decision: &'a str, lang: Lang) -> Decided<'a> {
         why: crate::words::say(lang, "erasure-ground-legal-claim"),
         until: Some(at("2027-01-14T10:00:00+02:00")),
     };
-    let own_words = matches!(asked, "human-review" | "fault" | "openness" | "other");
+    let own_words =
+        matches!(asked, "rectification" | "human-review" | "fault" | "openness" | "other");
     Decided {
         decision,
         ground: refusals::of(asked).last().filter(|_| decision != "granted"),
