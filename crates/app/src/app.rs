@@ -15,6 +15,7 @@ use crate::proofs::Board;
 use crate::public::Pdfs;
 use crate::receipts::Receipts;
 use crate::services;
+use crate::services::rights::package;
 
 /// One opened installation.
 pub struct App {
@@ -45,7 +46,7 @@ pub struct App {
     pub late: services::rights::Late,
     /// Held while a package is made or cleared away: one at a time, so that a crowd of orders takes
     /// no more memory than one.
-    pub packages: tokio::sync::Mutex<()>,
+    pub packages: package::AtWork,
     /// Receipts shown lately.
     pub receipts: Receipts,
 }
@@ -82,7 +83,7 @@ impl App {
             site: OnceLock::new(),
             demo: OnceLock::new(),
             late: services::rights::Late::default(),
-            packages: tokio::sync::Mutex::default(),
+            packages: package::AtWork::default(),
             receipts: Receipts::default(),
         }))
     }

@@ -3,7 +3,9 @@
 
 use seloste_kernel::{Actor, Fault, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::Notice;
-use seloste_register::{Access, Action, DISCLOSURE, Draft, Looked, Opened, PACKAGE, RIGHTS};
+use seloste_register::{
+    Access, Action, Coming, DISCLOSURE, Draft, Looked, Opened, PACKAGE, Query, RIGHTS,
+};
 
 use crate::app::App;
 
@@ -37,8 +39,9 @@ pub const LONGER: [&str; 3] = ["longer-many", "longer-secret", "longer-other"];
 /// When the store fails.
 pub async fn openness_waits(app: &App, number: i64) -> Result<bool, Fault> {
     let states = [OPENNESS, LONGER[0], LONGER[1], LONGER[2]];
-    let waiting = app.engine.waiting(&app.register()?.notice.id, KIND, &states).await?;
-    Ok(waiting.iter().any(|one| one.number == Some(number)))
+    let of = Query { number: Some(number), limit: 1, ..Query::in_states(KIND, &states) };
+    let (waiting, _) = app.engine.waiting(&app.register()?.notice.id, &of).await?;
+    Ok(!waiting.is_empty())
 }
 
 /// Somebody decides on it at this moment.
@@ -105,6 +108,27 @@ pub async fn about(app: &App, person: PersonId) -> Result<Vec<RecordId>, Fault> 
     Ok(found.into_iter().map(|(_, record)| record).collect())
 }
 
+/// Whether a request in one of these states is of this person or matched with them.
+///
+/// # Errors
+/// When the store fails.
+pub async fn wait_for(app: &App, person: PersonId, states: &[&str]) -> Result<bool, Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    let matched = |with: &str| Some(app.engine.looked_up(&access, "matched", with));
+    let any = Query { limit: 1, ..Query::in_states(KIND, states) };
+    let whose = [
+        Query { person: Some(person), ..any.clone() },
+        Query { by: matched(&person.to_string()), ..any.clone() },
+        Query { by: matched(&format!("{ABOUT}{person}")), ..any },
+    ];
+    for of in whose {
+        if !app.engine.waiting(&access.register().notice.id, &of).await?.0.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Before a person's id: staff have found whose data a request is about, and nobody has shown to be
 /// that person, to whom it therefore does not belong.
 pub const ABOUT: &str = "about:";
@@ -124,9 +148,9 @@ pub const OURS: [&str; 3] = ["matched", "mandate-seen", "owner"];
 /// Neither is what that address's mailbox said to it. Notes of staff are personal data of whom they
 /// are about (C-434/16 Nowak, 34–35), but whose a request is may not be known of whoever reads here:
 /// each page and copy says that they are left out and can be asked for. How its clock is handled stands
-/// in the letters; a request that waits, that was matched and that nobody claims all look the same.
-/// Which member of staff disclosed something is theirs (C-579/21); the key of a package opens it from
-/// here only.
+/// in the letters; a request that waits, that was matched and that nobody claims all look the same,
+/// and none has a last day. Which member of staff disclosed something is theirs (C-579/21); the key of
+/// a package opens it from here only.
 pub fn as_told(mut record: Opened) -> Option<Opened> {
     let untold: &[&str] = match record.kind.as_str() {
         NOTE => return None,
@@ -138,13 +162,24 @@ pub fn as_told(mut record: Opened) -> Option<Opened> {
     for field in untold {
         record.fields.remove(*field);
     }
-    let undecided = [WAITING.as_slice(), &[MOVED, SETTLED]].concat();
-    if record.kind == KIND && undecided.contains(&record.state.as_str()) {
+    if is_undecided(&record.kind, &record.state) {
         record.state = OPEN.to_owned();
+        record.due = None;
         record.updated = record.created;
         record.version = 1;
     }
     Some(record)
+}
+
+/// Whether a request looks to whoever made it as one that is not decided.
+fn is_undecided(kind: &str, state: &str) -> bool {
+    kind == KIND && (WAITING.contains(&state) || [MOVED, SETTLED].contains(&state))
+}
+
+/// The days on which records go, as their owner is told of them: as [`as_told`].
+pub fn days_as_told(mut coming: Vec<Coming>) -> Vec<Coming> {
+    coming.retain(|one| !is_undecided(&one.kind, &one.state));
+    coming
 }
 
 /// Who has looked, as the owner is told: not how the program leads a request to where it belongs,
@@ -179,9 +214,10 @@ mod tests {
             request.state = state.to_owned();
             request.updated = "2026-01-16T10:00:00+02:00".parse().unwrap();
             request.version = 7;
+            request.due = (state == SETTLED).then(|| "2026-03-16T10:00:00+02:00".parse().unwrap());
             let told = as_told(request).unwrap();
             let names: Vec<String> = told.fields.into_keys().collect();
-            (told.state, told.updated, told.version, told.review, names)
+            (told.state, told.updated, told.version, (told.review, told.due), names)
         };
         let first = told(OPEN, "");
         assert_eq!(first.4, ["type"]);

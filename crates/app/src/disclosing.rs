@@ -7,7 +7,7 @@ use seloste_kernel::{Exit, Fault, FaultKind, PersonId};
 use seloste_notice::model::Notice;
 use seloste_notice::statutes;
 use seloste_register::{
-    APPROVED, DISCLOSURE, Disclosure, Ground, Opened, PROPOSED, Register, Waiting,
+    APPROVED, DISCLOSURE, Disclosure, Ground, Opened, PROPOSED, Query, Register, Waiting,
 };
 use seloste_web::components::{Tone, button_quiet, definitions, link_button, note, post_button};
 use seloste_web::form::{Choice, Field, FormErrors, Kind, Values};
@@ -209,9 +209,12 @@ pub fn waits(ctx: &Ctx, back: &Link, trail: Vec<Link>) -> Response {
 /// When the store fails.
 pub async fn pending(app: &App, person: PersonId) -> Result<Vec<Waiting>, Fault> {
     let register = &app.register()?.notice.id;
-    let mut waiting = app.engine.waiting(register, DISCLOSURE, &[PROPOSED, APPROVED]).await?;
-    waiting.retain(|one| one.person == person);
-    Ok(waiting)
+    let of = Query {
+        person: Some(person),
+        oldest_first: true,
+        ..Query::in_states(DISCLOSURE, &[PROPOSED, APPROVED])
+    };
+    Ok(app.engine.waiting(register, &of).await?.0)
 }
 
 /// What waits, and a button where nobody needs to be waited for any more.

@@ -79,13 +79,27 @@ pub async fn erase_person(
     person: PersonId,
 ) -> Result<(Plan, Erased), Fault> {
     let plan = plan_person(app, access, person).await?;
+    let erased = carry_out(app, access, person, &plan).await?;
+    Ok((plan, erased))
+}
+
+/// Carries out what [`plan_person`] gave, as it was shown.
+///
+/// # Errors
+/// As [`seloste_register::Engine::erase`].
+pub async fn carry_out(
+    app: &Arc<App>,
+    access: &Access,
+    person: PersonId,
+    plan: &Plan,
+) -> Result<Erased, Fault> {
     // Where grounds keep everything of the person, the requests about it stay as well.
     let about = match plan.takes_something() || plan.steps().is_empty() {
         true => cases::about(app, person).await?,
         false => Vec::new(),
     };
     let asked = remains::before(app, &about).await?;
-    let erased = app.engine.erase(access, &plan).await?;
+    let erased = app.engine.erase(access, plan).await?;
     let job = cases::job_access(app, Action::Erase)?;
     for request in about {
         match app.engine.plan_record(&job, request, Why::Request).await {
@@ -96,7 +110,7 @@ pub async fn erase_person(
         }
     }
     remains::after(app, asked, &erased).await;
-    Ok((plan, erased))
+    Ok(erased)
 }
 
 /// What came of somebody's wish to have everything of theirs erased.
@@ -150,10 +164,7 @@ async fn refuse_before_the_answer(app: &App, person: PersonId) -> Result<(), Fau
     let erases = [cases::ERASURE, cases::DECIDING];
     let open: Vec<&str> =
         cases::WAITING.into_iter().filter(|state| !erases.contains(state)).collect();
-    let register = app.register()?.notice.id.clone();
-    let open = app.engine.waiting(&register, cases::KIND, &open).await?;
-    let about = cases::about(app, person).await?;
-    if open.iter().any(|one| one.person == person || about.contains(&one.record)) {
+    if cases::wait_for(app, person, &open).await? {
         return Err(Fault::new(FaultKind::Conflict, "erasure-open-request"));
     }
     Ok(())

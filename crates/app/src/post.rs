@@ -129,14 +129,14 @@ pub async fn board(ctx: &Ctx, app: &App, kind: &str, path: &str) -> Result<Marku
     let (held, failed) = (count(HELD), count(FAILED));
     let wholes = match failed {
         0 => Vec::new(),
-        _ => app.engine.wholes(register, kind, &[FAILED]).await?,
+        _ => app.engine.wholes(register, kind, FAILED, LISTED_MAX).await?,
     };
     Ok(html! {
         @if failed > 0 {
             (note(Tone::Bad, &ctx.say("post-failed"), html! {
                 p { (ctx.say_with("post-failed-count", &[("count", failed.into())])) }
                 ul.post-failed {
-                    @for whole in wholes.iter().take(LISTED_MAX) {
+                    @for whole in &wholes {
                         @let own = format!("{path}/{}", whole.record);
                         @let number = whole.number.unwrap_or_default().to_string();
                         li {

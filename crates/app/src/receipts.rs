@@ -38,6 +38,8 @@ pub struct Receipt {
     pub due: Option<Timestamp>,
     /// The consents that came with it.
     pub consents: Option<Kept>,
+    /// Whether its code alone leads to the answer.
+    pub by_code_only: bool,
 }
 
 impl Receipt {
@@ -49,7 +51,21 @@ impl Receipt {
         due: Option<Timestamp>,
     ) -> Self {
         let (code, number) = (collected.receipt.clone(), collected.number);
-        Self { form, code, number, masked: collected.masked > 0, sent, due, consents: None }
+        Self {
+            form,
+            code,
+            number,
+            masked: collected.masked > 0,
+            sent,
+            due,
+            consents: None,
+            by_code_only: false,
+        }
+    }
+
+    /// Of what came without an address.
+    pub fn by_code_only(self) -> Self {
+        Self { by_code_only: true, ..self }
     }
 
     /// With the receipts of the consents that came with it.

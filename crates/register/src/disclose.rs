@@ -1,5 +1,6 @@
-//! The only way out of a register: a declared recipient, purpose and ground. Forbidden purposes
-//! stay forbidden whatever anybody consents to. A mandate is a document that somebody has looked
+//! The only way out of a register: a recipient, a purpose and what is given must be named, and the
+//! ground must be one that the law knows. The purpose is the recipient's own and need not be one of
+//! the notice's; those that the notice forbids stay forbidden whatever anybody consents to. A mandate is a document that somebody has looked
 //! at; a provision of law that is not on the list waits for a second person.
 
 use std::sync::Arc;

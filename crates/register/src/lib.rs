@@ -73,7 +73,7 @@ pub use once::Linked;
 pub use own::{Coming, Hanging, PACKAGE};
 pub use people::{Looked, Outline, Recognised, StillKept, Tombstone};
 pub use prove::{Breach, Proof, Scanned};
-pub use read::{Consent, Kinds, Opened, Page, Part, Query, Waiting};
+pub use read::{Consent, Kinds, LookedUp, Opened, Page, Part, Query, Waiting};
 pub use restore::Replayed;
 pub use restriction::{Restriction, RestrictionGround, SHOWN_DAYS, Told};
 pub use session::{Session, Way};
@@ -82,7 +82,7 @@ pub use sweep::Swept;
 pub use totals::{ConsentTotal, SweepRun};
 pub use validate::check_value;
 pub use watch::{Doubt, LEAP};
-pub use withdraw::Withdrawn;
+pub use withdraw::{Going, Withdrawn};
 
 /// This crate's locale files: language, name, content.
 pub const LOCALES: [&[(seloste_kernel::Lang, &str, &str)]; 2] = [FAULTS, keyring::LOCALES];

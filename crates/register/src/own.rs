@@ -32,6 +32,10 @@ const COPIES: i64 = 100;
 pub struct Coming {
     /// Which.
     pub record: RecordId,
+    /// Its declared kind.
+    pub kind: String,
+    /// Its state.
+    pub state: String,
     /// Its number.
     pub number: Option<i64>,
     /// When it goes at the latest.
@@ -144,12 +148,16 @@ impl Engine {
             .await?;
         let next =
             (rows.len() == PAGE_RECORDS_MAX).then(|| rows.last().map(|row| row.id)).flatten();
-        let coming = rows.into_iter().filter_map(|row| {
-            let due = row.due_ms.filter(|due| *due > now)?;
-            let due = Timestamp::from_millisecond(due).ok()?;
-            Some(Coming { record: row.id, number: row.number, due })
-        });
-        Ok((coming.collect(), next))
+        let mut coming = Vec::with_capacity(rows.len());
+        for row in rows {
+            let due = row.due_ms.filter(|due| *due > now);
+            let Some(due) = due.and_then(|due| Timestamp::from_millisecond(due).ok()) else {
+                continue;
+            };
+            let kind = self.policy(row.policy).await?.kind;
+            coming.push(Coming { record: row.id, kind, state: row.state, number: row.number, due });
+        }
+        Ok((coming, next))
     }
 
     /// What keeps these records of a person beyond their day now, by record.

@@ -1,6 +1,8 @@
 //! Recognising a person, and telling them who has looked.
 
 use seloste_kernel::{EntryId, Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_store::Tx;
+use seloste_store::tables::records::{Kinds, RecordRow};
 use seloste_store::tables::{accesses, commands, lookups, persons, records};
 use seloste_vault::receipt;
 use serde::{Deserialize, Serialize};
@@ -8,6 +10,9 @@ use serde::{Deserialize, Serialize};
 use crate::access::{OPENING, not_found};
 use crate::engine::lookup_name;
 use crate::{Access, Engine, Why};
+
+/// Records that are looked at in one step.
+const PAGE: i64 = 100;
 
 /// What is left when a receipt's records are gone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,12 +153,24 @@ impl Engine {
         for (person, record) in found {
             let row = self.store.read(move |tx| records::get(tx, person, record)).await?;
             let Some(row) = row else { continue };
-            let said = self.hashed(&row).await?;
-            if said.iter().any(|(field, value, ..)| field == name && *value == digest) {
+            if self.says(&row, name, digest).await? {
                 genuine.push((person, record));
-            } else {
-                tracing::error!(%record, "a lookup leads to a record that does not say it");
             }
+        }
+        Ok(genuine)
+    }
+
+    /// Whether a record that a lookup leads to really has the value.
+    pub(crate) async fn says(
+        &self,
+        row: &RecordRow,
+        name: &str,
+        digest: [u8; 16],
+    ) -> Result<bool, Fault> {
+        let said = self.hashed(row).await?;
+        let genuine = said.iter().any(|(field, value, ..)| field == name && *value == digest);
+        if !genuine {
+            tracing::error!(record = %row.id, "a lookup leads to a record that does not say it");
         }
         Ok(genuine)
     }
@@ -166,15 +183,21 @@ impl Engine {
         access.demand(OPENING)?;
         self.person(access, person).await?;
         let mut held = Vec::new();
-        for row in self.rows_of(person).await? {
-            held.push(Outline {
-                record: row.id,
-                kind: self.policy(row.policy).await?.kind,
-                number: row.number,
-                created: Timestamp::from_millisecond(row.created_ms).unwrap_or_default(),
-            });
+        let mut after = None;
+        loop {
+            let look = move |tx: &mut Tx| records::outlines(tx, person, &Kinds::All, after, PAGE);
+            let rows = self.store.read(look).await?;
+            let Some(last) = rows.last().map(|row| row.id) else { return Ok(held) };
+            for row in rows {
+                held.push(Outline {
+                    record: row.id,
+                    kind: self.policy(row.policy).await?.kind,
+                    number: row.number,
+                    created: Timestamp::from_millisecond(row.created_ms).unwrap_or_default(),
+                });
+            }
+            after = Some(last);
         }
-        Ok(held)
     }
 
     /// Who has looked at this person's records, newest first, at most `limit`, beyond the last

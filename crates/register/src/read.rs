@@ -4,12 +4,14 @@
 use std::collections::BTreeMap;
 
 use seloste_kernel::{Exit, Fault, Lang, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_store::tables::records::{Filter, Order, RecordRow};
+use seloste_store::Tx;
+use seloste_store::tables::records::{Filter, Order, Outline, RecordRow};
 pub use seloste_store::tables::records::{Kinds, Part};
 use seloste_store::tables::{holds, records};
 use serde::{Deserialize, Serialize};
 
 use crate::access::{OPENING, not_found};
+use crate::engine::lookup_name;
 use crate::standing::Standing;
 use crate::{Access, Engine};
 
@@ -111,6 +113,21 @@ pub struct Query {
     pub after: Option<(i64, RecordId)>,
     /// At most this many (no more than [`PAGE_RECORDS_MAX`]).
     pub limit: usize,
+    /// Of this person.
+    pub person: Option<PersonId>,
+    /// Of this number.
+    pub number: Option<i64>,
+    /// Which must have been looked at by this moment.
+    pub review_by: Option<Timestamp>,
+    /// With this value in a searchable field: [`Engine::looked_up`].
+    pub by: Option<LookedUp>,
+}
+
+/// A value of a searchable field, as it is looked up: without the value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LookedUp {
+    name: String,
+    digest: [u8; 16],
 }
 
 /// One page of records and where the next begins.
@@ -135,21 +152,12 @@ pub struct Waiting {
     pub state: String,
     /// By when.
     pub review: Option<Timestamp>,
-    /// The record that it hangs on.
-    pub whole: Option<RecordId>,
 }
 
-impl From<RecordRow> for Waiting {
-    fn from(row: RecordRow) -> Self {
+impl From<Outline> for Waiting {
+    fn from(row: Outline) -> Self {
         let review = row.review_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
-        Self {
-            person: row.person,
-            record: row.id,
-            number: row.number,
-            state: row.state,
-            review,
-            whole: row.thread,
-        }
+        Self { person: row.person, record: row.id, number: row.number, state: row.state, review }
     }
 }
 
@@ -157,6 +165,12 @@ impl Query {
     /// Records of this kind, newest first.
     pub fn of(kind: &str) -> Self {
         Self { kind: kind.to_owned(), limit: PAGE_RECORDS_MAX, ..Self::default() }
+    }
+
+    /// Records of this kind in these states, newest first.
+    pub fn in_states(kind: &str, states: &[&str]) -> Self {
+        let states = states.iter().map(|state| (*state).to_owned()).collect();
+        Self { states, ..Self::of(kind) }
     }
 
     fn filter(&self, register: &str) -> Filter {
@@ -168,6 +182,10 @@ impl Query {
             created_from_ms: self.from.map(Timestamp::as_millisecond),
             created_to_ms: self.until.map(Timestamp::as_millisecond),
             part: self.part.clone(),
+            person: self.person,
+            number: self.number,
+            review_to_ms: self.review_by.map(Timestamp::as_millisecond),
+            found: self.by.as_ref().map(|by| (by.name.clone(), by.digest)),
         }
     }
 
@@ -224,6 +242,7 @@ impl Engine {
             .await?;
         let next =
             (rows.len() == limit).then(|| rows.last().map(|(row, _)| order.place(row))).flatten();
+        let rows = self.of_value(query, rows).await?;
         let untraced = self.open_rows(access, rows).await?;
         Ok(Page { records: self.trace(access, access.action.name(), untraced, None).await?, next })
     }
@@ -291,33 +310,80 @@ impl Engine {
             .await
     }
 
-    /// Which records of a kind are in these states, oldest first, and when each must have been
-    /// dealt with. None is opened: ids, states and times only.
+    /// A value as it is looked up: for [`Query::by`].
+    pub fn looked_up(&self, access: &Access, field: &str, value: &str) -> LookedUp {
+        LookedUp {
+            name: lookup_name(&access.register, field),
+            digest: self.digest(&access.register, field, value),
+        }
+    }
+
+    /// Those rows of a page that really have the value looked for, as [`Engine::find`] asks it.
+    async fn of_value(
+        &self,
+        query: &Query,
+        rows: Vec<(RecordRow, Standing)>,
+    ) -> Result<Vec<(RecordRow, Standing)>, Fault> {
+        let Some(by) = &query.by else { return Ok(rows) };
+        let mut genuine = Vec::with_capacity(rows.len());
+        for (row, standing) in rows {
+            if self.says(&row, &by.name, by.digest).await? {
+                genuine.push((row, standing));
+            }
+        }
+        Ok(genuine)
+    }
+
+    /// Which records wait, in the query's order, and where the next page begins. None is opened:
+    /// ids, states and times only, and nothing else is read, however large the records are.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn waiting(
         &self,
         register: &str,
-        kind: &str,
-        states: &[&str],
-    ) -> Result<Vec<Waiting>, Fault> {
-        let states = states.iter().map(|state| (*state).to_owned()).collect();
-        let query = Query { states, ..Query::of(kind) };
-        let filter = query.filter(register);
-        let (mut waiting, mut after) = (Vec::new(), None);
-        loop {
-            let filter = filter.clone();
-            let rows = self
-                .store
-                .read(move |tx| records::page(tx, &filter, Order::Oldest, after, PAGE))
-                .await?;
-            let Some(last) = rows.last().map(|row| (row.created_ms, row.id)) else {
-                return Ok(waiting);
-            };
-            waiting.extend(rows.into_iter().map(Waiting::from));
-            after = Some(last);
+        query: &Query,
+    ) -> Result<(Vec<Waiting>, Option<(i64, RecordId)>), Fault> {
+        let (filter, order, after) = (query.filter(register), query.order(), query.after);
+        let limit = query.limit.clamp(1, PAGE_RECORDS_MAX);
+        let look = move |tx: &mut Tx| records::waiting(tx, &filter, order, after, limit as i64);
+        let rows = self.store.read(look).await?;
+        let next =
+            (rows.len() == limit).then(|| rows.last().map(|row| order.place_of(row))).flatten();
+        let mut waiting: Vec<Waiting> = rows.into_iter().map(Waiting::from).collect();
+        if let Some(by) = &query.by {
+            let found = waiting.iter().map(|one| (one.person, one.record)).collect();
+            let genuine = self.genuine(&by.name, by.digest, found).await?;
+            waiting.retain(|one| genuine.contains(&(one.person, one.record)));
         }
+        Ok((waiting, next))
+    }
+
+    /// All of [`Engine::waiting`], page by page: for jobs, not for pages.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn all_waiting(&self, register: &str, query: &Query) -> Result<Vec<Waiting>, Fault> {
+        let (mut all, mut query) = (Vec::new(), query.clone());
+        query.limit = PAGE_RECORDS_MAX;
+        loop {
+            let (waiting, next) = self.waiting(register, &query).await?;
+            all.extend(waiting);
+            if next.is_none() {
+                return Ok(all);
+            }
+            query.after = next;
+        }
+    }
+
+    /// How many records a query lets through: none is read.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn how_many(&self, register: &str, query: &Query) -> Result<usize, Fault> {
+        let filter = query.filter(register);
+        let count = self.store.read(move |tx| records::count(tx, &filter)).await?;
+        Ok(usize::try_from(count).unwrap_or(0))
     }
 
     /// Opens records of a kind one after the other, without index, and returns those in which
@@ -372,8 +438,7 @@ impl Engine {
         Ok(counts)
     }
 
-    /// The records on which those of a kind in one of these states hang, each once: no record is
-    /// opened.
+    /// The records on which the first of a kind in this state hang, at most so many: none is opened.
     ///
     /// # Errors
     /// When the store fails.
@@ -381,18 +446,13 @@ impl Engine {
         &self,
         register: &str,
         kind: &str,
-        states: &[&str],
+        state: &str,
+        limit: usize,
     ) -> Result<Vec<Waiting>, Fault> {
-        let mut wholes: Vec<Waiting> = Vec::new();
-        for part in self.waiting(register, kind, states).await? {
-            let Some(id) = part.whole else { continue };
-            if wholes.iter().any(|known| known.record == id) {
-                continue;
-            }
-            let row = self.store.read(move |tx| records::get(tx, part.person, id)).await?;
-            wholes.extend(row.map(Waiting::from));
-        }
-        Ok(wholes)
+        let (register, kind, state) = (register.to_owned(), kind.to_owned(), state.to_owned());
+        let limit = limit.min(PAGE_RECORDS_MAX) as i64;
+        let look = move |tx: &mut Tx| records::wholes_of(tx, (&register, &kind), &state, limit);
+        Ok(self.store.read(look).await?.into_iter().map(Waiting::from).collect())
     }
 
     /// The records of a kind that hang on these, as structure: no record is opened.

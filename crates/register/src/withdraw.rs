@@ -32,7 +32,80 @@ pub struct Withdrawn {
     pub erased: Vec<Erased>,
 }
 
+/// What the end of consents takes of one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Going {
+    /// Of which kind it is.
+    pub kind: String,
+    /// The fields that go; none where the record goes as a whole.
+    pub fields: Vec<String>,
+}
+
+/// How a row stands when consents end: decided once, for a withdrawal that is shown and one that runs.
+struct Ends {
+    /// Its own consents before, when it has any.
+    own: Option<Vec<Consent>>,
+    /// Those that were withdrawn earlier.
+    ended: Option<Vec<Consent>>,
+    /// Those that stand afterwards.
+    left: Vec<Consent>,
+    /// Fields that go.
+    gone: Vec<String>,
+    /// Whether nothing is left for it to stand on.
+    whole: bool,
+}
+
 impl Engine {
+    /// What [`Engine::withdraw`] would take, of the record and of all that hangs on it; of all its
+    /// consents where none is named.
+    ///
+    /// # Errors
+    /// `NotFound` when the record is not within reach.
+    pub async fn plan_withdrawal(
+        &self,
+        access: &Access,
+        record: RecordId,
+        purpose: Option<&str>,
+    ) -> Result<Vec<Going>, Fault> {
+        access.demand(&[Action::Erase])?;
+        let whole = self.row(access, record).await?;
+        let Some(mut left) = self.consents(&whole).await? else { return Ok(Vec::new()) };
+        left.retain(|consent| !ends(consent, purpose));
+        let mut all = Vec::new();
+        for step in self.plan_record(access, record, Why::Withdrawal).await?.steps {
+            let row = self.row(access, step.record).await?;
+            let policy = self.policy(row.policy).await?;
+            let written = self.version(&policy).await?;
+            let Some(declared) = written.notice.kind(&policy.kind) else { continue };
+            let of = (&*written, declared);
+            let ends = self.ends(&row, of, &body::decode(&row.body)?, (purpose, &left)).await?;
+            if ends.whole || !ends.gone.is_empty() {
+                let fields = if ends.whole { Vec::new() } else { ends.gone };
+                all.push(Going { kind: policy.kind.clone(), fields });
+            }
+        }
+        Ok(all)
+    }
+
+    async fn ends(
+        &self,
+        row: &RecordRow,
+        (written, declared): (&Register, &Collect),
+        cells: &[(String, Sealed)],
+        (purpose, of_whole): (Option<&str>, &[Consent]),
+    ) -> Result<Ends, Fault> {
+        // What staff wrote rests on the consent that the person gave with the whole.
+        let (own, ended) = self.all_consents(row).await?.unzip();
+        let mut left = own.clone().unwrap_or_else(|| of_whole.to_vec());
+        left.retain(|consent| !ends(consent, purpose));
+        let gone = resting_on(&written.notice, declared, &left);
+        let gone: Vec<String> =
+            cells.iter().map(|(name, _)| name.clone()).filter(|name| gone.contains(name)).collect();
+        let whole =
+            declared.fields.iter().any(|field| field.required && gone.contains(&field.name));
+        Ok(Ends { own, ended, left, gone, whole })
+    }
+
     /// Withdraws the consent to a purpose for a record and for all that hangs on it. Whoever changes
     /// the record at the same moment does not keep it from happening: it is read again, with what
     /// has come to hang on it.
@@ -119,19 +192,15 @@ impl Engine {
         let key = self.keyring.key(row.key)?;
         let mut cells = body::decode(&row.body)?;
         let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
-        // What staff wrote rests on the consent that the person gave with the whole.
-        let (own, ended) = self.all_consents(&row).await?.unzip();
-        let mut consents = own.clone().unwrap_or_else(|| of_whole.to_vec());
-        consents.retain(|consent| consent.purpose != purpose);
+        let of = (&*written, declared);
+        let Ends { own, ended, left: consents, gone, whole } =
+            self.ends(&row, of, &cells, (Some(purpose), of_whole)).await?;
         let mut groups = Groups::of(&cells);
         let left = |group: &String| carried(group, &consents);
         let keys: Vec<KeyId> =
             groups.0.iter().filter(|(group, _)| !left(group)).map(|(_, key)| *key).collect();
         groups.0.retain(|group, _| left(group));
-        let gone = resting_on(&written.notice, declared, &consents);
-        let gone: Vec<String> =
-            cells.iter().map(|(name, _)| name.clone()).filter(|name| gone.contains(name)).collect();
-        if declared.fields.iter().any(|field| field.required && gone.contains(&field.name)) {
+        if whole {
             let plan = self.plan_record(access, row.id, Why::Withdrawal).await?;
             withdrawn.erased.push(self.erase(access, &plan).await?);
             return Ok(());
@@ -210,6 +279,11 @@ struct Rest {
     doomed: KeysOnly,
     /// The lookups of the consents that stand, when the record has consents itself.
     standing: Option<Vec<(String, [u8; 16])>>,
+}
+
+/// Whether a consent ends with this purpose, or with all.
+fn ends(consent: &Consent, purpose: Option<&str>) -> bool {
+    purpose.is_none_or(|purpose| consent.purpose == purpose)
 }
 
 /// The fields that no purpose carries any more, given the consents that are left.

@@ -48,6 +48,7 @@ pub(crate) struct Marked {
 /// Statements of a table.
 struct Texts {
     columns: String,
+    outline: String,
     insert: String,
     update: String,
 }
@@ -115,7 +116,10 @@ impl Marked {
             let (key, rest) = pairs.split_at(self.key.len());
             let name = self.name;
             let columns = all.join(", ");
+            let outline: Vec<&str> =
+                self.key.iter().chain(self.said).copied().chain(["mark"]).collect();
             Texts {
+                outline: outline.join(", "),
                 insert: format!(
                     "INSERT INTO {name} ({columns}) VALUES ({}) ON CONFLICT DO NOTHING",
                     places.join(", ")
@@ -161,9 +165,13 @@ impl Marked {
 
     /// Whether the program wrote this row of all columns.
     fn is_genuine(&self, marker: &dyn Marker, row: &Row<'_>) -> Result<bool, Fault> {
+        self.is_marked(marker, row, self.covered() + self.open.len())
+    }
+
+    /// Whether the program wrote this row, whose mark stands at `place`.
+    fn is_marked(&self, marker: &dyn Marker, row: &Row<'_>, place: usize) -> Result<bool, Fault> {
         let values = (0..self.covered()).map(|column| row.value(column));
-        let (said, place) = (self.said(values)?, self.covered() + self.open.len());
-        let written = row.value(place)?;
+        let (said, written) = (self.said(values)?, row.value(place)?);
         let Value::Bytes(written) = written else { return Ok(false) };
         Ok(verify_slices_are_equal(written, &marker.mark(&said)).is_ok())
     }
@@ -243,6 +251,19 @@ impl Tx {
         self.told(table, &sql, params, |row, genuine| genuine.then(|| read(row)).transpose())
     }
 
+    /// As [`Tx::genuine`], without the columns that the mark does not cover, which may be large.
+    pub(crate) fn genuine_outlines<T>(
+        &mut self,
+        table: &Marked,
+        rest: &str,
+        params: &[Value<'_>],
+        read: impl Fn(&Row<'_>) -> Result<T, Fault>,
+    ) -> Result<Vec<T>, Fault> {
+        let sql = format!("SELECT {} FROM {} r {rest}", table.texts().outline, table.name);
+        let see = |row: &Row<'_>, genuine: bool| genuine.then(|| read(row)).transpose();
+        self.told_at(table, table.covered(), (&sql, params), see)
+    }
+
     /// The first of [`Tx::genuine`].
     pub(crate) fn genuine_first<T>(
         &mut self,
@@ -275,10 +296,21 @@ impl Tx {
         params: &[Value<'_>],
         see: impl Fn(&Row<'_>, bool) -> Result<Option<T>, Fault>,
     ) -> Result<Vec<T>, Fault> {
+        self.told_at(table, table.covered() + table.open.len(), (sql, params), see)
+    }
+
+    /// As [`Tx::told`], of rows whose mark stands at `place`.
+    fn told_at<T>(
+        &mut self,
+        table: &Marked,
+        place: usize,
+        (sql, params): (&str, &[Value<'_>]),
+        see: impl Fn(&Row<'_>, bool) -> Result<Option<T>, Fault>,
+    ) -> Result<Vec<T>, Fault> {
         let marker = self.marker();
         let (mut rows, mut aliens) = (Vec::new(), 0_u64);
         self.each(sql, params, &mut |row| {
-            let genuine = table.is_genuine(&*marker, row)?;
+            let genuine = table.is_marked(&*marker, row, place)?;
             if !genuine {
                 aliens += 1;
                 if table.strict {

@@ -4,7 +4,7 @@ use std::fs::{File, TryLockError};
 use std::future::Future;
 use std::path::{Path, PathBuf};
 use std::pin::pin;
-use std::sync::atomic::AtomicI64;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::task::{Context, Poll, Wake, Waker};
 use std::thread::Thread;
@@ -62,7 +62,8 @@ impl Store {
         random: Arc<dyn Random>,
         marker: Arc<dyn Marker>,
     ) -> Result<Self, Fault> {
-        let shared = Arc::new(Shared { random, marker, order: AtomicI64::new(1) });
+        let (order, rows) = (AtomicI64::new(1), AtomicU64::new(0));
+        let shared = Arc::new(Shared { random, marker, order, rows });
         let store = match &location {
             Location::Sqlite { dir } => Self::open_sqlite(dir.clone(), location, shared)?,
             Location::Postgres { .. } => Self::open_postgres(location, shared)?,
@@ -70,6 +71,12 @@ impl Store {
         let next = store.read_now(crate::tables::outbox::next_order)?;
         store.shared.order.store(next, std::sync::atomic::Ordering::Relaxed);
         Ok(store)
+    }
+
+    /// How many rows queries have given since the store was opened: the measure of what something
+    /// costs, which does not depend on how fast a machine is.
+    pub fn rows_given(&self) -> u64 {
+        self.shared.rows.load(Ordering::Relaxed)
     }
 
     fn open_sqlite(dir: PathBuf, location: Location, shared: Arc<Shared>) -> Result<Self, Fault> {

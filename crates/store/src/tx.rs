@@ -3,7 +3,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use seloste_kernel::{Fault, FaultKind, Random};
 
@@ -23,6 +23,8 @@ pub(crate) struct Shared {
     pub(crate) marker: Arc<dyn Marker>,
     /// Numbers the ledger's waiting entries within this process, so that they keep their order.
     pub(crate) order: AtomicI64,
+    /// Rows that queries gave so far.
+    pub(crate) rows: AtomicU64,
 }
 
 /// A transaction under way. A statement that fails spoils the whole transaction, on both engines
@@ -128,6 +130,11 @@ impl Tx {
         see: &mut dyn FnMut(&Row<'_>) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
         self.usable()?;
+        let rows = &self.shared.rows;
+        let see = &mut |row: &Row<'_>| {
+            rows.fetch_add(1, Ordering::Relaxed);
+            see(row)
+        };
         let done = match &mut self.engine {
             Engine::Sqlite(connection) => sqlite::each(connection, sql, params, see),
             Engine::Postgres(session) => session.each(sql, params, see),

@@ -171,8 +171,8 @@ fn tell(request: &Opened, late: bool, output: &mut Output) {
 async fn of_number(app: &App, access: &Access, number: i64) -> Result<Opened, Fault> {
     let register = &access.register().notice.id;
     let states = [WAITING.as_slice(), &DECIDED].concat();
-    let all = app.engine.waiting(register, KIND, &states).await?;
-    let found = all.into_iter().find(|one| one.number == Some(number));
+    let of = Query { number: Some(number), limit: 1, ..Query::in_states(KIND, &states) };
+    let found = app.engine.waiting(register, &of).await?.0.into_iter().next();
     let unknown =
         || Fault::new(FaultKind::NotFound, "fault-case-unknown").with("number", number.to_string());
     app.engine.read(access, found.ok_or_else(unknown)?.record).await
@@ -221,7 +221,7 @@ async fn decide(
         return Err(Fault::new(FaultKind::Invalid, key).in_field(field));
     }
     let prepared = prepare(app, &access, &request, decision).await?;
-    let plans = prepared.erases.iter().flatten();
+    let plans = prepared.erases.iter().flat_map(|plans| &plans.of);
     let goes: usize = plans.map(|(_, plan)| plan.removed()).sum();
     let mut told = json!({
         "number": number, "decision": decision.decision, "dry-run": dry_run,

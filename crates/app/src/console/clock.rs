@@ -14,7 +14,7 @@ use seloste_web::{Answer, Ctx, Link, Page, Router};
 use super::Staff;
 use super::promises::{PATH as BOARD, leave};
 use crate::app::App;
-use crate::proofs::{self, Depth};
+use crate::proofs;
 
 const PATH: &str = "/hallinta/lupaukset/kello";
 
@@ -75,6 +75,6 @@ async fn send(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submiss
         return Ok(page(&ctx, &doubt, values, errors));
     }
     app.engine.confirm_clock(&access).await?;
-    proofs::check_all(&app, Depth::Quick).await?;
+    proofs::look_soon(&app).await?;
     Ok(ctx.redirect(&format!("{BOARD}?kello=1")))
 }

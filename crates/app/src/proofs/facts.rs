@@ -47,8 +47,8 @@ pub struct Facts {
     /// Whether the service's address is an encrypted one, with a certificate in force, or reaches
     /// this machine only.
     pub encrypted: bool,
-    /// The newest ledger entries made under the version in force.
-    pub entries: Vec<Entry>,
+    /// The newest ledger entries made under the version in force; `None` when they could not be read.
+    pub entries: Option<Vec<Entry>>,
     /// Forbidden purposes that the engine would open data for.
     pub opens_forbidden: Vec<String>,
     /// A host that the settings name and the notice does not.
@@ -64,8 +64,8 @@ pub struct Facts {
     pub late_requests: Option<BTreeMap<String, Vec<i64>>>,
     /// Those of them that ask for erasure by somebody who is recognised.
     pub late_erasures: Option<Vec<i64>>,
-    /// When the oldest backup was made.
-    pub oldest_backup: Option<Timestamp>,
+    /// When each half of a backup was made; `None` when their folders could not be read.
+    pub backups: Option<Vec<Timestamp>>,
     /// What only a full look tells.
     pub deep: Option<Deep>,
 }
@@ -88,8 +88,9 @@ pub struct Deep {
     pub scanned: Scanned,
     /// Rows that this program did not write.
     pub aliens: Aliens,
-    /// Uses for a purpose that rests on consent, of records without that consent, by purpose.
-    pub used_without_consent: BTreeMap<String, u64>,
+    /// Uses for a purpose that rests on consent, of records without that consent, by purpose; `None`
+    /// when the entries could not be read.
+    pub used_without_consent: Option<BTreeMap<String, u64>>,
     /// Uses of somebody's data for a purpose that they had closed, by purpose.
     pub used_after_objection: BTreeMap<String, u64>,
     /// Fields with a row among the lookups that is not the keyed hash of their value.
@@ -132,9 +133,9 @@ impl Facts {
         facts.look_at_people(app, register).await?;
         facts.look_at_pages(app).await;
         facts.look_at_ledger(app, register);
-        facts.oldest_backup = oldest_backup(app).await;
+        facts.backups = backups(app).await;
         if depth == Depth::Full {
-            facts.deep = Some(Deep::gather(app, register, &facts.entries).await?);
+            facts.deep = Some(Deep::gather(app, register, facts.entries.as_deref()).await?);
         }
         Ok(facts)
     }
@@ -199,9 +200,13 @@ impl Facts {
     fn look_at_ledger(&mut self, app: &App, register: &Register) {
         let size = app.ledger.checkpoint().map_or(0, |last| last.size);
         let from = size.saturating_sub(ENTRIES_LOOKED_AT);
-        // Damaged files are found by the verifier, in the full look.
-        self.entries = app.ledger.entries(from, ENTRIES_LOOKED_AT).unwrap_or_default();
-        self.entries.retain(|entry| entry.notice_version == register.version);
+        // What is wrong with damaged files is found by the verifier, in the full look.
+        let entries = app.ledger.entries(from, ENTRIES_LOOKED_AT);
+        let entries = entries.inspect_err(|fault| tracing::error!(?fault, "entries were not read"));
+        self.entries = entries.ok().map(|mut entries| {
+            entries.retain(|entry| entry.notice_version == register.version);
+            entries
+        });
         let notice = &register.notice;
         let opens = |name: &String| {
             let actor = Actor::Job("proofs".to_owned());
@@ -210,29 +215,36 @@ impl Facts {
         let names = notice.forbidden.iter().map(|forbidden| &forbidden.name);
         self.opens_forbidden = names.filter(|name| opens(name)).cloned().collect();
     }
+}
 
-    /// A purpose under which data were used and that the notice does not have. Erasures say why
-    /// they were done instead.
-    pub fn strange_purpose(&self, notice: &Notice) -> Option<&str> {
-        let used = self.entries.iter().filter(|entry| !entry.action.starts_with("erase:"));
-        let mut purposes = used.map(|entry| entry.purpose.as_str());
-        purposes.find(|purpose| !purpose.is_empty() && notice.purpose(purpose).is_none())
-    }
+/// A purpose under which data were used and that the notice does not have. Erasures say why they
+/// were done instead.
+pub fn strange_purpose<'a>(entries: &'a [Entry], notice: &Notice) -> Option<&'a str> {
+    let used = entries.iter().filter(|entry| !entry.action.starts_with("erase:"));
+    let mut purposes = used.map(|entry| entry.purpose.as_str());
+    purposes.find(|purpose| !purpose.is_empty() && notice.purpose(purpose).is_none())
+}
 
-    /// A role in which somebody acted and that the notice does not have.
-    pub fn strange_role(&self, notice: &Notice) -> Option<&str> {
-        let others = BTreeSet::from(["visitor", "person", "operator"]);
-        let mut actors = self.entries.iter().map(|entry| entry.actor.as_str());
-        actors.find(|actor| {
-            !others.contains(actor) && !actor.starts_with("job:") && notice.role(actor).is_none()
-        })
-    }
+/// A role in which somebody acted and that the notice does not have.
+pub fn strange_role<'a>(entries: &'a [Entry], notice: &Notice) -> Option<&'a str> {
+    let others = BTreeSet::from(["visitor", "person", "operator"]);
+    let mut actors = entries.iter().map(|entry| entry.actor.as_str());
+    actors.find(|actor| {
+        !others.contains(actor) && !actor.starts_with("job:") && notice.role(actor).is_none()
+    })
 }
 
 impl Deep {
-    async fn gather(app: &Arc<App>, register: &Register, entries: &[Entry]) -> Result<Self, Fault> {
+    async fn gather(
+        app: &Arc<App>,
+        register: &Register,
+        entries: Option<&[Entry]>,
+    ) -> Result<Self, Fault> {
         let id = &register.notice.id;
-        let used_without_consent = app.engine.uses_without_consent(id, entries).await?;
+        let used_without_consent = match entries {
+            Some(entries) => Some(app.engine.uses_without_consent(id, entries).await?),
+            None => None,
+        };
         let scanned = app.engine.scan(&register.notice.id).await?;
         let aliens = app.engine.aliens().await?;
         let unkeyed = app.engine.scan_lookups(&register.notice.id).await?;
@@ -259,11 +271,15 @@ impl Deep {
     }
 }
 
-/// When the oldest half of a backup was made.
-async fn oldest_backup(app: &App) -> Option<Timestamp> {
-    let targets = Targets::of(&app.installation, None, None).ok()?;
-    let halves = blocking(move || care::all(&targets)).await.ok()?;
-    halves.into_iter().map(|half| half.made).min()
+/// When each half of a backup was made.
+async fn backups(app: &App) -> Option<Vec<Timestamp>> {
+    let targets = Targets::of(&app.installation, None, None);
+    let halves = match targets {
+        Ok(targets) => blocking(move || care::all(&targets)).await,
+        Err(fault) => Err(fault),
+    };
+    let halves = halves.inspect_err(|fault| tracing::error!(?fault, "backups were not read"));
+    Some(halves.ok()?.into_iter().map(|half| half.made).collect())
 }
 
 /// The configured relay, when the notice does not declare it.

@@ -36,6 +36,9 @@ pub const STALE_S: i64 = 15 * 60;
 /// How often, and with what pause, a check waits for a sweep whose time has come.
 const SWEEP_PATIENCE: (u32, Duration) = (6, Duration::from_millis(500));
 
+/// So long a page waits for a look.
+const PAGE_PATIENCE: Duration = Duration::from_secs(3);
+
 /// How much is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
@@ -153,6 +156,25 @@ pub async fn check_when_due(app: &Arc<App>) -> Result<(), Fault> {
         app.board.asked.store(false, Ordering::Relaxed);
     }
     Ok(())
+}
+
+/// Has the promises looked at now, for a page: it shows what is found if that comes soon, and goes
+/// on without it while a full look, which may take long, has its turn.
+///
+/// # Errors
+/// When the store fails.
+pub async fn look_soon(app: &Arc<App>) -> Result<(), Fault> {
+    let own = Arc::clone(app);
+    let look = tokio::spawn(async move {
+        let looked = check_all(&own, Depth::Quick).await;
+        looked
+            .map(drop)
+            .inspect_err(|fault| tracing::error!(?fault, "the promises were not looked at"))
+    });
+    match tokio::time::timeout(PAGE_PATIENCE, look).await {
+        Ok(looked) => looked.map_err(Fault::internal)?,
+        Err(_) => Ok(()),
+    }
 }
 
 /// Looks at every promise and keeps what was found.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::routing::get;
 use http::HeaderMap;
 use seloste_kernel::Timestamp;
-use seloste_notice::promises::{Mechanism, State};
+use seloste_notice::promises::{Mechanism, Promise, State};
 use seloste_register::{Aliens, Register, Scanned};
 use seloste_store::Alien;
 use seloste_web::Router;
@@ -31,7 +31,14 @@ fn well() -> Facts {
         contact: Some(Contact::Open),
         late_requests: Some(Default::default()),
         late_erasures: Some(Vec::new()),
-        deep: Some(Deep { ledger_whole: true, address_in: Some(Vec::new()), ..Deep::default() }),
+        entries: Some(Vec::new()),
+        backups: Some(Vec::new()),
+        deep: Some(Deep {
+            ledger_whole: true,
+            address_in: Some(Vec::new()),
+            used_without_consent: Some(Default::default()),
+            ..Deep::default()
+        }),
         ..Facts::default()
     }
 }
@@ -84,6 +91,35 @@ async fn s2_57_s2_61_an_undeclared_cookie_turns_the_promise_red() {
 }
 
 #[test]
+fn what_could_not_be_looked_at_is_not_kept() {
+    let register = register();
+    let of_ledger = |promise: &&Promise| {
+        use Mechanism::{FieldGate, ForbiddenPurpose, PurposeGate, RolesLimit, SourceGate};
+        matches!(
+            promise.mechanism,
+            SourceGate { .. }
+                | PurposeGate { .. }
+                | FieldGate { .. }
+                | RolesLimit { .. }
+                | ForbiddenPurpose { .. }
+        )
+    };
+    let unread = Facts { entries: None, ..well() };
+    let mut looked = 0;
+    for promise in register.promises.iter().filter(of_ledger) {
+        assert_eq!(of(&promise.mechanism, &register, &unread), None, "{}", promise.id);
+        assert!(of(&promise.mechanism, &register, &well()).is_some(), "{}", promise.id);
+        looked += 1;
+    }
+    assert!(looked > 4, "{looked}");
+    let unread = Facts { backups: None, ..well() };
+    assert_eq!(of(&Mechanism::Backups, &register, &unread), None);
+    let opens = vec!["genealogy".to_owned()];
+    let open = Facts { entries: None, opens_forbidden: opens, ..well() };
+    assert_eq!(broken(&open), ["palaute.forbid.genealogy"]);
+}
+
+#[test]
 fn each_finding_breaks_its_own_promise() {
     let deep = |deep: Deep| Facts { deep: Some(deep), ..well() };
     let scanned = |scanned: Scanned| deep(Deep { scanned, ledger_whole: true, ..Deep::default() });
@@ -101,7 +137,7 @@ fn each_finding_breaks_its_own_promise() {
         (Facts { undeclared_host: Some("x".into()), ..well() }, "palaute.recipients.closed"),
         (Facts { opens_forbidden: vec!["genealogy".into()], ..well() }, "palaute.forbid.genealogy"),
         (Facts { missing_headers: Some(vec!["x".into()]), ..well() }, "palaute.measure.hardened"),
-        (Facts { oldest_backup: Some(Timestamp::UNIX_EPOCH), ..well() }, "palaute.backups"),
+        (Facts { backups: Some(vec![Timestamp::UNIX_EPOCH]), ..well() }, "palaute.backups"),
         (
             scanned(Scanned { unsealed: 1, ..Scanned::default() }),
             "palaute.measure.encrypted-at-rest",
@@ -147,7 +183,7 @@ fn each_finding_breaks_its_own_promise() {
         (
             deep(Deep {
                 ledger_whole: true,
-                used_without_consent: [("answer".into(), 1)].into(),
+                used_without_consent: Some([("answer".into(), 1)].into()),
                 ..Deep::default()
             }),
             "palaute.consent.answer",

@@ -9,9 +9,10 @@ use seloste_notice::grammar::in_eea;
 use seloste_notice::model::{Keep, Notice, Recipient, Source, Transfers};
 use seloste_notice::promises::{Mechanism, State};
 use seloste_register::Register;
+use seloste_store::ledger::Entry;
 use seloste_web::Sighting;
 
-use super::facts::{Contact, Deep, Facts};
+use super::facts::{Contact, Deep, Facts, strange_purpose, strange_role};
 
 /// So long after its last moment a backup, or an entry of the ledger, is still being removed.
 const REMOVAL: SignedDuration = SignedDuration::from_mins(10);
@@ -103,7 +104,7 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::Sweep => sweep(facts),
         Mechanism::Sealed => sealed(facts.deep.as_ref()?),
         Mechanism::ClosedWorld { kind } => closed_world(kind.as_deref(), facts)?,
-        Mechanism::ConsentProof { purpose } => consented(purpose, facts.deep.as_ref()?),
+        Mechanism::ConsentProof { purpose } => consented(purpose, facts.deep.as_ref()?)?,
         Mechanism::Objected { purpose } => {
             let used = &facts.deep.as_ref()?.used_after_objection;
             none_of("used-after-objection", used.get(purpose).copied().unwrap_or(0))
@@ -113,12 +114,14 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::NoAddressStored => {
             unless("address-found", facts.deep.as_ref()?.address_in.as_ref()?.first())
         }
-        Mechanism::SourceGate { kind } => source_gate(notice, kind, facts),
+        Mechanism::SourceGate { kind } => source_gate(notice, kind, facts.entries.as_deref()?),
         Mechanism::PurposeGate { .. } | Mechanism::FieldGate { .. } => {
-            unless("undeclared-purpose", facts.strange_purpose(notice))
+            unless("undeclared-purpose", strange_purpose(facts.entries.as_deref()?, notice))
         }
-        Mechanism::ForbiddenPurpose { name } => forbidden(name, facts),
-        Mechanism::RolesLimit { .. } => unless("undeclared-role", facts.strange_role(notice)),
+        Mechanism::ForbiddenPurpose { name } => forbidden(name, facts)?,
+        Mechanism::RolesLimit { .. } => {
+            unless("undeclared-role", strange_role(facts.entries.as_deref()?, notice))
+        }
         Mechanism::RequiredField { kind, field, required } => asked(kind, field, *required, facts),
         Mechanism::BlindIndex { field, .. } => {
             unless("unkeyed", facts.deep.as_ref()?.unkeyed.get(field))
@@ -143,9 +146,9 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::TwoFactor => two_factor(facts.one_factor.as_deref()?, facts.now),
         Mechanism::ContactOpen { .. } => contact(facts.contact.as_ref()?, register, facts),
         Mechanism::Backups => {
-            let oldest = facts
-                .oldest_backup
-                .filter(|at| notice.operations.backups.after(*at) < facts.now - REMOVAL);
+            let oldest = facts.backups.as_ref()?.iter().min().copied();
+            let oldest =
+                oldest.filter(|at| notice.operations.backups.after(*at) < facts.now - REMOVAL);
             unless("backup-late", oldest.map(day))
         }
         Mechanism::Attested { name } => match facts.attested.get(name) {
@@ -259,10 +262,12 @@ fn sealed(deep: &Deep) -> Verdict {
     Verdict::Broken("alien-rows", args.map(|(name, value)| (name.to_owned(), value)).into())
 }
 
-fn consented(purpose: &str, deep: &Deep) -> Verdict {
-    match deep.used_without_consent.get(purpose) {
-        Some(count) => none_of("used-without-consent", *count),
-        None => none_of("missing-consent", deep.scanned.unconsented as u64),
+fn consented(purpose: &str, deep: &Deep) -> Option<Verdict> {
+    let unconsented = deep.scanned.unconsented as u64;
+    match deep.used_without_consent.as_ref().map(|used| used.get(purpose)) {
+        Some(Some(count)) => Some(none_of("used-without-consent", *count)),
+        None if unconsented == 0 => None,
+        _ => Some(none_of("missing-consent", unconsented)),
     }
 }
 
@@ -301,24 +306,28 @@ fn asked(kind: &str, field: &str, required: bool, facts: &Facts) -> Verdict {
 
 /// A person's own data never come from a job; what staff write never from a visitor. What is left of
 /// an erased record is not collected and has an entry of its own: it is nobody's.
-fn source_gate(notice: &Notice, kind: &str, facts: &Facts) -> Verdict {
+fn source_gate(notice: &Notice, kind: &str, entries: &[Entry]) -> Verdict {
     let source = notice.kind(kind).and_then(|kind| kind.source);
     let wrong = |actor: &str| match source {
         Some(Source::Person) => actor.starts_with("job:"),
         Some(Source::Staff) => matches!(actor, "visitor" | "person"),
         _ => false,
     };
-    let entry = facts
-        .entries
+    let entry = entries
         .iter()
         .find(|entry| entry.action == "collect" && entry.kind == kind && wrong(&entry.actor));
     unless("wrong-source", entry.map(|entry| &entry.actor))
 }
 
-fn forbidden(name: &str, facts: &Facts) -> Verdict {
-    let used = facts.entries.iter().any(|entry| entry.purpose == name);
+/// That a forbidden purpose opens something is known also where the entries are not.
+fn forbidden(name: &str, facts: &Facts) -> Option<Verdict> {
     let opened = facts.opens_forbidden.iter().any(|open| open == name);
-    unless("undeclared-purpose", (used || opened).then_some(name))
+    let used = match &facts.entries {
+        Some(entries) => entries.iter().any(|entry| entry.purpose == name),
+        None if !opened => return None,
+        None => false,
+    };
+    Some(unless("undeclared-purpose", (used || opened).then_some(name)))
 }
 
 fn cookies(cookie: Option<&str>, facts: &Facts) -> Verdict {

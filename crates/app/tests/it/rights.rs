@@ -81,7 +81,7 @@ fn erasure_with_a_receipt(engine: Engine) {
 }
 
 #[test]
-fn s2_43_s2_48_erasure_with_a_receipt_is_done_at_once_and_takes_the_request_along() {
+fn s2_43_s2_48_erasure_with_a_receipt_is_shown_first_and_done_with_one_press() {
     erasure_with_a_receipt(Engine::Sqlite);
 }
 
@@ -124,6 +124,24 @@ fn s2_09_withdrawing_a_consent_erases_the_contact_details_and_keeps_the_message(
     installation.restart();
     let (_, page) = own(&installation, &receipt);
     page.status(200).shows(MESSAGE).hides(EMAIL);
+}
+
+#[test]
+fn a_request_that_names_nobody_is_taken_and_answered_before_its_last_day() {
+    let installation = Installation::new("feedback");
+    let browser = installation.browser();
+    let form = browser.form("/pyynto", "main form").set("type", "access");
+    let page = form.finish().status(200).shows("Vastauksen saa vain tällä koodilla");
+    let silent = code(&page);
+    // With words somebody may be found: staff answer that one themselves.
+    let form = browser.form("/pyynto", "main form").set("type", "access");
+    let page = form.set("text", "Olin käynnillä 3.1.").finish().status(200);
+    let other = code(&page);
+    own(&installation, &silent).1.status(200).hides("Emme voi tunnistaa");
+    installation.advance("2026-02-13T12:00:00+02:00");
+    wait_for("the answer", || own(&installation, &silent).1.text().contains("Emme voi tunnistaa"));
+    own(&installation, &silent).1.shows("Pyynnössä ei ollut kuittikoodia");
+    own(&installation, &other).1.status(200).hides("Emme voi tunnistaa");
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod erasing;
 mod full;
 mod histories;
 mod limits;
+mod lists;
 mod once;
 mod races;
 mod recovery;

@@ -277,7 +277,7 @@ fn a_backup_from_before_is_restored_and_gets_its_marks() {
     unmarked(old.path());
     let connection = sqlite::open(old.path(), sqlite::Role::Write).unwrap();
     let random = std::sync::Arc::new(SeededRandom::new(1));
-    let shared = crate::tx::Shared { random, marker: marker(), order: 1.into() };
+    let shared = crate::tx::Shared { random, marker: marker(), order: 1.into(), rows: 0.into() };
     let mut tx = Tx::new(crate::tx::Engine::Sqlite(connection), std::sync::Arc::new(shared));
     let file = old.path().join(crate::BACKUP_FILE);
     crate::backup::write_as_it_is(&mut tx, &file).unwrap();

@@ -16,8 +16,8 @@ mod page;
 
 pub use change::{Change, update};
 pub use due::{Overdue, due, due_in_part, overdue, overdue_by_kind, review_due, without_due};
-pub use own::{Kinds, Outline, hanging, of_person_among, outlines, wholes};
-pub use page::{Cursor, Filter, Order, Part, count, page, parts};
+pub use own::{Kinds, hanging, of_person_among, outlines, wholes};
+pub use page::{Cursor, Filter, Order, Part, count, page, parts, waiting, wholes_of};
 
 /// One item of personal data. Moments are milliseconds since 1970.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +85,46 @@ fn read(row: &Row<'_>) -> Result<RecordRow, Fault> {
         due_ms: row.opt_int(11)?,
         review_ms: row.opt_int(12)?,
         body: row.sealed(13)?,
+    })
+}
+
+/// A record without its content, which may be large: as it stands in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outline {
+    /// Whose data.
+    pub person: PersonId,
+    /// Which.
+    pub id: RecordId,
+    /// Kind and notice version.
+    pub policy: i64,
+    /// Raised by one with every change.
+    pub version: i64,
+    /// A word of the service.
+    pub state: String,
+    /// The record this one belongs under.
+    pub thread: Option<RecordId>,
+    /// Its number.
+    pub number: Option<i64>,
+    /// When it was collected.
+    pub created_ms: i64,
+    /// When it must be gone.
+    pub due_ms: Option<i64>,
+    /// When somebody must look at it.
+    pub review_ms: Option<i64>,
+}
+
+fn outline(row: &Row<'_>) -> Result<Outline, Fault> {
+    Ok(Outline {
+        person: row.id(0)?,
+        id: row.id(1)?,
+        policy: row.int(3)?,
+        version: row.int(5)?,
+        state: row.text(6)?,
+        thread: row.opt_id(7)?,
+        number: row.opt_int(8)?,
+        created_ms: row.int(9)?,
+        due_ms: row.opt_int(11)?,
+        review_ms: row.opt_int(12)?,
     })
 }
 

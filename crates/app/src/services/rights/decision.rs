@@ -14,6 +14,7 @@ use seloste_register::{
 };
 
 use super::letter::{self, Decided, Paper, Stays};
+use super::mailbox::Plans;
 use super::requests::{self, ANSWER, DECIDING, ERASURE, OPEN};
 use super::{behalf, job, mailbox, may_restrict, objecting, withdrawal};
 use crate::app::App;
@@ -49,7 +50,7 @@ pub struct Prepared {
     /// The letter.
     pub paper: Paper,
     /// Whose data are erased, and by which plan.
-    pub erases: Option<Vec<(PersonId, Plan)>>,
+    pub erases: Option<Plans>,
     /// Whether the letter goes by mail.
     pub by_mail: bool,
 }
@@ -141,7 +142,7 @@ pub async fn prepare(
         ..Decided::default()
     };
     if let Some(plans) = &erases {
-        let plans: Vec<&Plan> = plans.iter().map(|(_, plan)| plan).collect();
+        let plans: Vec<&Plan> = plans.of.iter().map(|(_, plan)| plan).collect();
         (of.goes, of.stays) = told(notice, &plans, job::language(request));
         let holds = plans.iter().any(|plan| !plan.steps().is_empty());
         if holds && !plans.iter().any(|plan| plan.takes_something()) {
@@ -265,8 +266,8 @@ async fn effect(
     decision: &Decision,
     prepared: &Prepared,
 ) -> Result<Done, Fault> {
-    if prepared.erases.is_some() {
-        let erased = mailbox::erase(app, &leave(Action::Erase)?, request).await?;
+    if let Some(plans) = &prepared.erases {
+        let erased = mailbox::erase(app, &leave(Action::Erase)?, request, plans).await?;
         return Ok(Done::Erased(erased));
     }
     if requests::is_known(request) {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, PersonId, RecordId};
 use seloste_notice::model::FieldType;
-use seloste_register::{Action, Job, Opened, RIGHTS, Waiting};
+use seloste_register::{Action, Job, Opened, Query, RIGHTS, Waiting};
 
 use super::requests::{DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED};
 use super::{alarm, behalf, job_access, letter, mailbox, requests};
@@ -34,10 +34,12 @@ pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
         return Ok(());
     }
     let (now, mut done) = (app.engine.now(), Ok(()));
-    for one in app.engine.waiting(&register.notice.id, KIND, &[ERASURE, DECIDING, MOVED]).await? {
-        if one.review.is_none_or(|due| due > now) {
-            continue;
-        }
+    let of = Query {
+        review_by: Some(now),
+        oldest_first: true,
+        ..Query::in_states(KIND, &[ERASURE, DECIDING, MOVED])
+    };
+    for one in app.engine.all_waiting(&register.notice.id, &of).await? {
         let taken =
             if one.state == MOVED { settle(app, &one).await } else { erase(app, &one).await };
         if let Err(fault) = taken {
@@ -130,7 +132,11 @@ async fn erase(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
         return Ok(());
     }
     let eraser = job_access(app, Action::Erase)?;
-    match mailbox::erase(app, &eraser, &request).await {
+    let erased = match mailbox::plan(app, &eraser, &request).await {
+        Ok(plans) => mailbox::erase(app, &eraser, &request, &plans).await,
+        Err(fault) => Err(fault),
+    };
+    match erased {
         // What the law keeps is for a person to decide.
         Err(fault) if fault.kind() != FaultKind::Conflict => return Err(fault),
         _ => {}

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::SignedDuration;
 use seloste_kernel::{Actor, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_register::{
-    Access, Action, Erased, Job, Linked, Opened, Outline, Plan, RIGHTS, Waiting, Why,
+    Access, Action, Erased, Job, Linked, Opened, Outline, Plan, Query, RIGHTS, Why,
 };
 
 use super::job::opened;
@@ -94,13 +94,18 @@ pub fn of_link(says: &str) -> Option<PersonId> {
 /// As [`crate::mail::Mailer::send`].
 pub async fn write_to(app: &Arc<App>, job: &Job, request: &Opened) -> Result<(), Fault> {
     let Some(mailbox) = standing(request, ASKED) else { return Ok(()) };
-    let waiting = waiting(app, mailbox).await?;
-    let waits = waiting.iter().any(|one| one.record == request.id);
+    let states = unclaimed();
+    let waits = states.contains(&request.state.as_str());
     if !waits || job::whose_address(app, request).await?.is_empty() {
         return Ok(());
     }
+    let of = in_states(app, mailbox, ASKED, &states)?;
+    let all = app.engine.how_many(&app.register()?.notice.id, &of).await?;
+    let of = Query { limit: NAMED, ..of };
+    let (waiting, _) = app.engine.waiting(&app.register()?.notice.id, &of).await?;
     let ends = app.engine.now() + SignedDuration::from_hours(LINK_HOURS);
-    let told = waiting.iter().filter_map(|one| one.number).max().unwrap_or(0);
+    let told = waiting.iter().filter_map(|one| one.number).chain(request.number).max();
+    let told = told.unwrap_or(0);
     let about = format!(":{}", request.id);
     let says = format!("{LINK}{mailbox}:{told}:{}{about}", ends.as_millisecond());
     let made = app.engine.make_link_unless_open(mailbox, (LINK, &about), &says, ends).await?;
@@ -116,10 +121,10 @@ pub async fn write_to(app: &Arc<App>, job: &Job, request: &Opened) -> Result<(),
         }
     };
     let mut named = Vec::new();
-    for one in waiting.iter().take(NAMED) {
+    for one in &waiting {
         named.extend(opened(app, one.record).await?);
     }
-    let more = waiting.len().saturating_sub(NAMED);
+    let more = all.saturating_sub(NAMED);
     letter::links(app, request, (&named, more), &secret).await?;
     // Of this nobody is told: whoever made the request would learn that its address is known.
     let access = job_access(app, Action::DecideRequests)?;
@@ -141,36 +146,56 @@ async fn marked(
     Ok(all)
 }
 
-/// Those of a mailbox's requests that are in these states, newest first. None is opened.
-async fn in_states(
+/// What asks for those of a mailbox's requests that are in these states, newest first.
+fn in_states(
     app: &App,
     mailbox: PersonId,
     standing: &str,
     states: &[&str],
-) -> Result<Vec<Waiting>, Fault> {
-    let marked = marked(app, mailbox, &[standing]).await?;
-    let mut found = app.engine.waiting(&app.register()?.notice.id, KIND, states).await?;
-    found.retain(|one| marked.contains(&one.record));
-    found.sort_by_key(|one| std::cmp::Reverse(one.number));
-    Ok(found)
+) -> Result<Query, Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    let by = app.engine.looked_up(&access, "matched", &mark(standing, mailbox));
+    Ok(Query { by: Some(by), ..Query::in_states(KIND, states) })
+}
+
+/// The states of a request of which somebody may still say whose it is.
+fn unclaimed() -> Vec<&'static str> {
+    let quiet = [DECIDING, ERASURE];
+    WAITING.into_iter().filter(|state| !quiet.contains(state)).collect()
+}
+
+/// Where a page of a list begins, and how much it holds.
+pub type Span = (Option<(i64, RecordId)>, usize);
+
+/// A page of requests, opened, and where the next begins.
+type Requests = (Vec<Opened>, Option<(i64, RecordId)>);
+
+async fn some(app: &App, of: Query, (after, limit): Span) -> Result<Requests, Fault> {
+    let of = Query { after, limit, ..of };
+    let (mut waiting, next) = app.engine.waiting(&app.register()?.notice.id, &of).await?;
+    // Those of the same moment, too, in their order.
+    waiting.sort_by_key(|one| std::cmp::Reverse(one.number));
+    let mut requests = Vec::with_capacity(waiting.len());
+    for one in waiting {
+        requests.extend(opened(app, one.record).await?);
+    }
+    Ok((requests, next))
 }
 
 /// The requests with this address of which nobody has said whose they are, newest first.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn waiting(app: &App, mailbox: PersonId) -> Result<Vec<Waiting>, Fault> {
-    let quiet = [DECIDING, ERASURE];
-    let states: Vec<&str> = WAITING.into_iter().filter(|state| !quiet.contains(state)).collect();
-    in_states(app, mailbox, ASKED, &states).await
+pub async fn waiting(app: &App, mailbox: PersonId, span: Span) -> Result<Requests, Fault> {
+    some(app, in_states(app, mailbox, ASKED, &unclaimed())?, span).await
 }
 
 /// The requests that the mailbox has confirmed and that are not decided yet, newest first.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn confirmed(app: &App, mailbox: PersonId) -> Result<Vec<Waiting>, Fault> {
-    in_states(app, mailbox, CONFIRMED, &WAITING).await
+pub async fn confirmed(app: &App, mailbox: PersonId, span: Span) -> Result<Requests, Fault> {
+    some(app, in_states(app, mailbox, CONFIRMED, &WAITING)?, span).await
 }
 
 /// A request that waits for the mailbox to say whose it is.
@@ -265,51 +290,68 @@ pub async fn held(app: &App, persons: &[PersonId]) -> Result<Vec<Vec<Outline>>, 
     Ok(groups)
 }
 
-/// What [`erase`] would do: whose data go, and by which plans. What the law wants kept of somebody
-/// else's with the same address stays.
-///
-/// # Errors
-/// As [`erase`].
-pub async fn plan(
-    app: &Arc<App>,
-    access: &Access,
-    request: &Opened,
-) -> Result<Vec<(PersonId, Plan)>, Fault> {
-    let (mut plans, mut refused) = (Vec::new(), None);
-    for person in persons(app, request).await? {
+/// Whose data an erasure takes, and by which plans.
+pub struct Plans {
+    /// One for each person.
+    pub of: Vec<(PersonId, Plan)>,
+    /// Whether the law wants everything kept of somebody else with the same address.
+    pub refused: bool,
+}
+
+async fn plans(app: &App, access: &Access, persons: Vec<PersonId>) -> Result<Plans, Fault> {
+    let mut plans = Plans { of: Vec::with_capacity(persons.len()), refused: false };
+    for person in persons {
         match erasing::plan_person(app, access, person).await {
-            Ok(plan) => plans.push((person, plan)),
-            Err(fault) if fault.kind() == FaultKind::Conflict => refused = Some(fault),
+            Ok(plan) => plans.of.push((person, plan)),
+            Err(fault) if fault.kind() == FaultKind::Conflict => plans.refused = true,
             // It went meanwhile.
-            Err(fault) if fault.is_gone() && requests::target(request).is_none() => {}
+            Err(fault) if fault.is_gone() => {}
             Err(fault) => return Err(fault),
         }
     }
-    match refused {
-        Some(fault) if plans.is_empty() => Err(fault),
-        _ => Ok(plans),
-    }
+    Ok(plans)
 }
 
-/// Carries out a request for erasure whose person or mailbox is known.
+fn by_law() -> Fault {
+    Fault::new(FaultKind::Conflict, "rights-kept-by-law")
+}
+
+/// What [`erase`] does.
+///
+/// # Errors
+/// `Conflict` when the law wants everything kept.
+pub async fn plan(app: &Arc<App>, access: &Access, request: &Opened) -> Result<Plans, Fault> {
+    if let Some(person) = requests::target(request) {
+        let plan = erasing::plan_person(app, access, person).await?;
+        return Ok(Plans { of: vec![(person, plan)], refused: false });
+    }
+    let plans = plans(app, access, persons(app, request).await?).await?;
+    if plans.refused && plans.of.is_empty() { Err(by_law()) } else { Ok(plans) }
+}
+
+/// Carries out a request for erasure whose person or mailbox is known, by the plans that were made
+/// for it.
 ///
 /// # Errors
 /// `Conflict` for what the law wants kept; otherwise as [`seloste_register::Engine::erase`].
-pub async fn erase(app: &Arc<App>, access: &Access, request: &Opened) -> Result<Erased, Fault> {
+pub async fn erase(
+    app: &Arc<App>,
+    access: &Access,
+    request: &Opened,
+    plans: &Plans,
+) -> Result<Erased, Fault> {
     match (requests::target(request), standing(request, CONFIRMED)) {
-        (Some(person), _) => Ok(erasing::erase_person(app, access, person).await?.1),
+        (Some(_), _) => each(app, access, plans).await,
         (None, Some(mailbox)) => {
-            let (erased, refused) = erase_all(app, access, mailbox).await?;
-            let by_law = || Fault::new(FaultKind::Conflict, "rights-kept-by-law");
-            if refused && erased.removed == 0 { Err(by_law()) } else { Ok(erased) }
+            let erased = erase_with(app, access, mailbox, plans).await?;
+            if plans.refused && erased.removed == 0 { Err(by_law()) } else { Ok(erased) }
         }
         (None, None) => Err(Fault::new(FaultKind::Conflict, "rights-not-identified")),
     }
 }
 
 /// Erases everything that was given with the address of a mailbox, and the requests with that
-/// address with it; also tells whether the law wants some of it kept. The requests stay open then:
-/// what is refused, somebody refuses with a ground.
+/// address with it; also tells whether the law wants some of it kept.
 ///
 /// # Errors
 /// As [`seloste_register::Engine::erase`]. What was begun can be repeated.
@@ -318,35 +360,46 @@ pub async fn erase_all(
     access: &Access,
     mailbox: PersonId,
 ) -> Result<(Erased, bool), Fault> {
+    let plans = plans(app, access, persons_of(app, mailbox).await?).await?;
+    Ok((erase_with(app, access, mailbox, &plans).await?, plans.refused))
+}
+
+/// Where the law keeps something the requests stay open: what is refused, somebody refuses with a
+/// ground.
+async fn erase_with(
+    app: &Arc<App>,
+    access: &Access,
+    mailbox: PersonId,
+    plans: &Plans,
+) -> Result<Erased, Fault> {
+    let erased = each(app, access, plans).await?;
+    match plans.refused {
+        true => reopen(app, mailbox).await?,
+        false => erase_requests(app, mailbox, &erased).await?,
+    }
+    Ok(erased)
+}
+
+/// Carries out one plan after the other.
+async fn each(app: &Arc<App>, access: &Access, plans: &Plans) -> Result<Erased, Fault> {
     let at = app.engine.now();
     let mut all = Erased { removed: 0, stripped: 0, kept: 0, persons: 0, entries: Vec::new(), at };
-    let mut refused = false;
-    for person in persons_of(app, mailbox).await? {
-        match erasing::erase_person(app, access, person).await {
-            Ok((_, erased)) => {
-                all.removed += erased.removed;
-                all.stripped += erased.stripped;
-                all.kept += erased.kept;
-                all.persons += erased.persons;
-                all.entries.extend(erased.entries);
-            }
-            Err(fault) if fault.kind() == FaultKind::Conflict => refused = true,
-            // It went meanwhile.
-            Err(fault) if fault.is_gone() => {}
-            Err(fault) => return Err(fault),
-        }
+    for (person, plan) in &plans.of {
+        let erased = erasing::carry_out(app, access, *person, plan).await?;
+        all.removed += erased.removed;
+        all.stripped += erased.stripped;
+        all.kept += erased.kept;
+        all.persons += erased.persons;
+        all.entries.extend(erased.entries);
     }
-    match refused {
-        true => reopen(app, mailbox).await?,
-        false => erase_requests(app, mailbox, &all).await?,
-    }
-    Ok((all, refused))
+    Ok(all)
 }
 
 /// Confirmed erasures wait for a person to decide.
 async fn reopen(app: &Arc<App>, mailbox: PersonId) -> Result<(), Fault> {
     let access = job_access(app, Action::DecideRequests)?;
-    for one in in_states(app, mailbox, CONFIRMED, &[ERASURE]).await? {
+    let of = in_states(app, mailbox, CONFIRMED, &[ERASURE])?;
+    for one in app.engine.all_waiting(&app.register()?.notice.id, &of).await? {
         if let Some(request) = opened(app, one.record).await? {
             app.engine.set_state(&access, request.id, request.version, OPEN).await?;
         }

@@ -24,6 +24,7 @@ mod invent;
 mod job;
 mod letter;
 mod mailbox;
+mod nobody;
 mod objecting;
 mod openness;
 mod own;
@@ -90,6 +91,11 @@ pub const SERVICE: Service = Service {
             name: job::ANSWER,
             one_for_all: false,
             send: |app, job| Box::pin(async move { job::send_answer(&app, &job).await }),
+        },
+        Mail {
+            name: nobody::ANSWER,
+            one_for_all: false,
+            send: |app, job| Box::pin(async move { nobody::answer(&app, &job).await }),
         },
         Mail {
             name: alarm::LATE,

@@ -10,7 +10,7 @@ use axum::routing::get;
 use maud::{Markup, html};
 use seloste_kernel::{Actor, Fault, FaultKind, PersonId, Sensitive, Timestamp};
 use seloste_register::{Action, Collected, Owner, RIGHTS, Recognised, Way};
-use seloste_web::components::{definitions, link_button};
+use seloste_web::components::{Tone, definitions, link_button, note};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, CommandId, Ctx, Page, RateClass, Router};
 
@@ -143,8 +143,11 @@ async fn without_code(ctx: &Ctx, app: &Arc<App>, asked: Asked) -> Answer {
     let register = app.register()?.notice.id.clone();
     let access = app.engine.access(&register, Actor::Visitor, RIGHTS, Action::Collect)?;
     let command = CommandId(asked.command);
-    let opened = requests::open(app, &access, Owner::New, asked).await?;
-    Ok(received(ctx, app, (FORM, PATH), command, &opened))
+    let reached = asked.contact.is_some();
+    let (collected, due) = requests::open(app, &access, Owner::New, asked).await?;
+    let receipt = Receipt::new(FORM, &collected, ctx.now, Some(due));
+    app.receipts.keep(command, if reached { receipt } else { receipt.by_code_only() });
+    Ok(ctx.redirect(&receipts::at(PATH, command)))
 }
 
 async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) -> Answer {
@@ -208,12 +211,15 @@ async fn receipt(ctx: Ctx, State(app): State<Arc<App>>, Path(command): Path<Stri
     let receipt = remembered(&ctx, &app, FORM, &command)?;
     let next = match (receipt.code.is_some(), app.mails()?) {
         (false, _) => "rights-request-known",
+        _ if receipt.by_code_only => "rights-request-no-address-text",
         (true, true) => "rights-request-link",
         (true, false) => "rights-request-unmailed",
     };
     let body = html! {
         (facts(&ctx, &receipt))
-        p { (ctx.say(next)) }
+        @if receipt.by_code_only {
+            (note(Tone::Warning, &ctx.say("rights-request-no-address"), html! { p { (ctx.say(next)) } }))
+        } @else { p { (ctx.say(next)) } }
         div.actions { (link_button(&ctx, "/oma", &ctx.say("rights-own-title"))) }
         (told::complaint(&ctx, &app.register()?.notice))
     };

@@ -4,10 +4,10 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_register::{Access, Collected, Draft, Opened, Owner, Waiting};
+use seloste_register::{Access, Collected, Draft, Opened, Owner, Query, Waiting};
 
 use super::behalf::{self, Behalf};
-use super::{clock, job, mailbox, objecting};
+use super::{clock, job, mailbox, nobody, objecting};
 use crate::app::App;
 use crate::cases;
 pub use crate::cases::{ANSWER, DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED, WAITING};
@@ -91,6 +91,7 @@ async fn write(
     let notice = &access.register().notice;
     let due = cases::due(notice, &asked.what, arrived);
     let mailbox = mailbox::to_ask(app, access, &asked);
+    let nobodys = matched.is_none() && nobody::names_nobody(&asked);
     let ends = asked.instead.as_ref().and_then(|of| of.due).unwrap_or(due);
     let by_itself = |matched: &String| by_itself(app, matched, asked.arrived.map(|_| ends));
     let for_another = asked.behalf.is_some();
@@ -123,6 +124,9 @@ async fn write(
         if let Some(mailbox) = mailbox {
             // Whether the address is known is looked at later, not while the visitor waits.
             draft = draft.field("matched", mailbox).then_job(job::LINKS);
+        }
+        if nobodys {
+            draft = draft.then_job(nobody::ANSWER);
         }
     }
     Ok((app.engine.collect(access, owner, draft).await?, due))
@@ -324,17 +328,23 @@ fn once(request: &Opened) -> [u8; 16] {
     command
 }
 
-/// Requests whose last moment has passed without a decision: numbers and times, nothing opened. The
+/// What asks for the requests whose last moment has passed without a decision, the latest first. The
 /// clock of one that waits for its maker to say who they are stands still.
+pub fn overdue(now: Timestamp) -> Query {
+    let states: Vec<&str> =
+        WAITING.into_iter().filter(|state| *state != cases::IDENTIFYING).collect();
+    Query { review_by: Some(now), soonest_first: true, ..Query::in_states(KIND, &states) }
+}
+
+/// Requests whose last moment has passed without a decision: numbers and times, nothing opened.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn overdue_requests(app: &App) -> Result<Vec<Waiting>, Fault> {
     let now = app.engine.now();
-    let waiting = app.engine.waiting(&app.register()?.notice.id, KIND, &WAITING).await?;
-    let late =
-        |one: &Waiting| one.state != cases::IDENTIFYING && one.review.is_some_and(|due| due < now);
-    Ok(waiting.into_iter().filter(late).collect())
+    let mut late = app.engine.all_waiting(&app.register()?.notice.id, &overdue(now)).await?;
+    late.retain(|one| one.review.is_some_and(|due| due < now));
+    Ok(late)
 }
 
 #[cfg(test)]

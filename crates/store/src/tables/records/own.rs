@@ -3,7 +3,7 @@
 
 use seloste_kernel::{Fault, PersonId, RecordId};
 
-use super::{RecordRow, TABLE, read};
+use super::{Outline, RecordRow, TABLE, outline, read};
 use crate::tx::Tx;
 use crate::value::Value;
 
@@ -36,23 +36,6 @@ impl Kinds {
             .collect();
         format!(" AND kind {not}IN (SELECT id FROM kinds WHERE name IN ({}))", places.join(", "))
     }
-}
-
-/// A record without its content.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Outline {
-    /// Whose data.
-    pub person: PersonId,
-    /// Which.
-    pub id: RecordId,
-    /// Kind and notice version.
-    pub policy: i64,
-    /// Its number.
-    pub number: Option<i64>,
-    /// When it was collected.
-    pub created_ms: i64,
-    /// When it must be gone.
-    pub due_ms: Option<i64>,
 }
 
 /// A person's records of these kinds after the given one.
@@ -128,11 +111,9 @@ pub fn outlines(
     after: Option<RecordId>,
     limit: i64,
 ) -> Result<Vec<Outline>, Fault> {
-    let rows = of_person_among(tx, person, kinds, after, limit)?;
-    Ok(rows.into_iter().map(outline).collect())
-}
-
-fn outline(row: RecordRow) -> Outline {
-    let RecordRow { person, id, policy, number, created_ms, due_ms, .. } = row;
-    Outline { person, id, policy, number, created_ms, due_ms }
+    let after = after.map_or_else(Vec::new, |id| id.as_bytes().to_vec());
+    let mut params = vec![Value::from(&person), Value::from(after.as_slice()), limit.into()];
+    let among = kinds.condition(&mut params);
+    let rest = format!("WHERE person = $1 AND id > $2{among} ORDER BY id LIMIT $3");
+    tx.genuine_outlines(&TABLE, &rest, &params, outline)
 }

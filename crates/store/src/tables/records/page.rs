@@ -1,10 +1,10 @@
 //! Lists of one kind's records, page by page.
 
-use seloste_kernel::{Fault, RecordId};
+use seloste_kernel::{Fault, PersonId, RecordId};
 
-use super::{RecordRow, TABLE, read};
+use super::{Outline, RecordRow, TABLE, outline, read};
 use crate::tx::Tx;
-use crate::value::{Row, Value, params};
+use crate::value::{Value, params};
 
 /// Which records of one kind.
 #[derive(Debug, Clone, Default)]
@@ -23,6 +23,14 @@ pub struct Filter {
     pub created_to_ms: Option<i64>,
     /// Only those on which a record of this kind hangs that is in this state.
     pub part: Option<(String, String)>,
+    /// Only this person's.
+    pub person: Option<PersonId>,
+    /// Only that of this number.
+    pub number: Option<i64>,
+    /// Only those that must have been looked at by this moment.
+    pub review_to_ms: Option<i64>,
+    /// Only those that a lookup leads to: its field and its digest.
+    pub found: Option<(String, [u8; 16])>,
 }
 
 /// The order of a list.
@@ -48,9 +56,18 @@ impl Order {
 
     /// Where a row stands in this order: the cursor of a page that ends with it.
     pub fn place(self, row: &RecordRow) -> Cursor {
+        self.at(row.created_ms, row.review_ms, row.id)
+    }
+
+    /// As [`Order::place`].
+    pub fn place_of(self, row: &Outline) -> Cursor {
+        self.at(row.created_ms, row.review_ms, row.id)
+    }
+
+    fn at(self, created_ms: i64, review_ms: Option<i64>, id: RecordId) -> Cursor {
         match self {
-            Order::Newest | Order::Oldest => (row.created_ms, row.id),
-            Order::Soonest => (row.review_ms.unwrap_or(row.created_ms), row.id),
+            Order::Newest | Order::Oldest => (created_ms, id),
+            Order::Soonest => (review_ms.unwrap_or(created_ms), id),
         }
     }
 }
@@ -69,9 +86,40 @@ pub fn page(
     cursor: Option<Cursor>,
     limit: i64,
 ) -> Result<Vec<RecordRow>, Fault> {
-    // One query per state walks that state's part of the index; one for all would read and throw
-    // away whatever is in other states.
     let mut rows = Vec::new();
+    for (rest, params) in statements(filter, order, cursor.as_ref(), limit) {
+        rows.extend(tx.genuine(&TABLE, &rest, &params, read)?);
+    }
+    Ok(merged(rows, order, limit, |row| order.place(row)))
+}
+
+/// As [`page`], without the content.
+///
+/// # Errors
+/// Only the engine's.
+pub fn waiting(
+    tx: &mut Tx,
+    filter: &Filter,
+    order: Order,
+    cursor: Option<Cursor>,
+    limit: i64,
+) -> Result<Vec<Outline>, Fault> {
+    let mut rows = Vec::new();
+    for (rest, params) in statements(filter, order, cursor.as_ref(), limit) {
+        rows.extend(tx.genuine_outlines(&TABLE, &rest, &params, outline)?);
+    }
+    Ok(merged(rows, order, limit, |row| order.place_of(row)))
+}
+
+/// One query per state walks that state's part of the index; one for all would read and throw away
+/// whatever is in other states.
+fn statements<'a>(
+    filter: &'a Filter,
+    order: Order,
+    cursor: Option<&'a Cursor>,
+    limit: i64,
+) -> Vec<(String, Vec<Value<'a>>)> {
+    let mut all = Vec::new();
     for state in states(filter) {
         let (conditions, mut params) = conditions(filter, state);
         let mut sql = format!("WHERE {conditions}");
@@ -80,7 +128,7 @@ pub fn page(
             Order::Oldest | Order::Soonest => (">", "ASC"),
         };
         let key = order.key();
-        if let Some((at_ms, id)) = &cursor {
+        if let Some((at_ms, id)) = cursor {
             params.extend([Value::from(*at_ms), Value::from(id)]);
             let (time, id) = (params.len() - 1, params.len());
             sql.push_str(&format!(" AND ({key}, r.id) {beyond} (${time}, ${id})"));
@@ -88,17 +136,20 @@ pub fn page(
         params.push(limit.into());
         let last = params.len();
         sql.push_str(&format!(" ORDER BY {key} {way}, r.id {way} LIMIT ${last}"));
-        rows.extend(tx.genuine(&TABLE, &sql, &params, read)?);
+        all.push((sql, params));
     }
-    if filter.states.len() > 1 {
-        rows.sort_by_key(|row| order.place(row));
-        if order == Order::Newest {
-            rows.reverse();
-        }
-        rows.dedup_by_key(|row| row.id);
-        rows.truncate(usize::try_from(limit).unwrap_or(0));
+    all
+}
+
+/// What the queries of the states gave, as one list.
+fn merged<T>(mut rows: Vec<T>, order: Order, limit: i64, place: impl Fn(&T) -> Cursor) -> Vec<T> {
+    rows.sort_by_key(&place);
+    if order == Order::Newest {
+        rows.reverse();
     }
-    Ok(rows)
+    rows.dedup_by_key(|row| place(row));
+    rows.truncate(usize::try_from(limit).unwrap_or(0));
+    rows
 }
 
 /// How many records the filter lets through.
@@ -126,14 +177,28 @@ fn states(filter: &Filter) -> Vec<Option<&str>> {
 }
 
 fn conditions<'a>(filter: &'a Filter, state: Option<&'a str>) -> (String, Vec<Value<'a>>) {
+    // Where something names the rows, the index of that is walked: what is computed has no index, so
+    // that no engine chooses to walk through all rows of a kind or a state instead.
+    let named = filter.person.is_some() || filter.found.is_some();
+    let kind = if named { "r.kind + 0" } else { "r.kind" };
+    let of_state = if named || filter.number.is_some() { "r.state || '' =" } else { "r.state =" };
     let mut params = vec![Value::from(&filter.register), Value::from(&filter.kind)];
-    let mut sql = String::from("r.kind = (SELECT id FROM kinds WHERE register = $1 AND name = $2)");
+    let mut sql = format!("{kind} = (SELECT id FROM kinds WHERE register = $1 AND name = $2)");
     let mut also = |condition: &str, value: Value<'a>| {
         params.push(value);
         sql.push_str(&format!(" AND {condition} ${}", params.len()));
     };
     if let Some(state) = state {
-        also("r.state =", state.into());
+        also(of_state, state.into());
+    }
+    if let Some(person) = &filter.person {
+        also("r.person =", person.into());
+    }
+    if let Some(number) = filter.number {
+        also("r.number =", number.into());
+    }
+    if let Some(to) = filter.review_to_ms {
+        also("r.review_ms <=", to.into());
     }
     if let Some(thread) = &filter.thread {
         also("r.thread =", thread.into());
@@ -143,6 +208,13 @@ fn conditions<'a>(filter: &'a Filter, state: Option<&'a str>) -> (String, Vec<Va
     }
     if let Some(to) = filter.created_to_ms {
         also("r.created_ms <", to.into());
+    }
+    if let Some((field, digest)) = &filter.found {
+        params.extend([Value::from(field), Value::from(digest)]);
+        let (field, digest) = (params.len() - 1, params.len());
+        sql.push_str(&format!(
+            " AND r.id IN (SELECT record FROM lookups WHERE field = ${field} AND digest = ${digest})"
+        ));
     }
     if let Some((kind, state)) = &filter.part {
         params.extend([Value::from(kind), Value::from(state)]);
@@ -182,11 +254,74 @@ pub fn parts(
          (SELECT id FROM kinds WHERE register = $2 AND name = $3) ORDER BY created_ms, id";
     let mut found = Vec::new();
     for whole in wholes {
-        let part = |row: &Row<'_>| {
-            let RecordRow { id, version, state, .. } = read(row)?;
-            Ok(Part { whole: *whole, id, version, state })
-        };
-        found.extend(tx.genuine(&TABLE, rest, params![whole, register, kind], part)?);
+        let rows = tx.genuine_outlines(&TABLE, rest, params![whole, register, kind], outline)?;
+        found.extend(rows.into_iter().map(|Outline { id, version, state, .. }| Part {
+            whole: *whole,
+            id,
+            version,
+            state,
+        }));
     }
     Ok(found)
+}
+
+/// The records on which the first of a kind in this state hang, at most so many, oldest first.
+///
+/// # Errors
+/// Only the engine's.
+pub fn wholes_of(
+    tx: &mut Tx,
+    (register, kind): (&str, &str),
+    state: &str,
+    limit: i64,
+) -> Result<Vec<Outline>, Fault> {
+    let rest = "WHERE id IN (SELECT p.thread FROM records p WHERE p.state = $3 AND p.kind = \
+         (SELECT id FROM kinds WHERE register = $1 AND name = $2) AND p.thread IS NOT NULL \
+         ORDER BY p.created_ms, p.id LIMIT $4) ORDER BY created_ms, id";
+    tx.genuine_outlines(&TABLE, rest, params![register, kind, state, limit], outline)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use seloste_kernel::SeededRandom;
+
+    use super::*;
+    use crate::{Location, Store};
+
+    /// How SQLite goes about a list. It must walk what names the rows, and never through all rows of
+    /// a kind or a state, of which there may be any number.
+    #[test]
+    fn what_is_named_is_walked_and_nothing_else() {
+        let dir = tempfile::tempdir().unwrap();
+        let location = Location::Sqlite { dir: dir.path().to_owned() };
+        let marker = crate::mark::testing::marker();
+        let store = Store::open(location, Arc::new(SeededRandom::new(1)), marker).unwrap();
+        let open = Filter {
+            register: "palaute".to_owned(),
+            kind: "rights-request".to_owned(),
+            states: vec!["open".to_owned()],
+            ..Filter::default()
+        };
+        let person = PersonId::from_bytes([1; 16]);
+        for (filter, walks) in [
+            (open.clone(), "records_state (kind=? AND state=?)"),
+            (Filter { person: Some(person), ..open.clone() }, "(person=?"),
+            (Filter { number: Some(7), ..open.clone() }, "records_number (kind=? AND number=?)"),
+            (Filter { found: Some(("x".to_owned(), [1; 16])), ..open }, "records_id (id=?)"),
+        ] {
+            let plan = store.read_now(move |tx| {
+                let (rest, params) = statements(&filter, Order::Newest, None, 10).remove(0);
+                let sql = format!("EXPLAIN QUERY PLAN SELECT id FROM records r {rest}");
+                tx.all(&sql, &params, |row| row.text(3))
+            });
+            let plan = plan.unwrap();
+            let of_records: Vec<_> = plan.iter().filter(|step| step.contains(" r ")).collect();
+            assert!(
+                matches!(of_records.as_slice(), [one] if one.contains(walks)),
+                "{walks}: {plan:?}"
+            );
+        }
+    }
 }

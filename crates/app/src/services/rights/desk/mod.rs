@@ -53,10 +53,7 @@ pub fn routes() -> Router<Arc<App>> {
 async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     let list = List::of(&ctx);
-    let (records, next) = match list {
-        List::Mine | List::Late => shown::few(&ctx, &app, (&access, &staff), list).await?,
-        List::Open | List::Decided => shown::all(&ctx, &app, &access, list).await?,
-    };
+    let (records, next) = shown::page(&ctx, &app, (&access, &staff), list).await?;
     let next = next.map(|place| list.path(Some(&place)));
     let first = ctx.param("jatko").map(|_| list.path(None));
     let tab = |of: List| Link::new(of.path(None), ctx.say(of.name()));

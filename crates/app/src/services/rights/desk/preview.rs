@@ -80,7 +80,7 @@ async fn erasure(
     (request, prepared): (&Opened, &Prepared),
     unsent: bool,
 ) -> Result<Markup, seloste_kernel::Fault> {
-    let plans = prepared.erases.as_deref().unwrap_or_default();
+    let plans = prepared.erases.iter().flat_map(|plans| &plans.of);
     let register = app.register()?;
     let held = match requests::target(request) {
         Some(person) => matched::held(ctx, app, access, (request, person)).await?,

@@ -1,13 +1,10 @@
 //! The lists of the desk: all that wait, one's own, the late ones, the decided.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
-use seloste_kernel::{Fault, RecordId};
-use seloste_register::{Access, Opened, Query, Waiting};
+use seloste_kernel::Fault;
+use seloste_register::{Access, Opened, Query};
 use seloste_web::Ctx;
 
-use super::super::requests::{DECIDED, KIND, WAITING, overdue_requests};
+use super::super::requests::{DECIDED, KIND, WAITING, overdue};
 use super::PATH;
 use crate::app::App;
 use crate::console::Staff;
@@ -70,53 +67,27 @@ impl List {
     }
 }
 
-/// A page of a list that the database keeps in order.
+/// A page of a list, in the order that the database keeps.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn all(ctx: &Ctx, app: &App, access: &Access, list: List) -> Result<Some25, Fault> {
-    let decided = list == List::Decided;
-    let states: &[&str] = if decided { &DECIDED } else { &WAITING };
-    let states = states.iter().map(|state| (*state).to_owned()).collect();
-    let after = ctx.param("jatko").and_then(|text| place::read(&text));
-    let query = Query { states, soonest_first: !decided, after, limit: ROWS, ..Query::of(KIND) };
-    let page = app.engine.page(access, &query).await?;
-    Ok((page.records, page.next.map(place::write)))
-}
-
-/// A page of a list that is short: its order is known before anything is opened.
-///
-/// # Errors
-/// When the store fails.
-pub async fn few(
+pub async fn page(
     ctx: &Ctx,
-    app: &Arc<App>,
+    app: &App,
     (access, staff): (&Access, &Staff),
     list: List,
 ) -> Result<Some25, Fault> {
-    let mut waiting = match list {
-        List::Late => overdue_requests(app).await?,
-        _ => mine(app, access, staff).await?,
-    };
-    waiting.sort_by_key(|one| (one.review, one.record));
-    let from: usize = ctx.param("jatko").and_then(|text| text.parse().ok()).unwrap_or(0);
-    let mut records = Vec::new();
-    for one in waiting.iter().skip(from).take(ROWS) {
-        match app.engine.read(access, one.record).await {
-            Ok(opened) => records.push(opened),
-            // Erased since the list was made.
-            Err(fault) if fault.is_gone() => {}
-            Err(fault) => return Err(fault),
+    let open = || Query { soonest_first: true, ..Query::in_states(KIND, &WAITING) };
+    let query = match list {
+        List::Open => open(),
+        List::Mine => {
+            let by = app.engine.looked_up(access, "owner", &staff.person.to_string());
+            Query { by: Some(by), ..open() }
         }
-    }
-    let end = from.saturating_add(ROWS);
-    Ok((records, (end < waiting.len()).then(|| end.to_string())))
-}
-
-async fn mine(app: &App, access: &Access, staff: &Staff) -> Result<Vec<Waiting>, Fault> {
-    let found = app.engine.find(access, "owner", &staff.person.to_string()).await?;
-    let own: BTreeSet<RecordId> = found.into_iter().map(|(_, record)| record).collect();
-    let mut waiting = app.engine.waiting(&access.register().notice.id, KIND, &WAITING).await?;
-    waiting.retain(|one| own.contains(&one.record));
-    Ok(waiting)
+        List::Late => overdue(app.engine.now()),
+        List::Decided => Query::in_states(KIND, &DECIDED),
+    };
+    let after = ctx.param("jatko").and_then(|text| place::read(&text));
+    let page = app.engine.page(access, &Query { after, limit: ROWS, ..query }).await?;
+    Ok((page.records, page.next.map(place::write)))
 }

@@ -24,6 +24,7 @@ use seloste_web::{Answer, Ctx, Page, RateClass, Router};
 use super::super::person_access;
 use super::{Own, trail};
 use crate::app::App;
+use crate::cases;
 use crate::done;
 
 /// The page.
@@ -130,7 +131,7 @@ pub async fn calendar(
     let (mut days, mut after) = (BTreeMap::new(), None);
     loop {
         let (coming, next) = app.engine.coming(access, person, after).await?;
-        coming.iter().for_each(|one| add(&mut days, one));
+        cases::days_as_told(coming).iter().for_each(|one| add(&mut days, one));
         let Some(next) = next else { break };
         after = Some(next);
     }

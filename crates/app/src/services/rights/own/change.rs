@@ -8,8 +8,8 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use maud::html;
 use seloste_kernel::{Exit, Fault, FaultKind, RecordId, Sensitive};
-use seloste_notice::model::{Field as Declared, Notice};
-use seloste_register::{Action, Opened, RestrictionGround};
+use seloste_notice::model::Notice;
+use seloste_register::{Action, Going, Opened, RestrictionGround};
 use seloste_web::components::{Tone, button_danger, note, post_button};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page, Router};
@@ -142,10 +142,9 @@ async fn ask(
     }
     let register = app.register()?;
     let path = format!("/oma/tieto/{}/peru/{purpose}", record.id);
-    let access = own.access(&app, Action::Read)?;
-    let mut parts = app.engine.all_of(&access, own.person).await?;
-    parts.retain(|part| part.thread == Some(record.id));
-    let goes = going(&ctx, &register.notice, (&record, &parts), &purpose);
+    let access = own.access(&app, Action::Erase)?;
+    let going = app.engine.plan_withdrawal(&access, record.id, Some(&purpose)).await?;
+    let goes = names(&ctx, &register.notice, &going);
     let body = html! {
         p { (looks::purpose(&ctx, &register.notice, &purpose)) }
         h2 { (ctx.say("rights-withdraw-goes")) }
@@ -156,6 +155,21 @@ async fn ask(
     Ok(Page::new(ctx.say("rights-withdraw-title"), body).trail(trail(&ctx)).render(&ctx))
 }
 
+/// What goes, in the notice's words: fields of a record, or the record as a whole.
+fn names(ctx: &Ctx, notice: &Notice, going: &[Going]) -> Vec<String> {
+    let mut names = Vec::new();
+    for one in going {
+        let Some(kind) = notice.kind(&one.kind) else { continue };
+        if one.fields.is_empty() {
+            names.push(text(&kind.title, ctx.lang));
+        }
+        // In the order in which they were asked.
+        let gone = kind.fields.iter().filter(|field| one.fields.contains(&field.name));
+        names.extend(gone.map(|field| text(&field.label, ctx.lang)));
+    }
+    names
+}
+
 /// The receipt of a consent, also after it was withdrawn.
 async fn receipt(
     own: Own,
@@ -164,33 +178,6 @@ async fn receipt(
 ) -> Answer {
     let record = app.engine.read(&own.access(&app, Action::Read)?, id(&of)?).await?;
     Ok(consents::of_record(&app, &*app.register()?, &record, &purpose).await?)
-}
-
-/// What rests on this consent alone, in the notice's words: fields of the record, and what hangs on
-/// it as a whole.
-fn going(
-    ctx: &Ctx,
-    notice: &Notice,
-    (record, parts): (&Opened, &[Opened]),
-    purpose: &str,
-) -> Vec<String> {
-    let left = |named: &str| {
-        record.consents.iter().any(|one| one.purpose == named && one.purpose != purpose)
-    };
-    let goes = |field: &&Declared| {
-        let carried = field.purposes.iter().any(|named| left(&named.value));
-        field.by_consent_alone(notice) && !carried
-    };
-    let kinds = std::iter::once(record).chain(parts).filter_map(|one| {
-        let declared = notice.kind(&one.kind)?;
-        let here = declared.fields.iter().filter(|field| one.fields.contains_key(&field.name));
-        let gone: Vec<&Declared> = here.filter(goes).collect();
-        Some(match gone.iter().any(|field| field.required) {
-            true => vec![text(&declared.title, ctx.lang)],
-            false => gone.into_iter().map(|field| text(&field.label, ctx.lang)).collect(),
-        })
-    });
-    kinds.flatten().collect()
 }
 
 async fn withdraw(

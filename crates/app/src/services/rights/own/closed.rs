@@ -7,12 +7,12 @@ use axum::extract::{Path, State};
 use axum::routing::post;
 use maud::{Markup, html};
 use seloste_kernel::{Fault, PersonId, Sensitive};
-use seloste_register::Action;
+use seloste_register::{Action, Opened};
 use seloste_web::components::{button_quiet, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Router};
 
-use super::super::{behalf, job, job_access, mailbox};
+use super::super::{behalf, job_access, mailbox};
 use super::mailbox::{Mailbox, PATH};
 use crate::app::App;
 use crate::done;
@@ -29,14 +29,10 @@ pub fn routes() -> Router<Arc<App>> {
 
 /// The address of the mailbox, as a request has it.
 async fn address(app: &Arc<App>, own: PersonId) -> Result<Option<Sensitive<String>>, Fault> {
-    let mut requests = mailbox::waiting(app, own).await?;
-    requests.extend(mailbox::confirmed(app, own).await?);
-    for one in requests {
-        if let Some(request) = job::opened(app, one.record).await? {
-            return Ok(request.fields.get(behalf::looked_up(&request)).cloned());
-        }
-    }
-    Ok(None)
+    let (mut requests, _) = mailbox::waiting(app, own, (None, 1)).await?;
+    requests.extend(mailbox::confirmed(app, own, (None, 1)).await?.0);
+    let address = |request: Opened| request.fields.get(behalf::looked_up(&request)).cloned();
+    Ok(requests.into_iter().find_map(address))
 }
 
 /// For each use how it stands, and the button.

@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use http::request::Parts;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, PersonId};
-use seloste_register::{Action, Opened, Outline, Waiting, Way};
+use seloste_register::{Action, Opened, Outline, Way};
 use seloste_web::components::{
     Tone, button, button_danger, button_quiet, note, pagination, post_button, time,
 };
@@ -17,11 +17,12 @@ use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Failed, Link, Page, Router};
 
 use super::super::requests::{ERASURE, KIND};
-use super::super::{behalf, job, job_access, mailbox, told};
+use super::super::{behalf, job_access, mailbox, told};
 use super::change::id;
 use super::{PATH as OWN, closed, leave, proof};
 use crate::app::App;
 use crate::done;
+use crate::place;
 use crate::sentences::text;
 
 /// The page.
@@ -82,11 +83,14 @@ async fn show(ctx: Ctx, Mailbox(own): Mailbox, State(app): State<Arc<App>>) -> A
 
 /// Which requests have the address: those that wait for a yes or no, and those that were confirmed.
 async fn requests(ctx: &Ctx, app: &App, own: PersonId) -> Result<Markup, Fault> {
-    let waiting = mailbox::waiting(app, own).await?;
-    let confirmed = mailbox::confirmed(app, own).await?;
-    let (asked, more_asked) = part(ctx, (PATH, "pyynnot"), &waiting);
-    let (known, more_known) = part(ctx, (PATH, "vahvistetut"), &confirmed);
-    let (asked, known) = (open(app, asked).await?, open(app, known).await?);
+    let from = |name: &str| (ctx.param(name).and_then(|text| place::read(&text)), ROWS);
+    let more = |name: &str, next: Option<_>| {
+        next.map(|next| format!("{PATH}?{name}={}", place::write(next)))
+    };
+    let (asked, next) = mailbox::waiting(app, own, from("pyynnot")).await?;
+    let more_asked = more("pyynnot", next);
+    let (known, next) = mailbox::confirmed(app, own, from("vahvistetut")).await?;
+    let more_known = more("vahvistetut", next);
     Ok(html! {
         h2 { (ctx.say("rights-mailbox-asked")) }
         @if asked.is_empty() { p { (ctx.say("rights-mailbox-asked-none")) } }
@@ -107,14 +111,6 @@ fn part<'a, T>(ctx: &Ctx, (path, name): (&str, &str), all: &'a [T]) -> (&'a [T],
     let here = rest.get(..ROWS).unwrap_or(rest);
     let next = from.saturating_add(here.len());
     (here, (rest.len() > here.len()).then(|| format!("{path}?{name}={next}")))
-}
-
-async fn open(app: &App, waiting: &[Waiting]) -> Result<Vec<Opened>, Fault> {
-    let mut requests = Vec::with_capacity(waiting.len());
-    for one in waiting {
-        requests.extend(job::opened(app, one.record).await?);
-    }
-    Ok(requests)
 }
 
 /// What is asked, its number and its day. Its words may be a stranger's.

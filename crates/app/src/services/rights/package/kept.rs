@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use seloste_kernel::{Fault, FaultKind, Lang, PersonId, RecordId, Timestamp};
-use seloste_register::{Action, Draft, Kinds, Opened, Owner, PACKAGE, Why};
+use seloste_register::{Action, Draft, Kinds, Opened, Owner, PACKAGE, Query, Why};
 use seloste_vault::stream::FileKey;
+use tokio::sync::Semaphore;
 
 use super::super::person_access;
 use super::archive::{Out, private};
@@ -24,6 +25,9 @@ const MAKING: &str = "making";
 
 /// It waits to be downloaded.
 const READY: &str = "ready";
+
+/// At most so many packages are made at the same time; more wait for their turn.
+const AT_ONCE: usize = 4;
 
 /// A package of somebody's.
 pub struct Kept {
@@ -67,13 +71,67 @@ async fn newest(app: &App, person: PersonId, action: Action) -> Result<Option<Op
     Ok(all.into_iter().next_back())
 }
 
+/// Packages that this process makes now.
+#[derive(Default)]
+pub struct AtWork {
+    /// Held while orders come, go or are looked through; never while a package is made.
+    orders: tokio::sync::Mutex<()>,
+    /// Whose order is not finished: what is in none of these was interrupted.
+    made_now: Mutex<BTreeSet<RecordId>>,
+    /// So many of [`AT_ONCE`] are being made.
+    places: Places,
+}
+
+/// Room for packages in the making.
+struct Places(Semaphore);
+
+impl Default for Places {
+    fn default() -> Self {
+        Self(Semaphore::new(AT_ONCE))
+    }
+}
+
+impl AtWork {
+    fn made_now(&self) -> MutexGuard<'_, BTreeSet<RecordId>> {
+        self.made_now.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// An order that is being carried out, until this goes.
+struct Order<'a> {
+    of: &'a AtWork,
+    record: RecordId,
+    key: Option<FileKey>,
+}
+
+impl Drop for Order<'_> {
+    fn drop(&mut self) {
+        self.of.made_now().remove(&self.record);
+    }
+}
+
 /// Orders a package and makes it; an earlier one goes. It goes itself with the first record in it
-/// that goes: nothing outlives its day in a copy.
+/// that goes: nothing outlives its day in a copy. The order is known at once, also while packages of
+/// others are being made.
 ///
 /// # Errors
 /// When something cannot be read or written; the order is gone then.
 pub async fn make(app: &Arc<App>, person: PersonId, lang: Lang) -> Result<RecordId, Fault> {
-    let _alone = app.packages.lock().await;
+    let mut order = order(app, person, lang).await?;
+    let record = order.record;
+    let _place = app.packages.places.0.acquire().await.map_err(Fault::internal)?;
+    let Some(key) = order.key.take() else { return Err(Fault::internal("an order without key")) };
+    let done = write(app, person, lang, (record, key)).await;
+    if done.is_err() {
+        let _ = std::fs::remove_file(file(app, record));
+        drop_order(app, person, record).await?;
+    }
+    done.map(|()| record)
+}
+
+/// Writes the order down; an earlier one ends.
+async fn order(app: &Arc<App>, person: PersonId, lang: Lang) -> Result<Order<'_>, Fault> {
+    let _alone = app.packages.orders.lock().await;
     end(app, person).await?;
     let access = person_access(app, person, Action::Collect)?;
     let key = FileKey::generate(&*app.random)?;
@@ -81,14 +139,18 @@ pub async fn make(app: &Arc<App>, person: PersonId, lang: Lang) -> Result<Record
     if let Some(first) = first_day(app, person).await? {
         draft = draft.no_longer_than(first);
     }
-    let order = app.engine.collect(&access, Owner::Existing(person), draft).await?.record;
-    match write(app, person, lang, (order, key)).await {
-        Ok(()) => Ok(order),
-        Err(fault) => {
-            let _ = std::fs::remove_file(file(app, order));
-            end(app, person).await?;
-            Err(fault)
-        }
+    let record = app.engine.collect(&access, Owner::Existing(person), draft).await?.record;
+    app.packages.made_now().insert(record);
+    Ok(Order { of: &app.packages, record, key: Some(key) })
+}
+
+/// An order came to nothing. Somebody may have ended it meanwhile.
+async fn drop_order(app: &Arc<App>, person: PersonId, record: RecordId) -> Result<(), Fault> {
+    let access = person_access(app, person, Action::Erase)?;
+    match app.engine.plan_record(&access, record, Why::Request).await {
+        Ok(plan) => app.engine.erase(&access, &plan).await.map(drop),
+        Err(fault) if fault.is_gone() => Ok(()),
+        Err(fault) => Err(fault),
     }
 }
 
@@ -167,23 +229,26 @@ pub async fn open(
 /// # Errors
 /// When the store fails.
 pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
+    let _alone = app.packages.orders.lock().await;
+    let register = app.register()?.notice.id.clone();
+    let made_now = app.packages.made_now().clone();
+    for order in app.engine.all_waiting(&register, &Query::in_states(PACKAGE, &[MAKING])).await? {
+        if !made_now.contains(&order.record) {
+            let access = person_access(app, order.person, Action::Erase)?;
+            let plan = app.engine.plan_record(&access, order.record, Why::Decision).await?;
+            app.engine.erase(&access, &plan).await?;
+        }
+    }
     let Ok(entries) = std::fs::read_dir(folder(app)) else { return Ok(()) };
     let found: BTreeSet<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     if found.is_empty() {
         return Ok(());
     }
-    // Whoever makes one now holds this.
-    let Ok(_alone) = app.packages.try_lock() else { return Ok(()) };
-    let register = app.register()?.notice.id.clone();
-    let ready = app.engine.waiting(&register, PACKAGE, &[READY]).await?;
-    let known: BTreeSet<PathBuf> = ready.iter().map(|one| file(app, one.record)).collect();
+    let ready = app.engine.all_waiting(&register, &Query::in_states(PACKAGE, &[READY])).await?;
+    let ready = ready.into_iter().map(|one| one.record);
+    let known: BTreeSet<PathBuf> = ready.chain(made_now).map(|record| file(app, record)).collect();
     for path in found.difference(&known) {
         let _ = std::fs::remove_file(path);
-    }
-    for order in app.engine.waiting(&register, PACKAGE, &[MAKING]).await? {
-        let access = person_access(app, order.person, Action::Erase)?;
-        let plan = app.engine.plan_record(&access, order.record, Why::Decision).await?;
-        app.engine.erase(&access, &plan).await?;
     }
     Ok(())
 }

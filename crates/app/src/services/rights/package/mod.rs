@@ -13,5 +13,5 @@ mod talk;
 pub mod verify;
 
 pub use contents::pack;
-pub use kept::{Kept, kept, make, open, tidy};
+pub use kept::{AtWork, Kept, kept, make, open, tidy};
 pub use sealed::Opening;
