@@ -90,6 +90,16 @@ impl Known {
 }
 
 impl Ledger {
+    /// Comes to the end of what a failure left half forgotten: its note may be there already, and
+    /// with it the files are read.
+    pub(super) fn finish_forgetting(&self, size: u64) -> Result<(), Fault> {
+        let mut known = self.lock_forgotten();
+        if known.unfinished {
+            *known = Known::open(self.dir(), &self.public_key(), size)?;
+        }
+        Ok(())
+    }
+
     /// Destroys what the first entries said, as far as their time (milliseconds since 1970) is
     /// `over`; answers how many. Cheap while there is nothing to do.
     ///
@@ -99,10 +109,8 @@ impl Ledger {
         // Nothing is added meanwhile: the last bundle is written by both.
         let mut head = self.lock_head();
         let size = self.settle(&mut head)?;
+        self.finish_forgetting(size)?;
         let mut known = self.lock_forgotten();
-        if known.unfinished {
-            *known = Known::open(self.dir(), &self.public_key(), size)?;
-        }
         if known.next_ms.is_some_and(|at| !over(at)) {
             return Ok(0);
         }

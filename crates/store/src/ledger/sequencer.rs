@@ -171,6 +171,7 @@ impl Ledger {
         if self.signed()? != head.last {
             return Err(damaged("the checkpoint is another"));
         }
+        self.finish_forgetting(from)?;
         let size = from + waiting.len() as u64;
         head.unfinished = true;
         let done = self.add(&mut head, from, size, &waiting);

@@ -41,6 +41,7 @@ fn filter(states: &[&str], thread: bool) -> Filter {
         created_from_ms: Some(2),
         created_to_ms: Some(9),
         part: None,
+        ..Filter::default()
     }
 }
 

@@ -127,7 +127,9 @@ fn statements<'a>(
             Order::Newest => ("<", "DESC"),
             Order::Oldest | Order::Soonest => (">", "ASC"),
         };
-        let key = order.key();
+        // Nor does the order: few rows have one number.
+        let plus = if filter.number.is_some() { "+" } else { "" };
+        let key = format!("{plus}{}", order.key());
         if let Some((at_ms, id)) = cursor {
             params.extend([Value::from(*at_ms), Value::from(id)]);
             let (time, id) = (params.len() - 1, params.len());
