@@ -31,7 +31,7 @@ fn lost_lookups_are_made_anew() {
         let plan = engine.plan_person(&own, gone.person, Why::Request).await.unwrap();
         engine.erase(&own, &plan).await.unwrap();
         close(engine);
-        forget_lookups(&world.data().unwrap());
+        forget_lookups(world.data().unwrap());
 
         let engine = world.try_open().await.unwrap();
         let read = operator(&engine, "answer", Action::Read);

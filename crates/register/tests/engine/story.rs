@@ -136,7 +136,7 @@ async fn a_code_opens_what_is_held_until_the_last_of_it_is_gone(world: World) {
     // Also when the lookups are made anew.
     close(engine);
     if let Some(data) = world.data() {
-        forget_lookups(&data);
+        forget_lookups(data);
     }
     let engine = world.open().await;
     assert_eq!(engine.recognise(REGISTER, &code).await.unwrap(), still);
