@@ -50,7 +50,7 @@ impl Setting {
         let size = match ledger.checkpoint() {
             Some(last) => {
                 let report = verify(ledger.dir(), &ledger.public_key(), &[]);
-                let report = report.unwrap_or_else(|damages| panic!("{at:?}: {damages:?}"));
+                let report = report.map_err(|damages| format!("{at:?}: {damages:?}")).unwrap();
                 assert_eq!(report.size, last.size, "{at:?}");
                 last.size as usize
             }
@@ -131,7 +131,7 @@ fn every_step(setting: &mut Setting, how: How, then: Then) {
             ledger = setting.open();
             setting.whole(&ledger, at);
         }
-        ledger.integrate().unwrap_or_else(|fault| panic!("{at:?}: {fault:?}"));
+        ledger.integrate().map_err(|fault| format!("{at:?}: {fault:?}")).unwrap();
         setting.complete(&ledger, at);
         setting.append(REST);
         ledger.integrate().unwrap();
