@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use seloste_kernel::{Exit, Fault, Lang, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_store::Tx;
 use seloste_store::tables::records::{Filter, Order, Outline, RecordRow};
 pub use seloste_store::tables::records::{Kinds, Part};
@@ -206,21 +206,32 @@ impl Engine {
     /// `Restricted` under Art. 18.
     pub async fn read(&self, access: &Access, id: RecordId) -> Result<Opened, Fault> {
         access.demand(OPENING)?;
-        let now = self.now().as_millisecond();
-        // One look at the database for the row and all that decides on opening it.
-        let found = self
-            .store
-            .glance(move |tx| {
-                let Some(row) = records::find(tx, id)? else { return Ok(None) };
-                let standing = Standing::of(tx, &row, now)?;
-                Ok(Some((row, standing)))
-            })
-            .await?;
-        let (row, standing) = found.ok_or_else(not_found)?;
-        access.reaches(row.person)?;
-        let untraced = self.open_row(access, &row, standing).await?;
+        let (mut row, mut standing) = self.standing_row(id).await?.ok_or_else(not_found)?;
+        let untraced = loop {
+            access.reaches(row.person)?;
+            match self.open_row(access, &row, standing).await {
+                // A part of it was destroyed since it was looked at: then as it is now.
+                Err(fault) if fault.kind() == FaultKind::Gone => {
+                    let now = self.standing_row(id).await?;
+                    let now = now.filter(|(now, _)| now.version != row.version);
+                    (row, standing) = now.ok_or(fault)?;
+                }
+                opened => break opened?,
+            }
+        };
         let opened = self.trace(access, access.action.name(), vec![untraced], None).await?;
         opened.into_iter().next().ok_or_else(not_found)
+    }
+
+    /// One look at the database for a row and all that decides on opening it.
+    async fn standing_row(&self, id: RecordId) -> Result<Option<(RecordRow, Standing)>, Fault> {
+        let now = self.now().as_millisecond();
+        let look = move |tx: &mut Tx| {
+            let Some(row) = records::find(tx, id)? else { return Ok(None) };
+            let standing = Standing::of(tx, &row, now)?;
+            Ok(Some((row, standing)))
+        };
+        self.store.glance(look).await
     }
 
     /// Opens a page of records of one kind. Those past their last day or restricted are left out.

@@ -141,11 +141,13 @@ fn a_processor_that_goes_takes_what_is_said_of_it_along() {
 #[test]
 fn a_plain_true_is_told_with_its_mend_and_in_few_lines() {
     let org = Installation::build("feedback").make();
-    org.edit_notice("required=#true max=4000", "required=true max=4000");
+    let right = "required=#true max=4000 {\n                fi \"Palautteesi\"";
+    let wrong = right.replace("#true", "true");
+    org.edit_notice(right, &wrong);
     let text = refused(&org.cli(&["check", "--lang", "en"]), 1);
     assert!(text.contains("Write `#true`.") && !text.contains("Expected"), "{text}");
     assert_eq!(text.matches("SEL").count(), 1, "what follows from it is held back: {text}");
-    org.edit_notice("required=true max=4000", "required=#true max=4000");
+    org.edit_notice(&wrong, right);
     org.edit_notice("email \"palaute@example.fi\"", "email \"palaute.naapuriapu.fi\"");
     let text = refused(&org.cli(&["check", "--lang", "en"]), 1);
     assert!(text.contains("Write a whole mail address, such as"), "{text}");

@@ -122,10 +122,10 @@ fn the_life_of_a_member_with_invoices_from_the_first_day_to_the_last() {
 
     // A year later the member is gone, and what the law keeps of the invoices is there.
     installation.advance("2027-01-14T00:00:02+02:00");
-    wait_for("the sweep", || installation.scan(NOTE).is_empty());
     let secretary = staff::sign_in(&installation, "alma");
     let treasurer = staff::sign_in(&installation, "raha");
-    secretary.get(&item).status(404);
+    wait_for("the sweep", || secretary.get(&item).status == 404);
+    assert_eq!(installation.scan(NOTE), []);
     let left = treasurer.get(&paid).status(200).shows(LINES).hides(NOTE).shows("1.1.2033");
     left.shows("Muu on pyydetty poistamaan");
     assert_eq!(installation.scan("Esimerkkitie 1"), []);

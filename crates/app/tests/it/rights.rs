@@ -139,8 +139,9 @@ fn a_request_that_names_nobody_is_taken_and_answered_before_its_last_day() {
     let other = code(&page);
     own(&installation, &silent).1.status(200).hides("Emme voi tunnistaa");
     installation.advance("2026-02-13T12:00:00+02:00");
-    wait_for("the answer", || own(&installation, &silent).1.text().contains("Emme voi tunnistaa"));
-    own(&installation, &silent).1.shows("Pyynnössä ei ollut kuittikoodia");
+    let (browser, _) = own(&installation, &silent);
+    wait_for("the answer", || browser.get("/oma").text().contains("Emme voi tunnistaa"));
+    browser.get("/oma").shows("Pyynnössä ei ollut kuittikoodia");
     own(&installation, &other).1.status(200).hides("Emme voi tunnistaa");
 }
 
