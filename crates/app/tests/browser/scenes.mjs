@@ -11,6 +11,8 @@ import { visit } from "./browser.mjs";
 const known = "aino.esimerkki@example.fi";
 /** Somebody else whose address is there. */
 const other = "bo.exempel@example.fi";
+/** And a third: a link of a letter opens once, and no second letter goes while it could. */
+const third = "helmi.malli@example.fi";
 const patience = 30_000;
 
 const send = (page) => page.locator("main form button").last().click();
@@ -97,9 +99,9 @@ const scenes = {
   },
 
   /** What the reader of a mailbox sees behind the link of the letter about a request. */
-  async mine(page, demo) {
-    await ask(page, known);
-    await page.goto(await letter(demo, known));
+  async mine(page, demo, address = known) {
+    await ask(page, address);
+    await page.goto(await letter(demo, address));
     await send(page);
     assert.equal(here(page), "/oma/posti");
   },
@@ -135,7 +137,7 @@ const scenes = {
   },
 
   async "mine-erase"(page, demo) {
-    await scenes.mine(page, demo);
+    await scenes.mine(page, demo, third);
     await follow(page, "/oma/posti/poista");
   },
 
@@ -154,6 +156,12 @@ const scenes = {
   async "own-withdraw"(page, demo) {
     await scenes.own(page, demo);
     await follow(page, "/peru/answer");
+  },
+
+  async "own-restrict"(page, demo) {
+    await scenes.own(page, demo);
+    await page.locator("main a[href^='/oma/tieto/'][href$='/rajoita']").first().click();
+    await page.waitForURL("**/rajoita");
   },
 
   async "own-erase-one"(page, demo) {
