@@ -107,3 +107,34 @@ fn s2_10_a_consent_ends_with_its_record_and_its_receipt_tells_when() {
     installation.ok(&["sweep"]);
     checked(&installation, &receipt).shows("Suostumus päättyi").hides("on voimassa");
 }
+
+#[test]
+fn s2_10_a_consent_counts_only_for_the_words_that_were_shown() {
+    let installation = Installation::new("feedback");
+    let browser = installation.browser();
+    let form = || {
+        let form = browser.form("/palaute", "main form").set("message", MESSAGE);
+        form.set("name", NAME).set("email", EMAIL).tick("consent-answer")
+    };
+    let (first, second) = (form(), form());
+    // Another sentence of the notice changes nothing for whoever has the form open.
+    installation.edit_notice("Palvelun kehittäjä, joka näkee", "Kehittäjä, joka näkee");
+    installation.ok(&["publish"]);
+    first.submit().status(200).one(".code-display code");
+    let words = "saa käyttää nimeäni ja sähköpostiosoitettani vastatakseen";
+    installation.edit_notice(words, "saa käyttää yhteystietojani vastatakseen");
+    installation.ok(&["publish"]);
+    let shown = second.submit().status(422).shows("seloste on muuttunut").shows("yhteystietojani");
+    let again = browser.form_on(&shown, "main form");
+    assert!(!again.ticked("consent-answer"), "nobody has agreed to these words");
+    let sent = again.tick("consent-answer").submit().status(200);
+    let own = installation.browser();
+    own.form("/oma", "main form").set("code", &sent.one(".code-display code")).finish();
+    let copy = own.get("/oma/tiedot.json").status(200).json();
+    assert_eq!(copy["records"][0]["consents"][0]["notice_version"], 3, "{copy}");
+    assert_eq!(copy["records"][0]["fields"]["message"]["value"], MESSAGE, "{copy}");
+    let body = serde_json::json!({
+        "message": MESSAGE, "email": EMAIL, "consents": ["answer"], "notice_version": 2,
+    });
+    browser.json(http::Method::POST, "/api/v1/feedback", &body).status(409);
+}

@@ -779,33 +779,3 @@ fn s2_09_a_withdrawal_beside_a_reply_is_not_refused() {
         assert_eq!(sink.messages().len(), after, "no letter leaves after it, round {round}");
     }
 }
-
-#[test]
-fn s2_10_a_consent_counts_only_for_the_words_that_were_shown() {
-    let installation = Installation::new("feedback");
-    let browser = installation.browser();
-    let form = || {
-        let form = browser.form("/palaute", "main form").set("message", MESSAGE);
-        form.set("name", NAME).set("email", EMAIL).tick("consent-answer")
-    };
-    let (first, second) = (form(), form());
-    // Another sentence of the notice changes nothing for whoever has the form open.
-    installation.edit_notice("Palvelun kehittäjä, joka näkee", "Kehittäjä, joka näkee");
-    installation.ok(&["publish"]);
-    first.submit().status(200).one(".code-display code");
-    let words = "saa käyttää nimeäni ja sähköpostiosoitettani vastatakseen";
-    installation.edit_notice(words, "saa käyttää yhteystietojani vastatakseen");
-    installation.ok(&["publish"]);
-    let shown = second.submit().status(422).shows("seloste on muuttunut").shows("yhteystietojani");
-    let again = browser.form_on(&shown, "main form");
-    assert!(!again.ticked("consent-answer"), "nobody has agreed to these words");
-    let receipt = code(&again.tick("consent-answer").submit().status(200));
-    let (own, _) = own(&installation, &receipt);
-    let copy = own.get("/oma/tiedot.json").status(200).json();
-    assert_eq!(copy["records"][0]["consents"][0]["notice_version"], 3, "{copy}");
-    assert_eq!(copy["records"][0]["fields"]["message"]["value"], MESSAGE, "{copy}");
-    let body = serde_json::json!({
-        "message": MESSAGE, "email": EMAIL, "consents": ["answer"], "notice_version": 2,
-    });
-    browser.json(http::Method::POST, "/api/v1/feedback", &body).status(409);
-}
