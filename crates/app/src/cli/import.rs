@@ -13,7 +13,7 @@ use crate::app::App;
 use crate::files;
 use crate::output::{Ending, Output};
 use crate::sentences::text;
-use crate::services::rights::portable::{FORMAT, File, Portable};
+use crate::services::rights::portable::{FORMAT, File, Portable, may_be_theirs};
 use crate::words::say_with;
 
 /// Arguments of `import`.
@@ -98,6 +98,14 @@ fn differences(
     }
     for name in record.fields.keys().filter(|name| kind.field(name).is_none()) {
         wrong.push(at(&format!("field `{}.{name}` is not declared", record.kind)));
+    }
+    let brought = kind.fields.iter().filter(|field| record.fields.contains_key(&field.name));
+    for field in brought.filter(|field| !may_be_theirs(notice, field)) {
+        let name = format!("{}.{}", record.kind, field.name);
+        wrong.push(at(&format!("field `{name}` is not the person's to take along")));
+    }
+    if record.created > now {
+        wrong.push(at("`created` has not come yet"));
     }
     for field in kind.fields.iter().filter(|field| field.required) {
         if !record.fields.contains_key(&field.name) {

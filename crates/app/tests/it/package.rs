@@ -387,7 +387,13 @@ fn what_a_notice_does_not_declare_is_refused_by_name_and_nothing_is_half_brought
         (with("/fields", json!({ "name": "a" })), "field `feedback.message` is missing"),
         (with("/consents/0/sentence", json!("Kaikki käy")), "consent `answer`"),
         (with("/created", json!("2025-11-01T10:00:00Z")), "kept here for a shorter time"),
+        (with("/created", json!("2026-02-01T10:00:00Z")), "`created` has not come yet"),
         (with("/kind", json!("reply")), "does not come from the person"),
+        (
+            json!({ "kind": "rights-request", "created": "2026-01-10T10:00:00Z",
+                "fields": { "type": "access", "channel": "form", "matched": "mailbox:a" } }),
+            "field `rights-request.matched` is not the person's",
+        ),
     ];
     for (bad, named) in cases {
         let file = json!({ "format": "seloste-portability/1", "records": [good, bad] });

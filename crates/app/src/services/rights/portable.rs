@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, Lang, PersonId, RecordId, Timestamp};
-use seloste_notice::model::{Basis, Notice, Source};
+use seloste_notice::model::{Basis, Field, Notice, Source};
 use seloste_register::{Access, Consent, Kinds, Opened, Register};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -196,6 +196,13 @@ impl<'a> Pieces<'a> {
             Some(Agreed { purpose: consent.purpose.clone(), language: consent.lang, sentence })
         }))
     }
+}
+
+/// Whether a field can ever be the person's to take along: it serves a contract or a consent.
+pub fn may_be_theirs(notice: &Notice, field: &Field) -> bool {
+    let basis = |name: &str| notice.purpose(name).and_then(|known| known.basis);
+    let theirs = [Some(Basis::Contract), Some(Basis::Consent)];
+    field.purposes.iter().any(|named| theirs.contains(&basis(&named.value)))
 }
 
 /// Whether what serves this purpose is the person's to take along: it rests on a contract, or on a
