@@ -16,7 +16,7 @@ use seloste_store::tables::{holds, lookups, meta, records};
 
 use crate::body::Cells;
 use crate::consented::{Groups, Keys, carried, group_of};
-use crate::engine::lookup_name;
+use crate::engine::{TRIES, lookup_name};
 use crate::erase::fields_of;
 use crate::read::{CONSENTS, in_force, read_consents};
 use crate::trail::Subject;
@@ -24,9 +24,6 @@ use crate::{Access, Engine, Register, Why, body};
 
 /// Rows looked at in one step.
 const ROWS: i64 = 500;
-
-/// How often a record that somebody changes meanwhile is tried again.
-const TRIES: usize = 5;
 
 /// What of the stored records a notice would not allow: numbers only.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
