@@ -42,6 +42,8 @@ pub struct App {
     kit: OnceLock<Arc<Kit>>,
     site: OnceLock<Site>,
     demo: OnceLock<Demo>,
+    /// Shared by the rounds of the jobs; held alone while a demo's clock leaps over days.
+    pub rounds: tokio::sync::RwLock<()>,
     /// Requests past their last day.
     pub late: services::rights::Late,
     /// Held while a package is made or cleared away: one at a time, so that a crowd of orders takes
@@ -82,6 +84,7 @@ impl App {
             kit: OnceLock::new(),
             site: OnceLock::new(),
             demo: OnceLock::new(),
+            rounds: tokio::sync::RwLock::default(),
             late: services::rights::Late::default(),
             packages: package::AtWork::default(),
             receipts: Receipts::default(),

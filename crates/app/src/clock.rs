@@ -111,17 +111,30 @@ impl LeapingClock {
         Self { real, ahead: Mutex::new(SignedDuration::ZERO) }
     }
 
-    /// Moves on by a calendar month.
+    /// The days of the calendar month that begins now, each at this time of day; the last is a
+    /// month from now.
     ///
     /// # Errors
     /// Internal at the end of time.
-    pub fn leap_a_month(&self) -> Result<(), Fault> {
-        let now = self.now();
-        let local = now.in_tz(ZONE).map_err(Fault::internal)?;
-        let then = local.checked_add(1.month()).map_err(Fault::internal)?.timestamp();
-        *self.ahead.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) +=
-            then.duration_since(now);
-        Ok(())
+    pub fn days_of_a_month(&self) -> Result<Vec<Timestamp>, Fault> {
+        let now = self.now().in_tz(ZONE).map_err(Fault::internal)?;
+        let end = now.checked_add(1.month()).map_err(Fault::internal)?;
+        let mut days = Vec::new();
+        for day in 1.. {
+            let then = now.checked_add(day.days()).map_err(Fault::internal)?;
+            if then >= end {
+                break;
+            }
+            days.push(then.timestamp());
+        }
+        days.push(end.timestamp());
+        Ok(days)
+    }
+
+    /// Moves on to this moment; never back.
+    pub fn leap_to(&self, then: Timestamp) {
+        let passes = then.duration_since(self.now()).max(SignedDuration::ZERO);
+        *self.ahead.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) += passes;
     }
 }
 
@@ -147,16 +160,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_leap_is_a_calendar_month_and_time_goes_on() {
+    fn a_leap_is_a_calendar_month_of_days_and_time_goes_on() {
         let real = Arc::new(ManualClock::new("2026-01-31T10:00:00Z".parse().unwrap()));
         let clock = LeapingClock::new(real.clone());
         assert_eq!(clock.now(), real.now());
-        clock.leap_a_month().unwrap();
+        let days = clock.days_of_a_month().unwrap();
+        assert_eq!((days.len(), days[0]), (28, "2026-02-01T10:00:00Z".parse().unwrap()));
+        days.iter().for_each(|day| clock.leap_to(*day));
         assert_eq!(clock.now(), "2026-02-28T10:00:00Z".parse().unwrap());
+        clock.leap_to(days[0]);
+        assert_eq!(clock.now(), "2026-02-28T10:00:00Z".parse().unwrap(), "never back");
         real.set("2026-01-31T10:05:00Z".parse().unwrap());
         assert_eq!(clock.now(), "2026-02-28T10:05:00Z".parse().unwrap());
-        clock.leap_a_month().unwrap();
         // Over the change to summer time the hour of the day stays.
+        clock.leap_to(*clock.days_of_a_month().unwrap().last().unwrap());
         assert_eq!(clock.now(), "2026-03-28T10:05:00Z".parse().unwrap());
     }
 }

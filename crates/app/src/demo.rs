@@ -16,7 +16,9 @@ use seloste_web::{Answer, Ctx, Page, Router};
 
 use crate::app::App;
 use crate::clock::LeapingClock;
+use crate::jobs;
 use crate::public::proof_link;
+use crate::services::rights::{list_of_late, overdue_requests};
 use crate::services::staff::totp;
 
 const PATH: &str = "/esittely";
@@ -64,6 +66,8 @@ struct Leap {
     now: Timestamp,
     records: i64,
     entries: Vec<EntryId>,
+    /// Numbers of the requests that are late.
+    unanswered: Vec<i64>,
 }
 
 impl Demo {
@@ -164,6 +168,7 @@ fn gone(ctx: &Ctx, leap: &Leap) -> Markup {
             p { (ctx.say_with("demo-gone", &args)) }
             @if !leap.entries.is_empty() { p { (ctx.say("demo-gone-try")) } }
         }))
+        @if !leap.unanswered.is_empty() { (unanswered(ctx, &leap.unanswered)) }
         @if !leap.entries.is_empty() {
             details open[leap.entries.len() <= 5] {
                 summary { (ctx.say_with("demo-proofs", &[("count", leap.entries.len().into())])) }
@@ -173,14 +178,27 @@ fn gone(ctx: &Ctx, leap: &Leap) -> Markup {
     }
 }
 
+/// What the clock cannot do: somebody asked, and nobody has answered.
+fn unanswered(ctx: &Ctx, numbers: &[i64]) -> Markup {
+    let listed: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+    let args = [("count", numbers.len().into()), ("numbers", listed.join(", ").into())];
+    note(
+        Tone::Warning,
+        &ctx.say_with("demo-unanswered", &args),
+        html! {
+            p { (ctx.say_with("demo-unanswered-text", &args)) }
+            p { a href=(ctx.href(&list_of_late())) { (ctx.say("demo-unanswered-desk")) } }
+        },
+    )
+}
+
 async fn month(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     sent.pressed(&ctx, FORM)?;
     let demo = demo(&app)?;
     let mut last = demo.last.lock().await;
     app.integrate().await?;
     let before = app.ledger.checkpoint().map_or(0, |checkpoint| checkpoint.size);
-    demo.clock.leap_a_month()?;
-    app.engine.sweep().await?;
+    let unanswered = a_month_passes(&app, &demo.clock).await?;
     app.integrate().await?;
     let due = format!("erase:{}", Why::Due.word());
     let new = app.ledger.entries(before, LISTED_MAX)?;
@@ -189,6 +207,23 @@ async fn month(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answe
         now: app.engine.now(),
         records: swept.iter().map(|entry| entry.counts).sum(),
         entries: swept.iter().map(|entry| entry.id).collect(),
+        unanswered,
     });
     Ok(ctx.redirect(PATH))
+}
+
+/// Lets the days of a month pass, none without the work that was promised for it; tells the numbers
+/// of the requests that nobody answered in time. The jobs wait: they would find days that are over.
+async fn a_month_passes(app: &Arc<App>, clock: &LeapingClock) -> Result<Vec<i64>, Fault> {
+    let _alone = app.rounds.write().await;
+    for day in clock.days_of_a_month()? {
+        clock.leap_to(day);
+        jobs::day(app).await?;
+    }
+    // What became due while the last day's work was done.
+    app.engine.sweep().await?;
+    let mut late: Vec<i64> =
+        overdue_requests(app).await?.iter().filter_map(|one| one.number).collect();
+    late.sort_unstable();
+    Ok(late)
 }

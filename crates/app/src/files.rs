@@ -36,3 +36,9 @@ pub fn read(path: &Path) -> Result<Vec<u8>, Fault> {
 pub fn read_text(path: &Path) -> Result<String, Fault> {
     std::fs::read_to_string(path).map_err(unreadable(path))
 }
+
+/// Bytes that the service may still write on the disk of this folder; `None` when nobody can tell.
+pub fn free_bytes(folder: &Path) -> Option<u64> {
+    let found = rustix::fs::statvfs(folder).ok()?;
+    Some(found.f_bavail.saturating_mul(found.f_frsize))
+}

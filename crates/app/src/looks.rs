@@ -138,6 +138,7 @@ fn did(action: &str) -> &'static str {
         "refuse-objection" => "rights-did-refuse-objection",
         "hold" => "rights-did-hold",
         "release-hold" => "rights-did-release",
+        "fetch-calendar" => "rights-did-fetch",
         "withdraw-consent" => "rights-did-withdraw",
         "wish-erasure" | "call-off-erasure" | "wish-carried-out" => "rights-did-wish",
         _ => "rights-did-other",

@@ -40,6 +40,8 @@ pub struct Receipt {
     pub consents: Option<Kept>,
     /// Whether its code alone leads to the answer.
     pub by_code_only: bool,
+    /// Whether a document that came with it was not taken.
+    pub left_out: bool,
 }
 
 impl Receipt {
@@ -60,12 +62,18 @@ impl Receipt {
             due,
             consents: None,
             by_code_only: false,
+            left_out: false,
         }
     }
 
     /// Of what came without an address.
     pub fn by_code_only(self) -> Self {
         Self { by_code_only: true, ..self }
+    }
+
+    /// Of what was taken without its document.
+    pub fn without_document(self) -> Self {
+        Self { left_out: true, ..self }
     }
 
     /// With the receipts of the consents that came with it.
@@ -86,27 +94,29 @@ impl Receipt {
     }
 }
 
-/// Receipts shown lately, by the submission that made them.
+/// Receipts shown lately, by the number of the exact content that made them
+/// ([`seloste_web::form::Submission::exact`]): whoever shares a machine may know the token of a form that
+/// somebody else sends, but not what they write into it.
 #[derive(Default)]
 pub struct Receipts(Mutex<BTreeMap<(Timestamp, [u8; 16]), Receipt>>);
 
 impl Receipts {
     /// Remembers a receipt for a while.
-    pub fn keep(&self, command: CommandId, receipt: Receipt) {
+    pub fn keep(&self, exact: CommandId, receipt: Receipt) {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         forget(&mut known, receipt.sent);
-        known.insert((receipt.sent, command.0), receipt);
+        known.insert((receipt.sent, exact.0), receipt);
         while known.len() > REMEMBERED_MAX {
             known.pop_first();
         }
     }
 
     /// The receipt of a submission of this form, while it is remembered.
-    pub fn again(&self, form: &str, command: CommandId, now: Timestamp) -> Option<Receipt> {
+    pub fn again(&self, form: &str, exact: CommandId, now: Timestamp) -> Option<Receipt> {
         let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         forget(&mut known, now);
         let mut of_form = known.iter().filter(|(_, receipt)| receipt.form == form);
-        of_form.find(|((_, id), _)| *id == command.0).map(|(_, receipt)| receipt.clone())
+        of_form.find(|((_, id), _)| *id == exact.0).map(|(_, receipt)| receipt.clone())
     }
 
     /// Forgets what has been remembered long enough.
@@ -120,10 +130,10 @@ fn forget(known: &mut BTreeMap<(Timestamp, [u8; 16]), Receipt>, now: Timestamp) 
     known.retain(|(sent, _), _| now.duration_since(*sent).abs() <= shown);
 }
 
-/// The page of a receipt. Its address holds the number of the submission, which only its sender
+/// The page of a receipt. Its address holds the number of what was sent, which only its sender
 /// knows and which opens nothing once the receipt is forgotten.
-pub fn at(path: &str, command: CommandId) -> String {
-    format!("{path}/kuitti/{}", hex(&command.0))
+pub fn at(path: &str, exact: CommandId) -> String {
+    format!("{path}/kuitti/{}", hex(&exact.0))
 }
 
 /// The submission that such an address names.

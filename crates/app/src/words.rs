@@ -85,7 +85,13 @@ pub fn say(lang: Lang, key: &str) -> String {
 
 /// A text with arguments.
 pub fn say_with(lang: Lang, key: &str, args: &[(&str, String)]) -> String {
-    let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+    // A number chooses the form of the word; any other value stays as it is written.
+    let number =
+        |(name, text): &(&str, String)| text.parse::<i64>().ok().filter(|_| *name == "count");
+    let args: Vec<_> = args
+        .iter()
+        .map(|of| (of.0, number(of).map_or_else(|| of.1.as_str().into(), Into::into)))
+        .collect();
     match &*TEXTS {
         Some(texts) => texts.say(lang, key, &args),
         None => WORDS.say(lang, key, &args),

@@ -73,8 +73,8 @@ impl Engine {
         Ok(good)
     }
 
-    /// Puts a job for a record into the queue unless `what` has been queued for it before; that is
-    /// remembered until `expires`. Both are one write, so nothing is told twice or not at all.
+    /// Puts a job for a record into the queue unless `what` has been queued before, for whichever
+    /// record; that is remembered until `expires`. Both are one write, so nothing is told twice or not at all.
     ///
     /// # Errors
     /// When the store fails.
@@ -85,7 +85,7 @@ impl Engine {
         what: &str,
         expires: Timestamp,
     ) -> Result<bool, Fault> {
-        let digest = self.use_digest(record.as_bytes(), what);
+        let digest = self.use_digest(&[0; 16], what);
         let now = self.now().as_millisecond();
         self.store
             .write(move |tx| {

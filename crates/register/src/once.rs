@@ -10,7 +10,7 @@ use crate::people::Tombstone;
 use crate::{Engine, Register, own};
 
 /// What the mark of a code says that was used.
-const USED: &[u8] = b"used";
+pub(crate) const USED: &[u8] = b"used";
 
 /// Bytes of randomness in a link.
 const LINK_BYTES: usize = 20;

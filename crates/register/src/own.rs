@@ -3,16 +3,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive, Timestamp, ZONE};
 use seloste_store::Tx;
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{commands, holds, records};
 
 use crate::access::{Action, OPENING};
 use crate::engine::hex;
+use crate::once::USED;
 use crate::read::{PAGE_RECORDS_MAX, in_force};
 use crate::standing::Standing;
 use crate::{Access, Engine, Held, Kinds, Opened};
+
+/// That a day's fetch was noted is remembered so long.
+const FETCH_NOTED_MS: i64 = 48 * 3_600_000;
 
 /// Bytes of randomness in the address of a calendar.
 const FEED_BYTES: usize = 20;
@@ -230,6 +234,36 @@ impl Engine {
         let now = self.now().as_millisecond();
         let says = self.store.read(move |tx| commands::unexpired(tx, digest, now)).await?;
         Ok(says.as_deref().and_then(|says| says.strip_prefix(FEED)).and_then(PersonId::from_slice))
+    }
+
+    /// Notes that the calendar was fetched at its address: at most once a day, so that whoever has
+    /// let the address slip can see it, and a program that asks every hour fills nothing.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn note_fetch(
+        &self,
+        access: &Access,
+        person: PersonId,
+        secret: &Sensitive<String>,
+    ) -> Result<(), Fault> {
+        access.reaches(person)?;
+        let now = self.now();
+        let today = now.in_tz(ZONE).map_err(Fault::internal)?.date();
+        let address = self.feed_digest(secret.expose(Exit::Decision));
+        let digest = self.use_digest(&address, &format!("fetched {today}"));
+        let now_ms = now.as_millisecond();
+        if self.store.read(move |tx| commands::unexpired(tx, digest, now_ms)).await?.is_some() {
+            return Ok(());
+        }
+        let traced = self.trail_whole(access, "fetch-calendar", person).await?;
+        let ends = now_ms.saturating_add(FETCH_NOTED_MS);
+        self.store
+            .write(move |tx| match commands::once(tx, digest, None, USED, ends)? {
+                None => traced.write(tx),
+                Some(_) => Ok(()),
+            })
+            .await
     }
 
     /// Whether the person has such an address.

@@ -42,6 +42,9 @@ pub struct Consent {
     /// record is, to show what was asked and agreed to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn_ms: Option<i64>,
+    /// The fields that its end took out of the record.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub took: Vec<String>,
 }
 
 /// An opened record: what this access may see of it.
@@ -395,6 +398,16 @@ impl Engine {
         let filter = query.filter(register);
         let count = self.store.read(move |tx| records::count(tx, &filter)).await?;
         Ok(usize::try_from(count).unwrap_or(0))
+    }
+
+    /// How many bytes the content takes of the records that a query lets through: none is read.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn how_large(&self, register: &str, query: &Query) -> Result<u64, Fault> {
+        let filter = query.filter(register);
+        let bytes = self.store.read(move |tx| records::bytes(tx, &filter)).await?;
+        Ok(u64::try_from(bytes).unwrap_or(0))
     }
 
     /// Opens records of a kind one after the other, without index, and returns those in which

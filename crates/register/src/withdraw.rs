@@ -214,7 +214,8 @@ impl Engine {
             let given = own.unwrap_or_default().into_iter();
             let withdrawn_ms = Some(self.now().as_millisecond());
             let given = given.filter(|given| given.purpose == purpose);
-            ended.extend(given.map(|given| Consent { withdrawn_ms, ..given }));
+            let took = || gone.clone();
+            ended.extend(given.map(|given| Consent { withdrawn_ms, took: took(), ..given }));
             let all: Vec<&Consent> = consents.iter().chain(ended.iter()).collect();
             let text = Sensitive::new(serde_json::to_string(&all).map_err(Fault::internal)?);
             let of_consents =

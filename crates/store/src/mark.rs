@@ -8,6 +8,7 @@
 //! was then: [`aliens`] finds what was changed or planted, backups and the ledger the rest.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use aws_lc_rs::constant_time::verify_slices_are_equal;
 use seloste_kernel::Fault;
@@ -43,6 +44,8 @@ pub(crate) struct Marked {
     /// Whether a wrong row is a fault instead of none.
     strict: bool,
     texts: OnceLock<Texts>,
+    /// Whether this round has told of rows of it that the program did not write; see [`aliens`].
+    told: AtomicBool,
 }
 
 /// Statements of a table.
@@ -89,7 +92,15 @@ impl Marked {
         said: &'static [&'static str],
         open: &'static [&'static str],
     ) -> Self {
-        Self { name, key, said, open, strict: false, texts: OnceLock::new() }
+        Self {
+            name,
+            key,
+            said,
+            open,
+            strict: false,
+            texts: OnceLock::new(),
+            told: AtomicBool::new(false),
+        }
     }
 
     /// A table of which a wrong row must not be passed over.
@@ -320,7 +331,8 @@ impl Tx {
             rows.extend(see(row, genuine)?);
             Ok(())
         })?;
-        if aliens > 0 {
+        // Jobs look twice a second, and a log that fills the disk hides what else is in it.
+        if aliens > 0 && !table.told.swap(true, Ordering::Relaxed) {
             tracing::error!(table = table.name, aliens, "rows that this program did not write");
         }
         Ok(rows)
@@ -343,7 +355,8 @@ pub struct Place {
     after: Vec<Owned>,
 }
 
-/// Looks at up to `limit` rows of the marked tables from `place` on; `None` at the end.
+/// Looks at up to `limit` rows of the marked tables from `place` on; `None` at the end. With each
+/// such round the log tells once more of the tables in which something is still wrong.
 ///
 /// # Errors
 /// Only the engine's.
@@ -353,6 +366,9 @@ pub fn aliens(
     limit: i64,
 ) -> Result<(Vec<Alien>, Option<Place>), Fault> {
     let Some(table) = TABLES.get(place.table) else { return Ok((Vec::new(), None)) };
+    if place.after.is_empty() {
+        table.told.store(false, Ordering::Relaxed);
+    }
     let marker = tx.marker();
     let (mut found, mut last, mut seen) = (Vec::new(), Vec::new(), 0);
     page(tx, table, &place.after, limit, &mut |row| {

@@ -110,6 +110,16 @@ impl Tokens {
         self.used().ids.contains_key(&command.0).then_some(command)
     }
 
+    /// A number for exactly these pairs, the token among them. Keyed, so that nobody finds out by
+    /// trying what a number that they have seen stands for.
+    pub fn exact(&self, pairs: &[(Vec<u8>, Vec<u8>)]) -> CommandId {
+        let parts = pairs.iter().flat_map(|(name, value)| [name.as_slice(), value.as_slice()]);
+        let parts: Vec<&[u8]> = std::iter::once(b"exact".as_slice()).chain(parts).collect();
+        let mut number = [0; 16];
+        mac(&self.key, &parts).iter().zip(&mut number).for_each(|(of, byte)| *byte = *of);
+        CommandId(number)
+    }
+
     fn genuine(
         &self,
         token: &str,
@@ -214,6 +224,25 @@ mod tests {
         }
         let used = tokens.used();
         assert!(used.ids.is_empty() && used.by_age.is_empty());
+    }
+
+    #[test]
+    fn a_number_is_that_of_one_content() {
+        let tokens = Tokens::new([1; 32]);
+        let pairs = |all: &[(&str, &str)]| -> Vec<(Vec<u8>, Vec<u8>)> {
+            all.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect()
+        };
+        let first = pairs(&[("_token", "a"), ("text", "b")]);
+        assert_eq!(tokens.exact(&first), tokens.exact(&first));
+        for other in [
+            pairs(&[("_token", "a"), ("text", "c")]),
+            pairs(&[("_token", "b"), ("text", "b")]),
+            pairs(&[("_token", "a")]),
+            pairs(&[("_tokena", ""), ("text", "b")]),
+        ] {
+            assert_ne!(tokens.exact(&first), tokens.exact(&other));
+        }
+        assert_ne!(tokens.exact(&first), Tokens::new([2; 32]).exact(&first));
     }
 
     #[test]

@@ -7,6 +7,8 @@ rights-mine-behalf = Somebody has made this request on your behalf. If you confi
 rights-link-behalf = { $asked } (made on your behalf)
 
 # Handling requests: for somebody else
+rights-mandate-left = The document could not be taken
+rights-mandate-left-text = Your request is recorded without the document, because the room for attachments is full. Send the document by post and give the number of the request.
 rights-mandate-title = Right to act for somebody else
 rights-mandate-open = Open the proof
 rights-mandate-text = Look at the proof and confirm that whoever asked may act for the person. After that you can match the request with the person's data.
@@ -105,13 +107,16 @@ letter-complaint =
 letter-court = You can also take the matter to court (Article 79 of the General Data Protection Regulation).
 
 # Alarm
-late-subject = The time limit of data protection request { $number } has passed
+late-subject = { $count ->
+    [one] The time limit of data protection request { $numbers } has passed
+   *[other] The time limit of data protection requests { $numbers } has passed
+}
 late-body =
-    Data protection request { $number } was not answered in time. The service tells so publicly: the promise is not kept.
+    Not answered in time: data protection request { $numbers }. The service tells so publicly: the promise is not kept.
 
-    Open the request: { $desk }
+    Open the list: { $desk }
 
-    A reminder is sent once a day until the request is decided.
+    A reminder is sent at most once a day until the requests are decided.
 late-banner = { $count ->
     [one] The time limit of data protection request { $numbers } has passed.
    *[other] The time limit of data protection requests { $numbers } has passed.

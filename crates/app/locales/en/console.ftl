@@ -130,6 +130,8 @@ console-step-invited = { $count ->
        *[other] { $count } invited people have not signed in yet
     }
 console-step-invited-why = An invitation works for a day. Make a new link where needed.
+console-step-connection = Give the service an encrypted address
+console-step-connection-why = The address of the service is now { $address }, and the connection is not encrypted. Turn encryption on before others reach the service.
 console-step-mail = Set up mail
 console-step-mail-why = The notice says that letters leave through { $host }, but the settings have no mail. No letter is sent.
 console-step-backups = Set up backups
@@ -142,6 +144,10 @@ console-step-backups-late-why = The newest backup is more than two days old. The
 console-set-up = Setting up
 console-set-up-lead = These are done on the server: open the file seloste.toml in the installation's folder, add the lines and restart the service.
 console-set-up-set = The settings are in use
+console-set-up-connection = Address and encryption
+console-set-up-connection-what = Where a proxy does the encryption, name the address that people type and the address of the proxy itself.
+console-set-up-connection-then = Put your own addresses there. The command seloste doctor tells how the settings look.
+console-set-up-connection-own = Without a proxy the service encrypts by itself. Name the files of the certificate and the key then, and set address so that others reach the service.
 console-set-up-mail = Mail
 console-set-up-mail-what = Put your own addresses there. The same server and port must stand in the notice under recipients (host). Set public-url as well, so that links in letters lead to the right place.
 console-set-up-mail-then = The command seloste doctor tries the connection, and seloste mail test sends a test letter.

@@ -35,13 +35,22 @@ demo-now = In the demo it is now { $now }.
 demo-month-text = Feedback is erased after a month. Move the demo's clock and see what happens then. Everybody is signed out by it.
 demo-leapt = The clock was moved. It is now { $now }.
 demo-gone = { $records ->
-    [0] Nothing had to be erased yet.
+    [0] There was nothing to erase.
     [one] The program erased one record.
    *[other] { $persons ->
         [one] The program erased { $records } records of one person.
        *[other] The program erased { $records } records of { $persons } people.
     }
 }
+demo-unanswered = { $count ->
+    [one] Request { $numbers } was not answered
+   *[other] Requests { $numbers } were not answered
+}
+demo-unanswered-text = { $count ->
+    [one] Its time ran out when the clock was moved. That is why the notice now says that the promise to answer in time is not kept. Once the request is answered, the promise is kept again.
+   *[other] Their time ran out when the clock was moved. That is why the notice now says that the promise to answer in time is not kept. Once the requests are answered, the promise is kept again.
+}
+demo-unanswered-desk = Late requests
 demo-gone-try = Try the receipt codes below again: now they tell when the data were erased.
 demo-proofs = { $count ->
     [one] Proof of the erasure

@@ -2,6 +2,7 @@
 own-looked-more = Show earlier looks
 own-received-more = Show all disclosures
 own-not-given = You have not given this
+own-went-with-consent = Erased on { $day }, when you withdrew your consent
 own-postponed = What could postpone erasure
 own-postponed-not = Nothing at present. Erasure is postponed only if the data are needed for a legal claim or an authority orders them kept.
 own-postponed-until = The data are kept on this ground until { $date }.

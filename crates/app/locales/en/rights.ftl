@@ -89,6 +89,7 @@ rights-did-restrict = Use restricted, or restriction ended
 rights-did-withdraw = Consent withdrawn
 rights-did-erase-field = Something that is not collected any more was erased
 rights-did-shorten = The time of keeping was shortened
+rights-did-fetch = The calendar of erasure days was fetched at its secret address
 rights-did-wish = A wish to have everything erased, or its end, was recorded
 rights-did-other = Handled
 rights-did-send = The answer was sent by email

@@ -7,6 +7,8 @@ rights-mine-behalf = Joku on tehnyt tämän pyynnön puolestasi. Jos vahvistat s
 rights-link-behalf = { $asked } (puolestasi tehty)
 
 # Pyyntöjen käsittely: toisen puolesta
+rights-mandate-left = Todistusta ei voitu ottaa vastaan
+rights-mandate-left-text = Pyyntösi on kirjattu ilman todistusta, koska liitteille varattu tila on täynnä. Lähetä todistus postitse ja kerro pyynnön numero.
 rights-mandate-title = Oikeus toimia toisen puolesta
 rights-mandate-open = Avaa todistus
 rights-mandate-text = Katso todistus ja vahvista, että pyynnön tekijä saa toimia hänen puolestaan. Sen jälkeen voit yhdistää pyynnön henkilön tietoihin.
@@ -105,13 +107,16 @@ letter-complaint =
 letter-court = Voit myös viedä asian tuomioistuimeen (yleisen tietosuoja-asetuksen 79 artikla).
 
 # Hälytys
-late-subject = Tietosuojapyynnön { $number } määräaika on päättynyt
+late-subject = { $count ->
+    [one] Tietosuojapyynnön { $numbers } määräaika on päättynyt
+   *[other] Tietosuojapyyntöjen { $numbers } määräaika on päättynyt
+}
 late-body =
-    Tietosuojapyyntöön { $number } ei ole vastattu määräajassa. Palvelu kertoo tästä julkisesti: lupaus ei pidä.
+    Vastaamatta määräajassa: tietosuojapyyntö { $numbers }. Palvelu kertoo tästä julkisesti: lupaus ei pidä.
 
-    Avaa pyyntö: { $desk }
+    Avaa luettelo: { $desk }
 
-    Muistutus lähetetään kerran päivässä, kunnes pyyntö on ratkaistu.
+    Muistutus lähetetään enintään kerran päivässä, kunnes pyynnöt on ratkaistu.
 late-banner = { $count ->
     [one] Tietosuojapyynnön { $numbers } määräaika on päättynyt.
    *[other] Tietosuojapyyntöjen { $numbers } määräaika on päättynyt.

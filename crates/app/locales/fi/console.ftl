@@ -130,6 +130,8 @@ console-step-invited = { $count ->
        *[other] { $count } kutsuttua ei ole vielä kirjautunut
     }
 console-step-invited-why = Kutsulinkki toimii vuorokauden. Tee tarvittaessa uusi linkki.
+console-step-connection = Anna palvelulle salattu osoite
+console-step-connection-why = Palvelun osoite on nyt { $address }, eikä yhteys ole salattu. Ota salaus käyttöön, ennen kuin muut pääsevät palveluun.
 console-step-mail = Ota sähköposti käyttöön
 console-step-mail-why = Seloste kertoo, että kirjeet lähtevät palvelimen { $host } kautta, mutta asetuksissa ei ole sähköpostia. Yhtään kirjettä ei lähde.
 console-step-backups = Ota varmuuskopiot käyttöön
@@ -142,6 +144,10 @@ console-step-backups-late-why = Uusin varmuuskopio on yli kaksi päivää vanha.
 console-set-up = Käyttöönotto
 console-set-up-lead = Nämä tehdään palvelimella: avaa asennuksen kansiosta tiedosto seloste.toml, lisää rivit ja käynnistä palvelu uudelleen.
 console-set-up-set = Asetukset ovat käytössä
+console-set-up-connection = Osoite ja salaus
+console-set-up-connection-what = Jos välityspalvelin huolehtii salauksesta, kerro osoite, jonka ihmiset kirjoittavat, ja välityspalvelimen oma osoite.
+console-set-up-connection-then = Vaihda osoitteet omiisi. Komento seloste doctor kertoo, miltä asetukset näyttävät.
+console-set-up-connection-own = Ilman välityspalvelinta palvelu salaa yhteyden itse. Anna silloin varmenteen ja avaimen tiedostot, ja aseta address niin, että muut pääsevät palveluun.
 console-set-up-mail = Sähköposti
 console-set-up-mail-what = Vaihda osoitteet omiisi. Saman palvelimen ja portin on oltava selosteen kohdassa recipients (host). Aseta myös public-url, jotta kirjeiden linkit osoittavat oikeaan paikkaan.
 console-set-up-mail-then = Komento seloste doctor kokeilee yhteyden, ja seloste mail test lähettää koekirjeen.

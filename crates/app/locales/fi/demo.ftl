@@ -35,13 +35,22 @@ demo-now = Esittelyssä on nyt { $now }.
 demo-month-text = Palautteet poistetaan kuukauden kuluttua. Siirrä esittelyn kelloa, niin näet, mitä silloin tapahtuu. Kirjautumiset päättyvät samalla.
 demo-leapt = Kello siirtyi. Nyt on { $now }.
 demo-gone = { $records ->
-    [0] Mitään ei ollut vielä poistettava.
+    [0] Mitään ei ollut poistettavana.
     [one] Ohjelma poisti yhden tiedon.
    *[other] { $persons ->
         [one] Ohjelma poisti { $records } tietoa yhdeltä henkilöltä.
        *[other] Ohjelma poisti { $records } tietoa { $persons } henkilöltä.
     }
 }
+demo-unanswered = { $count ->
+    [one] Pyyntöön { $numbers } ei vastattu
+   *[other] Pyyntöihin { $numbers } ei vastattu
+}
+demo-unanswered-text = { $count ->
+    [one] Sen määräaika meni umpeen, kun kello siirtyi. Siksi seloste kertoo nyt, että lupaus vastata ajoissa ei pidä. Kun pyyntöön vastataan, lupaus pitää taas.
+   *[other] Niiden määräaika meni umpeen, kun kello siirtyi. Siksi seloste kertoo nyt, että lupaus vastata ajoissa ei pidä. Kun pyyntöihin vastataan, lupaus pitää taas.
+}
+demo-unanswered-desk = Myöhässä olevat pyynnöt
 demo-gone-try = Kokeile alla olevia kuittikoodeja uudelleen: ne kertovat nyt, milloin tiedot poistettiin.
 demo-proofs = { $count ->
     [one] Todiste poistosta

@@ -2,6 +2,7 @@
 own-looked-more = Näytä aiemmat katselut
 own-received-more = Näytä kaikki luovutukset
 own-not-given = Et ole antanut
+own-went-with-consent = Poistettu { $day }, kun peruit suostumuksesi
 own-postponed = Mikä voi lykätä poistamista
 own-postponed-not = Ei mikään tällä hetkellä. Poistaminen lykkääntyy vain, jos tietoa tarvitaan oikeusvaateeseen tai viranomainen määrää säilyttämään sen.
 own-postponed-until = Tietoa säilytetään tällä perusteella { $date } asti.

@@ -89,6 +89,7 @@ rights-did-restrict = Rajoitettiin käyttöä tai poistettiin rajoitus
 rights-did-withdraw = Suostumus peruttiin
 rights-did-erase-field = Poistettiin tieto, jota ei enää kerätä
 rights-did-shorten = Lyhennettiin säilytysaikaa
+rights-did-fetch = Noudettiin poistopäivien kalenteri sen salaisesta osoitteesta
 rights-did-wish = Kirjattiin toive tietojen poistamisesta tai sen päättyminen
 rights-did-other = Käsiteltiin
 rights-did-send = Lähetettiin vastaus sähköpostilla

@@ -7,6 +7,8 @@ rights-mine-behalf = Någon har gjort den här begäran för din räkning. Om du
 rights-link-behalf = { $asked } (gjord för din räkning)
 
 # Behandling av begäranden: för en annan person
+rights-mandate-left = Intyget kunde inte tas emot
+rights-mandate-left-text = Din begäran är registrerad utan intyget, eftersom utrymmet för bilagor är fullt. Skicka intyget per post och ange begärans nummer.
 rights-mandate-title = Rätt att handla för en annan person
 rights-mandate-open = Öppna intyget
 rights-mandate-text = Granska intyget och bekräfta att den som begärde får handla för personen. Därefter kan du koppla begäran till personens uppgifter.
@@ -105,13 +107,16 @@ letter-complaint =
 letter-court = Du kan också föra saken till domstol (artikel 79 i den allmänna dataskyddsförordningen).
 
 # Larm
-late-subject = Tidsfristen för dataskyddsbegäran { $number } har gått ut
+late-subject = { $count ->
+    [one] Tidsfristen för dataskyddsbegäran { $numbers } har gått ut
+   *[other] Tidsfristen för dataskyddsbegärandena { $numbers } har gått ut
+}
 late-body =
-    Dataskyddsbegäran { $number } har inte besvarats i tid. Tjänsten berättar det offentligt: löftet hålls inte.
+    Inte besvarad i tid: dataskyddsbegäran { $numbers }. Tjänsten berättar det offentligt: löftet hålls inte.
 
-    Öppna begäran: { $desk }
+    Öppna listan: { $desk }
 
-    En påminnelse skickas en gång om dagen tills begäran är avgjord.
+    En påminnelse skickas högst en gång om dagen tills begärandena är avgjorda.
 late-banner = { $count ->
     [one] Tidsfristen för dataskyddsbegäran { $numbers } har gått ut.
    *[other] Tidsfristen för dataskyddsbegärandena { $numbers } har gått ut.

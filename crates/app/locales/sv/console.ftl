@@ -130,6 +130,8 @@ console-step-invited = { $count ->
        *[other] { $count } inbjudna har inte loggat in ännu
     }
 console-step-invited-why = Inbjudan gäller i ett dygn. Gör vid behov en ny länk.
+console-step-connection = Ge tjänsten en krypterad adress
+console-step-connection-why = Tjänstens adress är nu { $address }, och förbindelsen är inte krypterad. Börja kryptera innan andra når tjänsten.
 console-step-mail = Ta e-posten i bruk
 console-step-mail-why = Beskrivningen berättar att brev går via servern { $host }, men e-post saknas i inställningarna. Inga brev skickas.
 console-step-backups = Ta säkerhetskopiorna i bruk
@@ -142,6 +144,10 @@ console-step-backups-late-why = Den nyaste säkerhetskopian är äldre än två 
 console-set-up = Ibruktagande
 console-set-up-lead = Det här görs på servern: öppna filen seloste.toml i installationens mapp, lägg till raderna och starta om tjänsten.
 console-set-up-set = Inställningarna är i bruk
+console-set-up-connection = Adress och kryptering
+console-set-up-connection-what = Om en proxy sköter krypteringen: ange adressen som människor skriver och proxyns egen adress.
+console-set-up-connection-then = Byt adresserna till era egna. Kommandot seloste doctor berättar hur inställningarna ser ut.
+console-set-up-connection-own = Utan proxy krypterar tjänsten själv. Ange då filerna med certifikatet och nyckeln, och sätt address så att andra når tjänsten.
 console-set-up-mail = E-post
 console-set-up-mail-what = Byt adresserna till era egna. Samma server och port ska finnas i beskrivningens recipients (host). Ange också public-url, så att länkarna i breven leder rätt.
 console-set-up-mail-then = Kommandot seloste doctor prövar förbindelsen och seloste mail test skickar ett provbrev.

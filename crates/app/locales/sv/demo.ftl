@@ -35,13 +35,22 @@ demo-now = I demonstrationen är det nu { $now }.
 demo-month-text = Respons raderas efter en månad. Flytta demonstrationens klocka så ser du vad som händer då. Samtidigt avslutas inloggningarna.
 demo-leapt = Klockan flyttades. Nu är det { $now }.
 demo-gone = { $records ->
-    [0] Ännu skulle ingenting raderas.
+    [0] Det fanns ingenting att radera.
     [one] Programmet raderade en uppgift.
    *[other] { $persons ->
         [one] Programmet raderade { $records } uppgifter om en person.
        *[other] Programmet raderade { $records } uppgifter om { $persons } personer.
     }
 }
+demo-unanswered = { $count ->
+    [one] Begäran { $numbers } blev obesvarad
+   *[other] Begärandena { $numbers } blev obesvarade
+}
+demo-unanswered-text = { $count ->
+    [one] Dess tidsfrist gick ut när klockan flyttades. Därför säger beskrivningen nu att löftet att svara i tid inte hålls. När begäran besvaras hålls löftet igen.
+   *[other] Deras tidsfrist gick ut när klockan flyttades. Därför säger beskrivningen nu att löftet att svara i tid inte hålls. När begärandena besvaras hålls löftet igen.
+}
+demo-unanswered-desk = Försenade begäranden
 demo-gone-try = Pröva kvittokoderna nedan på nytt: nu berättar de när uppgifterna raderades.
 demo-proofs = { $count ->
     [one] Bevis på raderingen

@@ -2,6 +2,7 @@
 own-looked-more = Visa tidigare läsningar
 own-received-more = Visa alla utlämnanden
 own-not-given = Du har inte uppgett detta
+own-went-with-consent = Raderat { $day }, när du återkallade ditt samtycke
 own-postponed = Vad som kan skjuta upp raderingen
 own-postponed-not = Ingenting just nu. Raderingen skjuts upp bara om uppgiften behövs för ett rättsligt anspråk eller om en myndighet förordnar att den ska sparas.
 own-postponed-until = Uppgiften sparas på denna grund till { $date }.

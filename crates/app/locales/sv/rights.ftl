@@ -89,6 +89,7 @@ rights-did-restrict = Användningen begränsades eller begränsningen hävdes
 rights-did-withdraw = Samtycket återkallades
 rights-did-erase-field = En uppgift som inte längre samlas in raderades
 rights-did-shorten = Bevaringstiden förkortades
+rights-did-fetch = Kalendern över raderingsdagar hämtades från sin hemliga adress
 rights-did-wish = En önskan om radering, eller dess slut, antecknades
 rights-did-other = Behandlades
 rights-did-send = Svaret skickades med e-post

@@ -12,7 +12,7 @@ use seloste_register::{Access, Action, RIGHTS, Recognised, Tombstone};
 use seloste_web::{Ctx, Failed, RateClass};
 
 use crate::app::App;
-use crate::console::{Staff, abroad};
+use crate::console::{self, Staff, abroad};
 
 /// Receipt codes that one caller may try.
 const RECEIPTS: RateClass = RateClass { name: "api-receipts", burst: 30, per_minute: 30 };
@@ -77,6 +77,9 @@ impl Clerk {
             ctx.throttle(TOKENS)?;
             return Err(Fault::new(FaultKind::Unauthenticated, "fault-api-token"));
         };
+        if console::wants_second_factor(app, &account)? {
+            return Err(Fault::new(FaultKind::Forbidden, "fault-second-factor-first"));
+        }
         Ok(Self(Staff {
             person: account.person,
             name: account.name.expose(Exit::Api).clone(),

@@ -122,8 +122,7 @@ impl FromRequestParts<Arc<App>> for Staff {
             return Err(sign_in_first(&ctx, &parts.method));
         };
         app.refuse_held().map_err(failed)?;
-        let notice = &app.register().map_err(failed)?.notice;
-        let wanting = staff::two_factor_promised(notice) && !account.has_second_factor();
+        let wanting = wants_second_factor(app, &account).map_err(failed)?;
         if wanting && !ctx.path.starts_with(SET_UP) {
             return Err(second_factor_first(&ctx));
         }
@@ -134,6 +133,16 @@ impl FromRequestParts<Arc<App>> for Staff {
             account,
         })
     }
+}
+
+/// Whether an account opens nothing yet, however it is used: the notice promises a second factor
+/// that it has not got.
+///
+/// # Errors
+/// When nothing is published.
+pub fn wants_second_factor(app: &App, account: &Account) -> Result<bool, Fault> {
+    let promised = staff::two_factor_promised(&app.register()?.notice);
+    Ok(promised && !account.has_second_factor())
 }
 
 /// Leads to the sign-in and from there back to where the visitor was.

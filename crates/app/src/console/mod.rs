@@ -30,7 +30,7 @@ mod signin;
 mod start;
 mod steps;
 
-pub use guard::{Staff, may};
+pub use guard::{Staff, may, wants_second_factor};
 pub use late::give_back as give_back_late;
 pub use start::path as link_path;
 

@@ -13,12 +13,15 @@ use seloste_web::{Answer, Ctx, Link, Page};
 use super::Staff;
 use crate::app::App;
 use crate::cli::SETTINGS;
+use crate::proofs::facts::{Connection, connection};
 
 pub(super) const PATH: &str = "/hallinta/kayttoonotto";
 
 /// Ports at which mail servers take mail for others (RFC 8314, RFC 6409).
 const MAIL_PORTS: [u16; 3] = [25, 465, 587];
 
+/// The part about the address and its encryption.
+pub(super) const CONNECTION: &str = "osoite";
 /// The part about mail.
 pub(super) const MAIL: &str = "posti";
 /// The part about backups.
@@ -28,7 +31,12 @@ pub(super) async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) ->
     staff.access(&app, SECURITY, Action::ManageUsers)?;
     let settings = &app.installation.settings;
     let (mail, backups) = (settings.mail.is_some(), settings.backup.folder.is_some());
+    let encrypted = connection(&app, ctx.now) == Connection::Encrypted;
+    let behind = [key("public-url"), key("trusted-proxies")].join("\n");
     let body = html! {
+        (part(&ctx, (CONNECTION, "console-set-up-connection"), encrypted, &behind))
+        p { (ctx.say("console-set-up-connection-own")) }
+        pre tabindex="0" { code translate="no" { (key("public-url")) "\n\n" (section("tls")) } }
         (part(&ctx, (MAIL, "console-set-up-mail"), mail, &section("mail")))
         (part(&ctx, (BACKUPS, "console-set-up-backups"), backups, &section("backup")))
     };
@@ -46,6 +54,13 @@ fn part(ctx: &Ctx, (id, key): (&str, &str), set: bool, lines: &str) -> Markup {
         pre tabindex="0" { code translate="no" { (lines) } }
         p { (ctx.say(&format!("{key}-then"))) }
     }
+}
+
+/// A line of the settings file as it is delivered, put into force.
+fn key(name: &str) -> &'static str {
+    let begins = format!("# {name} =");
+    let line = SETTINGS.lines().find(|line| line.starts_with(&begins));
+    line.and_then(|line| line.strip_prefix("# ")).unwrap_or_default()
 }
 
 /// A section of the settings file as it is delivered, put into force.
@@ -71,12 +86,15 @@ pub(super) fn host_without_mail(app: &App) -> Result<Option<String>, Fault> {
 
 #[cfg(test)]
 mod tests {
-    use super::section;
+    use super::{key, section};
 
     #[test]
     fn the_sections_are_settings() {
-        let text = [section("mail"), section("backup")].join("\n");
+        let first = format!("{}\n{}", key("public-url"), key("trusted-proxies"));
+        let text = [first, section("tls"), section("mail"), section("backup")].join("\n");
         let settings = toml::from_str::<crate::settings::Settings>(&text).unwrap();
+        assert!(settings.public_url.is_some() && settings.tls.is_some());
+        assert_eq!(settings.trusted_proxies.len(), 1);
         assert!(settings.mail.unwrap().relay.is_some() && settings.backup.folder.is_some());
     }
 }

@@ -10,6 +10,7 @@ use seloste_web::Ctx;
 use super::{Staff, accounts, promises, set_up};
 use crate::app::App;
 use crate::jobs::backup;
+use crate::proofs::facts::{Connection, connection};
 use crate::services::staff::{Account, State};
 
 /// A backup is made every day; one that is older than this was missed.
@@ -124,6 +125,10 @@ async fn invited(ctx: &Ctx, app: &App, steps: &mut Vec<Step>) -> Result<(), Faul
 
 /// What is set on the server.
 async fn operations(ctx: &Ctx, app: &App, steps: &mut Vec<Step>) -> Result<(), Fault> {
+    if connection(app, ctx.now) != Connection::Encrypted {
+        let at = format!("{}#{}", set_up::PATH, set_up::CONNECTION);
+        steps.push(Step::named(ctx, "console-step-connection", "address", ctx.kit.base(), at));
+    }
     if let Some(host) = set_up::host_without_mail(app)? {
         let at = format!("{}#{}", set_up::PATH, set_up::MAIL);
         steps.push(Step::named(ctx, "console-step-mail", "host", &host, at));

@@ -77,7 +77,11 @@ async fn repeat<F>(
 {
     let mut pause = LOOK;
     while !*told.borrow() {
-        match job(Arc::clone(&app)).await {
+        let round = {
+            let _beside = app.rounds.read().await;
+            job(Arc::clone(&app)).await
+        };
+        match round {
             Ok(()) => pause = LOOK,
             Err(fault) => {
                 // Told once per trouble, not at every try.
@@ -92,6 +96,20 @@ async fn repeat<F>(
             () = tokio::time::sleep(pause) => {}
         }
     }
+}
+
+/// What the jobs of a day do, one after the other: for a clock that leaps over the day, while it
+/// keeps their own rounds waiting.
+///
+/// # Errors
+/// When the store fails.
+pub async fn day(app: &Arc<App>) -> Result<(), Fault> {
+    sweep_when_due(app).await?;
+    erasing::let_go(Arc::clone(app)).await?;
+    for job in services::ALL.iter().flat_map(|service| service.jobs) {
+        (job.run)(Arc::clone(app)).await?;
+    }
+    mail::round(app).await
 }
 
 /// Sweeps when the interval of the notice has passed, or when something is due already; not while

@@ -1,6 +1,7 @@
 //! What can be seen on the live system, gathered once for all promises.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, Timestamp};
@@ -44,9 +45,8 @@ pub struct Facts {
     pub missing_headers: Option<Vec<String>>,
     /// What the public forms ask as their pages show it: by kind, whether each field must be given.
     pub forms: BTreeMap<String, BTreeMap<String, bool>>,
-    /// Whether the service's address is an encrypted one, with a certificate in force, or reaches
-    /// this machine only.
-    pub encrypted: bool,
+    /// How people reach the service.
+    pub connection: Connection,
     /// The newest ledger entries made under the version in force; `None` when they could not be read.
     pub entries: Option<Vec<Entry>>,
     /// Forbidden purposes that the engine would open data for.
@@ -68,6 +68,18 @@ pub struct Facts {
     pub backups: Option<Vec<Timestamp>>,
     /// What only a full look tells.
     pub deep: Option<Deep>,
+}
+
+/// How people reach the service.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Connection {
+    /// At an encrypted address, with a certificate in force.
+    Encrypted,
+    /// In the clear, and from this machine only.
+    Local,
+    /// In the clear.
+    #[default]
+    Open,
 }
 
 /// How it stands with the account of the contact person.
@@ -125,7 +137,7 @@ impl Facts {
             differs: services::compare(notice)
                 .err()
                 .and_then(|fault| Some(format!("{} {}", fault.arg("what")?, fault.arg("name")?))),
-            encrypted: encrypted(app, now),
+            connection: connection(app, now),
             undeclared_host: undeclared_host(app, notice),
             ..Self::default()
         };
@@ -290,12 +302,22 @@ pub fn undeclared_host(app: &App, notice: &Notice) -> Option<String> {
 }
 
 /// A certificate past its day protects nobody: browsers refuse it, or people learn to click on.
-fn encrypted(app: &App, now: Timestamp) -> bool {
-    let base = app.base();
-    let local = ["http://127.", "http://localhost", "http://[::1]"];
-    let safe = base.starts_with("https://") || local.iter().any(|start| base.starts_with(start));
-    let own = app.installation.settings.tls.as_ref();
-    safe && own.is_none_or(|own| tls::ends(own).is_some_and(|ends| ends > now))
+pub fn connection(app: &App, now: Timestamp) -> Connection {
+    let settings = &app.installation.settings;
+    let own = settings.tls.as_ref();
+    let in_force = own.is_none_or(|own| tls::ends(own).is_some_and(|ends| ends > now));
+    let base = app.base().parse::<http::Uri>().ok();
+    let scheme = base.as_ref().and_then(http::Uri::scheme_str);
+    let host = base.as_ref().and_then(http::Uri::host).unwrap_or_default();
+    // An address of IPv6 stands in brackets.
+    let ip = host.trim_matches(['[', ']']).parse::<IpAddr>();
+    let local = host == "localhost" || ip.is_ok_and(|ip| ip.is_loopback());
+    match scheme {
+        Some("https") if in_force => Connection::Encrypted,
+        // A public address that says so does not close the door.
+        Some("http") if local && settings.address.ip().is_loopback() => Connection::Local,
+        _ => Connection::Open,
+    }
 }
 
 fn moment(ms: i64) -> Timestamp {

@@ -11,7 +11,7 @@ use seloste_store::Alien;
 use seloste_web::Router;
 use seloste_web::testing::{Browser, kit_at};
 
-use super::facts::{Contact, Deep, Facts};
+use super::facts::{Connection, Contact, Deep, Facts};
 use super::self_check::missing;
 use super::verdict::{Verdict, of};
 
@@ -25,7 +25,7 @@ fn well() -> Facts {
     Facts {
         now: "2026-01-20T10:00:00+02:00".parse().unwrap(),
         versions_match: true,
-        encrypted: true,
+        connection: Connection::Encrypted,
         missing_headers: Some(Vec::new()),
         one_factor: Some(Vec::new()),
         contact: Some(Contact::Open),
@@ -127,7 +127,7 @@ fn each_finding_breaks_its_own_promise() {
         (Facts { overdue: [("reply".to_owned(), 1)].into(), ..well() }, "palaute.keep.reply"),
         (Facts { sweep_late: true, ..well() }, "palaute.sweep"),
         (Facts { versions_match: false, ..well() }, "palaute.version"),
-        (Facts { encrypted: false, ..well() }, "palaute.measure.encrypted-in-transit"),
+        (Facts { connection: Connection::Open, ..well() }, "palaute.measure.encrypted-in-transit"),
         (Facts { contact: Some(Contact::Closed), ..well() }, "palaute.contact"),
         (Facts { late_erasures: Some(vec![1]), ..well() }, "palaute.erase.feedback"),
         (

@@ -12,7 +12,7 @@ use seloste_register::Register;
 use seloste_store::ledger::Entry;
 use seloste_web::Sighting;
 
-use super::facts::{Contact, Deep, Facts, strange_purpose, strange_role};
+use super::facts::{Connection, Contact, Deep, Facts, strange_purpose, strange_role};
 
 /// So long after its last moment a backup, or an entry of the ledger, is still being removed.
 const REMOVAL: SignedDuration = SignedDuration::from_mins(10);
@@ -28,8 +28,8 @@ pub enum Verdict {
     Attested(Date),
     /// Something must be done by this day.
     Due(Date),
-    /// Nobody has done it yet, which is no breach before the end of this day.
-    Awaited(&'static str, BTreeMap<String, String>, Date),
+    /// Nobody has done it yet, which is no breach before the end of this day, if there is one.
+    Awaited(&'static str, BTreeMap<String, String>, Option<Date>),
     /// Told, not checked.
     Text,
 }
@@ -86,6 +86,15 @@ fn kept_if(holds: bool, why: &'static str) -> Verdict {
     if holds { Verdict::Kept } else { Verdict::Broken(why, BTreeMap::new()) }
 }
 
+/// Whom nobody can reach has nothing to listen to; but nothing is encrypted there either.
+fn connection(found: Connection) -> Verdict {
+    match found {
+        Connection::Encrypted => Verdict::Kept,
+        Connection::Local => Verdict::Awaited("local-connection", BTreeMap::new(), None),
+        Connection::Open => Verdict::Broken("insecure-connection", BTreeMap::new()),
+    }
+}
+
 /// What the facts say of a mechanism; `None` when these facts do not tell.
 pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<Verdict> {
     let notice = &register.notice;
@@ -132,7 +141,7 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         | Mechanism::AnalyticsRetention => unless("program-differs", facts.differs.as_ref()),
         Mechanism::EraseOnRequest { .. } => cases(facts.late_erasures.as_deref()?),
         Mechanism::RightDesk { right } => late(right.as_deref(), facts.late_requests.as_ref()?),
-        Mechanism::Tls => kept_if(facts.encrypted, "insecure-connection"),
+        Mechanism::Tls => connection(facts.connection),
         Mechanism::CookieInventory { cookie } => cookies(cookie.as_deref(), facts),
         Mechanism::Hardened => hardened(facts)?,
         Mechanism::Recipients { recipient } => recipients(notice, recipient.as_deref(), facts),
@@ -170,7 +179,7 @@ fn not_yet(
     let last = register.published + SignedDuration::from_hours(24 * GRACE_DAYS);
     match day(facts.now) > day(last) {
         true => Verdict::Broken(why, args),
-        false => Verdict::Awaited(why, args, day(last)),
+        false => Verdict::Awaited(why, args, Some(day(last))),
     }
 }
 
@@ -181,7 +190,7 @@ fn two_factor(bare: &[Timestamp], now: Timestamp) -> Verdict {
     let args = [("count".to_owned(), bare.len().to_string())].into();
     match day(now) > last {
         true => Verdict::Broken("no-second-factor", args),
-        false => Verdict::Awaited("no-second-factor", args, last),
+        false => Verdict::Awaited("no-second-factor", args, Some(last)),
     }
 }
 

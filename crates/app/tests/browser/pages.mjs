@@ -54,6 +54,7 @@ const staff = [
 
 const scenes = [
   { scene: "receipt", route: "/pyynto/kuitti/{command}" },
+  { scene: "receipt-withdraw", route: "/palaute/kuitti/{command}/peru/{purpose}" },
   { scene: "openness", route: "/tietopyynto/kuitti/{command}" },
   { scene: "link", route: "/oma/linkki/{secret}" },
   { scene: "mine", route: "/oma/posti" },

@@ -208,6 +208,17 @@ const scenes = {
     await page.locator("[data-receipt]").waitFor();
   },
 
+  /** From the receipt of feedback with a consent: what a withdrawal takes. */
+  async "receipt-withdraw"(page) {
+    await page.goto("/palaute");
+    await page.locator("main [name=message]").fill("Kiitos selkeästä sivusta.");
+    await page.locator("main [name=email]").fill("sirkku@example.fi");
+    await page.locator("main [name=consent-answer]").check();
+    await send(page);
+    await page.locator('main a[href*="/peru/"]').click();
+    await page.locator("main form[action*='/peru/'] button").waitFor();
+  },
+
   async "feedback-wrong"(page) {
     await page.goto("/palaute");
     await send(page);

@@ -387,6 +387,22 @@ fn s0_72_an_overdue_request_breaks_the_promise_and_alarms_once_a_day() {
 }
 
 #[test]
+fn however_many_requests_are_late_the_officer_gets_one_letter_a_day_with_their_numbers() {
+    let sink = MailSink::start();
+    let installation = mailing(&sink).without_second_factor().start();
+    for _ in 0..4 {
+        request(&installation, "access", "");
+    }
+    installation.advance("2026-02-13T10:00:01+02:00");
+    let letter = sink.wait_for(1).remove(0);
+    let subject = letter.header("subject");
+    assert!(subject.contains("Tietosuojapyyntöjen 1, 2, 3, 4 "), "{:?}", letter.headers);
+    assert!(letter.text.contains("1, 2, 3, 4"), "{}", letter.text);
+    let_jobs_look();
+    assert_eq!(sink.messages().len(), 1, "{:?}", sink.messages());
+}
+
+#[test]
 fn s0_74_a_report_of_a_fault_has_an_owner_and_is_closed_with_a_note_that_the_reporter_sees() {
     let mut installation = Installation::build("feedback").without_second_factor().start();
     let receipt = code(&request(&installation, "fault", ""));

@@ -78,6 +78,11 @@ fn s2_09_a_consent_is_taken_back_by_one_button_where_it_was_given() {
     let (code, receipt) = (page.one(".code-display code"), consent_receipt(&installation, &page));
     checked(&installation, &receipt).shows("Suostumus on voimassa");
 
+    // What goes is shown before it goes.
+    let ask = page.attributes("a[href*='/peru/']", "href").remove(0);
+    let page = browser.get(&ask).status(200).shows("Perumista ei voi kumota");
+    assert_eq!(page.all("main ul li"), ["Nimi", "Sähköpostiosoite"]);
+    checked(&installation, &receipt).shows("Suostumus on voimassa");
     let done = browser.form_on(&page, "form[action*='/peru/']").submit().status(200);
     done.shows("Suostumuksesi on peruttu");
     let own = browser.form("/oma", "main form").set("code", &code).finish().status(200);

@@ -10,6 +10,7 @@ use crate::support::installation::Installation;
 use crate::support::page::Page;
 use crate::support::server::Server;
 use crate::support::staff::second_step;
+use crate::support::wait::wait_for;
 
 /// A running demo; it goes with its folder when stopped.
 struct Demo {
@@ -93,6 +94,48 @@ fn a_month_on_everything_is_gone_and_each_erasure_proves_itself() {
     assert!(demo.server.stop().success());
     let left: Vec<_> = std::fs::read_dir(demo.outside.path()).unwrap().flatten().collect();
     assert_eq!(left.len(), 2, "the log and the proof only: {left:?}");
+}
+
+#[test]
+fn a_leap_passes_no_day_without_its_work_and_tells_what_nobody_answered() {
+    let demo = Demo::start();
+    let browser = demo.browser();
+    let bad = || {
+        let told = browser.get("/api/v1/promises").status(200).json();
+        let all = told["promises"].as_array().unwrap().clone();
+        let bad = all.iter().filter(|of| of["bad"] == true);
+        bad.map(|of| of["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    // Somebody asks for erasure without a code, and says by the letter's link that it is theirs.
+    let form = browser.form("/palaute", "main form").set("message", "Kanarialinnun palaute");
+    let form = form.set("email", "sirkku@example.fi").set("name", "Kanarialintu");
+    let code = form.tick("consent-answer").submit().status(200).one(".code-display code");
+    let form = browser.form("/pyynto", "main form").set("type", "erasure");
+    form.set("contact", "sirkku@example.fi").finish().status(200);
+    let mail = std::path::PathBuf::from(demo.told("notice")).with_file_name("mail");
+    let link = || {
+        let letters = std::fs::read_dir(&mail).ok()?.flatten();
+        let texts = letters.filter_map(|letter| std::fs::read_to_string(letter.path()).ok());
+        let wanted = |text: &String| text.contains("To: sirkku@") && text.contains("/oma/linkki/");
+        let text = texts.into_iter().find(wanted)?.replace("=\r\n", "");
+        let link = &text[text.find("/oma/linkki/")?..];
+        Some(link.split_whitespace().next()?.to_owned())
+    };
+    wait_for("the letter", || link().is_some());
+    let owner = demo.browser();
+    let page = owner.form(&link().unwrap(), "main form").finish().status(200);
+    owner.form_on(&page, "form[action$='/kylla']").submit().status(303);
+    // Each day of the month had its work: the erasure was done by its own day, though nobody looked,
+    // and only what nobody answered is late, which the page says plainly.
+    let unanswered = ["palaute.right.access", "palaute.rights.deadline"];
+    for _ in 0..2 {
+        let page = browser.form("/esittely", "main form").finish().status(200);
+        let page = page.shows("Pyyntöön 1 ei vastattu").shows("lupaus vastata ajoissa ei pidä");
+        page.shows("Myöhässä olevat pyynnöt");
+        demo.own(&code).shows("on poistettu");
+        wait_for("a check", || !bad().is_empty());
+        assert_eq!(bad(), unanswered);
+    }
 }
 
 #[test]

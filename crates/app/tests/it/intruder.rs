@@ -10,7 +10,7 @@ use crate::support::installation::Installation;
 use crate::support::page::Page;
 use crate::support::sql::sql;
 use crate::support::staff;
-use crate::support::wait::let_jobs_look;
+use crate::support::wait::{let_jobs_look, wait_for};
 
 fn send(browser: &Browser, message: &str) -> String {
     let page = browser.form("/palaute", "main form").set("message", message).finish().status(200);
@@ -208,6 +208,28 @@ fn a_key_planted_under_a_person_does_not_go_with_them() {
     browser.form("/oma/poista", "main form").finish().status(200);
     own(&org, &kept).status(200).shows("Tämä jää.");
     own(&org, &gone).shows("Poistettu");
+}
+
+#[test]
+fn a_planted_row_is_told_once_and_does_not_fill_the_log() {
+    let mut org = Installation::new("feedback");
+    send(&org.browser(), "Tämä jää.");
+    org.stop();
+    let damaged = "UPDATE records SET review_ms = 1 WHERE number = 1";
+    assert_eq!(sql(&org.dir().join("data/data.db"), damaged), 1);
+    org.start();
+    let told = || {
+        let log = org.logs();
+        log.lines()
+            .filter(|line| line.contains("rows that this program did not write"))
+            .filter(|line| line.contains("\"records\""))
+            .count()
+    };
+    wait_for("the first telling", || told() > 0);
+    // The full look begins each table anew.
+    let_jobs_look();
+    let_jobs_look();
+    assert!(told() <= 2, "{} times\n{}", told(), org.logs());
 }
 
 #[test]

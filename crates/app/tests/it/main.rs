@@ -43,5 +43,6 @@ mod roles;
 mod rollback;
 mod sessions;
 mod staff;
+mod strangers;
 mod support;
 mod tls;

@@ -58,6 +58,25 @@ fn s0_75_the_own_page_lists_empty_fields_and_consents_too() {
 }
 
 #[test]
+fn s0_75_what_went_with_a_consent_is_told_as_gone_and_not_as_never_given() {
+    let installation = Installation::new("feedback");
+    let browser = installation.browser();
+    // An address, and no name.
+    let form = browser.form("/palaute", "main form").set("message", MESSAGE);
+    let page = form.set("email", feedback::EMAIL).tick("consent-answer").submit().status(200);
+    let (browser, own) = open(&installation, &page.one(".code-display code"));
+    own.shows("Nimi Et ole antanut");
+    let withdraw = browser.get("/oma").attributes("a[href*='/peru/']", "href").remove(0);
+    installation.advance("2026-01-20T10:00:00+02:00");
+    let (browser, _) = open(&installation, &page.one(".code-display code"));
+    browser.form(&withdraw, "main form").finish().status(200);
+    let page = browser.get("/oma").status(200).shows("Nimi Et ole antanut");
+    page.shows("Sähköpostiosoite Poistettu 20.1.2026, kun peruit suostumuksesi");
+    browser.get("/sv/oma").status(200).shows("Raderat 20.1.2026, när du återkallade");
+    browser.get("/en/oma").status(200).shows("when you withdrew your consent");
+}
+
+#[test]
 fn s0_76_a_paged_list_has_every_text_once() {
     let installation = Installation::new("feedback");
     let (browser, page, _) = own(&installation);
@@ -182,6 +201,33 @@ fn coming_deletions_are_a_calendar_without_content() {
     let uid = |page: &Page| unfolded(&page.source()).into_iter().find(|l| l.starts_with("UID:"));
     assert_eq!(uid(&file), uid(&again));
     assert_eq!(installation.browser().get("/oma/kalenteri.ics").location().unwrap(), "/oma");
+}
+
+#[test]
+fn whoever_has_let_a_calendar_s_address_slip_sees_once_a_day_that_it_is_fetched() {
+    let installation = Installation::new("feedback");
+    let (browser, _, code) = own(&installation);
+    let page = browser.form("/oma/kalenteri", "form[action='/oma/kalenteri']").submit();
+    let address = page.status(200).one(".code-display code");
+    let address = &address[address.find("/kalenteri/").unwrap()..];
+    let looks = |browser: &Browser| {
+        let page = browser.get("/oma/katselut").status(200).text();
+        page.matches("Noudettiin poistopäivien kalenteri").count()
+    };
+    assert_eq!(looks(&browser), 0);
+    for _ in 0..3 {
+        installation.browser().get(address).status(200);
+    }
+    assert_eq!(looks(&browser), 1);
+    installation.advance("2026-01-15T10:00:00+02:00");
+    for _ in 0..3 {
+        installation.browser().get(address).status(200);
+    }
+    let (browser, _) = open(&installation, &code);
+    assert_eq!(looks(&browser), 2);
+    let told = installation.json(&["ledger", "show", "--last", "100"]);
+    let entries = told["entries"].as_array().unwrap().iter();
+    assert_eq!(entries.filter(|entry| entry["action"] == "fetch-calendar").count(), 2, "{told}");
 }
 
 #[test]

@@ -613,6 +613,39 @@ fn s2_40_traffic_is_encrypted_and_plain_requests_are_led_there() {
     assert!(!listening.contains("panicked"), "{listening}");
 }
 
+#[test]
+fn s2_40_a_service_that_only_its_own_machine_reaches_waits_for_encryption_and_says_what_to_do() {
+    let promise = "palaute.measure.encrypted-in-transit";
+    let mut org = Installation::new("feedback");
+    let alma = first(&mut org, "alma");
+    assert_eq!(state(&org, promise), "awaited");
+    let page = org.browser().get(&format!("/tietosuoja/naytto/{promise}")).status(200);
+    let page = page.shows("vastaa vielä vain sille koneelle").shows("(public-url)");
+    page.hides("Määräpäivä").hides("Pidetään. Tarkistettu");
+    // No time makes it a breach: nobody else can listen there.
+    org.advance("2026-03-14T10:00:00+02:00");
+    assert_eq!(state(&org, promise), "awaited");
+    let alma = {
+        drop(alma);
+        crate::support::staff::sign_in(&org, "alma")
+    };
+    let desk = alma.get("/hallinta").status(200).shows("Anna palvelulle salattu osoite");
+    let at = desk.attributes("main ol.next a[href*='#osoite']", "href").remove(0);
+    let told = alma.get(&at).status(200).shows("public-url = ").shows("trusted-proxies = ");
+    told.shows("certificate = ").shows("[tls]");
+    // Open to others in the clear it is broken, and behind a proxy that encrypts it is kept.
+    org.stop();
+    org.configure(&[
+        ("address".into(), "0.0.0.0:0".into()),
+        ("public-url".into(), "http://localhost".into()),
+    ]);
+    org.start();
+    assert_eq!(state(&org, promise), "broken");
+    org.configure(&[("public-url".into(), "https://palaute.example.fi".into())]);
+    org.restart();
+    assert_eq!(state(&org, promise), "kept");
+}
+
 /// The answer to one plain request.
 fn raw(port: u16, path: &str) -> String {
     use std::io::{Read, Write};

@@ -283,6 +283,7 @@ why-unlogged = { $count ->
 }
 why-address-found = A network address was found in { $name }.
 why-insecure-connection = The service is offered over an unencrypted connection.
+why-local-connection = So far the service answers only the machine that it runs on, and the connection is not encrypted. Before others reach the service, the administrator has to give it an encrypted address (public-url) or a certificate of its own (tls).
 why-missing-header = The page lacks the protective header { $name }.
 why-case-late = { $count ->
     [one] A request was not answered in time: number { $name }.
@@ -317,7 +318,7 @@ mechanism-retention = The date of erasure is computed when the data are stored. 
 mechanism-erase-on-request = A request for erasure has a time limit at which the program erases by itself. The check looks for late requests.
 mechanism-kept-on-ground = A ground for keeping is noted and ended by the same write as the data that it follows from. The check computes the grounds again from the stored data and looks for differences.
 mechanism-sealed = Only encrypted content reaches the database. The check goes through stored data and looks for anything unencrypted.
-mechanism-tls = The service's address is an encrypted one, or the service answers only the machine that it runs on. The check looks at the service's address, and that its own certificate is in force.
+mechanism-tls = The service's address is an encrypted one. The check looks at the service's address, and that its own certificate is in force. An unencrypted address that only the same machine reaches still waits for encryption.
 mechanism-cookie-inventory = The program stops cookies that are not in the inventory. The check reports what was stopped.
 mechanism-analytics-schema = The statistics have room only for what is told here. The check compares their structure with the notice.
 mechanism-analytics-signal = The visit is skipped when the browser sends this signal. The check tries it.

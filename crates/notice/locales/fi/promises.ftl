@@ -283,6 +283,7 @@ why-unlogged = { $count ->
 }
 why-address-found = Verkko-osoite löytyi paikasta { $name }.
 why-insecure-connection = Palvelua tarjotaan salaamattoman yhteyden kautta.
+why-local-connection = Palvelu vastaa vielä vain sille koneelle, jolla se toimii, eikä yhteyttä salata. Ennen kuin muut pääsevät palveluun, ylläpidon on annettava sille salattu osoite (public-url) tai oma varmenne (tls).
 why-missing-header = Sivulta puuttuu suojaava otsake { $name }.
 why-case-late = { $count ->
     [one] Pyyntö on vastaamatta määräajassa: numero { $name }.
@@ -317,7 +318,7 @@ mechanism-retention = Poistopäivä lasketaan, kun tieto tallennetaan. Tarkistus
 mechanism-erase-on-request = Poistopyynnöllä on määräaika, jolloin ohjelma poistaa tiedot itse. Tarkistus etsii myöhässä olevia pyyntöjä.
 mechanism-kept-on-ground = Säilytysperuste kirjataan ja päätetään samalla tallennuksella kuin se tieto, josta peruste johtuu. Tarkistus laskee perusteet uudelleen tallennetuista tiedoista ja etsii eroja.
 mechanism-sealed = Tietokantaan pääsee vain salattua sisältöä. Tarkistus käy läpi tallennettuja tietoja ja etsii salaamattomia.
-mechanism-tls = Palvelun osoite on salattu, tai palvelu vastaa vain sille koneelle, jolla se toimii. Tarkistus katsoo palvelun osoitteen ja sen, että palvelun oma varmenne on voimassa.
+mechanism-tls = Palvelun osoite on salattu. Tarkistus katsoo palvelun osoitteen ja sen, että palvelun oma varmenne on voimassa. Salaamaton osoite, johon pääsee vain samalta koneelta, odottaa vielä salausta.
 mechanism-cookie-inventory = Ohjelma estää evästeet, joita ei ole luetteloitu. Tarkistus kertoo estetyistä.
 mechanism-analytics-schema = Tilastoon mahtuvat vain ilmoitetut tiedot. Tarkistus vertaa tilaston rakennetta selosteeseen.
 mechanism-analytics-signal = Käynti ohitetaan, kun selain lähettää tämän merkin. Tarkistus kokeilee sitä.

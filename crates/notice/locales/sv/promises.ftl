@@ -280,6 +280,7 @@ why-unlogged = { $count ->
 }
 why-address-found = En nätadress hittades här: { $name }.
 why-insecure-connection = Tjänsten erbjuds över en okrypterad förbindelse.
+why-local-connection = Tjänsten svarar än så länge bara den dator som den körs på, och förbindelsen är inte krypterad. Innan andra når tjänsten ska administratören ge den en krypterad adress (public-url) eller ett eget certifikat (tls).
 why-missing-header = Sidan saknar det skyddande huvudet { $name }.
 why-case-late = { $count ->
     [one] En begäran har inte besvarats i tid: nummer { $name }.
@@ -314,7 +315,7 @@ mechanism-retention = Raderingsdagen räknas ut när uppgiften sparas. Kontrolle
 mechanism-erase-on-request = En begäran om radering har en tidsgräns då programmet självt raderar. Kontrollen söker efter försenade begäranden.
 mechanism-kept-on-ground = Grunden för att bevara antecknas och avslutas i samma skrivning som den uppgift den beror på. Kontrollen räknar ut grunderna på nytt ur de sparade uppgifterna och letar efter skillnader.
 mechanism-sealed = Bara krypterat innehåll når databasen. Kontrollen går igenom sparade uppgifter och söker efter okrypterade.
-mechanism-tls = Tjänstens adress är krypterad, eller så svarar tjänsten bara den dator som den körs på. Kontrollen ser efter tjänstens adress och att tjänstens eget certifikat gäller.
+mechanism-tls = Tjänstens adress är krypterad. Kontrollen ser efter tjänstens adress och att tjänstens eget certifikat gäller. En okrypterad adress som bara nås från samma dator väntar ännu på kryptering.
 mechanism-cookie-inventory = Programmet stoppar kakor som inte finns i förteckningen. Kontrollen berättar om stoppade kakor.
 mechanism-analytics-schema = Statistiken rymmer bara de angivna uppgifterna. Kontrollen jämför statistikens struktur med beskrivningen.
 mechanism-analytics-signal = Besöket hoppas över när webbläsaren skickar denna signal. Kontrollen prövar det.

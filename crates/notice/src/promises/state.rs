@@ -37,20 +37,21 @@ pub enum State {
         date: Date,
     },
     /// Not so yet, and nothing wrong before the end of this day: somebody still has to do it.
+    /// Without a day it may wait, for it promises nobody anything yet.
     Awaited {
         /// What is missing: one of [`WHYS`].
         why: String,
         /// Names for the explanation; never personal data.
         args: BTreeMap<String, String>,
-        /// The last day.
-        date: Date,
+        /// The last day, if there is one.
+        date: Option<Date>,
     },
     /// Told, not checked.
     Text,
 }
 
 /// Why a promise can be broken; each has its words, with `count` and `name` as arguments.
-pub const WHYS: [&str; 32] = [
+pub const WHYS: [&str; 33] = [
     "past-due",
     "job-late",
     "clock-in-doubt",
@@ -72,6 +73,7 @@ pub const WHYS: [&str; 32] = [
     "unlogged",
     "address-found",
     "insecure-connection",
+    "local-connection",
     "missing-header",
     "case-late",
     "backup-late",
@@ -121,7 +123,7 @@ impl State {
                     Tone::Good
                 }
             }
-            Self::Awaited { date, .. } if phrase::day(as_of) > *date => Tone::Late,
+            Self::Awaited { date: Some(date), .. } if phrase::day(as_of) > *date => Tone::Late,
             Self::Awaited { .. } | Self::Text => Tone::Plain,
         }
     }
@@ -148,7 +150,8 @@ impl State {
             Self::AttestedUntil { date } => dated("state-attested", *date),
             Self::Due { date } if late => dated("state-overdue", *date),
             Self::Due { date } => dated("state-due", *date),
-            Self::Awaited { why, args, date } => say(
+            Self::Awaited { why, args, date: None } => explain(lang, why, args),
+            Self::Awaited { why, args, date: Some(date) } => say(
                 lang,
                 "state-awaited",
                 &[

@@ -17,7 +17,7 @@ mod page;
 pub use change::{Change, update};
 pub use due::{Overdue, due, due_in_part, overdue, overdue_by_kind, review_due, without_due};
 pub use own::{Kinds, hanging, of_person_among, outlines, wholes};
-pub use page::{Cursor, Filter, Order, Part, count, page, parts, waiting, wholes_of};
+pub use page::{Cursor, Filter, Order, Part, bytes, count, page, parts, waiting, wholes_of};
 
 /// One item of personal data. Moments are milliseconds since 1970.
 #[derive(Debug, Clone, PartialEq, Eq)]

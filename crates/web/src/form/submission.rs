@@ -57,6 +57,12 @@ impl Submission {
         ctx.kit.tokens.sent_before(&read::token(&self.pairs)?, form, session, ctx.now)
     }
 
+    /// The number of just this content under just this token, which whoever has the token alone
+    /// cannot tell: the same form sent again as a reload does has the same.
+    pub fn exact(&self, ctx: &Ctx) -> CommandId {
+        ctx.kit.tokens.exact(&self.pairs)
+    }
+
     /// What was written into the fields of these names, token or not: to be given back to whoever
     /// sent it when their session has ended, and for nothing else. What is not text is left out.
     pub fn written(&self, names: &[&str]) -> Vec<Sensitive<String>> {

@@ -160,9 +160,8 @@ fn modes(installation: &Installation, output: &Output) -> Vec<Finding> {
 }
 
 fn space(installation: &Installation, output: &Output) -> Finding {
-    let free = match rustix::fs::statvfs(installation.folder.as_path()) {
-        Ok(found) => found.f_bavail * found.f_frsize,
-        Err(_) => return good("space", output),
+    let Some(free) = files::free_bytes(&installation.folder) else {
+        return good("space", output);
     };
     if free >= SPACE_LEAST_BYTES {
         return good("space", output);
@@ -172,12 +171,9 @@ fn space(installation: &Installation, output: &Output) -> Finding {
 
 fn tls(settings: &Settings, now: Timestamp, output: &Output) -> Finding {
     let Some(tls) = &settings.tls else {
-        return Finding {
-            check: "tls".to_owned(),
-            ok: true,
-            caution: false,
-            told: say(output.lang, "cli-doctor-tls-none"),
-        };
+        let encrypted = settings.base_url().starts_with("https://");
+        let told = if encrypted { good("proxy", output) } else { caution("tls-none", &[], output) };
+        return Finding { check: "tls".to_owned(), ..told };
     };
     match crate::tls::load(tls) {
         Ok(_) => expiry(tls, now, output),

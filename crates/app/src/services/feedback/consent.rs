@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use maud::{Markup, html};
-use seloste_kernel::{Actor, Fault, FaultKind};
-use seloste_register::{Action, RIGHTS, Register};
-use seloste_web::components::{Tone, button_quiet, link_button, note, post_button};
+use seloste_kernel::{Fault, FaultKind};
+use seloste_register::{Action, Register};
+use seloste_web::components::{Tone, link_button, note};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, CommandId, Ctx, Page};
 
@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::consents::{Kept, attached};
 use crate::looks;
 use crate::receipts::{self, Receipt};
+use crate::services::rights::{person_access, withdrawal};
 
 /// The button's name in its token.
 const WITHDRAW: &str = "feedback-withdraw";
@@ -38,7 +39,9 @@ pub(super) fn given(
                     a.button.quiet-button download href=(ctx.href(&format!("{path}/suostumus/{purpose}"))) {
                         (ctx.say("rights-consent-receipt"))
                     }
-                    (post_button(ctx, WITHDRAW, &format!("{path}/peru/{purpose}"), button_quiet(&ctx.say("rights-withdraw"))))
+                    a.button.quiet-button href=(ctx.href(&format!("{path}/peru/{purpose}"))) {
+                        (ctx.say("rights-withdraw"))
+                    }
                 }
             }
             p.quiet { (ctx.say("rights-withdraw-text")) }
@@ -65,6 +68,20 @@ pub(super) async fn file(
     Ok(attached(&purpose, file))
 }
 
+/// Before it is withdrawn: what goes.
+pub(super) async fn ask(
+    ctx: Ctx,
+    State(app): State<Arc<App>>,
+    Path((number, purpose)): Path<(String, String)>,
+) -> Answer {
+    let (kept, _) = kept(&ctx, &app, &number, &purpose)?;
+    let path = format!("/palaute/kuitti/{number}/peru/{purpose}");
+    let access = person_access(&app, kept.person, Action::Erase)?;
+    let of = (kept.record, purpose.as_str());
+    let body = withdrawal::before(&ctx, &app, &access, of, (WITHDRAW, &path)).await?;
+    Ok(Page::new(ctx.say("rights-withdraw-title"), body).here_only().render(&ctx))
+}
+
 pub(super) async fn withdraw(
     ctx: Ctx,
     State(app): State<Arc<App>>,
@@ -73,8 +90,7 @@ pub(super) async fn withdraw(
 ) -> Answer {
     sent.pressed(&ctx, WITHDRAW)?;
     let (kept, _) = kept(&ctx, &app, &command, &purpose)?;
-    let (register, actor) = (app.register()?, Actor::Person(kept.person));
-    let access = app.engine.access(&register.notice.id, actor, RIGHTS, Action::Erase)?;
+    let access = person_access(&app, kept.person, Action::Erase)?;
     app.engine.withdraw(&access, kept.record, &purpose).await?;
     let text = html! { p { (ctx.say("feedback-consent-withdrawn")) } };
     let body = html! {

@@ -107,7 +107,10 @@ fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/palaute", get(public::show).post(public::send))
         .route("/palaute/kuitti/{command}/suostumus/{purpose}", get(consent::file))
-        .route("/palaute/kuitti/{command}/peru/{purpose}", post(consent::withdraw))
+        .route(
+            "/palaute/kuitti/{command}/peru/{purpose}",
+            get(consent::ask).post(consent::withdraw),
+        )
         .route("/hallinta/palaute", get(inbox::show).post(inbox::search))
         .route("/hallinta/palaute/vie", get(export::show).post(export::send))
         .route("/hallinta/palaute/{id}", get(item::show))

@@ -43,8 +43,8 @@ pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission
     let register = app.register()?;
     let asked = Asked::new(&register.notice, FEEDBACK, ASKED)?;
     // A reload of the receipt sends the same form again.
-    if let Some(command) = sent.sent_before(&ctx, FORM) {
-        return Ok(receipt::again(&ctx, &app, &register, command)?);
+    if sent.sent_before(&ctx, FORM).is_some() {
+        return Ok(receipt::again(&ctx, &app, &register, sent.exact(&ctx))?);
     }
     let (values, command) = match sent.read(&ctx, &spec(&ctx, asked))? {
         Reading::Bad(values, errors) => return Ok(page(&ctx, &register, &values, &errors)?),
@@ -56,7 +56,7 @@ pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission
         false => return Ok(changed(&ctx, &register, (values, command))?),
     };
     match stored {
-        Ok(new) => Ok(receipt::first(&ctx, &app, &register, (command, &new)).await?),
+        Ok(new) => Ok(receipt::first(&ctx, &app, &register, (sent.exact(&ctx), &new)).await?),
         Err(errors) => {
             ctx.send_again(command);
             Ok(page(&ctx, &register, &values, &errors)?)

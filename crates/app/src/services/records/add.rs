@@ -140,8 +140,8 @@ impl Adding {
         sent: Submission,
     ) -> Result<Response, Fault> {
         // A reload of the receipt sends the same form again.
-        if let Some(command) = sent.sent_before(ctx, FORM) {
-            let known = app.receipts.again(FORM, command, ctx.now);
+        if sent.sent_before(ctx, FORM).is_some() {
+            let known = app.receipts.again(FORM, sent.exact(ctx), ctx.now);
             let over = || Fault::new(seloste_kernel::FaultKind::Conflict, "records-receipt-over");
             return Ok(self.receipt(ctx, &known.ok_or_else(over)?, None));
         }
@@ -154,7 +154,7 @@ impl Adding {
             _ => None,
         };
         match self.store(ctx, (app, staff), whose, (&values, command)).await? {
-            Ok(new) => Ok(self.written(ctx, app, command, (&new, whole))),
+            Ok(new) => Ok(self.written(ctx, app, sent.exact(ctx), (&new, whole))),
             Err(errors) => {
                 ctx.send_again(command);
                 self.page(ctx, &values, &errors)
@@ -167,14 +167,14 @@ impl Adding {
         &self,
         ctx: &Ctx,
         app: &App,
-        command: CommandId,
+        exact: CommandId,
         (new, whole): (&Collected, Option<RecordId>),
     ) -> Response {
         if let Some(whole) = whole {
             return ctx.redirect(&done::at(&format!("{ITEM}/{whole}"), "lisays"));
         }
         let receipt = Receipt::new(FORM, new, ctx.now, new.due);
-        app.receipts.keep(command, receipt.clone());
+        app.receipts.keep(exact, receipt.clone());
         self.receipt(ctx, &receipt, Some(new.record))
     }
 }

@@ -1,5 +1,6 @@
-//! The alarm for requests whose last day has passed: a letter to the officer once per request and
-//! day, which tells a number and nothing else, and a word on every page of the console.
+//! The alarm for requests whose last day has passed: one letter a day to the officer, which tells
+//! their numbers and nothing else, and a word on every page of the console. However many requests
+//! somebody makes up, the officer's mailbox gets one letter.
 
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -17,7 +18,7 @@ use crate::mail::Letter;
 use crate::site::staff_in;
 use crate::words::say_with;
 
-/// The mail job that tells of one late request.
+/// The mail job that tells of the late requests.
 pub const LATE: &str = "request-late";
 
 /// That a day's letter has been queued is remembered so long.
@@ -38,23 +39,21 @@ impl Late {
     }
 }
 
-/// Notes which requests are late, and queues a letter for each that today has had none.
+/// Notes which requests are late, and queues a letter about them if today has had none.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn tell(app: &Arc<App>, late: &[Waiting]) -> Result<(), Fault> {
     app.late.keep(late.iter().filter_map(|one| one.number).collect());
-    if late.is_empty() || !app.mails()? || address(app)?.is_none() {
+    let Some(first) = late.first() else { return Ok(()) };
+    if !app.mails()? || address(app)?.is_none() {
         return Ok(());
     }
     let now = app.engine.now();
     let today = now.in_tz(ZONE).map_err(Fault::internal)?.date();
     let expires = now.checked_add(REMEMBERED).map_err(Fault::internal)?;
-    for one in late {
-        let what = format!("{LATE} {today}");
-        app.engine.job_once(LATE, (one.person, one.record), &what, expires).await?;
-    }
-    Ok(())
+    let what = format!("{LATE} {today}");
+    app.engine.job_once(LATE, (first.person, first.record), &what, expires).await.map(drop)
 }
 
 /// The officer, or else whoever hears of new work.
@@ -64,21 +63,20 @@ fn address(app: &App) -> Result<Option<Sensitive<String>>, Fault> {
     Ok(officer.map(Sensitive::new).or_else(|| app.mailer.notify().cloned()))
 }
 
-/// Writes to the officer, if the request is still late.
+/// Writes to the officer, if any request is still late.
 ///
 /// # Errors
 /// As [`crate::mail::Mailer::send`].
 pub async fn send(app: &Arc<App>, job: &Job) -> Result<(), Fault> {
     let late = overdue_requests(app).await?;
-    let still = late.iter().find(|one| one.record == job.record);
-    let Some((number, to)) = still.and_then(|one| one.number).zip(address(app)?) else {
-        return Ok(());
-    };
+    let numbers: Vec<i64> = late.iter().filter_map(|one| one.number).collect();
+    let Some(to) = address(app)?.filter(|_| !numbers.is_empty()) else { return Ok(()) };
     let register = app.register()?;
     let lang = register.notice.languages.first().copied().unwrap_or_default();
     let args = [
-        ("number", number.to_string()),
-        ("desk", format!("{}{}?tila=myohassa", app.base(), desk::PATH)),
+        ("count", numbers.len().to_string()),
+        ("numbers", listed(numbers)),
+        ("desk", format!("{}{}", app.base(), list())),
     ];
     // Another day, another letter: a mail program must not take it for yesterday's.
     let day = app.engine.now().as_second() / 86_400;
@@ -93,6 +91,16 @@ pub async fn send(app: &Arc<App>, job: &Job) -> Result<(), Fault> {
     app.mailer.send(&register.notice, &letter).await
 }
 
+/// Where the late requests are listed.
+pub fn list() -> String {
+    format!("{}?tila=myohassa", desk::PATH)
+}
+
+fn listed(mut numbers: Vec<i64>) -> String {
+    numbers.sort_unstable();
+    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
 /// The word on every page of the console, for those who decide requests.
 pub fn banner(app: &App, ctx: &Ctx) -> Option<Markup> {
     let numbers = app.late.numbers();
@@ -104,8 +112,7 @@ pub fn banner(app: &App, ctx: &Ctx) -> Option<Markup> {
         return None;
     }
     let count = numbers.len();
-    let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-    let args = [("count", count.into()), ("numbers", numbers.join(", ").into())];
-    let path = ctx.href(&format!("{}?tila=myohassa", desk::PATH));
+    let args = [("count", count.into()), ("numbers", listed(numbers).into())];
+    let path = ctx.href(&list());
     Some(html! { p { a href=(path) { (ctx.say_with("late-banner", &args)) } } })
 }

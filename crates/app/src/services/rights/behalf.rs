@@ -2,17 +2,26 @@
 //! acts for another shows it by any document; staff look at that before anything is told or done.
 //! Nobody signs anything.
 
-use seloste_kernel::{Exit, Sensitive};
+use seloste_kernel::{Exit, Fault, Sensitive};
 use seloste_notice::model::Notice;
 use seloste_register::{Draft, Opened};
 use seloste_web::Ctx;
 use seloste_web::form::{Field, Kind, Values};
+
+use super::requests;
+use crate::app::App;
+use crate::files;
 
 /// The choice of whoever asks for themselves.
 const SELF: &str = "self";
 
 /// The right to a human's review of an automated decision (Art. 22(3)).
 const REVIEW: &str = "human-review";
+
+/// Waiting requests take at most so much room with their documents, and of what is free on the disk
+/// at most this part; beyond it a request is taken without its document, and its maker is told so.
+const DOCUMENTS_MAX_BYTES: u64 = 200_000_000;
+const FREE_PART: u64 = 20;
 
 /// For whom a request is made.
 pub struct Behalf {
@@ -60,6 +69,22 @@ pub fn taken(values: &mut Values) -> Option<Behalf> {
         mandate: values.take("mandate"),
         seen: None,
     })
+}
+
+/// Leaves the document out where what waits of them takes too much room; whether it was. Anybody may
+/// send one, and who sends it is known to nobody: a crowd of callers must not fill the disk.
+///
+/// # Errors
+/// When the store fails.
+pub async fn leave_out_document(app: &App, values: &mut Values) -> Result<bool, Fault> {
+    if values.get("mandate").is_none() {
+        return Ok(false);
+    }
+    let waiting =
+        app.engine.how_large(&app.register()?.notice.id, &requests::all_waiting()).await?;
+    let free = files::free_bytes(&app.installation.data());
+    let room = free.map_or(DOCUMENTS_MAX_BYTES, |free| DOCUMENTS_MAX_BYTES.min(free / FREE_PART));
+    Ok(waiting >= room && values.take("mandate").is_some())
 }
 
 /// A form that nobody has touched is one's own.

@@ -33,9 +33,9 @@ pub mod portable;
 mod request;
 mod requests;
 mod told;
-mod withdrawal;
+pub mod withdrawal;
 
-pub use alarm::{Late, banner};
+pub use alarm::{Late, banner, list as list_of_late};
 pub use decision::{Decision, Done, carry_out, may_claim, prepare};
 pub use invent::{Invented, erase as invent_erasure, invent};
 pub use letter::of as letter_of;
@@ -168,7 +168,7 @@ fn routes() -> Router<Arc<App>> {
 }
 
 /// Leave for a person to use their own rights.
-fn person_access(app: &App, person: PersonId, action: Action) -> Result<Access, Fault> {
+pub fn person_access(app: &App, person: PersonId, action: Action) -> Result<Access, Fault> {
     app.engine.access(&app.register()?.notice.id, Actor::Person(person), RIGHTS, action)
 }
 

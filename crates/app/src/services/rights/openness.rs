@@ -104,7 +104,7 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
         command: command.0,
     };
     let opened = requests::open(&app, &access, Owner::New, asked).await?;
-    Ok(request::received(&ctx, &app, (FORM, PATH), command, &opened))
+    Ok(request::received(&ctx, &app, (FORM, PATH), sent.exact(&ctx), &opened))
 }
 
 async fn receipt(ctx: Ctx, State(app): State<Arc<App>>, Path(command): Path<String>) -> Answer {

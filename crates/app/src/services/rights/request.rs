@@ -35,6 +35,22 @@ const DOCUMENTS: RateClass = RateClass { name: "mandates", burst: 10, per_minute
 /// The right that is used without staff when the code is known.
 const WITHDRAWAL: &str = "withdraw-consent";
 
+/// How a request came in.
+#[derive(Clone, Copy)]
+struct Came {
+    /// The number of just what was sent.
+    exact: CommandId,
+    /// Whether its document was left out.
+    left_out: bool,
+}
+
+impl Came {
+    fn receipt(self, ctx: &Ctx, (collected, due): &(Collected, Timestamp)) -> Receipt {
+        let receipt = Receipt::new(FORM, collected, ctx.now, Some(*due));
+        if self.left_out { receipt.without_document() } else { receipt }
+    }
+}
+
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new().route(PATH, get(show).post(send)).route("/pyynto/kuitti/{command}", get(receipt))
@@ -93,12 +109,14 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
     if values.get("mandate").is_some() {
         ctx.throttle(DOCUMENTS)?;
     }
+    let left_out = behalf::leave_out_document(&app, &mut values).await?;
+    let came = Came { exact: sent.exact(&ctx), left_out };
     let Some(code) = values.get("code").cloned() else {
         let asked = asked(&ctx, &mut values, command.0);
-        return without_code(&ctx, &app, asked).await;
+        return without_code(&ctx, &app, came, asked).await;
     };
     ctx.throttle(GUESSES)?;
-    by_code(&ctx, &app, &code, (values, command)).await
+    by_code(&ctx, &app, &code, (values, command, came)).await
 }
 
 /// Whoever gives a code is known by it, or is told that it is none.
@@ -106,12 +124,12 @@ async fn by_code(
     ctx: &Ctx,
     app: &Arc<App>,
     code: &Sensitive<String>,
-    (mut values, command): (Values, CommandId),
+    (mut values, command, came): (Values, CommandId, Came),
 ) -> Answer {
     match app.engine.recognise(&app.register()?.notice.id, code).await? {
         Some(Recognised::Person { person, .. }) => {
             let asked = asked(ctx, &mut values, command.0);
-            with_code(ctx, app, person, asked).await
+            with_code(ctx, app, person, (came, asked)).await
         }
         Some(Recognised::Erased(tombstone)) => erased_page(ctx, app, &tombstone),
         None => {
@@ -139,18 +157,22 @@ fn asked(ctx: &Ctx, values: &mut Values, command: [u8; 16]) -> Asked {
 }
 
 /// Nobody is recognised: the request stands by itself, with a receipt of its own.
-async fn without_code(ctx: &Ctx, app: &Arc<App>, asked: Asked) -> Answer {
+async fn without_code(ctx: &Ctx, app: &Arc<App>, came: Came, asked: Asked) -> Answer {
     let register = app.register()?.notice.id.clone();
     let access = app.engine.access(&register, Actor::Visitor, RIGHTS, Action::Collect)?;
-    let command = CommandId(asked.command);
     let reached = asked.contact.is_some();
     let (collected, due) = requests::open(app, &access, Owner::New, asked).await?;
-    let receipt = Receipt::new(FORM, &collected, ctx.now, Some(due));
-    app.receipts.keep(command, if reached { receipt } else { receipt.by_code_only() });
-    Ok(ctx.redirect(&receipts::at(PATH, command)))
+    let receipt = came.receipt(ctx, &(collected, due));
+    app.receipts.keep(came.exact, if reached { receipt } else { receipt.by_code_only() });
+    Ok(ctx.redirect(&receipts::at(PATH, came.exact)))
 }
 
-async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) -> Answer {
+async fn with_code(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    person: PersonId,
+    (came, asked): (Came, Asked),
+) -> Answer {
     // What takes something away is shown before, and done by a press there. A code tells whose data
     // somebody else asks about, and not that they may: staff look first.
     let shown = match asked.what.as_str() {
@@ -161,16 +183,21 @@ async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) ->
     };
     match shown {
         Some(path) => Ok(ctx.sign_in(ctx.redirect(&path), &subject(Way::Own, person)).await?),
-        None => recorded(ctx, app, person, asked).await,
+        None => recorded(ctx, app, person, (came, asked)).await,
     }
 }
 
 /// The request of somebody recognised, for staff to decide on.
-async fn recorded(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) -> Answer {
+async fn recorded(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    person: PersonId,
+    (came, asked): (Came, Asked),
+) -> Answer {
     let collect = person_access(app, person, Action::Collect)?;
-    let command = CommandId(asked.command);
     let opened = requests::open(app, &collect, Owner::Existing(person), asked).await?;
-    Ok(received(ctx, app, (FORM, PATH), command, &opened))
+    app.receipts.keep(came.exact, came.receipt(ctx, &opened));
+    Ok(ctx.redirect(&receipts::at(PATH, came.exact)))
 }
 
 /// Leads to the page of the receipt, which can be reloaded for a while.
@@ -178,23 +205,24 @@ pub fn received(
     ctx: &Ctx,
     app: &App,
     (form, path): (&'static str, &str),
-    command: CommandId,
+    exact: CommandId,
     (collected, due): &(Collected, Timestamp),
 ) -> Response {
-    app.receipts.keep(command, Receipt::new(form, collected, ctx.now, Some(*due)));
-    ctx.redirect(&receipts::at(path, command))
+    app.receipts.keep(exact, Receipt::new(form, collected, ctx.now, Some(*due)));
+    ctx.redirect(&receipts::at(path, exact))
 }
 
-/// Leads there once more when the same form is sent again.
+/// Leads there once more when the same form is sent again with the same content.
 pub fn receipt_again(
     ctx: &Ctx,
     app: &App,
     sent: &Submission,
     (form, path): (&str, &str),
 ) -> Option<Response> {
-    let command = sent.sent_before(ctx, form)?;
-    app.receipts.again(form, command, ctx.now)?;
-    Some(ctx.redirect(&receipts::at(path, command)))
+    sent.sent_before(ctx, form)?;
+    let exact = sent.exact(ctx);
+    app.receipts.again(form, exact, ctx.now)?;
+    Some(ctx.redirect(&receipts::at(path, exact)))
 }
 
 /// The receipt that an address names.
@@ -217,6 +245,9 @@ async fn receipt(ctx: Ctx, State(app): State<Arc<App>>, Path(command): Path<Stri
     };
     let body = html! {
         (facts(&ctx, &receipt))
+        @if receipt.left_out {
+            (note(Tone::Warning, &ctx.say("rights-mandate-left"), html! { p { (ctx.say("rights-mandate-left-text")) } }))
+        }
         @if receipt.by_code_only {
             (note(Tone::Warning, &ctx.say("rights-request-no-address"), html! { p { (ctx.say(next)) } }))
         } @else { p { (ctx.say(next)) } }

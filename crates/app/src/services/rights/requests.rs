@@ -336,6 +336,11 @@ pub fn overdue(now: Timestamp) -> Query {
     Query { review_by: Some(now), soonest_first: true, ..Query::in_states(KIND, &states) }
 }
 
+/// What asks for the requests that nobody has decided on.
+pub fn all_waiting() -> Query {
+    Query::in_states(KIND, &WAITING)
+}
+
 /// Requests whose last moment has passed without a decision: numbers and times, nothing opened.
 ///
 /// # Errors

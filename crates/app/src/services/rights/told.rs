@@ -83,9 +83,20 @@ pub fn all_content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
         .filter(|field| field.category != "technical" && !record.fields.contains_key(&field.name))
     {
         let label = text(&field.label, ctx.lang);
-        pairs.push((label, html! { span.quiet { (ctx.say("own-not-given")) } }));
+        let said = match went_with(record, &field.name) {
+            Some(day) => ctx.say_with("own-went-with-consent", &[("day", ctx.date(day).into())]),
+            None => ctx.say("own-not-given"),
+        };
+        pairs.push((label, html! { span.quiet { (said) } }));
     }
     definitions(&pairs)
+}
+
+/// When a consent ended that took this field along.
+fn went_with(record: &Opened, field: &str) -> Option<Timestamp> {
+    let took = record.withdrawn.iter().filter(|ended| ended.took.iter().any(|of| of == field));
+    let ended = took.filter_map(|ended| ended.withdrawn_ms).max();
+    ended.and_then(|ms| Timestamp::from_millisecond(ms).ok())
 }
 
 /// The letter that an answer is.

@@ -171,6 +171,21 @@ pub fn count(tx: &mut Tx, filter: &Filter) -> Result<i64, Fault> {
     Ok(count)
 }
 
+/// How many bytes the content of the records takes that the filter lets through.
+///
+/// # Errors
+/// Only the engine's.
+pub fn bytes(tx: &mut Tx, filter: &Filter) -> Result<i64, Fault> {
+    let mut bytes = 0;
+    for state in states(filter) {
+        let (conditions, params) = conditions(filter, state);
+        let sum = "CAST(COALESCE(SUM(length(r.body)), 0) AS BIGINT)";
+        let sql = format!("SELECT {sum} FROM records r WHERE {conditions}");
+        bytes += tx.one(&sql, &params, |row| row.int(0))?;
+    }
+    Ok(bytes)
+}
+
 fn states(filter: &Filter) -> Vec<Option<&str>> {
     match filter.states.as_slice() {
         [] => vec![None],

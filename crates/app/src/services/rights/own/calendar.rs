@@ -13,8 +13,8 @@ use icalendar::{Calendar, Component, Event, Property, ValueType};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Zoned};
 use maud::html;
-use seloste_kernel::{Exit, Fault, PersonId, Sensitive, Timestamp, ZONE};
-use seloste_register::{Access, Action, Coming};
+use seloste_kernel::{Actor, Exit, Fault, PersonId, Sensitive, Timestamp, ZONE};
+use seloste_register::{Access, Action, Coming, RIGHTS};
 use seloste_web::components::{
     Tone, button, button_danger, code_display, link_button, note, post_button,
 };
@@ -102,7 +102,12 @@ async fn feed(ctx: Ctx, State(app): State<Arc<App>>, Path(secret): Path<String>)
     let secret = Sensitive::new(secret.strip_suffix(".ics").unwrap_or_default().to_owned());
     let person = app.engine.feed(&secret).await?.ok_or_else(Fault::not_found)?;
     let access = person_access(&app, person, Action::Read)?;
-    Ok(sent(&ctx, calendar(&ctx, &app, &access, person).await?))
+    let calendar = calendar(&ctx, &app, &access, person).await?;
+    // Whoever fetches it is nobody whom the program knows: the person is told that somebody did.
+    let notice = &access.register().notice.id;
+    let fetcher = app.engine.access(notice, Actor::Job("calendar".into()), RIGHTS, Action::Read)?;
+    app.engine.note_fetch(&fetcher, person, &secret).await?;
+    Ok(sent(&ctx, calendar))
 }
 
 fn sent(ctx: &Ctx, calendar: String) -> Response {

@@ -8,19 +8,16 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use maud::html;
 use seloste_kernel::{Exit, Fault, FaultKind, RecordId, Sensitive};
-use seloste_notice::model::Notice;
-use seloste_register::{Action, Going, Opened, RestrictionGround};
-use seloste_web::components::{Tone, button_danger, note, post_button};
+use seloste_register::{Action, Opened, RestrictionGround};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page, Router};
 
-use super::super::{may_restrict, told};
+use super::super::{may_restrict, told, withdrawal};
 use super::overview::is_own_words;
 use super::{Own, PATH, trail};
 use crate::app::App;
 use crate::done;
-use crate::sentences::text;
-use crate::{consents, forms, looks};
+use crate::{consents, forms};
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -140,34 +137,11 @@ async fn ask(
     if !record.consents.iter().any(|consent| consent.purpose == purpose) {
         return Err(Fault::not_found().into());
     }
-    let register = app.register()?;
     let path = format!("/oma/tieto/{}/peru/{purpose}", record.id);
     let access = own.access(&app, Action::Erase)?;
-    let going = app.engine.plan_withdrawal(&access, record.id, Some(&purpose)).await?;
-    let goes = names(&ctx, &register.notice, &going);
-    let body = html! {
-        p { (looks::purpose(&ctx, &register.notice, &purpose)) }
-        h2 { (ctx.say("rights-withdraw-goes")) }
-        ul { @for one in &goes { li { (one) } } }
-        (note(Tone::Warning, &ctx.say("rights-withdraw-warning"), html! { p { (ctx.say("rights-withdraw-text")) } }))
-        (post_button(&ctx, "own-withdraw", &path, button_danger(&ctx.say("rights-withdraw"))))
-    };
+    let of = (record.id, purpose.as_str());
+    let body = withdrawal::before(&ctx, &app, &access, of, ("own-withdraw", &path)).await?;
     Ok(Page::new(ctx.say("rights-withdraw-title"), body).trail(trail(&ctx)).render(&ctx))
-}
-
-/// What goes, in the notice's words: fields of a record, or the record as a whole.
-fn names(ctx: &Ctx, notice: &Notice, going: &[Going]) -> Vec<String> {
-    let mut names = Vec::new();
-    for one in going {
-        let Some(kind) = notice.kind(&one.kind) else { continue };
-        if one.fields.is_empty() {
-            names.push(text(&kind.title, ctx.lang));
-        }
-        // In the order in which they were asked.
-        let gone = kind.fields.iter().filter(|field| one.fields.contains(&field.name));
-        names.extend(gone.map(|field| text(&field.label, ctx.lang)));
-    }
-    names
 }
 
 /// The receipt of a consent, also after it was withdrawn.
