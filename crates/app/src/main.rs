@@ -49,6 +49,7 @@ mod settings;
 mod site;
 mod tls;
 mod traceability;
+mod withdrawing;
 mod words;
 
 /// The operating system's generator. Without it no key may be made, so its failure ends the

@@ -223,10 +223,7 @@ impl Engine {
                 traced.write(tx)
             })
             .await?;
-        Ok(ClosedAddresses {
-            addresses: count,
-            persons: self.leave_out_listed(&access.register).await?,
-        })
+        Ok(ClosedAddresses { addresses: count, persons: self.leave_out_listed(access).await? })
     }
 
     /// Closes one address to a use: whoever says so need not be known, for nothing is told and only
@@ -296,8 +293,10 @@ impl Engine {
         Ok(addresses.iter().any(|address| self.keyring.is_closed(usage, address)))
     }
 
-    /// Leaves everybody out of what their addresses are closed to; says how many were not yet.
-    pub(crate) async fn leave_out_listed(&self, register: &Register) -> Result<usize, Fault> {
+    /// Leaves everybody out of what their addresses are closed to; says how many were not yet. Each of
+    /// them has an entry of it.
+    pub(crate) async fn leave_out_listed(&self, access: &Access) -> Result<usize, Fault> {
+        let register = &access.register;
         let uses: Vec<String> = register.notice.uses().into_iter().map(str::to_owned).collect();
         let (mut after, mut count) = (None, 0);
         while !uses.is_empty() {
@@ -318,18 +317,35 @@ impl Engine {
                 if purposes.is_empty() {
                     continue;
                 }
-                let (person, now) = (person.id, self.now().as_millisecond());
-                let added = move |tx: &mut seloste_store::Tx| {
-                    // Erased since it was listed.
-                    match persons::get(tx, person)? {
-                        Some(_) => listed(tx, person, &purposes, now),
-                        None => Ok(false),
-                    }
-                };
-                count += usize::from(self.store.write(added).await?);
+                count += usize::from(self.leave_out(access, person.id, purposes).await?);
             }
         }
         Ok(count)
+    }
+
+    async fn leave_out(
+        &self,
+        access: &Access,
+        person: PersonId,
+        purposes: Vec<String>,
+    ) -> Result<bool, Fault> {
+        let traced = match self.trail_whole(access, "object", person).await {
+            Ok(traced) => traced,
+            // Erased since it was listed.
+            Err(fault) if fault.is_gone() => return Ok(false),
+            Err(fault) => return Err(fault),
+        };
+        let now = self.now().as_millisecond();
+        self.store
+            .write(move |tx| {
+                let known = persons::get(tx, person)?.is_some();
+                let added = known && listed(tx, person, &purposes, now)?;
+                if added {
+                    traced.write(tx)?;
+                }
+                Ok(added)
+            })
+            .await
     }
 }
 

@@ -41,7 +41,8 @@ impl Engine {
                     people += u64::from(self.close_person_again(&register, person, made).await?);
                 }
             }
-            people += self.leave_out_listed(&register).await? as u64;
+            let access = Access::of_engine(Arc::clone(&register), restoring());
+            people += self.leave_out_listed(&access).await? as u64;
         }
         Ok(people)
     }

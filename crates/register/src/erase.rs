@@ -383,7 +383,8 @@ pub(crate) fn holds_of(
     Ok(held)
 }
 
-fn by_restriction(row: &RecordRow) -> Hold {
+/// A restriction as what it is to an erasure: a ground that keeps the whole record.
+pub(crate) fn by_restriction(row: &RecordRow) -> Hold {
     Hold {
         person: row.person,
         record: row.id,

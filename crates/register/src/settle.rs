@@ -17,8 +17,9 @@ use seloste_store::tables::{holds, lookups, meta, records};
 use crate::body::Cells;
 use crate::consented::{Groups, Keys, carried, group_of};
 use crate::engine::{TRIES, lookup_name};
-use crate::erase::fields_of;
+use crate::erase::{by_restriction, fields_of};
 use crate::read::{CONSENTS, in_force, read_consents};
+use crate::standing::restricted;
 use crate::trail::Subject;
 use crate::{Access, Engine, Register, Why, body};
 
@@ -322,7 +323,9 @@ fn undeclared(declared: &Collect, row: &RecordRow) -> Vec<String> {
     names.filter(|name| !name.starts_with('_') && declared.field(name).is_none()).collect()
 }
 
-/// The holds in force on a record.
+/// The holds in force on a record. A restriction is one: what it covers is stored and nothing else, and
+/// its person may have asked for it so that nothing is erased which they need (Art. 18(1)(b)(c), 18(2)).
+/// A new version of the notice is the controller's wish, not theirs: it waits, as it waits for a hold.
 fn holds_on(
     tx: &mut Tx,
     (person, record): (PersonId, RecordId),
@@ -330,6 +333,8 @@ fn holds_on(
 ) -> Result<Vec<Hold>, Fault> {
     let mut holds = holds::of_record(tx, person, record)?;
     holds.retain(|hold| in_force(hold, now_ms));
+    let kept = restricted(tx, person)?;
+    holds.extend(kept.iter().filter(|row| row.id == record).map(by_restriction));
     Ok(holds)
 }
 

@@ -37,8 +37,8 @@ fault-stale-fields-next = If they may go for good: seloste publish --erase-remov
 fault-stale-held = { $count ->
         [one] One record
        *[other] { $count } records
-    } with something that the notice has left out must not be erased, for a hold keeps them. The notice was not published.
-fault-stale-held-next = See the holds: seloste hold list. Put the field back until the hold ends.
+    } with something that the notice has left out must not be erased, for a hold or a restriction keeps them. The notice was not published.
+fault-stale-held-next = See the holds: seloste hold list. A restriction of processing keeps data as well. Put the field back until the hold or the restriction ends.
 fault-stale-longer = The new notice keeps data for a shorter time than was promised for { $count ->
         [one] one record
        *[other] { $count } records

@@ -63,6 +63,8 @@ cli-hold-added = The record is kept on this ground for the time being.
 cli-hold-released = The hold has ended. The record goes once its last day has passed.
 cli-hold-none = Nothing is kept on a special ground.
 cli-hold-line = { $record }: { $ground } { $fields }, since { $since }, ends { $until }
+fault-hold-number = There is no record of the number { $number }.
+fault-hold-kinds = Records of several kinds have the number { $number }: { $kinds }. Choose one with --kind.
 fault-hold-none = The record has no such hold.
 
 cli-simulate-line = { $day }: { $kind } – { $count }

@@ -37,8 +37,8 @@ fault-stale-fields-next = Jos tieto saa kadota lopullisesti: seloste publish --e
 fault-stale-held = Selosteesta poistettua tietoa on { $count ->
         [one] tietueessa
        *[other] { $count } tietueessa
-    }, joka on pidätetty poistolta. Selostetta ei julkaistu.
-fault-stale-held-next = Katso pidätykset: seloste hold list. Palauta kenttä selosteeseen, kunnes pidätys päättyy.
+    }, joka on pidätetty poistolta tai jonka käyttö on rajoitettu. Selostetta ei julkaistu.
+fault-stale-held-next = Katso pidätykset: seloste hold list. Myös käsittelyn rajoitus säilyttää tiedot. Palauta kenttä selosteeseen, kunnes pidätys tai rajoitus päättyy.
 fault-stale-longer = Uusi seloste säilyttää tietoja lyhyemmän ajan kuin on luvattu { $count ->
         [one] tietueelle, joka on
        *[other] { $count } tietueelle, jotka ovat

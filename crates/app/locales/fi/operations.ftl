@@ -63,6 +63,8 @@ cli-hold-added = Tieto säilytetään toistaiseksi tällä perusteella.
 cli-hold-released = Säilytys on päättynyt. Tieto poistetaan, kun sen viimeinen päivä on ohi.
 cli-hold-none = Mitään ei säilytetä erityisellä perusteella.
 cli-hold-line = { $record }: { $ground } { $fields }, alkaen { $since }, päättyy { $until }
+fault-hold-number = Tietoa numero { $number } ei ole.
+fault-hold-kinds = Numero { $number } on useassa tietolajissa: { $kinds }. Valitse yksi valinnalla --kind.
 fault-hold-none = Tällä tiedolla ei ole sellaista säilytyksen perustetta.
 
 cli-simulate-line = { $day }: { $kind } – { $count }

@@ -37,8 +37,8 @@ fault-stale-fields-next = Om uppgiften får försvinna för gott: seloste publis
 fault-stale-held = En uppgift som har tagits bort ur beskrivningen finns i { $count ->
         [one] en post
        *[other] { $count } poster
-    } som har undantagits från radering. Beskrivningen publicerades inte.
-fault-stale-held-next = Se undantagen: seloste hold list. Återställ fältet i beskrivningen tills undantaget upphör.
+    } som har undantagits från radering eller vars behandling är begränsad. Beskrivningen publicerades inte.
+fault-stale-held-next = Se undantagen: seloste hold list. Också en begränsning av behandlingen bevarar uppgifterna. Återställ fältet i beskrivningen tills undantaget eller begränsningen upphör.
 fault-stale-longer = Den nya beskrivningen bevarar uppgifter kortare tid än vad som har lovats för { $count ->
         [one] en post
        *[other] { $count } poster

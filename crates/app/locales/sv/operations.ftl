@@ -63,6 +63,8 @@ cli-hold-added = Uppgiften behålls tills vidare på den här grunden.
 cli-hold-released = Behållandet har upphört. Uppgiften raderas när dess sista dag har gått.
 cli-hold-none = Ingenting behålls på särskild grund.
 cli-hold-line = { $record }: { $ground } { $fields }, från { $since }, upphör { $until }
+fault-hold-number = Det finns ingen uppgift med numret { $number }.
+fault-hold-kinds = Numret { $number } finns bland flera slag: { $kinds }. Välj ett med --kind.
 fault-hold-none = Uppgiften har ingen sådan grund att behållas.
 
 cli-simulate-line = { $day }: { $kind } – { $count }

@@ -136,9 +136,11 @@ async fn furnish(folder: &Path, around: &Surroundings) -> Result<(Told, Sensitiv
     vouch(&app, chief).await?;
     let invented: Invented = toml::from_str(INVENTED).map_err(Fault::internal)?;
     let mut told = told(folder, passphrase);
-    for one in &invented.feedback {
-        // An hour later than now would not have happened yet.
-        let came = now - SignedDuration::from_hours(24 * one.days + 1);
+    for (place, one) in invented.feedback.iter().enumerate() {
+        // An hour later than now would not have happened yet. Of one day each comes after the one
+        // before, as its number says.
+        let after = SignedDuration::from_secs(i64::try_from(place).unwrap_or(0));
+        let came = now - SignedDuration::from_hours(24 * one.days + 1) + after;
         clock.set(came);
         let receipt = feedback::invent(&app, one).await?;
         match one.code {

@@ -1,10 +1,11 @@
 //! `seloste hold`: keeps a record on a named ground past its last day, and ends that again.
 
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, FaultKind, RecordId, Timestamp};
-use seloste_register::{Access, Action, RIGHTS};
+use seloste_register::{Access, Action, Query, RIGHTS};
 
 use crate::app::App;
 use crate::output::{Ending, Output};
@@ -23,8 +24,11 @@ enum What {
     Add {
         /// The installation.
         folder: PathBuf,
-        /// The record's id.
-        record: RecordId,
+        /// The record's number as pages show it, or its id.
+        record: Which,
+        /// Its kind, such as `feedback`, where records of several have the number.
+        #[arg(long)]
+        kind: Option<String>,
         /// The ground: a short name such as `legal-claim`.
         #[arg(long)]
         ground: String,
@@ -42,12 +46,63 @@ enum What {
     Release {
         /// The installation.
         folder: PathBuf,
-        /// The record's id.
-        record: RecordId,
+        /// The record's number as pages show it, or its id.
+        record: Which,
+        /// Its kind, such as `feedback`, where records of several have the number.
+        #[arg(long)]
+        kind: Option<String>,
         /// The ground.
         #[arg(long)]
         ground: String,
     },
+}
+
+/// A record as somebody names it.
+#[derive(Debug, Clone, Copy)]
+enum Which {
+    Number(i64),
+    Id(RecordId),
+}
+
+impl FromStr for Which {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.parse() {
+            Ok(number) => Ok(Self::Number(number)),
+            Err(_) => {
+                text.parse().map(Self::Id).map_err(|wrong| format!("not a number, and {wrong}"))
+            }
+        }
+    }
+}
+
+impl Which {
+    /// The record. None is opened.
+    async fn find(self, app: &App, kind: Option<&str>) -> Result<RecordId, Fault> {
+        let number = match self {
+            Self::Id(id) => return Ok(id),
+            Self::Number(number) => number,
+        };
+        let register = app.register()?;
+        let mut found = Vec::new();
+        for (_, declared) in register.notice.kinds() {
+            if kind.is_none_or(|kind| kind == declared.kind) {
+                let of = Query { number: Some(number), limit: 1, ..Query::of(&declared.kind) };
+                let (one, _) = app.engine.waiting(&register.notice.id, &of).await?;
+                found.extend(one.first().map(|one| (declared.kind.as_str(), one.record)));
+            }
+        }
+        let fault = |key| Fault::new(FaultKind::NotFound, key).with("number", number.to_string());
+        match found[..] {
+            [] => Err(fault("fault-hold-number")),
+            [(_, record)] => Ok(record),
+            _ => {
+                let kinds: Vec<&str> = found.iter().map(|(kind, _)| *kind).collect();
+                Err(fault("fault-hold-kinds").with("kinds", kinds.join(", ")))
+            }
+        }
+    }
 }
 
 impl Args {
@@ -62,12 +117,14 @@ impl Args {
 
 pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {
     match &args.what {
-        What::Add { record, ground, until, .. } => {
-            app.engine.hold(&access(app)?, *record, ground, *until).await?;
+        What::Add { record, kind, ground, until, .. } => {
+            let record = record.find(app, kind.as_deref()).await?;
+            app.engine.hold(&access(app)?, record, ground, *until).await?;
             done("cli-hold-added", output)
         }
-        What::Release { record, ground, .. } => {
-            if !app.engine.release(&access(app)?, *record, ground).await? {
+        What::Release { record, kind, ground, .. } => {
+            let record = record.find(app, kind.as_deref()).await?;
+            if !app.engine.release(&access(app)?, record, ground).await? {
                 return Err(Fault::new(FaultKind::NotFound, "fault-hold-none"));
             }
             done("cli-hold-released", output)

@@ -8,9 +8,7 @@ use axum::routing::{get, post};
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, Sensitive, SessionId};
 use seloste_register::{Session, Way};
-use seloste_web::components::{
-    Column, Table, button_quiet, definitions, link_button, post_button, time,
-};
+use seloste_web::components::{Column, Table, button_quiet, definitions, post_button, time};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page, Router};
 
@@ -51,8 +49,10 @@ async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let body = html! {
         (definitions(&facts))
         div.actions {
-            (link_button(&ctx, PASSPHRASE, &ctx.say("console-own-passphrase")))
-            (link_button(&ctx, super::guard::SET_UP, &ctx.say("console-own-second-factor")))
+            // Choices among equals: none is the page's main one.
+            @for (path, key) in [(PASSPHRASE, "console-own-passphrase"), (super::guard::SET_UP, "console-own-second-factor")] {
+                a.button.quiet-button href=(ctx.href(path)) { (ctx.say(key)) }
+            }
             (post_button(&ctx, "sign-out", "/hallinta/kirjaudu-ulos", sign_out))
         }
         h2 { (ctx.say("console-own-sessions")) }

@@ -139,6 +139,18 @@ fn a_leap_passes_no_day_without_its_work_and_tells_what_nobody_answered() {
 }
 
 #[test]
+fn feedback_of_one_day_is_listed_in_the_order_of_its_numbers() {
+    let demo = Demo::start();
+    let key = format!("Bearer {}", demo.told("api_token"));
+    let page = demo.browser().with("authorization", &key).get("/api/v1/staff/feedback");
+    let told = page.status(200).json();
+    let all = told["items"].as_array().or(told["feedback"].as_array()).or(told.as_array());
+    let numbers: Vec<i64> =
+        all.unwrap().iter().map(|one| one["number"].as_i64().unwrap()).collect();
+    assert!(numbers.len() > 10 && numbers.is_sorted_by(|one, next| one > next), "{numbers:?}");
+}
+
+#[test]
 fn the_demo_tells_what_opens_what_and_how_to_break_it() {
     let demo = Demo::start();
     let account = &demo.told["sign_ins"][0];

@@ -378,6 +378,12 @@ fn whoever_looks_is_shown_in_words_whatever_was_done() {
     let handler = staff::first(&mut installation, "alma");
     let path = newest(&handler);
     let id = path.rsplit('/').next().unwrap();
+    // The number that pages show leads there as well.
+    let named = handler.get("/hallinta/palaute/1").status(303);
+    assert_eq!(named.location(), Some(path.clone()));
+    handler.get("/hallinta/palaute/77").status(404);
+    handler.get("/hallinta/palaute/mikä").status(404);
+    installation.browser().get("/hallinta/palaute/1").status(303).hides(id);
     installation.ok(&["hold", "add", ".", id, "--ground", "legal-claim"]);
     installation.ok(&["hold", "release", ".", id, "--ground", "legal-claim"]);
     let page = handler.get(&path).status(200).hides("⟦");

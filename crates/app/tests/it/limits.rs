@@ -143,6 +143,10 @@ fn a_list_from_elsewhere_closes_addresses() {
     assert_eq!((told["addresses"].as_i64(), told["persons"].as_i64()), (Some(1), Some(1)));
     assert_eq!(told["without"], 2);
     own(&installation, &code).1.shows("koska osoitteesi on luettelossa");
+    // Of each who was left out there is an entry, and none of who already was.
+    assert_eq!(entries(&installation, "object").len(), 1);
+    assert_eq!(installation.json(&verb)["persons"].as_i64(), Some(0));
+    assert_eq!(entries(&installation, "object").len(), 1);
     let wrong = ["person", "close-addresses", "--use", "market-research", "--list", &list];
     assert!(!installation.cli(&wrong).status.success());
 }

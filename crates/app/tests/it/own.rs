@@ -174,7 +174,12 @@ fn a_hold_says_what_postpones_the_deletion() {
     page.shows("Ei mikään tällä hetkellä");
     let copy = browser.get("/oma/tiedot.json").status(200).json();
     let id = copy["records"][0]["id"].as_str().unwrap().to_owned();
-    installation.ok(&["hold", "add", ".", &id, "--ground", "legal-claim"]);
+    // By the number that pages show, or by the id.
+    let unknown = installation.cli(&["hold", "add", ".", "7", "--ground", "legal-claim"]);
+    assert!(!unknown.status.success());
+    installation.ok(&["hold", "add", ".", "1", "--ground", "legal-claim"]);
+    installation.ok(&["hold", "release", ".", &id, "--ground", "legal-claim"]);
+    installation.ok(&["hold", "add", ".", "1", "--kind", "feedback", "--ground", "legal-claim"]);
     let page = browser.get("/oma").status(200);
     page.shows("oikeudellinen vaade").shows("kunnes peruste päättyy");
 }

@@ -90,42 +90,48 @@ fn a_key_of_an_account_without_second_factor_opens_nothing() {
     org.browser().with("authorization", &key("alma")).get("/api/v1/staff/feedback").status(200);
 }
 
+/// Two callers behind a proxy.
+const GUESSER: &str = "198.51.100.77";
+const ELSEWHERE: &str = "198.51.100.78";
+
+/// One way in by a code, tried by somebody who guesses and then by its owner from elsewhere; `refused`
+/// and `opened` are the answers to a wrong and to the right one.
+fn guessing(
+    org: &Installation,
+    code: &str,
+    (refused, opened): (u16, u16),
+    guess: impl Fn(&Browser, &str) -> Page,
+) {
+    let visitor = |address: &str| org.browser().with("x-forwarded-for", address);
+    let last = if code.ends_with('0') { '1' } else { '0' };
+    let wrong = format!("{}{last}", &code[..code.len() - 1]);
+    let browser = visitor(GUESSER);
+    let pages: Vec<Page> = (0..GUESSES).map(|_| guess(&browser, &wrong)).collect();
+    let stopped: Vec<&Page> = pages.iter().filter(|page| page.status == 429).collect();
+    assert!(!stopped.is_empty(), "{GUESSES} guesses and no end");
+    for page in &pages {
+        assert!(page.status == 429 || page.status == refused, "{}", page.status);
+    }
+    for page in stopped {
+        let wait = page.header("retry-after").parse::<u32>();
+        assert!(wait.is_ok_and(|wait| wait > 0), "{:?}", page.headers);
+    }
+    assert_eq!(guess(&visitor(ELSEWHERE), code).status, opened);
+}
+
 #[test]
 fn s2_45_wrong_codes_are_counted_by_caller_and_no_caller_is_written_down() {
     let org = Installation::build("feedback").behind_proxy().start();
     let code = feedback::anonymous(&org, "Kanarialinnun palaute").one(".code-display code");
-    let last = if code.ends_with('0') { '1' } else { '0' };
-    let wrong = format!("{}{last}", &code[..code.len() - 1]);
-    let (guesser, elsewhere) = ("198.51.100.77", "198.51.100.78");
-    let visitor = |address: &str| org.browser().with("x-forwarded-for", address);
-    let by_page = |browser: &Browser, code: &str| {
+    guessing(&org, &code, (422, 303), |browser, code| {
         browser.form("/oma", "main form").set("code", code).submit()
-    };
-    let by_program = |browser: &Browser, code: &str| {
-        let header = format!("Receipt {code}");
+    });
+    guessing(&org, &code, (401, 200), |browser, code| {
         let request = http::Request::builder().method(Method::GET).uri("/api/v1/own");
-        browser.send(request.header("authorization", header).body(Vec::new()).unwrap())
-    };
-    let ways: [(&str, &dyn Fn(&Browser, &str) -> Page, u16, u16); 2] =
-        [("page", &by_page, 422, 303), ("program", &by_program, 401, 200)];
-    for (way, guess, refused, opened) in ways {
-        let browser = visitor(guesser);
-        let pages: Vec<Page> = (0..GUESSES).map(|_| guess(&browser, &wrong)).collect();
-        let stopped: Vec<&Page> = pages.iter().filter(|page| page.status == 429).collect();
-        assert!(!stopped.is_empty(), "{way}: {GUESSES} guesses and no end");
-        for page in &pages {
-            assert!(page.status == 429 || page.status == refused, "{way}: {}", page.status);
-        }
-        for page in stopped {
-            let wait = page.header("retry-after").parse::<u32>();
-            assert!(wait.is_ok_and(|wait| wait > 0), "{way}: {:?}", page.headers);
-        }
-        // Not even the right one from there, for whoever guesses must not learn that it was right.
-        let page = (0..GUESSES).map(|_| guess(&browser, &wrong)).find(|page| page.status == 429);
-        assert!(page.is_some(), "{way}");
-        assert_eq!(guess(&visitor(elsewhere), &code).status, opened, "{way}");
-    }
-    for address in [guesser, elsewhere] {
+        let request = request.header("authorization", format!("Receipt {code}"));
+        browser.send(request.body(Vec::new()).unwrap())
+    });
+    for address in [GUESSER, ELSEWHERE] {
         assert_eq!(org.scan(address), [], "{address}");
     }
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, FaultKind, Lang, RecordId};
-use seloste_register::{Action, Collected, Draft, Engine, RIGHTS, Settle};
+use seloste_register::{Action, Collected, Draft, Engine, RIGHTS, RestrictionGround, Settle};
 
 use crate::setting::{
     NOTICE, REGISTER, World, access, instant, letter, operator, order_copy, send, shown, staff,
@@ -15,6 +15,7 @@ each_engine!(
     a_shorter_keeping_brings_the_last_day_nearer,
     what_a_hold_keeps_is_told_and_left,
     no_copy_outlives_a_field_that_is_taken_out,
+    what_is_restricted_stays_as_it_is,
     what_is_held_while_records_are_settled_stays
 );
 
@@ -108,6 +109,23 @@ async fn no_copy_outlives_a_field_that_is_taken_out(world: World) {
     assert!(!engine.scan(REGISTER).await.unwrap().undeclared.contains("feedback.name"));
     let scanned = engine.scan(REGISTER).await.unwrap();
     assert_eq!((scanned.unsealed, scanned.keyless), (0, 0));
+}
+
+/// Whoever has restricted something may need it: a new version of the notice waits, too.
+async fn what_is_restricted_stays_as_it_is(world: World) {
+    let engine = world.open().await;
+    let kept = send(&engine, letter("Säilyttäkää.", "a@example.fi")).await.unwrap();
+    send(&engine, letter("Vastatkaa.", "b@example.fi")).await.unwrap();
+    let officer = operator(&engine, RIGHTS, Action::DecideRequests);
+    let ground = RestrictionGround::Accuracy;
+    engine.restrict(&officer, kept.person, Some(kept.record), ground).await.unwrap();
+    let before = stale(&engine, &nameless()).await;
+    assert_eq!((before.held, before.fields.values().sum::<u64>()), (1, 2));
+    engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
+    let left = stale(&engine, &nameless()).await;
+    assert_eq!((left.held, left.fields.values().sum::<u64>()), (1, 1));
+    engine.end_restriction(&officer, kept.person, Some(kept.record)).await.unwrap();
+    assert_eq!(stale(&engine, &nameless()).await.held, 0);
 }
 
 /// A claim comes while the records are gone through: what it holds is looked at again when its

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use maud::{Markup, html};
-use seloste_kernel::{Fault, FaultKind};
-use seloste_register::{Action, Register};
+use seloste_kernel::{Actor, Fault, FaultKind};
+use seloste_register::{Access, Action, RIGHTS, Register};
 use seloste_web::components::{Tone, link_button, note};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, CommandId, Ctx, Page};
@@ -14,9 +14,8 @@ use seloste_web::{Answer, CommandId, Ctx, Page};
 use super::public::FORM;
 use crate::app::App;
 use crate::consents::{Kept, attached};
-use crate::looks;
 use crate::receipts::{self, Receipt};
-use crate::services::rights::{person_access, withdrawal};
+use crate::{looks, withdrawing};
 
 /// The button's name in its token.
 const WITHDRAW: &str = "feedback-withdraw";
@@ -68,6 +67,12 @@ pub(super) async fn file(
     Ok(attached(&purpose, file))
 }
 
+/// Leave of whoever holds the receipt.
+fn own(app: &App, kept: &Kept) -> Result<Access, Fault> {
+    let actor = Actor::Person(kept.person);
+    app.engine.access(&app.register()?.notice.id, actor, RIGHTS, Action::Erase)
+}
+
 /// Before it is withdrawn: what goes.
 pub(super) async fn ask(
     ctx: Ctx,
@@ -76,9 +81,9 @@ pub(super) async fn ask(
 ) -> Answer {
     let (kept, _) = kept(&ctx, &app, &number, &purpose)?;
     let path = format!("/palaute/kuitti/{number}/peru/{purpose}");
-    let access = person_access(&app, kept.person, Action::Erase)?;
+    let access = own(&app, &kept)?;
     let of = (kept.record, purpose.as_str());
-    let body = withdrawal::before(&ctx, &app, &access, of, (WITHDRAW, &path)).await?;
+    let body = withdrawing::before(&ctx, &app, &access, of, (WITHDRAW, &path)).await?;
     Ok(Page::new(ctx.say("rights-withdraw-title"), body).here_only().render(&ctx))
 }
 
@@ -90,7 +95,7 @@ pub(super) async fn withdraw(
 ) -> Answer {
     sent.pressed(&ctx, WITHDRAW)?;
     let (kept, _) = kept(&ctx, &app, &command, &purpose)?;
-    let access = person_access(&app, kept.person, Action::Erase)?;
+    let access = own(&app, &kept)?;
     app.engine.withdraw(&access, kept.record, &purpose).await?;
     let text = html! { p { (ctx.say("feedback-consent-withdrawn")) } };
     let body = html! {

@@ -11,7 +11,7 @@ use seloste_web::components::{Tone, button_quiet, definitions, note, post_button
 use seloste_web::form::{FormErrors, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::inbox::{DEVELOPING, state_word, theme_word, themes};
+use super::inbox::{self, DEVELOPING, state_word, theme_word, themes};
 use super::letter::{ANSWERING, may_be_mailed};
 use super::{FEEDBACK, REPLY, answer, classify};
 use crate::app::App;
@@ -117,10 +117,24 @@ pub(super) async fn show(
     ctx: Ctx,
     staff: Staff,
     State(app): State<Arc<App>>,
-    Path(id): Path<RecordId>,
+    Path(of): Path<String>,
 ) -> Answer {
+    if let Ok(number) = of.parse::<i64>() {
+        let id = of_number(&app, &staff, number).await?;
+        return Ok(ctx.redirect(&format!("{}/{id}", inbox::PATH)));
+    }
+    let id = of.parse().map_err(|_| Fault::not_found())?;
     let item = open(&app, &staff, id).await?;
     Ok(page(&ctx, &app, &staff, &item, &Typed::default())?)
+}
+
+/// The feedback of a number, as pages show it, for whoever may open it.
+async fn of_number(app: &App, staff: &Staff, number: i64) -> Result<RecordId, Fault> {
+    let access = staff.access(app, DEVELOPING, Action::Read);
+    let access = access.or_else(|_| staff.access(app, ANSWERING, Action::Read))?;
+    let of = Query { number: Some(number), limit: 1, ..Query::of(FEEDBACK) };
+    let (found, _) = app.engine.waiting(&access.register().notice.id, &of).await?;
+    found.first().map(|one| one.record).ok_or_else(Fault::not_found)
 }
 
 pub(super) fn page(

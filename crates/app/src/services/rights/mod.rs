@@ -33,7 +33,7 @@ pub mod portable;
 mod request;
 mod requests;
 mod told;
-pub mod withdrawal;
+mod withdrawal;
 
 pub use alarm::{Late, banner, list as list_of_late};
 pub use decision::{Decision, Done, carry_out, may_claim, prepare};
@@ -168,7 +168,7 @@ fn routes() -> Router<Arc<App>> {
 }
 
 /// Leave for a person to use their own rights.
-pub fn person_access(app: &App, person: PersonId, action: Action) -> Result<Access, Fault> {
+fn person_access(app: &App, person: PersonId, action: Action) -> Result<Access, Fault> {
     app.engine.access(&app.register()?.notice.id, Actor::Person(person), RIGHTS, action)
 }
 

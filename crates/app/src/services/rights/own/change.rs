@@ -12,12 +12,12 @@ use seloste_register::{Action, Opened, RestrictionGround};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page, Router};
 
-use super::super::{may_restrict, told, withdrawal};
+use super::super::{may_restrict, told};
 use super::overview::is_own_words;
 use super::{Own, PATH, trail};
 use crate::app::App;
 use crate::done;
-use crate::{consents, forms};
+use crate::{consents, forms, withdrawing};
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -140,7 +140,7 @@ async fn ask(
     let path = format!("/oma/tieto/{}/peru/{purpose}", record.id);
     let access = own.access(&app, Action::Erase)?;
     let of = (record.id, purpose.as_str());
-    let body = withdrawal::before(&ctx, &app, &access, of, ("own-withdraw", &path)).await?;
+    let body = withdrawing::before(&ctx, &app, &access, of, ("own-withdraw", &path)).await?;
     Ok(Page::new(ctx.say("rights-withdraw-title"), body).trail(trail(&ctx)).render(&ctx))
 }
 

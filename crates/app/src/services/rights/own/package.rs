@@ -13,7 +13,7 @@ use futures_util::{StreamExt as _, stream};
 use http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use maud::{Markup, html};
 use seloste_kernel::Fault;
-use seloste_web::components::{Tone, button, note, post_button};
+use seloste_web::components::{Tone, button, button_quiet, link_button, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Page, RateClass, Router};
 use tokio::sync::mpsc;
@@ -39,13 +39,17 @@ pub fn routes() -> Router<Arc<App>> {
 
 async fn show(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let kept = package::kept(&app, own.person).await?;
+    // Where there is one, what matters is to take it; another is the second choice.
+    let make = match &kept {
+        Some(_) => button_quiet(&ctx.say("own-package-again")),
+        None => button(&ctx.say("own-package-make")),
+    };
     let body = html! {
         @match &kept {
             Some(kept) => (told(&ctx, kept)),
             None => p { (ctx.say("own-package-none")) },
         }
-        @let again = if kept.is_some() { "own-package-again" } else { "own-package-make" };
-        (post_button(&ctx, "own-package", PATH, button(&ctx.say(again))))
+        (post_button(&ctx, "own-package", PATH, make))
         h2 { (ctx.say("own-package-holds")) }
         p { (ctx.say("own-package-holds-text")) }
         p { (ctx.say("own-package-verify")) }
@@ -57,13 +61,13 @@ async fn show(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
 fn told(ctx: &Ctx, kept: &Kept) -> Markup {
     let made = [("when", ctx.moment(kept.made).into())];
     let Some(bytes) = kept.bytes else {
-        let body = html! { p { (ctx.say("own-package-wait")) " " a href=(ctx.href(PATH)) { (ctx.say("own-package-look")) } } };
+        let body = html! { p { (ctx.say("own-package-wait")) } p { (link_button(ctx, PATH, &ctx.say("own-package-look"))) } };
         return note(Tone::Info, &ctx.say_with("own-package-making", &made), body);
     };
     let path = format!("{PATH}/{}.zip", kept.record);
     let size = [("size", (bytes.div_ceil(1_000)).into())];
     let body = html! {
-        p { a href=(ctx.href(&path)) download { (ctx.say_with("own-package-download", &size)) } }
+        p { a.button href=(ctx.href(&path)) download { (ctx.say_with("own-package-download", &size)) } }
         @if let Some(due) = kept.due {
             p { (ctx.say_with("own-package-goes", &[("when", ctx.moment(due).into())])) }
         }
