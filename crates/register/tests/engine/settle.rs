@@ -124,7 +124,9 @@ async fn what_is_restricted_stays_as_it_is(world: World) {
     engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
     let left = stale(&engine, &nameless()).await;
     assert_eq!((left.held, left.fields.values().sum::<u64>()), (1, 1));
-    engine.end_restriction(&officer, kept.person, Some(kept.record)).await.unwrap();
+    let own = Actor::Person(kept.person);
+    let own = engine.access("palaute", own, RIGHTS, Action::Amend).unwrap();
+    engine.end_restriction(&own, kept.person, Some(kept.record)).await.unwrap();
     assert_eq!(stale(&engine, &nameless()).await.held, 0);
 }
 
