@@ -354,33 +354,25 @@ impl Keyring {
         Ok(Slot::decode(body).and_then(|slot| slot.key().cloned()))
     }
 
-    /// Destroys keys, and with them everything sealed under them. Doing it again does nothing.
-    /// When this returns, it is durable.
+    /// Destroys keys, and with them everything sealed under them; puts single records on the
+    /// erasure list, so that a restored backup does not bring them back. Doing it again does
+    /// nothing. When this returns, it is durable.
     ///
     /// # Errors
     /// `StorageFull` when not even the room reserved for the erasure list is left: nothing was
     /// destroyed. Any other fault: the keys cannot be used any more; call again, or open the
     /// folder again, to finish the overwriting.
-    pub(crate) fn shred(&self, keys: &[KeyId]) -> Result<(), Fault> {
-        let entries: Vec<_> = keys.iter().map(|id| self.entry(Erased::Key(*id))).collect();
-        self.apply(&entries)
-    }
-
-    /// Puts single records on the erasure list, so that a restored backup does not bring them
-    /// back. Durable when this returns.
-    ///
-    /// # Errors
-    /// `StorageFull` or `Environment` when the disk does not take it.
-    pub(crate) fn mark_erased(&self, records: &[RecordId]) -> Result<(), Fault> {
-        let entries: Vec<_> = records.iter().map(|id| self.entry(Erased::Record(*id))).collect();
-        self.apply(&entries)
+    pub(crate) fn erase(&self, keys: &[KeyId], records: &[RecordId]) -> Result<(), Fault> {
+        let keys = keys.iter().map(|id| self.entry(Erased::Key(*id)));
+        let records = records.iter().map(|id| self.entry(Erased::Record(*id)));
+        self.apply(&keys.chain(records).collect::<Vec<_>>())
     }
 
     /// Puts on the list that this is from today on not what it was: a restored backup from before
     /// must not bring that back. Durable when this returns.
     ///
     /// # Errors
-    /// As [`Keyring::mark_erased`].
+    /// As [`Keyring::erase`].
     pub fn leave_behind(&self, what: &[u8]) -> Result<(), Fault> {
         self.leave_behind_on(what, self.today())
     }
@@ -427,7 +419,7 @@ impl Keyring {
     /// Makes a copy of the erasure list true here: adds what is missing, destroys what is named.
     ///
     /// # Errors
-    /// As [`Keyring::shred`].
+    /// As [`Keyring::erase`].
     pub(crate) fn apply(&self, entries: &[Erasure]) -> Result<(), Fault> {
         let mut files = self.files();
         files.list.append(entries)?;
