@@ -242,20 +242,25 @@ impl Engine {
 
     /// Everything after the intent; also what is done with intents that were left open.
     async fn carry_out(self: &Arc<Self>, id: ErasureId, intent: Intent) -> Result<(), Fault> {
-        let engine = Arc::clone(self);
+        let keyring = Arc::clone(&self.keyring);
         let keys = intent.keys.clone();
         let asked = intent.parts.iter().map(|part| self.asked_mark(part.record));
         let marks: Vec<RecordId> =
             intent.going.iter().map(|(_, record)| *record).chain(asked).collect();
-        tokio::task::spawn_blocking(move || engine.keyring.erase(&keys, &marks))
+        tokio::task::spawn_blocking(move || keyring.condemn(&keys, &marks))
             .await
             .map_err(Fault::internal)??;
         let list = self.keyring.erasure_count();
+        // What is on the list is overwritten at the next opening if not now: so it need not be
+        // waited for before the rows go, only before anybody is told.
+        let keyring = Arc::clone(&self.keyring);
+        let burying = tokio::task::spawn_blocking(move || keyring.bury());
         self.write_surely(move |tx| {
             remove(tx, id, &intent)?;
             note_erasures(tx, list)
         })
-        .await
+        .await?;
+        burying.await.map_err(Fault::internal)?
     }
 
     /// An erasure of these keys alone: their records stay, without what the keys sealed. It is
@@ -340,7 +345,8 @@ fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
     persons::delete_keys(tx, &intent.keys)?;
     persons::erase(tx, &intent.persons)?;
     stones.put(tx, intent.at_ms + TOMBSTONE_LIFE_MS)?;
-    let entries: Vec<Entry> = intent.refs.iter().map(|reference| entry(intent, reference)).collect();
+    let entries: Vec<Entry> =
+        intent.refs.iter().map(|reference| entry(intent, reference)).collect();
     ledger::append_all(tx, &entries.iter().collect::<Vec<_>>())?;
     erasures::finish(tx, id, intent.at_ms)
 }
@@ -354,7 +360,8 @@ fn last_codes(
     let mut last = Vec::new();
     for (field, digest) in lookups::of_record(tx, person, record)? {
         // A code that still opens something else of theirs needs no stone yet.
-        if is_code(&field) && lookups::find(tx, &field, digest)?.iter().all(|(_, of)| *of == record) {
+        if is_code(&field) && lookups::find(tx, &field, digest)?.iter().all(|(_, of)| *of == record)
+        {
             last.push((field, digest));
         }
     }

@@ -13,8 +13,9 @@ use crate::erase::outcome;
 use crate::read::in_force;
 use crate::{Engine, Outcome, Plan, Step, Why};
 
-/// One batch erases at most this many records; a full one is followed by the next at once.
-const BATCH_RECORDS: i64 = 500;
+/// One batch erases at most this many records; a full one is followed by the next at once. What
+/// others want to write waits while a batch is removed, and goes first when it is.
+const BATCH_RECORDS: i64 = 100;
 
 /// What a sweep did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]

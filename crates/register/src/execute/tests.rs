@@ -48,7 +48,7 @@ async fn interrupt(after_keys: bool) {
     engine.store.write(move |tx| erasures::begin(tx, id, &bytes, 0)).await.unwrap();
     let [key] = intent.keys[..] else { panic!("one key") };
     if after_keys {
-        engine.keyring.erase(&[key], &[]).unwrap();
+        engine.keyring.condemn(&[key], &[]).unwrap();
     }
     drop((engine, rights, visitor));
 
