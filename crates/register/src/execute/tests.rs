@@ -121,3 +121,54 @@ async fn of_somebody_erased_no_row_is_left() {
     assert_eq!(left.await.unwrap(), (false, 0, 0, 0, 0));
     assert!(engine.scan_lookups("palaute").await.unwrap().is_empty());
 }
+
+/// However much there was of somebody: the keys are on the list, and each receipt has its stone.
+#[tokio::test]
+async fn a_person_of_many_records_is_on_the_list_by_their_keys() {
+    let root = tempfile::tempdir().unwrap();
+    let engine = open(root.path(), 1).await;
+    let visitor = access(&engine, Actor::Visitor, "develop", Action::Collect);
+    let draft = || {
+        let draft = Draft::new("feedback", "sent", Lang::Fi).field("message", "Hei.".to_owned());
+        draft.with_receipt()
+    };
+    let first = engine.collect(&visitor, Owner::New, draft()).await.unwrap();
+    let person = first.person;
+    let own = access(&engine, Actor::Person(person), RIGHTS, Action::Collect);
+    let mut receipts = vec![first.receipt.unwrap()];
+    for _ in 0..20 {
+        let more = engine.collect(&own, Owner::Existing(person), draft()).await.unwrap();
+        receipts.push(more.receipt.unwrap());
+    }
+    let listed = engine.keyring.erasure_count();
+    let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
+    let plan = engine.plan_person(&rights, person, Why::Request).await.unwrap();
+    let erased = engine.erase(&rights, &plan).await.unwrap();
+    assert_eq!((erased.removed, erased.persons, erased.entries.len()), (21, 1, 1));
+    assert_eq!(engine.keyring.erasure_count(), listed + 1);
+    for receipt in receipts {
+        let known = engine.recognise("palaute", &receipt).await.unwrap();
+        let Some(crate::Recognised::Erased(stone)) = known else { panic!("{known:?}") };
+        assert_eq!(stone.entry, Some(erased.entries[0]));
+    }
+}
+
+/// A row that somebody took a key's row away from leaves its own mark: its key lives on.
+#[tokio::test]
+async fn a_record_whose_key_does_not_go_along_is_on_the_list_itself() {
+    let root = tempfile::tempdir().unwrap();
+    let engine = open(root.path(), 1).await;
+    let visitor = access(&engine, Actor::Visitor, "develop", Action::Collect);
+    let draft = Draft::new("feedback", "sent", Lang::Fi).field("message", "Hei.".to_owned());
+    let gone = engine.collect(&visitor, Owner::New, draft).await.unwrap();
+    let person = gone.person;
+    let forget = move |tx: &mut Tx| {
+        let keys: Vec<_> = persons::keys(tx, person)?.into_iter().map(|(_, key)| key).collect();
+        persons::delete_keys(tx, &keys)
+    };
+    engine.store.write(forget).await.unwrap();
+    let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
+    let plan = engine.plan_person(&rights, person, Why::Request).await.unwrap();
+    engine.erase(&rights, &plan).await.unwrap();
+    assert!(engine.keyring.is_erased(gone.record));
+}

@@ -689,3 +689,26 @@ fn every_fault_has_its_text_in_three_languages() {
     let used: HashSet<&str> = used.collect();
     assert_eq!(used, words.keys().into_iter().collect());
 }
+
+#[test]
+fn more_keys_are_made_before_none_is_left() {
+    let (bench, ring) = Bench::new();
+    new_key(&ring, "feedback", "month").unwrap();
+    let mut given = HashSet::new();
+    for _ in 0..5 * slots::BATCH {
+        let (ids, low) = ring.spares("feedback", "month", 1).unwrap();
+        assert!(given.insert(ids[0]));
+        if low {
+            ring.top_up("feedback", "month").unwrap();
+            let spares = ring.status().spares;
+            assert!(spares > slots::BATCH);
+            // Nothing to do: there are many.
+            ring.top_up("feedback", "month").unwrap();
+            assert_eq!(ring.status().spares, spares);
+        }
+    }
+    assert!(ring.spares("feedback", "month", 10 * slots::BATCH).is_none());
+    drop(ring);
+    let ring = bench.open().unwrap();
+    assert!(given.iter().all(|id| ring.key(*id).is_ok()));
+}
