@@ -93,7 +93,7 @@ fn place() -> Place<'static> {
 
 /// A new key and a cell sealed under it.
 fn sealed(ring: &Keyring) -> (KeyId, Sealed) {
-    let id = new_key(&ring, "feedback", "month").unwrap();
+    let id = new_key(ring, "feedback", "month").unwrap();
     let text = id.to_string();
     (id, seal(&ring.key(id).unwrap(), &place(), text.as_bytes(), &*ring.random).unwrap())
 }
@@ -352,7 +352,7 @@ fn killed_anywhere_a_shredded_key_never_comes_back_and_no_live_key_is_lost() {
                 assert_eq!(opens(ring, cell), !listed.contains(&Erased::Key(cell.0)));
             }
             assert!(!done || listed.len() == 3);
-            erase(&ring, &ids(gone), &[]).unwrap();
+            erase(ring, &ids(gone), &[]).unwrap();
             assert!(!gone.iter().any(|cell| opens(ring, cell)));
             assert_no_trace(&bench, &traces);
         },
