@@ -30,7 +30,12 @@ fn values(notice: Notice) -> Vec<Vec<String>> {
         values.extend(contact.email.into_iter().chain(contact.address.into_values()));
     }
     let mut once: Vec<String> = Vec::new();
-    values.retain(|value| !once.contains(value) && { once.push(value.clone()); true });
+    values.retain(|value| {
+        !once.contains(value) && {
+            once.push(value.clone());
+            true
+        }
+    });
     let recipients = notice.recipients.into_iter().map(|recipient| vec![recipient.name]);
     std::iter::once(values).chain(recipients).collect()
 }

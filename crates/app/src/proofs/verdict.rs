@@ -220,7 +220,8 @@ fn present(notice: &Notice, item: &str) -> bool {
         }
         "officer" | "contact" => {
             let of = if item == "officer" { &notice.officer } else { &notice.contact };
-            of.as_ref().is_some_and(|of| some(&of.email) || !of.address.is_empty() || some(&of.phone))
+            of.as_ref()
+                .is_some_and(|of| some(&of.email) || !of.address.is_empty() || some(&of.phone))
         }
         "register" => !notice.register.is_empty(),
         "complaint" | "authority" => notice.authority.is_some(),

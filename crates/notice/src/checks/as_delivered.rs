@@ -22,6 +22,9 @@ pub const CHECK: Check = Check {
     passes: &[],
 };
 
+/// As many values are named in the message; the places show all.
+const NAMED: usize = 4;
+
 /// One finding for each of these organisations of which something still stands anywhere in the
 /// notice, with all the places: for the program to report. An organisation is the values that are
 /// its own.
@@ -50,7 +53,11 @@ pub fn found(reading: &Reading, organisations: &[Vec<String>]) -> Vec<Finding> {
         places.sort_by_key(|place| place.offset);
         let mut places = places.into_iter();
         let Some(first) = places.next() else { continue };
-        let found: Vec<&str> = values.iter().map(|(value, _)| value.as_str()).collect();
+        let mut found: Vec<&str> = values.iter().map(|(value, _)| value.as_str()).collect();
+        if found.len() > NAMED {
+            found.truncate(NAMED);
+            found.push("…");
+        }
         let finding = CHECK.found(first).with("found", found.join("; "));
         findings.push(places.fold(finding, |finding, place| finding.note(place, "also-invented")));
     }
