@@ -20,7 +20,7 @@ const CONTEXT_LINES: usize = 1;
 /// As many findings are drawn: drawing one walks the file, and nobody reads more at a time.
 pub(super) const SHOWN: usize = 100;
 /// As many further places of one finding are drawn; the others are counted.
-const PLACES: usize = 3;
+const PLACES: usize = 2;
 /// Columns; longer texts wrap.
 const WIDTH: usize = 100;
 
