@@ -55,7 +55,7 @@ pub fn is_unmailed(app: &App, notice: &Notice) -> bool {
 pub const SENDING: RateClass = RateClass { name: "feedback", burst: 20, per_minute: 10 };
 
 pub(super) async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
-    Ok(page(&ctx, &app, &*app.register()?, (&Values::none(), &FormErrors::none()))?)
+    Ok(page(&ctx, &app, (&Values::none(), &FormErrors::none()))?)
 }
 
 pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {
@@ -67,9 +67,7 @@ pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission
         return Ok(receipt::again(&ctx, &app, &register, command)?);
     }
     let (values, command) = match sent.read(&ctx, &spec(&ctx, asked))? {
-        Reading::Bad(values, errors) => {
-            return Ok(page(&ctx, &app, &register, (&values, &errors))?);
-        }
+        Reading::Bad(values, errors) => return Ok(page(&ctx, &app, (&values, &errors))?),
         Reading::Good(values, command) => (values, command),
     };
     let shown = values.get(SHOWN).and_then(|text| text.expose(Exit::Decision).parse().ok());
@@ -81,7 +79,7 @@ pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission
         Ok(new) => Ok(receipt::first(&ctx, &app, &register, (command, &new)).await?),
         Err(errors) => {
             ctx.send_again(command);
-            Ok(page(&ctx, &app, &register, (&values, &errors))?)
+            Ok(page(&ctx, &app, (&values, &errors))?)
         }
     }
 }
@@ -134,7 +132,7 @@ fn changed(
     asked.untick(&mut values);
     let mut errors = FormErrors::none();
     errors.add(asked.place_of_terms(), ctx.say("feedback-notice-changed"));
-    page(ctx, app, register, (&values, &errors))
+    page(ctx, app, (&values, &errors))
 }
 
 fn spec(ctx: &Ctx, asked: Asked<'_>) -> FormSpec {
@@ -143,12 +141,8 @@ fn spec(ctx: &Ctx, asked: Asked<'_>) -> FormSpec {
     FormSpec::new(FORM, fields)
 }
 
-fn page(
-    ctx: &Ctx,
-    app: &App,
-    register: &Register,
-    (values, errors): (&Values, &FormErrors),
-) -> Result<Response, Fault> {
+fn page(ctx: &Ctx, app: &App, (values, errors): (&Values, &FormErrors)) -> Result<Response, Fault> {
+    let register = &*app.register()?;
     let asked = asked(app, &register.notice)?;
     let spec = spec(ctx, asked);
     let submit = ctx.say("feedback-send");
