@@ -99,7 +99,8 @@ impl Decision {
         } else if !self.is_granted() && !known {
             wrong.push(("ground", "case-ground-other-right"));
         }
-        let tells_itself = self.is_granted() && tells_deed(app, request).await? && !IN_WORDS.contains(&asked);
+        let tells_itself =
+            self.is_granted() && tells_deed(app, request).await? && !IN_WORDS.contains(&asked);
         if self.words().is_empty() && !tells_itself {
             wrong.push(("text", "rights-answer-missing"));
         }

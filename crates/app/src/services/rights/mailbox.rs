@@ -221,7 +221,9 @@ pub async fn confirm(app: &Arc<App>, mailbox: PersonId, id: RecordId) -> Result<
     let request = clock::go_on(app, &access, &request, app.engine.now()).await?;
     let mut own = request.clone();
     let mut changes = vec![("matched".to_owned(), Sensitive::new(mark(CONFIRMED, mailbox)))];
-    if let Some(address) = request.fields.get("subject").filter(|_| behalf::is_for_another(&request)) {
+    if let Some(address) =
+        request.fields.get("subject").filter(|_| behalf::is_for_another(&request))
+    {
         changes.push(("contact".to_owned(), address.clone()));
         for name in ["behalf", "subject", "mandate", "mandate-seen"] {
             own.fields.remove(name);

@@ -77,7 +77,9 @@ pub async fn open(
     let mut case = asked.draft(notice, arrived).numbered().command(asked.command);
     case = case.state(match asked.what.as_str() {
         cases::OPENNESS => cases::OPENNESS,
-        ERASURE if known.is_some() && asked.behalf.is_none() && in_time(app, &asked, due) => ERASURE,
+        ERASURE if known.is_some() && asked.behalf.is_none() && in_time(app, &asked, due) => {
+            ERASURE
+        }
         _ => OPEN,
     });
     if let Some(person) = known {
@@ -223,12 +225,10 @@ pub fn waits_for_match(request: &Opened) -> bool {
 /// When the store fails.
 pub async fn goes_to_contact(app: &Arc<App>, request: &Opened) -> Result<bool, Fault> {
     match target(request) {
-        Some(person) if person != request.person => {
-            Ok(behalf::is_checked(request)
-                || slip::maker_is_known(app, request).await?
-                || job::whose_address(app, request).await?.contains(&person)
-                    && !behalf::is_for_another(request))
-        }
+        Some(person) if person != request.person => Ok(behalf::is_checked(request)
+            || slip::maker_is_known(app, request).await?
+            || job::whose_address(app, request).await?.contains(&person)
+                && !behalf::is_for_another(request)),
         _ => Ok(true),
     }
 }

@@ -91,6 +91,9 @@ pub async fn give(
     if let Some(number) = case.number {
         draft = draft.number(number);
     }
+    // What is written down late is not gone before its code was of any use.
+    let due = cases::due(&access.register().notice, &asked.what, arrived);
+    draft = draft.review(due.max(app.engine.now()));
     Ok(app.engine.collect(access, Owner::New, draft).await?.receipt)
 }
 
@@ -104,7 +107,9 @@ pub async fn give_known(
     case: &Opened,
     person: PersonId,
 ) -> Result<(), Fault> {
-    if person == case.person || slips_of(app, case.id).await?.iter().any(|slip| slip.person == person) {
+    if person == case.person
+        || slips_of(app, case.id).await?.iter().any(|slip| slip.person == person)
+    {
         return Ok(());
     }
     let mut draft = Draft::new(KIND, "received", job::language(case))
@@ -186,7 +191,9 @@ pub async fn stood(app: &Arc<App>, case: &Opened) -> Result<Option<String>, Faul
     let Some(slip) = makers(app, case).await? else { return Ok(None) };
     let held = job::opened(app, slip.record).await?;
     let noted = held.and_then(|held| Some(held.state.strip_prefix(SLIP)?.to_owned()));
-    Ok(noted.map(|state| state.trim_start_matches('-').to_owned()).filter(|state| !state.is_empty()))
+    Ok(noted
+        .map(|state| state.trim_start_matches('-').to_owned())
+        .filter(|state| !state.is_empty()))
 }
 
 /// Whoever made the request has shown who they are: they are told what becomes of it.
@@ -219,6 +226,21 @@ pub async fn tell(app: &Arc<App>, case: RecordId) -> Result<(), Fault> {
             if slip.shown || asks {
                 bring(app, (&case, letter), slip).await?;
             }
+        }
+    }
+    Ok(())
+}
+
+/// Erases the letters of this kind from a case: they were for somebody else than was thought.
+///
+/// # Errors
+/// As [`seloste_register::Engine::erase`].
+pub async fn take_back(app: &Arc<App>, case: &Opened, kind: &str) -> Result<(), Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    let query = Query { thread: Some(case.id), ..Query::of(ANSWER) };
+    for letter in app.engine.page(&access, &query).await?.records {
+        if letter.text("decision", Exit::Decision) == kind {
+            erase(app, letter.id, Why::Decision).await?;
         }
     }
     Ok(())
@@ -270,7 +292,8 @@ pub async fn erase(app: &App, record: RecordId, why: Why) -> Result<(), Fault> {
 /// # Errors
 /// When the store fails.
 pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
-    let states = [SLIP.to_owned(), slip_of(IDENTIFYING), slip_of(EXTENDED[0]), slip_of(EXTENDED[1])];
+    let states =
+        [SLIP.to_owned(), slip_of(IDENTIFYING), slip_of(EXTENDED[0]), slip_of(EXTENDED[1])];
     let states: Vec<&str> = states.iter().map(String::as_str).collect();
     let review_by = app.engine.now().checked_sub(KEPT).map_err(Fault::internal)?;
     let of = Query { review_by: Some(review_by), ..Query::in_states(KIND, &states) };

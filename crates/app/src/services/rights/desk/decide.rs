@@ -15,9 +15,9 @@ use seloste_web::form::{
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::decision::{self, Decision, Done, Prepared};
-use super::super::{job, letter, nobody, slip};
 use super::super::own::proof_saying;
 use super::super::requests::{ANSWER, DECIDED, ERASURE};
+use super::super::{job, letter, nobody, slip};
 use super::{PATH, item, preview};
 use crate::app::App;
 use crate::console::Staff;
@@ -115,7 +115,8 @@ pub async fn proposed(
     }
     let words = say(job::language(request), "rights-none-held-answer");
     let mut values = typed.clone();
-    for (name, value) in [("decision", "refused"), ("ground", NONE_HELD), ("text", words.as_str())] {
+    for (name, value) in [("decision", "refused"), ("ground", NONE_HELD), ("text", words.as_str())]
+    {
         values.set(name, Sensitive::new(value.to_owned()));
     }
     let says = html! { p { (ctx.say("rights-none-held-text")) } };

@@ -183,11 +183,11 @@ pub async fn page(
         @for one in &answers { (answer(ctx, notice, (request, one))) }
         (limits)
         (notes::show(ctx, app, access, request, typed).await?)
+        (maker)
         @if waits {
             (openness::longer(ctx, request))
             (mandate::show(ctx, request))
             (matched)
-            (maker)
             @if identifies { (identify_form(ctx, request, typed)) }
             @if let Some(plan) = &plan { (what_is_held(ctx, request, &what_goes(ctx, notice, plan), plan)) }
             h2 { (ctx.say("rights-decide")) }

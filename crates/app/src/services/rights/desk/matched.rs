@@ -22,6 +22,9 @@ use crate::cases::{self, IDENTIFYING};
 use crate::console::Staff;
 use crate::sentences::text;
 
+/// The letter about a longer time, which was told to whoever the request was matched with.
+const EXTENDED: &str = "extended";
+
 /// The button's empty form.
 const UNDO: &str = "rights-unmatch";
 
@@ -148,6 +151,9 @@ async fn unmatch(
         if slip.person == person {
             slip::erase(app, slip.record, Why::Decision).await?;
         }
+    }
+    if cases::EXTENDED.contains(&request.state.as_str()) && stood.as_ref() != Some(&request.state) {
+        slip::take_back(app, request, EXTENDED).await?;
     }
     let mut changes = vec![("matched".to_owned(), Sensitive::new(String::new()))];
     let (state, due) = before(&access.register().notice, request, stood.as_deref());
