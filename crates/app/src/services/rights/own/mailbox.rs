@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use http::request::Parts;
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind, PersonId, Sensitive};
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive};
 use seloste_register::{Action, Opened, Outline, Recognised, Way};
 use seloste_web::components::{
     Tone, button, button_danger, button_quiet, note, pagination, post_button, time,
@@ -165,28 +165,32 @@ async fn give_code(
 ) -> Answer {
     ctx.throttle(GUESSES)?;
     let request = id(&of)?;
-    let mut values = match sent.read(&ctx, &code_spec(&ctx))? {
-        Reading::Bad(values, errors) => {
-            return code_page(&ctx, &request.to_string(), (&values, &errors));
-        }
-        Reading::Good(values, _) => values,
+    let (values, mut errors) = match sent.read(&ctx, &code_spec(&ctx))? {
+        Reading::Bad(values, errors) => (values, errors),
+        Reading::Good(values, _) => (values, FormErrors::none()),
     };
-    let code = values.take("code").unwrap_or_else(|| Sensitive::new(String::new()));
-    let made = match app.engine.recognise(&app.register()?.notice.id, &code).await? {
-        Some(Recognised::Person { person, .. }) => {
-            mailbox::made(&app, own, (request, person)).await
+    if errors.is_empty() {
+        if made(&app, own, request, &values).await? {
+            return Ok(ctx.redirect(&done::at(PATH, "koodi")));
         }
-        _ => Err(Fault::not_found()),
-    };
-    match made {
-        Ok(()) => Ok(ctx.redirect(&done::at(PATH, "koodi"))),
-        Err(fault) if fault.kind() == FaultKind::NotFound => {
-            let mut errors = FormErrors::none();
-            errors.add("code", ctx.say("rights-mine-code-wrong"));
-            values.set("code", code);
-            code_page(&ctx, &request.to_string(), (&values, &errors))
-        }
-        Err(fault) => Err(fault.into()),
+        errors.add("code", ctx.say("rights-mine-code-wrong"));
+    }
+    code_page(&ctx, &request.to_string(), (&values, &errors))
+}
+
+/// Whether the code is that of the request.
+async fn made(
+    app: &Arc<App>,
+    own: PersonId,
+    request: RecordId,
+    typed: &Values,
+) -> Result<bool, Fault> {
+    let code = typed.get("code").cloned().unwrap_or_else(|| Sensitive::new(String::new()));
+    let known = app.engine.recognise(&app.register()?.notice.id, &code).await?;
+    let Some(Recognised::Person { person, .. }) = known else { return Ok(false) };
+    match mailbox::made(app, own, (request, person)).await {
+        Err(fault) if fault.kind() == FaultKind::NotFound => Ok(false),
+        made => made.map(|()| true),
     }
 }
 
