@@ -12,6 +12,7 @@
 
 mod abroad;
 mod api;
+mod asking;
 mod backups;
 mod bench;
 mod cases;
