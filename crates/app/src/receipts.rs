@@ -38,8 +38,8 @@ pub struct Receipt {
     pub due: Option<Timestamp>,
     /// The consents that came with it.
     pub consents: Option<Kept>,
-    /// Whether its code alone leads to the answer.
-    pub by_code_only: bool,
+    /// What follows, by the keys of the texts.
+    pub says: Vec<&'static str>,
     /// Whether a document that came with it was not taken.
     pub left_out: bool,
 }
@@ -61,14 +61,14 @@ impl Receipt {
             sent,
             due,
             consents: None,
-            by_code_only: false,
+            says: Vec::new(),
             left_out: false,
         }
     }
 
-    /// Of what came without an address.
-    pub fn by_code_only(self) -> Self {
-        Self { by_code_only: true, ..self }
+    /// Saying what follows.
+    pub fn saying(self, says: Vec<&'static str>) -> Self {
+        Self { says, ..self }
     }
 
     /// Of what was taken without its document.

@@ -12,6 +12,7 @@
 
 mod abroad;
 mod api;
+mod asking;
 mod backups;
 mod bench;
 mod cases;
@@ -36,6 +37,7 @@ mod operations;
 mod own;
 mod package;
 mod privacy;
+mod ready_made;
 mod records;
 mod restriction;
 mod rights;

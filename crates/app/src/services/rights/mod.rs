@@ -32,6 +32,7 @@ pub mod package;
 pub mod portable;
 mod request;
 mod requests;
+mod slip;
 mod told;
 mod withdrawal;
 
