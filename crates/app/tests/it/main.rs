@@ -37,6 +37,7 @@ mod operations;
 mod own;
 mod package;
 mod privacy;
+mod ready_made;
 mod records;
 mod restriction;
 mod rights;

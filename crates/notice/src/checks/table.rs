@@ -118,4 +118,7 @@ pub static ALL: &[&Check] = &[
     &service_unknown::CHECK,
     &use_undeclared::CHECK,
     &use_basis::CHECK,
+    &told_once::CHECK,
+    &address_unused::CHECK,
+    &kind_by_name::CHECK,
 ];

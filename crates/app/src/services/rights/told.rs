@@ -306,10 +306,8 @@ pub fn basis(ctx: &Ctx, notice: &Notice, purpose: &str) -> String {
         Basis::PublicTask => "rights-basis-public-task",
         Basis::LegitimateInterests => "rights-basis-legitimate-interests",
     });
-    match &known.law {
-        Some(law) => format!("{named}: {law}"),
-        None => named,
-    }
+    let law = text(&known.law, ctx.lang);
+    if law.is_empty() { named } else { format!("{named}: {law}") }
 }
 
 /// Where to ask further and where to complain (Art. 12(4), 13(2)(d)), with links that work.
@@ -321,7 +319,8 @@ pub fn complaint(ctx: &Ctx, notice: &Notice) -> Markup {
             p {
                 (text(&officer.title, ctx.lang)) ": "
                 @if let Some(email) = &officer.email { a href={ "mailto:" (email) } { (email) } }
-                @if let Some(address) = &officer.address { ", " (address) }
+                @let address = text(&officer.address, ctx.lang);
+                @if !address.is_empty() { ", " (address) }
             }
         }
         @if let Some(known) = authority {

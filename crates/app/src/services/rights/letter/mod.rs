@@ -157,7 +157,7 @@ fn closing(notice: &Notice, request: &Opened, lang: Lang) -> String {
     }
     let mut lines = Vec::new();
     if let Some(officer) = &notice.officer {
-        let address = officer.address.clone().unwrap_or_default();
+        let address = text(&officer.address, lang);
         let email = officer.email.clone().unwrap_or_default();
         let title = text(&officer.title, lang);
         lines.push(format!("{title}: {email}, {address}"));
