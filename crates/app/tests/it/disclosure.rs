@@ -23,7 +23,10 @@ fn disclose(handler: &Browser, fields: &[(&str, &str)]) -> Page {
 
 fn filled<'b>(handler: &'b Browser, fields: &[(&str, &str)]) -> crate::support::form::Form<'b> {
     let path = format!("{}/luovuta", newest(handler));
-    let mut form = handler.form(&path, "main form").set("recipient", "Esimerkki ry").tick("items");
+    let by_law = fields.iter().any(|(_, value)| ["listed", "statute"].contains(value));
+    let class = if by_law { "by-law" } else { "by-consent" };
+    let form = handler.form(&path, "main form").set("recipient", class);
+    let mut form = form.set("called", "Esimerkki ry").tick("items");
     if !fields.iter().any(|(name, _)| *name == "purpose") {
         form = form.set("purpose", "recipient-task");
     }
@@ -266,7 +269,12 @@ fn s2_33_texts_leave_only_with_recipient_and_ground() {
         form.submit()
     };
     form(&[]).status(422).hides("Toinen viesti");
-    let who = [("recipient", "Esimerkki ry"), ("purpose", "recipient-task"), ("ground", "consent")];
+    let who = [
+        ("recipient", "by-consent"),
+        ("called", "Esimerkki ry"),
+        ("purpose", "recipient-task"),
+        ("ground", "consent"),
+    ];
     form(&who).status(422).hides("Toinen viesti");
     // What needs a second person or a mandate is done one by one.
     let page = handler.get("/hallinta/palaute/vie").status(200);

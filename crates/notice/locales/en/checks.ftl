@@ -696,3 +696,8 @@ use-basis-title = Direct marketing does not rest on a contract or a duty
 use-basis-message = purpose `{ $name }` is direct marketing, which cannot rest on a contract, a legal obligation or vital interests
 use-basis-why = No contract or duty needs direct marketing.
 use-basis-mend = Give the purpose its true basis, mostly `consent` or `legitimate-interests`, or leave out the marketing.
+
+recipient-unclear-title = What a recipient may get, and on what, is clear
+recipient-unclear-message = `{ $value }` of recipient `{ $name }` is not there
+recipient-unclear-why = The program hands nothing over by a rule that it cannot read.
+recipient-unclear-mend = Name in `gets` a kind and fields that the notice declares. Give a class its `grounds`.

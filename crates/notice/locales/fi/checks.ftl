@@ -696,3 +696,8 @@ use-basis-title = Suoramarkkinointi ei perustu sopimukseen eikä velvoitteeseen
 use-basis-message = tarkoitus `{ $name }` on suoramarkkinointia, joka ei voi perustua sopimukseen, lakisääteiseen velvoitteeseen eikä elintärkeään etuun
 use-basis-why = Mikään sopimus tai velvoite ei vaadi suoramarkkinointia.
 use-basis-mend = Anna tarkoitukselle sen todellinen peruste, yleensä `consent` tai `legitimate-interests`, tai jätä markkinointi pois.
+
+recipient-unclear-title = Vastaanottajan tiedot ja perusteet ovat yksiselitteiset
+recipient-unclear-message = vastaanottajan `{ $name }` kohtaa `{ $value }` ei ole tai se puuttuu
+recipient-unclear-why = Ohjelma ei luovuta mitään säännöllä, jota se ei voi noudattaa.
+recipient-unclear-mend = Nimeä kohdassa `gets` tietolaji ja sen kenttiä, jotka seloste kertoo. Anna ryhmälle (`class`) sen perusteet kohdassa `grounds`.

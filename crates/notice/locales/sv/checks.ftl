@@ -693,3 +693,8 @@ use-basis-title = Direktmarknadsföring grundar sig inte på avtal eller förpli
 use-basis-message = ändamålet `{ $name }` är direktmarknadsföring, som inte kan grunda sig på avtal, rättslig förpliktelse eller grundläggande intressen
 use-basis-why = Inget avtal och ingen förpliktelse kräver direktmarknadsföring.
 use-basis-mend = Ange ändamålets verkliga grund, oftast `consent` eller `legitimate-interests`, eller lämna bort marknadsföringen.
+
+recipient-unclear-title = Det är entydigt vad en mottagare får och på vilken grund
+recipient-unclear-message = `{ $value }` finns inte eller saknas hos mottagaren `{ $name }`
+recipient-unclear-why = Programmet lämnar inte ut något enligt en regel som det inte kan följa.
+recipient-unclear-mend = Ange i `gets` ett slag av uppgifter och fält som beskrivningen nämner. Ge gruppen (`class`) dess grunder i `grounds`.

@@ -118,4 +118,5 @@ pub static ALL: &[&Check] = &[
     &service_unknown::CHECK,
     &use_undeclared::CHECK,
     &use_basis::CHECK,
+    &recipient_unclear::CHECK,
 ];

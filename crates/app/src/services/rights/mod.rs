@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, PersonId};
-use seloste_register::{Access, Action, DISCLOSURE, PACKAGE, RIGHTS};
+use seloste_register::{Access, Action, DISCLOSURE, PACKAGE, RIGHTS, TELLING, UNTOLD};
 use seloste_web::Router;
 
 use super::{Job, Kind, Mail, Place, Service, Work};
@@ -32,6 +32,7 @@ pub mod package;
 pub mod portable;
 mod request;
 mod requests;
+mod telling;
 mod told;
 mod withdrawal;
 
@@ -41,6 +42,7 @@ pub use invent::{Invented, erase as invent_erasure, invent};
 pub use letter::of as letter_of;
 pub use request::FIELDS;
 pub use requests::{ANSWER, DECIDED, ERASURE, is_known, overdue_requests};
+pub use telling::{PATH as RECIPIENTS, late as recipients_untold};
 
 /// The service.
 pub const SERVICE: Service = Service {
@@ -67,6 +69,14 @@ pub const SERVICE: Service = Service {
             name: "console-front-requests",
             always: true,
             at: desk::PATH,
+        },
+        Work {
+            kind: TELLING,
+            states: &[UNTOLD],
+            open: (Action::DecideRequests, &[RIGHTS]),
+            name: "console-front-recipients",
+            always: false,
+            at: telling::PATH,
         },
         Work {
             kind: requests::ANSWER,
@@ -156,6 +166,12 @@ const KINDS: &[Kind] = &[
         needed: &["recipient", "purpose", "ground", "reference", "items"],
         events: &[],
     },
+    Kind {
+        name: TELLING,
+        fields: &["recipient", "change", "items", "disclosed", "how", "reason", "handler"],
+        needed: &["recipient", "change", "items", "disclosed", "how", "reason"],
+        events: &["decided"],
+    },
 ];
 
 fn routes() -> Router<Arc<App>> {
@@ -164,6 +180,7 @@ fn routes() -> Router<Arc<App>> {
         .merge(openness::routes())
         .merge(desk::routes())
         .merge(disclosures::routes())
+        .merge(telling::routes())
         .merge(letter::routes())
 }
 
