@@ -14,7 +14,7 @@ struct Copies {
     of: Vec<PathBuf>,
 }
 
-fn copy(from: &Path, to: &Path) {
+pub fn copy(from: &Path, to: &Path) {
     let done = std::process::Command::new("cp").arg("-a").arg(from).arg(to).status().unwrap();
     assert!(done.success(), "{from:?}");
 }
