@@ -44,9 +44,13 @@ pub fn fields(ctx: &Ctx, register: &Register, grounds: &[&str]) -> Vec<Field> {
     });
     let ground = Kind::Radio(choices.collect());
     let mut fields = vec![
-        Field::new("recipient", ctx.say("disclose-recipient"), Kind::Select(receivers(ctx, register)))
-            .required()
-            .help(ctx.say("disclose-recipient-help")),
+        Field::new(
+            "recipient",
+            ctx.say("disclose-recipient"),
+            Kind::Select(receivers(ctx, register)),
+        )
+        .required()
+        .help(ctx.say("disclose-recipient-help")),
         helped("called"),
         Field::new("purpose", ctx.say("disclose-purpose"), Kind::Select(purposes(ctx, register)))
             .required()

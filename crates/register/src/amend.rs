@@ -19,9 +19,9 @@ use crate::engine::lookup_name;
 use crate::erase::{next_due, rows_of};
 use crate::grounds::Grounds;
 use crate::read::{CONSENTS, Consent, read_consents};
+use crate::telling::{self, Changed, TELLING, write_all};
 use crate::trail::Subject;
 use crate::validate::{as_kept, check_value, demand_consent, invalid};
-use crate::telling::{self, Changed, TELLING, write_all};
 use crate::{Access, Engine, Opened, Register, body, jobs};
 
 /// Who only answers or sorts writes nothing into what the person has said: the notice promises
@@ -84,13 +84,11 @@ impl Engine {
         keys.groups.put(&mut cells)?;
         let record = Record { row: &row, kind: &policy.kind, written: &written, keys: &keys };
         let consents = self.consents_of(&record, &cells)?;
-        let (mut searchable, mut changed) = (Vec::new(), Vec::new());
+        let changed = record.changed(declared, &cells, &changes);
+        let mut searchable = Vec::new();
         for (name, value) in &changes {
             let text = value.expose(Exit::Decision);
             let field = allowed(access, &policy.kind, name, text, &consents)?;
-            if !record.says(&cells, field, text) {
-                changed.push(name.clone());
-            }
             cells.retain(|(known, _)| known != name);
             if field.lookup {
                 let digest = (!text.is_empty()).then(|| self.digest(&access.register, name, text));
@@ -441,6 +439,20 @@ struct Record<'a> {
 impl<'a> Record<'a> {
     fn place(&'a self, field: &'a str) -> Place<'a> {
         self.written.place(self.kind, field, self.row.person, self.row.id)
+    }
+
+    /// The fields that do not hold already what they are set to.
+    fn changed(
+        &self,
+        declared: &Collect,
+        cells: &body::Cells,
+        changes: &[(String, Sensitive<String>)],
+    ) -> Vec<String> {
+        let differs = |(name, value): &&(String, Sensitive<String>)| {
+            let text = value.expose(Exit::Decision);
+            declared.field(name).is_some_and(|field| !self.says(cells, field, text))
+        };
+        changes.iter().filter(differs).map(|(name, _)| name.clone()).collect()
     }
 
     /// Whether the field holds this already. What does not open says nothing.

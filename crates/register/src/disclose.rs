@@ -201,7 +201,8 @@ impl Engine {
             let row = self.row(access, record).await?;
             self.demand_live_consent(access, &row, None).await?;
         }
-        let about = about.map(|record| from_what(record, disclosure, declared)).unwrap_or_default();
+        let about = about.map(|record| from_what(record, disclosure, declared, waits));
+        let about = about.unwrap_or_default();
         let recipient = gate::receiver(&access.register.notice, disclosure)?;
         let fields = [
             ("recipient", recipient.as_str()),
@@ -257,7 +258,7 @@ impl Engine {
     ///
     /// # Errors
     /// `Conflict` when nobody has approved it, or it has been handed over; `NotFound` when it is
-    /// about something else.
+    /// about something else; `RefusedByPromise` when a new version of the notice does not allow it.
     pub async fn hand_over(
         self: &Arc<Self>,
         access: &Access,
@@ -282,7 +283,11 @@ impl Engine {
             return Err(Fault::new(FaultKind::Conflict, "fault-disclosure-not-approved"));
         }
         let name = |item: &str| item.rsplit_once('.').map_or(item, |(_, field)| field).to_owned();
-        let names = about.map(name).collect();
+        let about: Vec<&str> = about.collect();
+        let names = about.iter().copied().map(name).collect();
+        let given = about.iter().filter_map(|item| item.split_once('.'));
+        let items: Vec<Item> = given.flat_map(|(kind, field)| Item::of(kind, [field])).collect();
+        gate::still_allowed(&access.register.notice, &opened, &items)?;
         let made = Change { state: Some(MADE.to_owned()), ..Change::default() };
         self.change(access, record, opened.version, made, Action::Disclose.name()).await?;
         Ok(names)
@@ -309,15 +314,15 @@ fn lawful(access: &Access, disclosure: &Disclosure, lang: Lang) -> Result<(), Fa
     disclosure.ground.shown().map(drop)
 }
 
-/// The record and the names of the fields. Where a notice leaves no room for them, the record: it
-/// then counts as given whole.
-fn from_what(record: RecordId, disclosure: &Disclosure, declared: &Collect) -> String {
+/// The record and the names of the fields. Where a notice leaves no room for them, the record, which
+/// then counts as given whole; what waits must say which fields are handed over.
+fn from_what(record: RecordId, disclosure: &Disclosure, declared: &Collect, waits: bool) -> String {
     let whole = disclosure
         .fields
         .iter()
         .fold(record.to_string(), |told, item| format!("{told} {}.{}", item.kind, item.field));
     let room = declared.field("about").map_or(usize::MAX, |field| field.max_chars as usize);
-    if whole.len() <= room { whole } else { record.to_string() }
+    if waits || whole.len() <= room { whole } else { record.to_string() }
 }
 
 pub(crate) fn complete(field: &'static str, text: &str) -> Result<String, Fault> {

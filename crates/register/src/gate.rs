@@ -1,9 +1,10 @@
 //! What the notice lets out: to whom, on which ground, for what, and which fields. Whatever it does
 //! not say is refused, and the refusal says where to say it.
 
-use seloste_kernel::{Fault, Lang};
+use seloste_kernel::{Exit, Fault, Lang};
 use seloste_notice::model::{Notice, Recipient};
 
+use crate::Opened;
 use crate::disclose::{Disclosure, complete, missing};
 
 /// What a recipient gets data for when the notice names no purpose for it: a task of its own.
@@ -38,17 +39,56 @@ pub(crate) fn receiver(notice: &Notice, disclosure: &Disclosure) -> Result<Strin
 /// Whether the notice allows it. The ground's own form is looked at elsewhere.
 pub(crate) fn allowed(notice: &Notice, disclosure: &Disclosure, lang: Lang) -> Result<(), Fault> {
     let purpose = complete("purpose", &disclosure.purpose)?;
-    if let Some(item) = notice.forbidden.iter().find(|item| item.name == purpose) {
-        let promise = format!("{}.forbid.{}", notice.id, item.name);
-        return Err(Fault::refused("fault-purpose-forbidden", promise).with("purpose", purpose));
-    }
+    not_forbidden(notice, &purpose)?;
     let to = declared(notice, disclosure)?;
     receiver(notice, disclosure)?;
+    complete("items", &disclosure.items)?;
+    if disclosure.fields.is_empty() {
+        return Err(missing("items"));
+    }
+    let asked =
+        Asked { ground: disclosure.ground.word(), purpose: &purpose, items: &disclosure.fields };
+    fits(notice, to, &asked, lang)
+}
+
+/// Whether the notice that is in force when something approved is handed over still allows it.
+pub(crate) fn still_allowed(notice: &Notice, made: &Opened, items: &[Item]) -> Result<(), Fault> {
+    let text = |name: &str| made.text(name, Exit::Decision);
+    not_forbidden(notice, text("purpose"))?;
+    let asked = Asked { ground: text("ground"), purpose: text("purpose"), items };
+    let may_be = |to: &&Recipient| to.is_class() || to.name == text("recipient");
+    let mut refused = None;
+    for to in notice.recipients.iter().filter(may_be) {
+        match fits(notice, to, &asked, Lang::default()) {
+            Ok(()) => return Ok(()),
+            Err(fault) => _ = refused.get_or_insert(fault),
+        }
+    }
+    Err(refused.unwrap_or_else(|| undeclared(notice)))
+}
+
+fn not_forbidden(notice: &Notice, purpose: &str) -> Result<(), Fault> {
+    let Some(item) = notice.forbidden.iter().find(|item| item.name == purpose) else {
+        return Ok(());
+    };
+    let promise = format!("{}.forbid.{}", notice.id, item.name);
+    Err(Fault::refused("fault-purpose-forbidden", promise).with("purpose", purpose))
+}
+
+/// What is asked for a recipient.
+struct Asked<'a> {
+    ground: &'a str,
+    purpose: &'a str,
+    items: &'a [Item],
+}
+
+/// Whether the notice lets this recipient have it.
+fn fits(notice: &Notice, to: &Recipient, asked: &Asked<'_>, lang: Lang) -> Result<(), Fault> {
+    let Asked { ground, purpose, items } = *asked;
     let refused = |key| {
         let promise = format!("{}.{}", notice.id, to.promise());
         Fault::refused(key, promise).with("recipient", to.called(lang))
     };
-    let ground = disclosure.ground.word();
     if !to.allows_ground(ground) {
         let allowed: Vec<&str> = to.grounds.iter().map(|known| known.value.as_str()).collect();
         let refused = refused("fault-recipient-ground").with("ground", ground);
@@ -56,15 +96,11 @@ pub(crate) fn allowed(notice: &Notice, disclosure: &Disclosure, lang: Lang) -> R
     }
     let own = purpose == OWN_TASK && to.has_own_task();
     // A processor for which the notice names no purpose works for any of them.
-    let any = to.purposes.is_empty() && !to.has_own_task() && notice.purpose(&purpose).is_some();
+    let any = to.purposes.is_empty() && !to.has_own_task() && notice.purpose(purpose).is_some();
     if !own && !any && !to.purposes.iter().any(|known| known.value == purpose) {
         return Err(refused("fault-recipient-purpose").with("purpose", purpose));
     }
-    complete("items", &disclosure.items)?;
-    if disclosure.fields.is_empty() {
-        return Err(missing("items"));
-    }
-    match disclosure.fields.iter().find(|item| !serves(notice, to, &purpose, item)) {
+    match items.iter().find(|item| !serves(notice, to, purpose, item)) {
         None => Ok(()),
         Some(item) => {
             let field = format!("{}.{}", item.kind, item.field);
@@ -73,13 +109,14 @@ pub(crate) fn allowed(notice: &Notice, disclosure: &Disclosure, lang: Lang) -> R
     }
 }
 
+fn undeclared(notice: &Notice) -> Fault {
+    let ends = if notice.recipients.is_empty() { "none" } else { "closed" };
+    Fault::refused("fault-recipient-undeclared", format!("{}.recipients.{ends}", notice.id))
+}
+
 fn declared<'n>(notice: &'n Notice, disclosure: &Disclosure) -> Result<&'n Recipient, Fault> {
     let name = complete("recipient", &disclosure.recipient)?;
-    notice.recipients.iter().find(|known| known.name == name).ok_or_else(|| {
-        let ends = if notice.recipients.is_empty() { "none" } else { "closed" };
-        let promise = format!("{}.recipients.{ends}", notice.id);
-        Fault::refused("fault-recipient-undeclared", promise)
-    })
+    notice.recipients.iter().find(|known| known.name == name).ok_or_else(|| undeclared(notice))
 }
 
 /// Whether this recipient may get this field for this purpose.

@@ -126,9 +126,15 @@ impl Engine {
         {
             return Err(not_found());
         }
-        // No erasure may be half way through what is to be kept.
-        let tasks = self.tasks_of_restricting(access, person, record, Changed::Restricted).await?;
+        // What is restricted already was told when it was.
+        let tasks = match self.restriction(access, person, record).await {
+            Ok(_) => Vec::new(),
+            Err(_) => {
+                self.tasks_of_restricting(access, person, record, Changed::Restricted).await?
+            }
+        };
         let tasks = Arc::new(tasks);
+        // No erasure may be half way through what is to be kept.
         let together = Arc::new(self.keep_from_erasing().await);
         self.leave_past(mark(ground, person, record)).await?;
         let traced = self.trail_of(access, person, "restrict").await?;

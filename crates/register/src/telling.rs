@@ -153,7 +153,8 @@ impl Engine {
         }
         let program = program(access, Action::Read);
         let (mut parts, mut left) = (BTreeMap::<String, Part>::new(), Vec::new());
-        let (kinds, mut after) = (Kinds::Only(vec![DISCLOSURE.to_owned(), TELLING.to_owned()]), None);
+        let (kinds, mut after) =
+            (Kinds::Only(vec![DISCLOSURE.to_owned(), TELLING.to_owned()]), None);
         loop {
             let (page, next) = self.some_of(&program, person, &kinds, after, PAGE).await?;
             for opened in page {

@@ -178,6 +178,23 @@ fn s2_32_another_law_waits_for_a_second_person() {
 }
 
 #[test]
+fn s2_32_what_a_new_notice_does_not_allow_any_more_is_not_handed_over() {
+    let mut installation = Installation::build("feedback").without_second_factor().start();
+    anonymous(&installation, TEXT);
+    let handler = staff::first(&mut installation, "alma");
+    let law = [("ground", "statute"), ("act", "Esimerkkilaki (1/2020)"), ("section", "5 §")];
+    disclose(&handler, &law).status(200).hides(TEXT);
+    let officer = staff::member(&installation, "olli", &["officer"]);
+    let form = officer.form(&newest_disclosure(&handler), "form[action$=ratkaise]");
+    form.set("decision", "approve").finish().status(200).shows("Hyväksytty; ei vielä luovutettu");
+    installation.edit_notice("grounds=\"statute\"", "grounds=\"mandate\"");
+    installation.ok(&["publish"]);
+    let feedback = newest(&handler);
+    let page = handler.form(&feedback, "form[action*='/luovuta/']").submit().status(403);
+    page.hides(TEXT).shows("recipient.by-law").shows("grounds");
+}
+
+#[test]
 fn s2_32_what_a_second_person_refuses_is_not_handed_over() {
     let mut installation = Installation::build("feedback").without_second_factor().start();
     anonymous(&installation, TEXT);

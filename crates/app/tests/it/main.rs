@@ -36,6 +36,7 @@ mod operations;
 mod own;
 mod package;
 mod privacy;
+mod profiles;
 mod recipients;
 mod records;
 mod restriction;

@@ -89,7 +89,7 @@ fn s3_30_a_correction_becomes_a_task_for_each_recipient_and_the_person_sees_it_t
     let page = person.get("/oma/luovutukset").status(200).shows("Vastaanottajalle on kerrottu");
     page.shows("Suojatulla viestillä").shows("Vastaanottajalle ei ole vielä kerrottu");
     let everything = person.get("/oma/tiedot.json").status(200).source();
-    assert!(everything.contains("Muutoksesta kertominen"), "{everything}");
+    assert!(everything.contains("\"kind\":\"disclosure-notice\""), "{everything}");
     assert!(!everything.contains("kuka hoiti ilmoituksen"), "{everything}");
 }
 

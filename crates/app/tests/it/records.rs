@@ -368,9 +368,16 @@ fn what_leaves_the_register_passes_the_gate_and_is_told_to_everybody_in_it() {
         form.set("reference", "Kirje 1/2026").submit()
     };
     to("Esimerkkiliitto ry", "market-research").status(403).hides(NAME);
-    to("other", "membership").status(403).hides(NAME).shows("recipients.closed").shows("notice.kdl");
+    to("other", "membership")
+        .status(403)
+        .hides(NAME)
+        .shows("recipients.closed")
+        .shows("notice.kdl");
     to("by-consent", "recipient-task").status(422).hides(NAME).shows("Kirjoita, kuka tiedot saa");
-    to("Esimerkkiliitto ry", "contact").status(403).hides(NAME).shows("recipient.esimerkkiliitto-ry");
+    to("Esimerkkiliitto ry", "contact")
+        .status(403)
+        .hides(NAME)
+        .shows("recipient.esimerkkiliitto-ry");
     to("Esimerkkipiiri ry", "membership").status(403).hides(NAME).shows("member.name");
     let page = secretary.get("/hallinta/luovutukset").status(200);
     page.shows("Luovutuksia ei ole");

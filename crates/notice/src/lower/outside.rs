@@ -3,8 +3,8 @@
 use super::Tree;
 use crate::grammar::{AUTHORITIES, MEASURES};
 use crate::model::{
-    Analytics, Attestation, Authority, AutomatedDecision, Cookie, Gets, Measure, Named, Recipient, Right,
-    Statement, Transfer, Transfers,
+    Analytics, Attestation, Authority, AutomatedDecision, Cookie, Gets, Measure, Named, Recipient,
+    Right, Statement, Transfer, Transfers,
 };
 
 /// Name of the built-in analytics.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, FaultKind, Lang};
 use seloste_register::{
-    Action, Collected, Disclosure, Draft, Engine, Ground, Item, Owner, Query, RIGHTS, is_unconsented,
+    Action, Collected, Disclosure, Draft, Engine, Ground, Item, Owner, Query, RIGHTS,
+    is_unconsented,
 };
 use seloste_store::ledger::Entry;
 
@@ -99,9 +100,7 @@ async fn without_consent_nothing_is_changed_or_given_away(world: World) {
         let (person, about) = (sent.person, Some(sent.record));
         let (engine, disclosing, disclosure) =
             (Arc::clone(&engine), disclosing.clone(), disclosure.clone());
-        async move {
-            engine.disclose(&disclosing, person, about, &disclosure, Lang::Fi).await
-        }
+        async move { engine.disclose(&disclosing, person, about, &disclosure, Lang::Fi).await }
     };
     refused(give(&silent).await);
     give(&asked).await.unwrap();

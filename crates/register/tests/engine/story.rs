@@ -322,22 +322,42 @@ async fn what_the_notice_does_not_let_out_stays_in(world: World) {
     type Change = fn(&mut Disclosure);
     let consent: Change = |made| made.ground = Ground::Consent { reference: "1".to_owned() };
     let refused: [(Change, &str, &str); 8] = [
-        (|made| made.purpose = "direct-marketing".to_owned(), "purpose-forbidden", "forbid.direct-marketing"),
-        (|made| made.recipient = "Tuntematon Oy".to_owned(), "recipient-undeclared", "recipients.closed"),
+        (
+            |made| made.purpose = "direct-marketing".to_owned(),
+            "purpose-forbidden",
+            "forbid.direct-marketing",
+        ),
+        (
+            |made| made.recipient = "Tuntematon Oy".to_owned(),
+            "recipient-undeclared",
+            "recipients.closed",
+        ),
         (consent, "recipient-ground", "recipient.by-law"),
         (|made| made.purpose = "develop".to_owned(), "recipient-purpose", "recipient.by-law"),
-        (|made| made.fields = Item::of("feedback", ["shoes"]), "recipient-item", "recipient.by-law"),
-        // A processor works for the purposes of the notice that it is named for, and for nothing else.
-        (|made| made.recipient = "Esimerkkiposti Oy".to_owned(), "recipient-purpose", "recipient.esimerkkiposti-oy"),
         (
-            |made| (made.recipient, made.purpose) = ("Esimerkkiposti Oy".to_owned(), "develop".to_owned()),
+            |made| made.fields = Item::of("feedback", ["shoes"]),
+            "recipient-item",
+            "recipient.by-law",
+        ),
+        // A processor works for the purposes of the notice that it is named for, and for nothing else.
+        (
+            |made| made.recipient = "Esimerkkiposti Oy".to_owned(),
+            "recipient-purpose",
+            "recipient.esimerkkiposti-oy",
+        ),
+        (
+            |made| {
+                (made.recipient, made.purpose) =
+                    ("Esimerkkiposti Oy".to_owned(), "develop".to_owned())
+            },
             "recipient-purpose",
             "recipient.esimerkkiposti-oy",
         ),
         (
             // The message serves the answer; the theme of it does not.
             |made| {
-                (made.recipient, made.purpose) = ("Esimerkkiposti Oy".to_owned(), "answer".to_owned());
+                (made.recipient, made.purpose) =
+                    ("Esimerkkiposti Oy".to_owned(), "answer".to_owned());
                 made.fields = Item::of("theme", ["theme"]);
             },
             "recipient-item",
@@ -347,7 +367,8 @@ async fn what_the_notice_does_not_let_out_stays_in(world: World) {
     for (change, key, promise) in refused {
         let mut made = by_law();
         change(&mut made);
-        let fault = engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap_err();
+        let fault =
+            engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap_err();
         assert_eq!(fault.kind(), FaultKind::RefusedByPromise, "{fault:?}");
         assert_eq!(fault.key(), format!("fault-{key}"), "{fault:?}");
         assert_eq!(fault.arg("promise"), Some(format!("palaute.{promise}").as_str()));
@@ -361,12 +382,14 @@ async fn what_the_notice_does_not_let_out_stays_in(world: World) {
     for (change, field) in missing {
         let mut made = by_law();
         change(&mut made);
-        let fault = engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap_err();
+        let fault =
+            engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap_err();
         assert_eq!((fault.kind(), fault.field()), (FaultKind::Invalid, Some(field)), "{fault:?}");
     }
     // Nobody of the staff answers for it.
     let program = operator(&engine, RIGHTS, Action::Disclose);
-    let fault = engine.disclose(&program, sent.person, None, &by_law(), Lang::Fi).await.unwrap_err();
+    let fault =
+        engine.disclose(&program, sent.person, None, &by_law(), Lang::Fi).await.unwrap_err();
     assert_eq!(fault.field(), Some("handler"));
     let named = Disclosure {
         recipient: "Esimerkkiposti Oy".to_owned(),

@@ -11,8 +11,8 @@ use seloste_register::{Access, Action, Item, Opened, Query};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::{FEEDBACK, THEME};
 use super::inbox::{DEVELOPING, themes};
+use super::{FEEDBACK, THEME};
 use crate::app::App;
 use crate::console::Staff;
 use crate::disclosing::{FOR_ALL, disclosure, fields, wrong};

@@ -119,7 +119,8 @@ fn page(
 ) -> Answer {
     let path = format!("{PATH}/{}", task.id);
     let (action, submit) = (format!("{path}/hoidettu"), ctx.say("telling-done"));
-    let form = Form { spec: &spec(ctx, register), action: &action, values, errors, submit: &submit };
+    let form =
+        Form { spec: &spec(ctx, register), action: &action, values, errors, submit: &submit };
     let open = task.state == UNTOLD;
     let tone = if open { Tone::Warning } else { Tone::Good };
     let state = ctx.say(&format!("telling-state-{}", task.state));
@@ -172,7 +173,8 @@ fn times(ctx: &Ctx, task: &Opened) -> Vec<(String, Markup)> {
 fn spec(ctx: &Ctx, register: &Register) -> FormSpec {
     let words = [(TOLD, "telling-told"), (IMPOSSIBLE, "telling-impossible")];
     let choices = words.map(|(name, key)| Choice::new(name, ctx.say(key))).to_vec();
-    let mut fields = vec![Field::new("result", ctx.say("telling-result"), Kind::Radio(choices)).required()];
+    let mut fields =
+        vec![Field::new("result", ctx.say("telling-result"), Kind::Radio(choices)).required()];
     let declared = register.notice.kind(TELLING);
     let asked = ["how", "reason"].into_iter();
     fields.extend(asked.filter_map(|name| {

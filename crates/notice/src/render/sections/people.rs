@@ -115,7 +115,9 @@ fn narrowed(b: &Builder<'_>, recipient: &Recipient, task: String) -> String {
     }
     match items.is_empty() {
         true => task,
-        false => b.say("recipient-gets", &[("task", &task), ("items", &phrase::list(b.lang, &items))]),
+        false => {
+            b.say("recipient-gets", &[("task", &task), ("items", &phrase::list(b.lang, &items))])
+        }
     }
 }
 

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use maud::{Markup, html};
 use seloste_kernel::RecordId;
 use seloste_notice::model::{Notice, Source};
-use seloste_register::{Action, DISCLOSURE, Held, Kinds, Opened, PACKAGE, Register, Restriction, TELLING};
+use seloste_register::{
+    Action, DISCLOSURE, Held, Kinds, Opened, PACKAGE, Register, Restriction, TELLING,
+};
 use seloste_web::components::{Tone, button_quiet, empty, note, pagination, post_button};
 use seloste_web::{Answer, Ctx, Page};
 
