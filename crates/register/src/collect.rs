@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_kernel::{
+    EntryId, Exit, Fault, FaultKind, KeyId, PersonId, RecordId, Sensitive, Timestamp,
+};
 use seloste_notice::grammar::AT_WRITING;
 use seloste_notice::model::{Collect, FieldType, Keep, Source};
 use seloste_store::tables::records::RecordRow;
@@ -461,18 +463,36 @@ impl Engine {
                 return self.keyring.key(id);
             }
         }
-        let register = &access.register.notice.id;
-        if let Some(id) = self.keyring.spare(register, class) {
-            return self.keyring.key(id);
+        let ids = self.new_keys(&access.register.notice.id, class, 1).await?;
+        let [id] = ids[..] else { return Err(Fault::internal("asked for one key, got none")) };
+        self.keyring.key(id)
+    }
+
+    /// New keys, durable in the vault. Nobody waits for the disk as long as some lie ready, and
+    /// more are made in time, beside whoever took the last but few.
+    pub(crate) async fn new_keys(
+        &self,
+        register: &str,
+        class: &str,
+        count: usize,
+    ) -> Result<Vec<KeyId>, Fault> {
+        let (ring, register, class) =
+            (Arc::clone(&self.keyring), register.to_owned(), class.to_owned());
+        match self.keyring.spares(&register, &class, count) {
+            Some((ids, false)) => Ok(ids),
+            Some((ids, true)) => {
+                tokio::task::spawn_blocking(move || {
+                    // Whoever finds none ready learns why.
+                    if let Err(fault) = ring.top_up(&register, &class) {
+                        tracing::warn!(?fault, "no keys could be made ahead");
+                    }
+                });
+                Ok(ids)
+            }
+            None => tokio::task::spawn_blocking(move || ring.new_keys(&register, &class, count))
+                .await
+                .map_err(Fault::internal)?,
         }
-        let engine = Arc::clone(self);
-        let (register, class) = (register.clone(), class.to_owned());
-        tokio::task::spawn_blocking(move || {
-            let id = engine.keyring.new_key(&register, &class)?;
-            engine.keyring.key(id)
-        })
-        .await
-        .map_err(Fault::internal)?
     }
 
     /// A new entry id.

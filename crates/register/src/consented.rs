@@ -193,7 +193,7 @@ pub(crate) fn is_lost(fault: &Fault) -> bool {
 impl Engine {
     /// New keys for these groups, durable in the vault.
     pub(crate) async fn group_keys(
-        self: &Arc<Self>,
+        &self,
         register: &str,
         class: &str,
         groups: BTreeSet<String>,
@@ -201,11 +201,7 @@ impl Engine {
         if groups.is_empty() {
             return Ok(Groups::default());
         }
-        let (engine, register, class) = (Arc::clone(self), register.to_owned(), class.to_owned());
-        let count = groups.len();
-        let ids =
-            tokio::task::spawn_blocking(move || engine.keyring.new_keys(&register, &class, count));
-        let ids = ids.await.map_err(Fault::internal)??;
+        let ids = self.new_keys(register, class, groups.len()).await?;
         Ok(Groups(groups.into_iter().zip(ids).collect()))
     }
 }

@@ -400,8 +400,11 @@ pub(crate) fn rows_of(tx: &mut Tx, person: PersonId) -> Result<Vec<RecordRow>, F
     let (mut all, mut after) = (Vec::new(), None);
     loop {
         let rows = records::of_person(tx, person, after, PERSON_PAGE_RECORDS)?;
-        let Some(last) = rows.last().map(|row| row.id) else { return Ok(all) };
+        after = rows.last().map(|row| row.id);
+        let more = rows.len() == PERSON_PAGE_RECORDS as usize;
         all.extend(rows);
-        after = Some(last);
+        if !more {
+            return Ok(all);
+        }
     }
 }

@@ -2,18 +2,22 @@
 //! in the list that a restore replays, and then rows go and the ledger is written. Each step can
 //! be repeated, so a crash anywhere is finished at the next start or by the next sweep.
 //!
+//! Of a person of whom nothing is left only the person is named, not each record: their keys are
+//! on the erasure list, so that a restored copy of any record opens for nobody and goes again, and
+//! the rows go table by table. What it costs is the rows themselves.
+//!
 //! A plan may be old when it is run. What it says of records is looked at again under a lock that
 //! keeps new records of the same persons out, and only then is it decided which keys nothing needs
 //! any more: a key destroyed under a record that just came would lose that record.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, EntryId, Fault, KeyId, PersonId, RecordId};
 use seloste_store::ErasureId;
 use seloste_store::Tx;
 use seloste_store::ledger::{self, Entry};
-use seloste_store::tables::{accesses, commands, erasures, lookups, persons, records, sessions};
+use seloste_store::tables::{commands, erasures, lookups, persons, records};
 use serde::{Deserialize, Serialize};
 
 use crate::own::{copies_of, take_copies_along};
@@ -41,11 +45,12 @@ struct Intent {
     actor_ref: [u8; 16],
     why: Why,
     at_ms: i64,
-    /// Records that go, with their persons.
+    /// Records that go one by one, with their persons: of whom something stays, or whose key does
+    /// not go along.
     going: Vec<(PersonId, RecordId)>,
     /// Keys that nothing needs afterwards; destroying them makes old copies unreadable.
     keys: Vec<KeyId>,
-    /// Persons of whom nothing is left.
+    /// Persons of whom nothing is left: they go with everything they have.
     persons: Vec<PersonId>,
     /// Records of which a part stays.
     #[serde(default)]
@@ -61,9 +66,19 @@ struct Reference {
     subject_ref: [u8; 16],
     kind: String,
     notice_version: i64,
+    /// How many of the person's records go, whole or in part.
+    #[serde(default)]
+    records: usize,
     /// What stays of the person, for their receipts.
     #[serde(default)]
     kept: Vec<StillKept>,
+}
+
+/// What an intent comes to.
+#[derive(Default)]
+struct Counts {
+    removed: usize,
+    kept: usize,
 }
 
 /// As long as it lives nobody else erases, holds, or adds to anybody's records.
@@ -115,16 +130,16 @@ impl Engine {
         let at = self.now();
         let people: BTreeSet<PersonId> = plan.steps.iter().map(|step| step.person).collect();
         self.close_addresses_of(people.into_iter().collect()).await?;
-        let (intent, kept) = self.intent(actor, plan, at.as_millisecond()).await?;
+        let (intent, counts) = self.intent(actor, plan, at.as_millisecond()).await?;
         let erased = Erased {
-            removed: intent.going.len(),
+            removed: counts.removed,
             stripped: intent.parts.iter().filter(|part| !part.gone.is_empty()).count(),
-            kept,
+            kept: counts.kept,
             persons: intent.persons.len(),
             entries: intent.refs.iter().map(|reference| reference.entry).collect(),
             at,
         };
-        if intent.going.is_empty() && intent.parts.is_empty() {
+        if intent.refs.is_empty() && intent.parts.is_empty() {
             return Ok(erased);
         }
         let id = ErasureId::from_bytes(*self.entry_id().as_bytes());
@@ -137,11 +152,15 @@ impl Engine {
 
     /// Looks at the plan's records again and settles what follows from their going. What a ground
     /// kept when the plan was made is looked at, too: it is noted that nothing else keeps it now.
-    /// Also how many stay, whole or in part.
-    async fn intent(&self, actor: &Actor, plan: &Plan, now: i64) -> Result<(Intent, usize), Fault> {
+    async fn intent(
+        &self,
+        actor: &Actor,
+        plan: &Plan,
+        now: i64,
+    ) -> Result<(Intent, Counts), Fault> {
         let mut planned: BTreeMap<PersonId, BTreeSet<RecordId>> = BTreeMap::new();
         let by_law = |step: &&Step| step.outcome.kept().iter().any(|kept| kept.ground == BY_LAW);
-        let mut kept_at_all = plan.steps.iter().filter(by_law).count();
+        let mut counts = Counts { removed: 0, kept: plan.steps.iter().filter(by_law).count() };
         for step in plan.steps.iter().filter(|step| !by_law(step)) {
             planned.entry(step.person).or_default().insert(step.record);
         }
@@ -165,10 +184,12 @@ impl Engine {
             refs: Vec::new(),
         };
         for mut held in found {
-            kept_at_all += held.kept.len();
+            counts.kept += held.kept.len();
+            counts.removed += held.going.len();
             let kept = self.name_parts(&mut held).await?;
-            let stripped = held.parts.iter().find(|(_, part)| !part.gone.is_empty());
-            let first = held.going.first().or(stripped.map(|(row, _)| row)).cloned();
+            let stripped = held.parts.iter().filter(|(_, part)| !part.gone.is_empty());
+            let records = held.going.len() + stripped.clone().count();
+            let first = held.going.iter().chain(stripped.map(|(row, _)| row)).next().cloned();
             intent.parts.extend(held.parts.drain(..).map(|(_, part)| part));
             let Some(first) = first else { continue };
             let policy = self.policy(first.policy).await?;
@@ -182,15 +203,17 @@ impl Engine {
                 subject_ref,
                 kind: policy.kind,
                 notice_version: policy.notice_version,
+                records,
                 kept,
             });
-            intent.keys.extend(held.keys.iter().filter(|key| !held.needed.contains(key)));
-            intent.going.extend(held.going.iter().map(|row| (row.person, row.id)));
+            let one_by_one = held.going.iter().filter(|row| held.stays || !held.destroys(row.key));
+            intent.going.extend(one_by_one.map(|row| (row.person, row.id)));
+            intent.keys.extend(held.keys.iter().copied().filter(|key| held.destroys(*key)));
             if !held.stays {
                 intent.persons.push(held.person);
             }
         }
-        Ok((intent, kept_at_all))
+        Ok((intent, counts))
     }
 
     /// Gives the parts the names of their lookups, and tells what stays.
@@ -219,23 +242,25 @@ impl Engine {
 
     /// Everything after the intent; also what is done with intents that were left open.
     async fn carry_out(self: &Arc<Self>, id: ErasureId, intent: Intent) -> Result<(), Fault> {
-        let engine = Arc::clone(self);
+        let keyring = Arc::clone(&self.keyring);
         let keys = intent.keys.clone();
         let asked = intent.parts.iter().map(|part| self.asked_mark(part.record));
         let marks: Vec<RecordId> =
             intent.going.iter().map(|(_, record)| *record).chain(asked).collect();
-        tokio::task::spawn_blocking(move || {
-            engine.keyring.shred(&keys)?;
-            engine.keyring.mark_erased(&marks)
-        })
-        .await
-        .map_err(Fault::internal)??;
+        tokio::task::spawn_blocking(move || keyring.condemn(&keys, &marks))
+            .await
+            .map_err(Fault::internal)??;
         let list = self.keyring.erasure_count();
+        // What is on the list is overwritten at the next opening if not now: so it need not be
+        // waited for before the rows go, only before anybody is told.
+        let keyring = Arc::clone(&self.keyring);
+        let burying = tokio::task::spawn_blocking(move || keyring.bury());
         self.write_surely(move |tx| {
             remove(tx, id, &intent)?;
             note_erasures(tx, list)
         })
-        .await
+        .await?;
+        burying.await.map_err(Fault::internal)?
     }
 
     /// An erasure of these keys alone: their records stay, without what the keys sealed. It is
@@ -269,7 +294,7 @@ impl Engine {
         for open in self.store.read(erasures::open_ones).await? {
             let intent: Intent = serde_json::from_slice(&open.plan).map_err(Fault::internal)?;
             tracing::warn!(
-                records = intent.going.len(),
+                persons = intent.refs.len(),
                 "finishing an erasure that was interrupted"
             );
             self.carry_out(open.id, intent).await?;
@@ -302,69 +327,95 @@ impl KeysOnly {
 }
 
 fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
-    for (person, record) in &intent.going {
-        leave_tombstones(tx, intent, (*person, *record), |_| true)?;
+    let mut stones = Stones::of(intent)?;
+    for person in &intent.persons {
+        stones.lay(*person, lookups::all_of_person(tx, *person)?, |_| true);
+    }
+    let whole: HashSet<&PersonId> = intent.persons.iter().collect();
+    for (person, record) in intent.going.iter().filter(|(person, _)| !whole.contains(person)) {
+        let codes = last_codes(tx, *person, *record)?;
+        stones.lay(*person, codes, |_| true);
         records::delete(tx, *person, *record)?;
     }
     for part in &intent.parts {
-        let goes = |field: &str| part.lookups.iter().any(|gone| gone == field);
-        leave_tombstones(tx, intent, (part.person, part.record), goes)?;
+        let codes = last_codes(tx, part.person, part.record)?;
+        stones.lay(part.person, codes, |field| part.lookups.iter().any(|gone| gone == field));
         part.write(tx, intent.at_ms)?;
     }
-    for key in &intent.keys {
-        if let Some((person, _)) = persons::owner_of_key(tx, *key)? {
-            persons::delete_key(tx, person, *key)?;
+    persons::delete_keys(tx, &intent.keys)?;
+    persons::erase(tx, &intent.persons)?;
+    stones.put(tx, intent.at_ms + TOMBSTONE_LIFE_MS)?;
+    let entries: Vec<Entry> =
+        intent.refs.iter().map(|reference| entry(intent, reference)).collect();
+    ledger::append_all(tx, &entries.iter().collect::<Vec<_>>())?;
+    erasures::finish(tx, id, intent.at_ms)
+}
+
+/// The hashes by which this record is found and no other.
+fn last_codes(
+    tx: &mut Tx,
+    person: PersonId,
+    record: RecordId,
+) -> Result<Vec<(String, [u8; 16])>, Fault> {
+    let mut last = Vec::new();
+    for (field, digest) in lookups::of_record(tx, person, record)? {
+        // A code that still opens something else of theirs needs no stone yet.
+        if is_code(&field) && lookups::find(tx, &field, digest)?.iter().all(|(_, of)| *of == record)
+        {
+            last.push((field, digest));
         }
     }
-    for person in &intent.persons {
-        accesses::delete_person(tx, *person)?;
-        sessions::delete_person(tx, *person)?;
-        commands::delete_person(tx, *person)?;
-        lookups::delete_person(tx, *person)?;
-        persons::purge(tx, *person)?;
-        persons::delete(tx, *person)?;
-    }
-    for reference in &intent.refs {
-        let stripped = intent.parts.iter().filter(|part| !part.gone.is_empty());
-        let touched =
-            intent.going.iter().map(|(of, _)| of).chain(stripped.map(|part| &part.person));
-        let count = touched.filter(|of| **of == reference.person).count();
-        ledger::append(tx, &entry(intent, reference, count))?;
-    }
-    erasures::finish(tx, id, intent.at_ms)
+    Ok(last)
+}
+
+/// Whether a lookup is of a code that somebody holds.
+fn is_code(field: &str) -> bool {
+    matches!(field.split_once('/'), Some((_, "receipt" | CONSENTS)))
 }
 
 /// Whoever holds the receipt can still be told that it was erased, when and why: Art. 12(3)
 /// wants the person informed, and nothing else is kept.
-fn leave_tombstones(
-    tx: &mut Tx,
-    intent: &Intent,
-    (person, record): (PersonId, RecordId),
-    goes: impl Fn(&str) -> bool,
-) -> Result<(), Fault> {
-    for (field, digest) in lookups::of_record(tx, person, record)? {
-        let name = field.split_once('/').map(|(_, name)| name);
-        if !matches!(name, Some("receipt" | CONSENTS)) || !goes(&field) {
-            continue;
-        }
-        // A code that still opens something else of theirs needs no stone yet.
-        if lookups::find(tx, &field, digest)?.iter().any(|(_, other)| *other != record) {
-            continue;
-        }
-        let entry = intent.refs.iter().find(|reference| reference.person == person);
-        let tombstone = Tombstone {
-            at_ms: intent.at_ms,
-            why: intent.why,
-            entry: entry.map(|reference| reference.entry),
-            kept: entry.map_or_else(Vec::new, |reference| reference.kept.clone()),
-        };
-        let bytes = serde_json::to_vec(&tombstone).map_err(Fault::internal)?;
-        commands::once(tx, digest, None, &bytes, intent.at_ms + TOMBSTONE_LIFE_MS)?;
-    }
-    Ok(())
+struct Stones {
+    /// What each person's stones say.
+    says: HashMap<PersonId, Vec<u8>>,
+    /// What those say of whom no entry tells.
+    bare: Vec<u8>,
+    laid: BTreeMap<[u8; 16], PersonId>,
 }
 
-fn entry(intent: &Intent, reference: &Reference, removed: usize) -> Entry {
+impl Stones {
+    fn of(intent: &Intent) -> Result<Self, Fault> {
+        let bare = Tombstone::of(intent.at_ms, intent.why);
+        let mut says = HashMap::with_capacity(intent.refs.len());
+        for reference in &intent.refs {
+            let kept = reference.kept.clone();
+            let stone = Tombstone { entry: Some(reference.entry), kept, ..bare.clone() };
+            says.insert(reference.person, serde_json::to_vec(&stone).map_err(Fault::internal)?);
+        }
+        let bare = serde_json::to_vec(&bare).map_err(Fault::internal)?;
+        Ok(Self { says, bare, laid: BTreeMap::new() })
+    }
+
+    /// For those of a person's codes that open nothing any more.
+    fn lay(
+        &mut self,
+        person: PersonId,
+        lookups: Vec<(String, [u8; 16])>,
+        goes: impl Fn(&str) -> bool,
+    ) {
+        let codes = lookups.into_iter().filter(|(field, _)| is_code(field) && goes(field));
+        self.laid.extend(codes.map(|(_, digest)| (digest, person)));
+    }
+
+    fn put(&self, tx: &mut Tx, expires_ms: i64) -> Result<(), Fault> {
+        let says = |person| self.says.get(person).unwrap_or(&self.bare).as_slice();
+        let stones: Vec<_> =
+            self.laid.iter().map(|(code, person)| (*code, says(person), expires_ms)).collect();
+        commands::put(tx, &stones)
+    }
+}
+
+fn entry(intent: &Intent, reference: &Reference) -> Entry {
     Entry {
         id: reference.entry,
         at_ms: to_the_minute(intent.at_ms),
@@ -376,7 +427,7 @@ fn entry(intent: &Intent, reference: &Reference, removed: usize) -> Entry {
         subject_ref: reference.subject_ref,
         commitment: [0; 32],
         notice_version: reference.notice_version,
-        counts: i64::try_from(removed).unwrap_or(i64::MAX),
+        counts: i64::try_from(reference.records).unwrap_or(i64::MAX),
     }
 }
 

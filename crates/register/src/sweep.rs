@@ -11,10 +11,11 @@ use seloste_store::tables::{holds, records, runs};
 
 use crate::erase::outcome;
 use crate::read::in_force;
-use crate::{Engine, Outcome, Why};
+use crate::{Engine, Outcome, Plan, Step, Why};
 
-/// One batch erases at most this many records; a full one is followed by the next at once.
-const BATCH_RECORDS: i64 = 500;
+/// One batch erases at most this many records; a full one is followed by the next at once. What
+/// others want to write waits while a batch is removed, and goes first when it is.
+const BATCH_RECORDS: i64 = 100;
 
 /// What a sweep did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -51,7 +52,7 @@ impl Engine {
                 break;
             }
             let batch: Vec<RecordId> = rows.iter().map(|row| row.id).collect();
-            let plan = self.plan_rows(rows, Why::Due, None).await?;
+            let plan = self.plan_due(rows).await?;
             let erased = self.execute(&Actor::Job("sweep".to_owned()), &plan).await?;
             swept.removed += erased.removed;
             swept.stripped += erased.stripped;
@@ -68,6 +69,16 @@ impl Engine {
         let counts = serde_json::to_string(&swept).map_err(Fault::internal)?;
         self.write_surely(move |tx| runs::finish(tx, run, finished, &counts)).await?;
         Ok(swept)
+    }
+
+    /// A plan for what is due. What grounds keep of it is looked at when the plan runs.
+    async fn plan_due(&self, rows: Vec<RecordRow>) -> Result<Plan, Fault> {
+        let mut steps = Vec::with_capacity(rows.len());
+        for row in rows {
+            let kind = self.policy(row.policy).await?.kind;
+            steps.push(Step { person: row.person, record: row.id, kind, outcome: Outcome::Remove });
+        }
+        Ok(Plan { why: Why::Due, under: None, steps })
     }
 
     /// What a sweep at this moment would erase: counts by register and kind.

@@ -24,7 +24,7 @@ pub(super) struct Held {
     pub kept: Vec<(i64, Keeping)>,
     /// Keys that seal what stays.
     pub needed: HashSet<KeyId>,
-    pub keys: Vec<KeyId>,
+    pub keys: BTreeSet<KeyId>,
     pub stays: bool,
 }
 
@@ -76,6 +76,11 @@ pub(super) fn look(
 }
 
 impl Held {
+    /// Whether a key goes: it is the person's, and nothing that stays needs it.
+    pub fn destroys(&self, key: KeyId) -> bool {
+        self.keys.contains(&key) && !self.needed.contains(&key)
+    }
+
     /// Puts a row where it belongs.
     fn sort(&mut self, row: RecordRow, holds: &[Hold], planned: &BTreeSet<RecordId>, now_ms: i64) {
         let groups = Groups::in_row(&row).0;

@@ -15,7 +15,7 @@ impl Keyring {
     /// when this returns.
     ///
     /// # Errors
-    /// As [`Keyring::mark_erased`].
+    /// As [`Keyring::condemn`].
     pub(crate) fn close_addresses(&self, usage: &str, addresses: &[String]) -> Result<(), Fault> {
         self.turn(usage, addresses, false)
     }
@@ -23,7 +23,7 @@ impl Keyring {
     /// Opens an address again.
     ///
     /// # Errors
-    /// As [`Keyring::mark_erased`].
+    /// As [`Keyring::condemn`].
     pub(crate) fn open_address(&self, usage: &str, address: &str) -> Result<(), Fault> {
         self.turn(usage, &[address.to_owned()], true)
     }

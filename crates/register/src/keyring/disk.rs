@@ -70,6 +70,13 @@ impl Disk {
         self.checked(self.file.write_all_at(bytes, offset))
     }
 
+    /// Writes neighbouring blocks of this length, at once; a test's disk may fail between any two.
+    pub(super) fn write_run(&self, offset: u64, run: &[u8], block: usize) -> Result<(), Fault> {
+        let piece = self.fuse.piece(block, run.len());
+        let offsets = (offset..).step_by(piece);
+        offsets.zip(run.chunks(piece)).try_for_each(|(offset, bytes)| self.write(offset, bytes))
+    }
+
     /// Makes what was written durable, a growth included.
     pub(super) fn sync(&self) -> Result<(), Fault> {
         self.checked(self.fuse.before_sync(&self.file))?;

@@ -10,6 +10,11 @@ pub(super) struct Fuse(());
 
 #[cfg(not(test))]
 impl Fuse {
+    /// So much of a run of blocks is written at a time.
+    pub(super) fn piece(&self, _block: usize, run: usize) -> usize {
+        run
+    }
+
     pub(super) fn before_write(&self, _: &File, _: u64, _: &[u8]) -> io::Result<()> {
         Ok(())
     }
@@ -56,6 +61,10 @@ mod burning {
     impl Fuse {
         pub(in super::super) fn new(how: How, steps: u32) -> Self {
             Self(Some(Arc::new(Mutex::new(State { how, left: steps, unsynced: Vec::new() }))))
+        }
+
+        pub(in super::super) fn piece(&self, block: usize, _run: usize) -> usize {
+            block
         }
 
         pub(in super::super) fn before_write(

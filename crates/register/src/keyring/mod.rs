@@ -17,7 +17,7 @@
 //! it works on a full disk. (On flash and copy-on-write file systems an overwritten block may
 //! survive underneath; what makes it useless is the destruction of its epoch key.)
 //!
-//! Locks are always taken in the order `files`, `index`, `cache`.
+//! Locks are always taken in the order `files`, `index`, `cache`, `pools`.
 
 mod backup;
 mod cache;
@@ -54,7 +54,7 @@ use disk::Disk;
 use erasures::List;
 use fuse::Fuse;
 use secrets::Secrets;
-use slots::Slots;
+use slots::{LOW, Pools, Slots};
 
 pub use backup::Restored;
 pub use folder::RootSource;
@@ -81,6 +81,7 @@ pub struct Keyring {
     files: Mutex<Files>,
     index: RwLock<Index>,
     cache: Mutex<Cache>,
+    pools: Mutex<Pools>,
     /// Reads of single slots, beside whoever is writing.
     reader: Disk,
     generation: AtomicU64,
@@ -219,6 +220,7 @@ impl Keyring {
                 epochs: opened.epochs,
             }),
             cache: Mutex::default(),
+            pools: Mutex::default(),
             reader: Disk::open(first, fuse)?,
             generation: AtomicU64::new(0),
             _lock: lock,
@@ -230,6 +232,10 @@ impl Keyring {
 
     fn files(&self) -> MutexGuard<'_, Files> {
         held(self.files.lock())
+    }
+
+    fn pools(&self) -> MutexGuard<'_, Pools> {
+        held(self.pools.lock())
     }
 
     /// The installation's random name: the same in its data and in its keys.
@@ -253,28 +259,28 @@ impl Keyring {
         self.generation.load(Ordering::Acquire)
     }
 
-    /// A new key for one person's data of this register and class, durable in both copies. The
-    /// person is not told to the key ring: the cells bind the key's data to them.
+    /// New keys that lie ready: nothing is written and nobody waited for. `None` when
+    /// [`Keyring::new_keys`] is to be asked, which may wait for the disk. Also whether it is time
+    /// for [`Keyring::top_up`].
+    pub(crate) fn spares(
+        &self,
+        register: &str,
+        class: &str,
+        count: usize,
+    ) -> Option<(Vec<KeyId>, bool)> {
+        let class = ClassTag::new(register, class);
+        let mut pools = self.pools();
+        let before = pools.left(class);
+        let ids = pools.take(class, count)?;
+        // Said once, by whoever takes the one that makes it so.
+        Some((ids, before > LOW && pools.left(class) <= LOW))
+    }
+
+    /// New keys for one person's data of this register and class, durable in both copies. The
+    /// person is not told to the key ring: the cells bind the keys' data to them.
     ///
     /// # Errors
     /// `StorageFull` or `Environment` when the disk does not take it.
-    pub(crate) fn new_key(&self, register: &str, class: &str) -> Result<KeyId, Fault> {
-        self.new_keys(register, class, 1)?
-            .pop()
-            .ok_or_else(|| Fault::internal("asked for one key, got none"))
-    }
-
-    /// A new key that lies ready: nothing is written and nobody waited for. `None` when
-    /// [`Keyring::new_key`] is to be asked, which may wait for the disk.
-    pub(crate) fn spare(&self, register: &str, class: &str) -> Option<KeyId> {
-        let mut files = self.files.try_lock().ok()?;
-        files.slots.take(ClassTag::new(register, class), 1)?.pop()
-    }
-
-    /// Several new keys at once.
-    ///
-    /// # Errors
-    /// As [`Keyring::new_key`].
     pub(crate) fn new_keys(
         &self,
         register: &str,
@@ -283,13 +289,40 @@ impl Keyring {
     ) -> Result<Vec<KeyId>, Fault> {
         let class = ClassTag::new(register, class);
         let mut files = self.files();
-        if let Some(ids) = files.slots.take(class, count) {
+        if let Some(ids) = self.pools().take(class, count) {
             return Ok(ids);
         }
+        self.refill(&mut files, class, count)
+    }
+
+    /// Makes keys ahead, unless there are many.
+    ///
+    /// # Errors
+    /// As [`Keyring::new_keys`].
+    pub(crate) fn top_up(&self, register: &str, class: &str) -> Result<(), Fault> {
+        let class = ClassTag::new(register, class);
+        let mut files = self.files();
+        let left = self.pools().left(class);
+        if left <= LOW { self.refill(&mut files, class, 0).map(drop) } else { Ok(()) }
+    }
+
+    /// Makes so many keys, which it gives, and a batch for the pool.
+    fn refill(
+        &self,
+        files: &mut Files,
+        class: ClassTag,
+        count: usize,
+    ) -> Result<Vec<KeyId>, Fault> {
         let epoch = self.newest_epoch()?;
-        let made = files.slots.refill(class, count, &epoch, &*self.random)?;
-        held(self.index.write()).slots.extend(made);
-        files.slots.take(class, count).ok_or_else(|| Fault::internal("a refilled pool is empty"))
+        // Others may take more meanwhile; those are noted with the next batch.
+        let taken = self.pools().taken();
+        let with = (&*epoch, &*self.random);
+        let made = files.slots.make(class, count + slots::BATCH, with, &taken)?;
+        // A key is known before anybody can be given it.
+        held(self.index.write()).slots.extend(made.iter().map(|spare| (spare.id, spare.number)));
+        let mut pools = self.pools();
+        pools.fill(class, made, taken.len());
+        pools.take(class, count).ok_or_else(|| Fault::internal("a refilled pool is empty"))
     }
 
     /// Keys made before the last stop, of which only the database knows whether they were given
@@ -301,7 +334,7 @@ impl Keyring {
     /// Which of the unclaimed keys the database uses. **All others are given to new persons**, so
     /// call this only with the complete answer, before new keys are asked for.
     pub(crate) fn settle(&self, in_use: &HashSet<KeyId>) {
-        self.files().slots.settle(in_use);
+        self.files().slots.settle(&mut self.pools(), in_use);
     }
 
     /// The opened key.
@@ -354,33 +387,34 @@ impl Keyring {
         Ok(Slot::decode(body).and_then(|slot| slot.key().cloned()))
     }
 
-    /// Destroys keys, and with them everything sealed under them. Doing it again does nothing.
-    /// When this returns, it is durable.
+    /// Decides that these keys are destroyed, and with them everything sealed under them, and that
+    /// these records are erased, so that a restored backup does not bring them back. Doing it again
+    /// does nothing. When this returns, the decision is durable and nobody gets the keys any more;
+    /// [`Keyring::bury`] overwrites them.
     ///
     /// # Errors
     /// `StorageFull` when not even the room reserved for the erasure list is left: nothing was
-    /// destroyed. Any other fault: the keys cannot be used any more; call again, or open the
-    /// folder again, to finish the overwriting.
-    pub(crate) fn shred(&self, keys: &[KeyId]) -> Result<(), Fault> {
-        let entries: Vec<_> = keys.iter().map(|id| self.entry(Erased::Key(*id))).collect();
-        self.apply(&entries)
+    /// destroyed. Any other fault: call again, or open the folder again.
+    pub(crate) fn condemn(&self, keys: &[KeyId], records: &[RecordId]) -> Result<(), Fault> {
+        let keys = keys.iter().map(|id| self.entry(Erased::Key(*id)));
+        let records = records.iter().map(|id| self.entry(Erased::Record(*id)));
+        self.list(&mut self.files(), &keys.chain(records).collect::<Vec<_>>())
     }
 
-    /// Puts single records on the erasure list, so that a restored backup does not bring them
-    /// back. Durable when this returns.
+    /// Overwrites the keys that were condemned. When this returns, it is durable.
     ///
     /// # Errors
-    /// `StorageFull` or `Environment` when the disk does not take it.
-    pub(crate) fn mark_erased(&self, records: &[RecordId]) -> Result<(), Fault> {
-        let entries: Vec<_> = records.iter().map(|id| self.entry(Erased::Record(*id))).collect();
-        self.apply(&entries)
+    /// `Environment` when the disk does not take it: call again, or open the folder again, to
+    /// finish it.
+    pub(crate) fn bury(&self) -> Result<(), Fault> {
+        self.files().slots.bury(&*self.random)
     }
 
     /// Puts on the list that this is from today on not what it was: a restored backup from before
     /// must not bring that back. Durable when this returns.
     ///
     /// # Errors
-    /// As [`Keyring::mark_erased`].
+    /// As [`Keyring::condemn`].
     pub fn leave_behind(&self, what: &[u8]) -> Result<(), Fault> {
         self.leave_behind_on(what, self.today())
     }
@@ -427,12 +461,17 @@ impl Keyring {
     /// Makes a copy of the erasure list true here: adds what is missing, destroys what is named.
     ///
     /// # Errors
-    /// As [`Keyring::shred`].
+    /// As [`Keyring::condemn`].
     pub(crate) fn apply(&self, entries: &[Erasure]) -> Result<(), Fault> {
         let mut files = self.files();
-        files.list.append(entries)?;
-        self.strike(&mut files, entries);
+        self.list(&mut files, entries)?;
         files.slots.bury(&*self.random)
+    }
+
+    fn list(&self, files: &mut Files, entries: &[Erasure]) -> Result<(), Fault> {
+        files.list.append(entries)?;
+        self.strike(files, entries);
+        Ok(())
     }
 
     /// Finishes what the list demands and a crash interrupted.
@@ -455,7 +494,7 @@ impl Keyring {
             doomed.extend(index.slots.remove(&id).map(|number| (id, number)));
         }
         if !doomed.is_empty() {
-            files.slots.doom(&doomed);
+            files.slots.doom(&mut self.pools(), &doomed);
             self.generation.fetch_add(1, Ordering::AcqRel);
         }
     }

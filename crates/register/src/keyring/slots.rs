@@ -2,8 +2,9 @@
 //!
 //! Keys are made in batches ahead of need (*spares*), one small pool for each register and class,
 //! and are durable in both copies before the first is given out. Giving one out then costs no disk
-//! write: what binds a key to its person is the database row and the cells, not the slot. That a
-//! spare was taken is noted with the next batch. After a restart the file cannot tell which of the
+//! write: what binds a key to its person is the database row and the cells, not the slot. Whoever
+//! takes one waits for no file, and the next batch is made when a pool is half empty. That a spare
+//! was taken is noted with it. After a restart the file cannot tell which of the
 //! last spares were taken, so they are *unclaimed*: they open what they sealed, but are given to
 //! nobody until the database has been asked which are in use.
 
@@ -23,13 +24,56 @@ pub(super) const FILE: &str = "slots";
 /// How many keys are made at a time beyond those asked for.
 pub(super) const BATCH: usize = 64;
 
+/// A pool with so many keys left wants more.
+pub(super) const LOW: usize = BATCH / 2;
+
 /// By a multiple of so many slots the file grows (64 KiB).
 const CHUNK: u64 = 256;
 
+/// A key that nobody has yet, and where it is.
 #[derive(Clone, Copy)]
-struct Spare {
-    id: KeyId,
-    number: u64,
+pub(super) struct Spare {
+    pub(super) id: KeyId,
+    pub(super) number: u64,
+}
+
+/// Keys that are ready to be given out.
+#[derive(Default)]
+pub(super) struct Pools {
+    spares: HashMap<ClassTag, Vec<Spare>>,
+    /// Slots whose key was given out, while the file still says spare.
+    taken: Vec<u64>,
+}
+
+impl Pools {
+    /// Takes keys from the pool, if it has so many.
+    pub(super) fn take(&mut self, class: ClassTag, count: usize) -> Option<Vec<KeyId>> {
+        let pool = self.spares.get_mut(&class)?;
+        let given = pool.split_off(pool.len().checked_sub(count)?);
+        self.taken.extend(given.iter().map(|spare| spare.number));
+        Some(given.into_iter().map(|spare| spare.id).collect())
+    }
+
+    /// How many keys are left for a class.
+    pub(super) fn left(&self, class: ClassTag) -> usize {
+        self.spares.get(&class).map_or(0, Vec::len)
+    }
+
+    /// Puts new keys into the pool; these many taken ones are noted in the file now.
+    pub(super) fn fill(&mut self, class: ClassTag, made: Vec<Spare>, noted: usize) {
+        self.taken.drain(..noted.min(self.taken.len()));
+        self.spares.entry(class).or_default().extend(made);
+    }
+
+    /// Slots whose keys were given out and are not noted yet, in the order of their taking.
+    pub(super) fn taken(&self) -> Vec<u64> {
+        self.taken.clone()
+    }
+
+    /// All that are ready.
+    pub(super) fn spares(&self) -> usize {
+        self.spares.values().map(Vec::len).sum()
+    }
 }
 
 pub(super) struct Slots {
@@ -37,11 +81,8 @@ pub(super) struct Slots {
     /// Under which epoch each slot's key is wrapped; slots without a key are not in here.
     epochs: BTreeMap<u64, u32>,
     free: Vec<u64>,
-    pools: HashMap<ClassTag, Vec<Spare>>,
     /// Spares from before the restart.
     unclaimed: HashMap<KeyId, (ClassTag, Spare)>,
-    /// Slots whose key was given out, while the file still says spare.
-    taken: Vec<u64>,
     /// Slots to be overwritten: their keys are on the erasure list.
     doomed: Vec<u64>,
 }
@@ -80,8 +121,8 @@ impl Slots {
             Some(())
         })?;
         let free = (1..twin.blocks()).rev().filter(|number| !epochs.contains_key(number)).collect();
-        let (pools, taken, doomed) = (HashMap::new(), Vec::new(), Vec::new());
-        Ok((Self { twin, epochs, free, pools, unclaimed, taken, doomed }, index, installation))
+        let doomed = Vec::new();
+        Ok((Self { twin, epochs, free, unclaimed, doomed }, index, installation))
     }
 
     pub(super) fn mended(&self) -> u64 {
@@ -90,10 +131,6 @@ impl Slots {
 
     pub(super) fn free(&self) -> usize {
         self.free.len()
-    }
-
-    pub(super) fn spares(&self) -> usize {
-        self.pools.values().map(Vec::len).sum()
     }
 
     pub(super) fn unclaimed(&self) -> Vec<KeyId> {
@@ -116,23 +153,15 @@ impl Slots {
         Ok(Slot::decode(&self.twin.read_body(number)?).and_then(|slot| slot.key().cloned()))
     }
 
-    /// Takes keys from the pool, if it has so many.
-    pub(super) fn take(&mut self, class: ClassTag, count: usize) -> Option<Vec<KeyId>> {
-        let pool = self.pools.entry(class).or_default();
-        let taken = pool.split_off(pool.len().checked_sub(count)?);
-        self.taken.extend(taken.iter().map(|spare| spare.number));
-        Some(taken.into_iter().map(|spare| spare.id).collect())
-    }
-
-    /// Makes at least so many spares, durable in both copies; gives where each is.
-    pub(super) fn refill(
+    /// Makes so many keys, durable in both copies, and notes of these slots that their keys were
+    /// given out.
+    pub(super) fn make(
         &mut self,
         class: ClassTag,
         count: usize,
-        epoch: &EpochKey,
-        random: &dyn Random,
-    ) -> Result<Vec<(KeyId, u64)>, Fault> {
-        let count = count + BATCH;
+        (epoch, random): (&EpochKey, &dyn Random),
+        taken: &[u64],
+    ) -> Result<Vec<Spare>, Fault> {
         let missing = count.saturating_sub(self.free.len()) as u64;
         if missing > 0 {
             let first = self.twin.blocks();
@@ -142,7 +171,7 @@ impl Slots {
         }
         let numbers = self.free.split_off(self.free.len().saturating_sub(count));
         let mut made = Vec::with_capacity(count);
-        let mut bodies = self.confirm_taken(random)?;
+        let mut bodies = self.confirm_taken(taken, random)?;
         for number in &numbers {
             let key = epoch.wrap(&PersonKey::generate(class, random)?, random)?;
             made.push(Spare { id: key.id, number: *number });
@@ -152,18 +181,20 @@ impl Slots {
             self.free.extend(numbers);
             return Err(fault);
         }
-        self.taken.clear();
         self.epochs.extend(numbers.iter().map(|number| (*number, epoch.id())));
-        self.pools.entry(class).or_default().extend(&made);
-        Ok(made.into_iter().map(|spare| (spare.id, spare.number)).collect())
+        Ok(made)
     }
 
     /// The blocks that say of taken spares that they are live.
-    fn confirm_taken(&mut self, random: &dyn Random) -> Result<Vec<(u64, Vec<u8>)>, Fault> {
-        let mut bodies = Vec::with_capacity(self.taken.len());
-        for number in self.taken.clone() {
-            if let Some(key) = self.key_at(number)? {
-                bodies.push((number, Slot::Live(key).encode(random)));
+    fn confirm_taken(
+        &mut self,
+        taken: &[u64],
+        random: &dyn Random,
+    ) -> Result<Vec<(u64, Vec<u8>)>, Fault> {
+        let mut bodies = Vec::with_capacity(taken.len());
+        for number in taken {
+            if let Some(key) = self.key_at(*number)? {
+                bodies.push((*number, Slot::Live(key).encode(random)));
             }
         }
         Ok(bodies)
@@ -171,22 +202,22 @@ impl Slots {
 
     /// Sorts the spares from before the restart: those in use stay with their persons, the others
     /// go back to their pools.
-    pub(super) fn settle(&mut self, in_use: &HashSet<KeyId>) {
+    pub(super) fn settle(&mut self, pools: &mut Pools, in_use: &HashSet<KeyId>) {
         for (id, (class, spare)) in self.unclaimed.drain() {
             if in_use.contains(&id) {
-                self.taken.push(spare.number);
+                pools.taken.push(spare.number);
             } else {
-                self.pools.entry(class).or_default().push(spare);
+                pools.spares.entry(class).or_default().push(spare);
             }
         }
     }
 
     /// Marks slots for overwriting; nobody gets their keys any more.
-    pub(super) fn doom(&mut self, slots: &[(KeyId, u64)]) {
+    pub(super) fn doom(&mut self, pools: &mut Pools, slots: &[(KeyId, u64)]) {
         let (ids, numbers): (HashSet<KeyId>, HashSet<u64>) = slots.iter().copied().unzip();
-        self.taken.retain(|number| !numbers.contains(number));
+        pools.taken.retain(|number| !numbers.contains(number));
         self.unclaimed.retain(|id, _| !ids.contains(id));
-        for pool in self.pools.values_mut() {
+        for pool in pools.spares.values_mut() {
             pool.retain(|spare| !ids.contains(&spare.id));
         }
         self.doomed.extend(numbers);

@@ -61,7 +61,7 @@ impl Keyring {
         let erased_keys = files.list.entries().iter().filter(|entry| is_key(&entry.erased)).count();
         Status {
             keys: held(self.index.read()).slots.len(),
-            spares: files.slots.spares(),
+            spares: self.pools().spares(),
             unclaimed: files.slots.unclaimed().len(),
             free_slots: files.slots.free(),
             erased_keys,

@@ -93,7 +93,7 @@ fn place() -> Place<'static> {
 
 /// A new key and a cell sealed under it.
 fn sealed(ring: &Keyring) -> (KeyId, Sealed) {
-    let id = ring.new_key("feedback", "month").unwrap();
+    let id = new_key(ring, "feedback", "month").unwrap();
     let text = id.to_string();
     (id, seal(&ring.key(id).unwrap(), &place(), text.as_bytes(), &*ring.random).unwrap())
 }
@@ -111,6 +111,16 @@ fn opens(ring: &Keyring, (id, cell): &(KeyId, Sealed)) -> bool {
 
 fn ids(cells: &[(KeyId, Sealed)]) -> Vec<KeyId> {
     cells.iter().map(|(id, _)| *id).collect()
+}
+
+fn new_key(ring: &Keyring, register: &str, class: &str) -> Result<KeyId, Fault> {
+    Ok(ring.new_keys(register, class, 1)?[0])
+}
+
+/// Everything that an erasure does to the key ring.
+fn erase(ring: &Keyring, keys: &[KeyId], records: &[RecordId]) -> Result<(), Fault> {
+    ring.condemn(keys, records)?;
+    ring.bury()
 }
 
 /// No trace of these wrapped keys in any file of the folder.
@@ -137,7 +147,7 @@ fn keys_survive_a_restart_and_shredded_ones_do_not() {
     let (gone, kept) = cells.split_at(70);
     let traces = wrapped(&ring, &ids(gone));
     assert_eq!(ring.generation(), 0);
-    ring.shred(&ids(gone)).unwrap();
+    erase(&ring, &ids(gone), &[]).unwrap();
     assert_eq!(ring.generation(), 1);
     assert_no_trace(&bench, &traces);
     let check = |ring: &Keyring| {
@@ -147,7 +157,7 @@ fn keys_survive_a_restart_and_shredded_ones_do_not() {
         assert!(kept.iter().all(|cell| opens(ring, cell)));
     };
     check(&ring);
-    ring.shred(&ids(gone)).unwrap();
+    erase(&ring, &ids(gone), &[]).unwrap();
     assert_eq!(ring.status().erased_keys, 70);
     drop(ring);
     let ring = bench.open().unwrap();
@@ -163,7 +173,7 @@ fn shredded_slots_are_used_again() {
     let before = fs::metadata(bench.dir().join("slots.a")).unwrap().len();
     for _ in 0..20 {
         let cells = several(&ring, 100);
-        ring.shred(&ids(&cells)).unwrap();
+        erase(&ring, &ids(&cells), &[]).unwrap();
     }
     let after = fs::metadata(bench.dir().join("slots.a")).unwrap().len();
     assert_eq!(after, before);
@@ -174,7 +184,7 @@ fn shredded_slots_are_used_again() {
 fn every_damaged_byte_of_one_copy_is_mended() {
     let (bench, ring) = Bench::new();
     let cells = several(&ring, 30);
-    ring.shred(&ids(&cells[..5])).unwrap();
+    erase(&ring, &ids(&cells[..5]), &[]).unwrap();
     drop(ring);
     for name in ["slots", "secrets", "erased"] {
         for copy in ["a", "b"] {
@@ -332,7 +342,7 @@ fn killed_anywhere_a_shredded_key_never_comes_back_and_no_live_key_is_lost() {
     drop(ring);
     let killed = kill_everywhere(
         &bench,
-        |ring| ring.shred(&ids(gone)),
+        |ring| erase(ring, &ids(gone), &[]),
         |ring, done| {
             assert!(kept.iter().all(|cell| opens(ring, cell)));
             let listed: HashSet<Erased> =
@@ -342,7 +352,7 @@ fn killed_anywhere_a_shredded_key_never_comes_back_and_no_live_key_is_lost() {
                 assert_eq!(opens(ring, cell), !listed.contains(&Erased::Key(cell.0)));
             }
             assert!(!done || listed.len() == 3);
-            ring.shred(&ids(gone)).unwrap();
+            erase(ring, &ids(gone), &[]).unwrap();
             assert!(!gone.iter().any(|cell| opens(ring, cell)));
             assert_no_trace(&bench, &traces);
         },
@@ -360,14 +370,14 @@ fn a_shredded_key_stays_unreachable_when_the_overwriting_fails_and_is_finished_l
     for opening in 0..20 {
         let fuse = Fuse::new(How::Kill, opening);
         let Ok(ring) = bench.open_with(fuse) else { continue };
-        if ring.shred(&ids(&cells[..1])).is_err() && !ring.erasures().is_empty() {
+        if erase(&ring, &ids(&cells[..1]), &[]).is_err() && !ring.erasures().is_empty() {
             assert!(!opens(&ring, &cells[0]));
-            assert!(ring.shred(&ids(&cells[..1])).is_err());
+            assert!(erase(&ring, &ids(&cells[..1]), &[]).is_err());
         }
         drop(ring);
     }
     let ring = bench.open().unwrap();
-    ring.shred(&ids(&cells[..1])).unwrap();
+    erase(&ring, &ids(&cells[..1]), &[]).unwrap();
     assert_no_trace(&bench, &traces);
     assert!(cells[1..].iter().all(|cell| opens(&ring, cell)));
 }
@@ -402,7 +412,7 @@ fn killed_anywhere_in_making_keys_no_key_that_was_given_out_is_lost() {
     let work = |ring: &Keyring| {
         held(given.lock()).clear();
         for _ in 0..slots::BATCH + 3 {
-            let id = ring.new_key("feedback", "month")?;
+            let id = new_key(ring, "feedback", "month")?;
             let text = id.to_string();
             let cell = seal(&*ring.key(id)?, &place(), text.as_bytes(), &*ring.random)?;
             held(given.lock()).push((id, cell));
@@ -442,21 +452,21 @@ fn erasure_works_on_a_full_disk() {
     drop(ring);
     let ring = bench.open_with(Fuse::new(How::Full, 0)).unwrap();
     for some in cells[..1000].chunks(10) {
-        ring.shred(&ids(some)).unwrap();
+        erase(&ring, &ids(some), &[]).unwrap();
     }
     assert_no_trace(&bench, &traces);
     assert!(!cells[..1000].iter().any(|cell| opens(&ring, cell)));
     // The named limit: what is beyond the reserve is refused as a whole, and told.
-    let fault = ring.shred(&ids(&cells[1000..])).unwrap_err();
+    let fault = erase(&ring, &ids(&cells[1000..]), &[]).unwrap_err();
     assert_eq!((fault.kind(), fault.key()), (FaultKind::StorageFull, "fault-keys-disk-full"));
     assert!(cells[1000..].iter().all(|cell| opens(&ring, cell)));
-    let full = std::iter::repeat_with(|| ring.new_key("feedback", "year"));
+    let full = std::iter::repeat_with(|| new_key(&ring, "feedback", "year"));
     let fault = full.take(2000).find_map(Result::err).unwrap();
     assert_eq!(fault.kind(), FaultKind::StorageFull);
     drop(ring);
     let ring = bench.open().unwrap();
     assert!(cells[1000..].iter().all(|cell| opens(&ring, cell)));
-    ring.shred(&ids(&cells[1000..])).unwrap();
+    erase(&ring, &ids(&cells[1000..]), &[]).unwrap();
     assert!(ring.status().erasure_room >= erasures::RESERVE);
 }
 
@@ -469,7 +479,7 @@ fn unclaimed_keys_are_given_to_nobody_until_the_database_was_asked() {
     let unclaimed: HashSet<KeyId> = ring.unclaimed().into_iter().collect();
     assert_eq!(unclaimed.len(), slots::BATCH + 1);
     let fresh: HashSet<KeyId> =
-        (0..200).map(|_| ring.new_key("feedback", "month").unwrap()).collect();
+        (0..200).map(|_| new_key(&ring, "feedback", "month").unwrap()).collect();
     assert!(fresh.is_disjoint(&unclaimed));
     assert!(cells.iter().all(|cell| opens(&ring, cell)));
     drop(ring);
@@ -477,7 +487,8 @@ fn unclaimed_keys_are_given_to_nobody_until_the_database_was_asked() {
     let in_use: HashSet<KeyId> = ids(&cells).into_iter().chain(fresh).collect();
     ring.settle(&in_use);
     assert!(ring.unclaimed().is_empty());
-    let after: Vec<KeyId> = (0..300).map(|_| ring.new_key("feedback", "month").unwrap()).collect();
+    let after: Vec<KeyId> =
+        (0..300).map(|_| new_key(&ring, "feedback", "month").unwrap()).collect();
     let different: HashSet<KeyId> = after.iter().copied().collect();
     assert_eq!(different.len(), 300);
     assert!(different.is_disjoint(&in_use));
@@ -537,7 +548,7 @@ fn a_clock_that_goes_backwards_destroys_nothing_early() {
     for extreme in [Timestamp::MIN, Timestamp::MAX] {
         bench.clock.set(extreme);
         ring.tend(bench.clock.now(), WINDOW).unwrap();
-        ring.shred(&[KeyId::from_bytes([3; 16])]).unwrap();
+        erase(&ring, &[KeyId::from_bytes([3; 16])], &[]).unwrap();
         assert!(cells.iter().all(|cell| opens(&ring, cell)));
     }
     bench.clock.set(START);
@@ -557,12 +568,12 @@ fn a_restored_backup_does_not_bring_back_the_erased() {
         assert!(!part.windows(40).any(|window| root.as_bytes().windows(40).any(|of| of == window)));
     }
     let traces = wrapped(&ring, &ids(&cells[..10]));
-    ring.shred(&ids(&cells[..5])).unwrap();
+    erase(&ring, &ids(&cells[..5]), &[]).unwrap();
     let record = RecordId::from_bytes([5; 16]);
-    ring.mark_erased(&[record, record]).unwrap();
+    erase(&ring, &[], &[record, record]).unwrap();
     let off_site: Vec<Vec<u8>> =
         ring.erasures().iter().map(|entry| entry.encode().to_vec()).collect();
-    ring.shred(&ids(&cells[5..10])).unwrap();
+    erase(&ring, &ids(&cells[5..10]), &[]).unwrap();
     drop(ring);
 
     // The slots are lost; the list in the folder survives and knows more than the off-site copy.
@@ -628,7 +639,7 @@ fn opened_keys_are_forgotten_after_a_minute_and_on_shredding() {
     let (bench, ring) = Bench::new();
     let cells = several(&ring, 10);
     assert_eq!(ring.status().cached, 10);
-    ring.shred(&ids(&cells[..4])).unwrap();
+    erase(&ring, &ids(&cells[..4]), &[]).unwrap();
     assert_eq!(ring.status().cached, 6);
     bench.clock.set(START + SignedDuration::from_secs(59));
     ring.forget_idle();
@@ -660,7 +671,7 @@ fn readers_never_get_a_key_after_its_shredding_returned() {
             });
         }
         for (at, some) in cells.chunks(20).enumerate() {
-            ring.shred(&ids(some)).unwrap();
+            erase(&ring, &ids(some), &[]).unwrap();
             done.store((at + 1) * 20, Ordering::Release);
             if at % 5 == 0 {
                 ring.rotate_epoch().unwrap();
@@ -677,4 +688,27 @@ fn every_fault_has_its_text_in_three_languages() {
     let used = source.split('"').filter(|part| part.starts_with("fault-keys-"));
     let used: HashSet<&str> = used.collect();
     assert_eq!(used, words.keys().into_iter().collect());
+}
+
+#[test]
+fn more_keys_are_made_before_none_is_left() {
+    let (bench, ring) = Bench::new();
+    new_key(&ring, "feedback", "month").unwrap();
+    let mut given = HashSet::new();
+    for _ in 0..5 * slots::BATCH {
+        let (ids, low) = ring.spares("feedback", "month", 1).unwrap();
+        assert!(given.insert(ids[0]));
+        if low {
+            ring.top_up("feedback", "month").unwrap();
+            let spares = ring.status().spares;
+            assert!(spares > slots::BATCH);
+            // Nothing to do: there are many.
+            ring.top_up("feedback", "month").unwrap();
+            assert_eq!(ring.status().spares, spares);
+        }
+    }
+    assert!(ring.spares("feedback", "month", 10 * slots::BATCH).is_none());
+    drop(ring);
+    let ring = bench.open().unwrap();
+    assert!(given.iter().all(|id| ring.key(*id).is_ok()));
 }

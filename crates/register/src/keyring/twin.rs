@@ -195,7 +195,10 @@ impl Twin {
         if bodies.is_empty() {
             return Ok(());
         }
-        let mut blocks = Vec::with_capacity(bodies.len());
+        let mut bodies: Vec<_> = bodies.iter().collect();
+        bodies.sort_by_key(|(number, _)| *number);
+        // Neighbours are written together.
+        let mut runs: Vec<(u64, Vec<u8>)> = Vec::new();
         for (number, body) in bodies {
             let at = usize::try_from(*number).map_err(Fault::internal)?;
             let generation = self.generations.get_mut(at).map(|generation| {
@@ -207,11 +210,15 @@ impl Twin {
             let bytes = generation
                 .and_then(|generation| block::write(self.kind, *number, generation, body))
                 .ok_or_else(|| Fault::internal("writing a key block that cannot be"))?;
-            blocks.push((number * self.block_len(), bytes));
+            let offset = number * self.block_len();
+            match runs.last_mut().filter(|(start, run)| start + run.len() as u64 == offset) {
+                Some((_, run)) => run.extend(bytes),
+                None => runs.push((offset, bytes)),
+            }
         }
         for copy in &self.copies {
-            for (offset, bytes) in &blocks {
-                copy.write(*offset, bytes)?;
+            for (offset, run) in &runs {
+                copy.write_run(*offset, run, self.kind.block_len())?;
             }
             copy.sync()?;
         }

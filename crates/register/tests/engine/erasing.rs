@@ -10,7 +10,7 @@ use seloste_register::{
     Access, Action, Collected, Draft, Engine, Opened, Outcome, Owner, Plan, Query, RIGHTS,
     Recognised, RestrictionGround, Why,
 };
-use seloste_store::tables::{accesses, lookups, persons, records};
+use seloste_store::tables::persons;
 
 use crate::recovery::Backup;
 use crate::setting::{World, close, instant, restored};
@@ -687,20 +687,13 @@ async fn a_wish_that_was_carried_out_ends_with_an_entry(world: World) {
 async fn a_wish_that_is_not_written_is_not_on_the_list(world: World) {
     let (store, engine) = world.try_open_with_store().await.unwrap();
     engine.publish(&Actor::Operator, SHOP).await.unwrap();
-    let Collected { person, record, .. } = topic(&engine).await;
+    let person = topic(&engine).await.person;
     let listed = engine.keyring().erasure_count();
     let (begin, begun) = std::sync::mpsc::channel();
     let (end, ended) = std::sync::mpsc::channel::<()>();
     let meanwhile = tokio::spawn(async move {
         let work = move |tx: &mut seloste_store::Tx| {
-            records::delete(tx, person, record)?;
-            for (_, key) in persons::keys(tx, person)? {
-                persons::delete_key(tx, person, key)?;
-            }
-            accesses::delete_person(tx, person)?;
-            lookups::delete_person(tx, person)?;
-            persons::purge(tx, person)?;
-            persons::delete(tx, person)?;
+            persons::erase(tx, &[person])?;
             begin.send(()).unwrap();
             let _ = ended.recv();
             Ok(())

@@ -104,14 +104,6 @@ pub fn opened_since(
     Ok(rows.len() as u64)
 }
 
-/// Forgets who looked at a person's data; says how many.
-///
-/// # Errors
-/// Only the engine's.
-pub fn delete_person(tx: &mut Tx, person: PersonId) -> Result<u64, Fault> {
-    tx.execute("DELETE FROM accesses WHERE person = $1", params![&person])
-}
-
 fn read(row: &Row<'_>) -> Result<Access, Fault> {
     Ok(Access {
         person: row.id(0)?,

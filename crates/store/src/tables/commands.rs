@@ -5,7 +5,7 @@ use seloste_kernel::{Fault, PersonId};
 use crate::fault;
 use crate::mark::Marked;
 use crate::tx::Tx;
-use crate::value::{Row, params};
+use crate::value::{Row, Value, params};
 
 pub(crate) static TABLE: Marked =
     Marked::new("commands", &["id"], &["person", "result", "expires_ms"], &[]);
@@ -39,6 +39,20 @@ pub fn once(
     }
     // Taken for the first time, it would be done again.
     find(tx, id)?.map(Some).ok_or_else(|| fault::conflict("the command is noted by another"))
+}
+
+/// Notes results, each until it expires, of commands that are not noted yet; they are nobody's.
+///
+/// # Errors
+/// Only the engine's.
+pub fn put(tx: &mut Tx, results: &[([u8; 16], &[u8], i64)]) -> Result<(), Fault> {
+    let rows: Vec<[Value<'_>; 5]> = results
+        .iter()
+        .map(|(id, result, expires_ms)| {
+            [id.into(), Value::Null, (*result).into(), (*expires_ms).into(), Value::Null]
+        })
+        .collect();
+    tx.put_each(&TABLE, &rows)
 }
 
 /// The result of a command that has not expired at `now_ms`.

@@ -114,6 +114,16 @@ pub fn of_record(
     tx.all(sql, params![&person, &record], |row| Ok((row.text(0)?, row.id(1)?)))
 }
 
+/// The hashes under which a person is found: field and digest. Those of several records may be
+/// there more than once.
+///
+/// # Errors
+/// Only the engine's.
+pub fn all_of_person(tx: &mut Tx, person: PersonId) -> Result<Vec<(String, [u8; 16])>, Fault> {
+    let sql = "SELECT field, digest FROM lookups WHERE person = $1";
+    tx.all(sql, params![&person], |row| Ok((row.text(0)?, row.id(1)?)))
+}
+
 /// A record is no longer found by this field; says how many hashes went.
 ///
 /// # Errors

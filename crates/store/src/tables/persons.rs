@@ -106,24 +106,21 @@ pub fn leaving(
     tx.genuine(&TABLE, rest, params![now_ms, register, limit], |row| row.id(0))
 }
 
-/// Removes a person; says whether there was one. All that belongs to the person must be gone.
-///
-/// # Errors
-/// `Conflict` while records, keys or accesses of the person remain.
-pub fn delete(tx: &mut Tx, person: PersonId) -> Result<bool, Fault> {
-    Ok(tx.execute("DELETE FROM persons WHERE id = $1", params![&person])? > 0)
-}
-
-/// Removes what still refers to a person of whom nothing is left but rows that this program did
-/// not write, and which it therefore never sees.
+/// Removes people with everything that belongs to them, also rows that this program did not write
+/// and therefore never sees. Table by table, not row by row: what it costs is the rows themselves.
 ///
 /// # Errors
 /// Only the engine's.
-pub fn purge(tx: &mut Tx, person: PersonId) -> Result<(), Fault> {
-    for table in ["limits", "holds", "records", "person_keys"] {
-        tx.execute(&format!("DELETE FROM {table} WHERE person = $1"), params![&person])?;
+pub fn erase(tx: &mut Tx, people: &[PersonId]) -> Result<(), Fault> {
+    for person in people {
+        super::lookups::delete_person(tx, *person)?;
     }
-    Ok(())
+    let people: Vec<[Value<'_>; 1]> = people.iter().map(|person| [person.into()]).collect();
+    // What refers to others goes before them.
+    for table in ["sessions", "commands", "accesses", "limits", "holds", "records", "person_keys"] {
+        tx.execute_each(&format!("DELETE FROM {table} WHERE person = $1"), &people)?;
+    }
+    tx.execute_each("DELETE FROM persons WHERE id = $1", &people)
 }
 
 /// Notes which key seals a person's records of a retention class.
@@ -161,13 +158,13 @@ pub fn owner_of_key(tx: &mut Tx, key: KeyId) -> Result<Option<(PersonId, String)
     tx.genuine_first(&KEYS, "WHERE key_id = $1", params![&key], read)
 }
 
-/// Forgets a key; says whether it was there.
+/// Forgets keys, whoever has them.
 ///
 /// # Errors
 /// Only the engine's.
-pub fn delete_key(tx: &mut Tx, person: PersonId, key: KeyId) -> Result<bool, Fault> {
-    let sql = "DELETE FROM person_keys WHERE person = $1 AND key_id = $2";
-    Ok(tx.execute(sql, params![&person, &key])? > 0)
+pub fn delete_keys(tx: &mut Tx, keys: &[KeyId]) -> Result<(), Fault> {
+    let keys: Vec<[Value<'_>; 1]> = keys.iter().map(|key| [key.into()]).collect();
+    tx.execute_each("DELETE FROM person_keys WHERE key_id = $1", &keys)
 }
 
 fn read(row: &Row<'_>) -> Result<PersonRow, Fault> {

@@ -1,17 +1,20 @@
 //! The tables, one promise after the other.
 
-use seloste_kernel::FaultKind;
+use seloste_kernel::{EntryId, FaultKind, KeyId};
+use seloste_store::tables::accesses::{self, Access};
+use seloste_store::tables::holds::{self, Hold};
+use seloste_store::tables::limits::{self, Limit};
 use seloste_store::tables::records::{self, Change, Filter, Order};
-use seloste_store::tables::{lookups, persons, policies};
-
-use seloste_store::Store;
+use seloste_store::tables::{commands, lookups, persons, policies};
+use seloste_store::{Store, Tx};
 
 use crate::setting::*;
 
 each_engine!(
     records_come_back_as_they_were_written,
     a_change_touches_what_it_names_and_nothing_else,
-    a_person_goes_last,
+    a_person_goes_with_all_that_is_theirs,
+    a_record_goes_once,
     pages_in_both_orders,
 );
 
@@ -89,28 +92,87 @@ fn a_change_touches_what_it_names_and_nothing_else(store: &Store) {
     assert_eq!(gone.kind(), FaultKind::NotFound);
 }
 
-fn a_person_goes_last(store: &Store) {
+fn a_person_goes_with_all_that_is_theirs(store: &Store) {
+    let policy = prepare(store, 3);
+    let write = move |tx: &mut Tx| {
+        for n in 0..3 {
+            let bytes = [n as u8; 16];
+            for id in [n, n + 3] {
+                records::insert(tx, &row(policy, n, id))?;
+                lookups::put(tx, "email", [id as u8; 16], person(n), record(id))?;
+                holds::insert(tx, &hold(n, id))?;
+            }
+            persons::insert_key(tx, person(n), "feedback", KeyId::from_bytes(bytes))?;
+            commands::once(tx, bytes, Some(person(n)), b"done", 100)?;
+            limits::add(tx, &limit(n)).map(drop)?;
+            accesses::insert(tx, &[&look(n)])?;
+        }
+        persons::erase(tx, &[person(0), person(2), person(0)])
+    };
+    store.write_now(write).unwrap();
+    let left = |tx: &mut Tx, n: u32| {
+        Ok([
+            usize::from(persons::get(tx, person(n))?.is_some()),
+            records::of_person(tx, person(n), None, 9)?.len(),
+            lookups::all_of_person(tx, person(n))?.len(),
+            holds::of_person(tx, person(n))?.len(),
+            limits::of_person(tx, person(n))?.len(),
+            persons::keys(tx, person(n))?.len(),
+            commands::of_person(tx, person(n))?.len(),
+            accesses::of_person(tx, person(n), None, 9)?.len(),
+        ])
+    };
+    for n in [0, 2] {
+        assert_eq!(store.read_now(move |tx| left(tx, n)).unwrap(), [0; 8]);
+    }
+    assert_eq!(store.read_now(move |tx| left(tx, 1)).unwrap(), [1, 2, 2, 2, 1, 1, 1, 1]);
+}
+
+fn hold(n: u32, id: u32) -> Hold {
+    Hold {
+        person: person(n),
+        record: record(id),
+        ground: "claim".to_owned(),
+        field: None,
+        until_ms: None,
+        created_ms: 1,
+    }
+}
+
+fn limit(n: u32) -> Limit {
+    Limit {
+        person: person(n),
+        record: None,
+        purpose: Some("answer".to_owned()),
+        why: "objected".to_owned(),
+        since_ms: 1,
+        told_ms: None,
+    }
+}
+
+fn look(n: u32) -> Access {
+    Access {
+        person: person(n),
+        entry: EntryId::from_bytes([n as u8; 16]),
+        at_ms: 1,
+        role: "handler".to_owned(),
+        purpose: "answer".to_owned(),
+        action: "read".to_owned(),
+    }
+}
+
+fn a_record_goes_once(store: &Store) {
     let policy = prepare(store, 1);
-    store
-        .write_now(move |tx| {
-            records::insert(tx, &row(policy, 0, 1))?;
-            lookups::put(tx, "email", [3; 16], person(0), record(1))
-        })
-        .unwrap();
-    let found = store.read_now(|tx| lookups::find(tx, "email", [3; 16])).unwrap();
-    assert_eq!(found, vec![(person(0), record(1))]);
-    let kept = store.write_now(|tx| persons::delete(tx, person(0))).unwrap_err();
-    assert_eq!(kept.kind(), FaultKind::Conflict);
-    store
-        .write_now(|tx| {
-            assert!(records::delete(tx, person(0), record(1))?);
-            assert!(!records::delete(tx, person(0), record(1))?);
-            assert!(persons::delete(tx, person(0))?);
-            Ok(())
-        })
-        .unwrap();
-    let found = store.read_now(|tx| lookups::find(tx, "email", [3; 16])).unwrap();
-    assert_eq!(found, vec![]);
+    let work = move |tx: &mut Tx| {
+        records::insert(tx, &row(policy, 0, 1))?;
+        lookups::put(tx, "email", [3; 16], person(0), record(1))?;
+        assert_eq!(lookups::find(tx, "email", [3; 16])?, [(person(0), record(1))]);
+        assert!(records::delete(tx, person(0), record(1))?);
+        assert!(!records::delete(tx, person(0), record(1))?);
+        assert_eq!(lookups::find(tx, "email", [3; 16])?, []);
+        Ok(())
+    };
+    store.write_now(work).unwrap();
 }
 
 fn pages_in_both_orders(store: &Store) {
