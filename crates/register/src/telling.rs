@@ -148,7 +148,8 @@ impl Engine {
         };
         let made = !self.waiting(&notice.id, &one(DISCLOSURE, MADE)).await?.0.is_empty();
         let open = !self.waiting(&notice.id, &one(TELLING, UNTOLD)).await?.0.is_empty();
-        if !made && !(open && !change.going.is_empty()) {
+        let carries = open && !change.going.is_empty();
+        if !made && !carries {
             return Ok(Vec::new());
         }
         let program = program(access, Action::Read);
