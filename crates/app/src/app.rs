@@ -3,7 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use seloste_kernel::{Actor, Clock, Fault, FaultKind, Random, Timestamp};
-use seloste_register::{Engine, Register, Settle, Stale};
+use seloste_register::{Engine, Register, Settle, Settled, Stale};
 use seloste_store::ledger::Ledger;
 use seloste_web::{Kit, Site};
 
@@ -100,13 +100,14 @@ impl App {
             .ok_or_else(|| Fault::new(FaultKind::NotFound, "fault-nothing-published"))
     }
 
-    /// Publishes the notice of the folder, after comparing it with the program.
+    /// Publishes the notice of the folder, after comparing it with the program; tells what became of
+    /// stored records.
     ///
     /// # Errors
     /// `Invalid` while the checker has errors; `RefusedByPromise` on a difference, or for a notice
     /// of another name: an installation has one register, and what was collected stays in it; or
     /// while records hold what the version would not allow and nobody said what becomes of it.
-    pub async fn publish(&self, settle: Settle) -> Result<Arc<Register>, Fault> {
+    pub async fn publish(&self, settle: Settle) -> Result<(Arc<Register>, Settled), Fault> {
         let text = self.installation.notice_text()?;
         let notice = seloste_notice::read(&text, "notice.kdl").notice;
         services::compare(&notice)?;

@@ -1,7 +1,7 @@
 //! Requests of persons as cases, wherever they come in: what one looks like when it is opened,
 //! and by when it must be answered.
 
-use seloste_kernel::{Actor, Fault, Lang, PersonId, RecordId, Timestamp};
+use seloste_kernel::{Actor, Exit, Fault, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::Notice;
 use seloste_register::{
     Access, Action, Coming, DISCLOSURE, Draft, Looked, Opened, PACKAGE, Query, RIGHTS, TELLING,
@@ -10,6 +10,9 @@ use seloste_register::{
 use crate::app::App;
 
 mod clock;
+mod slips;
+
+pub use slips::{Slip, along_with, slip_mark, slips_of};
 
 pub use clock::{due, extended, last_day, leaves_time, longer, may_extend, stood};
 
@@ -47,12 +50,21 @@ pub async fn openness_waits(app: &App, number: i64) -> Result<bool, Fault> {
 /// Somebody decides on it at this moment.
 pub const DECIDING: &str = "deciding";
 
-/// Matched with somebody else than whoever made it: the person has a request of their own instead,
-/// and whoever made this one sees it as it was received.
-pub const MOVED: &str = "moved";
+/// The state of what whoever made a request without a known code holds of it: a slip, which stands as it
+/// was sent while the case that staff handle lies apart. Behind [`slip_of`] stands how the case stood when
+/// it was matched, or how it was decided once that may be told.
+pub const SLIP: &str = "slip";
 
-/// As [`MOVED`], and its last period runs.
-pub const SETTLED: &str = "settled";
+/// A slip whose case is in this state.
+pub fn slip_of(state: &str) -> String {
+    format!("{SLIP}-{state}")
+}
+
+/// How a slip is told while it does not lead to its answer: to whoever made any such request the same.
+pub const UNSHOWN: &str = "unshown";
+
+/// The decisions, which are the states of closed requests.
+pub const DECIDED: [&str; 3] = ["granted", "partly", "refused"];
 
 /// The states of a request that was given two more months, by the ground of Art. 12(3).
 pub const EXTENDED: [&str; 2] = ["extended-complex", "extended-many"];
@@ -129,6 +141,10 @@ pub async fn wait_for(app: &App, person: PersonId, states: &[&str]) -> Result<bo
     Ok(false)
 }
 
+/// In a slip in place of a person, before the id of its case: whoever made it is told nothing of it yet;
+/// they have shown who they are and are told what becomes of it.
+pub const SLIPS: [&str; 2] = ["case:", "shown:"];
+
 /// Before a person's id: staff have found whose data a request is about, and nobody has shown to be
 /// that person, to whom it therefore does not belong.
 pub const ABOUT: &str = "about:";
@@ -140,17 +156,18 @@ pub const MAILBOX: [&str; 3] = ["asked:", "mailbox:", "denied:"];
 /// The actor of [`job_access`], as it stands in the ledger.
 const ROUTING: &str = "job:requests";
 
-/// Fields of a request with which it is handled, and which tell nothing of whoever made it.
-pub const OURS: [&str; 3] = ["matched", "mandate-seen", "owner"];
+/// Fields of a request with which it is handled, and which tell nothing of whoever made it. When its
+/// clock stood still is in the letters.
+pub const OURS: [&str; 5] = ["matched", "mandate-seen", "owner", "asked", "answered"];
 
 /// A record as its owner is told of it; `None` for what is not told. With whom a request was matched,
-/// and that it was, is nothing for whoever made it: they may have given somebody else's address.
-/// Neither is what that address's mailbox said to it. Notes of staff are personal data of whom they
-/// are about (C-434/16 Nowak, 34–35), but whose a request is may not be known of whoever reads here:
-/// each page and copy says that they are left out and can be asked for. How its clock is handled stands
-/// in the letters; a request that waits, that was matched and that nobody claims all look the same,
-/// and none has a last day. Which member of staff disclosed something is theirs (C-579/21); the key of
-/// a package opens it from here only.
+/// and that it was, is nothing for whoever made it: they may have given somebody else's address. So a
+/// slip whose maker has not shown who they are is told in one and the same way from its first to its last
+/// day, whatever becomes of its case. Notes of staff are personal data of whom they are about (C-434/16
+/// Nowak, 34–35), but whose a request is may not be known of whoever reads here: each page and copy says
+/// that they are left out and can be asked for. How the clock of a request is handled stands in the
+/// letters, and one that waits has no last day. Which member of staff disclosed something is theirs
+/// (C-579/21); the key of a package opens it from here only.
 pub fn as_told(mut record: Opened) -> Option<Opened> {
     let untold: &[&str] = match record.kind.as_str() {
         NOTE => return None,
@@ -160,26 +177,37 @@ pub fn as_told(mut record: Opened) -> Option<Opened> {
         PACKAGE => &["file-key"],
         _ => &[],
     };
+    if record.kind == KIND {
+        record.state = state_as_told(&record).to_owned();
+        if !DECIDED.contains(&record.state.as_str()) {
+            record.due = None;
+            record.updated = record.created;
+            record.version = 1;
+        }
+    }
     for field in untold {
         record.fields.remove(*field);
-    }
-    if is_undecided(&record.kind, &record.state) {
-        record.state = OPEN.to_owned();
-        record.due = None;
-        record.updated = record.created;
-        record.version = 1;
     }
     Some(record)
 }
 
-/// Whether a request looks to whoever made it as one that is not decided.
-fn is_undecided(kind: &str, state: &str) -> bool {
-    kind == KIND && (WAITING.contains(&state) || [MOVED, SETTLED].contains(&state))
+/// How a request stands, as whoever made it is told.
+fn state_as_told(request: &Opened) -> &'static str {
+    let of_case = request.state.strip_prefix(SLIP).map(|rest| rest.trim_start_matches('-'));
+    let state = of_case.unwrap_or(&request.state);
+    let shown = request.text("matched", Exit::Decision).starts_with(SLIPS[1]);
+    match DECIDED.into_iter().find(|decided| *decided == state) {
+        Some(decided) => decided,
+        None if of_case.is_some() && !shown => UNSHOWN,
+        None => OPEN,
+    }
 }
 
 /// The days on which records go, as their owner is told of them: as [`as_told`].
 pub fn days_as_told(mut coming: Vec<Coming>) -> Vec<Coming> {
-    coming.retain(|one| !is_undecided(&one.kind, &one.state));
+    coming.retain(|one| {
+        one.kind != KIND || DECIDED.iter().any(|decided| one.state.ends_with(decided))
+    });
     coming
 }
 
@@ -190,14 +218,13 @@ pub fn looks_as_told(mut looks: Vec<Looked>) -> Vec<Looked> {
     looks
 }
 
-/// A numbered request that arrived then, with its clock running from there.
+/// A request that arrived then, with its clock running from there.
 pub fn draft(notice: &Notice, asked: &str, lang: Lang, arrived: Timestamp) -> Draft {
     Draft::new(KIND, "received", lang)
         .field("type", asked.to_owned())
         .field("language", lang.tag().to_owned())
         .arrived(arrived)
         .review(due(notice, asked, arrived))
-        .numbered()
 }
 
 #[cfg(test)]
@@ -215,19 +242,27 @@ mod tests {
             request.state = state.to_owned();
             request.updated = "2026-01-16T10:00:00+02:00".parse().unwrap();
             request.version = 7;
-            request.due = (state == SETTLED).then(|| "2026-03-16T10:00:00+02:00".parse().unwrap());
+            request.due = Some("2026-03-16T10:00:00+02:00".parse().unwrap());
             let told = as_told(request).unwrap();
             let names: Vec<String> = told.fields.into_keys().collect();
             (told.state, told.updated, told.version, (told.review, told.due), names)
         };
         let first = told(OPEN, "");
-        assert_eq!(first.4, ["type"]);
-        for state in WAITING.into_iter().chain([MOVED, SETTLED]) {
+        assert_eq!((first.0.as_str(), first.4.as_slice()), (OPEN, ["type".to_owned()].as_slice()));
+        for state in WAITING {
             for standing in MAILBOX.into_iter().chain([ABOUT, ""]) {
                 assert_eq!(told(state, &format!("{standing}x")), first, "{state} {standing}");
             }
         }
+        // A slip: the state of its case is told once its maker has shown who they are.
+        let slip = told(SLIP, "case:x");
+        assert_eq!((slip.0.as_str(), &slip.1), (UNSHOWN, &first.1));
+        for state in WAITING {
+            assert_eq!(told(&slip_of(state), "case:x"), slip, "{state}");
+            assert_eq!(told(&slip_of(state), "shown:x"), first, "{state}");
+        }
         assert_eq!(told("granted", "").0, "granted");
+        assert_eq!(told(&slip_of("granted"), "shown:x").0, "granted");
     }
 
     #[test]

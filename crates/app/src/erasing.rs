@@ -94,14 +94,32 @@ pub async fn carry_out(
     plan: &Plan,
 ) -> Result<Erased, Fault> {
     // Where grounds keep everything of the person, the requests about it stay as well.
-    let about = match plan.takes_something() || plan.steps().is_empty() {
+    let mut about = match plan.takes_something() || plan.steps().is_empty() {
         true => cases::about(app, person).await?,
         false => Vec::new(),
     };
     let asked = remains::before(app, &about).await?;
+    let held = removed(plan).chain(about.clone());
+    about.extend(cases::along_with(app, held).await?);
     let erased = app.engine.erase(access, plan).await?;
+    erase_along(app, about).await?;
+    remains::after(app, asked, &erased).await;
+    Ok(erased)
+}
+
+/// The requests that a plan removes.
+fn removed(plan: &Plan) -> impl Iterator<Item = RecordId> {
+    let whole = plan.steps().iter().filter(|step| step.outcome == Outcome::Remove);
+    whole.filter(|step| step.kind == cases::KIND).map(|step| step.record)
+}
+
+/// Erases requests that go with something else.
+///
+/// # Errors
+/// As [`seloste_register::Engine::erase`].
+pub async fn erase_along(app: &Arc<App>, requests: Vec<RecordId>) -> Result<(), Fault> {
     let job = cases::job_access(app, Action::Erase)?;
-    for request in about {
+    for request in requests {
         match app.engine.plan_record(&job, request, Why::Request).await {
             Ok(plan) => drop(app.engine.erase(&job, &plan).await?),
             // It lay with the person and went with them.
@@ -109,8 +127,7 @@ pub async fn carry_out(
             Err(fault) => return Err(fault),
         }
     }
-    remains::after(app, asked, &erased).await;
-    Ok(erased)
+    Ok(())
 }
 
 /// What came of somebody's wish to have everything of theirs erased.
@@ -186,6 +203,8 @@ pub async fn erase_record(
     if let (Why::Decision, Some(step)) = (why, plan.steps().first()) {
         refuse_before_the_answer(app, step.person).await?;
     }
+    let along = cases::along_with(app, removed(&plan)).await?;
     let erased = app.engine.erase(access, &plan).await?;
+    erase_along(app, along).await?;
     Ok((plan, erased))
 }

@@ -32,7 +32,8 @@ impl<'a> Asked<'a> {
         Ok(Self { notice, collect, names })
     }
 
-    fn declared(self) -> impl Iterator<Item = &'a Field> {
+    /// Those of them that the notice declares.
+    pub fn declared(self) -> impl Iterator<Item = &'a Field> {
         self.names.iter().filter_map(move |name| self.collect.field(name))
     }
 

@@ -38,8 +38,8 @@ pub struct Receipt {
     pub due: Option<Timestamp>,
     /// The consents that came with it.
     pub consents: Option<Kept>,
-    /// Whether its code alone leads to the answer.
-    pub by_code_only: bool,
+    /// What follows, by the keys of the texts.
+    pub says: Vec<&'static str>,
 }
 
 impl Receipt {
@@ -59,13 +59,13 @@ impl Receipt {
             sent,
             due,
             consents: None,
-            by_code_only: false,
+            says: Vec::new(),
         }
     }
 
-    /// Of what came without an address.
-    pub fn by_code_only(self) -> Self {
-        Self { by_code_only: true, ..self }
+    /// Saying what follows.
+    pub fn saying(self, says: Vec<&'static str>) -> Self {
+        Self { says, ..self }
     }
 
     /// With the receipts of the consents that came with it.

@@ -7,6 +7,7 @@
 #![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests"))]
 
 pub mod checks;
+mod exchange;
 pub mod finding;
 pub mod floors;
 mod format;
@@ -24,6 +25,7 @@ pub mod statutes;
 pub mod tools;
 
 pub use checks::{check, check_on, explain};
+pub use exchange::exchange;
 pub use finding::{Finding, Level, NOTHING_NEAR, did_you_mean};
 pub use format::fmt;
 pub use reading::{MAX_BYTES, Reading, hash, hash_hex, read, read_bytes};

@@ -95,7 +95,7 @@ pub struct Controller {
     /// Finnish business id, `1234567-1`, check digit verified.
     pub business_id: Option<String>,
     /// Postal address.
-    pub address: Option<String>,
+    pub address: Text,
     /// Mail address of the registry or office.
     pub email: Option<String>,
     /// Telephone number.
@@ -115,7 +115,7 @@ pub struct Contact {
     /// Mail address.
     pub email: Option<String>,
     /// Postal address.
-    pub address: Option<String>,
+    pub address: Text,
     /// Telephone number.
     pub phone: Option<String>,
     /// Name of the staff user whose account must be open for the notice to be true.
@@ -153,7 +153,7 @@ pub struct Purpose {
     /// What it is, for people.
     pub text: Text,
     /// The statute behind a legal obligation or public task.
-    pub law: Option<String>,
+    pub law: Text,
     /// `direct-marketing` or `market-research`: what people may forbid for themselves whatever the
     /// basis is (Art. 21(2)).
     pub usage: Option<String>,
@@ -638,6 +638,9 @@ impl Default for Operations {
     }
 }
 
+/// Ports at which mail servers take mail for others (RFC 8314, RFC 6409).
+const MAIL_PORTS: [u16; 3] = [25, 465, 587];
+
 /// The cookie in which somebody is signed in.
 pub const SESSION_COOKIE: &str = "__Host-session";
 
@@ -688,6 +691,26 @@ impl Notice {
         self.purpose(purpose).is_some_and(Purpose::by_consent)
     }
 
+    /// Servers that take mail, among the hosts of recipients.
+    pub fn mail_hosts(&self) -> impl Iterator<Item = &Named> {
+        let takes_mail = |host: &&Named| {
+            let port = host.value.rsplit_once(':').and_then(|(_, port)| port.parse().ok());
+            port.is_some_and(|port: u16| MAIL_PORTS.contains(&port))
+        };
+        self.recipients.iter().flat_map(|recipient| &recipient.hosts).filter(takes_mail)
+    }
+
+    /// Whether somebody is declared by whom mail can go to the address in this field: a mail server,
+    /// or any host of a recipient for one of its purposes.
+    pub fn mails_for(&self, field: &Field) -> bool {
+        let serves = |recipient: &Recipient| {
+            let mut purposes = field.purposes.iter();
+            !recipient.hosts.is_empty()
+                && purposes.any(|of| recipient.purposes.iter().any(|one| one.value == of.value))
+        };
+        self.mail_hosts().next().is_some() || self.recipients.iter().any(serves)
+    }
+
     /// The uses of its purposes that people may forbid for themselves, each once.
     pub fn uses(&self) -> BTreeSet<&str> {
         self.purposes.iter().filter_map(|purpose| purpose.usage.as_deref()).collect()
@@ -719,6 +742,11 @@ impl Purpose {
 }
 
 impl Field {
+    /// Whether it holds a mail address.
+    pub fn is_mail(&self) -> bool {
+        matches!(self.ty, FieldType::Email)
+    }
+
     /// Whether nothing but consent lets it be used: every purpose of it rests on one.
     pub fn by_consent_alone(&self, notice: &Notice) -> bool {
         !self.purposes.is_empty()

@@ -11,7 +11,7 @@ use kdl::KdlDocument;
 
 use crate::checks::language;
 use crate::finding::Finding;
-use crate::grammar::{Spot, clamp, walk};
+use crate::grammar::{Spot, as_meant, clamp, walk};
 use crate::lower;
 use crate::model::{Notice, Span};
 
@@ -38,6 +38,8 @@ pub struct Reading {
     pub text: String,
     /// The tree with its comments and white space; what could not be parsed is blank.
     pub document: KdlDocument,
+    /// The same with misspelt words as they were meant, where there are any.
+    meant: Option<KdlDocument>,
     /// The notice, best effort.
     pub notice: Notice,
     /// What differs from the language.
@@ -45,6 +47,11 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// The tree as the author meant it.
+    pub(crate) fn tree(&self) -> &KdlDocument {
+        self.meant.as_ref().unwrap_or(&self.document)
+    }
+
     /// Whether the whole text could be parsed.
     pub fn is_whole(&self) -> bool {
         !self.findings.iter().any(|finding| {
@@ -61,8 +68,11 @@ pub fn read(text: &str, file: &str) -> Reading {
     walk(&document, &mut spot);
     let mut findings = spot.findings;
     findings.sort_by_key(|finding| (finding.span.offset, finding.code));
-    let notice = lower::notice(&document, text);
-    Reading { file: file.to_owned(), text: text.to_owned(), document, notice, findings }
+    const MISSPELT: [&str; 2] = [language::UNKNOWN_NODE.code, language::UNKNOWN_PROPERTY.code];
+    let misspelt = findings.iter().any(|finding| MISSPELT.contains(&finding.code));
+    let meant = misspelt.then(|| as_meant(&document));
+    let notice = lower::notice(meant.as_ref().unwrap_or(&document), text);
+    Reading { file: file.to_owned(), text: text.to_owned(), document, meant, notice, findings }
 }
 
 /// Reads a notice from bytes; bytes that are not UTF-8 are reported and read as `\u{fffd}`.

@@ -147,6 +147,31 @@ mod tests {
     }
 
     #[test]
+    fn errors_come_last_and_far_places_are_counted() {
+        let invented = vec!["Esimerkkikeskus".to_owned(), "a@example.fi".to_owned()];
+        let mail = "email \"a@example.fi\"; ".repeat(5);
+        let text = format!(
+            "notice \"a\" {{ controller \"Esimerkkikeskus\" {{ {mail} }}\n register {{ fi \"[nimi]\" }} }}"
+        );
+        let reading = read(&text, "notice.kdl");
+        let mut findings = crate::checks::as_delivered(&reading, std::slice::from_ref(&invented));
+        assert_eq!(
+            (findings.len(), findings[0].notes.len()),
+            (1, 5),
+            "one organisation, all places"
+        );
+        findings.extend(check(&reading));
+        findings.sort_by_key(|finding| finding.span.offset);
+        let page = human(&findings, &reading, Lang::En, false);
+        let at = |code: &str| page.find(code).unwrap();
+        assert!(at("SEL104") < at("SEL021") && at("SEL015") < at("SEL020"), "{page}");
+        assert!(page.contains("in 3 more places"), "{page}");
+        // What two invented organisations share is told once, of the one that is there.
+        let other = vec!["Esimerkki ry".to_owned(), "a@example.fi".to_owned()];
+        assert_eq!(crate::checks::as_delivered(&reading, &[other, invented]).len(), 1);
+    }
+
+    #[test]
     fn columns_count_characters() {
         let lines = Lines::of("ä\nää x");
         let at = |offset| lines.position(offset);

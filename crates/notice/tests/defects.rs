@@ -93,9 +93,7 @@ fn s2_49_marketing_cannot_be_declared() {
 #[test]
 fn a_missing_right_to_withdraw_is_refused() {
     assert_eq!(
-        after("        withdraw-consent {", "        withdrawconsent {")
-            .first()
-            .map(|(code, _)| *code),
+        after("        withdraw-consent {", "        revocation {").first().map(|(code, _)| *code),
         Some("SEL032")
     );
 }

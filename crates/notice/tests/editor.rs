@@ -39,11 +39,12 @@ fn same_node(table: &Node, schema: &Json) {
     assert!(!table.doc.is_empty(), "{}", table.name);
     assert_eq!(schema["example"], table.example);
     let flags = [
-        ("value_required", table.must),
+        ("value_required", table.must && !table.either),
         ("more_values", table.more),
         ("repeatable", table.many),
         ("texts", table.texts),
-        ("texts_required", table.texts && !table.texts_optional),
+        ("texts_required", table.texts && !table.texts_optional && !table.either),
+        ("value_or_texts", table.either),
     ];
     for (name, set) in flags {
         assert_eq!(schema[name], set, "{}.{name}", table.name);

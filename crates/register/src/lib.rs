@@ -80,7 +80,7 @@ pub use read::{Consent, Kinds, LookedUp, Opened, Page, Part, Query, Waiting};
 pub use restore::Replayed;
 pub use restriction::{Restriction, RestrictionGround, SHOWN_DAYS, Told};
 pub use session::{Session, Way};
-pub use settle::{Settle, Stale};
+pub use settle::{Settle, Settled, Stale};
 pub use sweep::Swept;
 pub use telling::{IMPOSSIBLE, TELLING, TOLD, UNTOLD, mark};
 pub use totals::{ConsentTotal, SweepRun};

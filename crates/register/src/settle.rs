@@ -63,6 +63,28 @@ impl Settle {
     }
 }
 
+/// What became of stored records: numbers only.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Settled {
+    /// From how many records each field (`kind.field`) was erased.
+    pub fields: BTreeMap<String, u64>,
+    /// How many records of each kind were erased as a whole.
+    pub kinds: BTreeMap<String, u64>,
+    /// How many records of each kind go earlier.
+    pub shorter: BTreeMap<String, u64>,
+}
+
+impl Settled {
+    fn note(&mut self, kind: &str, gone: &[String], sooner: bool) {
+        for name in gone {
+            *self.fields.entry(format!("{kind}.{name}")).or_default() += 1;
+        }
+        if sooner {
+            *self.shorter.entry(kind.to_owned()).or_default() += 1;
+        }
+    }
+}
+
 /// Where the intent stands.
 pub(crate) fn intent_of(register: &str) -> String {
     format!("settle/{register}")
@@ -104,7 +126,8 @@ impl Engine {
         }
     }
 
-    /// Publishes as [`Engine::publish`] and brings the stored records to what the version says.
+    /// Publishes as [`Engine::publish`] and brings the stored records to what the version says; tells
+    /// what it did to them.
     ///
     /// # Errors
     /// As [`Engine::publish`]; what was begun is finished at the next start.
@@ -113,10 +136,10 @@ impl Engine {
         actor: &Actor,
         text: &str,
         settle: Settle,
-    ) -> Result<Arc<Register>, Fault> {
+    ) -> Result<(Arc<Register>, Settled), Fault> {
         let register = self.publish_with(actor, text, settle).await?;
-        self.settle(actor, &register, settle).await?;
-        Ok(register)
+        let settled = self.settle(actor, &register, settle).await?;
+        Ok((register, settled))
     }
 
     /// Finishes what a crash interrupted.
@@ -134,9 +157,10 @@ impl Engine {
         actor: &Actor,
         register: &Arc<Register>,
         settle: Settle,
-    ) -> Result<(), Fault> {
+    ) -> Result<Settled, Fault> {
+        let mut settled = Settled::default();
         if settle == Settle::default() {
-            return Ok(());
+            return Ok(settled);
         }
         let access = Access::of_engine(Arc::clone(register), actor.clone());
         let mut after = None;
@@ -145,13 +169,14 @@ impl Engine {
             let Some(last) = rows.last().map(|row| row.id) else { break };
             for row in rows {
                 if self.policy(row.policy).await?.register == access.register.notice.id {
-                    self.settle_row(&access, row.id, settle).await?;
+                    self.settle_row(&access, row.id, settle, &mut settled).await?;
                 }
             }
             after = Some(last);
         }
         let name = intent_of(&access.register.notice.id);
-        self.store.write(move |tx| meta::put(tx, &name, "")).await
+        self.store.write(move |tx| meta::put(tx, &name, "")).await?;
+        Ok(settled)
     }
 
     /// Records beyond this one.
@@ -169,6 +194,7 @@ impl Engine {
         access: &Access,
         id: RecordId,
         settle: Settle,
+        settled: &mut Settled,
     ) -> Result<(), Fault> {
         let mut tries = 0;
         loop {
@@ -182,6 +208,10 @@ impl Engine {
                 if settle.erase {
                     let plan = self.plan_rows(vec![row], Why::Decision, None).await?;
                     self.execute(&access.actor, &plan).await?;
+                    let removed = plan.removed() as u64;
+                    if removed > 0 {
+                        *settled.kinds.entry(kind).or_default() += removed;
+                    }
                 }
                 return Ok(());
             };
@@ -193,9 +223,13 @@ impl Engine {
             if gone.is_empty() && due.is_none() {
                 return Ok(());
             }
-            match self.settle_one(access, &row, &kind, (gone, due)).await {
+            match self.settle_one(access, &row, &kind, (gone.clone(), due)).await {
                 Err(fault) if fault.kind() == FaultKind::Conflict && tries < TRIES => tries += 1,
-                done => return done,
+                Err(fault) => return Err(fault),
+                Ok(()) => {
+                    settled.note(&kind, &gone, due.is_some());
+                    return Ok(());
+                }
             }
         }
     }

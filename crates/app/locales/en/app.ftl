@@ -21,6 +21,7 @@ fault-file-unwritable = The file { $file } cannot be written.
 fault-no-installation = There is no installation in the folder { $folder }. Make one: seloste new feedback { $folder }
 fault-folder-last = The folder { $folder } comes after the username: seloste user { $verb } { $username } … { $folder }
 fault-no-such-notice = There is no ready-made notice { $name }.
+fault-no-notice-of-kind = There is no ready-made notice { $name } for the kind { $kind }. Make it without --kind and change the controller and the bases yourself: seloste check tells what is missing.
 fault-folder-not-made = The folder { $folder } cannot be made.
 fault-folder-not-empty = There is something in the folder { $folder } already. Choose another one; nothing was changed.
 fault-nothing-to-explain = There is no { $word }. Give a finding's code (SEL001) or a word of the notice language (purpose).

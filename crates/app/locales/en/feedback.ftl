@@ -6,6 +6,7 @@ form-consent-to-nothing = You gave your consent but wrote no contact details. Wr
 # The feedback form
 feedback-title = Give feedback
 feedback-lead = Tell us what works and what does not. You need no account, and you need not say who you are.
+feedback-answer-by-code = If we answer, you read the answer with the receipt code that you get when you have sent your feedback. The service sends no mail, so no address is asked.
 feedback-send = Send feedback
 feedback-notice-changed = The privacy notice has changed since you opened the form. Read it again, give your consent if needed, and send your feedback.
 fault-notice-changed = The privacy notice has changed since the version under which the request was made. Read the one in force and send again.

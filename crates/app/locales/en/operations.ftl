@@ -126,6 +126,10 @@ cli-published-remarks = The notice has { $count ->
        *[other] { $count } remarks
     } and is now public as it is. See: seloste check
 cli-published-same = No changes: version { $version } of the notice { $register } is in force already.
+cli-published-erased-fields = Fields taken out of the notice were erased from stored records: { $what }.
+cli-published-erased-records = Kinds that the notice does not declare any more were erased: { $what }.
+cli-published-shortened = These records now go earlier: { $what }.
+cli-published-erased-none = Stored records held nothing that the notice does not declare any more: nothing was erased.
 
 # seloste mail test
 mail-test-subject = Test message

@@ -21,6 +21,7 @@ fault-file-unwritable = Tiedostoa { $file } ei voi kirjoittaa.
 fault-no-installation = Kansiossa { $folder } ei ole asennusta. Tee sellainen: seloste new feedback { $folder }
 fault-folder-last = Kansio { $folder } kirjoitetaan tunnuksen jälkeen: seloste user { $verb } { $username } … { $folder }
 fault-no-such-notice = Valmista selostetta { $name } ei ole.
+fault-no-notice-of-kind = Valmista selostetta { $name } ei ole lajille { $kind }. Tee se ilman valintaa --kind ja muuta rekisterinpitäjä ja perusteet itse: seloste check kertoo, mitä puuttuu.
 fault-folder-not-made = Kansiota { $folder } ei voi tehdä.
 fault-folder-not-empty = Kansiossa { $folder } on jo jotakin. Valitse toinen kansio; mitään ei muutettu.
 fault-nothing-to-explain = Sanaa { $word } ei löydy. Anna havainnon koodi (SEL001) tai selostekielen sana (purpose).

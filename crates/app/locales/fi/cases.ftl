@@ -123,3 +123,13 @@ cli-case-late = { $number }  { $asked }  saapui { $arrived }  vastattava { $due 
 cli-case-goes = Poistettavia tietoja: { $count }
 cli-case-dry = Mitään ei tehty eikä lähetetty.
 fault-case-unknown = Pyyntöä { $number } ei ole, tai se on yhdistetty henkilön omaan pyyntöön.
+
+# Pyynnön tekijä
+rights-maker-title = Kuka pyynnön teki?
+rights-maker-text = Pyynnön kuittikoodi osoittaa vain, että joku teki pyynnön. Siksi koodilla ei näe ratkaisua, kirjettä eikä tietoja. Paina, kun olet muulla tavalla varmistanut, että pyynnön tekijä on se, jonka tietoja pyyntö koskee, esimerkiksi asioidessa näytetystä henkilöllisyystodistuksesta. Osoite tai sen tunteminen ei riitä. Painallus jää lokiin, eikä sitä voi perua muuten kuin purkamalla yhdistämisen.
+rights-maker-known = Olen varmistanut, kuka pyynnön teki
+rights-maker-shown = Pyynnön tekijä näkee ratkaisun pyynnön kuittikoodilla
+rights-maker-not = Pyynnön tekijä näkee ratkaisun jo, tai hänellä ei ole enää kuittikoodia, jolla sen näkisi.
+rights-none-held = Tällä sähköpostiosoitteella ei säilytetä mitään
+rights-none-held-text = Tiedot on poistettu, tai niitä ei ole ollut. Alla on valmiina ehdotus ratkaisuksi. Tarkista se, ja hae tarvittaessa muulla tiedolla, jonka pyynnön tekijä on kertonut.
+rights-none-held-answer = Tällä osoitteella ei säilytetä tietoja. Jos annoit tietoja toisella osoitteella tai sinulla on niiden kuittikoodi, tee pyyntö uudelleen sen kanssa.

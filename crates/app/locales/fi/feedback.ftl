@@ -6,6 +6,7 @@ form-consent-to-nothing = Annoit suostumuksen, mutta et kirjoittanut yhteystieto
 # Palautelomake
 feedback-title = Anna palautetta
 feedback-lead = Kerro, mikä toimii ja mikä ei. Et tarvitse tunnusta, eikä sinun tarvitse kertoa, kuka olet.
+feedback-answer-by-code = Jos vastaamme, luet vastauksen kuittikoodilla, jonka saat lähetettyäsi palautteen. Palvelu ei lähetä sähköpostia, joten osoitetta ei kysytä.
 feedback-send = Lähetä palaute
 feedback-notice-changed = Tietosuojaseloste on muuttunut sen jälkeen, kun avasit lomakkeen. Lue se uudelleen, anna suostumus tarvittaessa ja lähetä palaute.
 fault-notice-changed = Tietosuojaseloste on muuttunut siitä versiosta, jonka mukaan pyyntö tehtiin. Lue voimassa oleva versio ja lähetä uudelleen.

@@ -126,6 +126,10 @@ cli-published-remarks = Selosteessa on { $count ->
        *[other] { $count } huomautusta
     }, ja se on nyt julkinen sellaisenaan. Katso: seloste check
 cli-published-same = Ei muutoksia: selosteen { $register } versio { $version } on jo voimassa.
+cli-published-erased-fields = Selosteesta poistetut kentät poistettiin tallennetuista tiedoista: { $what }.
+cli-published-erased-records = Lajit, joita selosteessa ei enää ole, poistettiin: { $what }.
+cli-published-shortened = Nämä tiedot poistetaan nyt aiemmin: { $what }.
+cli-published-erased-none = Tallennetuissa tiedoissa ei ollut mitään, mitä seloste ei enää ilmoita: mitään ei poistettu.
 
 # seloste mail test
 mail-test-subject = Koeviesti

@@ -124,3 +124,12 @@ fault-person-one-receipt = Anna yksi kuittikoodi: paketti tehdään yhdelle henk
 cli-import-done = Tuotiin { $count } tietoa. Henkilön kuittikoodi: { $receipt }
 cli-import-refused = Mitään ei tuotu, koska seloste ei tunne kaikkea. Eroja: { $count }.
 fault-import-form = Tiedosto ei ole siirrettäviä tietoja.
+
+# Pyynnön tekijä
+own-granted = Avaa jäljennös tiedoistasi
+own-granted-lead = Pyyntösi on hyväksytty. Tässä saat jäljennöksen tiedoista, joita pyysit.
+own-granted-until = Voit ladata jäljennöksen { $date } asti. Se, jonka tietoja ne ovat, näkee omilta sivuiltaan, että jäljennös on annettu.
+own-granted-gone = Tietoja ei enää ole
+own-state-over = Vastauksen määräpäivä on ollut
+own-state-over-text = Tämä koodi osoittaa vain, että joku teki pyynnön, joten vastaus ei näy tässä, olipa sinusta tietoja tai ei. Jos osoitteesi on tiedoissamme, vastaus meni siihen, ja tietojesi omalla kuittikoodilla näet ne. Jos vastausta ei ole tullut, ota yhteyttä tietosuojavastaavaan ja kerro pyynnön numero.
+own-state-unshown-text = Vastaamme viimeistään määräpäivänä. Tämä koodi osoittaa vain, että joku teki pyynnön, joten vastaus ei näy tässä, ennen kuin tiedämme, kuka olet. Jos saat sähköpostiisi linkin, vahvista pyyntö sen takana ja anna siellä tämä koodi. Voit osoittaa henkilöllisyytesi myös henkilökunnalle. Muuten vastaus menee osoitteeseen, jonka tunnemme, tai näkyy tietojesi omalla kuittikoodilla.

@@ -21,6 +21,7 @@ fault-file-unwritable = Filen { $file } kan inte skrivas.
 fault-no-installation = Det finns ingen installation i mappen { $folder }. Gör en: seloste new feedback { $folder }
 fault-folder-last = Mappen { $folder } skrivs efter användarnamnet: seloste user { $verb } { $username } … { $folder }
 fault-no-such-notice = Det finns ingen färdig beskrivning { $name }.
+fault-no-notice-of-kind = Det finns ingen färdig beskrivning { $name } för slaget { $kind }. Gör den utan valet --kind och ändra själv den personuppgiftsansvariga och grunderna: seloste check berättar vad som fattas.
 fault-folder-not-made = Mappen { $folder } kan inte skapas.
 fault-folder-not-empty = Det finns redan något i mappen { $folder }. Välj en annan mapp; ingenting ändrades.
 fault-nothing-to-explain = Ordet { $word } hittas inte. Ge en kod (SEL001) eller ett ord i beskrivningsspråket (purpose).

@@ -123,3 +123,13 @@ cli-case-late = { $number }  { $asked }  mottagen { $arrived }  besvaras senast 
 cli-case-goes = Uppgifter som raderas: { $count }
 cli-case-dry = Ingenting gjordes eller skickades.
 fault-case-unknown = Begäran { $number } finns inte, eller så har den kopplats till personens egen begäran.
+
+# Den som gjorde begäran
+rights-maker-title = Vem gjorde begäran?
+rights-maker-text = Begärans kvittokod visar bara att någon gjorde begäran. Därför ser man varken avgörandet, brevet eller uppgifterna med koden. Tryck när du på annat sätt har säkerställt att den som gjorde begäran är den person som uppgifterna gäller, till exempel genom en identitetshandling vid ett besök. En adress, eller att någon känner till den, räcker inte. Trycket antecknas i loggen och kan tas tillbaka bara genom att kopplingen hävs.
+rights-maker-known = Jag har säkerställt vem som gjorde begäran
+rights-maker-shown = Den som gjorde begäran ser avgörandet med begärans kvittokod
+rights-maker-not = Den som gjorde begäran ser redan avgörandet eller har inte längre någon kvittokod att se det med.
+rights-none-held = Inget förvaras med denna e-postadress
+rights-none-held-text = Uppgifterna har raderats eller har inte funnits. Nedan finns ett färdigt förslag till avgörande. Kontrollera det, och sök vid behov med något annat som den som gjorde begäran har uppgett.
+rights-none-held-answer = Inga uppgifter förvaras med denna adress. Om du har lämnat uppgifter med en annan adress eller har deras kvittokod, gör begäran på nytt med den.

@@ -6,6 +6,7 @@ form-consent-to-nothing = Du gav ditt samtycke men skrev inga kontaktuppgifter. 
 # Responsblanketten
 feedback-title = Ge respons
 feedback-lead = Berätta vad som fungerar och vad som inte gör det. Du behöver inget konto och du behöver inte berätta vem du är.
+feedback-answer-by-code = Om vi svarar läser du svaret med kvittokoden som du får när du har skickat din respons. Tjänsten skickar ingen e-post, så ingen adress frågas.
 feedback-send = Skicka respons
 feedback-notice-changed = Dataskyddsbeskrivningen har ändrats efter att du öppnade formuläret. Läs den på nytt, ge ditt samtycke vid behov och skicka responsen.
 fault-notice-changed = Dataskyddsbeskrivningen har ändrats från den version enligt vilken begäran gjordes. Läs den gällande versionen och skicka på nytt.

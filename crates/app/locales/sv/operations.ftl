@@ -126,6 +126,10 @@ cli-published-remarks = Beskrivningen har { $count ->
        *[other] { $count } anmärkningar
     } och är nu offentlig som den är. Se: seloste check
 cli-published-same = Inga ändringar: version { $version } av beskrivningen { $register } gäller redan.
+cli-published-erased-fields = Fält som tagits bort ur beskrivningen raderades ur sparade uppgifter: { $what }.
+cli-published-erased-records = Slag som inte längre finns i beskrivningen raderades: { $what }.
+cli-published-shortened = Dessa uppgifter raderas nu tidigare: { $what }.
+cli-published-erased-none = De sparade uppgifterna innehöll inget som beskrivningen inte längre anger: inget raderades.
 
 # seloste mail test
 mail-test-subject = Testmeddelande

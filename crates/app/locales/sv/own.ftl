@@ -124,3 +124,12 @@ fault-person-one-receipt = Ge en kvittokod: ett paket görs för en person i tag
 cli-import-done = { $count } uppgifter fördes in. Personens kvittokod: { $receipt }
 cli-import-refused = Ingenting fördes in, eftersom beskrivningen inte känner till allt. Skillnader: { $count }.
 fault-import-form = Filen innehåller inte uppgifter att flytta.
+
+# Den som gjorde begäran
+own-granted = Öppna kopian av dina uppgifter
+own-granted-lead = Din begäran har godkänts. Här får du en kopia av de uppgifter du begärde.
+own-granted-until = Du kan ladda ner kopian till och med { $date }. Den vars uppgifter det gäller ser på sina egna sidor att kopian har lämnats ut.
+own-granted-gone = Uppgifterna finns inte längre
+own-state-over = Sista dagen för svaret har varit
+own-state-over-text = Denna kod visar bara att någon gjorde begäran, så svaret syns inte här, vare sig vi har uppgifter om dig eller inte. Om din adress finns i våra uppgifter skickades svaret dit, och med dina uppgifters egen kvittokod ser du dem. Om inget svar har kommit, kontakta dataskyddsombudet och uppge begärans nummer.
+own-state-unshown-text = Vi svarar senast på den utsatta dagen. Denna kod visar bara att någon gjorde begäran, så svaret syns inte här förrän vi vet vem du är. Om du får en länk per e-post, bekräfta begäran bakom länken och ange denna kod där. Du kan också visa vem du är för personalen. Annars går svaret till den adress som vi känner till, eller syns med dina uppgifters egen kvittokod.

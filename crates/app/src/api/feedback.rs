@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::IntoResponse;
 use http::StatusCode;
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, Timestamp};
-use seloste_notice::model::{Collect, Field, FieldType, Notice};
+use seloste_notice::model::{Field, FieldType, Notice};
 use seloste_register::{Draft, Register};
 use seloste_web::{Answer, Ctx};
 use serde::Serialize;
@@ -16,6 +16,7 @@ use utoipa::ToSchema;
 
 use super::body::{Body, invalid, text, whole_number};
 use crate::app::App;
+use crate::forms::Asked;
 use crate::services::feedback;
 
 /// The member with the purposes consented to; no field of a notice may be called so.
@@ -60,9 +61,8 @@ pub struct Sent {
 pub async fn send(ctx: Ctx, State(app): State<Arc<App>>, body: Body) -> Answer {
     ctx.throttle(feedback::SENDING)?;
     let register = app.register()?;
-    let declared = register.notice.kind(feedback::FEEDBACK);
-    let declared = declared.ok_or_else(|| Fault::internal("no such kind"))?;
-    let said = said(&ctx, &register.notice, declared, body)?;
+    let asked = feedback::asked(&app, &register.notice)?;
+    let said = said(&ctx, &register.notice, asked, body)?;
     let Said { lang, command, consents, fields, shown } = said;
     refuse_other_terms(&app, &register, shown).await?;
     let fill = |mut draft: Draft| {
@@ -104,7 +104,7 @@ struct Said {
     shown: Option<i64>,
 }
 
-fn said(ctx: &Ctx, notice: &Notice, declared: &Collect, mut body: Body) -> Result<Said, Fault> {
+fn said(ctx: &Ctx, notice: &Notice, asked: Asked<'_>, mut body: Body) -> Result<Said, Fault> {
     let lang = match body.take_text(LANG)? {
         Some(tag) => tag.parse::<Lang>().map_err(|_| invalid("fault-field-form", LANG))?,
         None => ctx.lang,
@@ -112,7 +112,7 @@ fn said(ctx: &Ctx, notice: &Notice, declared: &Collect, mut body: Body) -> Resul
     let mut consents = consents(&mut body)?;
     let shown = body.take(SHOWN)?.map(|value| whole_number(SHOWN, &value)).transpose()?;
     let mut fields = Vec::new();
-    for field in &declared.fields {
+    for field in asked.declared() {
         if let Some(value) = body.take(&field.name)? {
             fields.push((field.name.clone(), value_of(&field.ty, &field.name, value)?));
         }
@@ -121,12 +121,8 @@ fn said(ctx: &Ctx, notice: &Notice, declared: &Collect, mut body: Body) -> Resul
     // A consent that nothing sent rests on is a consent to nothing, and not kept. Those that the
     // notice does not know stay: the engine refuses them.
     let given = |field: &&Field| fields.iter().any(|(name, _)| *name == field.name);
-    let resting: Vec<&Field> = declared
-        .fields
-        .iter()
-        .filter(given)
-        .filter(|field| field.by_consent_alone(notice))
-        .collect();
+    let resting: Vec<&Field> =
+        asked.declared().filter(given).filter(|field| field.by_consent_alone(notice)).collect();
     consents.retain(|purpose| {
         !notice.by_consent(purpose)
             || resting.iter().any(|field| field.purposes.iter().any(|p| p.value == *purpose))

@@ -217,7 +217,7 @@ async fn decide(
     let access = leave(app, Action::DecideRequests)?;
     let request = of_number(app, &access, number).await?;
     may_claim(&request, app.engine.now())?;
-    if let Some((field, key)) = decision.wrong(&request).into_iter().next() {
+    if let Some((field, key)) = decision.wrong(app, &request).await?.into_iter().next() {
         return Err(Fault::new(FaultKind::Invalid, key).in_field(field));
     }
     let prepared = prepare(app, &access, &request, decision).await?;

@@ -8,25 +8,34 @@ use crate::services;
 
 /// A finding for each value that is the ready-made notice's own.
 pub(super) fn findings(reading: &Reading) -> Vec<Finding> {
-    let mut delivered: Vec<String> = Vec::new();
+    let mut organisations: Vec<Vec<String>> = Vec::new();
     for (name, text) in services::ready_made() {
-        for value in values(seloste_notice::read(text, name).notice) {
-            if !delivered.contains(&value) {
-                delivered.push(value);
+        for values in values(seloste_notice::read(text, name).notice) {
+            if !organisations.contains(&values) {
+                organisations.push(values);
             }
         }
     }
-    checks::as_delivered(reading, &delivered)
+    checks::as_delivered(reading, &organisations)
 }
 
-/// The values that cannot be right for anybody else, most telling first.
-fn values(notice: Notice) -> Vec<String> {
+/// The values that cannot be right for anybody else, of each organisation by itself, most telling
+/// first.
+fn values(notice: Notice) -> Vec<Vec<String>> {
     let controller = notice.controller;
-    let own = [controller.business_id, controller.email, controller.phone, controller.address];
-    let contacts = notice.officer.into_iter().chain(notice.contact);
-    let contacts = contacts.flat_map(|contact| [contact.email, contact.address]).flatten();
+    let own = [controller.business_id, controller.email, controller.phone].into_iter().flatten();
     let mut values = vec![controller.name];
-    values.extend(own.into_iter().flatten().chain(contacts));
-    values.extend(notice.recipients.into_iter().map(|recipient| recipient.name));
-    values
+    values.extend(own.chain(controller.address.into_values()));
+    for contact in notice.officer.into_iter().chain(notice.contact) {
+        values.extend(contact.email.into_iter().chain(contact.address.into_values()));
+    }
+    let mut once: Vec<String> = Vec::new();
+    values.retain(|value| {
+        !once.contains(value) && {
+            once.push(value.clone());
+            true
+        }
+    });
+    let recipients = notice.recipients.into_iter().map(|recipient| vec![recipient.name]);
+    std::iter::once(values).chain(recipients).collect()
 }

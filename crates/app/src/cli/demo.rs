@@ -126,7 +126,7 @@ async fn furnish(folder: &Path, around: &Surroundings) -> Result<(Told, Sensitiv
         test_clock: around.test_clock,
         random: Arc::clone(&around.random),
     };
-    new::make("feedback", folder, &past)?;
+    new::make(("feedback", None), folder, &past)?;
     add_mail(folder)?;
     without_second_factor(folder)?;
     let app = App::open(Installation::at(folder)?, past.clock.clone(), past.random.clone()).await?;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind};
+use seloste_notice::grammar::CONTROLLER_KINDS;
 use seloste_register::keyring::{Keyring, RootSource};
 
 use super::Surroundings;
@@ -15,12 +16,19 @@ use crate::words::{say, say_with};
 /// The settings as an installation gets them: every one commented out.
 pub const SETTINGS: &str = include_str!("../../assets/seloste.toml");
 
+/// What stands in place of what rests on laws of authorities, for everybody else.
+const PRIVATE: &str = include_str!("../../assets/feedback-private.kdl");
+
 /// Arguments of `new`.
 #[derive(Debug, clap::Args)]
 pub struct Args {
     /// The ready-made notice.
     #[arg(value_parser = clap::builder::PossibleValuesParser::new(services::ready_made().map(|(name, _)| name)))]
     notice: String,
+    /// What the organisation is, when it is not what the ready-made notice says: an authority, or
+    /// somebody whom the laws on authorities do not bind.
+    #[arg(long, value_parser = clap::builder::PossibleValuesParser::new(CONTROLLER_KINDS))]
+    kind: Option<String>,
     /// The folder to make.
     folder: PathBuf,
 }
@@ -30,7 +38,7 @@ pub(super) fn run(
     around: &Surroundings,
     output: &mut Output,
 ) -> Result<Ending, Fault> {
-    make(&args.notice, &args.folder, around)?;
+    make((&args.notice, args.kind.as_deref()), &args.folder, around)?;
     if output.is_json() {
         output.json(&serde_json::json!({ "folder": args.folder, "notice": args.notice }))?;
     } else {
@@ -43,14 +51,35 @@ pub(super) fn run(
     Ok(Ending::Ok)
 }
 
-/// Makes the folder. Nothing that exists is overwritten.
-///
-/// # Errors
-/// `Environment` when the folder has something in it or cannot be written.
-pub fn make(notice: &str, folder: &Path, around: &Surroundings) -> Result<(), Fault> {
+/// A ready-made notice for this kind of controller.
+fn ready_made(notice: &str, kind: Option<&str>) -> Result<String, Fault> {
     let (_, text) = services::ready_made().find(|(name, _)| *name == notice).ok_or_else(|| {
         Fault::new(FaultKind::BadRequest, "fault-no-such-notice").with("name", notice)
     })?;
+    let own = seloste_notice::read(text, notice).notice.controller.kind;
+    let Some(kind) = kind.filter(|kind| *kind != own) else { return Ok(text.to_owned()) };
+    let text = match (own.as_str(), kind) {
+        ("authority", _) => seloste_notice::exchange(text, PRIVATE),
+        (_, "authority") => {
+            let fault = Fault::new(FaultKind::BadRequest, "fault-no-notice-of-kind");
+            return Err(fault.with("name", notice).with("kind", kind));
+        }
+        _ => text.to_owned(),
+    };
+    Ok(text.replacen(&format!("kind=\"{own}\""), &format!("kind=\"{kind}\""), 1))
+}
+
+/// Makes the folder. Nothing that exists is overwritten.
+///
+/// # Errors
+/// `BadRequest` when there is no such notice for this kind of controller; `Environment` when the
+/// folder has something in it or cannot be written.
+pub fn make(
+    (notice, kind): (&str, Option<&str>),
+    folder: &Path,
+    around: &Surroundings,
+) -> Result<(), Fault> {
+    let text = ready_made(notice, kind)?;
     let failed = |error: std::io::Error| {
         Fault::new(FaultKind::Environment, "fault-folder-not-made")
             .with("folder", folder.display().to_string())

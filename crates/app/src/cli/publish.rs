@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use seloste_kernel::Fault;
-use seloste_register::{Register, Settle};
+use seloste_register::{Register, Settle, Settled};
 
 use crate::app::App;
 use crate::output::hex;
@@ -31,14 +31,14 @@ pub struct Args {
 pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {
     let settle = Settle { erase: args.erase_removed_fields, shorten: args.shorten_stored };
     let before = app.register().ok();
-    let register = app.publish(settle).await?;
+    let (register, settled) = app.publish(settle).await?;
     let same = before.as_ref().is_some_and(|before| before.version == register.version);
     let changes = before
         .as_ref()
         .filter(|_| !same)
-        .map(|before| Difference::between(&before.promises, &register.promises, output.lang));
+        .map(|before| Difference::between(before, &register, output.lang));
     if output.is_json() {
-        output.json(&as_json(&register, same, &changes.unwrap_or_default()))?;
+        output.json(&as_json(&register, same, &changes.unwrap_or_default(), &settled))?;
         return Ok(Ending::Ok);
     }
     let args = [
@@ -51,6 +51,7 @@ pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Res
     if let Some(changes) = &changes {
         tell(output, changes);
     }
+    tell_settled(output, settle, &settled);
     let lost = lost_roles(app, &register).await?;
     if !lost.is_empty() {
         let roles = ("roles", lost.join(", "));
@@ -71,7 +72,29 @@ async fn lost_roles(app: &App, register: &Register) -> Result<Vec<String>, Fault
     Ok(lost.into_iter().map(|(role, count)| format!("{role} ({count})")).collect())
 }
 
-fn as_json(register: &Register, same: bool, changes: &Difference<'_>) -> serde_json::Value {
+/// From how many records what the version does not declare any more was erased.
+fn tell_settled(output: &mut Output, settle: Settle, settled: &Settled) {
+    let what = |key, counts: &BTreeMap<String, u64>, output: &mut Output| {
+        let counts = counts.iter().map(|(name, count)| format!("{name} ({count})"));
+        let counts = counts.collect::<Vec<_>>().join(", ");
+        if !counts.is_empty() {
+            output.line(say_with(output.lang, key, &[("what", counts)]));
+        }
+    };
+    what("cli-published-erased-fields", &settled.fields, output);
+    what("cli-published-erased-records", &settled.kinds, output);
+    what("cli-published-shortened", &settled.shorter, output);
+    if settle.erase && settled.fields.is_empty() && settled.kinds.is_empty() {
+        output.line(say(output.lang, "cli-published-erased-none"));
+    }
+}
+
+fn as_json(
+    register: &Register,
+    same: bool,
+    changes: &Difference,
+    settled: &Settled,
+) -> serde_json::Value {
     let changed = changes
         .changed
         .iter()
@@ -87,11 +110,13 @@ fn as_json(register: &Register, same: bool, changes: &Difference<'_>) -> serde_j
             "removed": changes.removed,
             "changed": changed.collect::<Vec<_>>(),
         },
+        "erased": { "fields": settled.fields, "records": settled.kinds },
+        "shortened": settled.shorter,
     })
 }
 
 /// Sentence by sentence, as the page of changes has it.
-fn tell(output: &mut Output, changes: &Difference<'_>) {
+fn tell(output: &mut Output, changes: &Difference) {
     if changes.is_empty() {
         output.line(say(output.lang, "privacy-nothing-changed"));
     }

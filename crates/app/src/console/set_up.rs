@@ -16,9 +16,6 @@ use crate::cli::SETTINGS;
 
 pub(super) const PATH: &str = "/hallinta/kayttoonotto";
 
-/// Ports at which mail servers take mail for others (RFC 8314, RFC 6409).
-const MAIL_PORTS: [u16; 3] = [25, 465, 587];
-
 /// The part about mail.
 pub(super) const MAIL: &str = "posti";
 /// The part about backups.
@@ -60,12 +57,7 @@ fn section(name: &str) -> String {
 /// A mail server that the notice names although no mail is set up.
 pub(super) fn host_without_mail(app: &App) -> Result<Option<String>, Fault> {
     let register = app.register()?;
-    let hosts = register.notice.recipients.iter().flat_map(|recipient| &recipient.hosts);
-    let takes_mail = |host: &str| {
-        let port = host.rsplit_once(':').and_then(|(_, port)| port.parse().ok());
-        port.is_some_and(|port: u16| MAIL_PORTS.contains(&port))
-    };
-    let named = hosts.into_iter().find(|host| takes_mail(&host.value));
+    let named = register.notice.mail_hosts().next();
     Ok(named.filter(|_| !app.mailer.is_ready()).map(|host| host.value.clone()))
 }
 

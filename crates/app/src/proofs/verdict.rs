@@ -216,11 +216,12 @@ fn present(notice: &Notice, item: &str) -> bool {
     match item {
         "controller" => {
             let of = &notice.controller;
-            !of.name.is_empty() && some(&of.address) && (some(&of.email) || some(&of.phone))
+            !of.name.is_empty() && !of.address.is_empty() && (some(&of.email) || some(&of.phone))
         }
         "officer" | "contact" => {
             let of = if item == "officer" { &notice.officer } else { &notice.contact };
-            of.as_ref().is_some_and(|of| some(&of.email) || some(&of.address) || some(&of.phone))
+            of.as_ref()
+                .is_some_and(|of| some(&of.email) || !of.address.is_empty() || some(&of.phone))
         }
         "register" => !notice.register.is_empty(),
         "complaint" | "authority" => notice.authority.is_some(),

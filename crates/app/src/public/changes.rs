@@ -8,45 +8,64 @@ use http::{HeaderValue, header};
 use maud::{Markup, PreEscaped, html};
 use seloste_kernel::Lang;
 use seloste_notice::promises::Promise;
+use seloste_notice::render::contacts;
+use seloste_register::Register;
 use seloste_web::{Answer, Ctx, Page};
 
 use super::notice::trail;
 use super::version::Version;
 use crate::app::App;
 
-/// What happened to the sentences of a notice from one version to the next.
+/// What happened to the sentences of a notice, and to who is reached where, from one version to the
+/// next.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Difference<'a> {
+pub struct Difference {
     /// Sentences that are new.
-    pub added: Vec<&'a str>,
+    pub added: Vec<String>,
     /// Sentences that are gone.
-    pub removed: Vec<&'a str>,
+    pub removed: Vec<String>,
     /// Sentences that say something else: before and now.
-    pub changed: Vec<(&'a str, &'a str)>,
+    pub changed: Vec<(String, String)>,
 }
 
-impl<'a> Difference<'a> {
-    /// Compares promises by their ids, which outlive any wording; in the first language that a
-    /// notice has, where it does not have this one.
-    pub fn between(old: &'a [Promise], new: &'a [Promise], lang: Lang) -> Self {
-        let said = |promise: &'a Promise| {
-            let sentence = &promise.sentence;
-            sentence.get(&lang).or_else(|| sentence.values().next()).map_or("", String::as_str)
+/// A sentence under a name that outlives any wording.
+type Named = (String, String);
+
+impl Difference {
+    /// Compares two versions; in the first language that a notice has, where it does not have this
+    /// one.
+    pub fn between(old: &Register, new: &Register, lang: Lang) -> Self {
+        let all = |of: &Register| {
+            let mut all = contacts(&of.notice, lang);
+            all.extend(promised(&of.promises, lang));
+            all
         };
-        let find = |of: &'a [Promise], id: &str| of.iter().find(|promise| promise.id == id);
+        Self::of(&all(old), &all(new))
+    }
+
+    fn of(old: &[Named], new: &[Named]) -> Self {
+        let find = |of: &[Named], name: &str| {
+            of.iter().find(|(other, _)| other == name).map(|(_, sentence)| sentence.clone())
+        };
         let mut difference = Self::default();
-        for promise in new {
-            match find(old, &promise.id).map(said) {
-                None => difference.added.push(said(promise)),
-                Some(before) if before != said(promise) => {
-                    difference.changed.push((before, said(promise)));
-                }
+        for (name, now) in new {
+            match find(old, name) {
+                None => difference.added.push(now.clone()),
+                Some(before) if before != *now => difference.changed.push((before, now.clone())),
                 Some(_) => {}
             }
         }
-        let gone = old.iter().filter(|promise| find(new, &promise.id).is_none());
-        difference.removed = gone.map(said).collect();
+        let gone = old.iter().filter(|(name, _)| find(new, name).is_none());
+        difference.removed = gone.map(|(_, sentence)| sentence.clone()).collect();
         difference
+    }
+
+    /// Line by line, each with its mark.
+    fn lines(&self) -> String {
+        let plus = self.added.iter().map(|now| format!("+ {now}"));
+        let minus = self.removed.iter().map(|before| format!("- {before}"));
+        let both = self.changed.iter().map(|(before, now)| format!("- {before}\n+ {now}"));
+        plus.chain(minus).chain(both).collect::<Vec<_>>().join("\n")
     }
 
     /// Whether both say the same.
@@ -78,6 +97,15 @@ impl<'a> Difference<'a> {
     }
 }
 
+/// Promises by their ids.
+fn promised(promises: &[Promise], lang: Lang) -> Vec<Named> {
+    let said = |promise: &Promise| {
+        let sentence = &promise.sentence;
+        sentence.get(&lang).or_else(|| sentence.values().next()).cloned().unwrap_or_default()
+    };
+    promises.iter().map(|promise| (promise.id.clone(), said(promise))).collect()
+}
+
 /// The page.
 pub(super) async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
     let versions = Version::all(&app).await?;
@@ -101,7 +129,7 @@ fn one(ctx: &Ctx, version: &Version, before: Option<&Version>) -> Markup {
             }
             p.quiet { (ctx.say("privacy-hash")) " " code.hash { (version.meta.hash) } }
             @match before {
-                Some(before) => (Difference::between(&before.register.promises, &version.register.promises, ctx.lang).render(ctx)),
+                Some(before) => (Difference::between(&before.register, &version.register, ctx.lang).render(ctx)),
                 None => p { (ctx.say("privacy-first-version")) },
             }
         }
@@ -132,7 +160,9 @@ fn feed(ctx: &Ctx, versions: &[Version], author: &str) -> Markup {
             author { name { (author) } }
             (link(&page("/tietosuoja/muutokset.atom"), "self"))
             (link(&page("/tietosuoja/muutokset"), "alternate"))
-            @for version in versions.iter().rev() {
+            @for (at, version) in versions.iter().enumerate().rev() {
+                @let before = at.checked_sub(1).and_then(|before| versions.get(before));
+                @let changes = before.map(|before| Difference::between(&before.register, &version.register, ctx.lang));
                 @let number = version.meta.version;
                 @let title = [("version", number.into()), ("date", ctx.date(version.meta.published).into())];
                 entry {
@@ -141,6 +171,9 @@ fn feed(ctx: &Ctx, versions: &[Version], author: &str) -> Markup {
                     updated { (version.meta.published) }
                     (link(&page(&format!("/tietosuoja/v/{number}")), "alternate"))
                     summary { (ctx.say("privacy-hash")) " " (version.meta.hash) }
+                    @if let Some(changes) = changes.filter(|changes| !changes.is_empty()) {
+                        content type="text" { (changes.lines()) }
+                    }
                 }
             }
         }
@@ -167,10 +200,11 @@ mod tests {
     fn sentences_are_compared_by_their_ids() {
         let old = promises("statement \"a\" { fi \"A.\" }; statement \"b\" { fi \"B.\" }");
         let new = promises("statement \"b\" { fi \"Bee.\" }; statement \"c\" { fi \"C.\" }");
-        let difference = Difference::between(&old, &new, Lang::Fi);
+        let (old, new) = (promised(&old, Lang::Fi), promised(&new, Lang::Fi));
+        let difference = Difference::of(&old, &new);
         assert_eq!(difference.added, ["C."]);
         assert_eq!(difference.removed, ["A."]);
-        assert_eq!(difference.changed, [("B.", "Bee.")]);
-        assert!(Difference::between(&old, &old, Lang::Fi).is_empty());
+        assert_eq!(difference.changed, [("B.".to_owned(), "Bee.".to_owned())]);
+        assert!(Difference::of(&old, &old).is_empty());
     }
 }

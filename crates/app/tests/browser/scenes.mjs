@@ -13,6 +13,8 @@ const known = "aino.esimerkki@example.fi";
 const other = "bo.exempel@example.fi";
 /** And a third: a link of a letter opens once, and no second letter goes while it could. */
 const third = "helmi.malli@example.fi";
+/** And a fourth, who gives the code of the request beside the link. */
+const fourth = "linnea.exempel@example.fi";
 const patience = 30_000;
 
 const send = (page) => page.locator("main form button").last().click();
@@ -66,16 +68,23 @@ async function letter(demo, to) {
   return assert.fail("no letter with a link came");
 }
 
-/** Staff write down a letter that somebody sent for another; its page. */
-async function writeDown(page) {
+/** Staff write down a letter; the page with the code of the request. */
+async function writeLetter(page, agent) {
   await page.goto("/hallinta/pyynnot/uusi");
   await choose(page, "type", "access");
   await choose(page, "channel", "letter");
   await choose(page, "language", "fi");
-  await choose(page, "behalf", "agent");
-  await page.locator("main [name=contact]").fill("asiamies@example.fi");
+  if (agent) {
+    await choose(page, "behalf", "agent");
+    await page.locator("main [name=contact]").fill(agent);
+  }
   await page.locator("main [name=arrived]").fill(new Date().toISOString().slice(0, 10));
   await send(page);
+}
+
+/** A letter that somebody sent for another; the request's page. */
+async function writeDown(page) {
+  await writeLetter(page, "asiamies@example.fi");
   await page.locator("main a.button").last().click();
 }
 
@@ -139,6 +148,30 @@ const scenes = {
   async "mine-erase"(page, demo) {
     await scenes.mine(page, demo, third);
     await follow(page, "/oma/posti/poista");
+  },
+
+  async "mine-code"(page, demo) {
+    await scenes.mine(page, demo, fourth);
+    await page.locator("main form[action$='/kylla'] button").first().click();
+    await page.goto("/oma/posti");
+    await follow(page, "/koodi");
+  },
+
+  /** Whoever asked by letter has the code of the request, and was granted a copy. */
+  async "own-granted"(page) {
+    await writeLetter(page);
+    const code = await page.locator(".code-display code").innerText();
+    await page.locator("main a.button").last().click();
+    const decision = page.locator("main form[action$=ratkaise]");
+    await decision.locator("[name=decision]").selectOption("granted");
+    await decision.locator("[name=text]").fill("Jäljennös on valmiina.");
+    await decision.locator("button").click();
+    await page.locator(".letter").waitFor();
+    await page.locator("main form[action$=ratkaise] button").click();
+    await page.locator("main form[action$=ratkaise]").waitFor({ state: "detached" });
+    await page.context().clearCookies();
+    await enter(page, code);
+    await follow(page, "/kopio");
   },
 
   /** Somebody whose feedback was answered, with the code of its receipt. */

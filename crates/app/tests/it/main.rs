@@ -12,6 +12,7 @@
 
 mod abroad;
 mod api;
+mod asking;
 mod backups;
 mod bench;
 mod cases;
@@ -37,6 +38,7 @@ mod own;
 mod package;
 mod privacy;
 mod profiles;
+mod ready_made;
 mod recipients;
 mod records;
 mod restriction;

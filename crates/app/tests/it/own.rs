@@ -115,7 +115,9 @@ fn an_objection_is_one_click_and_becomes_a_request_with_a_clock() {
     let form = browser.form("/oma", "form[action$='/oma/vastusta/develop']");
     let page = form.finish().status(200).shows("Vastustamisesi on vastaanotettu");
     let page = page.shows("Vastustan tietojeni käyttöä tähän tarkoitukseen: Palvelun kehittäminen");
-    page.shows("määräaika 13.2.2026").shows("ennen kuin vastustuksesi on ratkaistu");
+    page.shows("Vastataan viimeistään")
+        .shows("13.2.2026")
+        .shows("ennen kuin vastustuksesi on ratkaistu");
     let value = token.page().attributes("form[action$='develop'] input", "value").remove(0);
     let name = token.page().attributes("form[action$='develop'] input", "name").remove(0);
     browser.post("/oma/vastusta/answer", &[(&name, &value)]).status(404);

@@ -661,13 +661,15 @@ fn a_field_that_is_taken_out_of_the_notice_is_taken_out_of_the_records() {
     );
     org.browser().get("/tietosuoja").status(200).shows("”Nimi”");
 
-    org.ok(&["publish", "--erase-removed-fields"]);
+    let done = org.ok(&["publish", "--erase-removed-fields"]);
+    assert!(done.contains("poistettiin tallennetuista tiedoista: feedback.name (1)"), "{done}");
     assert_eq!(state(&org, "palaute.kinds.closed"), "kept");
     assert_eq!(org.scan(NAME), []);
     let own = org.browser();
     let own = own.form("/oma", "main form").set("code", &receipt).finish().status(200);
     own.hides(NAME).shows(EMAIL).shows("Poistettiin tieto, jota ei enää kerätä");
-    org.ok(&["publish", "--erase-removed-fields"]);
+    let again = org.ok(&["publish", "--erase-removed-fields"]);
+    assert!(again.contains("mitään ei poistettu"), "{again}");
 }
 
 #[test]

@@ -600,9 +600,9 @@ program-differs-why = What the program does not know it cannot collect, keep or 
 program-differs-mend = Use only names that the program knows. Texts, times, purposes, roles and optional fields are yours to decide; a new field or kind needs programming.
 
 as-delivered-title = The notice tells of its own organisation
-as-delivered-message = this is still the invented value of the ready-made notice: { $found }
+as-delivered-message = the invented organisation of the ready-made notice is still here: { $found }
 as-delivered-why = People would turn to somebody who does not exist, and nobody would answer for their data.
-as-delivered-mend = Write your own organisation's value here. Remove a processor that you do not have.
+as-delivered-mend = Write your own organisation's values in these places. Remove a processor that you do not have.
 
 hidden-character-title = The notice has no hidden characters
 hidden-character-message = there is a character here that cannot be seen: { $found }
@@ -611,7 +611,7 @@ hidden-character-mend = Remove the character. If need be, type the text anew.
 
 # Second places of a finding.
 note-first-here = the first one is here
-note-also-here = it is here, too
+note-also-invented = the invented one is here, too
 note-forbidden-here = it is forbidden here
 note-right-here = the time is promised here
 note-sweep-here = the time between sweeps is here
@@ -628,6 +628,7 @@ report-unsure = unsure
 report-paste = Paste into the notice:
 report-clean = Nothing to remark.
 report-more = … and { $count } more. --format json lists them all.
+report-places = It is in { $count } more places. --format json lists them all.
 report-total = { $errors } { $error-form ->
     [one] error
    *[many] errors
@@ -696,6 +697,21 @@ use-basis-title = Direct marketing does not rest on a contract or a duty
 use-basis-message = purpose `{ $name }` is direct marketing, which cannot rest on a contract, a legal obligation or vital interests
 use-basis-why = No contract or duty needs direct marketing.
 use-basis-mend = Give the purpose its true basis, mostly `consent` or `legitimate-interests`, or leave out the marketing.
+
+told-once-title = A law and an address in words are there in each language of the notice
+told-once-message = `{ $name }` is written in one language only: { $langs } is missing
+told-once-why = A reader in another language does not know the act or the office by its name in this one.
+told-once-mend = Write the text in each language, such as `law {"{"} fi "…"; sv "…"; en "…" {"}"}` inside the purpose.
+
+address-unused-title = A mail address is asked only where mail can go
+address-unused-message = nothing can be sent to the address in `{ $name }`: the notice names nobody who relays mail
+address-unused-why = An address that nothing can be sent to is not needed, and asking for it promises an answer by mail. The form does not ask for it before mail is set up.
+address-unused-mend = Declare the mail relay in `recipients` and its server in `host`. If there will be no mail, remove the field and what the texts say of it.
+
+kind-by-name-title = An association, a company or a foundation is no authority
+kind-by-name-message = the controller `{ $name }` is of the kind `authority`, but its name tells `{ $kind }`
+kind-by-name-why = The kind decides which legal bases are open, and whether documents are public.
+kind-by-name-mend = Write the right kind in `kind`, then look at the bases of the purposes. If the name misleads, leave the warning as it is.
 
 recipient-unclear-title = What a recipient may get, and on what, is clear
 recipient-unclear-message = `{ $value }` of recipient `{ $name }` is not there

@@ -44,6 +44,7 @@ term-phone = Telephone
 term-register = Register
 term-officer = Data protection officer
 term-contact = Contact person
+contact-reached = { $who } – { $what }: { $value }
 term-authority = Supervisory authority
 term-visiting = Visiting address
 term-postal = Postal address

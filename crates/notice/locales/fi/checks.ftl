@@ -600,9 +600,9 @@ program-differs-why = Mitä ohjelma ei tunne, sitä se ei voi kerätä, säilytt
 program-differs-mend = Käytä vain nimiä, jotka ohjelma tuntee. Tekstit, ajat, tarkoitukset, roolit ja vapaaehtoiset kentät ovat sinun päätettävissäsi; uusi kenttä tai laji vaatii ohjelmointia.
 
 as-delivered-title = Seloste kertoo omasta organisaatiosta
-as-delivered-message = tässä on vielä valmiin selosteen keksitty tieto: { $found }
+as-delivered-message = tässä on vielä valmiin selosteen keksityn organisaation tietoja: { $found }
 as-delivered-why = Ihmiset kääntyisivät sellaisen puoleen, jota ei ole, eikä kukaan vastaisi heidän tiedoistaan.
-as-delivered-mend = Kirjoita tähän oman organisaatiosi tieto. Poista käsittelijä, jota sinulla ei ole.
+as-delivered-mend = Kirjoita näihin kohtiin oman organisaatiosi tiedot. Poista käsittelijä, jota sinulla ei ole.
 
 hidden-character-title = Selosteessa ei ole näkymättömiä merkkejä
 hidden-character-message = tässä on merkki, jota ei näe: { $found }
@@ -611,7 +611,7 @@ hidden-character-mend = Poista merkki. Kirjoita teksti tarvittaessa käsin uudel
 
 # Second places of a finding.
 note-first-here = ensimmäinen on täällä
-note-also-here = sama on täälläkin
+note-also-invented = keksittyä on täälläkin
 note-forbidden-here = kielto on täällä
 note-right-here = aika luvataan täällä
 note-sweep-here = poistojen väli on täällä
@@ -628,6 +628,7 @@ report-unsure = epävarma
 report-paste = Liitä selosteeseen:
 report-clean = Ei huomautettavaa.
 report-more = … ja { $count } muuta. Kaikki saat komennolla --format json.
+report-places = Samaa on { $count } muussakin kohdassa. --format json luettelee ne kaikki.
 report-total = { $errors } { $error-form ->
     [one] virhe
    *[many] virhettä
@@ -696,6 +697,21 @@ use-basis-title = Suoramarkkinointi ei perustu sopimukseen eikä velvoitteeseen
 use-basis-message = tarkoitus `{ $name }` on suoramarkkinointia, joka ei voi perustua sopimukseen, lakisääteiseen velvoitteeseen eikä elintärkeään etuun
 use-basis-why = Mikään sopimus tai velvoite ei vaadi suoramarkkinointia.
 use-basis-mend = Anna tarkoitukselle sen todellinen peruste, yleensä `consent` tai `legitimate-interests`, tai jätä markkinointi pois.
+
+told-once-title = Laki ja sanoja sisältävä osoite kerrotaan selosteen jokaisella kielellä
+told-once-message = `{ $name }` on kirjoitettu vain yhdellä kielellä: puuttuu { $langs }
+told-once-why = Toisen kielen lukija ei tunne lakia eikä toimipistettä sen nimellä tällä kielellä.
+told-once-mend = Kirjoita teksti jokaisella kielellä, esimerkiksi `law {"{"} fi "…"; sv "…"; en "…" {"}"}` tarkoituksen sisään.
+
+address-unused-title = Sähköpostiosoite kysytään vain, kun siihen voi lähettää
+address-unused-message = kentän `{ $name }` osoitteeseen ei voi lähettää mitään: selosteessa ei ole sähköpostin välittäjää
+address-unused-why = Osoite, johon mitään ei voi lähettää, on turha tieto, ja sen kysyminen lupaa vastauksen sähköpostilla. Lomake ei kysy sitä, ennen kuin posti on käytössä.
+address-unused-mend = Kerro sähköpostin välittäjä kohdassa `recipients` ja sen palvelin kohdassa `host`. Jos postia ei tule, poista kenttä ja se, mitä teksteissä siitä sanotaan.
+
+kind-by-name-title = Yhdistys, yritys tai säätiö ei ole viranomainen
+kind-by-name-message = rekisterinpitäjän `{ $name }` laji on `authority`, mutta nimi kertoo, että se on `{ $kind }`
+kind-by-name-why = Laji ratkaisee, mitkä käsittelyn perusteet ovat käytettävissä ja koskeeko toimintaa asiakirjojen julkisuus.
+kind-by-name-mend = Kirjoita kohtaan `kind` oikea laji ja tarkista sitten tarkoitusten perusteet. Jos nimi johtaa harhaan, varoituksesta ei tarvitse välittää.
 
 recipient-unclear-title = Vastaanottajan tiedot ja perusteet ovat yksiselitteiset
 recipient-unclear-message = vastaanottajan `{ $name }` kohtaa `{ $value }` ei ole tai se puuttuu

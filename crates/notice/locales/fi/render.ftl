@@ -44,6 +44,7 @@ term-phone = Puhelin
 term-register = Rekisteri
 term-officer = Tietosuojavastaava
 term-contact = Yhteyshenkilö
+contact-reached = { $who } – { $what }: { $value }
 term-authority = Valvontaviranomainen
 term-visiting = Käyntiosoite
 term-postal = Postiosoite

@@ -600,9 +600,9 @@ program-differs-why = Vad programmet inte känner till kan det inte samla in, be
 program-differs-mend = Använd bara namn som programmet känner till. Texter, tider, ändamål, roller och frivilliga fält bestämmer du själv; ett nytt fält eller slag kräver programmering.
 
 as-delivered-title = Beskrivningen berättar om den egna organisationen
-as-delivered-message = här finns ännu en påhittad uppgift från den färdiga beskrivningen: { $found }
+as-delivered-message = här står ännu uppgifter om den färdiga beskrivningens påhittade organisation: { $found }
 as-delivered-why = Människor skulle vända sig till någon som inte finns, och ingen skulle svara för deras uppgifter.
-as-delivered-mend = Skriv in din egen organisations uppgift. Ta bort ett biträde som du inte har.
+as-delivered-mend = Skriv din egen organisations uppgifter på de här ställena. Ta bort ett biträde som du inte anlitar.
 
 hidden-character-title = Beskrivningen har inga osynliga tecken
 hidden-character-message = här finns ett tecken som inte syns: { $found }
@@ -611,7 +611,7 @@ hidden-character-mend = Ta bort tecknet. Skriv vid behov om texten för hand.
 
 # Second places of a finding.
 note-first-here = den första finns här
-note-also-here = samma finns också här
+note-also-invented = det påhittade finns här också
 note-forbidden-here = förbudet finns här
 note-right-here = tiden lovas här
 note-sweep-here = tiden mellan raderingar finns här
@@ -628,6 +628,7 @@ report-unsure = osäkert
 report-paste = Lägg in i beskrivningen:
 report-clean = Inget att anmärka.
 report-more = … och { $count } till. Alla får du med --format json.
+report-places = Det finns på { $count } ställen till. Alla får du med --format json.
 report-total = { $errors } fel, { $warnings } { $warning-form ->
     [one] varning
    *[many] varningar
@@ -693,6 +694,21 @@ use-basis-title = Direktmarknadsföring grundar sig inte på avtal eller förpli
 use-basis-message = ändamålet `{ $name }` är direktmarknadsföring, som inte kan grunda sig på avtal, rättslig förpliktelse eller grundläggande intressen
 use-basis-why = Inget avtal och ingen förpliktelse kräver direktmarknadsföring.
 use-basis-mend = Ange ändamålets verkliga grund, oftast `consent` eller `legitimate-interests`, eller lämna bort marknadsföringen.
+
+told-once-title = En lag och en adress i ord finns på beskrivningens alla språk
+told-once-message = `{ $name }` är skriven bara på ett språk: { $langs } saknas
+told-once-why = Den som läser på ett annat språk känner inte igen lagen eller kontoret under dess namn på det här språket.
+told-once-mend = Skriv texten på varje språk, till exempel `law {"{"} fi "…"; sv "…"; en "…" {"}"}` i ändamålet.
+
+address-unused-title = En e-postadress frågas bara när det går att skicka till den
+address-unused-message = till adressen i fältet `{ $name }` går det inte att skicka något: beskrivningen har ingen som förmedlar e-post
+address-unused-why = En adress som inget kan skickas till är en onödig uppgift, och frågan lovar ett svar per e-post. Blanketten frågar inte efter den förrän posten är i bruk.
+address-unused-mend = Ange den som förmedlar e-post i `recipients` och servern i `host`. Om ingen post kommer att skickas, ta bort fältet och det som texterna säger om det.
+
+kind-by-name-title = En förening, ett företag eller en stiftelse är ingen myndighet
+kind-by-name-message = den personuppgiftsansvariga `{ $name }` är av slaget `authority`, men namnet säger `{ $kind }`
+kind-by-name-why = Slaget avgör vilka rättsliga grunder som kan användas och om handlingarna är offentliga.
+kind-by-name-mend = Skriv rätt slag i `kind` och granska sedan ändamålens grunder. Om namnet vilseleder behöver du inte bry dig om varningen.
 
 recipient-unclear-title = Det är entydigt vad en mottagare får och på vilken grund
 recipient-unclear-message = `{ $value }` finns inte eller saknas hos mottagaren `{ $name }`

@@ -44,6 +44,7 @@ term-phone = Telefon
 term-register = Register
 term-officer = Dataskyddsombud
 term-contact = Kontaktperson
+contact-reached = { $who } – { $what }: { $value }
 term-authority = Tillsynsmyndighet
 term-visiting = Besöksadress
 term-postal = Postadress

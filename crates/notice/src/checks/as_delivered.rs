@@ -22,21 +22,44 @@ pub const CHECK: Check = Check {
     passes: &[],
 };
 
-/// One finding for each of these values that still stands anywhere in the notice, with all its
-/// places: for the program to report.
-pub fn found(reading: &Reading, delivered: &[String]) -> Vec<Finding> {
+/// As many values are named in the message; the places show all.
+const NAMED: usize = 4;
+
+/// One finding for each of these organisations of which something still stands anywhere in the
+/// notice, with all the places: for the program to report. An organisation is the values that are
+/// its own.
+pub fn found(reading: &Reading, organisations: &[Vec<String>]) -> Vec<Finding> {
     let mut texts = Vec::new();
     let spot = Spot { text: &reading.text, findings: Vec::new() };
     strings(&reading.document, &spot, &mut texts);
+    let all = organisations.concat();
+    let of = |value: &String| -> Vec<Span> {
+        let there = texts.iter().filter(|(text, _)| holds(text, value, &all));
+        there.map(|(_, place)| exact(&reading.text, *place, value)).collect()
+    };
+    let mut stand: Vec<Vec<(&String, Vec<Span>)>> = Vec::new();
+    for organisation in organisations {
+        let values = organisation.iter().map(|value| (value, of(value)));
+        stand.push(values.filter(|(_, places)| !places.is_empty()).collect());
+    }
+    // What two of them share is told of the one of which more is there.
+    stand.sort_by_key(|values| std::cmp::Reverse(values.len()));
+    let mut told: Vec<&String> = Vec::new();
     let mut findings = Vec::new();
-    for value in delivered {
-        let mut places = texts
-            .iter()
-            .filter(|(text, _)| holds(text, value, delivered))
-            .map(|(_, place)| exact(&reading.text, *place, value));
+    for mut values in stand {
+        values.retain(|(value, _)| !told.contains(value));
+        told.extend(values.iter().map(|(value, _)| *value));
+        let mut places: Vec<Span> = values.iter().flat_map(|(_, places)| places.clone()).collect();
+        places.sort_by_key(|place| place.offset);
+        let mut places = places.into_iter();
         let Some(first) = places.next() else { continue };
-        let finding = CHECK.found(first).with("found", value);
-        findings.push(places.fold(finding, |finding, place| finding.note(place, "also-here")));
+        let mut found: Vec<&str> = values.iter().map(|(value, _)| value.as_str()).collect();
+        if found.len() > NAMED {
+            found.truncate(NAMED);
+            found.push("…");
+        }
+        let finding = CHECK.found(first).with("found", found.join("; "));
+        findings.push(places.fold(finding, |finding, place| finding.note(place, "also-invented")));
     }
     findings
 }

@@ -35,8 +35,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         return;
     }
     for purpose in &cx.notice.purposes {
-        let cited = purpose.law.as_deref().unwrap_or_default();
-        if let Some(act) = AUTHORITIES_ONLY.iter().find(|act| cited.contains(**act)) {
+        let cites = |act: &&&str| purpose.law.values().any(|cited| cited.contains(**act));
+        if let Some(act) = AUTHORITIES_ONLY.iter().find(cites) {
             out.push(CHECK.found(purpose.span).with("name", &purpose.name).with("act", *act));
         }
     }

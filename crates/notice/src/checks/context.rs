@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use kdl::{KdlDocument, KdlNode};
 use seloste_kernel::Lang;
 
-use crate::grammar::{LANGUAGES, NOTICE, Node, Spot, clamp, first_text};
+use crate::grammar::{LANGUAGES, NOTICE, Node, Spot, clamp, first_text, has_text};
 use crate::model::{Basis, Collect, Field, Keep, Notice, Period, Purpose, Role, Span};
 use crate::reading::Reading;
 
@@ -30,6 +30,16 @@ pub(crate) struct TextPlace {
     pub needed: bool,
 }
 
+/// A text for people that is written once for all languages.
+pub(crate) struct Once<'a> {
+    /// The node's or property's name.
+    pub name: &'static str,
+    /// The text.
+    pub text: &'a str,
+    /// Where it is.
+    pub span: Span,
+}
+
 /// Whether the role may do this.
 pub(crate) fn can(role: &Role, action: &str) -> bool {
     role.may.iter().any(|may| may.value == action)
@@ -37,7 +47,7 @@ pub(crate) fn can(role: &Role, action: &str) -> bool {
 
 impl<'a> Context<'a> {
     fn root(&self) -> Option<&'a KdlNode> {
-        self.reading.document.nodes().iter().find(|node| node.name().value() == NOTICE.name)
+        self.reading.tree().nodes().iter().find(|node| node.name().value() == NOTICE.name)
     }
 
     fn top(&self, name: &str) -> Option<&'a KdlNode> {
@@ -58,7 +68,7 @@ impl<'a> Context<'a> {
                 node.children().and_then(|inner| find(inner, offset))
             })
         }
-        find(&self.reading.document, span.offset)
+        find(self.reading.tree(), span.offset)
     }
 
     /// Whether the notice has a node of this name at its top.
@@ -110,7 +120,7 @@ impl<'a> Context<'a> {
             }
         }
         let mut found = Vec::new();
-        collect(&self.reading.document, &self.reading.text, &mut found);
+        collect(self.reading.tree(), &self.reading.text, &mut found);
         found
     }
 
@@ -123,9 +133,47 @@ impl<'a> Context<'a> {
         found
     }
 
+    /// Every text for people that is written once for all languages.
+    pub(crate) fn told_once(&self) -> Vec<Once<'a>> {
+        fn gather<'a>(
+            node: &'a KdlNode,
+            rule: &'static Node,
+            spot: &Spot<'_>,
+            found: &mut Vec<Once<'a>>,
+        ) {
+            if rule.either
+                && !has_text(node)
+                && let Some(text) = first_text(node)
+            {
+                found.push(Once { name: rule.name, text, span: spot.head(node) });
+            }
+            let either =
+                |name: &str| rule.children.iter().find(|inner| inner.either && inner.name == name);
+            for entry in node.entries() {
+                if let (Some(name), Some(text)) = (entry.name(), entry.value().as_string())
+                    && let Some(inner) = either(name.value())
+                {
+                    found.push(Once { name: inner.name, text, span: spot.entry(entry) });
+                }
+            }
+            for child in node.children().map(KdlDocument::nodes).unwrap_or_default() {
+                let name = child.name().value();
+                if let Some(rule) = rule.children.iter().find(|rule| rule.name == name) {
+                    gather(child, rule, spot, found);
+                }
+            }
+        }
+        let mut found = Vec::new();
+        if let Some(root) = self.root() {
+            gather(root, &NOTICE, &self.spot(), &mut found);
+        }
+        found
+    }
+
     fn texts_in(&self, node: &KdlNode, rule: &'static Node, found: &mut Vec<TextPlace>) {
         let children = node.children().map(KdlDocument::nodes).unwrap_or_default();
-        if rule.texts {
+        let once = rule.either && !has_text(node);
+        if rule.texts && !once {
             let has = |lang: &Lang| {
                 children.iter().any(|child| {
                     child.name().value() == lang.tag()

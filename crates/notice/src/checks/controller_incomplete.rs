@@ -26,12 +26,12 @@ pub const CHECK: Check = Check {
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let controller = &cx.notice.controller;
     let items = [
-        ("name", (!controller.name.trim().is_empty()).then_some(&controller.name)),
-        ("address", controller.address.as_ref()),
-        ("email", controller.email.as_ref()),
-        ("phone", controller.phone.as_ref()),
+        ("name", controller.name.trim().is_empty()),
+        ("address", controller.address.is_empty()),
+        ("email", controller.email.is_none()),
+        ("phone", controller.phone.is_none()),
     ];
-    for (item, _) in items.into_iter().filter(|(_, value)| value.is_none()) {
+    for (item, _) in items.into_iter().filter(|(_, missing)| *missing) {
         out.push(CHECK.found(cx.place("controller")).with("item", item));
     }
 }

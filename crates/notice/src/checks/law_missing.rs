@@ -27,7 +27,7 @@ pub const CHECK: Check = Check {
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for purpose in &cx.notice.purposes {
         let by_law = matches!(purpose.basis, Some(Basis::LegalObligation | Basis::PublicTask));
-        if by_law && purpose.law.is_none() {
+        if by_law && purpose.law.is_empty() {
             out.push(CHECK.found(purpose.span).with("name", &purpose.name));
         }
     }

@@ -152,6 +152,7 @@ pub(crate) use sample_tests;
 
 // The checks themselves, by name.
 mod absolute_claim;
+mod address_unused;
 mod analytics_consent;
 mod analytics_keep;
 mod analytics_signals;
@@ -208,6 +209,7 @@ mod interest_missing;
 mod keep_below_sweep;
 mod keep_missing;
 mod keep_twice;
+mod kind_by_name;
 mod kind_unreadable;
 mod law_missing;
 mod lookup_guessable;
@@ -251,6 +253,7 @@ mod surplus_value;
 mod syntax;
 mod template_residue;
 mod time_in_text;
+mod told_once;
 mod too_large;
 mod tool_unlisted;
 mod transfer_contradiction;

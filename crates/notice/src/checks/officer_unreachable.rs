@@ -25,7 +25,7 @@ pub const CHECK: Check = Check {
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let Some(officer) = &cx.notice.officer else { return };
-    if officer.email.is_none() && officer.address.is_none() && officer.phone.is_none() {
+    if officer.email.is_none() && officer.address.is_empty() && officer.phone.is_none() {
         out.push(CHECK.found(officer.span));
     }
 }

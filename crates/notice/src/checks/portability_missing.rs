@@ -22,7 +22,7 @@ pub const CHECK: Check = Check {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
-            field "email" category="contact" purposes="answer" type="email" { fi "Sähköposti" }
+            field "email" category="contact" purposes="answer" { fi "Sähköposti" }
             keep "1 month" from="sent"
             erase-on-request within="3 days"
         }
@@ -37,7 +37,7 @@ pub const CHECK: Check = Check {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
-            field "email" category="contact" purposes="answer" type="email" { fi "Sähköposti" }
+            field "email" category="contact" purposes="answer" { fi "Sähköposti" }
             keep "1 month" from="sent"
             erase-on-request within="3 days"
         }

@@ -8,7 +8,7 @@ use super::{Check, Context, Finding, Law, Level, Sample};
 
 /// The check.
 pub const CHECK: Check = Check {
-    code: "SEL115",
+    code: "SEL118",
     slug: "recipient-unclear",
     level: Level::Error,
     law: Law::language(),

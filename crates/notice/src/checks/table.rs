@@ -118,5 +118,8 @@ pub static ALL: &[&Check] = &[
     &service_unknown::CHECK,
     &use_undeclared::CHECK,
     &use_basis::CHECK,
+    &told_once::CHECK,
+    &address_unused::CHECK,
+    &kind_by_name::CHECK,
     &recipient_unclear::CHECK,
 ];

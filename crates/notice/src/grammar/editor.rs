@@ -33,11 +33,12 @@ fn node_json(node: &Node) -> Json {
         "name": node.name,
         "doc": node.doc,
         "value": node.value.map(|value| value.json()),
-        "value_required": node.must,
+        "value_required": node.must && !node.either,
         "more_values": node.more,
         "repeatable": node.many,
         "texts": node.texts,
-        "texts_required": node.texts && !node.texts_optional,
+        "texts_required": node.texts && !node.texts_optional && !node.either,
+        "value_or_texts": node.either,
         "properties": props,
         "example": node.example,
         "children": node.children.iter().map(|child| node_json(child)).collect::<Vec<_>>(),
@@ -140,7 +141,8 @@ fn property(prop: &Prop, stops: &mut Stops) -> String {
 fn node_body(node: &Node) -> Vec<String> {
     let mut stops = Stops::default();
     let mut head = node.name.to_owned();
-    if let Some(value) = node.value.filter(|_| node.must || node.children.is_empty()) {
+    let valued = (node.must && !node.either) || (node.children.is_empty() && !node.either);
+    if let Some(value) = node.value.filter(|_| valued) {
         head.push_str(&format!(" {}", value.stop(&mut stops)));
     }
     let shown = |prop: &&Prop| node.example.contains(&format!(" {}=", prop.name));

@@ -4,15 +4,17 @@
 
 mod editor;
 mod known;
+mod meant;
 mod reference;
 mod table;
 mod walk;
 
 pub use editor::{schema, snippets, vocabulary};
 pub use known::*;
+pub(crate) use meant::as_meant;
 pub use reference::markdown;
 pub use table::{NOTICE, find};
-pub(crate) use walk::{Spot, clamp, first_text, walk, words};
+pub(crate) use walk::{Spot, clamp, first_text, has_text, walk, words};
 
 /// What a value must look like.
 #[derive(Debug, Clone, Copy)]
@@ -79,6 +81,8 @@ pub struct Node {
     pub texts: bool,
     /// Whether it makes sense without that text.
     pub texts_optional: bool,
+    /// Whether its value is itself what people read: written once, or in each language instead.
+    pub either: bool,
     /// Whether it may be there several times, with different values.
     pub many: bool,
     /// An example for the reference.
@@ -97,6 +101,7 @@ impl Node {
         children: &[],
         texts: false,
         texts_optional: false,
+        either: false,
         many: false,
         example: "",
     };

@@ -47,7 +47,11 @@ fn section(node: &Node, path: &str, page: &mut String) {
     // Writing to a string cannot fail.
     let _ = writeln!(page, "### {path}\n\n{}\n", node.doc);
     if let Some(value) = node.value {
-        let must = if node.must { "required" } else { "may be left out" };
+        let must = match (node.must, node.either) {
+            (true, true) => "required, when the texts are not there",
+            (true, false) => "required",
+            (false, _) => "may be left out",
+        };
         let more = if node.more { "; more may follow" } else { "" };
         let _ = writeln!(page, "- value: {} ({must}{more})", value.describe());
     }

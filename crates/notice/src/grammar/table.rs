@@ -8,10 +8,12 @@ const fn prop(name: &'static str, value: Value, doc: &'static str) -> Prop {
 
 const ADDRESS: Node = Node {
     name: "address",
-    doc: "Postal address.",
+    doc: "Postal address, once for all languages or in each of them.",
     value: Some(Value::Text),
     must: true,
-    example: r#"address "PL 1, 00101 Helsinki""#,
+    texts: true,
+    either: true,
+    example: r#"address { fi "PL 1, 00101 Helsinki"; sv "PB 1, 00101 Helsingfors"; en "P.O. Box 1, 00101 Helsinki, Finland" }"#,
     ..Node::EMPTY
 };
 const EMAIL: Node = Node {
@@ -108,6 +110,16 @@ const CONSENT: Node = Node {
     example: r#"consent { fi "Yhteystietojani saa käyttää vastaamiseen."; sv "…"; en "…" }"#,
     ..Node::EMPTY
 };
+const LAW: Node = Node {
+    name: "law",
+    doc: "The statute behind a legal obligation or a public task, in each language of the notice. The property `law` says the same in one.",
+    value: Some(Value::Text),
+    must: true,
+    texts: true,
+    either: true,
+    example: r#"law { fi "Esimerkkilaki (1/2020) 4 §"; sv "4 § i exempellagen (1/2020)"; en "Example Act (1/2020), section 4" }"#,
+    ..Node::EMPTY
+};
 const PURPOSE: Node = Node {
     name: "purpose",
     doc: "One purpose with exactly one legal basis (Art. 5(1)(b), 6(1), 13(1)(c)).",
@@ -115,14 +127,18 @@ const PURPOSE: Node = Node {
     must: true,
     props: &[
         prop("basis", Value::One(BASES), "The ground of Art. 6(1)."),
-        prop("law", Value::Text, "The statute behind a legal obligation or a public task."),
+        prop(
+            "law",
+            Value::Text,
+            "The statute behind a legal obligation or a public task, when the notice has one language.",
+        ),
         prop(
             "use",
             Value::One(USES),
             "That it is direct marketing or market and opinion research: whoever objects is left out at once and for good, and so is every address of theirs (Art. 21(2)–(3)).",
         ),
     ],
-    children: &[&INTEREST, &CONSENT],
+    children: &[&LAW, &INTEREST, &CONSENT],
     texts: true,
     many: true,
     example: r#"purpose "develop" basis="public-task" law="Esimerkkilaki (1/2020) 4 §" {

@@ -147,6 +147,8 @@ fn values(node: &KdlNode, rule: &'static Node, spot: &mut Spot<'_>) {
         node.entries().iter().filter(|entry| entry.name().is_none()).collect();
     let allowed = match rule.value {
         None => 0,
+        // What is said in each language is not said beside them as well.
+        Some(_) if rule.either && has_text(node) => 0,
         Some(_) if rule.more => usize::MAX,
         Some(_) => 1,
     };
@@ -155,7 +157,7 @@ fn values(node: &KdlNode, rule: &'static Node, spot: &mut Spot<'_>) {
         spot.push(language::SURPLUS_VALUE.found(place).with("name", rule.name));
     }
     if let Some(shape) = rule.value {
-        if given.is_empty() && rule.must {
+        if given.is_empty() && rule.must && !(rule.either && has_text(node)) {
             let place = spot.head(node);
             spot.push(language::MISSING_VALUE.found(place).with("name", rule.name));
         }
@@ -163,6 +165,12 @@ fn values(node: &KdlNode, rule: &'static Node, spot: &mut Spot<'_>) {
             value(entry, shape, spot);
         }
     }
+}
+
+/// Whether it holds a text in some language.
+pub(crate) fn has_text(node: &KdlNode) -> bool {
+    let inside = node.children().map(KdlDocument::nodes).unwrap_or_default();
+    inside.iter().any(|child| LANGUAGES.contains(&child.name().value()))
 }
 
 fn properties(node: &KdlNode, rule: &'static Node, spot: &mut Spot<'_>) {

@@ -16,13 +16,12 @@ pub(crate) fn notice(document: &KdlDocument, text: &str) -> Notice {
     let Some(node) = document.nodes().iter().find(|node| node.name().value() == NOTICE.name) else {
         return Notice::default();
     };
-    let root = Tree { node, text };
-    let languages =
+    let root = Tree { node, text, first: Lang::default() };
+    let languages: Vec<Lang> =
         root.list("languages").iter().filter_map(|tag| tag.value.parse().ok()).collect();
-    let languages = match languages {
-        empty if Vec::is_empty(&empty) => vec![Lang::default()],
-        given => given,
-    };
+    let first = languages.first().copied().unwrap_or_default();
+    let languages = if languages.is_empty() { vec![first] } else { languages };
+    let root = Tree { first, ..root };
     Notice {
         id: root.name(),
         languages,
@@ -66,6 +65,8 @@ fn operations(node: Tree<'_>) -> Operations {
 struct Tree<'a> {
     node: &'a KdlNode,
     text: &'a str,
+    /// The notice's first language: that of a text which is written once.
+    first: Lang,
 }
 
 impl<'a> Tree<'a> {
@@ -81,7 +82,7 @@ impl<'a> Tree<'a> {
     /// All nodes inside.
     fn inside(self) -> impl Iterator<Item = Tree<'a>> {
         let nodes = self.node.children().map(KdlDocument::nodes).unwrap_or_default();
-        nodes.iter().map(move |node| Tree { node, text: self.text })
+        nodes.iter().map(move |node| Tree { node, ..self })
     }
 
     /// Nodes of this name inside.
@@ -168,6 +169,18 @@ impl<'a> Tree<'a> {
     /// The texts of a node inside.
     fn texts_of(self, name: &'static str) -> Text {
         self.child(name).map(Tree::texts).unwrap_or_default()
+    }
+
+    /// The texts of a node inside, or its value as a text that is written once.
+    fn said_in(self, name: &'static str) -> Text {
+        let texts = self.texts_of(name);
+        if texts.is_empty() { self.once(self.value_of(name)) } else { texts }
+    }
+
+    /// A text that is written once.
+    fn once(self, text: Option<String>) -> Text {
+        let text = text.filter(|text| !text.trim().is_empty());
+        text.map(|text| (self.first, text)).into_iter().collect()
     }
 
     /// The value of a node inside.

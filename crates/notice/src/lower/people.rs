@@ -9,7 +9,7 @@ pub(super) fn controller(node: Tree<'_>) -> Controller {
         name: node.value(),
         kind: node.one("kind", CONTROLLER_KINDS).unwrap_or_default(),
         business_id: node.string("business-id"),
-        address: node.value_of("address"),
+        address: node.said_in("address"),
         email: node.value_of("email"),
         phone: node.value_of("phone"),
         year_ends: node.string("year-ends"),
@@ -21,7 +21,7 @@ pub(super) fn contact(node: Tree<'_>) -> Contact {
     Contact {
         title: node.texts_of("title"),
         email: node.value_of("email"),
-        address: node.value_of("address"),
+        address: node.said_in("address"),
         phone: node.value_of("phone"),
         user: node.string("user"),
         span: node.span(),
@@ -29,11 +29,12 @@ pub(super) fn contact(node: Tree<'_>) -> Contact {
 }
 
 pub(super) fn purpose(node: Tree<'_>) -> Purpose {
+    let law = node.said_in("law");
     Purpose {
         name: node.name(),
         basis: node.string("basis").and_then(|word| basis(&word)),
         text: node.texts(),
-        law: node.string("law").filter(|law| !law.trim().is_empty()),
+        law: if law.is_empty() { node.once(node.string("law")) } else { law },
         usage: node.one("use", USES),
         interest: node.texts_of("interest"),
         consent: node.texts_of("consent"),

@@ -64,7 +64,7 @@ fn extras(
 ) {
     if let Some(officer) = &notice.officer {
         let mut of = json!({ "@id": iri("officer"), "@type": "dpv:DataProtectionOfficer" });
-        contact(&mut of, officer.email.as_ref(), officer.address.as_ref());
+        contact(&mut of, officer.email.as_ref(), &officer.address);
         root.insert("dpv:hasDataProtectionOfficer".into(), of);
     }
     let recipients: Vec<Value> = notice.recipients.iter().map(|r| recipient(iri, r)).collect();
@@ -189,17 +189,17 @@ fn controller(iri: &dyn Fn(&str) -> String, notice: &Notice) -> Value {
     if let (Some(id), Some(of)) = (&c.business_id, of.as_object_mut()) {
         of.insert("dpv:hasIdentifier".into(), id.clone().into());
     }
-    contact(&mut of, c.email.as_ref(), c.address.as_ref());
+    contact(&mut of, c.email.as_ref(), &c.address);
     of
 }
 
-fn contact(of: &mut Value, email: Option<&String>, address: Option<&String>) {
+fn contact(of: &mut Value, email: Option<&String>, address: &Text) {
     let Some(of) = of.as_object_mut() else { return };
     if let Some(email) = email {
         of.insert("dpv:hasContact".into(), email.clone().into());
     }
-    if let Some(address) = address {
-        of.insert("dpv:hasAddress".into(), address.clone().into());
+    if !address.is_empty() {
+        of.insert("dpv:hasAddress".into(), texts(address).into());
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod authority;
 mod builder;
+mod contacts;
 mod html;
 mod jsonld;
 mod sections;
@@ -15,6 +16,7 @@ pub mod tree;
 mod typst;
 
 pub use authority::{Supervisor, supervisor};
+pub use contacts::contacts;
 pub use html::html;
 pub use jsonld::jsonld;
 use seloste_kernel::{Lang, Timestamp};

@@ -69,7 +69,7 @@ impl Tilt<'_> {
         put(&mut representative, "phone", c.phone.as_deref());
         json!({
             "name": c.name,
-            "address": c.address.as_deref().unwrap_or_default(),
+            "address": text(&c.address, self.lang),
             "country": "FI",
             "representative": representative,
         })
@@ -87,11 +87,10 @@ impl Tilt<'_> {
             (Some(_), false) => title.to_owned(),
         };
         let email = officer.and_then(|officer| officer.email.as_deref()).or(c.email.as_deref());
-        let address =
-            officer.and_then(|officer| officer.address.as_deref()).or(c.address.as_deref());
+        let own = officer.map(|officer| &officer.address).filter(|address| !address.is_empty());
         let mut of = json!({
             "name": name,
-            "address": address.unwrap_or_default(),
+            "address": text(own.unwrap_or(&c.address), self.lang),
             "country": "FI",
             "email": email.unwrap_or_default(),
         });

@@ -19,6 +19,8 @@ use crate::reading::Reading;
 const CONTEXT_LINES: usize = 1;
 /// As many findings are drawn: drawing one walks the file, and nobody reads more at a time.
 pub(super) const SHOWN: usize = 100;
+/// As many further places of one finding are drawn; the others are counted.
+const PLACES: usize = 2;
 /// Columns; longer texts wrap.
 const WIDTH: usize = 100;
 
@@ -50,7 +52,8 @@ impl SourceCode for Source {
     }
 }
 
-/// Findings as text; of very many the first, and how many more there are. `color` off honours `NO_COLOR` and files.
+/// Findings as text, gravest last: what is nearest to the prompt is what must be mended. Of very many
+/// the first of the gravest, and how many more there are. `color` off honours `NO_COLOR` and files.
 pub fn human(findings: &[Finding], reading: &Reading, lang: Lang, color: bool) -> String {
     if findings.is_empty() {
         return format!("{}\n", word(lang, "report-clean", &[]));
@@ -66,7 +69,11 @@ pub fn human(findings: &[Finding], reading: &Reading, lang: Lang, color: bool) -
     let source = Arc::new(Source { file: reading.file.clone(), text: reading.text.clone() });
     let mut out = String::new();
     let mut told = BTreeSet::new();
-    for finding in findings.iter().take(SHOWN) {
+    let mut shown: Vec<&Finding> = findings.iter().collect();
+    shown.sort_by_key(|finding| finding.level);
+    shown.truncate(SHOWN);
+    shown.sort_by_key(|finding| std::cmp::Reverse(finding.level));
+    for finding in shown {
         // Why, and by which law, is told once for each check.
         let drawn = diagnostic(finding, &reading.text, lang, told.insert(finding.code));
         let report = miette::Report::new(drawn).with_source_code(Arc::clone(&source));
@@ -108,10 +115,17 @@ fn diagnostic(finding: &Finding, source: &str, lang: Lang, first: bool) -> Miett
     let label = |text: Option<String>, span: Span| {
         LabeledSpan::new(text, span.offset, first_line(source, span))
     };
-    let notes = finding.notes.iter().zip(&said.notes);
+    let notes = finding.notes.iter().zip(&said.notes).take(PLACES);
     let mut labels = vec![label(None, finding.span)];
     labels.extend(notes.map(|(note, text)| label(Some(text.clone()), note.span)));
     let mut help = said.mend;
+    let more = finding.notes.len().saturating_sub(PLACES);
+    if more > 0 {
+        help.push_str(&format!(
+            "\n{}",
+            word(lang, "report-places", &[("count", more.to_string())])
+        ));
+    }
     if first {
         help.push_str(&format!("\n{}", said.why));
     }

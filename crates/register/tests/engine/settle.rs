@@ -50,7 +50,9 @@ async fn a_field_that_is_taken_out_leaves_all_records(world: World) {
     engine.publish(&Actor::Operator, &nameless()).await.unwrap();
     assert!(engine.scan(REGISTER).await.unwrap().undeclared.contains("feedback.name"));
     let id = sent.record;
-    engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
+    let (_, done) = engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
+    assert_eq!(done.fields, [("feedback.name".to_owned(), 1)].into());
+    assert!(done.kinds.is_empty() && done.shorter.is_empty());
     let scanned = engine.scan(REGISTER).await.unwrap();
     assert!(scanned.undeclared.is_empty(), "{scanned:?}");
     assert_eq!((scanned.unsealed, scanned.keyless, scanned.unconsented), (0, 0, 0));
@@ -62,7 +64,8 @@ async fn a_field_that_is_taken_out_leaves_all_records(world: World) {
 
     // Once more changes nothing.
     let version = engine.read(&reader, id).await.unwrap().version;
-    engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
+    let (_, done) = engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
+    assert_eq!(done, seloste_register::Settled::default());
     assert_eq!(engine.read(&reader, id).await.unwrap().version, version);
 }
 

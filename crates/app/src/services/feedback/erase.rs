@@ -114,4 +114,5 @@ fn wish(ctx: &Ctx, item: &item::Item) -> Draft {
         .field("channel", "form".to_owned())
         .field("matched", item.opened.person.to_string())
         .field("text", ctx.say_with("convert-text", &[("number", number.into())]))
+        .numbered()
 }

@@ -34,7 +34,7 @@ pub use inbox::DEVELOPING;
 pub use invent::{Code, Invented, invent};
 pub use item::widest;
 pub use letter::ANSWERING;
-pub use public::{ASKED, SENDING, same_terms};
+pub use public::{ASKED, SENDING, asked, same_terms};
 
 /// What a visitor says.
 pub const FEEDBACK: &str = "feedback";

@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, Sensitive};
-use seloste_notice::model::Keep;
+use seloste_notice::model::{Keep, Notice};
 use seloste_notice::promises::within;
 use seloste_register::{Collected, Draft, Register};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
@@ -31,35 +31,55 @@ const SHOWN: &str = "notice-version";
 /// What the public form asks for. Whatever else the notice declares is not the visitor's to give.
 pub const ASKED: &[&str] = &["message", "name", "email"];
 
+/// What it asks for where no mail can ever go: what is only there for an answer by mail would be
+/// collected for nothing (Art. 5(1)(c)). The answer waits behind the receipt code.
+const UNMAILED: &[&str] = &["message"];
+
+/// What the form asks under a version of the notice.
+///
+/// # Errors
+/// `NotFound` when the notice does not declare the kind.
+pub fn asked<'a>(app: &App, notice: &'a Notice) -> Result<Asked<'a>, Fault> {
+    let names = if is_unmailed(app, notice) { UNMAILED } else { ASKED };
+    Asked::new(notice, FEEDBACK, names)
+}
+
+/// Whether the notice has an address for an answer that no mail can reach: no relay is set, and the
+/// notice names nobody by whom mail could go once one is.
+pub fn is_unmailed(app: &App, notice: &Notice) -> bool {
+    let mut addresses = notice.kind(FEEDBACK).into_iter().flat_map(|kind| &kind.fields);
+    !app.mailer.is_ready() && addresses.any(|field| field.is_mail() && !notice.mails_for(field))
+}
+
 /// Feedback from one caller: enough for a family behind one address, too little for a flood.
 pub const SENDING: RateClass = RateClass { name: "feedback", burst: 20, per_minute: 10 };
 
 pub(super) async fn show(ctx: Ctx, State(app): State<Arc<App>>) -> Answer {
-    Ok(page(&ctx, &*app.register()?, &Values::none(), &FormErrors::none())?)
+    Ok(page(&ctx, &app, (&Values::none(), &FormErrors::none()))?)
 }
 
 pub(super) async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     ctx.throttle(SENDING)?;
     let register = app.register()?;
-    let asked = Asked::new(&register.notice, FEEDBACK, ASKED)?;
+    let asked = asked(&app, &register.notice)?;
     // A reload of the receipt sends the same form again.
     if let Some(command) = sent.sent_before(&ctx, FORM) {
         return Ok(receipt::again(&ctx, &app, &register, command)?);
     }
     let (values, command) = match sent.read(&ctx, &spec(&ctx, asked))? {
-        Reading::Bad(values, errors) => return Ok(page(&ctx, &register, &values, &errors)?),
+        Reading::Bad(values, errors) => return Ok(page(&ctx, &app, (&values, &errors))?),
         Reading::Good(values, command) => (values, command),
     };
     let shown = values.get(SHOWN).and_then(|text| text.expose(Exit::Decision).parse().ok());
     let stored = match same_terms(&app, &register, shown.unwrap_or(0)).await? {
         true => store(&ctx, &app, asked, (&values, command)).await?,
-        false => return Ok(changed(&ctx, &register, (values, command))?),
+        false => return Ok(changed(&ctx, &app, &register, (values, command))?),
     };
     match stored {
         Ok(new) => Ok(receipt::first(&ctx, &app, &register, (command, &new)).await?),
         Err(errors) => {
             ctx.send_again(command);
-            Ok(page(&ctx, &register, &values, &errors)?)
+            Ok(page(&ctx, &app, (&values, &errors))?)
         }
     }
 }
@@ -96,22 +116,23 @@ pub async fn same_terms(app: &App, register: &Register, shown: i64) -> Result<bo
     let Some(earlier) = app.engine.published(&register.notice.id, shown).await? else {
         return Ok(false);
     };
-    let now = Asked::new(&register.notice, FEEDBACK, ASKED)?;
-    Ok(Asked::new(&earlier.notice, FEEDBACK, ASKED).is_ok_and(|then| now.has_terms_of(then)))
+    let now = asked(app, &register.notice)?;
+    Ok(asked(app, &earlier.notice).is_ok_and(|then| now.has_terms_of(then)))
 }
 
 /// The form again, as the notice in force asks it; what was agreed to other words is not kept.
 fn changed(
     ctx: &Ctx,
+    app: &App,
     register: &Register,
     (mut values, command): (Values, CommandId),
 ) -> Result<Response, Fault> {
     ctx.send_again(command);
-    let asked = Asked::new(&register.notice, FEEDBACK, ASKED)?;
+    let asked = asked(app, &register.notice)?;
     asked.untick(&mut values);
     let mut errors = FormErrors::none();
     errors.add(asked.place_of_terms(), ctx.say("feedback-notice-changed"));
-    page(ctx, register, &values, &errors)
+    page(ctx, app, (&values, &errors))
 }
 
 fn spec(ctx: &Ctx, asked: Asked<'_>) -> FormSpec {
@@ -120,19 +141,16 @@ fn spec(ctx: &Ctx, asked: Asked<'_>) -> FormSpec {
     FormSpec::new(FORM, fields)
 }
 
-fn page(
-    ctx: &Ctx,
-    register: &Register,
-    values: &Values,
-    errors: &FormErrors,
-) -> Result<Response, Fault> {
-    let asked = Asked::new(&register.notice, FEEDBACK, ASKED)?;
+fn page(ctx: &Ctx, app: &App, (values, errors): (&Values, &FormErrors)) -> Result<Response, Fault> {
+    let register = &*app.register()?;
+    let asked = asked(app, &register.notice)?;
     let spec = spec(ctx, asked);
     let submit = ctx.say("feedback-send");
     let mut values = values.clone();
     values.set(SHOWN, Sensitive::new(register.version.to_string()));
     let form = Form { spec: &spec, action: "/palaute", values: &values, errors, submit: &submit };
     let body = html! {
+        @if is_unmailed(app, &register.notice) { p { (ctx.say("feedback-answer-by-code")) } }
         (form.render(ctx, short_notice(ctx, register)))
         (earlier(ctx, register))
     };

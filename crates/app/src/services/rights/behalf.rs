@@ -22,29 +22,20 @@ pub struct Behalf {
     pub subject: Option<Sensitive<String>>,
     /// What shows the right to act for them.
     mandate: Option<Sensitive<String>>,
-    /// Who has looked at it.
-    seen: Option<Sensitive<String>>,
 }
 
 impl Behalf {
-    /// That of a request; none when it is made for oneself.
-    pub fn of(request: &Opened) -> Option<Self> {
-        let field = |name: &str| request.fields.get(name).cloned();
-        is_for_another(request).then(|| Self {
-            capacity: request.text("behalf", Exit::Decision).to_owned(),
-            subject: field("subject"),
-            mandate: field("mandate"),
-            seen: field("mandate-seen"),
-        })
+    /// Whether a document came that shows the right to act for them.
+    pub fn has_mandate(&self) -> bool {
+        self.mandate.is_some()
     }
 
     /// Puts it into the request.
-    pub fn write(self, mut draft: Draft) -> Draft {
-        draft = draft.field("behalf", self.capacity);
-        let rest = [("subject", self.subject), ("mandate", self.mandate)];
-        for (name, value) in rest.into_iter().chain([("mandate-seen", self.seen)]) {
+    pub fn write(&self, mut draft: Draft) -> Draft {
+        draft = draft.field("behalf", self.capacity.clone());
+        for (name, value) in [("subject", &self.subject), ("mandate", &self.mandate)] {
             if let Some(value) = value {
-                draft = draft.field(name, value);
+                draft = draft.field(name, value.clone());
             }
         }
         draft
@@ -58,7 +49,6 @@ pub fn taken(values: &mut Values) -> Option<Behalf> {
         capacity,
         subject: values.take("subject"),
         mandate: values.take("mandate"),
-        seen: None,
     })
 }
 

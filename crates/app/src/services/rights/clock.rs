@@ -9,7 +9,7 @@ use seloste_notice::model::Notice;
 use seloste_register::{Access, Draft, Opened, Owner};
 
 use super::letter::{self, Word};
-use super::{decision, job, requests};
+use super::{decision, job, requests, slip};
 use crate::app::App;
 use crate::cases::{self, ANSWER, EXTENDED, IDENTIFYING, OPEN};
 use crate::post;
@@ -47,7 +47,8 @@ pub async fn extend(
     if request.state != OPEN {
         return Err(decision::taken());
     }
-    app.engine.postpone(access, &request, until, ground).await.map(drop)
+    app.engine.postpone(access, &request, until, ground).await?;
+    slip::tell(app, request.id).await
 }
 
 /// Whether whoever asked may be asked who they are: not somebody who is known, and once.
@@ -134,7 +135,7 @@ pub fn asked(request: &Opened) -> Option<Timestamp> {
 }
 
 /// How long the clock has stood still.
-fn stood(request: &Opened) -> SignedDuration {
+pub fn stood(request: &Opened) -> SignedDuration {
     let answered = request.text("answered", Exit::Decision).parse().ok();
     match asked(request).zip(answered) {
         Some((asked, answered)) => cases::stood(asked, answered),
@@ -163,8 +164,9 @@ async fn tell(
         .field("decision", word.name().to_owned())
         .field("text", words)
         .field("letter", written.to_text());
-    if letter::goes_by_mail(app, request)? {
+    if letter::goes_by_mail(app, request).await? {
         draft = draft.state(post::QUEUED).then_job(job::ANSWER);
     }
-    app.engine.collect(access, Owner::Existing(request.person), draft).await.map(drop)
+    app.engine.collect(access, Owner::Existing(request.person), draft).await?;
+    slip::tell(app, request.id).await
 }

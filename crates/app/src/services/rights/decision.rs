@@ -16,7 +16,7 @@ use seloste_register::{
 use super::letter::{self, Decided, Paper, Stays};
 use super::mailbox::Plans;
 use super::requests::{self, ANSWER, DECIDING, ERASURE, OPEN};
-use super::{behalf, job, mailbox, may_restrict, objecting, withdrawal};
+use super::{behalf, job, mailbox, may_restrict, objecting, slip, withdrawal};
 use crate::app::App;
 use crate::output::hex;
 use crate::sentences::text;
@@ -82,7 +82,14 @@ impl Decision {
 
     /// What is wrong with it: the field and the key of what is said there. Who refuses says why
     /// (Art. 12(4)), and nobody's data are touched or told for somebody unknown.
-    pub fn wrong(&self, request: &Opened) -> Vec<(&'static str, &'static str)> {
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn wrong(
+        &self,
+        app: &App,
+        request: &Opened,
+    ) -> Result<Vec<(&'static str, &'static str)>, Fault> {
         let mut wrong = Vec::new();
         let asked = request.text("type", Exit::Decision);
         let known =
@@ -92,7 +99,8 @@ impl Decision {
         } else if !self.is_granted() && !known {
             wrong.push(("ground", "case-ground-other-right"));
         }
-        let tells_itself = self.is_granted() && tells_deed(request) && !IN_WORDS.contains(&asked);
+        let tells_itself =
+            self.is_granted() && tells_deed(app, request).await? && !IN_WORDS.contains(&asked);
         if self.words().is_empty() && !tells_itself {
             wrong.push(("text", "rights-answer-missing"));
         }
@@ -102,15 +110,19 @@ impl Decision {
         if self.is_granted() && ACTS.contains(&asked) && !requests::is_known(request) {
             wrong.push(("decision", "rights-not-identified"));
         }
-        wrong
+        Ok(wrong)
     }
 }
 
 /// Whether a letter can tell by itself what was done. Of whose mailbox has confirmed a request nobody
-/// knows whether they have a code: how they are shown data, somebody tells them.
-fn tells_deed(request: &Opened) -> bool {
+/// knows whether they have a code, unless they gave that of the request: how they are shown data,
+/// somebody tells them.
+async fn tells_deed(app: &App, request: &Opened) -> Result<bool, Fault> {
     let acts = ACTS.contains(&request.text("type", Exit::Decision));
-    requests::target(request).is_some() || acts && requests::is_known(request)
+    if requests::target(request).is_some() || acts && requests::is_known(request) {
+        return Ok(true);
+    }
+    Ok(requests::is_known(request) && slip::maker_is_known(app, request).await?)
 }
 
 impl Prepared {
@@ -137,7 +149,7 @@ pub async fn prepare(
     };
     let mut of = Decided {
         decision: &decision.decision,
-        is_known: tells_deed(request),
+        is_known: tells_deed(app, request).await?,
         ground: refusals::by_code(&decision.ground).filter(|_| !decision.is_granted()),
         ..Decided::default()
     };
@@ -161,7 +173,7 @@ pub async fn prepare(
     };
     of.words = &words;
     let paper = letter::decided(notice, request, &of, app.engine.now());
-    let by_mail = erases.is_none() && letter::goes_by_mail(app, request)?;
+    let by_mail = erases.is_none() && letter::goes_by_mail(app, request).await?;
     Ok(Prepared { paper, erases, by_mail })
 }
 
@@ -346,5 +358,6 @@ async fn close(
     if prepared.by_mail {
         draft = draft.state(post::QUEUED).then_job(job::ANSWER);
     }
-    app.engine.collect(access, Owner::Existing(request.person), draft).await.map(drop)
+    app.engine.collect(access, Owner::Existing(request.person), draft).await?;
+    slip::tell(app, request.id).await
 }

@@ -38,7 +38,6 @@ pub async fn invent(app: &Arc<App>, one: &Invented) -> Result<(), Fault> {
         lang: Lang::Fi,
         arrived: None,
         behalf: None,
-        instead: None,
         command,
     };
     requests::open(app, &access, Owner::New, asked).await.map(drop)

@@ -8,8 +8,8 @@ use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, PersonId, RecordId};
 use seloste_notice::model::FieldType;
 use seloste_register::{Action, Job, Opened, Query, RIGHTS, Waiting};
 
-use super::requests::{DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED};
-use super::{alarm, behalf, job_access, letter, mailbox, requests};
+use super::requests::{DECIDING, ERASURE, KIND, OPEN};
+use super::{alarm, behalf, job_access, letter, mailbox, requests, slip};
 use crate::app::App;
 use crate::post;
 
@@ -37,18 +37,20 @@ pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
     let of = Query {
         review_by: Some(now),
         oldest_first: true,
-        ..Query::in_states(KIND, &[ERASURE, DECIDING, MOVED])
+        ..Query::in_states(KIND, &[ERASURE, DECIDING])
     };
     for one in app.engine.all_waiting(&register.notice.id, &of).await? {
-        let taken =
-            if one.state == MOVED { settle(app, &one).await } else { erase(app, &one).await };
-        if let Err(fault) = taken {
+        if let Err(fault) = erase(app, &one).await {
             tracing::error!(
                 ?fault,
                 "a request whose last moment has come was not brought to its end"
             );
             done = Err(fault);
         }
+    }
+    if let Err(fault) = slip::tidy(app).await {
+        tracing::error!(?fault, "slips whose last day has come were not erased");
+        done = Err(fault);
     }
     // Last, so that what could still be done is not told of as late, and is done whatever comes of it.
     let late = requests::overdue_requests(app).await?;
@@ -148,14 +150,6 @@ async fn erase(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
         }
         None => Ok(()),
     }
-}
-
-/// A request that went over to its person is kept as long as a decided one, and no longer.
-async fn settle(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
-    let Some(request) = opened(app, waiting.record).await? else { return Ok(()) };
-    let access = job_access(app, Action::DecideRequests)?;
-    let version = app.engine.event(&access, &request, "decided", app.engine.now()).await?;
-    app.engine.set_state(&access, request.id, version, SETTLED).await.map(drop)
 }
 
 /// The language in which a request is answered.

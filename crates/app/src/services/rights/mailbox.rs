@@ -1,24 +1,23 @@
 //! A mailbox is no person. Whoever reads the mail of an address has proved just that: the address
 //! beside a record was typed by its sender, and so was that of a request. So a mailbox confirms or
 //! denies requests, and has rights carried out on everything that was given with its address, but
-//! opens no content, and nothing of its requests comes to lie where a receipt leads
+//! opens no content, and nothing of its requests is told where a receipt leads, unless its reader
+//! gives that code
 //! (docs/decisions/0010-a-mailbox-is-no-person.md).
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::SignedDuration;
-use seloste_kernel::{Actor, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_register::{
-    Access, Action, Erased, Job, Linked, Opened, Outline, Plan, Query, RIGHTS, Why,
-};
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_register::{Access, Action, Erased, Job, Linked, Opened, Outline, Plan, Query};
 
 use super::job::opened;
-use super::requests::{self, Asked, DECIDING, ERASURE, KIND, OPEN, WAITING};
-use super::{job, job_access, letter};
+use super::requests::{self, Asked, DECIDED, DECIDING, ERASURE, KIND, OPEN, WAITING};
+use super::{behalf, clock, job, job_access, letter, slip};
 use crate::app::App;
-use crate::cases::{MAILBOX, OPENNESS};
-use crate::{erasing, looks, remains};
+use crate::cases::{MAILBOX, OPENNESS, slips_of};
+use crate::{cases, erasing, looks, remains};
 
 /// What links from letters begin with.
 const LINK: &str = "rights:";
@@ -37,8 +36,7 @@ const DENIED: &str = MAILBOX[2];
 /// What is noted with a new request: the mailbox that is asked whether it is theirs, known or not;
 /// where it is made for another, that other's. Nobody need say who asks for a document.
 pub fn to_ask(app: &App, access: &Access, asked: &Asked) -> Option<String> {
-    let looked_up = asked.behalf.as_ref().map_or(&asked.contact, |other| &other.subject);
-    let address = looked_up.as_ref().filter(|address| requests::is_mail(address))?;
+    let address = requests::mail_of(asked)?;
     let wanted = asked.what != OPENNESS && app.mailer.is_ready();
     wanted.then(|| mark(ASKED, app.engine.mailbox(access.register(), address)))
 }
@@ -190,12 +188,13 @@ pub async fn waiting(app: &App, mailbox: PersonId, span: Span) -> Result<Request
     some(app, in_states(app, mailbox, ASKED, &unclaimed())?, span).await
 }
 
-/// The requests that the mailbox has confirmed and that are not decided yet, newest first.
+/// The requests that the mailbox has confirmed, newest first.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn confirmed(app: &App, mailbox: PersonId, span: Span) -> Result<Requests, Fault> {
-    some(app, in_states(app, mailbox, CONFIRMED, &WAITING)?, span).await
+    let states = [WAITING.as_slice(), &DECIDED].concat();
+    some(app, in_states(app, mailbox, CONFIRMED, &states)?, span).await
 }
 
 /// A request that waits for the mailbox to say whose it is.
@@ -209,19 +208,51 @@ async fn waiting_one(app: &App, mailbox: PersonId, id: RecordId) -> Result<Opene
 }
 
 /// The reader of the mailbox says that a request is theirs: it is decided, and its answer goes to
-/// the address. Tells which right is asked.
+/// the address. What was asked for another is that other's own from then on, and goes nowhere else.
+/// Tells which right is asked.
 ///
 /// # Errors
 /// `NotFound` when it does not wait for this mailbox; `Conflict` when it changed meanwhile.
 pub async fn confirm(app: &Arc<App>, mailbox: PersonId, id: RecordId) -> Result<String, Fault> {
     let request = waiting_one(app, mailbox, id).await?;
-    // They give it themselves, as anybody does by the form: it comes from no job.
-    let collect =
-        app.engine.access(&app.register()?.notice.id, Actor::Visitor, RIGHTS, Action::Collect)?;
-    let decide = job_access(app, Action::DecideRequests)?;
-    let mark = mark(CONFIRMED, mailbox);
-    requests::moves_to_mailbox(app, (&collect, &decide), &request, mark).await?;
+    let access = job_access(app, Action::DecideRequests)?;
+    slip::close(app, &request).await?;
+    // Whoever is known need not be asked any longer.
+    let request = clock::go_on(app, &access, &request, app.engine.now()).await?;
+    let mut own = request.clone();
+    let mut changes = vec![("matched".to_owned(), Sensitive::new(mark(CONFIRMED, mailbox)))];
+    if let Some(address) =
+        request.fields.get("subject").filter(|_| behalf::is_for_another(&request))
+    {
+        changes.push(("contact".to_owned(), address.clone()));
+        for name in ["behalf", "subject", "mandate", "mandate-seen"] {
+            own.fields.remove(name);
+            changes.push((name.to_owned(), Sensitive::new(String::new())));
+        }
+    }
+    let state = Some(requests::by_itself(app, &own).to_owned());
+    app.engine.amend_into(&access, request.id, request.version, changes, state).await?;
     Ok(request.text("type", Exit::Decision).to_owned())
+}
+
+/// The reader of the mailbox has the receipt code of a request that they have confirmed: they made it,
+/// and read its answer with that code, too.
+///
+/// # Errors
+/// `NotFound` when the code is none of that request, or the mailbox has not confirmed it.
+pub async fn made(
+    app: &Arc<App>,
+    mailbox: PersonId,
+    (id, maker): (RecordId, PersonId),
+) -> Result<(), Fault> {
+    let request = opened(app, id).await?.filter(|of| standing(of, CONFIRMED) == Some(mailbox));
+    let request = request.filter(|of| of.kind == KIND).ok_or_else(Fault::not_found)?;
+    let slips = slips_of(app, id).await?;
+    match slips.iter().find(|slip| slip.person == maker) {
+        Some(slip) if slip.shown => Ok(()),
+        Some(_) => slip::know(app, &request).await,
+        None => Err(Fault::not_found()),
+    }
 }
 
 /// The reader of the mailbox says that a request is not theirs. It goes on as one of somebody
@@ -411,14 +442,8 @@ async fn reopen(app: &Arc<App>, mailbox: PersonId) -> Result<(), Fault> {
 async fn erase_requests(app: &Arc<App>, mailbox: PersonId, erased: &Erased) -> Result<(), Fault> {
     let all: Vec<RecordId> = marked(app, mailbox, &MAILBOX).await?.into_iter().collect();
     let asked = remains::before(app, &all).await?;
-    let eraser = job_access(app, Action::Erase)?;
-    for request in all {
-        match app.engine.plan_record(&eraser, request, Why::Request).await {
-            Ok(plan) => drop(app.engine.erase(&eraser, &plan).await?),
-            Err(fault) if fault.kind() == FaultKind::NotFound => {}
-            Err(fault) => return Err(fault),
-        }
-    }
+    let along = cases::along_with(app, all.iter().copied()).await?;
+    erasing::erase_along(app, all.into_iter().chain(along).collect()).await?;
     remains::after(app, asked, erased).await;
     Ok(())
 }

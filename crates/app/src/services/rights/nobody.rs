@@ -35,13 +35,24 @@ fn may_be_answered(right: &str) -> bool {
     refusals::of(right).any(|of| of.code == GROUND)
 }
 
-/// Whether it still names nobody.
-fn is_nobodys(request: &Opened) -> bool {
+/// Whether it still names nobody, and nobody was found.
+pub fn is_nobodys(request: &Opened) -> bool {
     let given = ["text", "contact", "matched"];
     requests::waits_for_match(request)
         && given.iter().all(|field| request.text(field, Exit::Decision).is_empty())
         && !behalf::is_for_another(request)
         && may_be_answered(request.text("type", Exit::Decision))
+}
+
+/// Whether nothing is held, or is held any longer, with the address by which a request asks for data; not
+/// said of one that gives no address for mail, or whose person is known.
+///
+/// # Errors
+/// When the store fails.
+pub async fn holds_nothing(app: &Arc<App>, request: &Opened) -> Result<bool, Fault> {
+    let address = request.fields.get(behalf::looked_up(request));
+    let asks = address.is_some_and(requests::is_mail) && !requests::is_known(request);
+    Ok(asks && job::whose_address(app, request).await?.is_empty())
 }
 
 /// Answers a request that still names nobody, the day before its last moment.

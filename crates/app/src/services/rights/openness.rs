@@ -100,7 +100,6 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
         lang: ctx.lang,
         arrived: None,
         behalf: None,
-        instead: None,
         command: command.0,
     };
     let opened = requests::open(&app, &access, Owner::New, asked).await?;

@@ -16,7 +16,7 @@ use seloste_web::{Answer, CommandId, Ctx, Page, RateClass, Router};
 
 use super::own::{GUESSES, code_field, erased_page};
 use super::requests::{self, Asked, ERASURE, KIND};
-use super::{behalf, openness, person_access, told, withdrawal};
+use super::{behalf, openness, person_access, slip, told, withdrawal};
 use crate::app::App;
 use crate::cases::{PATH, WANTED};
 use crate::forms;
@@ -28,6 +28,18 @@ const FORM: &str = "rights-request";
 
 /// What the form asks of a request.
 pub const FIELDS: [&str; 6] = ["type", "text", "contact", "behalf", "subject", "mandate"];
+
+/// What a receipt says of a request whose answer can be read by its code alone.
+const CODE_ONLY: &str = "rights-request-no-address-text";
+
+/// What it says of those whose answer its code shows only later.
+const UNTOLD: [&str; 5] = [
+    "rights-request-behalf",
+    "rights-request-no-address-words",
+    "rights-request-link",
+    "rights-request-post",
+    "rights-request-unmailed",
+];
 
 /// Documents are large and nobody needs to be known to send one.
 const DOCUMENTS: RateClass = RateClass { name: "mandates", burst: 10, per_minute: 2 };
@@ -133,7 +145,6 @@ fn asked(ctx: &Ctx, values: &mut Values, command: [u8; 16]) -> Asked {
         lang: ctx.lang,
         arrived: None,
         behalf: behalf::taken(values),
-        instead: None,
         command,
     }
 }
@@ -143,11 +154,33 @@ async fn without_code(ctx: &Ctx, app: &Arc<App>, asked: Asked) -> Answer {
     let register = app.register()?.notice.id.clone();
     let access = app.engine.access(&register, Actor::Visitor, RIGHTS, Action::Collect)?;
     let command = CommandId(asked.command);
-    let reached = asked.contact.is_some();
+    let says = what_follows(&asked, app.mails()?);
     let (collected, due) = requests::open(app, &access, Owner::New, asked).await?;
-    let receipt = Receipt::new(FORM, &collected, ctx.now, Some(due));
-    app.receipts.keep(command, if reached { receipt } else { receipt.by_code_only() });
+    app.receipts.keep(command, Receipt::new(FORM, &collected, ctx.now, Some(due)).saying(says));
     Ok(ctx.redirect(&receipts::at(PATH, command)))
+}
+
+/// What is true of this request, and depends on what was typed alone: whether anybody is known with it,
+/// no page tells.
+fn what_follows(asked: &Asked, mails: bool) -> Vec<&'static str> {
+    if !slip::is_needed(&asked.what) {
+        let reached = asked.contact.is_some();
+        return vec![if reached { "rights-request-answered" } else { CODE_ONLY }];
+    }
+    let (mail, address) = (requests::mail_of(asked).is_some() && mails, asked.contact.is_some());
+    let mut says = match (&asked.behalf, address) {
+        (Some(other), _) if other.has_mandate() => vec!["rights-request-behalf"],
+        (Some(_), _) => vec!["rights-request-behalf", "rights-request-no-mandate"],
+        (None, false) if asked.text.is_none() => vec![CODE_ONLY],
+        (None, false) => vec!["rights-request-no-address-words"],
+        (None, true) if mail => vec!["rights-request-link"],
+        (None, true) if mails => vec!["rights-request-post"],
+        (None, true) => vec!["rights-request-unmailed"],
+    };
+    if asked.behalf.is_some() && mail {
+        says.push("rights-request-behalf-mail");
+    }
+    says
 }
 
 async fn with_code(ctx: &Ctx, app: &Arc<App>, person: PersonId, asked: Asked) -> Answer {
@@ -209,17 +242,14 @@ pub fn remembered(ctx: &Ctx, app: &App, form: &str, command: &str) -> Result<Rec
 
 async fn receipt(ctx: Ctx, State(app): State<Arc<App>>, Path(command): Path<String>) -> Answer {
     let receipt = remembered(&ctx, &app, FORM, &command)?;
-    let next = match (receipt.code.is_some(), app.mails()?) {
-        (false, _) => "rights-request-known",
-        _ if receipt.by_code_only => "rights-request-no-address-text",
-        (true, true) => "rights-request-link",
-        (true, false) => "rights-request-unmailed",
-    };
     let body = html! {
         (facts(&ctx, &receipt))
-        @if receipt.by_code_only {
-            (note(Tone::Warning, &ctx.say("rights-request-no-address"), html! { p { (ctx.say(next)) } }))
-        } @else { p { (ctx.say(next)) } }
+        @if receipt.code.is_none() { p { (ctx.say("rights-request-known")) } }
+        @for says in &receipt.says {
+            @if *says == CODE_ONLY {
+                (note(Tone::Warning, &ctx.say("rights-request-no-address"), html! { p { (ctx.say(says)) } }))
+            } @else { p { (ctx.say(says)) } }
+        }
         div.actions { (link_button(&ctx, "/oma", &ctx.say("rights-own-title"))) }
         (told::complaint(&ctx, &app.register()?.notice))
     };
@@ -238,7 +268,8 @@ pub fn facts(ctx: &Ctx, receipt: &Receipt) -> Markup {
     html! {
         @if receipt.code.is_some() {
             (receipt.code(ctx, &ctx.say("rights-request-code")))
-            p { (ctx.say("rights-request-code-text")) }
+            @let apart = receipt.says.iter().any(|says| UNTOLD.contains(says));
+            p { (ctx.say(if apart { "rights-request-code-slip" } else { "rights-request-code-text" })) }
         }
         (definitions(&pairs))
     }

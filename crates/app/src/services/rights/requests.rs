@@ -3,17 +3,15 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, Sensitive, Timestamp};
+use seloste_notice::model::Notice;
 use seloste_register::{Access, Collected, Draft, Opened, Owner, Query, Waiting};
 
 use super::behalf::{self, Behalf};
-use super::{clock, job, mailbox, nobody, objecting};
+use super::{clock, job, mailbox, nobody, objecting, slip};
 use crate::app::App;
 use crate::cases;
-pub use crate::cases::{ANSWER, DECIDING, ERASURE, KIND, MOVED, OPEN, SETTLED, WAITING};
-
-/// The decisions, which are the states of closed requests.
-pub const DECIDED: [&str; 3] = ["granted", "partly", "refused"];
+pub use crate::cases::{ANSWER, DECIDED, DECIDING, ERASURE, KIND, OPEN, WAITING};
 
 /// What somebody asks.
 pub struct Asked {
@@ -31,35 +29,30 @@ pub struct Asked {
     pub behalf: Option<Behalf>,
     /// When it came; `None` means now.
     pub arrived: Option<Timestamp>,
-    /// What goes over from the request in whose place it stands.
-    pub instead: Option<Instead>,
     /// The form's command, so that it counts once.
     pub command: [u8; 16],
 }
 
-/// Who handles a request and how its clock has run: another in its place goes on from there.
-pub struct Instead {
-    due: Option<Timestamp>,
-    state: String,
-    fields: Vec<(&'static str, Sensitive<String>)>,
-}
-
-impl Instead {
-    fn of(request: &Opened) -> Self {
-        let known = |name| Some((name, request.fields.get(name)?.clone()));
-        let fields = ["owner", "asked", "answered"].into_iter().filter_map(known).collect();
-        Self { due: request.review, state: request.state.clone(), fields }
-    }
-
-    fn write(self, mut draft: Draft) -> Draft {
-        if let Some(due) = self.due {
-            draft = draft.review(due);
+impl Asked {
+    /// What was asked, as both the case and the slip of whoever made it hold it.
+    pub fn draft(&self, notice: &Notice, arrived: Timestamp) -> Draft {
+        let mut draft = cases::draft(notice, &self.what, self.lang, arrived)
+            .field("channel", self.channel.clone());
+        for (name, value) in [("text", &self.text), ("contact", &self.contact)] {
+            if let Some(value) = value {
+                draft = draft.field(name, value.clone());
+            }
         }
-        self.fields.into_iter().fold(draft, |draft, (name, value)| draft.field(name, value))
+        match &self.behalf {
+            Some(other) => other.write(draft),
+            None => draft,
+        }
     }
 }
 
-/// Writes a request; its clock runs from its arrival.
+/// Writes a request; its clock runs from its arrival. Where nobody knows who makes it and it is about
+/// somebody's data, the case is nobody's, and whoever made it gets a slip with a receipt of its own:
+/// nothing that is done with the case can be seen there. Gives the case, with that receipt.
 ///
 /// # Errors
 /// As [`seloste_register::Engine::collect`].
@@ -69,81 +62,61 @@ pub async fn open(
     owner: Owner,
     asked: Asked,
 ) -> Result<(Collected, Timestamp), Fault> {
-    let matched = match owner {
-        // Whoever made it with their code is known: it is about their own data.
-        Owner::Existing(person) => Some(person.to_string()),
+    // Whoever made it with their code is known: it is about their own data.
+    let known = match owner {
+        Owner::Existing(person) => Some(person),
         Owner::New => None,
     };
-    write(app, access, (owner, matched), asked).await
-}
-
-async fn write(
-    app: &Arc<App>,
-    access: &Access,
-    (owner, matched): (Owner, Option<String>),
-    asked: Asked,
-) -> Result<(Collected, Timestamp), Fault> {
     if asked.what == objecting::MARKETING && asked.behalf.is_none() {
-        let person = matched.as_ref().and_then(|person| person.parse().ok());
-        objecting::at_once(app, access, person, asked.contact.as_ref()).await?;
+        objecting::at_once(app, access, known, asked.contact.as_ref()).await?;
     }
     let arrived = asked.arrived.unwrap_or_else(|| app.engine.now());
     let notice = &access.register().notice;
     let due = cases::due(notice, &asked.what, arrived);
-    let mailbox = mailbox::to_ask(app, access, &asked);
-    let nobodys = matched.is_none() && nobody::names_nobody(&asked);
-    let ends = asked.instead.as_ref().and_then(|of| of.due).unwrap_or(due);
-    let by_itself = |matched: &String| by_itself(app, matched, asked.arrived.map(|_| ends));
-    let for_another = asked.behalf.is_some();
-    let state = match asked.what.as_str() {
+    let apart = known.is_none() && slip::is_needed(&asked.what);
+    let mut case = asked.draft(notice, arrived).numbered().command(asked.command);
+    case = case.state(match asked.what.as_str() {
         cases::OPENNESS => cases::OPENNESS,
-        ERASURE if !for_another && matched.as_ref().is_some_and(by_itself) => ERASURE,
+        ERASURE if known.is_some() && asked.behalf.is_none() && in_time(app, &asked, due) => {
+            ERASURE
+        }
         _ => OPEN,
-    };
-    let state = asked.instead.as_ref().filter(|_| state != ERASURE).map_or(state, |of| &of.state);
-    let mut draft = cases::draft(notice, &asked.what, asked.lang, arrived)
-        .field("channel", asked.channel)
-        .state(state)
-        .command(asked.command);
-    if let Some(earlier) = asked.instead {
-        draft = earlier.write(draft);
+    });
+    if let Some(person) = known {
+        case = case.field("matched", person.to_string());
+    } else if let Some(mailbox) = mailbox::to_ask(app, access, &asked) {
+        // Whether the address is known is looked at later, not while the visitor waits.
+        case = case.field("matched", mailbox).then_job(job::LINKS);
+    } else if nobody::names_nobody(&asked) {
+        case = case.then_job(nobody::ANSWER);
     }
-    if let Some(text) = asked.text {
-        draft = draft.field("text", text);
+    if known.is_none() && !apart {
+        case = case.with_receipt();
     }
-    if let Some(contact) = asked.contact {
-        draft = draft.field("contact", contact);
+    // The case first: a request of which only this was written is answered all the same.
+    let case = app.engine.collect(access, owner, case).await?;
+    if !apart {
+        return Ok((case, due));
     }
-    if let Some(other) = asked.behalf {
-        draft = other.write(draft);
-    }
-    if let Some(matched) = matched {
-        draft = draft.field("matched", matched);
-    } else {
-        draft = draft.with_receipt();
-        if let Some(mailbox) = mailbox {
-            // Whether the address is known is looked at later, not while the visitor waits.
-            draft = draft.field("matched", mailbox).then_job(job::LINKS);
-        }
-        if nobodys {
-            draft = draft.then_job(nobody::ANSWER);
-        }
-    }
-    Ok((app.engine.collect(access, owner, draft).await?, due))
+    let receipt = slip::give(app, access, &asked, (arrived, &case)).await?;
+    Ok((Collected { receipt, ..case }, due))
 }
 
-/// Whether an erasure is carried out at its last moment though nobody has decided on it: only where the
-/// person or mailbox is known to have asked. What was matched or confirmed shortly before that moment
-/// must leave time to look at it; of whom staff found by a value that many know, they always decide.
-fn by_itself(app: &App, matched: &str, handled: Option<Timestamp>) -> bool {
-    let in_time = handled.is_none_or(|ends| cases::leaves_time(ends, app.engine.now()));
-    in_time && !matched.starts_with(cases::ABOUT)
+/// What came late can be carried out by itself only where there is time to look at it.
+fn in_time(app: &App, asked: &Asked, due: Timestamp) -> bool {
+    asked.arrived.is_none() || cases::leaves_time(due, app.engine.now())
 }
 
 /// Whether a contact can be written to by mail.
 pub fn is_mail(contact: &Sensitive<String>) -> bool {
     let contact = contact.expose(Exit::Decision).trim();
     contact.parse::<lettre::Address>().is_ok()
+}
+
+/// The address for mail by which the person is looked up.
+pub fn mail_of(asked: &Asked) -> Option<&Sensitive<String>> {
+    let looked_up = asked.behalf.as_ref().map_or(&asked.contact, |other| &other.subject);
+    looked_up.as_ref().filter(|address| is_mail(address))
 }
 
 /// Whether it is known whose data a request is about: a person's, or those with an address whose
@@ -159,17 +132,25 @@ pub fn target(request: &Opened) -> Option<PersonId> {
     matched.strip_prefix(cases::ABOUT).unwrap_or(matched).parse().ok()
 }
 
-/// Whether a receipt code leads to a request and its answer: not to one that stands in the place of
-/// another whose maker has not shown whose data it is about.
-pub fn is_behind_code(request: &Opened) -> bool {
-    let matched = request.text("matched", Exit::Decision);
-    !matched.starts_with(cases::ABOUT) && !mailbox::is_confirmed(request)
+/// With whose data somebody else's request was matched by their receipt code.
+pub fn by_code(request: &Opened) -> Option<PersonId> {
+    let person: Option<PersonId> = request.text("matched", Exit::Decision).parse().ok();
+    person.filter(|person| *person != request.person && WAITING.contains(&request.state.as_str()))
 }
 
-/// Notes whose data the request is about. Where somebody else made it, the person gets a request of
-/// their own in its place, so that its answer is theirs; an erasure then carries itself out by its
-/// last moment, unless that is so near that nobody could look at the match. Gives the request that is
-/// to be decided.
+/// How staff know whose data a request is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// By the receipt code of those data: the request and its answer are behind it from then on. An
+    /// erasure carries itself out by its last moment, unless that is so near that nobody could look at
+    /// the match.
+    Code,
+    /// By a value that many know. Nobody has shown to be that person, and somebody else may hold their
+    /// receipt: nothing comes to lie behind it, and an erasure is somebody's to decide.
+    Value,
+}
+
+/// Notes whose data the request is about.
 ///
 /// # Errors
 /// `Conflict` when the request changed meanwhile or was matched already.
@@ -177,42 +158,56 @@ pub async fn matches(
     app: &Arc<App>,
     access: &Access,
     request: &Opened,
-    person: PersonId,
-) -> Result<RecordId, Fault> {
+    (person, found): (PersonId, By),
+) -> Result<(), Fault> {
     may_match(request)?;
-    let matched = vec![("matched".to_owned(), Sensitive::new(person.to_string()))];
-    if person != request.person {
-        let version = app.engine.amend(access, request.id, request.version, matched).await?;
-        return moves(app, access, &Opened { version, ..request.clone() }, person).await;
-    }
-    // Whoever is known need not be asked any longer.
-    let request = &clock::go_on(app, access, request, app.engine.now()).await?;
-    let version = app.engine.amend(access, request.id, request.version, matched).await?;
-    let ends = request.review.unwrap_or_else(|| app.engine.now());
-    let by_itself = by_itself(app, &person.to_string(), Some(ends));
-    let state = match request.text("type", Exit::Decision) {
-        ERASURE if by_itself && !behalf::is_for_another(request) => ERASURE,
-        _ => request.state.as_str(),
-    };
-    app.engine.set_state(access, request.id, version, state).await?;
-    Ok(request.id)
+    slip::close(app, request).await?;
+    let done = matched(app, access, request, (person, found)).await;
+    slip::settle(app, request.id).await?;
+    done
 }
 
-/// Refuses to match what is known or does not wait. A mailbox may say that a request is its reader's;
-/// staff look at the mandate first.
+async fn matched(
+    app: &Arc<App>,
+    access: &Access,
+    request: &Opened,
+    (person, found): (PersonId, By),
+) -> Result<(), Fault> {
+    // Whoever is known need not be asked any longer.
+    let request = &clock::go_on(app, access, request, app.engine.now()).await?;
+    let by_code = found == By::Code;
+    let mark = if by_code { String::new() } else { cases::ABOUT.to_owned() };
+    let matched = vec![("matched".to_owned(), Sensitive::new(format!("{mark}{person}")))];
+    let state = if by_code { by_itself(app, request) } else { &request.state };
+    let state = Some(state.to_owned());
+    app.engine.amend_into(access, request.id, request.version, matched, state).await?;
+    match found {
+        By::Code => slip::give_known(app, access, request, person).await,
+        By::Value => Ok(()),
+    }
+}
+
+/// The state of a request whose person or mailbox is known: an erasure is carried out at its last moment
+/// though nobody has decided on it, if that leaves time to look at it.
+pub fn by_itself<'a>(app: &App, request: &'a Opened) -> &'a str {
+    let now = app.engine.now();
+    let in_time = cases::leaves_time(request.review.unwrap_or(now), now);
+    match request.text("type", Exit::Decision) {
+        ERASURE if in_time && !behalf::is_for_another(request) => ERASURE,
+        _ => request.state.as_str(),
+    }
+}
+
+/// Refuses to match what is known, does not wait or is about nobody's data. A mailbox may say that a
+/// request is its reader's; staff look at the mandate first.
 fn may_match(request: &Opened) -> Result<(), Fault> {
     let wrong = |key| Err(Fault::new(FaultKind::Conflict, key));
-    match waits_for_match(request) && !is_known(request) {
+    let about_data = slip::is_needed(request.text("type", Exit::Decision));
+    match about_data && waits_for_match(request) && !is_known(request) {
         false => wrong("rights-already-matched"),
         true if behalf::is_unchecked(request) => wrong("rights-mandate-first"),
         true => Ok(()),
     }
-}
-
-/// The person whose own request is still to be made in place of this one: a crash came between.
-pub fn unmoved(request: &Opened) -> Option<PersonId> {
-    let own: Option<PersonId> = request.text("matched", Exit::Decision).parse().ok();
-    own.filter(|person| waits_for_match(request) && *person != request.person)
 }
 
 /// Whether nobody decides on it, and no erasure runs.
@@ -222,110 +217,20 @@ pub fn waits_for_match(request: &Opened) -> bool {
     cases::WAITING.contains(&state) && !quiet
 }
 
-/// Makes the person's own request in place of one that is matched with them. An address for mail
-/// goes along only if it is known to be theirs.
+/// Whether an answer may go to the address that was given for it, where that is one for mail: once it is
+/// known whose data the request is about, only if the address is theirs, or whoever gave it has shown who
+/// they are.
 ///
 /// # Errors
-/// As [`open`].
-pub async fn moves(
-    app: &Arc<App>,
-    access: &Access,
-    request: &Opened,
-    person: PersonId,
-) -> Result<RecordId, Fault> {
-    let contact = contact_for(app, request, person).await?;
-    let asked = again(app, request, contact);
-    let (own, _) = open(app, access, Owner::Existing(person), asked).await?;
-    app.engine.set_state(access, request.id, request.version, MOVED).await?;
-    Ok(own.record)
-}
-
-/// Where an answer about this person's data may go: an address for mail only if it is theirs. Who acts
-/// for them gets the answer once their right to it has been looked at.
-async fn contact_for(
-    app: &Arc<App>,
-    request: &Opened,
-    person: PersonId,
-) -> Result<Option<Sensitive<String>>, Fault> {
-    let another = behalf::is_for_another(request);
-    let known = match another {
-        true => behalf::is_checked(request),
-        false => job::whose_address(app, request).await?.contains(&person),
-    };
-    let stays = |contact: &&Sensitive<String>| known || !(is_mail(contact) || another);
-    Ok(request.fields.get("contact").filter(stays).cloned())
-}
-
-/// Notes whose data staff have found the request to be about. Nobody has shown to be that person, and
-/// somebody else may hold their receipt: so another request stands in its place, to which no receipt
-/// leads. Gives that one.
-///
-/// # Errors
-/// As [`matches`].
-pub async fn is_about(
-    app: &Arc<App>,
-    access: &Access,
-    request: &Opened,
-    person: PersonId,
-) -> Result<RecordId, Fault> {
-    may_match(request)?;
-    if person == request.person {
-        return matches(app, access, request, person).await;
+/// When the store fails.
+pub async fn goes_to_contact(app: &Arc<App>, request: &Opened) -> Result<bool, Fault> {
+    match target(request) {
+        Some(person) if person != request.person => Ok(behalf::is_checked(request)
+            || slip::maker_is_known(app, request).await?
+            || job::whose_address(app, request).await?.contains(&person)
+                && !behalf::is_for_another(request)),
+        _ => Ok(true),
     }
-    let asked = again(app, request, contact_for(app, request, person).await?);
-    let about = format!("{}{person}", cases::ABOUT);
-    let (own, _) = write(app, access, (Owner::New, Some(about)), asked).await?;
-    let version = app.engine.set_state(access, request.id, request.version, MOVED).await?;
-    let changes = vec![("matched".to_owned(), Sensitive::new(person.to_string()))];
-    app.engine.amend(access, request.id, version, changes).await?;
-    Ok(own.record)
-}
-
-/// Makes a request in place of one that a mailbox has confirmed. It is a new person's, to whom no
-/// receipt leads: neither whoever made the first one nor whoever gave the address with other data
-/// sees what is asked or answered. What was asked for another is that other's own from then on: the
-/// answer goes to the mailbox, and nowhere else.
-///
-/// # Errors
-/// As [`open`]; `Conflict` when the request changed meanwhile.
-pub async fn moves_to_mailbox(
-    app: &Arc<App>,
-    (collect, decide): (&Access, &Access),
-    request: &Opened,
-    mailbox: String,
-) -> Result<RecordId, Fault> {
-    let contact = request.fields.get(behalf::looked_up(request)).cloned();
-    let asked = Asked { behalf: None, ..again(app, request, contact) };
-    let (own, _) = write(app, collect, (Owner::New, Some(mailbox)), asked).await?;
-    app.engine.set_state(decide, request.id, request.version, MOVED).await?;
-    Ok(own.record)
-}
-
-/// The same request once more; for another only where their right to it has been looked at. Its own
-/// clock does not stand still: whoever is known need not be asked any longer. The first one stays as
-/// it is, so that whoever made it does not see by its clock that it was matched.
-fn again(app: &App, request: &Opened, contact: Option<Sensitive<String>>) -> Asked {
-    let request = &clock::resumed(request, app.engine.now());
-    Asked {
-        what: request.text("type", Exit::Decision).to_owned(),
-        text: request.fields.get("text").cloned(),
-        contact,
-        channel: request.text("channel", Exit::Decision).to_owned(),
-        lang: job::language(request),
-        arrived: Some(request.created),
-        behalf: Behalf::of(request).filter(|_| behalf::is_checked(request)),
-        instead: Some(Instead::of(request)),
-        command: once(request),
-    }
-}
-
-/// Once, also when it is taken up again after a crash; again when it was unmatched in between.
-fn once(request: &Opened) -> [u8; 16] {
-    let mut command = *request.id.as_bytes();
-    for (byte, turn) in command.iter_mut().zip(request.version.to_le_bytes()) {
-        *byte ^= turn;
-    }
-    command
 }
 
 /// What asks for the requests whose last moment has passed without a decision, the latest first. The
@@ -367,7 +272,7 @@ mod tests {
             };
             assert_eq!(may(state, &[]), wanted, "{state}");
         }
-        for state in [MOVED, SETTLED, "granted", "partly", "refused"] {
+        for state in [cases::SLIP, "granted", "partly", "refused"] {
             assert_eq!(may(state, &[]), Err("rights-already-matched"), "{state}");
         }
         // A mailbox that was asked or has denied it claims nothing; one that has confirmed it does.

@@ -10,6 +10,7 @@ use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
 use super::letter::Paper;
+use super::slip;
 use super::telling;
 use crate::sentences::text;
 use crate::{cases, erasing, looks};
@@ -161,7 +162,9 @@ pub fn in_order<'a>(
 
 /// When it came, when it goes and what postpones that, under which notice, with which consent.
 pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Markup {
-    let mut pairs = vec![(ctx.say("rights-received"), time(ctx, record.created))];
+    let received = if record.kind == cases::ANSWER { "rights-answered" } else { "rights-received" };
+    let mut pairs = standing(ctx, record);
+    pairs.push((ctx.say(received), time(ctx, record.created)));
     if record.updated > record.created {
         pairs.push((ctx.say("rights-changed"), time(ctx, record.updated)));
     }
@@ -196,9 +199,33 @@ pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Mark
     definitions(&pairs)
 }
 
+/// How a request stands, and its last day while it waits.
+fn standing(ctx: &Ctx, record: &Opened) -> Vec<(String, Markup)> {
+    if record.kind != cases::KIND {
+        return Vec::new();
+    }
+    let waits = !cases::DECIDED.contains(&record.state.as_str());
+    let over = record.review.is_some_and(|due| due < ctx.now);
+    let (state, says) = match record.state.as_str() {
+        cases::UNSHOWN if over => ("own-state-over", Some("own-state-over-text")),
+        cases::UNSHOWN => ("rights-state-open", Some("own-state-unshown-text")),
+        _ if waits => ("rights-state-open", None),
+        "granted" => ("rights-state-granted", None),
+        "partly" => ("rights-state-partly", None),
+        _ => ("rights-state-refused", None),
+    };
+    let told = html! { (ctx.say(state)) @if let Some(says) = says { p { (ctx.say(says)) } } };
+    let mut pairs = vec![(ctx.say("rights-column-state"), told)];
+    if let Some(due) = record.review.filter(|_| waits) {
+        pairs.push((ctx.say("rights-due"), html! { time datetime=(due) { (ctx.date(due)) } }));
+    }
+    pairs
+}
+
 /// The day a record goes, or what it waits for.
 pub fn goes(ctx: &Ctx, record: &Opened) -> Markup {
-    match (record.due, record.review) {
+    let due = record.due.or_else(|| slip::goes(record));
+    match (due, record.review.filter(|_| record.kind != cases::KIND)) {
         (Some(due), _) => html! { time datetime=(due) { (ctx.moment(due)) } },
         (None, Some(review)) => {
             html! { (ctx.say_with("rights-goes-review", &[("date", ctx.date(review).into())])) }
@@ -288,10 +315,8 @@ pub fn basis(ctx: &Ctx, notice: &Notice, purpose: &str) -> String {
         Basis::PublicTask => "rights-basis-public-task",
         Basis::LegitimateInterests => "rights-basis-legitimate-interests",
     });
-    match &known.law {
-        Some(law) => format!("{named}: {law}"),
-        None => named,
-    }
+    let law = text(&known.law, ctx.lang);
+    if law.is_empty() { named } else { format!("{named}: {law}") }
 }
 
 /// Where to ask further and where to complain (Art. 12(4), 13(2)(d)), with links that work.
@@ -303,7 +328,8 @@ pub fn complaint(ctx: &Ctx, notice: &Notice) -> Markup {
             p {
                 (text(&officer.title, ctx.lang)) ": "
                 @if let Some(email) = &officer.email { a href={ "mailto:" (email) } { (email) } }
-                @if let Some(address) = &officer.address { ", " (address) }
+                @let address = text(&officer.address, ctx.lang);
+                @if !address.is_empty() { ", " (address) }
             }
         }
         @if let Some(known) = authority {

@@ -77,16 +77,16 @@ pub(super) fn purposes(c: &mut Compiler<'_>) {
 fn one_purpose(c: &mut Compiler<'_>, purpose: &Purpose) {
     let mechanism = Mechanism::PurposeGate { purpose: Some(purpose.name.clone()) };
     let head = Head::new(format!("purpose.{}", slug(&purpose.name)), mechanism, purpose.span);
-    let key = match (&purpose.law, purpose.basis) {
-        (_, Some(Basis::LegitimateInterests)) if !purpose.interest.is_empty() => "purpose-interest",
-        (Some(_), _) => "purpose-law",
+    let key = match purpose.basis {
+        Some(Basis::LegitimateInterests) if !purpose.interest.is_empty() => "purpose-interest",
+        _ if !purpose.law.is_empty() => "purpose-law",
         _ => "purpose",
     };
     c.promise(head.by(Article::point(13, 1, 'c')), key, |lang| {
         vec![
             ("purpose", title(&purpose.text, &purpose.name, lang).into()),
             ("basis", say(lang, basis_key(purpose.basis), &[]).into()),
-            ("law", purpose.law.clone().unwrap_or_default().into()),
+            ("law", phrase::text(&purpose.law, lang).to_owned().into()),
             ("interest", phrase::text(&purpose.interest, lang).to_owned().into()),
         ]
     });

@@ -14,11 +14,8 @@ pub(super) fn purposes(b: &Builder<'_>) -> Section {
         .purposes
         .iter()
         .map(|purpose| {
-            let ground = [
-                purpose.law.as_deref().unwrap_or_default(),
-                b.text(&purpose.interest),
-                b.text(&purpose.consent),
-            ];
+            let ground =
+                [b.text(&purpose.law), b.text(&purpose.interest), b.text(&purpose.consent)];
             let ground: Vec<&str> = ground.into_iter().filter(|text| !text.is_empty()).collect();
             let ground = if ground.is_empty() { "–".to_owned() } else { ground.join(" ") };
             Row {

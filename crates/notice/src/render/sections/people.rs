@@ -1,7 +1,7 @@
 //! Who: controller, officer, recipients, and what staff may do.
 
 use super::some;
-use crate::model::{Contact, Recipient, Transfers};
+use crate::model::{Contact, Recipient, Text, Transfers};
 use crate::promises::{phrase, slug};
 use crate::render::builder::{Builder, mail, phone, words};
 use crate::render::tree::{Block, Inlines, Item, Row, Section, Table};
@@ -15,7 +15,7 @@ pub(super) fn controller(b: &Builder<'_>) -> Section {
     }];
     let rows = [
         ("term-business-id", c.business_id.as_deref().map(words)),
-        ("term-address", c.address.as_deref().map(words)),
+        ("term-address", address(b, &c.address)),
         ("term-email", c.email.as_deref().map(mail)),
         ("term-phone", c.phone.as_deref().map(phone)),
     ];
@@ -40,6 +40,11 @@ pub(super) fn controller(b: &Builder<'_>) -> Section {
     b.section("controller", vec![Block::Definitions(items)])
 }
 
+fn address(b: &Builder<'_>, address: &Text) -> Option<Inlines> {
+    let said = b.text(address);
+    (!said.is_empty()).then(|| words(said))
+}
+
 fn reached(b: &Builder<'_>, term: &str, contact: &Contact) -> Inlines {
     let title = b.text(&contact.title);
     // "Data protection officer: Data protection officer" says nothing more.
@@ -48,7 +53,7 @@ fn reached(b: &Builder<'_>, term: &str, contact: &Contact) -> Inlines {
         (!title.is_empty()).then(|| words(title)),
         contact.email.as_deref().map(mail),
         contact.phone.as_deref().map(phone),
-        contact.address.as_deref().map(words),
+        address(b, &contact.address),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(&words(", ")[..])
 }

@@ -15,17 +15,21 @@ use seloste_web::form::{
 use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::decision::{self, Decision, Done, Prepared};
-use super::super::letter;
 use super::super::own::proof_saying;
-use super::super::requests::{self, ANSWER, DECIDED, ERASURE};
+use super::super::requests::{ANSWER, DECIDED, ERASURE};
+use super::super::{job, letter, nobody, slip};
 use super::{PATH, item, preview};
 use crate::app::App;
 use crate::console::Staff;
 use crate::forms;
 use crate::sentences::text;
+use crate::words::say;
 
 /// The name of the form.
 pub const FORM: &str = "rights-decide";
+
+/// The ground: nothing is held of whoever asks.
+const NONE_HELD: &str = "none-held";
 
 const FIELDS: [&str; 3] = ["decision", "ground", "text"];
 
@@ -93,6 +97,35 @@ pub fn form(
     Ok(form.render(ctx, before))
 }
 
+/// The form, with a proposal where nothing is held with the address by which somebody asks.
+///
+/// # Errors
+/// When the store fails.
+pub async fn proposed(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    request: &Opened,
+    (typed, errors): &(Values, FormErrors),
+) -> Result<Markup, Fault> {
+    let asked = request.text("type", Exit::Decision);
+    let untouched = typed.get("decision").is_none() && errors.is_empty();
+    let fits = untouched && refusals::of(asked).any(|of| of.code == NONE_HELD);
+    if !fits || !nobody::holds_nothing(app, request).await? {
+        return form(ctx, app, request, &(typed.clone(), errors.clone()));
+    }
+    let words = say(job::language(request), "rights-none-held-answer");
+    let mut values = typed.clone();
+    for (name, value) in [("decision", "refused"), ("ground", NONE_HELD), ("text", words.as_str())]
+    {
+        values.set(name, Sensitive::new(value.to_owned()));
+    }
+    let says = html! { p { (ctx.say("rights-none-held-text")) } };
+    Ok(html! {
+        (note(Tone::Info, &ctx.say("rights-none-held"), says))
+        (form(ctx, app, request, &(values, errors.clone()))?)
+    })
+}
+
 /// Takes the decision.
 ///
 /// # Errors
@@ -110,7 +143,7 @@ pub async fn decide(
     let (values, errors) = match sent.read(&ctx, &spec(&ctx, &app, &request)?)? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, command) => {
-            let wrong = of(&values).wrong(&request);
+            let wrong = of(&values).wrong(&app, &request).await?;
             if wrong.is_empty() {
                 return taken(&ctx, &app, &staff, (&access, &request), values).await;
             }
@@ -168,10 +201,10 @@ async fn taken(
             Ok(done(ctx, proof, &prepared))
         }
         Done::Answered => {
-            let key = match prepared.by_mail {
-                true => "rights-answer-sent",
-                false if requests::is_behind_code(request) => "rights-answer-by-hand",
-                false => "case-preview-post",
+            let key = match (prepared.by_mail, slip::is_behind_code(app, request).await?) {
+                (true, _) => "rights-answer-sent",
+                (false, true) => "rights-answer-by-hand",
+                (false, false) => "case-preview-post",
             };
             Ok(done(ctx, note(Tone::Good, &ctx.say(key), html! {}), &prepared))
         }

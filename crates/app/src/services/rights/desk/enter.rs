@@ -119,7 +119,6 @@ fn asked(ctx: &Ctx, values: &mut Values, arrived: Timestamp, command: [u8; 16]) 
         lang: lang.parse().unwrap_or(ctx.lang),
         arrived: Some(arrived),
         behalf: behalf::taken(values),
-        instead: None,
         command,
     }
 }

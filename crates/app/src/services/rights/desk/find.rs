@@ -14,7 +14,8 @@ use seloste_web::components::{Tone, button_quiet, note, post_button, time};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page, Router};
 
-use super::super::{requests, told};
+use super::super::requests::{self, By};
+use super::super::told;
 use super::{PATH, item};
 use crate::app::App;
 use crate::cases;
@@ -187,6 +188,6 @@ async fn choose(
     if app.staff.directory.of(&app, person).await?.is_some() {
         return Err(Fault::not_found().into());
     }
-    let own = requests::is_about(&app, &access, &request, person).await?;
-    Ok(ctx.redirect(&format!("{PATH}/{own}")))
+    requests::matches(&app, &access, &request, (person, By::Value)).await?;
+    Ok(ctx.redirect(&format!("{PATH}/{}", request.id)))
 }

@@ -13,9 +13,9 @@ use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values}
 use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::super::own::{code_field, what_goes};
-use super::super::requests::{self, ANSWER, ERASURE, KIND, WAITING};
-use super::super::{behalf, job, letter, mailbox, openness, told};
-use super::{PATH, clock, decide, find, limits, mandate, matched, notes, owner};
+use super::super::requests::{self, ANSWER, By, ERASURE, KIND, WAITING};
+use super::super::{behalf, job, letter, mailbox, openness, slip, told};
+use super::{PATH, clock, decide, find, limits, maker, mandate, matched, notes, owner};
 use crate::app::App;
 use crate::cases;
 use crate::console::Staff;
@@ -44,23 +44,21 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/hallinta/pyynnot/{id}/kirje/{answer}", get(letter_pdf))
 }
 
-/// The request behind an address; the person's own where a crash left one without it.
+/// The request behind an address. Whoever it was matched with by a code gets their slip of it, where a
+/// crash came between.
 ///
 /// # Errors
 /// `NotFound` when there is none.
 pub async fn request(app: &Arc<App>, access: &Access, id: &str) -> Result<Opened, Fault> {
     let id: RecordId = id.parse().map_err(|_| Fault::not_found())?;
     let opened = app.engine.read(access, id).await?;
-    if opened.kind != KIND {
+    if opened.kind != KIND || opened.state.starts_with(cases::SLIP) {
         return Err(Fault::not_found());
     }
-    match requests::unmoved(&opened) {
-        Some(person) => {
-            let own = requests::moves(app, access, &opened, person).await?;
-            app.engine.read(access, own).await
-        }
-        None => Ok(opened),
+    if let Some(person) = requests::by_code(&opened) {
+        slip::give_known(app, access, &opened, person).await?;
     }
+    Ok(opened)
 }
 
 async fn show(
@@ -162,8 +160,9 @@ pub async fn page(
         None => html! {},
     };
     let answers = answers(app, access, request).await?;
+    let maker = maker::show(ctx, app, request).await?;
     let identifies = !requests::is_known(request)
-        && !letter::is_openness(request)
+        && slip::is_needed(request.text("type", Exit::Decision))
         && !behalf::is_unchecked(request);
     let state = ctx.say(&format!("rights-state-{}", request.state));
     let mut pairs = vec![(ctx.say("rights-column-arrived"), time(ctx, request.created))];
@@ -184,6 +183,7 @@ pub async fn page(
         @for one in &answers { (answer(ctx, notice, (request, one))) }
         (limits)
         (notes::show(ctx, app, access, request, typed).await?)
+        (maker)
         @if waits {
             (openness::longer(ctx, request))
             (mandate::show(ctx, request))
@@ -191,7 +191,7 @@ pub async fn page(
             @if identifies { (identify_form(ctx, request, typed)) }
             @if let Some(plan) = &plan { (what_is_held(ctx, request, &what_goes(ctx, notice, plan), plan)) }
             h2 { (ctx.say("rights-decide")) }
-            (decide::form(ctx, app, request, &typed.decision)?)
+            (decide::proposed(ctx, app, request, &typed.decision).await?)
         }
     };
     Ok(Page::new(told::title(ctx, notice, request), body)
@@ -311,8 +311,8 @@ async fn identify(
     let mut typed = Typed { code, ..Typed::default() };
     if typed.code.1.is_empty() {
         if let Some(person) = holder(&app, &typed.code.0).await? {
-            let own = requests::matches(&app, &access, &request, person).await?;
-            return Ok(ctx.redirect(&format!("{PATH}/{own}")));
+            requests::matches(&app, &access, &request, (person, By::Code)).await?;
+            return Ok(ctx.redirect(&format!("{PATH}/{}", request.id)));
         }
         typed.code.1.add("code", ctx.say("rights-code-unknown"));
     }

@@ -11,7 +11,7 @@ use seloste_web::components::{Tone, button, link_button, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Router};
 
-use super::super::{behalf, disclosures};
+use super::super::{behalf, disclosures, slip};
 use super::{PATH, item};
 use crate::app::App;
 use crate::console::Staff;
@@ -60,6 +60,7 @@ async fn seen(
     }
     let word = ("mandate-seen".to_owned(), Sensitive::new(staff.person.to_string()));
     app.engine.amend(&access, request.id, request.version, vec![word]).await?;
+    slip::settle(&app, request.id).await?;
     Ok(ctx.redirect(&format!("{PATH}/{}", request.id)))
 }
 

@@ -6,20 +6,24 @@ use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive};
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, Sensitive, Timestamp};
+use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, Opened, RIGHTS, Why};
 use seloste_web::components::{Tone, button_quiet, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx};
 
 use super::super::own::listed;
-use super::super::requests::{self, ERASURE, KIND, MOVED, OPEN};
-use super::super::{behalf, clock, job, job_access, mailbox};
+use super::super::requests::{self, DECIDING, ERASURE, OPEN};
+use super::super::{behalf, clock, job, mailbox, slip};
 use super::{PATH, item};
 use crate::app::App;
-use crate::cases;
+use crate::cases::{self, IDENTIFYING};
 use crate::console::Staff;
 use crate::sentences::text;
+
+/// The letter about a longer time, which was told to whoever the request was matched with.
+const EXTENDED: &str = "extended";
 
 /// The button's empty form.
 const UNDO: &str = "rights-unmatch";
@@ -35,7 +39,7 @@ pub async fn show(
     (request, person): (&Opened, PersonId),
 ) -> Result<Markup, Fault> {
     let undo = format!("{PATH}/{}/pura", request.id);
-    let can_undo = origin(app, request, person).await?.is_some();
+    let can_undo = may_undo(request, person);
     Ok(html! {
         (note(Tone::Good, &ctx.say("rights-identified"), html! {}))
         (held(ctx, app, access, (request, person)).await?)
@@ -100,35 +104,21 @@ async fn address(
     request: &Opened,
     person: PersonId,
 ) -> Result<(Tone, &'static str), Fault> {
-    let origin = origin(app, request, person).await?;
-    let asked = origin.as_ref().unwrap_or(request);
-    if !asked.fields.get(behalf::looked_up(asked)).is_some_and(requests::is_mail) {
+    if !request.fields.get(behalf::looked_up(request)).is_some_and(requests::is_mail) {
         return Ok((Tone::Info, "rights-address-none"));
     }
-    match job::whose_address(app, asked).await?.contains(&person) {
+    match job::whose_address(app, request).await?.contains(&person) {
         true => Ok((Tone::Info, "rights-address-same")),
         false => Ok((Tone::Warning, "rights-address-other")),
     }
 }
 
-/// The request in whose place the person's own was made.
-async fn origin(app: &Arc<App>, own: &Opened, person: PersonId) -> Result<Option<Opened>, Fault> {
-    let access = job_access(app, Action::DecideRequests)?;
-    let same = |other: &Opened, field: &str| {
-        other.text(field, Exit::Decision) == own.text(field, Exit::Decision)
-    };
-    for id in cases::about(app, person).await? {
-        let found = match app.engine.read(&access, id).await {
-            Err(fault) if fault.is_gone() => continue,
-            found => found?,
-        };
-        let moved = found.kind == KIND && found.state == MOVED && found.created == own.created;
-        let alike = ["type", "text", "channel"].iter().all(|field| same(&found, field));
-        if moved && alike && found.person != own.person {
-            return Ok(Some(found));
-        }
-    }
-    Ok(None)
+/// Whether staff have matched it, and may undo that: nobody has decided, and the person has neither made
+/// nor confirmed it themselves.
+fn may_undo(request: &Opened, person: PersonId) -> bool {
+    let extended = cases::EXTENDED.contains(&request.state.as_str());
+    let waits = extended || [OPEN, ERASURE].contains(&request.state.as_str());
+    waits && request.person != person
 }
 
 /// Undoes a match: the request waits again as it was sent, and nothing of it stays with the person.
@@ -141,41 +131,50 @@ pub async fn undo(
 ) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     sent.pressed(&ctx, UNDO)?;
-    let own = item::request(&app, &access, &id).await?;
+    let request = item::request(&app, &access, &id).await?;
+    let person = requests::target(&request).filter(|person| may_undo(&request, *person));
     let conflict = || Fault::new(FaultKind::Conflict, "rights-not-undone");
-    let person = requests::target(&own).ok_or_else(conflict)?;
-    let extended = cases::EXTENDED.contains(&own.state.as_str());
-    let waits = extended || [OPEN, ERASURE].contains(&own.state.as_str());
-    let origin = origin(&app, &own, person).await?.filter(|_| waits).ok_or_else(conflict)?;
-    let opened = unmatch(&app, &access, &own, &origin).await?;
-    Ok(ctx.redirect(&format!("{PATH}/{opened}")))
+    unmatch(&app, &access, &request, person.ok_or_else(conflict)?).await?;
+    Ok(ctx.redirect(&format!("{PATH}/{}", request.id)))
 }
 
 async fn unmatch(
     app: &Arc<App>,
     access: &Access,
-    own: &Opened,
-    origin: &Opened,
-) -> Result<RecordId, Fault> {
-    let state = before(own, origin);
+    request: &Opened,
+    person: PersonId,
+) -> Result<(), Fault> {
+    let stood = slip::stood(app, request).await?;
     // First of all it is no longer carried out by itself, nor decided by somebody else meanwhile.
-    app.engine.set_state(access, own.id, own.version, OPEN).await?;
-    let changes = vec![("matched".to_owned(), Sensitive::new(String::new()))];
-    let version = app.engine.amend(access, origin.id, origin.version, changes).await?;
-    app.engine.set_state(access, origin.id, version, state).await?;
-    let eraser = job_access(app, Action::Erase)?;
-    let plan = app.engine.plan_record(&eraser, own.id, Why::Decision).await?;
-    app.engine.erase(&eraser, &plan).await?;
-    Ok(origin.id)
+    let version = app.engine.set_state(access, request.id, request.version, DECIDING).await?;
+    for slip in cases::slips_of(app, request.id).await? {
+        if slip.person == person {
+            slip::erase(app, slip.record, Why::Decision).await?;
+        }
+    }
+    if cases::EXTENDED.contains(&request.state.as_str()) && stood.as_ref() != Some(&request.state) {
+        slip::take_back(app, request, EXTENDED).await?;
+    }
+    let mut changes = vec![("matched".to_owned(), Sensitive::new(String::new()))];
+    let (state, due) = before(&access.register().notice, request, stood.as_deref());
+    if state == IDENTIFYING {
+        changes.push(("answered".to_owned(), Sensitive::new(String::new())));
+    }
+    let version = app.engine.amend(access, request.id, version, changes).await?;
+    let matched = Opened { version, ..app.engine.read(access, request.id).await? };
+    app.engine.postpone(access, &matched, due, &state).await?;
+    slip::settle(app, request.id).await
 }
 
-/// The state in which a request waits again. Who was asked who they are has not said it; a longer time
-/// that was taken later was told to somebody else.
-fn before<'a>(own: &'a Opened, origin: &Opened) -> &'a str {
-    let answered = origin.fields.contains_key("answered");
-    match own.state.as_str() {
-        _ if clock::asked(origin).is_some() && !answered => cases::IDENTIFYING,
-        longer if cases::EXTENDED.contains(&longer) && own.review == origin.review => longer,
-        _ => OPEN,
+/// The state in which a request waits again, and until when. Who was asked who they are has not said it;
+/// a longer time that was taken later was told to somebody else.
+fn before(notice: &Notice, request: &Opened, stood: Option<&str>) -> (String, Timestamp) {
+    let first = cases::due(notice, request.text("type", Exit::Decision), request.created);
+    match stood {
+        Some(IDENTIFYING) => (IDENTIFYING.to_owned(), first),
+        Some(longer) if request.state == longer => {
+            (longer.to_owned(), request.review.unwrap_or(first))
+        }
+        _ => (OPEN.to_owned(), first.checked_add(clock::stood(request)).unwrap_or(first)),
     }
 }

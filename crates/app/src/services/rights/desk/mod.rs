@@ -22,6 +22,7 @@ mod enter;
 mod find;
 mod item;
 mod limits;
+mod maker;
 mod mandate;
 mod matched;
 mod notes;
@@ -43,6 +44,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(enter::routes())
         .merge(item::routes())
         .merge(limits::routes())
+        .merge(maker::routes())
         .merge(mandate::routes())
         .merge(clock::routes())
         .merge(notes::routes())

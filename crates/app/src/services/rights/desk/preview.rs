@@ -12,7 +12,7 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::decision::Prepared;
 use super::super::own::what_goes;
-use super::super::requests;
+use super::super::{requests, slip};
 use super::{PATH, decide, matched};
 use crate::app::App;
 
@@ -38,7 +38,7 @@ pub async fn page(
     let unsent = prepared.erases.is_some() && values.take("text").is_some();
     values.set(SEEN, Sensitive::new(prepared.seen()));
     let back = format!("{PATH}/{}", request.id);
-    let letter = letter(ctx, request, prepared);
+    let letter = letter(ctx, slip::is_behind_code(app, request).await?, prepared);
     let (title, leave) = match prepared.erases {
         Some(_) => ("rights-confirm-title", "rights-confirm-back"),
         None => ("case-preview-title", "case-preview-back"),
@@ -57,8 +57,8 @@ pub async fn page(
         .render(ctx))
 }
 
-fn letter(ctx: &Ctx, request: &Opened, prepared: &Prepared) -> Markup {
-    let way = match (prepared.by_mail, requests::is_behind_code(request)) {
+fn letter(ctx: &Ctx, by_code: bool, prepared: &Prepared) -> Markup {
+    let way = match (prepared.by_mail, by_code) {
         _ if prepared.erases.is_some() => "case-preview-paper",
         (true, true) => "case-preview-mail",
         (true, false) => "case-preview-mail-only",

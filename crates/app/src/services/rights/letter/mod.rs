@@ -16,7 +16,7 @@ use seloste_web::{Answer, Router};
 use super::behalf;
 use super::job::language;
 use super::own::Own;
-use super::requests::is_mail;
+use super::requests::{self, is_mail};
 use crate::app::App;
 use crate::cases;
 use crate::mail::Letter;
@@ -95,14 +95,14 @@ pub fn of(notice: &Notice, request: &Opened, answer: &Opened) -> Paper {
     Paper::read(&format!("# {}\n\n{}", say(lang, key), parts.collect::<Vec<_>>().join("\n\n")))
 }
 
-/// Whether an answer to this request can go by mail: the address was given for it, and the notice
-/// declares the relay.
+/// Whether an answer to this request can go by mail: the address was given for it and may have it, and
+/// the notice declares the relay.
 ///
 /// # Errors
-/// Before the first publishing.
-pub fn goes_by_mail(app: &App, request: &Opened) -> Result<bool, Fault> {
+/// Before the first publishing, or when the store fails.
+pub async fn goes_by_mail(app: &Arc<App>, request: &Opened) -> Result<bool, Fault> {
     let given = request.fields.get("contact").is_some_and(is_mail);
-    Ok(given && app.mails()?)
+    Ok(given && app.mails()? && requests::goes_to_contact(app, request).await?)
 }
 
 /// The letter as a file.
@@ -159,7 +159,7 @@ fn closing(notice: &Notice, request: &Opened, lang: Lang) -> String {
     }
     let mut lines = Vec::new();
     if let Some(officer) = &notice.officer {
-        let address = officer.address.clone().unwrap_or_default();
+        let address = text(&officer.address, lang);
         let email = officer.email.clone().unwrap_or_default();
         let title = text(&officer.title, lang);
         lines.push(format!("{title}: {email}, {address}"));

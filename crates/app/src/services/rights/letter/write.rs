@@ -119,7 +119,7 @@ impl Letter {
         let key = if is_openness(request) { "openness-subject" } else { "rights-answer-subject" };
         let mut letter = Self { lang, paper: Paper { title: say(lang, key), blocks: Vec::new() } };
         let controller = &notice.controller;
-        let address = controller.address.clone().unwrap_or_default();
+        let address = text(&controller.address, lang);
         letter.text(if address.is_empty() {
             controller.name.clone()
         } else {
@@ -211,8 +211,9 @@ impl Letter {
         }
         self.heading("rights-complaint-title");
         if let Some(officer) = &notice.officer {
-            let known = [&officer.email, &officer.phone, &officer.address];
-            let known: Vec<&str> = known.into_iter().flatten().map(String::as_str).collect();
+            let address = Some(text(&officer.address, self.lang)).filter(|text| !text.is_empty());
+            let known = [officer.email.clone(), officer.phone.clone(), address];
+            let known: Vec<String> = known.into_iter().flatten().collect();
             let args = [("officer", text(&officer.title, self.lang)), ("where", known.join(", "))];
             self.text(say_with(self.lang, "letter-officer", &args));
         }

@@ -8,18 +8,18 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use http::request::Parts;
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, PersonId};
-use seloste_register::{Action, Opened, Outline, Way};
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive};
+use seloste_register::{Action, Opened, Outline, Recognised, Way};
 use seloste_web::components::{
     Tone, button, button_danger, button_quiet, note, pagination, post_button, time,
 };
-use seloste_web::form::Submission;
+use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Failed, Link, Page, Router};
 
 use super::super::requests::{ERASURE, KIND};
-use super::super::{behalf, job_access, mailbox, told};
+use super::super::{behalf, job_access, mailbox, slip, told};
 use super::change::id;
-use super::{PATH as OWN, closed, leave, proof};
+use super::{GUESSES, PATH as OWN, closed, code_field, leave, proof};
 use crate::app::App;
 use crate::done;
 use crate::place;
@@ -40,6 +40,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route(ERASE, get(ask_erase).post(erase))
         .route("/oma/posti/{id}/kylla", post(confirm))
         .route("/oma/posti/{id}/ei", post(deny))
+        .route("/oma/posti/{id}/koodi", get(ask_code).post(give_code))
 }
 
 /// Whoever came by a link from a letter. An axum extractor: others are led to the own page.
@@ -61,6 +62,7 @@ async fn show(ctx: Ctx, Mailbox(own): Mailbox, State(app): State<Arc<App>>) -> A
     let deeds = [
         ("kylla", "rights-mailbox-confirmed"),
         ("ei", "rights-mailbox-denied"),
+        ("koodi", "rights-mine-code-given"),
         ("kielto", "own-forbidden"),
         ("lupa", "own-opened"),
     ];
@@ -98,7 +100,7 @@ async fn requests(ctx: &Ctx, app: &App, own: PersonId) -> Result<Markup, Fault> 
         (pagination(ctx, None, more_asked.as_deref()))
         @if !known.is_empty() {
             h2 { (ctx.say("rights-mailbox-known")) }
-            ul { @for request in &known { li { (heading(ctx, app, request)?) } } }
+            ul { @for request in &known { li { (confirmed(ctx, app, request).await?) } } }
             (pagination(ctx, None, more_known.as_deref()))
         }
     })
@@ -122,6 +124,74 @@ fn heading(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Fault> {
         p { strong { (asked) } }
         p.quiet { (told::title(ctx, &register.notice, request)) " · " (time(ctx, request.created)) }
     })
+}
+
+/// A request that was confirmed. Who gives its receipt code, too, made it, and is told everything there.
+async fn confirmed(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Fault> {
+    let path = format!("{PATH}/{}/koodi", request.id);
+    let (shown, may) =
+        (slip::maker_is_known(app, request).await?, slip::may_know(app, request).await?);
+    Ok(html! {
+        (heading(ctx, app, request)?)
+        @if shown { p { (ctx.say("rights-mine-code-given")) } }
+        @if may { p { a href=(ctx.href(&path)) { (ctx.say("rights-mine-code")) } } }
+    })
+}
+
+fn code_spec(ctx: &Ctx) -> FormSpec {
+    FormSpec::new("mailbox-code", vec![code_field(ctx).required()])
+}
+
+fn code_page(ctx: &Ctx, of: &str, (values, errors): (&Values, &FormErrors)) -> Answer {
+    let (action, submit) = (format!("{PATH}/{of}/koodi"), ctx.say("rights-mine-code-submit"));
+    let form = Form { spec: &code_spec(ctx), action: &action, values, errors, submit: &submit };
+    let body = form.render(ctx, html! { p { (ctx.say("rights-mine-code-text")) } });
+    Ok(Page::new(ctx.say("rights-mine-code"), body)
+        .trail(trail(ctx))
+        .status(errors.status())
+        .render(ctx))
+}
+
+async fn ask_code(ctx: Ctx, _own: Mailbox, Path(of): Path<String>) -> Answer {
+    code_page(&ctx, &id(&of)?.to_string(), (&Values::none(), &FormErrors::none()))
+}
+
+async fn give_code(
+    ctx: Ctx,
+    Mailbox(own): Mailbox,
+    State(app): State<Arc<App>>,
+    Path(of): Path<String>,
+    sent: Submission,
+) -> Answer {
+    ctx.throttle(GUESSES)?;
+    let request = id(&of)?;
+    let (values, mut errors) = match sent.read(&ctx, &code_spec(&ctx))? {
+        Reading::Bad(values, errors) => (values, errors),
+        Reading::Good(values, _) => (values, FormErrors::none()),
+    };
+    if errors.is_empty() {
+        if made(&app, own, request, &values).await? {
+            return Ok(ctx.redirect(&done::at(PATH, "koodi")));
+        }
+        errors.add("code", ctx.say("rights-mine-code-wrong"));
+    }
+    code_page(&ctx, &request.to_string(), (&values, &errors))
+}
+
+/// Whether the code is that of the request.
+async fn made(
+    app: &Arc<App>,
+    own: PersonId,
+    request: RecordId,
+    typed: &Values,
+) -> Result<bool, Fault> {
+    let code = typed.get("code").cloned().unwrap_or_else(|| Sensitive::new(String::new()));
+    let known = app.engine.recognise(&app.register()?.notice.id, &code).await?;
+    let Some(Recognised::Person { person, .. }) = known else { return Ok(false) };
+    match mailbox::made(app, own, (request, person)).await {
+        Err(fault) if fault.kind() == FaultKind::NotFound => Ok(false),
+        made => made.map(|()| true),
+    }
 }
 
 fn question(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Fault> {

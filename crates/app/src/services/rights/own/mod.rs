@@ -23,6 +23,7 @@ mod change;
 mod closed;
 mod copy;
 mod erase;
+mod granted;
 mod link;
 mod looked;
 mod mailbox;
@@ -58,6 +59,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(closed::routes())
         .merge(copy::routes())
         .merge(erase::routes())
+        .merge(granted::routes())
         .merge(link::routes())
         .merge(looked::routes())
         .merge(mailbox::routes())

@@ -160,7 +160,6 @@ fn asked(ctx: &Ctx, notice: &Notice, name: &str, command: [u8; 16]) -> Asked {
         lang: ctx.lang,
         behalf: None,
         arrived: None,
-        instead: None,
         command,
     }
 }

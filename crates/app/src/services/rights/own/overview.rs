@@ -14,7 +14,7 @@ use seloste_web::components::{Tone, button_quiet, empty, note, pagination, post_
 use seloste_web::{Answer, Ctx, Page};
 
 use super::super::{may_restrict, told};
-use super::{Own, looked, object, received, restrict};
+use super::{Own, granted, looked, object, received, restrict};
 use crate::app::App;
 use crate::done;
 use crate::{cases, erasing};
@@ -33,6 +33,8 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let kinds = Kinds::Except(vec![DISCLOSURE.to_owned(), TELLING.to_owned(), PACKAGE.to_owned()]);
     let (records, next) =
         app.engine.some_of(&access, own.person, &kinds, after, PAGE_RECORDS).await?;
+    let copies: BTreeMap<RecordId, Markup> =
+        records.iter().map(|record| (record.id, granted::link(ctx, record))).collect();
     let records: Vec<Opened> = records.into_iter().filter_map(cases::as_told).collect();
     let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
     let holds = app.engine.holds_on(&access, own.person, &ids).await?;
@@ -56,7 +58,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
             }))
         }
         @if records.is_empty() { (empty(&ctx.say("rights-nothing"), html! {})) }
-        @for record in &records { (one(ctx, &register, record, (&holds, &restrictions, may_restrict))) }
+        @for record in &records { (one(ctx, &register, record, (&holds, &restrictions, may_restrict), copies.get(&record.id))) }
         (pagination(ctx, None, next.as_deref()))
         (looked::newest(ctx, &register.notice, &looks))
         (received::shown(ctx, &register.notice, &given))
@@ -81,6 +83,7 @@ fn one(
     register: &Register,
     record: &Opened,
     (holds, restrictions, may_restrict): (&Holds, &[Restriction], bool),
+    copy: Option<&Markup>,
 ) -> Markup {
     let notice = &register.notice;
     let path = |action: &str| format!("/oma/tieto/{}/{action}", record.id);
@@ -92,6 +95,7 @@ fn one(
             (told::times(ctx, notice, record, held))
             (told::reasons(ctx, notice, record))
             div.actions {
+                @if let Some(copy) = copy { (copy) }
                 @if is_own_words(notice, record) {
                     (choice(ctx, &path("korjaa"), "rights-correct"))
                 }

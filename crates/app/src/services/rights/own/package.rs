@@ -12,7 +12,7 @@ use axum::routing::get;
 use futures_util::{StreamExt as _, stream};
 use http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use maud::{Markup, html};
-use seloste_kernel::Fault;
+use seloste_kernel::{Fault, PersonId, RecordId};
 use seloste_web::components::{Tone, button, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Page, RateClass, Router};
@@ -30,7 +30,7 @@ pub const PATH: &str = "/oma/paketti";
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Packages cost work.
-const ORDERS: RateClass = RateClass { name: "packages", burst: 5, per_minute: 2 };
+pub const ORDERS: RateClass = RateClass { name: "packages", burst: 5, per_minute: 2 };
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -41,7 +41,7 @@ async fn show(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let kept = package::kept(&app, own.person).await?;
     let body = html! {
         @match &kept {
-            Some(kept) => (told(&ctx, kept)),
+            Some(kept) => (told(&ctx, kept, PATH)),
             None => p { (ctx.say("own-package-none")) },
         }
         @let again = if kept.is_some() { "own-package-again" } else { "own-package-make" };
@@ -54,13 +54,14 @@ async fn show(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     Ok(page.trail(trail(&ctx)).render(&ctx))
 }
 
-fn told(ctx: &Ctx, kept: &Kept) -> Markup {
+/// How it stands with a package; the page is at this path.
+pub fn told(ctx: &Ctx, kept: &Kept, page: &str) -> Markup {
     let made = [("when", ctx.moment(kept.made).into())];
     let Some(bytes) = kept.bytes else {
-        let body = html! { p { (ctx.say("own-package-wait")) " " a href=(ctx.href(PATH)) { (ctx.say("own-package-look")) } } };
+        let body = html! { p { (ctx.say("own-package-wait")) " " a href=(ctx.href(page)) { (ctx.say("own-package-look")) } } };
         return note(Tone::Info, &ctx.say_with("own-package-making", &made), body);
     };
-    let path = format!("{PATH}/{}.zip", kept.record);
+    let path = format!("{page}/{}.zip", kept.record);
     let size = [("size", (bytes.div_ceil(1_000)).into())];
     let body = html! {
         p { a href=(ctx.href(&path)) download { (ctx.say_with("own-package-download", &size)) } }
@@ -74,7 +75,16 @@ fn told(ctx: &Ctx, kept: &Kept) -> Markup {
 async fn order(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     ctx.throttle(ORDERS)?;
     sent.pressed(&ctx, "own-package")?;
-    let (person, lang) = (own.person, ctx.lang);
+    ordered(&ctx, &app, own.person).await?;
+    Ok(ctx.redirect(PATH))
+}
+
+/// Has a package of somebody's made, and waits a while for it.
+///
+/// # Errors
+/// As [`package::make`].
+pub async fn ordered(ctx: &Ctx, app: &Arc<App>, person: PersonId) -> Result<(), Fault> {
+    let (app, lang) = (app.clone(), ctx.lang);
     let making = tokio::spawn(async move {
         let made = package::make(&app, person, lang).await;
         if let Err(fault) = &made {
@@ -86,7 +96,7 @@ async fn order(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission
     if let Ok(made) = tokio::time::timeout(PATIENCE, making).await {
         made.map_err(Fault::internal)??;
     }
-    Ok(ctx.redirect(PATH))
+    Ok(())
 }
 
 async fn download(
@@ -96,7 +106,12 @@ async fn download(
     Path(of): Path<String>,
 ) -> Answer {
     let record = id(of.strip_suffix(".zip").unwrap_or_default())?;
-    let (file, bytes) = package::open(&app, own.person, record).await?;
+    given(&ctx, &app, own.person, record).await
+}
+
+/// The file itself.
+pub async fn given(ctx: &Ctx, app: &App, person: PersonId, record: RecordId) -> Answer {
+    let (file, bytes) = package::open(app, person, record).await?;
     let mut from = opened(file);
     // The first piece tells whether there will be a file at all.
     let first = from.recv().await.transpose().map_err(Fault::internal)?.unwrap_or_default();

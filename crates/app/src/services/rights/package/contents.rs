@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::super::own::calendar;
 use super::super::portable::Pieces;
-use super::super::{data, told};
+use super::super::{data, slip, told};
 use super::archive::{Archive, FORMAT, Manifest, Out};
 use super::page::Pages;
 use super::{page, table, talk};
@@ -266,9 +266,9 @@ impl Contents {
 
 /// The heading of a record, with where it came from and how long it stays.
 pub fn facts(ctx: &Ctx, notice: &seloste_notice::model::Notice, record: &Opened) -> [String; 3] {
-    let goes = record.due.map(|due| ctx.moment(due));
+    let goes = record.due.or_else(|| slip::goes(record)).map(|due| ctx.moment(due));
     let goes = goes.or_else(|| {
-        let review = record.review?;
+        let review = record.review.filter(|_| record.kind != cases::KIND)?;
         Some(ctx.say_with("rights-goes-review", &[("date", ctx.date(review).into())]))
     });
     [

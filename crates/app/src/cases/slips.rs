@@ -1,0 +1,78 @@
+//! Slips, as everybody needs them who lists or erases: which case one belongs to, which a case has, and
+//! what goes along with either.
+
+use seloste_kernel::{Exit, Fault, PersonId, RecordId};
+use seloste_register::{Action, Opened};
+
+use super::{KIND, MAILBOX, SLIPS, job_access};
+use crate::app::App;
+
+/// A slip of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Slip {
+    /// Whose.
+    pub person: PersonId,
+    /// Which record.
+    pub record: RecordId,
+    /// Whether its holder is told what becomes of the case.
+    pub shown: bool,
+}
+
+/// What a slip keeps of its case.
+pub fn slip_mark(case: RecordId, shown: bool) -> String {
+    format!("{}{case}", SLIPS[usize::from(shown)])
+}
+
+/// The slips of a case.
+///
+/// # Errors
+/// When the store fails.
+pub async fn slips_of(app: &App, case: RecordId) -> Result<Vec<Slip>, Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    let mut slips = Vec::new();
+    for shown in [false, true] {
+        let found = app.engine.find(&access, "matched", &slip_mark(case, shown)).await?;
+        slips.extend(found.into_iter().map(|(person, record)| Slip { person, record, shown }));
+    }
+    Ok(slips)
+}
+
+/// What goes when these records do: the case of a slip, while nobody is known to be meant by it, for it
+/// was its maker's; and what the slips of a case would lead to, where that was told.
+///
+/// # Errors
+/// When the store fails.
+pub async fn along_with(
+    app: &App,
+    erased: impl Iterator<Item = RecordId>,
+) -> Result<Vec<RecordId>, Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    let mut along = Vec::new();
+    for record in erased {
+        let opened = match app.engine.read(&access, record).await {
+            Err(fault) if fault.is_gone() => continue,
+            opened => opened?,
+        };
+        if opened.kind != KIND {
+            continue;
+        }
+        let slips = slips_of(app, record).await?.into_iter();
+        along.extend(slips.filter(|slip| slip.shown).map(|slip| slip.record));
+        let Some(case) = case_behind(&opened) else { continue };
+        match app.engine.read(&access, case).await {
+            Err(fault) if fault.is_gone() => {}
+            case => along.extend(Some(case?).filter(is_unclaimed).map(|case| case.id)),
+        }
+    }
+    Ok(along)
+}
+
+fn case_behind(slip: &Opened) -> Option<RecordId> {
+    let matched = slip.text("matched", Exit::Decision);
+    SLIPS.iter().find_map(|mark| matched.strip_prefix(mark))?.parse().ok()
+}
+
+fn is_unclaimed(case: &Opened) -> bool {
+    let matched = case.text("matched", Exit::Decision);
+    matched.is_empty() || [MAILBOX[0], MAILBOX[2]].iter().any(|mark| matched.starts_with(mark))
+}

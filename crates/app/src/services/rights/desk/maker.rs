@@ -1,0 +1,67 @@
+//! Who asks: the word of staff that they know who made a request. With whose data it was matched says
+//! nothing about that, so until then whoever holds its receipt code is not told what becomes of it.
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::routing::post;
+use maud::{Markup, html};
+use seloste_kernel::Fault;
+use seloste_register::{Action, Opened, RIGHTS};
+use seloste_web::components::{Tone, button_quiet, note, post_button};
+use seloste_web::form::Submission;
+use seloste_web::{Answer, Ctx, Router};
+
+use super::super::requests::KIND;
+use super::super::slip;
+use super::{PATH, item};
+use crate::app::App;
+use crate::console::Staff;
+
+/// The button's empty form.
+const KNOWN: &str = "rights-maker-known";
+
+/// What was done, in the ledger.
+const RECOGNISED: &str = "recognise-maker";
+
+/// The pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new().route("/hallinta/pyynnot/{id}/tekija", post(known))
+}
+
+/// Whether whoever made the request reads the answer with its code, and the button.
+///
+/// # Errors
+/// When the store fails.
+pub async fn show(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Fault> {
+    if slip::maker_is_known(app, request).await? {
+        return Ok(note(Tone::Good, &ctx.say("rights-maker-shown"), html! {}));
+    }
+    if !slip::may_know(app, request).await? {
+        return Ok(html! {});
+    }
+    let path = format!("{PATH}/{}/tekija", request.id);
+    Ok(html! {
+        h2 { (ctx.say("rights-maker-title")) }
+        p { (ctx.say("rights-maker-text")) }
+        (post_button(ctx, KNOWN, &path, button_quiet(&ctx.say("rights-maker-known"))))
+    })
+}
+
+async fn known(
+    ctx: Ctx,
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path(id): Path<String>,
+    sent: Submission,
+) -> Answer {
+    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    sent.pressed(&ctx, KNOWN)?;
+    let request = item::request(&app, &access, &id).await?;
+    if !slip::may_know(&app, &request).await? {
+        return Err(Fault::new(seloste_kernel::FaultKind::Conflict, "rights-maker-not").into());
+    }
+    app.engine.note(&access, RECOGNISED, KIND, Some((request.person, request.id))).await?;
+    slip::know(&app, &request).await?;
+    Ok(ctx.redirect(&format!("{PATH}/{}", request.id)))
+}

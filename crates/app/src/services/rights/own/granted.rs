@@ -1,0 +1,138 @@
+//! The copy that was granted to whoever made a request and has shown who they are, behind the code of the
+//! request: its data lie behind other codes, which they have lost or never had (Art. 15(3), 20).
+
+use std::sync::Arc;
+
+use axum::extract::{Path, State};
+use axum::routing::get;
+use jiff::SignedDuration;
+use maud::{Markup, html};
+use seloste_kernel::{Actor, Exit, Fault, PersonId, RecordId, Timestamp};
+use seloste_register::{Action, Opened, PACKAGE, RIGHTS};
+use seloste_web::components::{Tone, button, note, post_button};
+use seloste_web::form::Submission;
+use seloste_web::{Answer, Ctx, Page, Router};
+
+use super::super::{job, mailbox, package, slip};
+use super::change::id;
+use super::package::{ORDERS, given, ordered};
+use super::{Own, trail};
+use crate::app::App;
+use crate::cases::{DECIDED, KIND, slip_of};
+
+/// What is asked that a copy answers.
+const COPIES: [&str; 2] = ["access", "portability"];
+
+/// So long after the decision the copy can be taken away: what comes later was not granted.
+const DAYS: i64 = 30;
+
+/// The button's empty form.
+const FORM: &str = "own-granted";
+
+/// The pages.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route("/oma/pyynto/{id}/kopio", get(show).post(order))
+        .route("/oma/pyynto/{id}/kopio/{package}", get(download))
+}
+
+/// Until when a copy can be taken with this slip, as its owner holds it.
+fn until(slip: &Opened) -> Option<Timestamp> {
+    let granted = DECIDED[..2].iter().any(|decided| slip.state == slip_of(decided));
+    let asked = slip.text("type", Exit::Decision);
+    let is_one = slip.kind == KIND && granted && COPIES.contains(&asked);
+    let days = SignedDuration::from_hours(DAYS * 24);
+    slip.updated.checked_add(days).ok().filter(|_| is_one && slip::case_of(slip).is_some())
+}
+
+/// The way here from a request, as its owner holds it; none for others.
+pub fn link(ctx: &Ctx, slip: &Opened) -> Markup {
+    let path = format!("/oma/pyynto/{}/kopio", slip.id);
+    html! {
+        @if until(slip).is_some_and(|until| ctx.now < until) {
+            a.button href=(ctx.href(&path)) { (ctx.say("own-granted")) }
+        }
+    }
+}
+
+/// Whose data, and until when.
+async fn whose(app: &Arc<App>, own: &Own, of: &str) -> Result<Granted, Fault> {
+    let slip = app.engine.read(&own.access(app, Action::Read)?, id(of)?).await?;
+    let until = until(&slip).filter(|until| app.engine.now() < *until);
+    let case = match slip::case_of(&slip) {
+        Some(case) if until.is_some() => job::opened(app, case).await?,
+        _ => None,
+    };
+    let case = case.ok_or_else(Fault::not_found)?;
+    let persons = mailbox::persons(app, &case).await?;
+    Ok(Granted { slip: slip.id, persons, until: until.unwrap_or_default() })
+}
+
+struct Granted {
+    slip: RecordId,
+    persons: Vec<PersonId>,
+    until: Timestamp,
+}
+
+async fn show(ctx: Ctx, own: Own, State(app): State<Arc<App>>, Path(of): Path<String>) -> Answer {
+    let granted = whose(&app, &own, &of).await?;
+    let path = format!("/oma/pyynto/{}/kopio", granted.slip);
+    let mut kept = Vec::new();
+    for person in &granted.persons {
+        kept.extend(package::kept(&app, *person).await?);
+    }
+    let last = [("date", ctx.date(granted.until).into())];
+    let body = html! {
+        @if granted.persons.is_empty() {
+            (note(Tone::Info, &ctx.say("own-granted-gone"), html! {}))
+        } @else {
+            p { (ctx.say_with("own-granted-until", &last)) }
+            @for one in &kept { (super::package::told(&ctx, one, &path)) }
+            @let again = if kept.is_empty() { "own-package-make" } else { "own-package-again" };
+            (post_button(&ctx, FORM, &path, button(&ctx.say(again))))
+        }
+        h2 { (ctx.say("own-package-holds")) }
+        p { (ctx.say("own-package-holds-text")) }
+        p { (ctx.say("own-package-verify")) }
+    };
+    let page = Page::new(ctx.say("own-granted"), body).lead(ctx.say("own-granted-lead"));
+    Ok(page.trail(trail(&ctx)).render(&ctx))
+}
+
+async fn order(
+    ctx: Ctx,
+    own: Own,
+    State(app): State<Arc<App>>,
+    Path(of): Path<String>,
+    sent: Submission,
+) -> Answer {
+    ctx.throttle(ORDERS)?;
+    sent.pressed(&ctx, FORM)?;
+    let granted = whose(&app, &own, &of).await?;
+    for person in granted.persons {
+        ordered(&ctx, &app, person).await?;
+    }
+    Ok(ctx.redirect(&format!("/oma/pyynto/{}/kopio", granted.slip)))
+}
+
+async fn download(
+    ctx: Ctx,
+    own: Own,
+    State(app): State<Arc<App>>,
+    Path((of, package)): Path<(String, String)>,
+) -> Answer {
+    let granted = whose(&app, &own, &of).await?;
+    let wanted = id(package.strip_suffix(".zip").unwrap_or_default())?;
+    for person in granted.persons {
+        let kept = package::kept(&app, person).await?;
+        if kept.is_some_and(|kept| kept.record == wanted) {
+            // Whose data they are sees that they were given, and not by themselves.
+            let giver = Actor::Job("granted-copy".to_owned());
+            let register = &app.register()?.notice.id;
+            let access = app.engine.access(register, giver, RIGHTS, Action::DecideRequests)?;
+            app.engine.note(&access, "disclose", PACKAGE, Some((person, wanted))).await?;
+            return given(&ctx, &app, person, wanted).await;
+        }
+    }
+    Err(Fault::not_found().into())
+}

@@ -1,0 +1,321 @@
+//! Slips: what whoever made a request without a known code holds of it. A receipt code of its own proves
+//! that somebody made the request, and nothing about who they are. So the case, which staff handle, lies
+//! apart, and the slip has its number and what was sent, and keeps sealed which case it belongs to. It is
+//! the same from its first to its last day, whatever is done with the case, until its maker has shown who
+//! they are: by the code beside the letter that went to their mailbox, by a mandate that staff have
+//! looked at, or to staff in another way. Then it is told what becomes of the case, and has its letters.
+
+use std::sync::Arc;
+
+use jiff::SignedDuration;
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_register::{Access, Action, Collected, Draft, Opened, Owner, Query, Why};
+
+use super::requests::{self, ANSWER, Asked, DECIDED, KIND, WAITING};
+use super::{behalf, job, job_access, nobody};
+use crate::app::App;
+use crate::cases::{
+    self, EXTENDED, IDENTIFYING, OPEN, OPENNESS, SLIP, SLIPS, Slip, slip_mark, slip_of, slips_of,
+};
+
+/// A slip that nothing may be told on goes so long after the first last day: the longest clock has run
+/// out by then, and a month more.
+const KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
+
+/// What is asked that is about nobody's data: its answer is for whoever asks, whoever they are.
+const ANYBODYS: [&str; 3] = [OPENNESS, "fault", "other"];
+
+/// The letter that asks whoever made a request who they are.
+const IDENTIFY: &str = "identify";
+
+/// Whether whoever asks for this without being known gets a slip.
+pub fn is_needed(what: &str) -> bool {
+    !ANYBODYS.contains(&what)
+}
+
+/// The case of a slip, if that may be told.
+pub fn case_of(slip: &Opened) -> Option<RecordId> {
+    slip.text("matched", Exit::Decision).strip_prefix(SLIPS[1])?.parse().ok()
+}
+
+/// That of whoever made the request, and not of whom it was matched with.
+async fn makers(app: &App, case: &Opened) -> Result<Option<Slip>, Fault> {
+    let target = requests::target(case);
+    Ok(slips_of(app, case.id).await?.into_iter().find(|slip| Some(slip.person) != target))
+}
+
+/// Whether whoever made a request has shown who they are.
+///
+/// # Errors
+/// When the store fails.
+pub async fn maker_is_known(app: &App, case: &Opened) -> Result<bool, Fault> {
+    Ok(makers(app, case).await?.is_some_and(|slip| slip.shown))
+}
+
+/// Whether staff may say of the maker of a request that they know who it is.
+///
+/// # Errors
+/// When the store fails.
+pub async fn may_know(app: &App, case: &Opened) -> Result<bool, Fault> {
+    let closed = makers(app, case).await?.is_some_and(|slip| !slip.shown);
+    Ok(closed && !behalf::is_for_another(case))
+}
+
+/// Whether a receipt code leads to a request and its answer.
+///
+/// # Errors
+/// When the store fails.
+pub async fn is_behind_code(app: &App, case: &Opened) -> Result<bool, Fault> {
+    let slips = slips_of(app, case.id).await?;
+    let own = requests::target(case) == Some(case.person);
+    Ok(own || !is_needed(case.text("type", Exit::Decision)) || slips.iter().any(|slip| slip.shown))
+}
+
+/// Writes the slip of a new case with its receipt. Where nothing was typed by which somebody could be
+/// found, nothing can be learnt from it either: it is told everything as long as nobody is found.
+///
+/// # Errors
+/// As [`seloste_register::Engine::collect`].
+pub async fn give(
+    app: &Arc<App>,
+    access: &Access,
+    asked: &Asked,
+    (arrived, case): (Timestamp, &Collected),
+) -> Result<Option<Sensitive<String>>, Fault> {
+    let mut draft = asked
+        .draft(&access.register().notice, arrived)
+        .state(SLIP)
+        .field("matched", slip_mark(case.record, nobody::names_nobody(asked)))
+        .command(beside(case.record, case.record))
+        .with_receipt();
+    if let Some(number) = case.number {
+        draft = draft.number(number);
+    }
+    // What is written down late is not gone before its code was of any use.
+    let due = cases::due(&access.register().notice, &asked.what, arrived);
+    draft = draft.review(due.max(app.engine.now()));
+    Ok(app.engine.collect(access, Owner::New, draft).await?.receipt)
+}
+
+/// Gives one to whoever holds the data that a request was matched with by their code.
+///
+/// # Errors
+/// As [`seloste_register::Engine::collect`].
+pub async fn give_known(
+    app: &Arc<App>,
+    access: &Access,
+    case: &Opened,
+    person: PersonId,
+) -> Result<(), Fault> {
+    if person == case.person
+        || slips_of(app, case.id).await?.iter().any(|slip| slip.person == person)
+    {
+        return Ok(());
+    }
+    let mut draft = Draft::new(KIND, "received", job::language(case))
+        .arrived(case.created)
+        .state(SLIP)
+        .field("matched", slip_mark(case.id, true));
+    for name in ["type", "language", "channel", "text"] {
+        draft = draft.field(name, case.text(name, Exit::Decision).to_owned());
+    }
+    if let Some(number) = case.number {
+        draft = draft.number(number);
+    }
+    if let Some(due) = case.review {
+        draft = draft.review(due);
+    }
+    app.engine.collect(access, Owner::Existing(person), draft).await.map(drop)
+}
+
+/// A command for what is made of this beside that: once, however often it is repeated.
+fn beside(one: RecordId, other: RecordId) -> [u8; 16] {
+    let mut command = *one.as_bytes();
+    for (byte, with) in command.iter_mut().zip(other.as_bytes()) {
+        *byte = byte.rotate_left(3) ^ with ^ 0x5a;
+    }
+    command
+}
+
+async fn set(app: &Arc<App>, case: RecordId, slip: Slip, shown: bool) -> Result<(), Fault> {
+    if slip.shown == shown {
+        return Ok(());
+    }
+    let Some(held) = job::opened(app, slip.record).await? else { return Ok(()) };
+    let access = job_access(app, Action::DecideRequests)?;
+    let change = vec![("matched".to_owned(), Sensitive::new(slip_mark(case, shown)))];
+    app.engine.amend(&access, held.id, held.version, change).await.map(drop)
+}
+
+/// Before a case is matched: its maker is told nothing any longer, and the slip notes how the case stood,
+/// for the match may be undone.
+///
+/// # Errors
+/// As [`seloste_register::Engine::amend`].
+pub async fn close(app: &Arc<App>, case: &Opened) -> Result<(), Fault> {
+    let Some(slip) = makers(app, case).await? else { return Ok(()) };
+    set(app, case.id, slip, false).await?;
+    let stood = case.state.as_str();
+    let noted = stood == IDENTIFYING || EXTENDED.contains(&stood);
+    note(app, slip, &if noted { slip_of(stood) } else { SLIP.to_owned() }).await
+}
+
+async fn note(app: &Arc<App>, slip: Slip, state: &str) -> Result<(), Fault> {
+    let Some(held) = job::opened(app, slip.record).await? else { return Ok(()) };
+    if held.state == state {
+        return Ok(());
+    }
+    let access = job_access(app, Action::DecideRequests)?;
+    app.engine.set_state(&access, held.id, held.version, state).await.map(drop)
+}
+
+/// After a match, its undoing or the look at a mandate: whoever acts for another with a mandate that was
+/// seen is told, and so is somebody who named nobody, while nobody is found.
+///
+/// # Errors
+/// As [`seloste_register::Engine::amend`].
+pub async fn settle(app: &Arc<App>, case: RecordId) -> Result<(), Fault> {
+    let Some(case) = job::opened(app, case).await? else { return Ok(()) };
+    let Some(slip) = makers(app, &case).await? else { return Ok(()) };
+    let shown = slip.shown
+        || behalf::is_for_another(&case) && behalf::is_checked(&case)
+        || nobody::is_nobodys(&case);
+    set(app, case.id, slip, shown).await
+}
+
+/// How a case stood when it was matched.
+///
+/// # Errors
+/// When the store fails.
+pub async fn stood(app: &Arc<App>, case: &Opened) -> Result<Option<String>, Fault> {
+    let Some(slip) = makers(app, case).await? else { return Ok(None) };
+    let held = job::opened(app, slip.record).await?;
+    let noted = held.and_then(|held| Some(held.state.strip_prefix(SLIP)?.to_owned()));
+    Ok(noted
+        .map(|state| state.trim_start_matches('-').to_owned())
+        .filter(|state| !state.is_empty()))
+}
+
+/// Whoever made the request has shown who they are: they are told what becomes of it.
+///
+/// # Errors
+/// `Conflict` when they are told already, or nothing is left to tell it on.
+pub async fn know(app: &Arc<App>, case: &Opened) -> Result<(), Fault> {
+    let slip = makers(app, case).await?.filter(|slip| !slip.shown);
+    let slip = slip.ok_or_else(|| Fault::new(FaultKind::Conflict, "rights-maker-not"))?;
+    set(app, case.id, slip, true).await?;
+    tell(app, case.id).await
+}
+
+/// Brings the letters of a case to its slips, and the decision: to those that may be told. Who is asked
+/// who they are is asked all the same. It can be repeated.
+///
+/// # Errors
+/// As [`seloste_register::Engine::collect`].
+pub async fn tell(app: &Arc<App>, case: RecordId) -> Result<(), Fault> {
+    let slips = slips_of(app, case).await?;
+    let Some(case) = job::opened(app, case).await?.filter(|_| !slips.is_empty()) else {
+        return Ok(());
+    };
+    let access = job_access(app, Action::DecideRequests)?;
+    let query = Query { thread: Some(case.id), oldest_first: true, ..Query::of(ANSWER) };
+    let letters = app.engine.page(&access, &query).await?.records;
+    for slip in slips {
+        for letter in &letters {
+            let asks = letter.text("decision", Exit::Decision) == IDENTIFY;
+            if slip.shown || asks {
+                bring(app, (&case, letter), slip).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Erases the letters of this kind from a case: they were for somebody else than was thought.
+///
+/// # Errors
+/// As [`seloste_register::Engine::erase`].
+pub async fn take_back(app: &Arc<App>, case: &Opened, kind: &str) -> Result<(), Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    let query = Query { thread: Some(case.id), ..Query::of(ANSWER) };
+    for letter in app.engine.page(&access, &query).await?.records {
+        if letter.text("decision", Exit::Decision) == kind {
+            erase(app, letter.id, Why::Decision).await?;
+        }
+    }
+    Ok(())
+}
+
+/// One letter. With that of the decision the slip is decided, too.
+async fn bring(
+    app: &Arc<App>,
+    (case, letter): (&Opened, &Opened),
+    slip: Slip,
+) -> Result<(), Fault> {
+    let Some(mut held) = job::opened(app, slip.record).await? else { return Ok(()) };
+    let access = job_access(app, Action::DecideRequests)?;
+    let decision = letter.text("decision", Exit::Decision);
+    let mut draft = Draft::new(ANSWER, "decided", job::language(case))
+        .arrived(letter.created)
+        .part_of(held.id)
+        .command(beside(letter.id, held.id));
+    for name in ["decision", "ground", "text", "letter"] {
+        draft = draft.field(name, letter.text(name, Exit::Decision).to_owned());
+    }
+    if DECIDED.contains(&decision) {
+        if held.state == slip_of(&case.state) {
+            return Ok(());
+        }
+        held.version = app.engine.event(&access, &held, "decided", letter.created).await?;
+        draft = draft.moves_whole(held.version, &slip_of(&case.state));
+    } else if let Some(due) = case.review.filter(|due| slip.shown && held.review != Some(*due)) {
+        app.engine.postpone(&access, &held, due, &held.state).await?;
+    }
+    app.engine.collect(&access, Owner::Existing(held.person), draft).await.map(drop)
+}
+
+/// Erases a record, if it is still there.
+///
+/// # Errors
+/// As [`seloste_register::Engine::erase`].
+pub async fn erase(app: &App, record: RecordId, why: Why) -> Result<(), Fault> {
+    let eraser = job_access(app, Action::Erase)?;
+    match app.engine.plan_record(&eraser, record, why).await {
+        Ok(plan) => app.engine.erase(&eraser, &plan).await.map(drop),
+        Err(fault) if fault.kind() == FaultKind::NotFound => Ok(()),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// One round: slips on which nothing was told go by the clock alone, whether anybody was found or not.
+///
+/// # Errors
+/// When the store fails.
+pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
+    let states =
+        [SLIP.to_owned(), slip_of(IDENTIFYING), slip_of(EXTENDED[0]), slip_of(EXTENDED[1])];
+    let states: Vec<&str> = states.iter().map(String::as_str).collect();
+    let review_by = app.engine.now().checked_sub(KEPT).map_err(Fault::internal)?;
+    let of = Query { review_by: Some(review_by), ..Query::in_states(KIND, &states) };
+    for one in app.engine.all_waiting(&app.register()?.notice.id, &of).await? {
+        let Some(slip) = job::opened(app, one.record).await? else { continue };
+        let case = match case_of(&slip) {
+            Some(case) => job::opened(app, case).await?,
+            None => None,
+        };
+        match case.filter(|case| WAITING.contains(&case.state.as_str())) {
+            // Its holder still waits for the answer.
+            Some(_) => {
+                let access = job_access(app, Action::DecideRequests)?;
+                app.engine.set_state(&access, slip.id, slip.version, &slip_of(OPEN)).await?;
+            }
+            None => erase(app, slip.id, Why::Due).await?,
+        }
+    }
+    Ok(())
+}
+
+/// The day on which a slip goes that nothing is told on.
+pub fn goes(slip: &Opened) -> Option<Timestamp> {
+    slip.review.filter(|_| slip.state == cases::UNSHOWN)?.checked_add(KEPT).ok()
+}

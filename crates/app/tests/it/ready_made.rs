@@ -1,0 +1,138 @@
+//! The ready-made notices in other hands: another kind of controller, other contacts, no mail, other
+//! languages.
+
+use crate::operations::refused;
+use crate::support::feedback::EMAIL;
+use crate::support::installation::Installation;
+
+/// What `check` remarks on, but for the invented organisation.
+fn remarks(org: &Installation) -> Vec<String> {
+    let said = org.cli(&["check", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&said.stdout).unwrap();
+    let findings = json["findings"].as_array().unwrap().iter();
+    let codes = findings.map(|found| found["code"].as_str().unwrap().to_owned());
+    codes.filter(|code| code != "SEL104").collect()
+}
+
+/// Without the processor for mail and what is said of it.
+fn without_mail(org: &Installation) {
+    let text = std::fs::read_to_string(org.dir().join("notice.kdl")).unwrap();
+    for (from, until) in [
+        ("processor \"Esimerkkiposti Oy\"", "        }\n"),
+        ("attest \"mail-contract\"", "    }\n"),
+    ] {
+        let at = text.find(from).unwrap();
+        let end = at + text[at..].find(until).unwrap() + until.len();
+        org.edit_notice(&text[at..end], "");
+    }
+}
+
+#[test]
+fn a_notice_for_whoever_is_no_authority_has_nothing_to_remark_on() {
+    let org = Installation::build("feedback").make();
+    for (notice, kind) in
+        [("feedback", "association"), ("feedback", "company"), ("register", "foundation")]
+    {
+        let folder = org.outside().join(format!("{notice}-{kind}"));
+        let folder = folder.to_string_lossy().into_owned();
+        org.ok(&["new", notice, &folder, "--kind", kind]);
+        let text = std::fs::read_to_string(format!("{folder}/notice.kdl")).unwrap();
+        assert!(text.contains(&format!("kind=\"{kind}\"")) && !text.contains("434/2003"));
+        std::fs::write(org.dir().join("notice.kdl"), &text).unwrap();
+        assert_eq!(remarks(&org), Vec::<String>::new(), "{notice} {kind}");
+        assert_eq!(seloste_notice::fmt(&text).as_ref(), Ok(&text));
+    }
+    let folder = org.outside().join("none").to_string_lossy().into_owned();
+    let told = refused(&org.cli(&["new", "register", &folder, "--kind", "authority"]), 2);
+    assert!(told.contains("seloste check"), "{told}");
+    assert!(!std::path::Path::new(&folder).exists());
+}
+
+#[test]
+fn a_name_that_tells_another_kind_is_told() {
+    let org = Installation::build("feedback").make();
+    assert_eq!(remarks(&org), Vec::<String>::new());
+    org.edit_notice("controller \"Esimerkkikeskus\"", "controller \"Naapuriapu ry\"");
+    assert_eq!(remarks(&org), ["SEL117"]);
+}
+
+#[test]
+fn a_law_is_told_in_the_reader_s_language() {
+    let org = Installation::new("feedback");
+    let browser = org.browser();
+    for (path, law, address) in [
+        ("/tietosuoja", "hallintolaki (434/2003) 7 §", "tietosuojavastaava, PL 1"),
+        ("/sv/tietosuoja", "7 § i förvaltningslagen (434/2003)", "dataskyddsombudet, PB 1"),
+        ("/en/tietosuoja", "Administrative Procedure Act (434/2003)", "officer, P.O. Box 1"),
+    ] {
+        browser.get(path).status(200).shows(law).shows(address);
+    }
+    browser.get("/sv/tietosuoja").hides("hallintolaki").hides("PL 1");
+    let text = std::fs::read_to_string(org.dir().join("notice.kdl")).unwrap();
+    let from = text.find("        law {").unwrap();
+    let end = from + text[from..].find("        }\n").unwrap() + "        }\n".len();
+    org.edit_notice(&text[from..end], "        law \"Hallintolaki (434/2003) 7 §\"\n");
+    assert_eq!(remarks(&org), ["SEL115"]);
+}
+
+#[test]
+fn publishing_tells_whose_contacts_changed() {
+    let org = Installation::new("feedback");
+    org.edit_notice("kirjaamo@example.fi", "posti@example.fi");
+    org.edit_notice(
+        "        email \"tietosuoja@example.fi\"\n",
+        "        email \"dpo@example.fi\"\n        phone \"+358 29 000 0009\"\n",
+    );
+    org.edit_notice("fi \"PL 1, 00101 Helsinki\"", "fi \"PL 9, 00101 Helsinki\"");
+    let told = org.ok(&["publish"]);
+    for line in [
+        "- Rekisterinpitäjä – Sähköposti: kirjaamo@example.fi",
+        "+ Rekisterinpitäjä – Sähköposti: posti@example.fi",
+        "+ Rekisterinpitäjä – Postiosoite: PL 9, 00101 Helsinki",
+        "+ Tietosuojavastaava – Sähköposti: dpo@example.fi",
+        "+ Tietosuojavastaava – Puhelin: +358 29 000 0009",
+    ] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    let browser = org.browser();
+    browser
+        .get("/en/tietosuoja/muutokset")
+        .shows("Data protection officer – Email: dpo@example.fi");
+    let feed = browser.get("/tietosuoja/muutokset.atom").status(200).source();
+    assert!(feed.contains("+ Tietosuojavastaava – Sähköposti: dpo@example.fi"), "{feed}");
+    // The Finnish address only: nothing changed for those who read Swedish.
+    browser.get("/sv/tietosuoja/muutokset").hides("PL 9");
+}
+
+#[test]
+fn no_address_is_asked_that_no_mail_can_reach() {
+    let mut org = Installation::build("feedback").make();
+    without_mail(&org);
+    assert_eq!(remarks(&org), ["SEL116"]);
+    org.start();
+    let browser = org.browser();
+    let page = browser.get("/palaute").status(200);
+    page.shows("luet vastauksen kuittikoodilla").hides("vastata sinulle sähköpostilla");
+    for name in ["name", "email", "consent-answer"] {
+        let page = browser.get("/palaute");
+        assert!(!page.source().contains(&format!("name=\"{name}\"")), "{name}");
+    }
+    browser.form("/palaute", "main form").set("message", "Kiitos").submit().status(200);
+    assert_eq!(org.scan(EMAIL), []);
+    // With a relay in the notice the address is asked, before the relay is set, too.
+    let other = Installation::new("feedback");
+    assert!(other.browser().get("/palaute").source().contains("name=\"email\""));
+    other.browser().get("/palaute").hides("luet vastauksen kuittikoodilla, jonka saat");
+}
+
+#[test]
+fn a_misspelt_word_is_the_only_error_and_stands_last() {
+    let org = Installation::build("feedback").make();
+    org.edit_notice("keep \"1 month\" from=\"sent\"", "keeep \"1 month\" from=\"sent\"");
+    assert_eq!(remarks(&org), ["SEL004"]);
+    let said = org.cli(&["check", "--format", "human", "--lang", "en"]);
+    let told = String::from_utf8_lossy(&said.stdout).into_owned();
+    let last = told.rfind("SEL").unwrap();
+    assert!(told[last..].starts_with("SEL004") && told[last..].contains("keep"), "{told}");
+    assert!(told.trim_end().ends_with("1 error, 3 warnings"), "{told}");
+}
