@@ -132,4 +132,5 @@ own-granted-until = You can download the copy until { $date }. Whoever the data 
 own-granted-gone = The data are no longer held
 own-state-over = The last day for the answer has passed
 own-state-over-text = This code shows only that somebody made the request, so the answer is not seen here, whether we hold data on you or not. If your address is in our data, the answer went there, and you see your data with their own receipt code. If no answer has come, contact the data protection officer and tell the number of the request.
+own-state-unshown = The answer is not seen with this code yet
 own-state-unshown-text = We answer by the last day at the latest. This code shows only that somebody made the request, so the answer is not seen here before we know who you are. If you get a link by email, confirm the request behind it and give this code there. You can also show staff who you are. Otherwise the answer goes to the address that we know, or is seen with the receipt code of your data.

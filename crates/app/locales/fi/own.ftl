@@ -132,4 +132,5 @@ own-granted-until = Voit ladata jäljennöksen { $date } asti. Se, jonka tietoja
 own-granted-gone = Tietoja ei enää ole
 own-state-over = Vastauksen määräpäivä on ollut
 own-state-over-text = Tämä koodi osoittaa vain, että joku teki pyynnön, joten vastaus ei näy tässä, olipa sinusta tietoja tai ei. Jos osoitteesi on tiedoissamme, vastaus meni siihen, ja tietojesi omalla kuittikoodilla näet ne. Jos vastausta ei ole tullut, ota yhteyttä tietosuojavastaavaan ja kerro pyynnön numero.
+own-state-unshown = Vastaus ei näy vielä tällä koodilla
 own-state-unshown-text = Vastaamme viimeistään määräpäivänä. Tämä koodi osoittaa vain, että joku teki pyynnön, joten vastaus ei näy tässä, ennen kuin tiedämme, kuka olet. Jos saat sähköpostiisi linkin, vahvista pyyntö sen takana ja anna siellä tämä koodi. Voit osoittaa henkilöllisyytesi myös henkilökunnalle. Muuten vastaus menee osoitteeseen, jonka tunnemme, tai näkyy tietojesi omalla kuittikoodilla.

@@ -132,4 +132,5 @@ own-granted-until = Du kan ladda ner kopian till och med { $date }. Den vars upp
 own-granted-gone = Uppgifterna finns inte längre
 own-state-over = Sista dagen för svaret har varit
 own-state-over-text = Denna kod visar bara att någon gjorde begäran, så svaret syns inte här, vare sig vi har uppgifter om dig eller inte. Om din adress finns i våra uppgifter skickades svaret dit, och med dina uppgifters egen kvittokod ser du dem. Om inget svar har kommit, kontakta dataskyddsombudet och uppge begärans nummer.
+own-state-unshown = Svaret syns ännu inte med denna kod
 own-state-unshown-text = Vi svarar senast på den utsatta dagen. Denna kod visar bara att någon gjorde begäran, så svaret syns inte här förrän vi vet vem du är. Om du får en länk per e-post, bekräfta begäran bakom länken och ange denna kod där. Du kan också visa vem du är för personalen. Annars går svaret till den adress som vi känner till, eller syns med dina uppgifters egen kvittokod.

@@ -141,7 +141,7 @@ fn property(prop: &Prop, stops: &mut Stops) -> String {
 fn node_body(node: &Node) -> Vec<String> {
     let mut stops = Stops::default();
     let mut head = node.name.to_owned();
-    let valued = (node.must && !node.either) || (node.children.is_empty() && !node.either);
+    let valued = !node.either && (node.must || node.children.is_empty());
     if let Some(value) = node.value.filter(|_| valued) {
         head.push_str(&format!(" {}", value.stop(&mut stops)));
     }

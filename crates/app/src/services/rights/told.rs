@@ -208,7 +208,7 @@ fn standing(ctx: &Ctx, record: &Opened) -> Vec<(String, Markup)> {
     let over = record.review.is_some_and(|due| due < ctx.now);
     let (state, says) = match record.state.as_str() {
         cases::UNSHOWN if over => ("own-state-over", Some("own-state-over-text")),
-        cases::UNSHOWN => ("rights-state-open", Some("own-state-unshown-text")),
+        cases::UNSHOWN => ("own-state-unshown", Some("own-state-unshown-text")),
         _ if waits => ("rights-state-open", None),
         "granted" => ("rights-state-granted", None),
         "partly" => ("rights-state-partly", None),

@@ -145,7 +145,10 @@ fn code_spec(ctx: &Ctx) -> FormSpec {
 fn code_page(ctx: &Ctx, of: &str, (values, errors): (&Values, &FormErrors)) -> Answer {
     let (action, submit) = (format!("{PATH}/{of}/koodi"), ctx.say("rights-mine-code-submit"));
     let form = Form { spec: &code_spec(ctx), action: &action, values, errors, submit: &submit };
-    let body = form.render(ctx, html! { p { (ctx.say("rights-mine-code-text")) } });
+    let body = html! {
+        p { (ctx.say("rights-mine-code-text")) }
+        (form.render(ctx, html! {}))
+    };
     Ok(Page::new(ctx.say("rights-mine-code"), body)
         .trail(trail(ctx))
         .status(errors.status())
