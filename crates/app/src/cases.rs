@@ -4,7 +4,7 @@
 use seloste_kernel::{Actor, Exit, Fault, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::Notice;
 use seloste_register::{
-    Access, Action, Coming, DISCLOSURE, Draft, Looked, Opened, PACKAGE, Query, RIGHTS,
+    Access, Action, Coming, DISCLOSURE, Draft, Looked, Opened, PACKAGE, Query, RIGHTS, TELLING,
 };
 
 use crate::app::App;
@@ -173,6 +173,7 @@ pub fn as_told(mut record: Opened) -> Option<Opened> {
         NOTE => return None,
         KIND => &OURS,
         DISCLOSURE => &["handler", "approver"],
+        TELLING => &["handler"],
         PACKAGE => &["file-key"],
         _ => &[],
     };

@@ -3,11 +3,12 @@
 
 use axum::response::Response;
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind, PersonId};
-use seloste_notice::model::Notice;
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId};
+use seloste_notice::model::{Notice, Recipient};
 use seloste_notice::statutes;
 use seloste_register::{
-    APPROVED, DISCLOSURE, Disclosure, Ground, Opened, PROPOSED, Query, Register, Waiting,
+    APPROVED, DISCLOSURE, Disclosure, Ground, Item, OWN_TASK, Opened, PROPOSED, Query, Register,
+    Waiting, mark,
 };
 use seloste_web::components::{Tone, button_quiet, definitions, link_button, note, post_button};
 use seloste_web::form::{Choice, Field, FormErrors, Kind, Values};
@@ -17,8 +18,8 @@ use crate::app::App;
 use crate::sentences::text;
 use crate::{cases, forms};
 
-/// A purpose of the recipient's own, outside the notice's list.
-const OWN_TASK: &str = "recipient-task";
+/// Somebody whom the notice does not declare. Choosing it is refused and says where to declare them.
+const OTHER: &str = "other";
 
 /// The button that hands over what was approved, in its token.
 pub const HAND_OVER: &str = "hand-over";
@@ -43,7 +44,14 @@ pub fn fields(ctx: &Ctx, register: &Register, grounds: &[&str]) -> Vec<Field> {
     });
     let ground = Kind::Radio(choices.collect());
     let mut fields = vec![
-        line("recipient").required(),
+        Field::new(
+            "recipient",
+            ctx.say("disclose-recipient"),
+            Kind::Select(receivers(ctx, register)),
+        )
+        .required()
+        .help(ctx.say("disclose-recipient-help")),
+        helped("called"),
         Field::new("purpose", ctx.say("disclose-purpose"), Kind::Select(purposes(ctx, register)))
             .required()
             .help(ctx.say("disclose-purpose-help")),
@@ -75,6 +83,17 @@ fn provisions(ctx: &Ctx) -> Vec<Choice> {
     statutes::all().iter().map(|statute| Choice::new(&statute.code, label(statute))).collect()
 }
 
+/// Those whom the notice declares, those that work for the controller last.
+fn receivers(ctx: &Ctx, register: &Register) -> Vec<Choice> {
+    let declared = |processor: bool| {
+        let of = move |known: &&Recipient| (known.role == "processor") == processor;
+        let choice = |known: &Recipient| Choice::new(&known.name, known.called(ctx.lang));
+        register.notice.recipients.iter().filter(of).map(choice)
+    };
+    let other = Choice::new(OTHER, ctx.say("disclose-recipient-other"));
+    declared(false).chain(declared(true)).chain([other]).collect()
+}
+
 /// All purposes that there are, forbidden ones too: choosing one is refused and says by which
 /// promise, instead of tempting anybody to call it something else.
 fn purposes(ctx: &Ctx, register: &Register) -> Vec<Choice> {
@@ -102,7 +121,7 @@ pub async fn disclosure(
     ctx: &Ctx,
     app: &App,
     values: &Values,
-    items: String,
+    (items, fields): (String, Vec<Item>),
 ) -> Result<Disclosure, Fault> {
     let typed = |name: &str| {
         values.get(name).map(|value| value.expose(Exit::Decision).clone()).unwrap_or_default()
@@ -125,7 +144,8 @@ pub async fn disclosure(
         },
         _ => Ground::Consent { reference: typed("reference") },
     };
-    Ok(Disclosure { recipient: typed("recipient"), purpose: typed("purpose"), ground, items })
+    let (recipient, called, purpose) = (typed("recipient"), typed("called"), typed("purpose"));
+    Ok(Disclosure { recipient, called, purpose, ground, items, fields })
 }
 
 /// How an open request under the openness act is named; empty when no number was given.
@@ -153,10 +173,16 @@ pub fn label(ctx: &Ctx, notice: &Notice, kind: &str, name: &str) -> String {
     field.map(|field| text(&field.label, ctx.lang)).unwrap_or_default()
 }
 
+/// Fields of a kind as the register of disclosures tells them, and as the engine looks at them.
+pub fn given(ctx: &Ctx, notice: &Notice, kind: &str, names: &[&str]) -> (String, Vec<Item>) {
+    let labels: Vec<String> = names.iter().map(|name| label(ctx, notice, kind, name)).collect();
+    (labels.join(", "), Item::of(kind, names.iter().copied()))
+}
+
 /// What is wrong with the form, in words that name no field by its technical name.
 pub fn wrong(ctx: &Ctx, fault: Fault) -> Result<FormErrors, Fault> {
-    const TOLD: [&str; 7] =
-        ["reference", "document", "checked", "statute", "request", "act", "section"];
+    const TOLD: [&str; 8] =
+        ["called", "reference", "document", "checked", "statute", "request", "act", "section"];
     match fault.field() {
         Some(field) if fault.key() == "fault-field-missing" && TOLD.contains(&field) => {
             let mut errors = FormErrors::none();
@@ -176,7 +202,7 @@ pub fn chosen(values: &Values) -> impl Iterator<Item = &str> {
 pub fn handed_over<'a>(
     ctx: &Ctx,
     notice: &Notice,
-    opened: &Opened,
+    (opened, disclosure): (&Opened, RecordId),
     names: impl Iterator<Item = &'a str>,
     trail: Vec<Link>,
 ) -> Response {
@@ -186,7 +212,11 @@ pub fn handed_over<'a>(
             (label(ctx, notice, &opened.kind, name), value)
         })
         .collect();
-    let text = html! { p { (ctx.say("disclose-done-text")) } };
+    let args = [("mark", mark(disclosure).into())];
+    let text = html! {
+        p { (ctx.say("disclose-done-text")) }
+        p { (ctx.say_with("disclose-done-mark", &args)) }
+    };
     let body = html! {
         (note(Tone::Good, &ctx.say("disclose-done"), text))
         (definitions(&pairs))

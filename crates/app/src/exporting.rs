@@ -8,7 +8,7 @@ use axum::response::{IntoResponse as _, Response};
 use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use http::header;
 use seloste_kernel::{Fault, Lang, RecordId};
-use seloste_register::{Access, Disclosure, Opened, Query};
+use seloste_register::{Access, Disclosure, Opened, Query, mark};
 use seloste_web::Later;
 use tokio::sync::mpsc;
 
@@ -46,7 +46,7 @@ impl Export {
     /// # Errors
     /// As [`seloste_register::Engine::judge`], and what keeps the first page from being made.
     pub async fn begin(self, name: &str) -> Result<Response, Fault> {
-        self.app.engine.judge(&self.disclosing, &self.disclosure).await?;
+        self.app.engine.judge(&self.disclosing, &self.disclosure, self.lang).await?;
         let (sender, mut receiver) = mpsc::channel(1);
         // Of its own, so that a page that is begun is ended: what is recorded is in it.
         tokio::spawn(async move { self.run(&sender).await });
@@ -59,6 +59,7 @@ impl Export {
     }
 
     async fn run(mut self, to: &mpsc::Sender<Result<Vec<u8>, Fault>>) {
+        self.columns.push("disclosure".to_owned());
         let mut page = lines(std::slice::from_ref(&self.columns));
         loop {
             let next = match self.page().await {
@@ -87,13 +88,14 @@ impl Export {
     async fn page(&self) -> Result<(Vec<Vec<String>>, Option<(i64, RecordId)>), Fault> {
         let engine = &self.app.engine;
         let page = engine.page(&self.reading, &self.query).await?;
-        let persons: Vec<_> = page.records.iter().map(|opened| opened.person).collect();
+        let whose: Vec<_> = page.records.iter().map(|opened| (opened.person, opened.id)).collect();
         let ready = (self.rows)(Arc::clone(&self.app), page.records).await?;
         let mut rows = Vec::with_capacity(ready.len());
-        for (person, row) in persons.into_iter().zip(ready) {
-            match engine.disclose(&self.disclosing, person, None, &self.disclosure, self.lang).await
-            {
-                Ok(_) => rows.push(row),
+        for ((person, record), row) in whose.into_iter().zip(ready) {
+            let (access, given) = (&self.disclosing, &self.disclosure);
+            match engine.disclose(access, person, Some(record), given, self.lang).await {
+                // By its mark the recipient is told, should the data change (Art. 19).
+                Ok(given) => rows.push([row, vec![mark(given.record)]].concat()),
                 // Erased meanwhile: it is not given, and the others are.
                 Err(fault) if fault.is_gone() => {}
                 Err(fault) => return Err(fault),

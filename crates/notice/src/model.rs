@@ -424,7 +424,7 @@ pub struct Analytics {
 pub struct Recipient {
     /// Name.
     pub name: String,
-    /// `processor`, `recipient`, `joint-controller` or `authority`.
+    /// `processor`, `recipient`, `joint-controller`, `authority` or `class`.
     pub role: String,
     /// What for: purposes of this notice.
     pub purposes: Vec<Named>,
@@ -438,11 +438,66 @@ pub struct Recipient {
     pub products: Option<String>,
     /// Hosts that the program may open connections to for it.
     pub hosts: Vec<Named>,
-    /// What it does, for people.
+    /// On what data may be disclosed to it; empty: on anything that the law knows.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<Named>,
+    /// What it may get; empty: all that serves its purposes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gets: Vec<Gets>,
+    /// What it does, for people; of a class, who belongs to it.
     pub text: Text,
     /// Place in the file.
     #[serde(skip)]
     pub span: Span,
+}
+
+/// What a recipient may get of one kind of record.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Gets {
+    /// The kind.
+    pub kind: Named,
+    /// Its fields; empty: all of them.
+    pub fields: Vec<Named>,
+}
+
+impl Recipient {
+    /// Whether it stands for many who cannot be named before they ask.
+    pub fn is_class(&self) -> bool {
+        self.role == "class"
+    }
+
+    /// What people read as its name: of a class, who belongs to it.
+    pub fn called(&self, lang: Lang) -> &str {
+        let said = self.text.get(&lang).or_else(|| self.text.values().next());
+        match said {
+            Some(said) if self.is_class() && !said.trim().is_empty() => said,
+            _ => &self.name,
+        }
+    }
+
+    /// The id of its promise within the notice.
+    pub fn promise(&self) -> String {
+        format!("recipient.{}", crate::promises::slug(&self.name))
+    }
+
+    /// Whether data may be disclosed to it on this ground.
+    pub fn allows_ground(&self, ground: &str) -> bool {
+        self.grounds.is_empty() || self.grounds.iter().any(|known| known.value == ground)
+    }
+
+    /// Whether it may get this field, whatever it is for.
+    pub fn may_get(&self, kind: &str, field: &str) -> bool {
+        let whole = |of: &&Gets| of.fields.is_empty();
+        let mut of_kind = self.gets.iter().filter(|of| of.kind.value == kind);
+        self.gets.is_empty()
+            || of_kind.any(|of| whole(&of) || of.fields.iter().any(|known| known.value == field))
+    }
+
+    /// Whether it gets data for a task of its own instead of one of the notice's purposes. Whoever
+    /// processes for the controller never does.
+    pub fn has_own_task(&self) -> bool {
+        self.purposes.is_empty() && self.role != "processor"
+    }
 }
 
 /// Transfers outside the EEA, Art. 44–49.

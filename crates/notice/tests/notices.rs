@@ -22,6 +22,7 @@ fn the_feedback_notice_has_no_findings() {
         "rights-note",
         "rights-package",
         "disclosure",
+        "disclosure-notice",
     ];
     assert_eq!(kinds, expected);
     assert_eq!(reading.notice.kind("feedback").unwrap().fields.len(), 3);

@@ -12,12 +12,14 @@ use seloste_vault::Place;
 
 use crate::access::{Action, not_allowed};
 use crate::addresses::listed;
-use crate::collect::due;
+use crate::collect::{Ready, due};
 use crate::consented::{Groups, Keys, group_of};
+use crate::disclose::DISCLOSURE;
 use crate::engine::lookup_name;
 use crate::erase::{next_due, rows_of};
 use crate::grounds::Grounds;
 use crate::read::{CONSENTS, Consent, read_consents};
+use crate::telling::{self, Changed, TELLING, write_all};
 use crate::trail::Subject;
 use crate::validate::{as_kept, check_value, demand_consent, invalid};
 use crate::{Access, Engine, Opened, Register, body, jobs};
@@ -82,6 +84,7 @@ impl Engine {
         keys.groups.put(&mut cells)?;
         let record = Record { row: &row, kind: &policy.kind, written: &written, keys: &keys };
         let consents = self.consents_of(&record, &cells)?;
+        let changed = record.changed(declared, &cells, &changes);
         let mut searchable = Vec::new();
         for (name, value) in &changes {
             let text = value.expose(Exit::Decision);
@@ -105,9 +108,11 @@ impl Engine {
         let traced = self.trail(access, "amend", &policy.kind, Some(subject), 1)?;
         let (person, closed) = (row.person, self.closed_to(&access.register, declared, &changes));
         let grounds = Grounds::by_change(written.notice.kind(&policy.kind), &changes);
+        let tasks = self.tasks_of_rectifying(access, &row, (&policy.kind, changed)).await?;
         self.store
             .write(move |tx| {
                 let version = records::update(tx, person, id, expected, &change)?;
+                write_all(tx, &tasks)?;
                 grounds.write(tx, person, id, change.updated_ms)?;
                 new.write(tx, person, &class)?;
                 listed(tx, person, &closed, change.updated_ms)?;
@@ -121,6 +126,26 @@ impl Engine {
                 Ok(version)
             })
             .await
+    }
+
+    /// Whom a correction is told. What daily work writes and sorts corrects nothing.
+    async fn tasks_of_rectifying(
+        self: &Arc<Self>,
+        access: &Access,
+        row: &RecordRow,
+        (kind, changed): (&str, Vec<String>),
+    ) -> Result<Vec<Ready>, Fault> {
+        let corrects = matches!(access.action, Action::Amend | Action::DecideRequests);
+        if !corrects || changed.is_empty() || [DISCLOSURE, TELLING].contains(&kind) {
+            return Ok(Vec::new());
+        }
+        let touched = (kind.to_owned(), Some(changed));
+        let mut telling = telling::Change::of(Changed::Rectified, row.id, touched.clone());
+        // It may have been given with the whole that it is a part of.
+        if let (Some(whole), Some(records)) = (row.thread, &mut telling.records) {
+            records.insert(whole, touched);
+        }
+        self.to_tell(access, row.person, &telling).await
     }
 
     fn consents_of(&self, record: &Record<'_>, cells: &body::Cells) -> Result<Vec<Consent>, Fault> {
@@ -414,6 +439,29 @@ struct Record<'a> {
 impl<'a> Record<'a> {
     fn place(&'a self, field: &'a str) -> Place<'a> {
         self.written.place(self.kind, field, self.row.person, self.row.id)
+    }
+
+    /// The fields that do not hold already what they are set to.
+    fn changed(
+        &self,
+        declared: &Collect,
+        cells: &body::Cells,
+        changes: &[(String, Sensitive<String>)],
+    ) -> Vec<String> {
+        let differs = |(name, value): &&(String, Sensitive<String>)| {
+            let text = value.expose(Exit::Decision);
+            declared.field(name).is_some_and(|field| !self.says(cells, field, text))
+        };
+        changes.iter().filter(differs).map(|(name, _)| name.clone()).collect()
+    }
+
+    /// Whether the field holds this already. What does not open says nothing.
+    fn says(&self, cells: &body::Cells, field: &Field, text: &str) -> bool {
+        let held = cells.iter().find(|(name, _)| *name == field.name);
+        let Some((_, cell)) = held else { return text.is_empty() };
+        let opened = self.keys.field(self.written, self.kind, &field.name);
+        let opened = opened.and_then(|key| body::open(&key, &self.place(&field.name), cell));
+        opened.is_ok_and(|held| *held.expose(Exit::Decision) == as_kept(field, text).0)
     }
 }
 

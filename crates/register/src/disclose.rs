@@ -1,7 +1,7 @@
-//! The only way out of a register: a recipient, a purpose and what is given must be named, and the
-//! ground must be one that the law knows. The purpose is the recipient's own and need not be one of
-//! the notice's; those that the notice forbids stay forbidden whatever anybody consents to. A mandate is a document that somebody has looked
-//! at; a provision of law that is not on the list waits for a second person.
+//! The only way out of a register: to a recipient that the notice declares, for what it declares, of
+//! the fields that it lets out ([`crate::gate`]), on a ground that the law knows. What the notice
+//! forbids stays forbidden whatever anybody consents to. A mandate is a document that somebody has
+//! looked at; a provision of law that is not on the list waits for a second person.
 
 use std::sync::Arc;
 
@@ -9,11 +9,12 @@ use aws_lc_rs::digest::{SHA256, digest};
 use seloste_kernel::{
     Actor, Document, Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp,
 };
-use seloste_notice::model::Keep;
+use seloste_notice::model::{Collect, Keep};
 use seloste_notice::statutes;
 use seloste_store::tables::records::Change;
 
 use crate::access::{Action, RIGHTS, not_found};
+use crate::gate::{self, Item};
 use crate::{Access, Draft, Engine, Opened, Owner};
 
 /// The kind that the notice declares for it.
@@ -67,14 +68,18 @@ pub enum Ground {
 /// What is given to whom.
 #[derive(Debug, Clone)]
 pub struct Disclosure {
-    /// Who receives it.
+    /// Who receives it, as the notice names them.
     pub recipient: String,
-    /// What for.
+    /// Who of a class; empty for a recipient that has a name in the notice.
+    pub called: String,
+    /// What for: a purpose of the notice, or [`crate::OWN_TASK`].
     pub purpose: String,
     /// On which ground.
     pub ground: Ground,
-    /// Which records, in words (`message`, `contact details`).
+    /// What is given, in words.
     pub items: String,
+    /// The fields that are given.
+    pub fields: Vec<Item>,
 }
 
 /// A disclosure as it was written down.
@@ -89,7 +94,7 @@ pub struct Disclosed {
 }
 
 impl Ground {
-    fn word(&self) -> &'static str {
+    pub(crate) fn word(&self) -> &'static str {
         match self {
             Ground::Consent { .. } => "consent",
             Ground::Mandate { .. } => "mandate",
@@ -144,11 +149,16 @@ impl Engine {
     /// too: who tried to give data to whom for what is worth knowing.
     ///
     /// # Errors
-    /// `RefusedByPromise` for a forbidden purpose, even with consent; `Invalid` for a ground that
-    /// is not complete.
-    pub async fn judge(&self, access: &Access, disclosure: &Disclosure) -> Result<(), Fault> {
+    /// `RefusedByPromise` for what the notice forbids, even with consent, and for a recipient,
+    /// ground, purpose or field that it does not declare; `Invalid` for a ground that is not complete.
+    pub async fn judge(
+        &self,
+        access: &Access,
+        disclosure: &Disclosure,
+        lang: Lang,
+    ) -> Result<(), Fault> {
         access.demand(&[Action::Disclose])?;
-        let Err(fault) = lawful(access, disclosure) else { return Ok(()) };
+        let Err(fault) = lawful(access, disclosure, lang) else { return Ok(()) };
         self.note_refusal(access).await?;
         Err(fault)
     }
@@ -164,8 +174,7 @@ impl Engine {
     }
 
     /// Records a disclosure about a person and thereby allows it; the caller hands the data over
-    /// only after this returns, and not at all while it waits. `about` says from what: a record
-    /// and names of its fields.
+    /// only after this returns, and not at all while it waits. `about` says from which record.
     ///
     /// # Errors
     /// As [`Engine::judge`].
@@ -173,11 +182,11 @@ impl Engine {
         self: &Arc<Self>,
         access: &Access,
         person: PersonId,
-        about: Option<(RecordId, &[&str])>,
+        about: Option<RecordId>,
         disclosure: &Disclosure,
         lang: Lang,
     ) -> Result<Disclosed, Fault> {
-        self.judge(access, disclosure).await?;
+        self.judge(access, disclosure, lang).await?;
         let shown = disclosure.ground.shown()?;
         let declared = access.register.notice.kind(DISCLOSURE).ok_or_else(not_found)?;
         let waits = disclosure.ground.needs_second();
@@ -188,19 +197,21 @@ impl Engine {
         };
         let mut draft =
             Draft::new(DISCLOSURE, event, lang).state(if waits { PROPOSED } else { MADE });
-        if let Some((record, _)) = about {
+        if let Some(record) = about {
             let row = self.row(access, record).await?;
             self.demand_live_consent(access, &row, None).await?;
         }
-        let about = about.map(|(record, names)| format!("{record} {}", names.join(" ")));
+        let about = about.map(|record| from_what(record, disclosure, declared, waits));
+        let about = about.unwrap_or_default();
+        let recipient = gate::receiver(&access.register.notice, disclosure)?;
         let fields = [
-            ("recipient", disclosure.recipient.trim()),
+            ("recipient", recipient.as_str()),
             ("purpose", disclosure.purpose.trim()),
             ("ground", disclosure.ground.word()),
             ("reference", shown.as_str()),
             ("items", disclosure.items.trim()),
             ("handler", &actor(access).unwrap_or_default()),
-            ("about", &about.unwrap_or_default()),
+            ("about", &about),
         ];
         // A notice may do without keeping what is not needed to tell who received what. What a
         // second person must know is needed.
@@ -247,7 +258,7 @@ impl Engine {
     ///
     /// # Errors
     /// `Conflict` when nobody has approved it, or it has been handed over; `NotFound` when it is
-    /// about something else.
+    /// about something else; `RefusedByPromise` when a new version of the notice does not allow it.
     pub async fn hand_over(
         self: &Arc<Self>,
         access: &Access,
@@ -271,7 +282,12 @@ impl Engine {
         if opened.state != APPROVED {
             return Err(Fault::new(FaultKind::Conflict, "fault-disclosure-not-approved"));
         }
-        let names = about.map(ToOwned::to_owned).collect();
+        let name = |item: &str| item.rsplit_once('.').map_or(item, |(_, field)| field).to_owned();
+        let about: Vec<&str> = about.collect();
+        let names = about.iter().copied().map(name).collect();
+        let given = about.iter().filter_map(|item| item.split_once('.'));
+        let items: Vec<Item> = given.flat_map(|(kind, field)| Item::of(kind, [field])).collect();
+        gate::still_allowed(&access.register.notice, &opened, &items)?;
         let made = Change { state: Some(MADE.to_owned()), ..Change::default() };
         self.change(access, record, opened.version, made, Action::Disclose.name()).await?;
         Ok(names)
@@ -291,23 +307,29 @@ fn actor(access: &Access) -> Option<String> {
     }
 }
 
-fn lawful(access: &Access, disclosure: &Disclosure) -> Result<(), Fault> {
-    let notice = &access.register.notice;
-    let purpose = complete("purpose", &disclosure.purpose)?;
-    if let Some(item) = notice.forbidden.iter().find(|item| item.name == purpose) {
-        let promise = format!("{}.forbid.{}", notice.id, item.name);
-        return Err(Fault::refused("fault-purpose-forbidden", promise).with("purpose", purpose));
-    }
-    complete("recipient", &disclosure.recipient)?;
-    complete("items", &disclosure.items)?;
+fn lawful(access: &Access, disclosure: &Disclosure, lang: Lang) -> Result<(), Fault> {
+    gate::allowed(&access.register.notice, disclosure, lang)?;
+    // Somebody of the staff answers for it.
+    actor(access).ok_or_else(|| missing("handler"))?;
     disclosure.ground.shown().map(drop)
 }
 
-fn complete(field: &'static str, text: &str) -> Result<String, Fault> {
+/// The record and the names of the fields. Where a notice leaves no room for them, the record, which
+/// then counts as given whole; what waits must say which fields are handed over.
+fn from_what(record: RecordId, disclosure: &Disclosure, declared: &Collect, waits: bool) -> String {
+    let whole = disclosure
+        .fields
+        .iter()
+        .fold(record.to_string(), |told, item| format!("{told} {}.{}", item.kind, item.field));
+    let room = declared.field("about").map_or(usize::MAX, |field| field.max_chars as usize);
+    if waits || whole.len() <= room { whole } else { record.to_string() }
+}
+
+pub(crate) fn complete(field: &'static str, text: &str) -> Result<String, Fault> {
     let text = text.trim();
     if text.is_empty() { Err(missing(field)) } else { Ok(text.to_owned()) }
 }
 
-fn missing(field: &str) -> Fault {
+pub(crate) fn missing(field: &str) -> Fault {
     Fault::new(FaultKind::Invalid, "fault-field-missing").with("field", field).in_field(field)
 }

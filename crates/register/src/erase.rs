@@ -231,6 +231,7 @@ impl Engine {
         for step in &plan.steps {
             access.reaches(step.person)?;
         }
+        self.tell_of_erasure(access, plan).await?;
         self.execute(&access.actor, plan).await
     }
 

@@ -10,6 +10,8 @@ use seloste_store::tables::limits::{self, Limit};
 use seloste_store::tables::persons;
 
 use crate::access::{Action, OPENING, not_found};
+use crate::collect::Ready;
+use crate::telling::{Change, Changed, write_all};
 use crate::{Access, Engine};
 
 /// Days for which the end of a restriction is shown on the person's own page before it ends, where
@@ -124,6 +126,14 @@ impl Engine {
         {
             return Err(not_found());
         }
+        // What is restricted already was told when it was.
+        let tasks = match self.restriction(access, person, record).await {
+            Ok(_) => Vec::new(),
+            Err(_) => {
+                self.tasks_of_restricting(access, person, record, Changed::Restricted).await?
+            }
+        };
+        let tasks = Arc::new(tasks);
         // No erasure may be half way through what is to be kept.
         let together = Arc::new(self.keep_from_erasing().await);
         self.leave_past(mark(ground, person, record)).await?;
@@ -136,10 +146,29 @@ impl Engine {
             if limit.record.is_none() {
                 persons::set_restricted(tx, person, true)?;
             }
+            write_all(tx, &tasks)?;
             traced.write(tx)?;
             Ok(Arc::clone(&together))
         });
         written.await.map(drop)
+    }
+
+    /// Whom a restriction, or its end, is told.
+    async fn tasks_of_restricting(
+        self: &Arc<Self>,
+        access: &Access,
+        person: PersonId,
+        record: Option<RecordId>,
+        how: Changed,
+    ) -> Result<Vec<Ready>, Fault> {
+        let change = match record {
+            Some(record) => {
+                let kind = self.policy(self.row(access, record).await?.policy).await?.kind;
+                Change::of(how, record, (kind, None))
+            }
+            None => Change::of_all(how),
+        };
+        self.to_tell(access, person, &change).await
     }
 
     /// Notes that the person has been told that a restriction ends (Art. 18(3)).
@@ -205,11 +234,14 @@ impl Engine {
             return Err(Fault::new(FaultKind::Conflict, key));
         }
         let traced = self.trail_of(access, person, "end-restriction").await?;
+        let tasks = self.tasks_of_restricting(access, person, record, Changed::Released).await?;
+        let tasks = Arc::new(tasks);
         self.write_surely(move |tx| {
             limits::end(tx, person, record, None)?;
             if record.is_none() {
                 persons::set_restricted(tx, person, false)?;
             }
+            write_all(tx, &tasks)?;
             traced.write(tx)
         })
         .await

@@ -3,6 +3,7 @@
 //! erased by the one erasure. The keys of what goes are destroyed, so it does not open from an older
 //! backup either.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, KeyId, RecordId, Sealed, Sensitive};
@@ -20,6 +21,7 @@ use crate::grounds::Grounds;
 use crate::live::WITHDRAWN;
 use crate::people::Tombstone;
 use crate::read::{CONSENTS, all_consents};
+use crate::telling::{Change as Telling, Changed};
 use crate::trail::Subject;
 use crate::{Access, Consent, Engine, Erased, Register, Why, body, totals};
 
@@ -119,6 +121,7 @@ impl Engine {
         purpose: &str,
     ) -> Result<Withdrawn, Fault> {
         access.demand(&[Action::Erase])?;
+        self.tell_of_withdrawal(access, record, purpose).await?;
         let mut withdrawn = Withdrawn::default();
         for _ in 1..TRIES {
             match self.withdraw_from(access, record, purpose, &mut withdrawn).await {
@@ -127,6 +130,30 @@ impl Engine {
             }
         }
         self.withdraw_from(access, record, purpose, &mut withdrawn).await.map(|()| withdrawn)
+    }
+
+    /// Whoever received what now goes is told (Art. 19).
+    async fn tell_of_withdrawal(
+        self: &Arc<Self>,
+        access: &Access,
+        record: RecordId,
+        purpose: &str,
+    ) -> Result<(), Fault> {
+        let going = match self.plan_withdrawal(access, record, Some(purpose)).await {
+            // Whoever erases some of it at the same moment tells of it.
+            Err(fault) if fault.kind() == FaultKind::NotFound => return Ok(()),
+            going => going?,
+        };
+        let plan = self.plan_record(access, record, Why::Withdrawal).await?;
+        let Some(person) = plan.steps.first().map(|step| step.person) else { return Ok(()) };
+        let touched = plan.steps.iter().filter_map(|step| {
+            let of_kind = going.iter().find(|one| one.kind == step.kind)?;
+            let fields = (!of_kind.fields.is_empty()).then(|| of_kind.fields.clone());
+            Some((step.record, (step.kind.clone(), fields)))
+        });
+        let records = Some(touched.collect());
+        let change = Telling { how: Changed::Erased, records, going: BTreeSet::new() };
+        self.tell(access, person, &change).await
     }
 
     async fn withdraw_from(

@@ -109,6 +109,7 @@ console-users-reopen-what = The account is closed and will be erased in time. If
 
 console-front-feedback = Feedback waiting
 console-front-requests = Requests waiting
+console-front-recipients = Recipients to be told of a change
 console-front-feedback-unsent = Answers to feedback that did not arrive
 console-front-requests-unsent = Answers to requests that did not arrive
 console-front-broken = Promises to put right
@@ -121,6 +122,11 @@ console-step-words = { $count ->
        *[other] Confirm { $count } things that only a person can answer for
     }
 console-step-words-why = The notice promises things that the program does not see, such as a locked server room. The promise has no cover until somebody confirms it.
+console-step-recipients = { $count ->
+        [one] Tell one recipient that data have changed
+       *[other] Tell { $count } recipients that data have changed
+    }
+console-step-recipients-why = Data were corrected, erased or restricted after they had been disclosed. Two weeks have passed, and the recipient has not been told.
 console-step-contact = Invite the contact person of the notice: username { $user }
 console-step-contact-why = The notice names a contact person, who has no account. If it is somebody else, change contact user in the notice and publish it.
 console-step-contact-closed = The account { $user } of the contact person is closed

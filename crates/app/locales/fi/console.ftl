@@ -109,6 +109,7 @@ console-users-reopen-what = Tunnus on suljettu ja poistuu ajallaan. Jos avaat se
 
 console-front-feedback = Palautteita odottaa
 console-front-requests = Pyyntöjä odottaa
+console-front-recipients = Vastaanottajia, joille kerrotaan muutoksesta
 console-front-feedback-unsent = Palautevastauksia, jotka eivät menneet perille
 console-front-requests-unsent = Pyyntöjen vastauksia, jotka eivät menneet perille
 console-front-broken = Lupauksia, joissa on korjattavaa
@@ -121,6 +122,11 @@ console-step-words = { $count ->
        *[other] Vahvista { $count } asiaa, joista vain ihminen voi vastata
     }
 console-step-words-why = Seloste lupaa asioita, joita ohjelma ei näe, kuten lukitun palvelintilan. Lupaus on katteeton, kunnes joku vahvistaa sen.
+console-step-recipients = { $count ->
+        [one] Kerro yhdelle vastaanottajalle muutoksesta tietoihin
+       *[other] Kerro { $count } vastaanottajalle muutoksista tietoihin
+    }
+console-step-recipients-why = Tietoja on oikaistu, poistettu tai rajoitettu sen jälkeen, kun ne oli luovutettu. Kaksi viikkoa on kulunut, eikä vastaanottajalle ole kerrottu.
 console-step-contact = Kutsu selosteen yhteyshenkilö: tunnus { $user }
 console-step-contact-why = Seloste kertoo yhteyshenkilön, mutta hänellä ei ole tunnusta. Jos hän on joku muu, vaihda selosteen kohta contact user ja julkaise seloste.
 console-step-contact-closed = Selosteen yhteyshenkilön tunnus { $user } on suljettu

@@ -109,6 +109,7 @@ console-users-reopen-what = Kontot är stängt och raderas när dess tid är ute
 
 console-front-feedback = Respons som väntar
 console-front-requests = Begäranden som väntar
+console-front-recipients = Mottagare som ska underrättas om en ändring
 console-front-feedback-unsent = Svar på respons som inte kom fram
 console-front-requests-unsent = Svar på begäranden som inte kom fram
 console-front-broken = Löften att rätta till
@@ -121,6 +122,11 @@ console-step-words = { $count ->
        *[other] Bekräfta { $count } saker som bara en människa kan svara för
     }
 console-step-words-why = Beskrivningen lovar saker som programmet inte ser, som ett låst serverrum. Löftet saknar täckning tills någon bekräftar det.
+console-step-recipients = { $count ->
+        [one] Underrätta en mottagare om en ändring i uppgifterna
+       *[other] Underrätta { $count } mottagare om ändringar i uppgifterna
+    }
+console-step-recipients-why = Uppgifter har rättats, raderats eller begränsats efter att de lämnades ut. Två veckor har gått, och mottagaren har inte underrättats.
 console-step-contact = Bjud in beskrivningens kontaktperson: användarnamnet { $user }
 console-step-contact-why = Beskrivningen nämner en kontaktperson, men personen har inget konto. Om det är någon annan, ändra contact user i beskrivningen och publicera den.
 console-step-contact-closed = Kontaktpersonens konto { $user } är stängt

@@ -60,7 +60,19 @@ pub fn complete(
             }
         }
     }
+    either(&mut document, REFUSING);
     Ok(document)
+}
+
+/// The refusal of an erasure tells its grounds in a shape of its own.
+const REFUSING: &str = "/paths/~1api~1v1~1profiles~1{id}/delete/responses/403";
+
+/// A refusal that is a problem, or what the handler itself describes.
+fn either(document: &mut Value, pointer: &str) {
+    let schema = json!({"$ref": "#/components/schemas/Refused"});
+    let problem = refusal();
+    put(document, pointer, problem);
+    put(document, &format!("{pointer}/content/application~1json"), json!({"schema": schema}));
 }
 
 /// Sets what an operation takes.

@@ -24,6 +24,7 @@ mod feedback;
 mod identity;
 mod notice;
 mod own;
+mod profiles;
 mod promises;
 mod query;
 mod record;
@@ -41,7 +42,8 @@ pub fn routes(notice: &Notice) -> Router<Arc<App>> {
     let mut api = OpenApiRouter::with_openapi(document::frame())
         .routes(routes!(notice::in_force))
         .routes(routes!(promises::show))
-        .routes(routes!(own::show, own::erase));
+        .routes(routes!(own::show, own::erase))
+        .routes(routes!(profiles::show, profiles::erase));
     for service in services::of(notice) {
         api = api.merge((service.api)());
     }

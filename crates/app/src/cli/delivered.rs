@@ -36,6 +36,8 @@ fn values(notice: Notice) -> Vec<Vec<String>> {
             true
         }
     });
-    let recipients = notice.recipients.into_iter().map(|recipient| vec![recipient.name]);
+    // A class is nobody's name: it may stand as it is delivered.
+    let named = notice.recipients.into_iter().filter(|recipient| !recipient.is_class());
+    let recipients = named.map(|recipient| vec![recipient.name]);
     std::iter::once(values).chain(recipients).collect()
 }

@@ -4,13 +4,14 @@
 use jiff::SignedDuration;
 use maud::{Markup, html};
 use seloste_kernel::Fault;
-use seloste_register::{Action, SECURITY};
+use seloste_register::{Action, RIGHTS, SECURITY};
 use seloste_web::Ctx;
 
 use super::{Staff, accounts, promises, set_up};
 use crate::app::App;
 use crate::jobs::backup;
 use crate::proofs::facts::{Connection, connection};
+use crate::services::rights::{RECIPIENTS, recipients_untold};
 use crate::services::staff::{Account, State};
 
 /// A backup is made every day; one that is older than this was missed.
@@ -60,6 +61,12 @@ pub(super) fn list(ctx: &Ctx, steps: &[Step]) -> Markup {
 pub(super) async fn of(ctx: &Ctx, app: &App, staff: &Staff) -> Result<Vec<Step>, Fault> {
     let mut steps = Vec::new();
     words(ctx, app, staff, &mut steps).await?;
+    if staff.may(app, RIGHTS, Action::DecideRequests) {
+        let late = recipients_untold(app, ctx.now).await?;
+        if late > 0 {
+            steps.push(Step::counted(ctx, "console-step-recipients", late, RECIPIENTS));
+        }
+    }
     if staff.may(app, SECURITY, Action::ManageUsers) {
         contact(ctx, app, &mut steps).await?;
         invited(ctx, app, &mut steps).await?;

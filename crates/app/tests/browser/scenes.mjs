@@ -319,7 +319,8 @@ const scenes = {
   /** A disclosure on a provision that is not on the list: it waits for a second person. */
   async disclosure(page) {
     await scenes.disclose(page);
-    await page.locator("main [name=recipient]").fill("Esimerkkivirasto, kirjaamo");
+    await choose(page, "recipient", "by-law");
+    await page.locator("main [name=called]").fill("Esimerkkivirasto, kirjaamo");
     await choose(page, "purpose", "recipient-task");
     await choose(page, "ground", "statute");
     await page.locator("main [name=act]").fill("1/2026");
@@ -328,6 +329,24 @@ const scenes = {
     await send(page);
     await page.goto("/hallinta/luovutukset");
     await page.locator("main tbody a").first().click();
+  },
+
+  /** A recipient of feedback that was erased after it had been disclosed. */
+  async recipient(page) {
+    await scenes["feedback-sent"](page);
+    await scenes.disclose(page);
+    await choose(page, "recipient", "by-consent");
+    await page.locator("main [name=called]").fill("Esimerkki ry");
+    await choose(page, "purpose", "recipient-task");
+    await choose(page, "ground", "consent");
+    await page.locator("main [name=reference]").fill("Kirje 1/2026");
+    await choose(page, "items", "message");
+    await send(page);
+    await scenes["item-erase"](page);
+    await send(page);
+    await page.goto("/hallinta/ilmoitukset");
+    await page.locator("main tbody a").first().click();
+    await page.locator("main form[action$=hoidettu]").waitFor();
   },
 };
 

@@ -536,7 +536,7 @@ fn s2_51_nobody_is_listed_or_found_by_name() {
     let paths = described["paths"].as_object().unwrap();
     let parameters = paths.values().flat_map(|item| item.as_object().unwrap().values());
     for parameter in parameters.filter_map(|one| one["parameters"].as_array()).flatten() {
-        let known = ["id", "purpose", "state", "after", "limit", "Idempotency-Key"];
+        let known = ["id", "purpose", "state", "after", "limit", "dry_run", "Idempotency-Key"];
         assert!(known.contains(&parameter["name"].as_str().unwrap()), "{parameter}");
     }
 }

@@ -23,7 +23,10 @@ fn disclose(handler: &Browser, fields: &[(&str, &str)]) -> Page {
 
 fn filled<'b>(handler: &'b Browser, fields: &[(&str, &str)]) -> crate::support::form::Form<'b> {
     let path = format!("{}/luovuta", newest(handler));
-    let mut form = handler.form(&path, "main form").set("recipient", "Esimerkki ry").tick("items");
+    let by_law = fields.iter().any(|(_, value)| ["listed", "statute"].contains(value));
+    let class = if by_law { "by-law" } else { "by-consent" };
+    let form = handler.form(&path, "main form").set("recipient", class);
+    let mut form = form.set("called", "Esimerkki ry").tick("items");
     if !fields.iter().any(|(name, _)| *name == "purpose") {
         form = form.set("purpose", "recipient-task");
     }
@@ -175,6 +178,23 @@ fn s2_32_another_law_waits_for_a_second_person() {
 }
 
 #[test]
+fn s2_32_what_a_new_notice_does_not_allow_any_more_is_not_handed_over() {
+    let mut installation = Installation::build("feedback").without_second_factor().start();
+    anonymous(&installation, TEXT);
+    let handler = staff::first(&mut installation, "alma");
+    let law = [("ground", "statute"), ("act", "Esimerkkilaki (1/2020)"), ("section", "5 §")];
+    disclose(&handler, &law).status(200).hides(TEXT);
+    let officer = staff::member(&installation, "olli", &["officer"]);
+    let form = officer.form(&newest_disclosure(&handler), "form[action$=ratkaise]");
+    form.set("decision", "approve").finish().status(200).shows("Hyväksytty; ei vielä luovutettu");
+    installation.edit_notice("grounds=\"statute\"", "grounds=\"mandate\"");
+    installation.ok(&["publish"]);
+    let feedback = newest(&handler);
+    let page = handler.form(&feedback, "form[action*='/luovuta/']").submit().status(403);
+    page.hides(TEXT).shows("recipient.by-law").shows("grounds");
+}
+
+#[test]
 fn s2_32_what_a_second_person_refuses_is_not_handed_over() {
     let mut installation = Installation::build("feedback").without_second_factor().start();
     anonymous(&installation, TEXT);
@@ -266,7 +286,12 @@ fn s2_33_texts_leave_only_with_recipient_and_ground() {
         form.submit()
     };
     form(&[]).status(422).hides("Toinen viesti");
-    let who = [("recipient", "Esimerkki ry"), ("purpose", "recipient-task"), ("ground", "consent")];
+    let who = [
+        ("recipient", "by-consent"),
+        ("called", "Esimerkki ry"),
+        ("purpose", "recipient-task"),
+        ("ground", "consent"),
+    ];
     form(&who).status(422).hides("Toinen viesti");
     // What needs a second person or a mandate is done one by one.
     let page = handler.get("/hallinta/palaute/vie").status(200);

@@ -408,7 +408,8 @@ fn a_file_of_many_pages_has_everybody_once_and_each_is_told() {
     let handler = staff::first(&mut installation, "alma");
     let mut form = handler.form("/hallinta/palaute/vie", "main form");
     for (name, value) in [
-        ("recipient", "Esimerkki ry"),
+        ("recipient", "by-consent"),
+        ("called", "Esimerkki ry"),
         ("purpose", "recipient-task"),
         ("ground", "consent"),
         ("reference", "Päätös 5/2026"),

@@ -64,8 +64,8 @@ fn answered(sink: &MailSink, engine: Engine) -> (Installation, String) {
     let path = feedback::newest(&handler);
     handler.form(&path, "form[action$=vastaa]").set("text", ANSWER).finish().status(200);
     sink.wait_for(1);
-    let form =
-        handler.form(&format!("{path}/luovuta"), "main form").set("recipient", "Esimerkki ry");
+    let form = handler.form(&format!("{path}/luovuta"), "main form").set("recipient", "by-consent");
+    let form = form.set("called", "Esimerkki ry");
     let form = form.set("purpose", "recipient-task").set("ground", "consent").tick("items");
     form.set("reference", "Kirje 12/2026").submit().status(200).shows("Luovutus on kirjattu");
     (installation, code)

@@ -337,30 +337,69 @@ fn two_registers_in_one_notice_keep_apart_what_is_theirs() {
     page.status(200).shows("Nuorisojäsen").hides("aukioloa");
 }
 
+/// The register with two recipients of its own, one of whom may get numbers alone.
+fn with_recipients() -> Installation {
+    let two = r#"recipient "Esimerkkiliitto ry" country="FI" purposes="membership" grounds="consent" {
+            fi "Liitto"
+            sv "Förbund"
+            en "Union"
+        }
+        recipient "Esimerkkipiiri ry" country="FI" purposes="membership" {
+            fi "Piiri"
+            sv "Distrikt"
+            en "District"
+            gets "member" fields="member-number"
+        }
+        class "by-law""#;
+    build().notice("class \"by-law\"", two).start()
+}
+
+/// The register has no recipient but those whom the notice names, each for what it says.
 #[test]
 fn what_leaves_the_register_passes_the_gate_and_is_told_to_everybody_in_it() {
-    let mut installation = build().start();
+    let mut installation = with_recipients();
     let secretary = staff::first(&mut installation, "alma");
     let (receipt, item) = member(&secretary);
     let export = format!("{MEMBERS}/vie");
     secretary.form(&export, "main form").submit().status(422).hides(NAME);
-    let form = secretary.form(&export, "main form").set("recipient", "Esimerkkiliitto ry");
-    let form = form.set("purpose", "market-research").set("ground", "consent");
-    form.set("reference", "Kirje 1/2026").submit().status(403).hides(NAME);
-    let form = secretary.form(&export, "main form").set("recipient", "Esimerkkiliitto ry");
-    let form = form.set("purpose", "membership").set("ground", "consent");
-    let file = form.set("reference", "Kirje 1/2026").submit().status(200);
-    let text = file.source();
+    let to = |recipient: &str, purpose: &str| {
+        let form = secretary.form(&export, "main form").set("recipient", recipient);
+        let form = form.set("purpose", purpose).set("ground", "consent");
+        form.set("reference", "Kirje 1/2026").submit()
+    };
+    to("Esimerkkiliitto ry", "market-research").status(403).hides(NAME);
+    to("other", "membership")
+        .status(403)
+        .hides(NAME)
+        .shows("recipients.closed")
+        .shows("notice.kdl");
+    to("by-consent", "recipient-task").status(422).hides(NAME).shows("Kirjoita, kuka tiedot saa");
+    to("Esimerkkiliitto ry", "contact")
+        .status(403)
+        .hides(NAME)
+        .shows("recipient.esimerkkiliitto-ry");
+    to("Esimerkkipiiri ry", "membership").status(403).hides(NAME).shows("member.name");
+    let page = secretary.get("/hallinta/luovutukset").status(200);
+    page.shows("Luovutuksia ei ole");
+    let text = to("Esimerkkiliitto ry", "membership").status(200).source();
     assert!(text.starts_with("number,created,due,member-number,name,membership,"), "{text}");
     assert!(text.contains(NAME) && text.contains(EMAIL), "{text}");
 
-    let form = secretary.form(&format!("{item}/luovuta"), "main form");
-    let form = form.set("recipient", "Esimerkkipiiri ry").set("purpose", "membership");
-    let form = form.set("ground", "consent").set("reference", "Kirje 2/2026");
-    let page = form.tick("items").submit().status(200).shows("Luovutus on kirjattu");
-    page.shows("J-1001").hides(NAME).hides(EMAIL);
+    let one = |recipient: &str, ground: (&str, &str)| {
+        let form = secretary.form(&format!("{item}/luovuta"), "main form");
+        let form = form.set("recipient", recipient).set("purpose", "membership");
+        form.set("ground", "consent").set("reference", "Kirje 2/2026").set(ground.0, ground.1)
+    };
+    let law = ("ground", "listed");
+    let by_law = one("Esimerkkiliitto ry", law).set("statute", "872/2011-4-2").tick("items");
+    by_law.submit().status(403).hides(EMAIL).shows("recipient.esimerkkiliitto-ry");
+    let page = one("Esimerkkipiiri ry", ("ground", "consent")).tick("items").submit().status(200);
+    page.shows("Luovutus on kirjattu").shows("J-1001").hides(NAME).hides(EMAIL);
     let (_, page) = own(&installation, &receipt);
     page.status(200).shows("Esimerkkiliitto ry").shows("Esimerkkipiiri ry");
+    // The notice says so itself.
+    let notice = installation.browser().get("/tietosuoja").status(200);
+    notice.shows("Saa vain nämä: Jäsen (").shows("Piiri");
 }
 
 #[test]

@@ -34,7 +34,8 @@ fn acts<'b>(
     item: &str,
 ) -> Vec<(&'static str, crate::support::form::Form<'b>)> {
     let on = |path: &str, css: &str| handler.form(&format!("{item}{path}"), css);
-    let disclosure = on("/luovuta", "main form").set("recipient", "Esimerkki ry").tick("items");
+    let disclosure = on("/luovuta", "main form").set("recipient", "by-consent").tick("items");
+    let disclosure = disclosure.set("called", "Esimerkki ry");
     let disclosure = disclosure.set("purpose", "recipient-task").set("ground", "consent");
     let disclosure = disclosure.set("reference", "Kirje 1/2026");
     vec![
@@ -73,7 +74,8 @@ fn a_restricted_record_is_shown_to_nobody_and_used_for_nothing() {
     nothing_of_it(&search.set("haku", "Rajoitettu").submit());
     let mut export = handler.form("/hallinta/palaute/vie", "main form");
     for (name, value) in [
-        ("recipient", "Esimerkki ry"),
+        ("recipient", "by-consent"),
+        ("called", "Esimerkki ry"),
         ("purpose", "recipient-task"),
         ("ground", "consent"),
         ("reference", "Päätös 5/2026"),

@@ -66,7 +66,8 @@ impl House {
         anonymous(&org, "Luovutettava teksti");
         let path = newest(&alma);
         let form = alma.form(&format!("{path}/luovuta"), "main form").tick("items");
-        let form = form.set("recipient", "Esimerkki ry").set("purpose", "recipient-task");
+        let form = form.set("recipient", "by-law").set("called", "Esimerkki ry");
+        let form = form.set("purpose", "recipient-task");
         let form = form.set("ground", "statute").set("act", "Esimerkkilaki (1/2020)");
         form.set("section", "5 §").submit().status(200);
         let disclosures = alma.get("/hallinta/luovutukset").attributes("tbody th a", "href");

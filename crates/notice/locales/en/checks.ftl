@@ -712,3 +712,8 @@ kind-by-name-title = An association, a company or a foundation is no authority
 kind-by-name-message = the controller `{ $name }` is of the kind `authority`, but its name tells `{ $kind }`
 kind-by-name-why = The kind decides which legal bases are open, and whether documents are public.
 kind-by-name-mend = Write the right kind in `kind`, then look at the bases of the purposes. If the name misleads, leave the warning as it is.
+
+recipient-unclear-title = What a recipient may get, and on what, is clear
+recipient-unclear-message = `{ $value }` of recipient `{ $name }` is not there
+recipient-unclear-why = The program hands nothing over by a rule that it cannot read.
+recipient-unclear-mend = Name in `gets` a kind and fields that the notice declares. Give a class its `grounds`.

@@ -3,6 +3,7 @@
 # Building blocks
 quoted = “{ $name }”
 list-and = { $head } and { $last }
+list-or = { $head } or { $last }
 date = { $day } { $month } { $year }
 moment = { $date } at { $hour }:{ $minute }
 month-1 = January
@@ -173,6 +174,16 @@ recipient = { $name } ({ $role }) gets data only for { $count ->
     [one] the purpose { $purposes }
    *[other] the purposes { $purposes }
 }.
+recipient-own-task = { $name } ({ $role }) gets data only for its own task.
+recipient-class = { $name }: data are disclosed only on the ground of { $grounds }. Each disclosure records who received the data, and you see it among your own data.
+recipient-class-for = { $name }: data are disclosed only on the ground of { $grounds }, and only for { $count ->
+    [one] the purpose { $purposes }
+   *[other] the purposes { $purposes }
+}. Each disclosure records who received the data, and you see it among your own data.
+disclosed-on-consent = your consent
+disclosed-on-mandate = the consent of somebody whom you have authorised
+disclosed-on-statute = a right under the law to obtain the data
+role-class = class of recipients
 role-processor = processor
 role-recipient = recipient
 role-joint-controller = joint controller
@@ -324,7 +335,7 @@ mechanism-analytics-schema = The statistics have room only for what is told here
 mechanism-analytics-signal = The visit is skipped when the browser sends this signal. The check tries it.
 mechanism-analytics-retention = Rows of the statistics are erased on time. The check looks for rows that are too old.
 mechanism-forbidden-purpose = The program refuses to open data for this purpose even if somebody agrees. The check looks for such use in the ledger.
-mechanism-recipients = The program sends data only to listed addresses. The check compares the server's settings with the notice and looks that the recipient's country and contract are in order.
+mechanism-recipients = The program sends data only to listed addresses. The check compares the server's settings with the notice and looks that the recipient's country and contract are in order. Nothing can be disclosed to anyone whom the notice does not name.
 mechanism-no-transfer = No connection can be opened to, and no recipient named in, other countries. The check goes through the countries of recipients. The pages of the staff open only from inside the European Economic Area; the country is told from the connection, and the address is not stored.
 mechanism-transfer = The program sends data only to listed addresses. The check compares the server's settings with the notice and looks that the recipient's contract is in force.
 mechanism-right-desk = A request can be made on the web and has a time limit. The check looks for requests not answered in time.

@@ -712,3 +712,8 @@ kind-by-name-title = Yhdistys, yritys tai säätiö ei ole viranomainen
 kind-by-name-message = rekisterinpitäjän `{ $name }` laji on `authority`, mutta nimi kertoo, että se on `{ $kind }`
 kind-by-name-why = Laji ratkaisee, mitkä käsittelyn perusteet ovat käytettävissä ja koskeeko toimintaa asiakirjojen julkisuus.
 kind-by-name-mend = Kirjoita kohtaan `kind` oikea laji ja tarkista sitten tarkoitusten perusteet. Jos nimi johtaa harhaan, varoituksesta ei tarvitse välittää.
+
+recipient-unclear-title = Vastaanottajan tiedot ja perusteet ovat yksiselitteiset
+recipient-unclear-message = vastaanottajan `{ $name }` kohtaa `{ $value }` ei ole tai se puuttuu
+recipient-unclear-why = Ohjelma ei luovuta mitään säännöllä, jota se ei voi noudattaa.
+recipient-unclear-mend = Nimeä kohdassa `gets` tietolaji ja sen kenttiä, jotka seloste kertoo. Anna ryhmälle (`class`) sen perusteet kohdassa `grounds`.

@@ -3,6 +3,7 @@
 # Rakenneosat
 quoted = ”{ $name }”
 list-and = { $head } ja { $last }
+list-or = { $head } tai { $last }
 date = { $day }.{ $month }.{ $year }
 moment = { $date } klo { $hour }.{ $minute }
 month-1 = 1
@@ -173,6 +174,16 @@ recipient = { $name } ({ $role }) saa tietoja vain { $count ->
     [one] tarkoitukseen { $purposes }
    *[other] tarkoituksiin { $purposes }
 }.
+recipient-own-task = { $name } ({ $role }) saa tietoja vain omaa tehtäväänsä varten.
+recipient-class = { $name }: tietoja luovutetaan vain, kun perusteena on { $grounds }. Jokaiseen luovutukseen kirjataan, kuka tiedot sai, ja näet sen omista tiedoistasi.
+recipient-class-for = { $name }: tietoja luovutetaan vain, kun perusteena on { $grounds }, ja vain { $count ->
+    [one] tarkoitukseen { $purposes }
+   *[other] tarkoituksiin { $purposes }
+}. Jokaiseen luovutukseen kirjataan, kuka tiedot sai, ja näet sen omista tiedoistasi.
+disclosed-on-consent = suostumuksesi
+disclosed-on-mandate = valtuuttamasi henkilön suostumus
+disclosed-on-statute = laissa säädetty oikeus saada tiedot
+role-class = vastaanottajien ryhmä
 role-processor = henkilötietojen käsittelijä
 role-recipient = vastaanottaja
 role-joint-controller = yhteisrekisterinpitäjä
@@ -324,7 +335,7 @@ mechanism-analytics-schema = Tilastoon mahtuvat vain ilmoitetut tiedot. Tarkistu
 mechanism-analytics-signal = Käynti ohitetaan, kun selain lähettää tämän merkin. Tarkistus kokeilee sitä.
 mechanism-analytics-retention = Tilaston rivit poistetaan ajallaan. Tarkistus etsii yli-ikäisiä rivejä.
 mechanism-forbidden-purpose = Ohjelma kieltäytyy avaamasta tietoja tähän tarkoitukseen, vaikka joku suostuisi. Tarkistus etsii tällaista käyttöä merkinnöistä.
-mechanism-recipients = Ohjelma lähettää tietoja vain lueteltuihin osoitteisiin. Tarkistus vertaa palvelimen asetuksia selosteeseen ja katsoo, että vastaanottajan maa ja sopimus ovat kunnossa.
+mechanism-recipients = Ohjelma lähettää tietoja vain lueteltuihin osoitteisiin. Tarkistus vertaa palvelimen asetuksia selosteeseen ja katsoo, että vastaanottajan maa ja sopimus ovat kunnossa. Sille, jota seloste ei nimeä, tietoja ei voi kirjata luovutetuiksi.
 mechanism-no-transfer = Ulkopuolisiin maihin ei voi avata yhteyttä eikä nimetä vastaanottajaa. Tarkistus käy läpi vastaanottajien maat. Henkilökunnan sivut aukeavat vain Euroopan talousalueelta; maa päätellään yhteydestä eikä osoitetta tallenneta.
 mechanism-transfer = Ohjelma lähettää tietoja vain lueteltuihin osoitteisiin. Tarkistus vertaa palvelimen asetuksia selosteeseen ja katsoo, että vastaanottajan sopimus on voimassa.
 mechanism-right-desk = Pyynnön voi tehdä verkossa, ja sillä on määräaika. Tarkistus etsii pyyntöjä, joihin ei ole vastattu ajoissa.

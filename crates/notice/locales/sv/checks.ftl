@@ -709,3 +709,8 @@ kind-by-name-title = En förening, ett företag eller en stiftelse är ingen myn
 kind-by-name-message = den personuppgiftsansvariga `{ $name }` är av slaget `authority`, men namnet säger `{ $kind }`
 kind-by-name-why = Slaget avgör vilka rättsliga grunder som kan användas och om handlingarna är offentliga.
 kind-by-name-mend = Skriv rätt slag i `kind` och granska sedan ändamålens grunder. Om namnet vilseleder behöver du inte bry dig om varningen.
+
+recipient-unclear-title = Det är entydigt vad en mottagare får och på vilken grund
+recipient-unclear-message = `{ $value }` finns inte eller saknas hos mottagaren `{ $name }`
+recipient-unclear-why = Programmet lämnar inte ut något enligt en regel som det inte kan följa.
+recipient-unclear-mend = Ange i `gets` ett slag av uppgifter och fält som beskrivningen nämner. Ge gruppen (`class`) dess grunder i `grounds`.

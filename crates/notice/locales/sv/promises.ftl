@@ -3,6 +3,7 @@
 # Byggstenar
 quoted = ”{ $name }”
 list-and = { $head } och { $last }
+list-or = { $head } eller { $last }
 date = { $day }.{ $month }.{ $year }
 moment = { $date } kl. { $hour }.{ $minute }
 month-1 = 1
@@ -170,6 +171,16 @@ recipient = { $name } ({ $role }) får uppgifter bara för { $count ->
     [one] ändamålet { $purposes }
    *[other] ändamålen { $purposes }
 }.
+recipient-own-task = { $name } ({ $role }) får uppgifter bara för sin egen uppgift.
+recipient-class = { $name }: uppgifter lämnas ut bara när grunden är { $grounds }. Vid varje utlämnande antecknas vem som fick uppgifterna, och du ser det bland dina egna uppgifter.
+recipient-class-for = { $name }: uppgifter lämnas ut bara när grunden är { $grounds }, och bara för { $count ->
+    [one] ändamålet { $purposes }
+   *[other] ändamålen { $purposes }
+}. Vid varje utlämnande antecknas vem som fick uppgifterna, och du ser det bland dina egna uppgifter.
+disclosed-on-consent = ditt samtycke
+disclosed-on-mandate = samtycke av en person som du har befullmäktigat
+disclosed-on-statute = en lagstadgad rätt att få uppgifterna
+role-class = grupp av mottagare
 role-processor = personuppgiftsbiträde
 role-recipient = mottagare
 role-joint-controller = gemensamt personuppgiftsansvarig
@@ -321,7 +332,7 @@ mechanism-analytics-schema = Statistiken rymmer bara de angivna uppgifterna. Kon
 mechanism-analytics-signal = Besöket hoppas över när webbläsaren skickar denna signal. Kontrollen prövar det.
 mechanism-analytics-retention = Statistikens rader raderas i tid. Kontrollen söker efter för gamla rader.
 mechanism-forbidden-purpose = Programmet vägrar öppna uppgifter för detta ändamål även om någon samtycker. Kontrollen söker efter sådan användning bland anteckningarna.
-mechanism-recipients = Programmet skickar uppgifter bara till uppräknade adresser. Kontrollen jämför serverns inställningar med beskrivningen och ser efter att mottagarens land och avtal är i sin ordning.
+mechanism-recipients = Programmet skickar uppgifter bara till uppräknade adresser. Kontrollen jämför serverns inställningar med beskrivningen och ser efter att mottagarens land och avtal är i sin ordning. Den som beskrivningen inte nämner kan inga uppgifter lämnas ut till.
 mechanism-no-transfer = Det går inte att öppna förbindelser till eller ange mottagare i andra länder. Kontrollen går igenom mottagarnas länder. Personalens sidor öppnas bara från Europeiska ekonomiska samarbetsområdet; landet avgörs av förbindelsen, och adressen sparas inte.
 mechanism-transfer = Programmet skickar uppgifter bara till uppräknade adresser. Kontrollen jämför serverns inställningar med beskrivningen och ser efter att mottagarens avtal gäller.
 mechanism-right-desk = En begäran kan göras på webben och har en tidsgräns. Kontrollen söker efter begäranden som inte har besvarats i tid.

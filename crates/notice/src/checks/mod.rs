@@ -231,6 +231,7 @@ mod promise_uncovered;
 mod purpose_unknown;
 mod purpose_unused;
 mod purposes_missing;
+mod recipient_unclear;
 mod recipients_silent;
 mod register_unnamed;
 mod repealed_law;

@@ -121,4 +121,5 @@ pub static ALL: &[&Check] = &[
     &told_once::CHECK,
     &address_unused::CHECK,
     &kind_by_name::CHECK,
+    &recipient_unclear::CHECK,
 ];

@@ -56,6 +56,9 @@ pub const ENGINE_SERVICES: &[&str] = &["staff", "rights"];
 /// Where data come from.
 pub const SOURCES: &[&str] = &["person", "staff", "system", "other"];
 
+/// On what data may be given to somebody outside: the words of the register of disclosures.
+pub const GROUNDS: &[&str] = &["consent", "mandate", "statute"];
+
 /// Categories of data.
 pub const CATEGORIES: &[&str] =
     &["content", "identity", "contact", "technical", "decision", "special"];

@@ -416,6 +416,16 @@ const HOST: Node = Node {
     example: r#"host "mail.example.fi:465""#,
     ..Node::EMPTY
 };
+const GETS: Node = Node {
+    name: "gets",
+    doc: "What this recipient may get: a kind of record, whole or only the fields that are named. Without any such line it may get every field that serves its purposes.",
+    value: Some(Value::Name),
+    must: true,
+    props: &[prop("fields", Value::Names, "Fields of that kind; without it, all of them.")],
+    many: true,
+    example: r#"gets "feedback" fields="message""#,
+    ..Node::EMPTY
+};
 const PROCESSOR: Node = Node {
     name: "processor",
     doc: "Processes data for the controller under a contract (Art. 4(8), 28).",
@@ -431,8 +441,13 @@ const PROCESSOR: Node = Node {
             Value::Text,
             "Its products, when the texts name those instead of the company.",
         ),
+        prop(
+            "grounds",
+            Value::Words(GROUNDS),
+            "On what data may be disclosed to it; without it, on any of these.",
+        ),
     ],
-    children: &[&HOST],
+    children: &[&HOST, &GETS],
     texts: true,
     many: true,
     example: r#"processor "Esimerkkipalvelin Oy" country="FI" contract="2026-01-15" purposes="answer" {
@@ -460,11 +475,18 @@ const AUTHORITY_RECIPIENT: Node = Node {
     example: r#"authority "Esimerkkivirasto" country="FI" { fi "…"; sv "…"; en "…" }"#,
     ..PROCESSOR
 };
+const CLASS: Node = Node {
+    name: "class",
+    doc: "Recipients that cannot be named before they ask (Art. 13(1)(e)): whoever has a right by law, whoever the person has allowed. `grounds` says on what alone they get data; each disclosure names who it was. Without `purposes` they get data for a task of their own.",
+    value: Some(Value::Name),
+    example: r#"class "by-law" country="FI" grounds="statute" { fi "Se, jolla on lakiin perustuva oikeus saada tiedot"; sv "…"; en "…" }"#,
+    ..PROCESSOR
+};
 const RECIPIENTS: Node = Node {
     name: "recipients",
     doc: "Who receives the data (Art. 13(1)(e)), or `none`.",
     value: Some(Value::One(NONE_CHILD)),
-    children: &[&PROCESSOR, &RECIPIENT, &JOINT, &AUTHORITY_RECIPIENT],
+    children: &[&PROCESSOR, &RECIPIENT, &JOINT, &AUTHORITY_RECIPIENT, &CLASS],
     example: r#"recipients { processor "Esimerkkipalvelin Oy" country="FI" contract="2026-01-15" { … } }"#,
     ..Node::EMPTY
 };

@@ -3,8 +3,8 @@
 use super::Tree;
 use crate::grammar::{AUTHORITIES, MEASURES};
 use crate::model::{
-    Analytics, Attestation, Authority, AutomatedDecision, Cookie, Measure, Named, Recipient, Right,
-    Statement, Transfer, Transfers,
+    Analytics, Attestation, Authority, AutomatedDecision, Cookie, Gets, Measure, Named, Recipient,
+    Right, Statement, Transfer, Transfers,
 };
 
 /// Name of the built-in analytics.
@@ -41,7 +41,7 @@ pub(super) fn analytics(node: Tree<'_>) -> Option<Analytics> {
 }
 
 pub(super) fn recipients(root: Tree<'_>) -> Vec<Recipient> {
-    const ROLES: &[&str] = &["processor", "recipient", "joint-controller", "authority"];
+    const ROLES: &[&str] = &["processor", "recipient", "joint-controller", "authority", "class"];
     let Some(node) = root.child("recipients") else { return Vec::new() };
     node.inside()
         .filter(|recipient| ROLES.contains(&recipient.node.name().value()))
@@ -57,10 +57,17 @@ pub(super) fn recipients(root: Tree<'_>) -> Vec<Recipient> {
                 .children("host")
                 .map(|host| Named { value: host.value(), span: host.span() })
                 .collect(),
+            grounds: recipient.list("grounds"),
+            gets: recipient.children("gets").map(gets).collect(),
             text: recipient.texts(),
             span: recipient.span(),
         })
         .collect()
+}
+
+fn gets(item: Tree<'_>) -> Gets {
+    let kind = Named { value: item.value(), span: item.span() };
+    Gets { kind, fields: item.list("fields") }
 }
 
 pub(super) fn transfers(root: Tree<'_>) -> Transfers {

@@ -57,12 +57,21 @@ pub fn quoted(lang: Lang, name: &str) -> String {
 
 /// `a, b and c`.
 pub fn list(lang: Lang, items: &[String]) -> String {
+    joined(lang, "list-and", items)
+}
+
+/// `a, b or c`.
+pub fn either(lang: Lang, items: &[String]) -> String {
+    joined(lang, "list-or", items)
+}
+
+fn joined(lang: Lang, key: &str, items: &[String]) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),
         [head @ .., last] => {
             let args = [("head", Arg::from(head.join(", "))), ("last", Arg::from(last.clone()))];
-            say(lang, "list-and", &args)
+            say(lang, key, &args)
         }
     }
 }

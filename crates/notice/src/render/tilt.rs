@@ -147,7 +147,7 @@ impl Tilt<'_> {
             .map(|recipient| {
                 let role = phrase::known(self.lang, &format!("role-{}", recipient.role));
                 let category = role.unwrap_or_else(|| recipient.role.clone());
-                let mut of = json!({ "name": recipient.name, "category": category });
+                let mut of = json!({ "name": recipient.called(self.lang), "category": category });
                 put(&mut of, "country", recipient.country.as_deref());
                 of
             })

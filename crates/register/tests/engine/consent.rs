@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, FaultKind, Lang};
 use seloste_register::{
-    Action, Collected, Disclosure, Draft, Engine, Ground, Owner, Query, RIGHTS, is_unconsented,
+    Action, Collected, Disclosure, Draft, Engine, Ground, Item, Owner, Query, RIGHTS,
+    is_unconsented,
 };
 use seloste_store::ledger::Entry;
 
@@ -88,19 +89,18 @@ async fn without_consent_nothing_is_changed_or_given_away(world: World) {
     refused(engine.set_state(&answering, silent.record, 1, "answered").await);
     let disclosing = access(&engine, staff("handler"), "answer", Action::Disclose);
     let disclosure = Disclosure {
-        recipient: "Esimerkki ry".to_owned(),
+        recipient: "by-consent".to_owned(),
+        called: "Esimerkki ry".to_owned(),
         purpose: "recipient-task".to_owned(),
         ground: Ground::Consent { reference: "1/2026".to_owned() },
         items: "Palaute".to_owned(),
+        fields: Item::of("feedback", ["message"]),
     };
     let give = |sent: &Collected| {
-        let (person, about) = (sent.person, Some((sent.record, ["message"])));
+        let (person, about) = (sent.person, Some(sent.record));
         let (engine, disclosing, disclosure) =
             (Arc::clone(&engine), disclosing.clone(), disclosure.clone());
-        async move {
-            let about = about.as_ref().map(|(id, names)| (*id, names.as_slice()));
-            engine.disclose(&disclosing, person, about, &disclosure, Lang::Fi).await
-        }
+        async move { engine.disclose(&disclosing, person, about, &disclosure, Lang::Fi).await }
     };
     refused(give(&silent).await);
     give(&asked).await.unwrap();

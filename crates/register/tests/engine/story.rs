@@ -2,7 +2,8 @@
 
 use seloste_kernel::{Actor, FaultKind, Lang, Sensitive};
 use seloste_register::{
-    Action, Draft, Outcome, Owner, Query, RIGHTS, Recognised, RestrictionGround, Why,
+    Action, Disclosure, Draft, Ground, Item, OWN_TASK, Outcome, Owner, Query, RIGHTS, Recognised,
+    RestrictionGround, Why,
 };
 
 use crate::setting::{
@@ -20,6 +21,7 @@ each_engine!(
     parts_share_the_end_of_their_whole,
     what_was_written_under_an_old_notice_still_opens,
     disclosures_are_kept_and_go_in_time,
+    what_the_notice_does_not_let_out_stays_in,
 );
 
 async fn a_message_is_answered_and_gone_after_its_month(world: World) {
@@ -293,21 +295,107 @@ async fn what_was_written_under_an_old_notice_still_opens(world: World) {
 }
 
 async fn disclosures_are_kept_and_go_in_time(world: World) {
-    use seloste_register::{Disclosure, Ground};
     let engine = world.open().await;
     let sent = send(&engine, letter("Luovuta tämä.", "l@example.fi")).await.unwrap();
     let officer = access(&engine, staff("officer"), RIGHTS, Action::Disclose);
-    let mut made = Disclosure {
-        recipient: "Esimerkkivirasto".to_owned(),
-        purpose: "valvonta".to_owned(),
-        ground: Ground::Listed { code: "872/2011-4-2".to_owned(), request: String::new() },
-        items: "palaute".to_owned(),
-    };
+    let made = by_law();
     let noted = engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap();
     assert!(noted.due.is_some(), "a disclosure's own record has a last day");
     assert!(!noted.waits);
-    made.purpose = "direct-marketing".to_owned();
-    let refused = engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap_err();
-    assert_eq!(refused.kind(), FaultKind::RefusedByPromise);
-    assert_eq!(refused.arg("promise"), Some("palaute.forbid.direct-marketing"));
+}
+
+fn by_law() -> Disclosure {
+    Disclosure {
+        recipient: "by-law".to_owned(),
+        called: "Esimerkkivirasto".to_owned(),
+        purpose: OWN_TASK.to_owned(),
+        ground: Ground::Listed { code: "872/2011-4-2".to_owned(), request: String::new() },
+        items: "palaute".to_owned(),
+        fields: Item::of("feedback", ["message"]),
+    }
+}
+
+async fn what_the_notice_does_not_let_out_stays_in(world: World) {
+    let engine = world.open().await;
+    let sent = send(&engine, letter("Luovuta tämä.", "l@example.fi")).await.unwrap();
+    let officer = access(&engine, staff("officer"), RIGHTS, Action::Disclose);
+    type Change = fn(&mut Disclosure);
+    let consent: Change = |made| made.ground = Ground::Consent { reference: "1".to_owned() };
+    let refused: [(Change, &str, &str); 8] = [
+        (
+            |made| made.purpose = "direct-marketing".to_owned(),
+            "purpose-forbidden",
+            "forbid.direct-marketing",
+        ),
+        (
+            |made| made.recipient = "Tuntematon Oy".to_owned(),
+            "recipient-undeclared",
+            "recipients.closed",
+        ),
+        (consent, "recipient-ground", "recipient.by-law"),
+        (|made| made.purpose = "develop".to_owned(), "recipient-purpose", "recipient.by-law"),
+        (
+            |made| made.fields = Item::of("feedback", ["shoes"]),
+            "recipient-item",
+            "recipient.by-law",
+        ),
+        // A processor works for the purposes of the notice that it is named for, and for nothing else.
+        (
+            |made| made.recipient = "Esimerkkiposti Oy".to_owned(),
+            "recipient-purpose",
+            "recipient.esimerkkiposti-oy",
+        ),
+        (
+            |made| {
+                (made.recipient, made.purpose) =
+                    ("Esimerkkiposti Oy".to_owned(), "develop".to_owned())
+            },
+            "recipient-purpose",
+            "recipient.esimerkkiposti-oy",
+        ),
+        (
+            // The message serves the answer; the theme of it does not.
+            |made| {
+                (made.recipient, made.purpose) =
+                    ("Esimerkkiposti Oy".to_owned(), "answer".to_owned());
+                made.fields = Item::of("theme", ["theme"]);
+            },
+            "recipient-item",
+            "recipient.esimerkkiposti-oy",
+        ),
+    ];
+    for (change, key, promise) in refused {
+        let mut made = by_law();
+        change(&mut made);
+        let fault =
+            engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap_err();
+        assert_eq!(fault.kind(), FaultKind::RefusedByPromise, "{fault:?}");
+        assert_eq!(fault.key(), format!("fault-{key}"), "{fault:?}");
+        assert_eq!(fault.arg("promise"), Some(format!("palaute.{promise}").as_str()));
+    }
+    let missing: [(Change, &str); 4] = [
+        (|made| made.called = " ".to_owned(), "called"),
+        (|made| made.recipient.clear(), "recipient"),
+        (|made| made.purpose.clear(), "purpose"),
+        (|made| made.fields.clear(), "items"),
+    ];
+    for (change, field) in missing {
+        let mut made = by_law();
+        change(&mut made);
+        let fault =
+            engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap_err();
+        assert_eq!((fault.kind(), fault.field()), (FaultKind::Invalid, Some(field)), "{fault:?}");
+    }
+    // Nobody of the staff answers for it.
+    let program = operator(&engine, RIGHTS, Action::Disclose);
+    let fault =
+        engine.disclose(&program, sent.person, None, &by_law(), Lang::Fi).await.unwrap_err();
+    assert_eq!(fault.field(), Some("handler"));
+    let named = Disclosure {
+        recipient: "Esimerkkiposti Oy".to_owned(),
+        called: String::new(),
+        purpose: "answer".to_owned(),
+        ..by_law()
+    };
+    engine.disclose(&officer, sent.person, None, &named, Lang::Fi).await.unwrap();
 }

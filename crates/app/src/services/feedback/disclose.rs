@@ -16,7 +16,7 @@ use super::item::{self, Item};
 use crate::app::App;
 use crate::console::Staff;
 use crate::disclosing;
-use crate::disclosing::{FOR_ONE, chosen, disclosure, fields, items, label, wrong};
+use crate::disclosing::{FOR_ONE, chosen, disclosure, fields, given, items, wrong};
 
 /// Fields of a feedback that can be disclosed.
 const ITEMS: [&str; 3] = ["message", "name", "email"];
@@ -79,7 +79,7 @@ pub(super) async fn send(
     let item = item::open(&app, &staff, id).await?;
     match record(&app, &ctx, &staff, &item, &values).await {
         Ok(disclosed) if disclosed.waits => Ok(waits(&ctx, id)),
-        Ok(_) => Ok(handed_over(&ctx, &item, chosen(&values))),
+        Ok(made) => Ok(handed_over(&ctx, &item, made.record, chosen(&values))),
         Err(fault) => {
             ctx.send_again(command);
             Ok(page(&ctx, &register, id, (&values, &wrong(&ctx, fault)?)))
@@ -96,10 +96,9 @@ async fn record(
 ) -> Result<Disclosed, Fault> {
     let access = item.access(app, staff, Action::Disclose)?;
     let names: Vec<&str> = chosen(values).collect();
-    let items: Vec<String> =
-        names.iter().map(|name| label(ctx, &item.register.notice, FEEDBACK, name)).collect();
-    let disclosure = disclosure(ctx, app, values, items.join(", ")).await?;
-    let about = Some((item.opened.id, names.as_slice()));
+    let given = given(ctx, &item.register.notice, FEEDBACK, &names);
+    let disclosure = disclosure(ctx, app, values, given).await?;
+    let about = Some(item.opened.id);
     // Not hung on the feedback: who received it must be known after it is gone (Art. 19).
     app.engine.disclose(&access, item.opened.person, about, &disclosure, ctx.lang).await
 }
@@ -108,9 +107,11 @@ async fn record(
 pub(super) fn handed_over<'a>(
     ctx: &Ctx,
     item: &Item,
+    disclosure: RecordId,
     names: impl Iterator<Item = &'a str>,
 ) -> Response {
-    disclosing::handed_over(ctx, &item.register.notice, &item.opened, names, trail(ctx))
+    let given = (&item.opened, disclosure);
+    disclosing::handed_over(ctx, &item.register.notice, given, names, trail(ctx))
 }
 
 fn waits(ctx: &Ctx, id: RecordId) -> Response {

@@ -7,12 +7,12 @@ use axum::extract::State;
 use axum::response::Response;
 use maud::html;
 use seloste_kernel::{Exit, Fault, RecordId};
-use seloste_register::{Access, Action, Opened, Query};
+use seloste_register::{Access, Action, Item, Opened, Query};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
-use super::FEEDBACK;
 use super::inbox::{DEVELOPING, themes};
+use super::{FEEDBACK, THEME};
 use crate::app::App;
 use crate::console::Staff;
 use crate::disclosing::{FOR_ALL, disclosure, fields, wrong};
@@ -75,7 +75,8 @@ async fn export(
     values: &Values,
 ) -> Result<Response, Fault> {
     let disclosing = staff.access(app, DEVELOPING, Action::Disclose)?;
-    let disclosure = disclosure(ctx, app, values, ctx.say("export-items")).await?;
+    let fields = [Item::of(FEEDBACK, ["message"]), Item::of(THEME, ["theme"])].concat();
+    let disclosure = disclosure(ctx, app, values, (ctx.say("export-items"), fields)).await?;
     let export = Export {
         app: Arc::clone(app),
         lang: ctx.lang,

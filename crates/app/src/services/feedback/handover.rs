@@ -26,5 +26,5 @@ pub(super) async fn send(
     let item = item::open(&app, &staff, id).await?;
     let access = item.access(&app, &staff, Action::Disclose)?;
     let names = app.engine.hand_over(&access, disclosure, id).await?;
-    Ok(disclose::handed_over(&ctx, &item, names.iter().map(String::as_str)))
+    Ok(disclose::handed_over(&ctx, &item, disclosure, names.iter().map(String::as_str)))
 }

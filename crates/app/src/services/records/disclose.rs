@@ -16,7 +16,7 @@ use super::shown;
 use crate::app::App;
 use crate::console::Staff;
 use crate::disclosing::{
-    self, FOR_ONE, HAND_OVER, chosen, disclosure, fields, items, label, wrong,
+    self, FOR_ONE, HAND_OVER, chosen, disclosure, fields, given, items, wrong,
 };
 
 async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item, Fault> {
@@ -94,13 +94,18 @@ fn answer(ctx: &Ctx, item: &Item, values: &Values, disclosed: Disclosed) -> Resp
             let back = Link::new(item.path(), ctx.say("records-back"));
             disclosing::waits(ctx, &back, trail)
         }
-        false => handed_over(ctx, item, chosen(values)),
+        false => handed_over(ctx, item, disclosed.record, chosen(values)),
     }
 }
 
-fn handed_over<'a>(ctx: &Ctx, item: &Item, names: impl Iterator<Item = &'a str>) -> Response {
-    let notice = &item.at.register.notice;
-    disclosing::handed_over(ctx, notice, &item.opened, names, trail(ctx, item))
+fn handed_over<'a>(
+    ctx: &Ctx,
+    item: &Item,
+    disclosure: RecordId,
+    names: impl Iterator<Item = &'a str>,
+) -> Response {
+    let (notice, given) = (&item.at.register.notice, (&item.opened, disclosure));
+    disclosing::handed_over(ctx, notice, given, names, trail(ctx, item))
 }
 
 async fn record(
@@ -112,9 +117,8 @@ async fn record(
 ) -> Result<Disclosed, Fault> {
     let (notice, kind) = (&item.at.register.notice, &item.at.kind.kind);
     let names: Vec<&str> = chosen(values).collect();
-    let told: Vec<String> = names.iter().map(|name| label(ctx, notice, kind, name)).collect();
-    let disclosure = disclosure(ctx, app, values, told.join(", ")).await?;
-    let about = Some((item.opened.id, names.as_slice()));
+    let disclosure = disclosure(ctx, app, values, given(ctx, notice, kind, &names)).await?;
+    let about = Some(item.opened.id);
     // Not hung on the record: who received it must be known after it is gone (Art. 19).
     app.engine.disclose(access, item.opened.person, about, &disclosure, ctx.lang).await
 }
@@ -132,5 +136,5 @@ pub(super) async fn hand_over(
     sent.pressed(&ctx, HAND_OVER)?;
     let access = staff.access(&app, item.access.purpose(), Action::Disclose)?;
     let names = app.engine.hand_over(&access, disclosure, id).await?;
-    Ok(handed_over(&ctx, &item, names.iter().map(String::as_str)))
+    Ok(handed_over(&ctx, &item, disclosure, names.iter().map(String::as_str)))
 }

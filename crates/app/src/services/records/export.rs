@@ -14,7 +14,7 @@ use seloste_web::{Answer, Ctx, Page};
 use super::known::At;
 use crate::app::App;
 use crate::console::Staff;
-use crate::disclosing::{FOR_ALL, disclosure, fields, wrong};
+use crate::disclosing::{FOR_ALL, disclosure, fields, given, wrong};
 use crate::exporting::Export;
 
 /// The kind, and the purpose for which the user may export it.
@@ -92,17 +92,15 @@ async fn export(
     values: &Values,
 ) -> Result<Response, Fault> {
     let names: Vec<String> = at.opened(purpose).map(|field| field.name.clone()).collect();
-    let labels = names
-        .iter()
-        .map(|name| crate::disclosing::label(ctx, &at.register.notice, &at.kind.kind, name));
-    let items = labels.collect::<Vec<_>>().join(", ");
+    let told: Vec<&str> = names.iter().map(String::as_str).collect();
+    let given = given(ctx, &at.register.notice, &at.kind.kind, &told);
     let before = ["number", "created", "due"].map(str::to_owned);
     let export = Export {
         app: Arc::clone(app),
         lang: ctx.lang,
         reading: staff.access(app, purpose, Action::Export)?,
         disclosing: staff.access(app, purpose, Action::Disclose)?,
-        disclosure: disclosure(ctx, app, values, items).await?,
+        disclosure: disclosure(ctx, app, values, given).await?,
         query: Query::of(&at.kind.kind),
         columns: before.into_iter().chain(names.iter().cloned()).collect(),
         rows: Box::new(move |_, records| {

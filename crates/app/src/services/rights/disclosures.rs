@@ -49,6 +49,7 @@ async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let page = app.engine.page(&access, &query).await?;
     let next = page.next.map(|(ms, id)| format!("{PATH}?jatko={ms}.{id}"));
     let body = html! {
+        p { a href=(ctx.href(super::telling::PATH)) { (ctx.say("telling-title")) } }
         @if page.records.is_empty() {
             (empty(&ctx.say("disclosures-empty"), html! {}))
         } @else { (table(&ctx, &app, &page.records)?) }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, PersonId};
-use seloste_register::{Access, Action, DISCLOSURE, PACKAGE, RIGHTS};
+use seloste_register::{Access, Action, DISCLOSURE, PACKAGE, RIGHTS, TELLING, UNTOLD};
 use seloste_web::Router;
 
 use super::{Job, Kind, Mail, Place, Service, Work};
@@ -33,6 +33,7 @@ pub mod portable;
 mod request;
 mod requests;
 mod slip;
+mod telling;
 mod told;
 mod withdrawal;
 
@@ -42,6 +43,7 @@ pub use invent::{Invented, erase as invent_erasure, invent};
 pub use letter::of as letter_of;
 pub use request::FIELDS;
 pub use requests::{ANSWER, DECIDED, ERASURE, is_known, overdue_requests};
+pub use telling::{PATH as RECIPIENTS, late as recipients_untold};
 
 /// The service.
 pub const SERVICE: Service = Service {
@@ -68,6 +70,14 @@ pub const SERVICE: Service = Service {
             name: "console-front-requests",
             always: true,
             at: desk::PATH,
+        },
+        Work {
+            kind: TELLING,
+            states: &[UNTOLD],
+            open: (Action::DecideRequests, &[RIGHTS]),
+            name: "console-front-recipients",
+            always: false,
+            at: telling::PATH,
         },
         Work {
             kind: requests::ANSWER,
@@ -157,6 +167,12 @@ const KINDS: &[Kind] = &[
         needed: &["recipient", "purpose", "ground", "reference", "items"],
         events: &[],
     },
+    Kind {
+        name: TELLING,
+        fields: &["recipient", "change", "items", "disclosed", "how", "reason", "handler"],
+        needed: &["recipient", "change", "items", "disclosed", "how", "reason"],
+        events: &["decided"],
+    },
 ];
 
 fn routes() -> Router<Arc<App>> {
@@ -165,6 +181,7 @@ fn routes() -> Router<Arc<App>> {
         .merge(openness::routes())
         .merge(desk::routes())
         .merge(disclosures::routes())
+        .merge(telling::routes())
         .merge(letter::routes())
 }
 

@@ -5,12 +5,13 @@ use maud::{Markup, html};
 use seloste_kernel::{Document, Exit, Timestamp};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Source};
 use seloste_notice::render::supervisor;
-use seloste_register::{DISCLOSURE, Held, Opened};
+use seloste_register::{DISCLOSURE, Held, OWN_TASK, Opened, TELLING};
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
 use super::letter::Paper;
 use super::slip;
+use super::telling;
 use crate::sentences::text;
 use crate::{cases, erasing, looks};
 
@@ -118,6 +119,8 @@ pub fn pairs(ctx: &Ctx, notice: &Notice, record: &Opened) -> Vec<(String, Markup
             let label = field.map_or_else(|| name.to_owned(), |field| text(&field.label, ctx.lang));
             let held = match (record.kind.as_str(), name) {
                 (DISCLOSURE, "purpose") => received_for(ctx, notice, record),
+                (TELLING, "items") => telling::items(notice, record, ctx.lang).join(", "),
+                (TELLING, "disclosed") => given_before(ctx, record),
                 (_, "roles") => {
                     role_names(ctx, notice, &value(ctx, field, name, record, Exit::Page))
                 }
@@ -128,12 +131,18 @@ pub fn pairs(ctx: &Ctx, notice: &Notice, record: &Opened) -> Vec<(String, Markup
         .collect()
 }
 
+/// When something had been disclosed, with the mark under which it was.
+fn given_before(ctx: &Ctx, record: &Opened) -> String {
+    let given = telling::disclosed(record).into_iter();
+    given.map(|(at, mark)| format!("{} ({mark})", ctx.date(at))).collect::<Vec<_>>().join(", ")
+}
+
 /// What a recipient got data for: a purpose of the notice, or a task of its own.
 fn received_for(ctx: &Ctx, notice: &Notice, record: &Opened) -> String {
     let name = record.text("purpose", Exit::Page);
     match notice.purpose(name) {
         Some(known) => text(&known.text, ctx.lang),
-        None if name == "recipient-task" => ctx.say("disclose-purpose-own"),
+        None if name == OWN_TASK => ctx.say("disclose-purpose-own"),
         None => name.to_owned(),
     }
 }

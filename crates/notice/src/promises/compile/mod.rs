@@ -219,7 +219,8 @@ mod tests {
             ("signal", grammar::SIGNALS),
             ("basis", grammar::BASES),
             ("source", grammar::SOURCES),
-            ("role", &["processor", "recipient", "joint-controller", "authority"]),
+            ("role", &["processor", "recipient", "joint-controller", "authority", "class"]),
+            ("disclosed-on", grammar::GROUNDS),
         ];
         for (prefix, names) in words {
             for name in names {

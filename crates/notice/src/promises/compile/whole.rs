@@ -109,14 +109,25 @@ pub(super) fn recipients(c: &mut Compiler<'_>) {
     let notice = c.notice;
     for recipient in &notice.recipients {
         let mechanism = Mechanism::Recipients { recipient: Some(recipient.name.clone()) };
-        let id = format!("recipient.{}", slug(&recipient.name));
+        let id = recipient.promise();
         let head = Head::new(id, mechanism, recipient.span).by(Article::point(13, 1, 'e'));
         let role = format!("role-{}", recipient.role);
         let purposes: Vec<_> = recipient.purposes.clone();
         let titles = c.in_all(|lang| c.purposes(lang, &purposes));
-        c.promise(head, "recipient", |lang| {
+        let key = match (recipient.is_class(), recipient.has_own_task()) {
+            (true, true) => "recipient-class",
+            (true, false) => "recipient-class-for",
+            (false, true) => "recipient-own-task",
+            (false, false) => "recipient",
+        };
+        c.promise(head, key, |lang| {
+            let grounds = recipient.grounds.iter();
+            let grounds: Vec<String> = grounds
+                .filter_map(|ground| phrase::known(lang, &format!("disclosed-on-{}", ground.value)))
+                .collect();
             vec![
-                ("name", recipient.name.clone().into()),
+                ("name", recipient.called(lang).to_owned().into()),
+                ("grounds", phrase::either(lang, &grounds).into()),
                 (
                     "role",
                     phrase::known(lang, &role).unwrap_or_else(|| recipient.role.clone()).into(),

@@ -4,9 +4,11 @@ mod data;
 mod people;
 mod rights;
 
+use seloste_kernel::Lang;
+
 use super::builder::{Builder, words};
 use super::tree::{Block, Inline, Inlines, Section};
-use crate::model::{Keep, Transfers};
+use crate::model::{Keep, Recipient, Transfers};
 use crate::promises::phrase::{self, Case};
 
 /// All sections; those with nothing to tell are left out.
@@ -55,7 +57,7 @@ pub(super) fn facts(b: &Builder<'_>) -> Vec<Inlines> {
             _ => None,
         })
         .collect();
-    let recipients: Vec<String> = notice.recipients.iter().map(|r| r.name.clone()).collect();
+    let recipients: Vec<String> = notice.recipients.iter().map(|r| within(b.lang, r)).collect();
     let mut facts = vec![words(b.say("fact-controller", &[("name", &notice.controller.name)]))];
     if !purposes.is_empty() {
         facts.push(words(b.say("fact-purposes", &[("purposes", &list(&purposes))])));
@@ -78,6 +80,16 @@ pub(super) fn facts(b: &Builder<'_>) -> Vec<Inlines> {
         Inline::text("."),
     ]);
     facts
+}
+
+/// A recipient's name within a sentence: a class is told in words, so it begins small.
+fn within(lang: Lang, recipient: &Recipient) -> String {
+    let name = recipient.called(lang);
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) if recipient.is_class() => first.to_lowercase().chain(letters).collect(),
+        _ => name.to_owned(),
+    }
 }
 
 /// Blocks of which some may be missing.

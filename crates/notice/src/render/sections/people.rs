@@ -69,13 +69,15 @@ pub(super) fn recipients(b: &Builder<'_>) -> Section {
             let role = phrase::known(b.lang, &role).unwrap_or_else(|| recipient.role.clone());
             let country = recipient.country.as_deref().map(|code| phrase::country(b.lang, code));
             let country = country.unwrap_or_else(|| "–".into());
-            let task = contract(b, recipient);
+            // Who belongs to a class is its name.
+            let task = if recipient.is_class() { "–".into() } else { contract(b, recipient) };
+            let task = narrowed(b, recipient, task);
             let name = match &recipient.products {
                 Some(products) => b.say(
                     "recipient-products",
                     &[("name", &recipient.name), ("products", products)],
                 ),
-                None => recipient.name.clone(),
+                None => recipient.called(b.lang).to_owned(),
             };
             Row {
                 cells: vec![
@@ -83,9 +85,12 @@ pub(super) fn recipients(b: &Builder<'_>) -> Section {
                     words(role),
                     words(country),
                     words(task),
-                    words(b.purpose_titles(&recipient.purposes)),
+                    words(match recipient.has_own_task() {
+                        true => b.say("recipient-own", &[]),
+                        false => b.purpose_titles(&recipient.purposes),
+                    }),
                 ],
-                lines: b.line(&format!("recipient.{}", slug(&recipient.name))),
+                lines: b.line(&recipient.promise()),
             }
         })
         .collect();
@@ -98,6 +103,27 @@ pub(super) fn recipients(b: &Builder<'_>) -> Section {
     });
     let lines = b.told(|id| id.starts_with("recipient.") || id.starts_with("recipients."));
     b.section("recipients", some([table, lines]))
+}
+
+/// What it does, and what alone it may get.
+fn narrowed(b: &Builder<'_>, recipient: &Recipient, task: String) -> String {
+    let mut items = Vec::new();
+    for of in &recipient.gets {
+        let Some(kind) = b.notice.kind(&of.kind.value) else { continue };
+        let title = b.title(&kind.title, &kind.kind);
+        let named = of.fields.iter().filter_map(|name| kind.field(&name.value));
+        let labels: Vec<String> = named.map(|field| b.title(&field.label, &field.name)).collect();
+        items.push(match labels.is_empty() {
+            true => title,
+            false => format!("{title} ({})", labels.join(", ")),
+        });
+    }
+    match items.is_empty() {
+        true => task,
+        false => {
+            b.say("recipient-gets", &[("task", &task), ("items", &phrase::list(b.lang, &items))])
+        }
+    }
 }
 
 /// What it does, and under which contract.

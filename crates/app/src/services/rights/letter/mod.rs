@@ -24,9 +24,11 @@ use crate::sentences::text;
 use crate::words::{say, say_with};
 
 mod paper;
+mod recipient;
 mod write;
 
 pub use paper::Paper;
+pub use recipient::recipient;
 pub use write::{Decided, Stays, Word, decided, word};
 
 use write::asked;

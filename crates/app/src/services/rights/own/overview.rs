@@ -7,7 +7,9 @@ use std::sync::Arc;
 use maud::{Markup, html};
 use seloste_kernel::RecordId;
 use seloste_notice::model::{Notice, Source};
-use seloste_register::{Action, DISCLOSURE, Held, Kinds, Opened, PACKAGE, Register, Restriction};
+use seloste_register::{
+    Action, DISCLOSURE, Held, Kinds, Opened, PACKAGE, Register, Restriction, TELLING,
+};
 use seloste_web::components::{Tone, button_quiet, empty, note, pagination, post_button};
 use seloste_web::{Answer, Ctx, Page};
 
@@ -28,7 +30,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let access = own.access(app, Action::Read)?;
     let after: Option<RecordId> = ctx.param("jatko").and_then(|id| id.parse().ok());
     // Disclosures have a list of their own, and so has the copy of all this.
-    let kinds = Kinds::Except(vec![DISCLOSURE.to_owned(), PACKAGE.to_owned()]);
+    let kinds = Kinds::Except(vec![DISCLOSURE.to_owned(), TELLING.to_owned(), PACKAGE.to_owned()]);
     let (records, next) =
         app.engine.some_of(&access, own.person, &kinds, after, PAGE_RECORDS).await?;
     let copies: BTreeMap<RecordId, Markup> =

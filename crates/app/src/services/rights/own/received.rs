@@ -1,4 +1,5 @@
-//! Who has received data of the person (Art. 15(1)(c), C-154/21: by name), page by page.
+//! Who has received data of the person (Art. 15(1)(c), C-154/21: by name) and been told that these
+//! changed (Art. 19), page by page.
 
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use axum::routing::get;
 use maud::{Markup, html};
 use seloste_kernel::{Fault, RecordId};
 use seloste_notice::model::Notice;
-use seloste_register::{Access, Action, DISCLOSURE, Kinds, Opened};
+use seloste_register::{Access, Action, DISCLOSURE, Kinds, Opened, TELLING};
 use seloste_web::components::{pagination, time};
 use seloste_web::{Answer, Ctx, Page, Router};
 
@@ -39,7 +40,7 @@ async fn some(
     own: &Own,
     (after, limit): (Option<RecordId>, usize),
 ) -> Result<Some, Fault> {
-    let kinds = Kinds::Only(vec![DISCLOSURE.to_owned()]);
+    let kinds = Kinds::Only(vec![DISCLOSURE.to_owned(), TELLING.to_owned()]);
     let (given, next) = app.engine.some_of(access, own.person, &kinds, after, limit).await?;
     Ok((given.into_iter().filter_map(cases::as_told).collect(), next))
 }
@@ -66,7 +67,9 @@ fn list(ctx: &Ctx, notice: &Notice, given: &[Opened]) -> Markup {
         @if given.is_empty() { p { (ctx.say("rights-received-by-nobody")) } }
         @for record in given {
             (told::content(ctx, notice, record))
-            p.quiet { (time(ctx, record.created)) " · " (ctx.say(&format!("disclosures-state-{}", record.state))) }
+            @let of = if record.kind == TELLING { "telling" } else { "disclosures" };
+            @let at = if record.kind == TELLING { record.updated } else { record.created };
+            p.quiet { (time(ctx, at)) " · " (ctx.say(&format!("{of}-state-{}", record.state))) }
         }
     }
 }
