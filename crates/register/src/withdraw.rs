@@ -168,10 +168,12 @@ impl Engine {
         let given = left.iter().find(|consent| consent.purpose == purpose).cloned();
         left.retain(|consent| consent.purpose != purpose);
         // Parts before wholes: a whole that is erased takes its parts along anyway, and until the whole
-        // is written the consent stands there for another try.
+        // is written the consent stands there for another try. It is written as it was when the parts
+        // were listed: whoever wrote to it since has perhaps added one.
         let plan = self.plan_record(access, record, Why::Withdrawal).await?;
         for step in plan.steps.iter().rev() {
             let row = match self.row(access, step.record).await {
+                Ok(_) if step.record == record => whole.clone(),
                 Ok(row) => row,
                 Err(fault) if fault.kind() == FaultKind::NotFound => continue,
                 Err(fault) => return Err(fault),

@@ -18,7 +18,7 @@ fn attest(browser: &Browser, name: &str) {
 
 #[test]
 fn the_front_page_leads_to_all_that_is_to_be_done_until_nothing_is() {
-    let mut org = Installation::build("feedback").start();
+    let mut org = Installation::build("feedback").tls().start();
     let alma = first(&mut org, "alma");
     let invited = invite(&org, "iida", &["handler"]);
     let page = alma.open("/hallinta").status(200);
