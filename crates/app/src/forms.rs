@@ -18,6 +18,8 @@ pub struct Asked<'a> {
     notice: &'a Notice,
     collect: &'a Collect,
     names: &'a [&'a str],
+    /// The purpose whose consent needs no contact details.
+    reached: Option<&'a str>,
 }
 
 impl<'a> Asked<'a> {
@@ -29,7 +31,13 @@ impl<'a> Asked<'a> {
         let collect = notice.kind(kind).ok_or_else(|| {
             Fault::new(FaultKind::NotFound, "fault-kind-undeclared").with("kind", kind)
         })?;
-        Ok(Self { notice, collect, names })
+        Ok(Self { notice, collect, names, reached: None })
+    }
+
+    /// A form whose sender is reached by the receipt code: a consent to this purpose needs no contact
+    /// details, for what is sent serves it as such.
+    pub fn reached_by_code(self, purpose: &'a str) -> Self {
+        Self { reached: Some(purpose), ..self }
     }
 
     /// Those of them that the notice declares.
@@ -37,28 +45,42 @@ impl<'a> Asked<'a> {
         self.names.iter().filter_map(move |name| self.collect.field(name))
     }
 
-    /// The consents that some asked field rests on: all its purposes need one (Art. 6(1)(a)).
+    /// The consents that the form asks for: some asked field is used by them.
     fn consents(self) -> impl Iterator<Item = &'a Purpose> {
         self.notice
             .purposes
             .iter()
-            .filter(move |purpose| self.declared().any(|field| self.rests_on(field, purpose)))
+            .filter(move |purpose| self.declared().any(|field| self.opens(purpose, field)))
     }
 
-    fn rests_on(self, field: &Field, purpose: &Purpose) -> bool {
+    /// Whether a consent to the purpose opens this field to it: nothing but consents carries the
+    /// field (Art. 6(1)(a)), or no contact details are needed.
+    fn opens(self, purpose: &Purpose, field: &Field) -> bool {
         // Nobody is asked for consent to what staff write.
-        if self.collect.source != Some(Source::Person) {
+        if self.collect.source != Some(Source::Person) || !purpose.by_consent() {
             return false;
         }
-        field.by_consent_alone(self.notice)
+        (field.by_consent_alone(self.notice) || self.reached == Some(purpose.name.as_str()))
             && field.purposes.iter().any(|known| known.value == purpose.name)
+    }
+
+    /// Whether a consent to the purpose is to something, when these fields were given.
+    pub fn is_to_something(self, purpose: &str, given: impl Fn(&str) -> bool) -> bool {
+        let purpose = self.notice.purpose(purpose);
+        purpose.is_some_and(|purpose| {
+            self.declared().any(|field| given(&field.name) && self.opens(purpose, field))
+        })
     }
 
     /// The form's fields: the asked ones, then one unticked box per consent.
     pub fn fields(self, ctx: &Ctx) -> Vec<form::Field> {
         let boxes = self.consents().map(|purpose| {
+            let help = match self.reached == Some(purpose.name.as_str()) {
+                true => "form-consent-by-code",
+                false => "form-consent-help",
+            };
             form::Field::new(consent_box(purpose), text(&purpose.consent, ctx.lang), Kind::Consent)
-                .help(ctx.say("form-consent-help"))
+                .help(ctx.say(help))
         });
         self.declared().map(|field| one(field, ctx.lang)).chain(boxes).collect()
     }
@@ -107,14 +129,21 @@ impl<'a> Asked<'a> {
     /// Tells at the box that a value was given whose consent was not, or a consent to nothing.
     pub fn check_consents(self, ctx: &Ctx, values: &Values, errors: &mut FormErrors) {
         for purpose in self.consents() {
-            let given = self
-                .declared()
-                .any(|field| self.rests_on(field, purpose) && values.get(&field.name).is_some());
+            let given = |field: &str| values.get(field).is_some();
+            let rests = |field: &Field| {
+                given(&field.name)
+                    && field.by_consent_alone(self.notice)
+                    && self.opens(purpose, field)
+            };
             let name = consent_box(purpose);
-            match (given, values.is_ticked(&name)) {
-                (true, false) => errors.add(name, ctx.say("form-consent-missing")),
+            match values.is_ticked(&name) {
+                false if self.declared().any(rests) => {
+                    errors.add(name, ctx.say("form-consent-missing"));
+                }
                 // It would not be kept, and whoever ticked it would wait for an answer.
-                (false, true) => errors.add(name, ctx.say("form-consent-to-nothing")),
+                true if !self.is_to_something(&purpose.name, given) => {
+                    errors.add(name, ctx.say("form-consent-to-nothing"));
+                }
                 _ => {}
             }
         }
@@ -123,9 +152,8 @@ impl<'a> Asked<'a> {
     /// The consents that were given to something.
     pub fn consented(self, values: &Values) -> Vec<String> {
         let given = |purpose: &&Purpose| {
-            let rests =
-                |field: &Field| self.rests_on(field, purpose) && values.get(&field.name).is_some();
-            self.declared().any(rests) && values.is_ticked(&consent_box(purpose))
+            values.is_ticked(&consent_box(purpose))
+                && self.is_to_something(&purpose.name, |field| values.get(field).is_some())
         };
         self.consents().filter(given).map(|purpose| purpose.name.clone()).collect()
     }

@@ -1,5 +1,6 @@
 # Texts that all forms share
 form-consent-help = Tick this only if you leave contact details. Without consent they are not stored.
+form-consent-by-code = Tick this if you want an answer. You read it with the receipt code that you get once you have sent; no address is needed. Without your consent the feedback is not answered.
 form-consent-missing = Give your consent or clear the contact details: without consent they may not be stored.
 form-consent-to-nothing = You gave your consent but wrote no contact details. Write them if you want an answer, or remove the tick.
 
@@ -85,7 +86,7 @@ item-contact = Contact details
 item-contact-closed = Only a feedback handler sees them.
 item-contact-consent = The sender wants an answer and has given consent.
 item-contact-unasked = The sender has not asked for an answer nor consented to one, so the feedback is not used for answering.
-item-contact-none = The sender has left no address to answer to.
+item-contact-none = The sender has left no email address. They read the answer with their receipt code.
 item-reply = Answer
 reply-state-queued = Going out by mail
 reply-state-sent = Sent by mail

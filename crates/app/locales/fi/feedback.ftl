@@ -1,5 +1,6 @@
 # Lomakkeiden yhteiset tekstit
 form-consent-help = Rastita vain, jos annat yhteystietosi. Ilman suostumusta niitä ei tallenneta.
+form-consent-by-code = Rastita, jos haluat vastauksen. Luet sen kuittikoodilla, jonka saat lähetettyäsi; osoitetta ei tarvita. Ilman suostumusta palautteeseen ei vastata.
 form-consent-missing = Anna suostumus tai tyhjennä yhteystiedot: ilman suostumusta niitä ei saa tallentaa.
 form-consent-to-nothing = Annoit suostumuksen, mutta et kirjoittanut yhteystietoja. Kirjoita ne, jos haluat vastauksen, tai poista rasti.
 
@@ -85,7 +86,7 @@ item-contact = Yhteystiedot
 item-contact-closed = Ne näkee vain palautteen käsittelijä.
 item-contact-consent = Lähettäjä haluaa vastauksen ja on antanut suostumuksensa.
 item-contact-unasked = Lähettäjä ei ole pyytänyt vastausta eikä antanut suostumustaan siihen, joten palautetta ei käytetä vastaamiseen.
-item-contact-none = Lähettäjä ei ole jättänyt osoitetta, johon voisi vastata.
+item-contact-none = Lähettäjä ei ole jättänyt sähköpostiosoitetta. Vastauksen hän lukee kuittikoodillaan.
 item-reply = Vastaus
 reply-state-queued = Lähtee sähköpostilla
 reply-state-sent = Lähetetty sähköpostilla

@@ -1,5 +1,6 @@
 # Gemensamma texter för blanketter
 form-consent-help = Kryssa bara för rutan om du lämnar dina kontaktuppgifter. Utan samtycke sparas de inte.
+form-consent-by-code = Kryssa för om du vill ha svar. Du läser det med kvittokoden som du får när du har skickat responsen; ingen adress behövs. Utan samtycke besvaras responsen inte.
 form-consent-missing = Ge ditt samtycke eller töm kontaktuppgifterna: utan samtycke får de inte sparas.
 form-consent-to-nothing = Du gav ditt samtycke men skrev inga kontaktuppgifter. Skriv dem om du vill ha svar, eller ta bort krysset.
 
@@ -85,7 +86,7 @@ item-contact = Kontaktuppgifter
 item-contact-closed = Endast den som handlägger responsen ser dem.
 item-contact-consent = Avsändaren vill ha svar och har gett sitt samtycke.
 item-contact-unasked = Avsändaren har inte bett om svar och inte samtyckt till det, så responsen används inte för att svara.
-item-contact-none = Avsändaren har inte lämnat någon adress att svara till.
+item-contact-none = Avsändaren har inte lämnat någon e-postadress. Svaret läser avsändaren med sin kvittokod.
 item-reply = Svar
 reply-state-queued = Skickas per e-post
 reply-state-sent = Skickat per e-post

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::response::IntoResponse;
 use http::StatusCode;
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, Timestamp};
-use seloste_notice::model::{Field, FieldType, Notice};
+use seloste_notice::model::{FieldType, Notice};
 use seloste_register::{Draft, Register};
 use seloste_web::{Answer, Ctx};
 use serde::Serialize;
@@ -120,13 +120,8 @@ fn said(ctx: &Ctx, notice: &Notice, asked: Asked<'_>, mut body: Body) -> Result<
     body.finish()?;
     // A consent that nothing sent rests on is a consent to nothing, and not kept. Those that the
     // notice does not know stay: the engine refuses them.
-    let given = |field: &&Field| fields.iter().any(|(name, _)| *name == field.name);
-    let resting: Vec<&Field> =
-        asked.declared().filter(given).filter(|field| field.by_consent_alone(notice)).collect();
-    consents.retain(|purpose| {
-        !notice.by_consent(purpose)
-            || resting.iter().any(|field| field.purposes.iter().any(|p| p.value == *purpose))
-    });
+    let given = |field: &str| fields.iter().any(|(name, _)| name == field);
+    consents.retain(|purpose| !notice.by_consent(purpose) || asked.is_to_something(purpose, given));
     Ok(Said { lang, command: body.command, consents, fields, shown })
 }
 

@@ -10,7 +10,9 @@ use crate::app::App;
 use crate::backup::restore::{self, Restored, Sources};
 use crate::backup::{self, Made, Targets, files, manifest, safely};
 use crate::installation::Installation;
+use crate::mail::Mailer;
 use crate::output::{Ending, Output};
+use crate::settings::Settings;
 use crate::words::{self, say, say_with};
 
 /// Arguments of `backup`.
@@ -131,11 +133,11 @@ pub(super) async fn alone(
             Ok(ending)
         }
         What::Confirm { folder } => {
-            let key = match safely::confirm(&Installation::at(folder)?)? {
-                true => "cli-backup-confirmed",
-                false => "cli-backup-not-held",
-            };
-            output.line(say(output.lang, key));
+            let installation = Installation::at(folder)?;
+            match safely::confirm(&installation)? {
+                true => tell_confirmed(&installation.settings, output)?,
+                false => output.line(say(output.lang, "cli-backup-not-held")),
+            }
             Ok(Ending::Ok)
         }
         _ => Err(Fault::internal("this needs an installation")),
@@ -163,6 +165,20 @@ pub(super) async fn run(
             Err(Fault::internal("this stands alone"))
         }
     }
+}
+
+/// What begins now, and what does not because it is not set.
+fn tell_confirmed(settings: &Settings, output: &mut Output) -> Result<(), Fault> {
+    let pick = |is_set, yes, no| if is_set { yes } else { no };
+    let (mails, backs_up) = (Mailer::new(settings)?.is_ready(), settings.backup.folder.is_some());
+    for key in [
+        "cli-backup-confirmed",
+        pick(mails, "cli-backup-confirmed-mail", "cli-backup-confirmed-no-mail"),
+        pick(backs_up, "cli-backup-confirmed-backups", "cli-backup-confirmed-none"),
+    ] {
+        output.line(say(output.lang, key));
+    }
+    Ok(())
 }
 
 fn verify(backups: &[PathBuf], output: &mut Output) -> Result<Ending, Fault> {

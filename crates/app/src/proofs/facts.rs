@@ -283,8 +283,9 @@ impl Deep {
     }
 }
 
-/// When each half of a backup was made.
+/// When each half of a backup was made. That no place for them is set is no fault, and not told as one.
 async fn backups(app: &App) -> Option<Vec<Timestamp>> {
+    app.installation.settings.backup.folder.as_ref()?;
     let targets = Targets::of(&app.installation, None, None);
     let halves = match targets {
         Ok(targets) => blocking(move || care::all(&targets)).await,

@@ -371,7 +371,10 @@ fn a_failed_restore_leaves_nothing_and_a_restored_copy_waits() {
     assert!(Path::new(&*to).join("data/restored").exists());
     let told = org.cli(&["doctor", &to]);
     assert!(String::from_utf8_lossy(&told.stdout).contains("! Tämä on palautettu kopio"));
-    assert!(org.ok(&["backup", "confirm", &to]).contains("Vahvistettu"));
+    let told = org.ok(&["backup", "confirm", &to]);
+    for line in ["Vahvistettu", "ei lähetä sähköpostia", "ei tee varmuuskopioita"] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
     assert!(!Path::new(&*to).join("data/restored").exists());
 }
 
@@ -386,6 +389,7 @@ fn a_restored_copy_sends_no_mail_until_it_is_confirmed() {
     send(&org, "Kuka tätä lukee?");
     let_jobs_look();
     assert_eq!(sink.messages().len(), 0);
-    org.ok(&["backup", "confirm"]);
+    let told = org.ok(&["backup", "confirm"]);
+    assert!(told.contains("Palvelu lähettää sähköpostia."), "{told}");
     assert_eq!(sink.wait_for(1)[0].to, ["tiimi@example.fi"]);
 }

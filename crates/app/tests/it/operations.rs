@@ -426,3 +426,18 @@ fn the_forecast_tells_the_day_and_holds_move_it() {
     let shown = told(&installation, &receipt, &["person", "show"]);
     assert!(refused(&shown, 0).contains("Ennuste."), "keys wrapped anew still open");
 }
+
+#[test]
+fn that_no_place_for_backups_is_set_is_no_error_in_the_log() {
+    let org = Installation::new("feedback");
+    let said = org.cli(&["promises"]);
+    let told = org.logs() + &String::from_utf8_lossy(&said.stderr);
+    assert!(!told.contains("backups were not read") && !told.contains("fault-backup"), "{told}");
+    // A place that is set and cannot be read is one.
+    std::fs::write(org.outside().join("file"), "").unwrap();
+    let folder = org.outside().join("file").to_string_lossy().into_owned();
+    org.configure(&[("backup.folder".into(), folder.into())]);
+    let said = org.cli(&["promises"]);
+    let told = org.logs() + &String::from_utf8_lossy(&said.stderr);
+    assert!(told.contains("backups were not read"), "{told}");
+}

@@ -172,8 +172,8 @@ fn everybody_who_looked_is_told_page_by_page() {
 #[test]
 fn a_hold_says_what_postpones_the_deletion() {
     let installation = Installation::new("feedback");
-    let (browser, page, _) = own(&installation);
-    page.shows("Ei mikään tällä hetkellä");
+    let (browser, page, code) = own(&installation);
+    page.shows("Ei mikään tällä hetkellä").shows("Poistetaan viimeistään 14.2.2026");
     let copy = browser.get("/oma/tiedot.json").status(200).json();
     let id = copy["records"][0]["id"].as_str().unwrap().to_owned();
     // By the number that pages show, or by the id.
@@ -182,8 +182,13 @@ fn a_hold_says_what_postpones_the_deletion() {
     installation.ok(&["hold", "add", ".", "1", "--ground", "legal-claim"]);
     installation.ok(&["hold", "release", ".", &id, "--ground", "legal-claim"]);
     installation.ok(&["hold", "add", ".", "1", "--kind", "feedback", "--ground", "legal-claim"]);
+    let (day, ends) =
+        ("viimeistään 14.2.2026", "viimeistään Kun säilyttämisen peruste on päättynyt");
     let page = browser.get("/oma").status(200);
-    page.shows("oikeudellinen vaade").shows("kunnes peruste päättyy");
+    page.shows("oikeudellinen vaade").shows("kunnes peruste päättyy").shows(ends).hides(day);
+    // A demand for erasure makes no day either.
+    browser.form("/oma/poista", "main form").submit().status(200);
+    open(&installation, &code).1.shows(MESSAGE).shows(ends).hides("Poistetaan viimeistään 1");
 }
 
 #[test]

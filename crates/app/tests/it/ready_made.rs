@@ -2,8 +2,9 @@
 //! languages.
 
 use crate::operations::refused;
-use crate::support::feedback::EMAIL;
+use crate::support::feedback::{EMAIL, anonymous};
 use crate::support::installation::Installation;
+use crate::support::staff;
 
 /// What `check` remarks on, but for the invented organisation.
 fn remarks(org: &Installation) -> Vec<String> {
@@ -104,16 +105,66 @@ fn publishing_tells_whose_contacts_changed() {
     browser.get("/sv/tietosuoja/muutokset").hides("PL 9");
 }
 
-#[test]
-fn no_address_is_asked_that_no_mail_can_reach() {
+/// An installation whose feedback can be answered behind the receipt code alone.
+fn unmailed() -> Installation {
     let mut org = Installation::build("feedback").make();
     without_mail(&org);
     assert_eq!(remarks(&org), ["SEL116"]);
     org.start();
+    org
+}
+
+#[test]
+fn whoever_wants_an_answer_gets_one_without_mail_too() {
+    let mut org = unmailed();
+    anonymous(&org, "En tarvitse vastausta");
+    let asker = org.browser();
+    let form = asker.form("/palaute", "main form").set("message", "Milloin avaatte?");
+    let receipt = form.tick("consent-answer").submit().status(200).one(".code-display code");
+    let sent = serde_json::json!({"message": "Ohjelmasta", "consents": ["answer"]});
+    let request =
+        http::Request::post("/api/v1/feedback").header("content-type", "application/json");
+    let by_program = org.browser().send(request.body(sent.to_string().into_bytes()).unwrap());
+    let by_program = by_program.status(201).json()["receipt"].as_str().unwrap().to_owned();
+
+    let handler = staff::first(&mut org, "alma");
+    let mut answered = 0;
+    for path in handler.get("/hallinta/palaute").status(200).attributes("tbody th a", "href") {
+        let page = handler.get(&path).status(200);
+        if page.source().contains("En tarvitse vastausta") {
+            let page = page.shows("ei ole pyytänyt vastausta");
+            assert!(page.attributes("form[action$=vastaa]", "action").is_empty());
+            continue;
+        }
+        page.shows("Vastauksen hän lukee kuittikoodillaan").hides("ei ole pyytänyt");
+        let form = handler.form(&path, "form[action$=vastaa]");
+        form.set("text", "Avaamme yhdeksältä.")
+            .finish()
+            .status(200)
+            .shows("Luettavissa kuittikoodilla");
+        answered += 1;
+    }
+    assert_eq!(answered, 2);
+    for code in [receipt, by_program] {
+        let own = org.browser().form("/oma", "main form").set("code", &code).finish().status(200);
+        own.shows("Avaamme yhdeksältä.").shows("Suostumuksesi");
+    }
+    for (path, told) in [
+        ("/palaute", "Rastita, jos haluat vastauksen"),
+        ("/sv/palaute", "Kryssa för om du vill ha svar"),
+        ("/en/palaute", "Tick this if you want an answer"),
+    ] {
+        org.browser().get(path).status(200).shows(told);
+    }
+}
+
+#[test]
+fn no_address_is_asked_that_no_mail_can_reach() {
+    let org = unmailed();
     let browser = org.browser();
     let page = browser.get("/palaute").status(200);
     page.shows("luet vastauksen kuittikoodilla").hides("vastata sinulle sähköpostilla");
-    for name in ["name", "email", "consent-answer"] {
+    for name in ["name", "email"] {
         let page = browser.get("/palaute");
         assert!(!page.source().contains(&format!("name=\"{name}\"")), "{name}");
     }

@@ -6,13 +6,14 @@ use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, Sensitive};
-use seloste_notice::model::{Keep, Notice};
+use seloste_notice::model::{self, Keep, Notice};
 use seloste_notice::promises::within;
 use seloste_register::{Collected, Draft, Register};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, CommandId, Ctx, Page, RateClass};
 
 use super::act::take_in;
+use super::letter::ANSWERING;
 use super::{FEEDBACK, receipt};
 use crate::app::App;
 use crate::cases::{ERASURE, request_path};
@@ -32,7 +33,8 @@ const SHOWN: &str = "notice-version";
 pub const ASKED: &[&str] = &["message", "name", "email"];
 
 /// What it asks for where no mail can ever go: what is only there for an answer by mail would be
-/// collected for nothing (Art. 5(1)(c)). The answer waits behind the receipt code.
+/// collected for nothing (Art. 5(1)(c)). The answer waits behind the receipt code, for whoever
+/// consents to be answered.
 const UNMAILED: &[&str] = &["message"];
 
 /// What the form asks under a version of the notice.
@@ -41,7 +43,11 @@ const UNMAILED: &[&str] = &["message"];
 /// `NotFound` when the notice does not declare the kind.
 pub fn asked<'a>(app: &App, notice: &'a Notice) -> Result<Asked<'a>, Fault> {
     let names = if is_unmailed(app, notice) { UNMAILED } else { ASKED };
-    Asked::new(notice, FEEDBACK, names)
+    let asked = Asked::new(notice, FEEDBACK, names)?;
+    match asked.declared().any(model::Field::is_mail) {
+        true => Ok(asked),
+        false => Ok(asked.reached_by_code(ANSWERING)),
+    }
 }
 
 /// Whether the notice has an address for an answer that no mail can reach: no relay is set, and the

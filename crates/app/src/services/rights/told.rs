@@ -179,7 +179,7 @@ pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Mark
     if record.updated > record.created {
         pairs.push((ctx.say("rights-changed"), time(ctx, record.updated)));
     }
-    pairs.push((ctx.say("rights-goes"), goes(ctx, record)));
+    pairs.push((ctx.say("rights-goes"), goes(ctx, record, held)));
     pairs.push((ctx.say("own-postponed"), postponed(ctx, notice, record, held)));
     pairs.push((ctx.say("rights-source"), html! { (source(ctx, notice, record)) }));
     let version = format!("/tietosuoja/{}/v/{}", notice.id, record.notice_version);
@@ -233,9 +233,24 @@ fn standing(ctx: &Ctx, record: &Opened) -> Vec<(String, Markup)> {
     pairs
 }
 
-/// The day a record goes, or what it waits for.
-pub fn goes(ctx: &Ctx, record: &Opened) -> Markup {
+/// The day a record goes, or what it waits for. A ground without a day keeps it until it ends, and a
+/// day that has passed is nobody's last day.
+fn goes(ctx: &Ctx, record: &Opened, held: &[Held]) -> Markup {
     let due = record.due.or_else(|| slip::goes(record));
+    let (whole, part): (Vec<&Held>, Vec<&Held>) =
+        held.iter().partition(|hold| hold.fields.is_empty());
+    let due = due.max(whole.iter().filter_map(|hold| hold.until).max().filter(|_| due.is_some()));
+    let passed = due.is_some_and(|due| due <= ctx.now);
+    if whole.iter().any(|hold| hold.until.is_none()) || passed && !held.is_empty() {
+        return html! { (ctx.say("rights-goes-held")) };
+    }
+    html! {
+        (last_day(ctx, record, due))
+        @if !part.is_empty() { br; (ctx.say("rights-goes-rest")) }
+    }
+}
+
+fn last_day(ctx: &Ctx, record: &Opened, due: Option<Timestamp>) -> Markup {
     match (due, record.review.filter(|_| record.kind != cases::KIND)) {
         (Some(due), _) => html! { time datetime=(due) { (ctx.moment(due)) } },
         (None, Some(review)) => {
