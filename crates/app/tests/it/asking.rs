@@ -286,3 +286,21 @@ fn after_an_erasure_open_requests_of_the_same_address_are_proposed_for_an_answer
     decide(&officer, &path, &[]).shows("Tällä osoitteella ei säilytetä tietoja");
     officer.get(DESK).status(200).shows("Pyyntöjä ei ole");
 }
+
+#[test]
+fn a_copy_that_was_granted_in_part_is_not_opened_whole() {
+    let mut org = Installation::new("feedback");
+    feedback(&org);
+    let receipt = code(&request(&org, "access", EMAIL));
+    let officer = staff::first(&mut org, "alma");
+    let path = paths(&officer).remove(0);
+    find(&officer, &path, EMAIL);
+    officer.form(&path, "form[action$=tekija]").finish().status(200);
+    let partly = [("decision", "partly"), ("ground", "15-4"), ("text", "Osa koskee muita.")];
+    decide(&officer, &path, &partly);
+    let (browser, page) = own(&org, &receipt);
+    let page = page.status(200).shows("Osa koskee muita");
+    assert_eq!(copies(&page), [""; 0]);
+    let id = page.attributes("main section h2", "id").remove(0).replacen("r-", "", 1);
+    browser.get(&format!("/oma/pyynto/{id}/kopio")).status(404);
+}
