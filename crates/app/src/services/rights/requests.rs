@@ -87,7 +87,7 @@ pub async fn open(
     } else if let Some(mailbox) = mailbox::to_ask(app, access, &asked) {
         // Whether the address is known is looked at later, not while the visitor waits.
         case = case.field("matched", mailbox).then_job(job::LINKS);
-    } else if nobody::names_nobody(&asked) {
+    } else if nobody::names_nobody(&asked) && in_time(app, &asked, due) {
         case = case.then_job(nobody::ANSWER);
     }
     if known.is_none() && !apart {
@@ -102,7 +102,7 @@ pub async fn open(
     Ok((Collected { receipt, ..case }, due))
 }
 
-/// What came late can be carried out by itself only where there is time to look at it.
+/// What was written down late is erased or answered by itself only where there is time to look at it.
 fn in_time(app: &App, asked: &Asked, due: Timestamp) -> bool {
     asked.arrived.is_none() || cases::leaves_time(due, app.engine.now())
 }
