@@ -149,6 +149,11 @@ pub const SLIPS: [&str; 2] = ["case:", "shown:"];
 /// that person, to whom it therefore does not belong.
 pub const ABOUT: &str = "about:";
 
+/// Whether staff alone have said whose data a request is about.
+pub fn is_about(request: &Opened) -> bool {
+    request.text("matched", Exit::Decision).starts_with(ABOUT)
+}
+
 /// In place of a person: the mailbox to which the address of a request belongs, whose reader has not
 /// said yet whether the request is theirs; has said that it is; has said that it is not.
 pub const MAILBOX: [&str; 3] = ["asked:", "mailbox:", "denied:"];

@@ -177,7 +177,10 @@ pub async fn let_go(app: Arc<App>) -> Result<(), Fault> {
 
 /// Refuses to erase by decision of staff what an open request is about: whoever asks to see, correct
 /// or restrict their data would get an answer about nothing. People themselves may erase theirs.
-async fn refuse_before_the_answer(app: &App, person: PersonId) -> Result<(), Fault> {
+///
+/// # Errors
+/// `Conflict` while such a request is open.
+pub async fn refuse_before_the_answer(app: &App, person: PersonId) -> Result<(), Fault> {
     let erases = [cases::ERASURE, cases::DECIDING];
     let open: Vec<&str> =
         cases::WAITING.into_iter().filter(|state| !erases.contains(state)).collect();

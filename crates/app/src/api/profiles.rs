@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::Notice;
-use seloste_register::{Access, Action, Keeping, Opened, Plan, RIGHTS};
+use seloste_register::{Access, Action, Keeping, Opened, Plan, RIGHTS, TELLING};
 use seloste_web::Answer;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -19,8 +19,12 @@ use super::identity::Clerk;
 use super::query::Params;
 use crate::app::App;
 use crate::sentences::text;
+use crate::services::rights::is_withheld;
 use crate::words::{self, date, say_with};
 use crate::{cases, erasing};
+
+/// Kinds by whose records nobody is named here.
+const NO_PROFILES: [&str; 3] = [cases::KIND, cases::ANSWER, TELLING];
 
 /// A key with a value, or with keys of its own.
 #[derive(Serialize, ToSchema)]
@@ -50,7 +54,7 @@ impl Node {
         children.extend(record.number.map(|number| Self::leaf("number", number.to_string())));
         children.push(Self::leaf("created-at", record.created.to_string()));
         children.extend(record.due.map(|due| Self::leaf("erased-at", due.to_string())));
-        let fields = record.fields.iter();
+        let fields = record.fields.iter().filter(|(name, _)| !is_withheld(name));
         children.extend(fields.map(|(name, value)| Self::leaf(name, value.expose(Exit::Api))));
         Self::of(&record.kind, children)
     }
@@ -155,7 +159,7 @@ async fn take(
     person: PersonId,
     dry: bool,
 ) -> Result<Response, Fault> {
-    let plan = match erasing::plan_person(app, access, person).await {
+    let plan = match plan(app, access, person).await {
         Err(fault) if fault.kind() == FaultKind::Conflict => {
             return Ok(refused(vec![reason(&fault)]));
         }
@@ -171,14 +175,22 @@ async fn take(
     Ok(nothing())
 }
 
-/// Whose record it is; `None` when there is none, or it has gone.
+async fn plan(app: &App, access: &Access, person: PersonId) -> Result<Plan, Fault> {
+    erasing::refuse_before_the_answer(app, person).await?;
+    erasing::plan_person(app, access, person).await
+}
+
+/// Whose record it is; `None` when there is none, or it has gone. Accounts of staff, requests and what
+/// recipients are to be told are no profiles: the console has them.
 async fn person(app: &App, access: &Access, id: &str) -> Result<Option<PersonId>, Fault> {
     let id = record(id).ok_or_else(Fault::not_found)?;
-    match app.engine.read(access, id).await {
-        Ok(opened) => Ok(Some(opened.person)),
-        Err(fault) if fault.is_gone() || fault.kind() == FaultKind::NotFound => Ok(None),
-        Err(fault) => Err(fault),
-    }
+    let opened = match app.engine.read(access, id).await {
+        Err(fault) if fault.is_gone() || fault.kind() == FaultKind::NotFound => return Ok(None),
+        opened => opened?,
+    };
+    let is_account = app.staff.directory.of(app, opened.person).await?.is_some();
+    let is_one = !is_account && !NO_PROFILES.contains(&opened.kind.as_str());
+    Ok(is_one.then_some(opened.person))
 }
 
 /// An id as the interface writes it, or the same as a UUID (RFC 9562).

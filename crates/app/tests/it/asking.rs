@@ -330,3 +330,21 @@ fn a_question_is_asked_where_somebody_can_read_it_and_the_desk_says_who() {
     page.shows("eikä mikään kuittikoodi näytä").hides("Kysymys ei lähde").hides("pysähdyksissä");
     ask.submit().status(409).shows("eikä mikään kuittikoodi näytä");
 }
+
+#[test]
+fn a_copy_that_was_granted_in_part_is_not_opened_whole() {
+    let mut org = Installation::new("feedback");
+    feedback(&org);
+    let receipt = code(&request(&org, "access", EMAIL));
+    let officer = staff::first(&mut org, "alma");
+    let path = paths(&officer).remove(0);
+    find(&officer, &path, EMAIL);
+    officer.form(&path, "form[action$=tekija]").finish().status(200);
+    let partly = [("decision", "partly"), ("ground", "15-4"), ("text", "Osa koskee muita.")];
+    decide(&officer, &path, &partly);
+    let (browser, page) = own(&org, &receipt);
+    let page = page.status(200).shows("Osa koskee muita");
+    assert_eq!(copies(&page), [""; 0]);
+    let id = page.attributes("main section h2", "id").remove(0).replacen("r-", "", 1);
+    browser.get(&format!("/oma/pyynto/{id}/kopio")).status(404);
+}

@@ -67,6 +67,14 @@ fn a_profile_is_a_tree_and_goes_as_the_dry_run_said() {
     // What nobody has, and what is no id.
     ask(&officer, Method::GET, "00000000-0000-4000-8000-000000000000", "").status(204);
     ask(&officer, Method::GET, "minä", "").status(404);
+    // The account of somebody of the staff is nobody's profile, nor is a request.
+    let accounts = secretary.get("/hallinta/kayttajat").status(200);
+    let account = accounts.attributes("tbody a[href*='/hallinta/kayttajat/']", "href").remove(0);
+    let account = account.rsplit('/').next().unwrap().to_owned();
+    for method in [Method::GET, Method::DELETE] {
+        assert_eq!(ask(&officer, method, &account, "").status(204).source(), "");
+    }
+    secretary.get("/hallinta").status(200);
 }
 
 #[test]

@@ -9,8 +9,9 @@ use seloste_notice::model::FieldType;
 use seloste_register::{Action, Job, Opened, Query, RIGHTS, Waiting};
 
 use super::requests::{DECIDING, ERASURE, KIND, OPEN};
-use super::{alarm, behalf, job_access, letter, mailbox, requests, slip};
+use super::{alarm, behalf, job_access, letter, mailbox, may_claim, requests, slip};
 use crate::app::App;
+use crate::cases;
 use crate::post;
 
 /// The mail job that sends one-time links for a request.
@@ -40,7 +41,7 @@ pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
         ..Query::in_states(KIND, &[ERASURE, DECIDING])
     };
     for one in app.engine.all_waiting(&register.notice.id, &of).await? {
-        if let Err(fault) = erase(app, &one).await {
+        if let Err(fault) = bring_to_its_end(app, &one).await {
             tracing::error!(
                 ?fault,
                 "a request whose last moment has come was not brought to its end"
@@ -126,16 +127,34 @@ pub async fn whose_address(app: &Arc<App>, request: &Opened) -> Result<BTreeSet<
     Ok(persons)
 }
 
-/// The last moment has come and nobody has decided: what was promised is done.
-async fn erase(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
+/// The last moment has come and nobody has decided: what was promised is done. What somebody was
+/// deciding when the program ended is for people to decide: perhaps it was refused.
+async fn bring_to_its_end(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
     let Some(request) = opened(app, waiting.record).await? else { return Ok(()) };
+    if request.state == DECIDING {
+        return match may_claim(&request, app.engine.now()) {
+            Ok(()) => open_again(app, &request).await,
+            Err(_) => Ok(()),
+        };
+    }
+    erase(app, &request).await
+}
+
+async fn open_again(app: &Arc<App>, request: &Opened) -> Result<(), Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    app.engine.set_state(&access, request.id, request.version, OPEN).await.map(drop)
+}
+
+async fn erase(app: &Arc<App>, request: &Opened) -> Result<(), Fault> {
     let asked = request.text("type", Exit::Decision) == ERASURE;
-    if !asked || !requests::is_known(&request) || behalf::is_for_another(&request) {
+    // An address is no proof of who asks.
+    let proved = requests::is_known(request) && !cases::is_about(request);
+    if !asked || !proved || behalf::is_for_another(request) {
         return Ok(());
     }
     let eraser = job_access(app, Action::Erase)?;
-    let erased = match mailbox::plan(app, &eraser, &request).await {
-        Ok(plans) => mailbox::erase(app, &eraser, &request, &plans).await,
+    let erased = match mailbox::plan(app, &eraser, request).await {
+        Ok(plans) => mailbox::erase(app, &eraser, request, &plans).await,
         Err(fault) => Err(fault),
     };
     match erased {
@@ -143,11 +162,8 @@ async fn erase(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
         Err(fault) if fault.kind() != FaultKind::Conflict => return Err(fault),
         _ => {}
     }
-    match opened(app, waiting.record).await? {
-        Some(left) => {
-            let access = job_access(app, Action::DecideRequests)?;
-            app.engine.set_state(&access, left.id, left.version, OPEN).await.map(drop)
-        }
+    match opened(app, request.id).await? {
+        Some(left) => open_again(app, &left).await,
         None => Ok(()),
     }
 }

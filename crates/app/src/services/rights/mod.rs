@@ -44,6 +44,7 @@ pub use letter::of as letter_of;
 pub use request::FIELDS;
 pub use requests::{ANSWER, DECIDED, ERASURE, is_known, overdue_requests};
 pub use telling::{PATH as RECIPIENTS, late as recipients_untold};
+pub use told::is_withheld;
 
 /// The service.
 pub const SERVICE: Service = Service {

@@ -145,8 +145,15 @@ async fn unmatch(
     person: PersonId,
 ) -> Result<(), Fault> {
     let stood = slip::stood(app, request).await?;
-    // First of all it is no longer carried out by itself, nor decided by somebody else meanwhile.
-    let version = app.engine.set_state(access, request.id, request.version, DECIDING).await?;
+    let (state, due) = before(&access.register().notice, request, stood.as_deref());
+    let mut changes = vec![("matched".to_owned(), Sensitive::new(String::new()))];
+    if state == IDENTIFYING {
+        changes.push(("answered".to_owned(), Sensitive::new(String::new())));
+    }
+    // First of all it is about nobody, and not decided by somebody else meanwhile.
+    let claim = Some(DECIDING.to_owned());
+    let version =
+        app.engine.amend_into(access, request.id, request.version, changes, claim).await?;
     for slip in cases::slips_of(app, request.id).await? {
         if slip.person == person {
             slip::erase(app, slip.record, Why::Decision).await?;
@@ -155,12 +162,6 @@ async fn unmatch(
     if cases::EXTENDED.contains(&request.state.as_str()) && stood.as_ref() != Some(&request.state) {
         slip::take_back(app, request, EXTENDED).await?;
     }
-    let mut changes = vec![("matched".to_owned(), Sensitive::new(String::new()))];
-    let (state, due) = before(&access.register().notice, request, stood.as_deref());
-    if state == IDENTIFYING {
-        changes.push(("answered".to_owned(), Sensitive::new(String::new())));
-    }
-    let version = app.engine.amend(access, request.id, version, changes).await?;
     let matched = Opened { version, ..app.engine.read(access, request.id).await? };
     app.engine.postpone(access, &matched, due, &state).await?;
     slip::settle(app, request.id).await

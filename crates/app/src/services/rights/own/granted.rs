@@ -13,12 +13,13 @@ use seloste_web::components::{Tone, button, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Page, Router};
 
-use super::super::{job, mailbox, package, slip};
+use super::super::decision::GRANTED;
+use super::super::{job, job_access, mailbox, package, slip};
 use super::change::id;
 use super::package::{ORDERS, given, ordered};
 use super::{Own, trail};
 use crate::app::App;
-use crate::cases::{DECIDED, KIND, slip_of};
+use crate::cases::{KIND, slip_of};
 
 /// What is asked that a copy answers.
 const COPIES: [&str; 2] = ["access", "portability"];
@@ -35,7 +36,8 @@ pub fn routes() -> Router<Arc<App>> {
 
 /// Until when a copy can be taken with this slip, as its owner holds it.
 fn until(slip: &Opened) -> Option<Timestamp> {
-    let granted = DECIDED[..2].iter().any(|decided| slip.state == slip_of(decided));
+    // What is given in part is chosen by people: others would be in the whole.
+    let granted = slip.state == slip_of(GRANTED);
     let asked = slip.text("type", Exit::Decision);
     let is_one = slip.kind == KIND && granted && COPIES.contains(&asked);
     let days = SignedDuration::from_hours(slip::COPY_DAYS * 24);
@@ -61,7 +63,14 @@ async fn whose(app: &Arc<App>, own: &Own, of: &str) -> Result<Granted, Fault> {
         _ => None,
     };
     let case = case.ok_or_else(Fault::not_found)?;
-    let persons = mailbox::persons(app, &case).await?;
+    let mut persons = Vec::new();
+    for person in mailbox::persons(app, &case).await? {
+        // Whoever gave the same address since was not looked at when it was decided.
+        let held = app.engine.held(&job_access(app, Action::DecideRequests)?, person).await?;
+        if held.iter().any(|one| one.created <= slip.updated) {
+            persons.push(person);
+        }
+    }
     Ok(Granted { slip: slip.id, persons, until: until.unwrap_or_default() })
 }
 

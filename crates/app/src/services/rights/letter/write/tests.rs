@@ -46,6 +46,7 @@ fn sample<'a>(asked: &str, decision: &'a str, lang: Lang) -> Decided<'a> {
         ground: refusals::of(asked).last().filter(|_| decision != "granted"),
         words: if own_words || decision != "granted" { "Omat sanat.\n\nJa toiset." } else { "" },
         is_known: true,
+        behind: Behind::Own,
         goes: if erases { vec![("Palaute".to_owned(), 2)] } else { Vec::new() },
         stays: if erases && decision == "partly" { vec![stays] } else { Vec::new() },
     }
