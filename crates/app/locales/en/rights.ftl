@@ -67,6 +67,7 @@ rights-looked = Who has looked at your data
 rights-looked-caption = Visits, latest first
 rights-looked-what = Your own visits are not listed. Every single event is in the file that you can download.
 rights-looked-nobody = Nobody else has looked at your data.
+rights-looked-closed = Who has handled your request is shown here once we know who you are.
 rights-column-when = When
 rights-column-role = Who
 rights-column-action = What was done

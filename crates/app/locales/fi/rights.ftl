@@ -67,6 +67,7 @@ rights-looked = Kuka on katsonut tietojasi
 rights-looked-caption = Käynnit, uusin ensin
 rights-looked-what = Omia käyntejäsi ei luetella. Jokainen yksittäinen tapahtuma on tiedostossa, jonka voit ladata.
 rights-looked-nobody = Kukaan muu ei ole katsonut tietojasi.
+rights-looked-closed = Kuka pyyntöäsi on käsitellyt, näkyy tässä, kun tiedämme, kuka olet.
 rights-column-when = Milloin
 rights-column-role = Kuka
 rights-column-action = Mitä tehtiin

@@ -67,6 +67,7 @@ rights-looked = Vem har tittat på dina uppgifter
 rights-looked-caption = Besöken, det senaste först
 rights-looked-what = Dina egna besök räknas inte upp. Varje enskild händelse finns i filen som du kan ladda ner.
 rights-looked-nobody = Ingen annan har tittat på dina uppgifter.
+rights-looked-closed = Vem som har behandlat din begäran visas här när vi vet vem du är.
 rights-column-when = När
 rights-column-role = Vem
 rights-column-action = Vad som gjordes

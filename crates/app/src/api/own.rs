@@ -14,9 +14,10 @@ use super::record::Record;
 use crate::app::App;
 use crate::cases;
 use crate::erasing::{self, Leave};
+use crate::services::rights::slip;
 
 /// So many of the newest lines of "who has looked" are told.
-const LOOKS_MAX: i64 = 1000;
+const LOOKS_MAX: usize = 1000;
 
 /// Everything held on the holder of a receipt.
 #[derive(Serialize, ToSchema)]
@@ -130,8 +131,7 @@ pub async fn show(holder: Holder, State(app): State<Arc<App>>) -> Answer {
         // Past its last day, though the sweep has not come yet.
         return Err(Fault::new(FaultKind::Gone, "fault-erased").into());
     }
-    let looks =
-        cases::looks_as_told(app.engine.looks(&access, holder.person, None, LOOKS_MAX).await?);
+    let (looks, _) = slip::looks(&app, &access, holder.person, (None, LOOKS_MAX)).await?;
     Ok(super::json(Own {
         register: access.register().notice.id.clone(),
         records: records.into_iter().filter_map(cases::as_told).map(Record::from).collect(),

@@ -14,6 +14,8 @@ const AGENT: &str = "asiamies.testaaja@example.fi";
 const DESK: &str = "/hallinta/pyynnot";
 const MANDATE: &[u8] = b"%PDF-1.4 valtakirja";
 const UNSHOWN: &str = "ennen kuin tiedämme, kuka olet";
+const HANDLED: &str = "Kuka pyyntöäsi on käsitellyt, näkyy tässä, kun tiedämme";
+const NOBODY: &str = "Kukaan muu ei ole katsonut";
 
 fn mailing(sink: &MailSink) -> Installation {
     let host = format!("host \"localhost:{}\"", sink.port);
@@ -81,7 +83,13 @@ fn s2_45_whoever_shows_their_mailbox_and_the_request_s_code_reads_answer_and_cop
     feedback(&org);
     let receipt = request(&org, "access", EMAIL).shows("Vastauksen näet sillä, kun tiedämme");
     let receipt = code(&receipt.shows("Numero 1"));
-    own(&org, &receipt).1.status(200).shows(UNSHOWN).shows("13.2.2026").hides("Et ole antanut");
+    own(&org, &receipt)
+        .1
+        .status(200)
+        .shows(UNSHOWN)
+        .shows("13.2.2026")
+        .hides("Et ole antanut")
+        .shows("Jos saat sähköpostiisi linkin");
 
     let officer = staff::first(&mut org, "alma");
     let path = paths(&officer).remove(0);
@@ -111,10 +119,11 @@ fn s2_45_whoever_shows_their_mailbox_and_the_request_s_code_reads_answer_and_cop
     // The letter says by itself where the copy is.
     decide(&officer, &path, &[("decision", "granted")]);
     let (browser, page) = own(&org, &receipt);
-    let page = page.status(200).shows("Hyväksytty").shows("Jäljennös tiedoistasi").hides(UNSHOWN);
+    let page = page.status(200).shows("Hyväksytty").hides(UNSHOWN);
+    let page = page.shows("tämän pyynnön kuittikoodilla 30 päivän ajan ratkaisusta");
     let page = page.shows("Tietosuojapyyntö 1").hides("Muista arkisto");
     assert!(taken(&browser, &page).starts_with(b"PK"));
-    assert!(browser.get("/oma/tiedot.json").source().contains("Jäljennös tiedoistasi"));
+    assert!(browser.get("/oma/tiedot.json").source().contains("Saat jäljennöksen tiedoistasi"));
     let letter = page.attributes("a[href*='/oma/kirje/']", "href").remove(0);
     assert!(browser.get(&letter).status(200).body.starts_with(b"%PDF-"));
     // Of the two records one is listed, and nobody else's code opens the copy.
@@ -137,9 +146,15 @@ fn s2_45_staff_who_know_who_asks_let_the_request_s_code_show_the_answer() {
     let path = paths(&officer).remove(0);
     let matched = find(&officer, &path, EMAIL);
     assert_eq!(matched.url.path(), path);
-    decide(&officer, &path, &[("decision", "granted")]).shows("Kuittikoodilla sitä ei näe kukaan");
+    decide(&officer, &path, &[("decision", "granted")])
+        .shows("Kuittikoodilla sitä ei näe kukaan")
+        .shows("Tämän pyynnön kuittikoodi ei näytä niitä vielä")
+        .hides("kuittikoodillasi");
     let (browser, page) = own(&org, &receipt);
     let page = page.status(200).shows(UNSHOWN).hides("Hyväksytty").hides("Jäljennös");
+    // Staff have read it, and nothing goes by mail.
+    let page = page.shows(HANDLED).hides(NOBODY).hides("linkin");
+    browser.get("/oma/katselut").status(200).shows(HANDLED).hides(NOBODY);
     assert_eq!(copies(&page), [""; 0]);
     let id = page.attributes("main section h2", "id").remove(0).replacen("r-", "", 1);
     browser.get(&format!("/oma/pyynto/{id}/kopio")).status(404);
@@ -149,7 +164,8 @@ fn s2_45_staff_who_know_who_asks_let_the_request_s_code_show_the_answer() {
     officer.form(&path, "form[action$=tekija]").finish().status(200).shows("näkee ratkaisun");
     known.submit().status(409);
     let (browser, page) = own(&org, &receipt);
-    let page = page.status(200).shows("Hyväksytty").shows("Jäljennös tiedoistasi");
+    let page = page.status(200).shows("Hyväksytty").shows("Saat jäljennöksen tiedoistasi");
+    let page = page.shows("Käsiteltiin pyyntöä").hides(HANDLED).hides(NOBODY);
     assert!(taken(&browser, &page).starts_with(b"PK"));
     own(&org, &data).1.status(200).shows("Luovutettiin");
 }
@@ -170,7 +186,7 @@ fn an_agent_whose_mandate_was_seen_reads_the_answer_with_the_request_s_code() {
     find(&officer, &path, EMAIL).shows("Pyynnön tekijä näkee ratkaisun");
     decide(&officer, &path, &[("decision", "granted")]);
     let (browser, page) = own(&org, &receipt);
-    let page = page.status(200).shows("Hyväksytty").shows("Jäljennös tiedoistasi");
+    let page = page.status(200).shows("Hyväksytty").shows("Saat jäljennöksen tiedoistasi");
     assert!(taken(&browser, &page).starts_with(b"PK"));
     own(&org, &receipt).0.get("/oma/poista").status(200).hides("Palaute:");
 }
@@ -181,7 +197,11 @@ fn seen(browser: &Browser, own_words: &str) -> Vec<String> {
     let records = browser.get("/oma/tiedot.json").status(200).json()["records"].clone();
     assert_eq!(records.as_array().unwrap().len(), 1, "{records}");
     assert_eq!(records[0]["updated"], records[0]["created"], "{records}");
-    assert!(records[0]["goes"].is_null(), "{records}");
+    // The page and the file say the same last day: that of this entry, and that the request stays.
+    let goes = records[0]["goes"].as_str().unwrap();
+    assert!(goes.starts_with("2026-05-14"), "{records}");
+    let page = browser.get("/oma").shows("14.5.2026").shows("koskee vain tätä merkintää");
+    page.shows("vuoden kuluttua ratkaisusta").shows(HANDLED).hides(NOBODY);
     for path in
         ["/oma/tiedot.json", "/oma/tuloste", "/oma/katselut", "/oma/poista", "/oma/kalenteri"]
     {
@@ -285,6 +305,30 @@ fn after_an_erasure_open_requests_of_the_same_address_are_proposed_for_an_answer
     officer.get(&path).status(200).shows("ei säilytetä mitään");
     decide(&officer, &path, &[]).shows("Tällä osoitteella ei säilytetä tietoja");
     officer.get(DESK).status(200).shows("Pyyntöjä ei ole");
+}
+
+#[test]
+fn a_question_is_asked_where_somebody_can_read_it_and_the_desk_says_who() {
+    let mut org = Installation::new("feedback");
+    feedback(&org);
+    let receipt = code(&request(&org, "access", EMAIL));
+    let officer = staff::first(&mut org, "alma");
+    let path = paths(&officer).remove(0);
+    let page = officer.get(&path).status(200).shows("Kysymys ei lähde sähköpostilla");
+    let form = officer.form_on(&page, "form[action$=kysy]").set("text", "Milloin kirjoitit?");
+    form.finish().status(200).shows("pysähdyksissä");
+    let (_, page) = own(&org, &receipt);
+    page.status(200).shows("Milloin kirjoitit?").shows(UNSHOWN).shows("kunnes vastaat");
+
+    // Whoever erased what their code showed reads nothing with it any longer.
+    let receipt = code(&request(&org, "access", EMAIL));
+    let path = paths(&officer).into_iter().find(|one| *one != path).unwrap();
+    let ask = officer.form(&path, "form[action$=kysy]").set("text", "Milloin kirjoitit?");
+    let found = find(&officer, &path, EMAIL);
+    own(&org, &receipt).0.form("/oma/poista", "main form").submit().status(200);
+    let page = officer.form_on(&found, "form[action$=pura]").finish().status(200);
+    page.shows("eikä mikään kuittikoodi näytä").hides("Kysymys ei lähde").hides("pysähdyksissä");
+    ask.submit().status(409).shows("eikä mikään kuittikoodi näytä");
 }
 
 #[test]

@@ -157,7 +157,9 @@ fn a_request_for_somebody_else_waits_until_its_mandate_has_been_looked_at() {
     assert_eq!(sink.wait_for(1)[0].to, [AGENT], "who has shown the right gets the answer");
     // It is the person's own request, too, and tells nothing of who handled it.
     let (browser, page) = own(&installation, &receipt);
-    page.status(200).shows("Jäljennös tiedoistasi").hides("Satunnainen tunniste siitä, kuka");
+    page.status(200)
+        .shows("Saat jäljennöksen tiedoistasi")
+        .hides("Satunnainen tunniste siitä, kuka");
     let copy = browser.get("/oma/tiedot.json").status(200).source();
     assert!(!copy.contains("mandate-seen"), "{copy}");
 }

@@ -303,7 +303,7 @@ fn s2_45_what_a_clerk_matches_by_a_code_is_not_answered_to_an_unproved_address()
     let path = form.finish().status(200).url.path().to_owned();
     let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");
     let page = staff::decide(&officer, form.set("text", "Kaikki tietosi: salaisuus.")).status(200);
-    page.shows("Pyynnön tekijä näkee vastauksen kuittikoodillaan");
+    page.shows("Kirje näkyy niiden tietojen kuittikoodilla");
     let_jobs_look();
     assert_eq!(sink.messages().len(), 0, "{:?}", sink.messages());
     own(&installation, &receipt).1.status(200).shows("Kaikki tietosi: salaisuus.");

@@ -59,10 +59,30 @@ pub fn may_ask(request: &Opened, now: Timestamp) -> bool {
         && !letter::is_openness(request)
 }
 
+/// How a question reaches whoever asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// By mail.
+    Mail,
+    /// Only when they open what the request's receipt code shows.
+    Code,
+}
+
+/// How a question would reach whoever asked, if it can at all.
+///
+/// # Errors
+/// When the store fails.
+pub async fn way(app: &Arc<App>, request: &Opened) -> Result<Option<Way>, Fault> {
+    Ok(match letter::goes_by_mail(app, request).await? {
+        true => Some(Way::Mail),
+        false => slip::reads_question(app, request).await?.then_some(Way::Code),
+    })
+}
+
 /// Asks for what identification needs (Art. 12(6)); the clock stands still until it is answered.
 ///
 /// # Errors
-/// `Conflict` where nobody may be asked; `Invalid` without a question.
+/// `Conflict` where nobody may be asked, or the question would reach nobody; `Invalid` without one.
 pub async fn ask(
     app: &Arc<App>,
     access: &Access,
@@ -72,6 +92,9 @@ pub async fn ask(
     let now = app.engine.now();
     if !may_ask(request, now) {
         return Err(Fault::new(FaultKind::Conflict, "case-not-asked"));
+    }
+    if way(app, request).await?.is_none() {
+        return Err(Fault::new(FaultKind::Conflict, "case-ask-reaches-nobody"));
     }
     let asked = ("asked".to_owned(), Sensitive::new(now.to_string()));
     let version = app.engine.amend(access, request.id, request.version, vec![asked]).await?;

@@ -6,7 +6,7 @@ use seloste_register::{Looked, Opened, Register};
 use seloste_web::Ctx;
 use serde_json::{Map, Value, json};
 
-use super::told;
+use super::{slip, told};
 use crate::output::hex;
 use crate::sentences::text;
 
@@ -82,7 +82,7 @@ pub fn one(ctx: &Ctx, notice: &Notice, record: &Opened) -> Value {
     json!({
         "id": record.id, "kind": record.kind, "state": record.state, "number": record.number,
         "part-of": record.thread, "created": record.created.to_string(),
-        "updated": record.updated.to_string(), "goes": record.due.map(|due| due.to_string()),
+        "updated": record.updated.to_string(), "goes": slip::goes(record).map(|due| due.to_string()),
         "notice-version": record.notice_version, "source": told::source(ctx, notice, record),
         "consents": record.consents, "withdrawn-consents": record.withdrawn, "fields": fields,
     })

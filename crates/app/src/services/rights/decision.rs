@@ -149,6 +149,7 @@ pub async fn prepare(
     };
     let mut of = Decided {
         decision: &decision.decision,
+        behind: slip::behind(app, request).await?,
         is_known: tells_deed(app, request).await?,
         ground: refusals::by_code(&decision.ground).filter(|_| !decision.is_granted()),
         ..Decided::default()

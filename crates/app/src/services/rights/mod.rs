@@ -32,7 +32,7 @@ pub mod package;
 pub mod portable;
 mod request;
 mod requests;
-mod slip;
+pub mod slip;
 mod telling;
 mod told;
 mod withdrawal;

@@ -8,8 +8,10 @@
 use std::sync::Arc;
 
 use jiff::SignedDuration;
-use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_register::{Access, Action, Collected, Draft, Opened, Owner, Query, Why};
+use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_register::{
+    Access, Action, Collected, Draft, Kinds, Looked, Opened, Owner, Query, Why,
+};
 
 use super::requests::{self, ANSWER, Asked, DECIDED, KIND, WAITING};
 use super::{behalf, job, job_access, nobody};
@@ -21,6 +23,16 @@ use crate::cases::{
 /// A slip that nothing may be told on goes so long after the first last day: the longest clock has run
 /// out by then, and a month more.
 const KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
+
+/// Days after the decision in which a granted copy can be taken away with a slip: what comes later was not
+/// granted.
+pub const COPY_DAYS: i64 = 30;
+
+/// Slips that are read at once.
+const SLIPS_AT_ONCE: usize = 100;
+
+/// Where the next looks begin.
+pub type After = (Timestamp, EntryId);
 
 /// What is asked that is about nobody's data: its answer is for whoever asks, whoever they are.
 const ANYBODYS: [&str; 3] = [OPENNESS, "fault", "other"];
@@ -61,14 +73,46 @@ pub async fn may_know(app: &App, case: &Opened) -> Result<bool, Fault> {
     Ok(closed && !behalf::is_for_another(case))
 }
 
-/// Whether a receipt code leads to a request and its answer.
+/// The receipt code that leads to a request and its answer.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Behind {
+    /// The one with which the request was made, or that was given with it where it is about nobody's data.
+    #[default]
+    Own,
+    /// That of the request, whose maker has shown who they are.
+    Request,
+    /// That of the data with which it was matched, and not that of the request.
+    Data,
+    /// None.
+    Nothing,
+}
+
+/// Which receipt code leads to a request and its answer.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn is_behind_code(app: &App, case: &Opened) -> Result<bool, Fault> {
-    let slips = slips_of(app, case.id).await?;
-    let own = requests::target(case) == Some(case.person);
-    Ok(own || !is_needed(case.text("type", Exit::Decision)) || slips.iter().any(|slip| slip.shown))
+pub async fn behind(app: &App, case: &Opened) -> Result<Behind, Fault> {
+    let target = requests::target(case);
+    if target == Some(case.person) || !is_needed(case.text("type", Exit::Decision)) {
+        return Ok(Behind::Own);
+    }
+    let shown = slips_of(app, case.id).await?.into_iter().filter(|slip| slip.shown);
+    let whose: Vec<bool> = shown.map(|slip| Some(slip.person) == target).collect();
+    Ok(match (whose.contains(&false), whose.is_empty()) {
+        (true, _) => Behind::Request,
+        (_, false) => Behind::Data,
+        (_, true) => Behind::Nothing,
+    })
+}
+
+/// Whether whoever made a request reads with its code what they are asked: who is asked who they are is
+/// told so before they have shown it.
+///
+/// # Errors
+/// When the store fails.
+pub async fn reads_question(app: &App, case: &Opened) -> Result<bool, Fault> {
+    let nobodys = !is_needed(case.text("type", Exit::Decision));
+    Ok(nobodys || makers(app, case).await?.is_some())
 }
 
 /// Writes the slip of a new case with its receipt. Where nothing was typed by which somebody could be
@@ -315,7 +359,57 @@ pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The day on which a slip goes that nothing is told on.
-pub fn goes(slip: &Opened) -> Option<Timestamp> {
-    slip.review.filter(|_| slip.state == cases::UNSHOWN)?.checked_add(KEPT).ok()
+/// The day on which a record goes, as its owner holds it: that of a slip, too, on which nothing is told.
+pub fn goes(record: &Opened) -> Option<Timestamp> {
+    let slip = record.review.filter(|_| record.state == cases::UNSHOWN);
+    record.due.or_else(|| slip?.checked_add(KEPT).ok())
+}
+
+/// The slips that a person holds.
+async fn held(app: &App, access: &Access, person: PersonId) -> Result<Vec<Opened>, Fault> {
+    let kinds = Kinds::Only(vec![KIND.to_owned()]);
+    let (mut slips, mut after) = (Vec::new(), None);
+    loop {
+        let (some, next) = app.engine.some_of(access, person, &kinds, after, SLIPS_AT_ONCE).await?;
+        slips.extend(some.into_iter().filter(|one| one.state.starts_with(SLIP)));
+        match next {
+            Some(next) => after = Some(next),
+            None => return Ok(slips),
+        }
+    }
+}
+
+/// Whether a person holds a slip on which nothing is told: who has handled its request neither.
+///
+/// # Errors
+/// When the store fails.
+pub async fn holds_closed(app: &App, access: &Access, person: PersonId) -> Result<bool, Fault> {
+    Ok(held(app, access, person).await?.iter().any(|slip| case_of(slip).is_none()))
+}
+
+/// Who has looked at what a person holds, and at the cases of which their slips tell: the newest first,
+/// as they are told of it, and where the next ones begin.
+///
+/// # Errors
+/// As [`seloste_register::Engine::looks`].
+pub async fn looks(
+    app: &App,
+    access: &Access,
+    person: PersonId,
+    (after, limit): (Option<After>, usize),
+) -> Result<(Vec<Looked>, Option<After>), Fault> {
+    let most = i64::try_from(limit).unwrap_or(i64::MAX);
+    let mut looks = app.engine.looks(access, person, after, most).await?;
+    let of_cases = job_access(app, Action::DecideRequests)?;
+    for case in held(app, access, person).await?.iter().filter_map(case_of) {
+        let case = job::opened(app, case).await?;
+        if let Some(case) = case.filter(|case| case.person != person) {
+            looks.extend(app.engine.looks(&of_cases, case.person, after, most).await?);
+        }
+    }
+    looks.sort_by_key(|look| std::cmp::Reverse((look.at, look.entry)));
+    let full = looks.len() >= limit;
+    looks.truncate(limit);
+    let next = looks.last().filter(|_| full).map(|look| (look.at, look.entry));
+    Ok((cases::looks_as_told(looks), next))
 }

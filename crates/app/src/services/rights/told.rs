@@ -3,7 +3,8 @@
 
 use maud::{Markup, html};
 use seloste_kernel::{Document, Exit, Timestamp};
-use seloste_notice::model::{Basis, Collect, Field, FieldType, Notice, Source};
+use seloste_notice::model::{Basis, Collect, Field, FieldType, Keep, Notice, Source};
+use seloste_notice::promises::within;
 use seloste_notice::render::supervisor;
 use seloste_register::{DISCLOSURE, Held, OWN_TASK, Opened, TELLING};
 use seloste_web::Ctx;
@@ -171,15 +172,21 @@ pub fn in_order<'a>(
     first.chain(rest)
 }
 
-/// When it came, when it goes and what postpones that, under which notice, with which consent.
-pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Markup {
+/// When it came, when it goes and what postpones that, under which notice, with which consent. How a slip
+/// leads to its answer depends on whether the service sends mail.
+pub fn times(
+    ctx: &Ctx,
+    notice: &Notice,
+    record: &Opened,
+    (held, mails): (&[Held], bool),
+) -> Markup {
     let received = if record.kind == cases::ANSWER { "rights-answered" } else { "rights-received" };
-    let mut pairs = standing(ctx, record);
+    let mut pairs = standing(ctx, record, mails);
     pairs.push((ctx.say(received), time(ctx, record.created)));
     if record.updated > record.created {
         pairs.push((ctx.say("rights-changed"), time(ctx, record.updated)));
     }
-    pairs.push((ctx.say("rights-goes"), goes(ctx, record, held)));
+    pairs.push((ctx.say("rights-goes"), goes(ctx, notice, record, held)));
     pairs.push((ctx.say("own-postponed"), postponed(ctx, notice, record, held)));
     pairs.push((ctx.say("rights-source"), html! { (source(ctx, notice, record)) }));
     let version = format!("/tietosuoja/{}/v/{}", notice.id, record.notice_version);
@@ -211,15 +218,17 @@ pub fn times(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Mark
 }
 
 /// How a request stands, and its last day while it waits.
-fn standing(ctx: &Ctx, record: &Opened) -> Vec<(String, Markup)> {
+fn standing(ctx: &Ctx, record: &Opened, mails: bool) -> Vec<(String, Markup)> {
     if record.kind != cases::KIND {
         return Vec::new();
     }
     let waits = !cases::DECIDED.contains(&record.state.as_str());
     let over = record.review.is_some_and(|due| due < ctx.now);
     let (state, says) = match record.state.as_str() {
-        cases::UNSHOWN if over => ("own-state-over", Some("own-state-over-text")),
-        cases::UNSHOWN => ("own-state-unshown", Some("own-state-unshown-text")),
+        cases::UNSHOWN if over && mails => ("own-state-over", Some("own-state-over-text")),
+        cases::UNSHOWN if over => ("own-state-over", Some("own-state-over-unmailed")),
+        cases::UNSHOWN if mails => ("own-state-unshown", Some("own-state-unshown-text")),
+        cases::UNSHOWN => ("own-state-unshown", Some("own-state-unshown-unmailed")),
         _ if waits => ("rights-state-open", None),
         "granted" => ("rights-state-granted", None),
         "partly" => ("rights-state-partly", None),
@@ -235,8 +244,8 @@ fn standing(ctx: &Ctx, record: &Opened) -> Vec<(String, Markup)> {
 
 /// The day a record goes, or what it waits for. A ground without a day keeps it until it ends, and a
 /// day that has passed is nobody's last day.
-fn goes(ctx: &Ctx, record: &Opened, held: &[Held]) -> Markup {
-    let due = record.due.or_else(|| slip::goes(record));
+fn goes(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Markup {
+    let due = slip::goes(record);
     let (whole, part): (Vec<&Held>, Vec<&Held>) =
         held.iter().partition(|hold| hold.fields.is_empty());
     let due = due.max(whole.iter().filter_map(|hold| hold.until).max().filter(|_| due.is_some()));
@@ -245,19 +254,37 @@ fn goes(ctx: &Ctx, record: &Opened, held: &[Held]) -> Markup {
         return html! { (ctx.say("rights-goes-held")) };
     }
     html! {
-        (last_day(ctx, record, due))
+        (last_day(ctx, notice, record, due))
         @if !part.is_empty() { br; (ctx.say("rights-goes-rest")) }
     }
 }
 
-fn last_day(ctx: &Ctx, record: &Opened, due: Option<Timestamp>) -> Markup {
+fn last_day(ctx: &Ctx, notice: &Notice, record: &Opened, due: Option<Timestamp>) -> Markup {
     match (due, record.review.filter(|_| record.kind != cases::KIND)) {
-        (Some(due), _) => html! { time datetime=(due) { (ctx.moment(due)) } },
+        (Some(due), _) => html! {
+            time datetime=(due) { (ctx.moment(due)) }
+            @if let Some(beyond) = beyond(ctx, notice, record) { p { (beyond) } }
+        },
         (None, Some(review)) => {
             html! { (ctx.say_with("rights-goes-review", &[("date", ctx.date(review).into())])) }
         }
         (None, None) => html! { (ctx.say("rights-goes-event")) },
     }
+}
+
+/// What stays when a slip goes on which nothing is told: the request itself, as the notice says.
+pub fn beyond(ctx: &Ctx, notice: &Notice, record: &Opened) -> Option<String> {
+    if record.state != cases::UNSHOWN {
+        return None;
+    }
+    let kept = notice.kind(cases::KIND).and_then(|kind| kind.keep.as_ref());
+    Some(match kept {
+        Some(Keep::For { period, from }) if from == "decided" => {
+            let period = within(ctx.lang, *period);
+            ctx.say_with("own-slip-goes-decided", &[("period", period.into())])
+        }
+        _ => ctx.say("own-slip-goes"),
+    })
 }
 
 /// What keeps a record beyond its day, or could.

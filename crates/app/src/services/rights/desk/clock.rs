@@ -5,13 +5,13 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::routing::post;
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Sensitive};
+use seloste_kernel::{Exit, Fault, Sensitive};
 use seloste_notice::model::Notice;
 use seloste_register::{Action, Opened, RIGHTS};
 use seloste_web::form::{Choice, Field, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Router};
 
-use super::super::clock;
+use super::super::clock::{self, Way};
 use super::PATH;
 use super::enter::start_of;
 use super::item::{self, Typed, folded};
@@ -64,12 +64,26 @@ pub fn law(ctx: &Ctx, notice: &Notice, request: &Opened) -> Option<Markup> {
 }
 
 /// What may be done to the clock now.
-pub fn forms(ctx: &Ctx, notice: &Notice, request: &Opened, typed: &Typed) -> Markup {
+///
+/// # Errors
+/// When the store fails.
+pub async fn forms(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    request: &Opened,
+    typed: &Typed,
+) -> Result<Markup, Fault> {
+    let notice = &app.register()?.notice;
+    let may_ask = clock::may_ask(request, ctx.now);
+    let way = if may_ask { clock::way(app, request).await? } else { None };
     let folded =
         |action, texts, spec: FormSpec| folded(ctx, request, (action, texts), &spec, typed);
-    html! {
-        @if clock::may_ask(request, ctx.now) {
-            (folded(ASK, ("case-ask", "case-ask-text"), ask_spec(ctx)))
+    Ok(html! {
+        @match way {
+            Some(Way::Mail) => (folded(ASK, ("case-ask", "case-ask-text"), ask_spec(ctx))),
+            Some(Way::Code) => (folded(ASK, ("case-ask", "case-ask-text-code"), ask_spec(ctx))),
+            None if may_ask => p.quiet { (ctx.say("case-ask-reaches-nobody")) },
+            None => {}
         }
         @if request.state == IDENTIFYING {
             (folded(ANSWERED, ("case-answered", "case-answered-text"), answered_spec(ctx)))
@@ -77,7 +91,7 @@ pub fn forms(ctx: &Ctx, notice: &Notice, request: &Opened, typed: &Typed) -> Mar
         @if clock::may_extend(notice, request, ctx.now) {
             (folded(EXTEND, ("case-extend", "case-extend-text"), extend_spec(ctx)))
         }
-    }
+    })
 }
 
 fn words(ctx: &Ctx, key: &str) -> Field {

@@ -17,7 +17,8 @@ use seloste_web::{Answer, Ctx, Link, Page};
 use super::super::decision::{self, Decision, Done, Prepared};
 use super::super::own::proof_saying;
 use super::super::requests::{ANSWER, DECIDED, ERASURE};
-use super::super::{job, letter, nobody, slip};
+use super::super::slip::{self, Behind};
+use super::super::{job, letter, nobody};
 use super::{PATH, item, preview};
 use crate::app::App;
 use crate::console::Staff;
@@ -201,10 +202,11 @@ async fn taken(
             Ok(done(ctx, proof, &prepared))
         }
         Done::Answered => {
-            let key = match (prepared.by_mail, slip::is_behind_code(app, request).await?) {
+            let key = match (prepared.by_mail, slip::behind(app, request).await?) {
                 (true, _) => "rights-answer-sent",
-                (false, true) => "rights-answer-by-hand",
-                (false, false) => "case-preview-post",
+                (false, Behind::Own | Behind::Request) => "rights-answer-by-hand",
+                (false, Behind::Data) => "case-preview-data",
+                (false, Behind::Nothing) => "case-preview-post",
             };
             Ok(done(ctx, note(Tone::Good, &ctx.say(key), html! {}), &prepared))
         }

@@ -177,7 +177,7 @@ pub async fn page(
         (definitions(&pairs))
         @if waits {
             (owner::form(ctx, app, request, typed).await?)
-            (clock::forms(ctx, notice, request, typed))
+            (clock::forms(ctx, app, request, typed).await?)
         }
         (asked(ctx, notice, request))
         @for one in &answers { (answer(ctx, notice, (request, one))) }

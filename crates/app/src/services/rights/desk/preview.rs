@@ -12,6 +12,7 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::decision::Prepared;
 use super::super::own::what_goes;
+use super::super::slip::Behind;
 use super::super::{requests, slip};
 use super::{PATH, decide, matched};
 use crate::app::App;
@@ -38,7 +39,7 @@ pub async fn page(
     let unsent = prepared.erases.is_some() && values.take("text").is_some();
     values.set(SEEN, Sensitive::new(prepared.seen()));
     let back = format!("{PATH}/{}", request.id);
-    let letter = letter(ctx, slip::is_behind_code(app, request).await?, prepared);
+    let letter = letter(ctx, slip::behind(app, request).await?, prepared);
     let (title, leave) = match prepared.erases {
         Some(_) => ("rights-confirm-title", "rights-confirm-back"),
         None => ("case-preview-title", "case-preview-back"),
@@ -57,13 +58,15 @@ pub async fn page(
         .render(ctx))
 }
 
-fn letter(ctx: &Ctx, by_code: bool, prepared: &Prepared) -> Markup {
-    let way = match (prepared.by_mail, by_code) {
+fn letter(ctx: &Ctx, behind: Behind, prepared: &Prepared) -> Markup {
+    let way = match (prepared.by_mail, behind) {
         _ if prepared.erases.is_some() => "case-preview-paper",
-        (true, true) => "case-preview-mail",
-        (true, false) => "case-preview-mail-only",
-        (false, true) => "case-preview-code",
-        (false, false) => "case-preview-post",
+        (true, Behind::Own | Behind::Request) => "case-preview-mail",
+        (true, Behind::Data) => "case-preview-mail-data",
+        (true, Behind::Nothing) => "case-preview-mail-only",
+        (false, Behind::Own | Behind::Request) => "case-preview-code",
+        (false, Behind::Data) => "case-preview-data",
+        (false, Behind::Nothing) => "case-preview-post",
     };
     html! {
         h2 { (ctx.say("case-letter")) }

@@ -9,6 +9,7 @@ use seloste_notice::render::supervisor;
 use seloste_register::Opened;
 
 use super::super::job::language;
+use super::super::slip::{Behind, COPY_DAYS};
 use super::is_openness;
 use super::paper::{Block, Paper};
 use crate::cases::KIND;
@@ -26,6 +27,8 @@ pub struct Decided<'a> {
     pub words: &'a str,
     /// Whether it is known whose data the request is about: without that nothing was done.
     pub is_known: bool,
+    /// Where a copy is to be read.
+    pub behind: Behind,
     /// What is erased: how many records of which kind.
     pub goes: Vec<(String, usize)>,
     /// What stays in spite of it.
@@ -149,6 +152,9 @@ impl Letter {
     /// What the program did for this right.
     fn done(&mut self, request: &Opened, of: &Decided<'_>) {
         let key = match request.text("type", Exit::Decision) {
+            "access" | "portability" if of.behind != Behind::Own => {
+                return self.copy(request, of.behind);
+            }
             "access" => "letter-done-access",
             "erasure" if of.goes.is_empty() => "letter-done-erasure-nothing",
             "erasure" => "letter-done-erasure",
@@ -167,6 +173,20 @@ impl Letter {
         for (kind, count) in &of.goes {
             self.item(format!("{kind}: {count}"));
         }
+    }
+
+    /// What was granted of a copy, and where it really is to be read.
+    fn copy(&mut self, request: &Opened, behind: Behind) {
+        let asked = request.text("type", Exit::Decision);
+        let place = match behind {
+            Behind::Own | Behind::Request => "request",
+            Behind::Data => "data",
+            Behind::Nothing => "nothing",
+        };
+        self.heading("letter-done-title");
+        self.text(say(self.lang, &format!("letter-granted-{asked}")));
+        let days = [("days", COPY_DAYS.to_string())];
+        self.text(say_with(self.lang, &format!("letter-copy-{place}"), &days));
     }
 
     fn stays(&mut self, stays: &[Stays]) {

@@ -108,6 +108,7 @@ async fn print(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let after = ctx.param("jatko").and_then(|id| id.parse().ok());
     let copy = Copy { ctx: ctx.clone(), app: Arc::clone(&app), own, access };
     let (records, next) = copy.page(after).await?;
+    let mails = app.mails()?;
     let next = next.map(|id| format!("/oma/tuloste?jatko={id}"));
     let register = app.register()?;
     let notice = &register.notice;
@@ -117,7 +118,7 @@ async fn print(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
             section {
                 h2 { (told::title(&ctx, notice, record)) }
                 (told::content(&ctx, notice, record))
-                (told::times(&ctx, notice, record, &[]))
+                (told::times(&ctx, notice, record, (&[], mails)))
             }
         }
         (pagination(&ctx, None, next.as_deref()))

@@ -24,9 +24,6 @@ use crate::cases::{KIND, slip_of};
 /// What is asked that a copy answers.
 const COPIES: [&str; 2] = ["access", "portability"];
 
-/// So long after the decision the copy can be taken away: what comes later was not granted.
-const DAYS: i64 = 30;
-
 /// The button's empty form.
 const FORM: &str = "own-granted";
 
@@ -43,7 +40,7 @@ fn until(slip: &Opened) -> Option<Timestamp> {
     let granted = slip.state == slip_of(GRANTED);
     let asked = slip.text("type", Exit::Decision);
     let is_one = slip.kind == KIND && granted && COPIES.contains(&asked);
-    let days = SignedDuration::from_hours(DAYS * 24);
+    let days = SignedDuration::from_hours(slip::COPY_DAYS * 24);
     slip.updated.checked_add(days).ok().filter(|_| is_one && slip::case_of(slip).is_some())
 }
 

@@ -5,70 +5,72 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::routing::get;
 use maud::{Markup, html};
-use seloste_kernel::{EntryId, Fault, Timestamp};
+use seloste_kernel::{Fault, Timestamp};
 use seloste_notice::model::Notice;
 use seloste_register::{Access, Action, Looked};
 use seloste_web::components::{Column, Table, pagination, time};
 use seloste_web::{Answer, Ctx, Page, Router};
 
+use super::super::slip::{self, After};
 use super::{Own, trail};
 use crate::app::App;
-use crate::{cases, looks};
+use crate::looks;
 
 /// The page.
 const PATH: &str = "/oma/katselut";
 
 /// Looks on one page.
-const LOOKS: i64 = 100;
+const LOOKS: usize = 100;
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new().route(PATH, get(show))
 }
 
-/// Where the next page begins.
-pub type After = (Timestamp, EntryId);
-
 /// A page of looks as their owner is told of them, and where the next one begins.
 ///
 /// # Errors
-/// As [`seloste_register::Engine::looks`].
+/// As [`slip::looks`].
 pub async fn some(
     app: &App,
     access: &Access,
     own: &Own,
     after: Option<After>,
 ) -> Result<(Vec<Looked>, Option<After>), Fault> {
-    let looks = app.engine.looks(access, own.person, after, LOOKS).await?;
-    let full = i64::try_from(looks.len()).is_ok_and(|count| count == LOOKS);
-    let next = looks.last().filter(|_| full).map(|look| (look.at, look.entry));
-    Ok((cases::looks_as_told(looks), next))
+    slip::looks(app, access, own.person, (after, LOOKS)).await
 }
 
 async fn show(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let access = own.access(&app, Action::Read)?;
     let after = ctx.param("jatko").as_deref().and_then(read);
     let (looks, next) = some(&app, &access, &own, after).await?;
+    let closed = slip::holds_closed(&app, &access, own.person).await?;
     let register = app.register()?;
     let body = html! {
-        (table(&ctx, &register.notice, &looks))
+        (table(&ctx, &register.notice, &looks, closed))
         (pagination(&ctx, None, next.map(address).as_deref()))
     };
     Ok(Page::new(ctx.say("rights-looked"), body).trail(trail(&ctx)).wide().render(&ctx))
 }
 
 /// The newest looks, and the way to the rest.
-pub fn newest(ctx: &Ctx, notice: &Notice, (looks, next): &(Vec<Looked>, Option<After>)) -> Markup {
+pub fn newest(
+    ctx: &Ctx,
+    notice: &Notice,
+    (looks, next): &(Vec<Looked>, Option<After>),
+    closed: bool,
+) -> Markup {
     html! {
         h2 { (ctx.say("rights-looked")) }
-        (table(ctx, notice, looks))
+        (table(ctx, notice, looks, closed))
         @if let Some(next) = next {
             p { a href=(ctx.href(&address(*next))) { (ctx.say("own-looked-more")) } }
         }
     }
 }
 
-fn table(ctx: &Ctx, notice: &Notice, looks: &[Looked]) -> Markup {
+/// The looks; and where a slip is closed, that those at its request are not among them.
+fn table(ctx: &Ctx, notice: &Notice, looks: &[Looked], closed: bool) -> Markup {
     let columns = vec![
         Column::text(ctx.say("rights-column-when")),
         Column::text(ctx.say("rights-column-role")),
@@ -85,11 +87,14 @@ fn table(ctx: &Ctx, notice: &Notice, looks: &[Looked]) -> Markup {
         ]);
     }
     html! {
-        @if looks.is_empty() {
-            p { (ctx.say("rights-looked-nobody")) }
-        } @else {
+        @if !looks.is_empty() {
             (table.render())
             p.quiet { (ctx.say("rights-looked-what")) }
+        }
+        @if closed {
+            p { (ctx.say("rights-looked-closed")) }
+        } @else if looks.is_empty() {
+            p { (ctx.say("rights-looked-nobody")) }
         }
     }
 }
@@ -106,6 +111,8 @@ fn read(text: &str) -> Option<After> {
 
 #[cfg(test)]
 mod tests {
+    use seloste_kernel::EntryId;
+
     use super::*;
 
     #[test]

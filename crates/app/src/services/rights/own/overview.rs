@@ -13,7 +13,7 @@ use seloste_register::{
 use seloste_web::components::{Tone, button_quiet, empty, note, pagination, post_button};
 use seloste_web::{Answer, Ctx, Page};
 
-use super::super::{may_restrict, told};
+use super::super::{may_restrict, slip, told};
 use super::{Own, granted, looked, object, received, restrict};
 use crate::app::App;
 use crate::done;
@@ -39,6 +39,8 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
     let holds = app.engine.holds_on(&access, own.person, &ids).await?;
     let looks = looked::some(app, &access, own, None).await?;
+    let closed = slip::holds_closed(app, &access, own.person).await?;
+    let mails = app.mails()?;
     let given = received::first(app, &access, own).await?;
     let restrictions = app.engine.restrictions(&access, own.person).await?;
     let restricted = restrictions.iter().find(|one| one.record.is_none());
@@ -58,9 +60,9 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
             }))
         }
         @if records.is_empty() { (empty(&ctx.say("rights-nothing"), html! {})) }
-        @for record in &records { (one(ctx, &register, record, (&holds, &restrictions, may_restrict), copies.get(&record.id))) }
+        @for record in &records { (one(ctx, &register, record, (&holds, &restrictions, may_restrict), (copies.get(&record.id), mails))) }
         (pagination(ctx, None, next.as_deref()))
-        (looked::newest(ctx, &register.notice, &looks))
+        (looked::newest(ctx, &register.notice, &looks, closed))
         (received::shown(ctx, &register.notice, &given))
         (uses)
         (what_next(ctx, &register.notice, erasable, may_restrict.then_some(restricted.is_some())))
@@ -83,7 +85,7 @@ fn one(
     register: &Register,
     record: &Opened,
     (holds, restrictions, may_restrict): (&Holds, &[Restriction], bool),
-    copy: Option<&Markup>,
+    (copy, mails): (Option<&Markup>, bool),
 ) -> Markup {
     let notice = &register.notice;
     let path = |action: &str| format!("/oma/tieto/{}/{action}", record.id);
@@ -92,7 +94,7 @@ fn one(
         section aria-labelledby={ "r-" (record.id) } {
             h2 id={ "r-" (record.id) } { (told::title(ctx, notice, record)) }
             (told::all_content(ctx, notice, record))
-            (told::times(ctx, notice, record, held))
+            (told::times(ctx, notice, record, (held, mails)))
             (told::reasons(ctx, notice, record))
             div.actions {
                 @if let Some(copy) = copy { (copy) }

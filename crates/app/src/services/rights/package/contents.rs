@@ -29,7 +29,7 @@ use crate::words;
 const RECORDS: usize = 100;
 
 /// Looks read at a time.
-const LOOKS: i64 = 500;
+const LOOKS: usize = 500;
 
 /// What is known of the whole when everything has been written.
 pub struct Whole {
@@ -227,10 +227,9 @@ impl Contents {
         self.archive.more("access-log.csv", table::looks_head()?).await?;
         let (mut after, mut first) = (None, true);
         loop {
-            let looks = self.app.engine.looks(&self.access, self.person, after, LOOKS).await?;
-            let full = i64::try_from(looks.len()).is_ok_and(|count| count == LOOKS);
-            after = looks.last().map(|look| (look.at, look.entry));
-            let looks = cases::looks_as_told(looks);
+            let (looks, next) =
+                slip::looks(&self.app, &self.access, self.person, (after, LOOKS)).await?;
+            after = next;
             let mut lines = Vec::new();
             data::list(&mut lines, &mut first, looks.iter().map(data::look))?;
             self.archive.more("data.json", lines).await?;
@@ -241,7 +240,7 @@ impl Contents {
                 [look.at.to_string(), role, purpose, look.action.clone(), look.entry.to_string()]
             });
             self.archive.more("access-log.csv", table::lines(rows)?).await?;
-            if !full {
+            if after.is_none() {
                 break;
             }
         }
@@ -266,7 +265,10 @@ impl Contents {
 
 /// The heading of a record, with where it came from and how long it stays.
 pub fn facts(ctx: &Ctx, notice: &seloste_notice::model::Notice, record: &Opened) -> [String; 3] {
-    let goes = record.due.or_else(|| slip::goes(record)).map(|due| ctx.moment(due));
+    let goes = slip::goes(record).map(|due| match told::beyond(ctx, notice, record) {
+        Some(beyond) => format!("{}. {beyond}", ctx.moment(due)),
+        None => ctx.moment(due),
+    });
     let goes = goes.or_else(|| {
         let review = record.review.filter(|_| record.kind != cases::KIND)?;
         Some(ctx.say_with("rights-goes-review", &[("date", ctx.date(review).into())]))

@@ -7,7 +7,7 @@ use seloste_register::Opened;
 use seloste_web::Ctx;
 use serde_json::{Map, Value};
 
-use super::super::told;
+use super::super::{slip, told};
 use crate::output::inert;
 
 /// The columns that every kind has, before its fields.
@@ -62,7 +62,7 @@ pub fn row(ctx: &Ctx, notice: &Notice, record: &Opened) -> Result<Vec<u8>, Fault
         text(record.thread.map(|whole| whole.to_string())),
         record.created.to_string(),
         record.updated.to_string(),
-        text(record.due.map(|due| due.to_string())),
+        text(slip::goes(record).map(|due| due.to_string())),
         record.notice_version.to_string(),
         told::source(ctx, notice, record),
     ];

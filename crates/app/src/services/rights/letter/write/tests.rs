@@ -46,6 +46,7 @@ fn sample<'a>(asked: &str, decision: &'a str, lang: Lang) -> Decided<'a> {
         ground: refusals::of(asked).last().filter(|_| decision != "granted"),
         words: if own_words || decision != "granted" { "Omat sanat.\n\nJa toiset." } else { "" },
         is_known: true,
+        behind: Behind::Own,
         goes: if erases { vec![("Palaute".to_owned(), 2)] } else { Vec::new() },
         stays: if erases && decision == "partly" { vec![stays] } else { Vec::new() },
     }
@@ -86,4 +87,27 @@ fn every_word_before_the_decision() {
         }
     }
     insta::assert_snapshot!("words", letters.join("\n====\n"));
+}
+
+/// A granted copy: right × where it is to be read × language.
+#[test]
+fn a_granted_copy_says_where_it_is_really_to_be_read() {
+    let (notice, now) = (notice(), at("2026-01-20T09:00:00+02:00"));
+    let mut said = Vec::new();
+    for lang in Lang::ALL {
+        for asked in ["access", "portability"] {
+            let mut places = Vec::new();
+            for behind in [Behind::Own, Behind::Request, Behind::Data, Behind::Nothing] {
+                let of = Decided { behind, ..sample(asked, "granted", lang) };
+                let paper = decided(&notice, &request(asked, lang), &of, now).to_text();
+                let title = say(lang, "letter-done-title");
+                let place = paper.lines().skip_while(|line| !line.contains(&title)).skip(1);
+                let place = place.take_while(|line| !line.starts_with('#')).collect::<String>();
+                places.push(format!("{asked} {behind:?}: {place}"));
+            }
+            said.extend(places);
+        }
+    }
+    assert!(said.iter().all(|place| !place.contains('⟦')), "{said:?}");
+    insta::assert_snapshot!("copies", said.join("\n"));
 }
