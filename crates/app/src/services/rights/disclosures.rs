@@ -21,6 +21,7 @@ use seloste_web::{Answer, Ctx, Link, Page, Router};
 use super::told;
 use crate::app::App;
 use crate::console::Staff;
+use crate::place;
 
 /// The list.
 pub const PATH: &str = "/hallinta/luovutukset";
@@ -41,13 +42,10 @@ pub fn routes() -> Router<Arc<App>> {
 
 async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let after = ctx.param("jatko").and_then(|at| {
-        let (ms, id) = at.split_once('.')?;
-        Some((ms.parse().ok()?, id.parse().ok()?))
-    });
+    let after = ctx.param("jatko").and_then(|text| place::read(&text));
     let query = Query { after, limit: PAGE_RECORDS, ..Query::of(DISCLOSURE) };
     let page = app.engine.page(&access, &query).await?;
-    let next = page.next.map(|(ms, id)| format!("{PATH}?jatko={ms}.{id}"));
+    let next = page.next.map(|next| format!("{PATH}?jatko={}", place::write(next)));
     let body = html! {
         p { a href=(ctx.href(super::telling::PATH)) { (ctx.say("telling-title")) } }
         @if page.records.is_empty() {

@@ -21,8 +21,8 @@ use super::letter::recipient;
 use super::told;
 use crate::app::App;
 use crate::console::Staff;
-use crate::forms;
 use crate::sentences::text;
+use crate::{forms, place};
 
 /// The list.
 pub const PATH: &str = "/hallinta/ilmoitukset";
@@ -49,13 +49,10 @@ pub async fn late(app: &App, now: Timestamp) -> Result<usize, Fault> {
 
 async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let after = ctx.param("jatko").and_then(|at| {
-        let (ms, id) = at.split_once('.')?;
-        Some((ms.parse().ok()?, id.parse().ok()?))
-    });
+    let after = ctx.param("jatko").and_then(|text| place::read(&text));
     let query = Query { after, limit: PAGE_RECORDS, ..Query::of(TELLING) };
     let page = app.engine.page(&access, &query).await?;
-    let next = page.next.map(|(ms, id)| format!("{PATH}?jatko={ms}.{id}"));
+    let next = page.next.map(|next| format!("{PATH}?jatko={}", place::write(next)));
     let body = html! {
         @if page.records.is_empty() {
             (empty(&ctx.say("telling-empty"), html! {}))
