@@ -300,8 +300,9 @@ const scenes = {
     await page.locator("main tbody a").first().click();
   },
 
+  /** Of a request of its own: another's person may be known already. */
   async find(page) {
-    await scenes.request(page);
+    await writeDown(page);
     await follow(page, "/etsi");
   },
 
