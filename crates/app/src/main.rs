@@ -20,6 +20,7 @@ mod cli;
 mod clock;
 mod consents;
 mod console;
+mod delivered;
 mod demo;
 mod disclosing;
 mod done;

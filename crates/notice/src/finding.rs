@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use crate::checks::spelt_out;
 use crate::laws::Law;
 use crate::model::Span;
 
@@ -52,7 +53,7 @@ impl Finding {
     /// With one more argument for its words.
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.args.push((name, value.into()));
+        self.args.push((name, spelt_out(&value.into())));
         self
     }
 

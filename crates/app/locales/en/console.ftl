@@ -117,6 +117,8 @@ console-front-good = Everything is in order
 console-front-nothing = Nothing is waiting for you.
 
 console-steps = Next
+console-step-invented = Write your own organisation in the notice
+console-step-invented-why = The notice is public already, and names the invented organisation { $name } or its address. Write your own organisation and its contacts in the file notice.kdl and publish it (seloste publish).
 console-step-words = { $count ->
         [one] Confirm one thing that only a person can answer for
        *[other] Confirm { $count } things that only a person can answer for

@@ -70,6 +70,7 @@ inbox-number = No. { $number }
 inbox-any = All
 inbox-from = Received on or after
 inbox-until = Received on or before
+inbox-turned = The last day is before the first.
 inbox-empty = No feedback was found.
 inbox-all = Show all
 inbox-waiting = Waiting (new and in hand)

@@ -117,6 +117,8 @@ console-front-good = Kaikki on kunnossa
 console-front-nothing = Mikään ei odota sinua.
 
 console-steps = Seuraavaksi
+console-step-invented = Kirjoita selosteeseen oma organisaatiosi
+console-step-invented-why = Seloste on jo julkinen, ja siinä on keksitty organisaatio { $name } tai sen osoite. Kirjoita tiedostoon notice.kdl oma organisaatiosi ja sen yhteystiedot ja julkaise seloste (seloste publish).
 console-step-words = { $count ->
         [one] Vahvista yksi asia, josta vain ihminen voi vastata
        *[other] Vahvista { $count } asiaa, joista vain ihminen voi vastata

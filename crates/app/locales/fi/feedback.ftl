@@ -70,6 +70,7 @@ inbox-number = Nro { $number }
 inbox-any = Kaikki
 inbox-from = Alkaen
 inbox-until = Päättyen
+inbox-turned = Viimeinen päivä on ennen ensimmäistä.
 inbox-empty = Palautteita ei löytynyt.
 inbox-all = Näytä kaikki
 inbox-waiting = Odottaa (uudet ja työn alla)

@@ -117,6 +117,8 @@ console-front-good = Allt är i sin ordning
 console-front-nothing = Ingenting väntar på dig.
 
 console-steps = Härnäst
+console-step-invented = Skriv in din egen organisation i beskrivningen
+console-step-invented-why = Beskrivningen är redan offentlig och nämner den påhittade organisationen { $name } eller dess adress. Skriv in din egen organisation och dess kontaktuppgifter i filen notice.kdl och publicera beskrivningen (seloste publish).
 console-step-words = { $count ->
         [one] Bekräfta en sak som bara en människa kan svara för
        *[other] Bekräfta { $count } saker som bara en människa kan svara för

@@ -70,6 +70,7 @@ inbox-number = Nr { $number }
 inbox-any = Alla
 inbox-from = Från och med
 inbox-until = Till och med
+inbox-turned = Den sista dagen är före den första.
 inbox-empty = Ingen respons hittades.
 inbox-all = Visa alla
 inbox-waiting = Väntar (nya och under arbete)

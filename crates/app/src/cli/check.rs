@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 use seloste_kernel::{Clock, Fault, ZONE};
 use seloste_notice::{Finding, Level, Reading};
 
-use super::delivered;
-use crate::files;
 use crate::output::{Ending, Format, Output};
 use crate::services;
+use crate::{delivered, files};
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]

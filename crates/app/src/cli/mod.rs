@@ -22,7 +22,6 @@ mod bench;
 mod case;
 mod check;
 mod closing;
-mod delivered;
 mod demo;
 mod doctor;
 mod explain;

@@ -9,6 +9,7 @@ use seloste_web::Ctx;
 
 use super::{Staff, accounts, promises, set_up};
 use crate::app::App;
+use crate::delivered;
 use crate::jobs::backup;
 use crate::proofs::facts::{Connection, connection};
 use crate::services::rights::{RECIPIENTS, recipients_untold};
@@ -60,6 +61,9 @@ pub(super) fn list(ctx: &Ctx, steps: &[Step]) -> Markup {
 /// When the store fails.
 pub(super) async fn of(ctx: &Ctx, app: &App, staff: &Staff) -> Result<Vec<Step>, Fault> {
     let mut steps = Vec::new();
+    if staff.may(app, SECURITY, Action::ManageUsers) {
+        invented(ctx, app, &mut steps)?;
+    }
     words(ctx, app, staff, &mut steps).await?;
     if staff.may(app, RIGHTS, Action::DecideRequests) {
         let late = recipients_untold(app, ctx.now).await?;
@@ -76,6 +80,16 @@ pub(super) async fn of(ctx: &Ctx, app: &App, staff: &Staff) -> Result<Vec<Step>,
         }
     }
     Ok(steps)
+}
+
+/// People would turn to somebody who does not exist.
+fn invented(ctx: &Ctx, app: &App, steps: &mut Vec<Step>) -> Result<(), Fault> {
+    let notice = &app.register()?.notice;
+    if !ctx.kit.is_demo() && delivered::is_invented(notice) {
+        let name = &notice.controller.name;
+        steps.push(Step::named(ctx, "console-step-invented", "name", name, "/tietosuoja"));
+    }
+    Ok(())
 }
 
 /// Words that only this person's role can give.

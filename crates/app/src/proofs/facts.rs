@@ -14,7 +14,7 @@ use super::{Depth, files, self_check};
 use crate::app::App;
 use crate::backup::{Targets, blocking, care};
 use crate::services::rights::{ERASURE, overdue_requests};
-use crate::{mail, services, tls};
+use crate::{delivered, mail, services, tls};
 
 /// How many of the newest ledger entries are looked at each time.
 const ENTRIES_LOOKED_AT: u64 = 2_000;
@@ -41,6 +41,8 @@ pub struct Facts {
     pub differs: Option<String>,
     /// What the page kit had to stop lately.
     pub observed: Vec<Observed>,
+    /// Whether the notice tells of an invented controller, in a service that is no demonstration.
+    pub invented: bool,
     /// Protective headers that our own front page lacks; `None` when no page could be asked for.
     pub missing_headers: Option<Vec<String>>,
     /// What the public forms ask as their pages show it: by kind, whether each field must be given.
@@ -137,6 +139,7 @@ impl Facts {
             differs: services::compare(notice)
                 .err()
                 .and_then(|fault| Some(format!("{} {}", fault.arg("what")?, fault.arg("name")?))),
+            invented: app.demo().is_none() && delivered::is_invented(&register.notice),
             connection: connection(app, now),
             undeclared_host: undeclared_host(app, notice),
             ..Self::default()

@@ -100,6 +100,9 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
     let notice = &register.notice;
     Some(match mechanism {
         Mechanism::Text => Verdict::Text,
+        Mechanism::Published { item } if item == "controller" && facts.invented => {
+            Verdict::Awaited("controller-invented", BTreeMap::new(), None)
+        }
         Mechanism::Published { item } => {
             unless("check-failed", (!present(notice, item)).then_some(item))
         }

@@ -8,7 +8,7 @@ use http::{HeaderValue, header};
 use maud::{Markup, PreEscaped, html};
 use seloste_kernel::Lang;
 use seloste_notice::promises::Promise;
-use seloste_notice::render::contacts;
+use seloste_notice::render::{asked, contacts};
 use seloste_register::Register;
 use seloste_web::{Answer, Ctx, Page};
 
@@ -16,8 +16,8 @@ use super::notice::trail;
 use super::version::Version;
 use crate::app::App;
 
-/// What happened to the sentences of a notice, and to who is reached where, from one version to the
-/// next.
+/// What happened to the sentences of a notice, to what people agree to and are asked, and to who is
+/// reached where, from one version to the next.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Difference {
     /// Sentences that are new.
@@ -37,6 +37,7 @@ impl Difference {
     pub fn between(old: &Register, new: &Register, lang: Lang) -> Self {
         let all = |of: &Register| {
             let mut all = contacts(&of.notice, lang);
+            all.extend(asked(&of.notice, lang));
             all.extend(promised(&of.promises, lang));
             all
         };

@@ -105,6 +105,25 @@ fn publishing_tells_whose_contacts_changed() {
     browser.get("/sv/tietosuoja/muutokset").hides("PL 9");
 }
 
+#[test]
+fn publishing_tells_which_consent_and_which_form_changed() {
+    let org = Installation::new("feedback");
+    org.edit_notice("milloin tahansa kuittikoodillani", "koska tahansa kuittikoodillani");
+    org.edit_notice("fi \"Palautteesi\"", "fi \"Kirjoita palautteesi\"");
+    let told = org.ok(&["publish"]);
+    for line in [
+        "- Suostumus: ”Esimerkkikeskus",
+        "+ Suostumus: ”Esimerkkikeskus",
+        "koska tahansa kuittikoodillani",
+        "+ Lomakkeella: ”Kirjoita palautteesi",
+    ] {
+        assert!(told.contains(line), "{line}: {told}");
+    }
+    let browser = org.browser();
+    browser.get("/tietosuoja/muutokset").shows("Suostumus: ”Esimerkkikeskus");
+    browser.get("/sv/tietosuoja/muutokset").hides("Samtycke: ”");
+}
+
 /// An installation whose feedback can be answered behind the receipt code alone.
 fn unmailed() -> Installation {
     let mut org = Installation::build("feedback").make();

@@ -717,3 +717,8 @@ recipient-unclear-title = What a recipient may get, and on what, is clear
 recipient-unclear-message = `{ $value }` of recipient `{ $name }` is not there
 recipient-unclear-why = The program hands nothing over by a rule that it cannot read.
 recipient-unclear-mend = Name in `gets` a kind and fields that the notice declares. Give a class its `grounds`.
+
+curly-quotes-title = Texts stand between straight quotation marks
+curly-quotes-message = `{ $found }` begins with a curly quotation mark, which would become a part of the text
+curly-quotes-why = Word processors and telephones write curly quotation marks; the notice language knows straight ones only.
+curly-quotes-mend = Write straight quotation marks around the text: "…".

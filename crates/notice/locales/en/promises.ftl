@@ -303,6 +303,7 @@ why-case-late = { $count ->
 why-backup-late = A backup is older than promised: { $name }.
 why-log-old = There are entries of use that are older than promised.
 why-contact-gone = The contact person's user account is no longer open.
+why-controller-invented = The notice still names an invented organisation or its address. The administrator has to write the right one.
 why-contact-missing = The contact person has no account yet. The administrator has to make the account { $name }, or to change it in the notice.
 why-no-second-factor = { $count ->
     [one] One user account lacks a second factor.

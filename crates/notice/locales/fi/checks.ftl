@@ -717,3 +717,8 @@ recipient-unclear-title = Vastaanottajan tiedot ja perusteet ovat yksiselitteise
 recipient-unclear-message = vastaanottajan `{ $name }` kohtaa `{ $value }` ei ole tai se puuttuu
 recipient-unclear-why = Ohjelma ei luovuta mitään säännöllä, jota se ei voi noudattaa.
 recipient-unclear-mend = Nimeä kohdassa `gets` tietolaji ja sen kenttiä, jotka seloste kertoo. Anna ryhmälle (`class`) sen perusteet kohdassa `grounds`.
+
+curly-quotes-title = Tekstit ovat suorissa lainausmerkeissä
+curly-quotes-message = `{ $found }` alkaa kaarevalla lainausmerkillä, joka jäisi osaksi tekstiä
+curly-quotes-why = Tekstinkäsittelyohjelmat ja puhelimet kirjoittavat kaarevia lainausmerkkejä. Selostekieli tuntee vain suorat.
+curly-quotes-mend = Kirjoita tekstin ympärille suorat lainausmerkit: "…".

@@ -303,6 +303,7 @@ why-case-late = { $count ->
 why-backup-late = Varmuuskopio on luvattua vanhempi: { $name }.
 why-log-old = Tietojen käytöstä on luvattua vanhempia merkintöjä.
 why-contact-gone = Yhteyshenkilön käyttäjätunnus ei ole käytössä.
+why-controller-invented = Selosteessa on vielä keksitty organisaatio tai sen osoite. Ylläpitäjän on kirjoitettava selosteeseen oikea.
 why-contact-missing = Yhteyshenkilöllä ei ole vielä käyttäjätunnusta. Ylläpitäjän on tehtävä tunnus { $name } tai vaihdettava se selosteeseen.
 why-no-second-factor = { $count ->
     [one] Yhdeltä käyttäjätunnukselta puuttuu toinen todennustapa.

@@ -714,3 +714,8 @@ recipient-unclear-title = Det är entydigt vad en mottagare får och på vilken 
 recipient-unclear-message = `{ $value }` finns inte eller saknas hos mottagaren `{ $name }`
 recipient-unclear-why = Programmet lämnar inte ut något enligt en regel som det inte kan följa.
 recipient-unclear-mend = Ange i `gets` ett slag av uppgifter och fält som beskrivningen nämner. Ge gruppen (`class`) dess grunder i `grounds`.
+
+curly-quotes-title = Texterna står inom raka citattecken
+curly-quotes-message = `{ $found }` börjar med ett krökt citattecken, som skulle bli en del av texten
+curly-quotes-why = Ordbehandlare och telefoner skriver krökta citattecken. Beskrivningsspråket känner bara till raka.
+curly-quotes-mend = Skriv raka citattecken runt texten: "…".

@@ -300,6 +300,7 @@ why-case-late = { $count ->
 why-backup-late = En säkerhetskopia är äldre än utlovat: { $name }.
 why-log-old = Det finns anteckningar om användningen som är äldre än utlovat.
 why-contact-gone = Kontaktpersonens användarkonto är inte längre i kraft.
+why-controller-invented = Beskrivningen nämner fortfarande en påhittad organisation eller dess adress. Administratören behöver skriva in den rätta.
 why-contact-missing = Kontaktpersonen har ännu inget användarkonto. Administratören behöver skapa kontot { $name } eller ändra det i beskrivningen.
 why-no-second-factor = { $count ->
     [one] Ett användarkonto saknar ett andra steg vid inloggningen.

@@ -43,6 +43,16 @@ fn is_hidden(c: char) -> bool {
         || ('\u{2028}'..='\u{2029}').contains(&c)
 }
 
+/// The same with what nobody sees spelt out, so that a foreign file can do nothing to the terminal of
+/// whoever checks it.
+pub(crate) fn spelt_out(text: &str) -> String {
+    let spelt = |c: char| match is_hidden(c) || c == '\r' {
+        true => c.escape_unicode().to_string(),
+        false => c.to_string(),
+    };
+    text.chars().map(spelt).collect()
+}
+
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     let text = &cx.reading.text;
     let found = |place, c: char| {
@@ -67,7 +77,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     });
 }
 
-fn each_value(document: &KdlDocument, look: &mut impl FnMut(&KdlEntry)) {
+/// Every value of the file, wherever it stands.
+pub(super) fn each_value(document: &KdlDocument, look: &mut impl FnMut(&KdlEntry)) {
     for node in document.nodes() {
         node.entries().iter().for_each(&mut *look);
         if let Some(children) = node.children() {

@@ -14,6 +14,7 @@ mod words;
 
 pub use context::Context;
 pub(crate) use context::can;
+pub(crate) use hidden_character::spelt_out;
 pub use manual::manual;
 pub use table::ALL;
 pub use words::{Explanation, Said, explain, said};
@@ -189,6 +190,7 @@ mod cookies_silent;
 mod cooling_off_long;
 mod country_missing;
 mod criterion_review;
+mod curly_quotes;
 mod decision_right;
 mod decisions_silent;
 mod duplicate;

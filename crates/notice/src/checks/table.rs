@@ -122,4 +122,5 @@ pub static ALL: &[&Check] = &[
     &address_unused::CHECK,
     &kind_by_name::CHECK,
     &recipient_unclear::CHECK,
+    &curly_quotes::CHECK,
 ];

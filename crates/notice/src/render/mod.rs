@@ -4,6 +4,7 @@
 //! [`document`] makes one small tree; [`html`], [`text`] and [`typst`] write it out. [`jsonld`]
 //! and [`tilt`] are made from the notice itself. All carry the same version hash.
 
+mod asked;
 mod authority;
 mod builder;
 mod contacts;
@@ -15,6 +16,7 @@ mod tilt;
 pub mod tree;
 mod typst;
 
+pub use asked::asked;
 pub use authority::{Supervisor, supervisor};
 pub use contacts::contacts;
 pub use html::html;

@@ -70,6 +70,28 @@ impl Filter {
         }
     }
 
+    /// What says nothing that could be looked for, and why.
+    fn refused(&self, ctx: &Ctx, themes: &[Choice]) -> FormErrors {
+        let mut errors = FormErrors::none();
+        let (from, until) = (midnight(&self.from, 0), midnight(&self.until, 1));
+        let state = NARROWED.iter().any(|(name, _)| *name == self.state);
+        let theme = themes.iter().any(|theme| theme.value == self.theme);
+        for (name, value, known, why) in [
+            ("tila", &self.state, state, "field-choice"),
+            ("aihe", &self.theme, theme, "field-choice"),
+            ("alku", &self.from, from.is_some(), "field-date"),
+            ("loppu", &self.until, until.is_some(), "field-date"),
+        ] {
+            if !value.is_empty() && !known {
+                errors.add(name, ctx.say(why));
+            }
+        }
+        if from.zip(until).is_some_and(|(from, until)| until <= from) {
+            errors.add("loppu", ctx.say("inbox-turned"));
+        }
+        errors
+    }
+
     fn query(&self) -> Query {
         let narrowed = NARROWED.iter().filter(|(name, _)| *name == self.state);
         let states = narrowed.flat_map(|(_, states)| states.iter());
@@ -89,8 +111,8 @@ impl Filter {
             "{PATH}?tila={}&aihe={}&alku={}&loppu={}",
             known(&NARROWED.map(|(name, _)| name), &self.state),
             self.theme.chars().filter(char::is_ascii_alphanumeric).collect::<String>(),
-            self.from.parse::<Date>().map(|day| day.to_string()).unwrap_or_default(),
-            self.until.parse::<Date>().map(|day| day.to_string()).unwrap_or_default(),
+            civil(&self.from).map(|day| day.to_string()).unwrap_or_default(),
+            civil(&self.until).map(|day| day.to_string()).unwrap_or_default(),
         );
         if let Some(end) = after {
             path.push_str(&format!("&jatko={}", place::write(end)));
@@ -103,9 +125,14 @@ fn known<'a>(words: &[&'a str], word: &str) -> &'a str {
     words.iter().find(|known| **known == word).copied().unwrap_or_default()
 }
 
+/// A day as browsers send it, or as people write it where a browser does not help them.
+fn civil(day: &str) -> Option<Date> {
+    day.parse().or_else(|_| Date::strptime("%d.%m.%Y", day.trim())).ok()
+}
+
 /// The beginning of a day, so many days later; `None` for what is no day.
 fn midnight(day: &str, later: i64) -> Option<Timestamp> {
-    let day = day.parse::<Date>().ok()?.checked_add(later.days()).ok()?;
+    let day = civil(day)?.checked_add(later.days()).ok()?;
     let zone = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
     day.to_zoned(zone).ok().map(|at| at.timestamp())
 }
@@ -113,10 +140,14 @@ fn midnight(day: &str, later: i64) -> Option<Timestamp> {
 pub(super) async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let access = staff.access(&app, DEVELOPING, Action::Read)?;
     let filter = Filter::of(&ctx);
-    let found = app.engine.page(&access, &filter.query()).await?;
+    let refused = filter.refused(&ctx, &theme_choices(&ctx, &*app.register()?));
+    let found = match refused.is_empty() {
+        true => app.engine.page(&access, &filter.query()).await?,
+        false => Found::default(),
+    };
     let themes = themes(&app, &ids(&found)).await?;
     let answers = staff.may(&app, ANSWERING, Action::Answer);
-    let list = List { found, themes, filter, searched: None, answers };
+    let list = List { found, themes, filter, refused, searched: None, answers };
     Ok(page(&ctx, &app, &list).await?)
 }
 
@@ -138,7 +169,8 @@ pub(super) async fn search(
     };
     let (themes, filter) = (themes(&app, &ids(&found)).await?, Filter::default());
     let answers = staff.may(&app, ANSWERING, Action::Answer);
-    let list = List { found, themes, filter, searched: Some(searched), answers };
+    let refused = FormErrors::none();
+    let list = List { found, themes, filter, refused, searched: Some(searched), answers };
     Ok(page(&ctx, &app, &list).await?)
 }
 
@@ -165,6 +197,7 @@ struct List {
     found: Found,
     themes: BTreeMap<RecordId, String>,
     filter: Filter,
+    refused: FormErrors,
     searched: Option<(Values, FormErrors)>,
     /// Whether answers are this user's work.
     answers: bool,
@@ -191,13 +224,14 @@ async fn page(ctx: &Ctx, app: &App, list: &List) -> Result<Response, Fault> {
     let body = html! {
         (unsent)
         (stats(&tiles))
-        (filters(ctx, &register, &list.filter))
+        (filters(ctx, &register, &list.filter, &list.refused))
         (search_form(ctx, list.searched.as_ref()))
-        (table(ctx, &register, list))
+        @if list.refused.is_empty() { (table(ctx, &register, list)) }
         (pagination(ctx, first.as_deref(), next.as_deref()))
         div.actions { (link_button(ctx, "/hallinta/palaute/vie", &ctx.say("inbox-export"))) }
     };
-    let status = list.searched.as_ref().map_or(StatusCode::OK, |(_, errors)| errors.status());
+    let status =
+        list.searched.as_ref().map_or(list.refused.status(), |(_, errors)| errors.status());
     Ok(Page::new(ctx.say("inbox-title"), body).status(status).wide().render(ctx))
 }
 
@@ -271,24 +305,37 @@ fn narrowings(ctx: &Ctx) -> Vec<Choice> {
     std::iter::once(waiting).chain(state_choices(ctx)).collect()
 }
 
-fn filters(ctx: &Ctx, register: &Register, filter: &Filter) -> Markup {
-    let select = |name: &str, label: &str, chosen: &str, choices: Vec<Choice>| {
+fn filters(ctx: &Ctx, register: &Register, filter: &Filter, refused: &FormErrors) -> Markup {
+    let field = |name: &str, label: &str, input: Markup| {
         html! {
-            div.field {
+            div.field .wrong[refused.of(name).is_some()] {
                 label for=(name) { (label) }
-                select #(name) name=(name) {
-                    option value="" { (ctx.say("inbox-any")) }
-                    @for choice in choices {
-                        option value=(choice.value) selected[choice.value == chosen] { (choice.label) }
-                    }
+                @if let Some(why) = refused.of(name) {
+                    p.error id={ (name) "-error" } { span.unseen { (ctx.say("field-error")) " " } (why) }
                 }
+                (input)
             }
         }
     };
+    let wrong = |name: &str| refused.of(name).map(|_| "true");
+    let described = |name: &str| refused.of(name).map(|_| format!("{name}-error"));
+    let select = |name: &str, label: &str, chosen: &str, choices: Vec<Choice>| {
+        let input = html! {
+            select #(name) name=(name) aria-invalid=[wrong(name)] aria-describedby=[described(name)] {
+                option value="" { (ctx.say("inbox-any")) }
+                @for choice in choices {
+                    option value=(choice.value) selected[choice.value == chosen] { (choice.label) }
+                }
+            }
+        };
+        field(name, label, input)
+    };
     let day = |name: &str, label: &str, value: &str| {
-        html! {
-            div.field { label for=(name) { (label) } input #(name) name=(name) type="date" value=(value); }
-        }
+        let input = html! {
+            input #(name) name=(name) type="date" value=(value)
+                aria-invalid=[wrong(name)] aria-describedby=[described(name)];
+        };
+        field(name, label, input)
     };
     filter_form(
         ctx,

@@ -1,18 +1,17 @@
-//! Correcting what one has said (Art. 16), restricting its use (Art. 18), withdrawing a consent
-//! (Art. 7(3)).
+//! Correcting what one has said (Art. 16) and withdrawing a consent (Art. 7(3)).
 
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::get;
 use maud::html;
-use seloste_kernel::{Exit, Fault, FaultKind, RecordId, Sensitive};
-use seloste_register::{Action, Opened, RestrictionGround};
+use seloste_kernel::{Exit, Fault, RecordId, Sensitive};
+use seloste_register::{Action, Opened};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page, Router};
 
-use super::super::{may_restrict, told};
+use super::super::told;
 use super::overview::is_own_words;
 use super::{Own, PATH, trail};
 use crate::app::App;
@@ -25,7 +24,6 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/oma/tieto/{id}/korjaa", get(show).post(correct))
         .route("/oma/tieto/{id}/peru/{purpose}", get(ask).post(withdraw))
         .route("/oma/tieto/{id}/suostumus/{purpose}", get(receipt))
-        .route("/oma/rajoita", post(restrict))
 }
 
 /// An id from an address; what is none does not exist.
@@ -165,20 +163,4 @@ async fn withdraw(
     let access = own.access(&app, Action::Erase)?;
     app.engine.withdraw(&access, id(&of)?, &purpose).await?;
     Ok(ctx.redirect(&done::at(PATH, "peruminen")))
-}
-
-async fn restrict(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission) -> Answer {
-    sent.pressed(&ctx, "own-restrict")?;
-    if !may_restrict(&app, own.person).await? {
-        return Err(Fault::new(FaultKind::Conflict, "rights-no-restriction").into());
-    }
-    let access = own.access(&app, Action::Amend)?;
-    match app.engine.is_restricted(&access, own.person).await? {
-        true => app.engine.end_restriction(&access, own.person, None).await?,
-        false => {
-            let ground = RestrictionGround::Accuracy;
-            app.engine.restrict(&access, own.person, None, ground).await?;
-        }
-    }
-    Ok(ctx.redirect(PATH))
 }

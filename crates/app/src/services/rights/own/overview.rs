@@ -133,8 +133,6 @@ pub fn is_own_words(notice: &Notice, record: &Opened) -> bool {
 }
 
 fn what_next(ctx: &Ctx, notice: &Notice, erasable: bool, restricted: Option<bool>) -> Markup {
-    let word = |restricted| if restricted { "rights-restrict-end" } else { "rights-restrict" };
-    let restrict = restricted.map(word);
     html! {
         h2 { (ctx.say("rights-next")) }
         ul {
@@ -146,11 +144,9 @@ fn what_next(ctx: &Ctx, notice: &Notice, erasable: bool, restricted: Option<bool
             li { a href=(ctx.href("/pyynto")) { (ctx.say("rights-make-request")) } }
             @if erasable { li { a href=(ctx.href("/oma/poista")) { (ctx.say("rights-erase-all")) } } }
         }
-        @if restrict.is_some() { p { (ctx.say("rights-restrict-text")) } }
+        @if restricted.is_some() { p { (ctx.say("rights-restrict-text")) } }
         div.actions {
-            @if let Some(restrict) = restrict {
-                (post_button(ctx, "own-restrict", "/oma/rajoita", button_quiet(&ctx.say(restrict))))
-            }
+            @if let Some(restricted) = restricted { (restrict::way(ctx, None, restricted, true)) }
             (super::leave(ctx))
         }
         (super::another(ctx))

@@ -1,4 +1,5 @@
-//! Restricting one of the own records (Art. 18), on the ground that the person names, and ending it.
+//! Restricting one of the own records, or all of them (Art. 18), on the ground that the person names,
+//! and ending it.
 
 use std::sync::Arc;
 
@@ -26,8 +27,18 @@ const FREE: &str = "own-free";
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
+        .route("/oma/rajoita", get(ask_all).post(restrict_all))
+        .route("/oma/vapauta", post(free_all))
         .route("/oma/tieto/{id}/rajoita", get(ask).post(restrict))
         .route("/oma/tieto/{id}/vapauta", post(free))
+}
+
+/// Where this is done to one record, or to all of them.
+fn path(of: Option<RecordId>, action: &str) -> String {
+    match of {
+        Some(record) => format!("{PATH}/tieto/{record}/{action}"),
+        None => format!("{PATH}/{action}"),
+    }
 }
 
 /// The ground of a restriction, in words.
@@ -55,17 +66,21 @@ pub fn told(ctx: &Ctx, restriction: &Restriction) -> Markup {
 /// What a record's section says of its own restriction, and the way to begin or end one.
 pub fn of_record(ctx: &Ctx, record: &Opened, all: &[Restriction], may: bool) -> Markup {
     let own = all.iter().find(|one| one.record == Some(record.id));
-    let path = |action: &str| format!("/oma/tieto/{}/{action}", record.id);
     html! {
-        @match own {
-            Some(restriction) => {
-                (note(Tone::Info, &ctx.say("restriction-record"), told(ctx, restriction)))
-                (post_button(ctx, FREE, &path("vapauta"), button_quiet(&ctx.say("rights-restrict-end"))))
-            }
-            None if may => a.button.quiet-button href=(ctx.href(&path("rajoita"))) {
-                (ctx.say("rights-restrict"))
-            },
-            None => {}
+        @if let Some(restriction) = own {
+            (note(Tone::Info, &ctx.say("restriction-record"), told(ctx, restriction)))
+        }
+        (way(ctx, Some(record.id), own.is_some(), may))
+    }
+}
+
+/// The way to begin or end the restriction of one record, or of all of them.
+pub fn way(ctx: &Ctx, of: Option<RecordId>, restricted: bool, may: bool) -> Markup {
+    html! {
+        @if restricted {
+            (post_button(ctx, FREE, &path(of, "vapauta"), button_quiet(&ctx.say("rights-restrict-end"))))
+        } @else if may {
+            a.button.quiet-button href=(ctx.href(&path(of, "rajoita"))) { (ctx.say("rights-restrict")) }
         }
     }
 }
@@ -79,12 +94,13 @@ fn spec(ctx: &Ctx) -> FormSpec {
     FormSpec::new("own-restrict-one", vec![field.required()])
 }
 
-fn page(ctx: &Ctx, record: RecordId, (values, errors): (&Values, &FormErrors)) -> Response {
+fn page(ctx: &Ctx, of: Option<RecordId>, (values, errors): (&Values, &FormErrors)) -> Response {
     let (spec, submit) = (spec(ctx), ctx.say("rights-restrict"));
-    let action = format!("/oma/tieto/{record}/rajoita");
+    let action = path(of, "rajoita");
     let form = Form { spec: &spec, action: &action, values, errors, submit: &submit };
+    let title = if of.is_some() { "restriction-title" } else { "restriction-title-all" };
     let before = html! { p { (ctx.say("restriction-follows")) } };
-    Page::new(ctx.say("restriction-title"), form.render(ctx, before))
+    Page::new(ctx.say(title), form.render(ctx, before))
         .trail(trail(ctx))
         .status(errors.status())
         .render(ctx)
@@ -92,7 +108,12 @@ fn page(ctx: &Ctx, record: RecordId, (values, errors): (&Values, &FormErrors)) -
 
 async fn ask(ctx: Ctx, own: Own, State(app): State<Arc<App>>, Path(of): Path<String>) -> Answer {
     let record = app.engine.read(&own.access(&app, Action::Read)?, id(&of)?).await?;
-    Ok(page(&ctx, record.id, (&Values::none(), &FormErrors::none())))
+    Ok(page(&ctx, Some(record.id), (&Values::none(), &FormErrors::none())))
+}
+
+async fn ask_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
+    demand(&app, &own).await?;
+    Ok(page(&ctx, None, (&Values::none(), &FormErrors::none())))
 }
 
 async fn restrict(
@@ -102,19 +123,37 @@ async fn restrict(
     Path(of): Path<String>,
     sent: Submission,
 ) -> Answer {
-    let record = id(&of)?;
-    let values = match sent.read(&ctx, &spec(&ctx))? {
-        Reading::Bad(values, errors) => return Ok(page(&ctx, record, (&values, &errors))),
+    begin(&ctx, &own, &app, (Some(id(&of)?), sent)).await
+}
+
+async fn restrict_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    begin(&ctx, &own, &app, (None, sent)).await
+}
+
+async fn begin(
+    ctx: &Ctx,
+    own: &Own,
+    app: &App,
+    (of, sent): (Option<RecordId>, Submission),
+) -> Answer {
+    let values = match sent.read(ctx, &spec(ctx))? {
+        Reading::Bad(values, errors) => return Ok(page(ctx, of, (&values, &errors))),
         Reading::Good(values, _) => values,
     };
-    if !may_restrict(&app, own.person).await? {
-        return Err(Fault::new(FaultKind::Conflict, "rights-no-restriction").into());
-    }
+    demand(app, own).await?;
     let word = values.get("ground").map_or("", |word| word.expose(Exit::Decision).as_str());
     let ground = RestrictionGround::of(word).ok_or_else(Fault::not_found)?;
-    let access = own.access(&app, Action::Amend)?;
-    app.engine.restrict(&access, own.person, Some(record), ground).await?;
+    let access = own.access(app, Action::Amend)?;
+    app.engine.restrict(&access, own.person, of, ground).await?;
     Ok(ctx.redirect(&done::at(PATH, "rajoitus")))
+}
+
+/// Staff who restricted their own account could no longer sign in.
+async fn demand(app: &App, own: &Own) -> Result<(), Fault> {
+    match may_restrict(app, own.person).await? {
+        true => Ok(()),
+        false => Err(Fault::new(FaultKind::Conflict, "rights-no-restriction")),
+    }
 }
 
 async fn free(
@@ -124,8 +163,21 @@ async fn free(
     Path(of): Path<String>,
     sent: Submission,
 ) -> Answer {
-    sent.pressed(&ctx, FREE)?;
-    let access = own.access(&app, Action::Amend)?;
-    app.engine.end_restriction(&access, own.person, Some(id(&of)?)).await?;
+    end(&ctx, &own, &app, (Some(id(&of)?), sent)).await
+}
+
+async fn free_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    end(&ctx, &own, &app, (None, sent)).await
+}
+
+async fn end(
+    ctx: &Ctx,
+    own: &Own,
+    app: &App,
+    (of, sent): (Option<RecordId>, Submission),
+) -> Answer {
+    sent.pressed(ctx, FREE)?;
+    let access = own.access(app, Action::Amend)?;
+    app.engine.end_restriction(&access, own.person, of).await?;
     Ok(ctx.redirect(PATH))
 }

@@ -1,13 +1,29 @@
 //! What still stands in a notice as the ready-made one has it: the invented organisation, in its
 //! own place, in addresses, and in the texts that people consent to.
 
+use std::sync::LazyLock;
+
 use seloste_notice::model::Notice;
 use seloste_notice::{Finding, Reading, checks};
 
 use crate::services;
 
+/// Names and addresses of invented controllers.
+static INVENTED: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let all = services::ready_made().map(|(name, text)| seloste_notice::read(text, name).notice);
+    all.flat_map(|notice| [Some(notice.controller.name), notice.controller.email])
+        .flatten()
+        .collect()
+});
+
+/// Whether the controller of a notice is still an invented one, or is reached at its address.
+pub fn is_invented(notice: &Notice) -> bool {
+    let of = &notice.controller;
+    INVENTED.contains(&of.name) || of.email.as_ref().is_some_and(|email| INVENTED.contains(email))
+}
+
 /// A finding for each value that is the ready-made notice's own.
-pub(super) fn findings(reading: &Reading) -> Vec<Finding> {
+pub fn findings(reading: &Reading) -> Vec<Finding> {
     let mut organisations: Vec<Vec<String>> = Vec::new();
     for (name, text) in services::ready_made() {
         for values in values(seloste_notice::read(text, name).notice) {
