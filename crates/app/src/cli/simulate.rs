@@ -99,7 +99,7 @@ async fn tell_held(
             }
             None => "cli-simulate-held-open",
         };
-        output.line(say_with(output.lang, key, &args));
+        output.line(format!("  {}", say_with(output.lang, key, &args)));
     }
     Ok(())
 }

@@ -163,7 +163,7 @@ fn no_address_is_asked_that_no_mail_can_reach() {
     let org = unmailed();
     let browser = org.browser();
     let page = browser.get("/palaute").status(200);
-    page.shows("luet vastauksen kuittikoodilla").hides("vastata sinulle sähköpostilla");
+    page.shows("Vastaukset luetaan kuittikoodilla").hides("vastata sinulle sähköpostilla");
     for name in ["name", "email"] {
         let page = browser.get("/palaute");
         assert!(!page.source().contains(&format!("name=\"{name}\"")), "{name}");
