@@ -215,7 +215,7 @@ fn the_document_of_an_agent_lies_with_the_request_and_not_with_its_maker() {
 
 #[test]
 fn the_word_that_its_maker_is_known_is_about_the_request_as_it_was_seen() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     feedback(&org);
     let receipt = code(&request(&org, "access", UNKNOWN));
     let officer = staff::first(&mut org, "alma");
@@ -230,7 +230,7 @@ fn the_word_that_its_maker_is_known_is_about_the_request_as_it_was_seen() {
 
 #[test]
 fn a_request_that_staff_found_to_be_about_somebody_who_goes_waits_for_its_answer() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let data = feedback(&org);
     let receipt = code(&request(&org, "access", UNKNOWN));
     let officer = staff::first(&mut org, "alma");

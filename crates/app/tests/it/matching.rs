@@ -245,7 +245,7 @@ fn holding(org: &Installation, receipt: &str, words: &str) -> Vec<String> {
 
 #[test]
 fn a_wrong_match_leaves_nothing_with_whom_it_was_whatever_they_have_closed_of_it() {
-    let mut org = Installation::build("feedback").without_second_factor().start();
+    let mut org = Installation::build("feedback").letters().without_second_factor().start();
     let (wrong, officer, path) = mismatched(&mut org);
     let slip = holding(&org, &wrong, WORDS).remove(0);
     let (browser, _) = own(&org, &wrong);
@@ -265,7 +265,7 @@ fn a_wrong_match_leaves_nothing_with_whom_it_was_whatever_they_have_closed_of_it
 
 #[test]
 fn a_match_is_not_undone_while_staff_hold_what_it_gave_and_is_decided_though_that_is_erased() {
-    let mut org = Installation::build("feedback").without_second_factor().start();
+    let mut org = Installation::build("feedback").letters().without_second_factor().start();
     let (wrong, officer, path) = mismatched(&mut org);
     let slip = holding(&org, &wrong, WORDS).remove(0);
     org.ok(&["hold", "add", ".", &slip, "--ground", "legal-claim"]);
