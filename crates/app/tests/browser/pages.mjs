@@ -65,6 +65,7 @@ const scenes = [
   { scene: "own-correct", route: "/oma/tieto/{id}/korjaa" },
   { scene: "own-withdraw", route: "/oma/tieto/{id}/peru/{purpose}" },
   { scene: "own-restrict", route: "/oma/tieto/{id}/rajoita" },
+  { scene: "own-restrict-all", route: "/oma/rajoita" },
   { scene: "own-erase-one", route: "/oma/tieto/{id}/poista" },
   { scene: "own-erase", route: "/oma/poista" },
   { scene: "own-package", route: "/oma/paketti" },

@@ -205,6 +205,11 @@ const scenes = {
     await page.waitForURL("**/rajoita");
   },
 
+  async "own-restrict-all"(page, demo) {
+    await scenes.own(page, demo);
+    await follow(page, "/oma/rajoita");
+  },
+
   async "own-erase-one"(page, demo) {
     await scenes.own(page, demo);
     await page.locator("main a[href^='/oma/tieto/'][href$='/poista']").first().click();

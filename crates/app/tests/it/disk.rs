@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use crate::crash::lost;
 use crate::operations::{refused, told};
 use crate::support::disk::Disk;
+use crate::support::feedback::{free, restrict};
 use crate::support::installation::{Build, Installation};
 use crate::support::page::Page;
 use crate::support::wait::pass;
@@ -82,8 +83,8 @@ fn runs_full(mut org: Installation, disk: &Disk, refusals: &[u16]) {
         let browser = org.browser();
         let own = browser.form("/oma", "main form").set("code", &second).finish().status(200);
         own.shows("Levy täyttyy").shows("veera@example.fi");
-        browser.form("/oma", "form[action$=rajoita]").finish().status(200);
-        browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+        restrict(&browser);
+        free(&browser);
         let withdraw = browser.get("/oma").attributes("a[href*='/peru/']", "href").remove(0);
         let left = browser.form(&withdraw, "main form").finish().status(200);
         left.shows("Levy täyttyy").hides("veera@example.fi");

@@ -237,6 +237,23 @@ fn s2_08_contact_details_open_for_answering_alone() {
 }
 
 #[test]
+fn a_filter_that_says_nothing_is_refused_and_days_are_read_as_people_write_them() {
+    let mut installation = Installation::new("feedback");
+    anonymous(&installation, "Hakutoiminto on hidas");
+    let handler = staff::first(&mut installation, "alma");
+    let list = |query: &str| handler.get(&format!("/hallinta/palaute?{query}"));
+    for query in ["alku=abc", "alku=2026-13-45", "loppu=31.4.2026"] {
+        list(query).status(422).shows("joka on kalenterissa").hides("Hakutoiminto");
+    }
+    for query in ["tila=zzz", "aihe=none"] {
+        list(query).status(422).shows("Valitse jokin annetuista").hides("Hakutoiminto");
+    }
+    list("alku=2026-11-20&loppu=2026-11-01").status(422).shows("ennen ensimmäistä");
+    list("alku=1.1.2026&loppu=31.12.2026&tila=&aihe=").status(200).shows("Hakutoiminto");
+    list("alku=1.1.2027").status(200).hides("Hakutoiminto").shows("ei löytynyt");
+}
+
+#[test]
 fn s2_25_developers_see_texts_and_sort_them() {
     let mut installation = for_developers();
     with_contact(&installation, "Hakutoiminto on hidas");

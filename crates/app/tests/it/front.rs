@@ -25,6 +25,7 @@ fn the_front_page_leads_to_all_that_is_to_be_done_until_nothing_is() {
     assert_eq!(
         steps(&page),
         [
+            "Kirjoita selosteeseen oma organisaatiosi",
             "Vahvista 6 asiaa, joista vain ihminen voi vastata",
             "Kutsu selosteen yhteyshenkilö: tunnus palvelupaallikko",
             "Yksi kutsuttu ei ole vielä kirjautunut",
@@ -43,7 +44,15 @@ fn the_front_page_leads_to_all_that_is_to_be_done_until_nothing_is() {
             assert!(part.is_empty() || led.all(&format!("[id='{part}']")).len() == 1, "{link}");
         }
     }
+    let invented = |org: &Installation| {
+        org.ok(&["promises", "--lang", "fi"]).contains("Selosteessa on vielä keksitty organisaatio")
+    };
+    assert!(invented(&org));
     // Each step done is a step gone.
+    org.edit_notice("controller \"Esimerkkikeskus\"", "controller \"Naapuriapu\"");
+    org.edit_notice("kirjaamo@example.fi", "posti@naapuriapu.example");
+    org.ok(&["publish"]);
+    assert!(!invented(&org));
     for name in [
         "hosting-physical",
         "logs",

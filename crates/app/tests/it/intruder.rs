@@ -5,7 +5,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::process::Command;
 
 use crate::support::browser::Browser;
-use crate::support::feedback::{newest, with_contact};
+use crate::support::feedback::{newest, restrict, with_contact};
 use crate::support::installation::Installation;
 use crate::support::page::Page;
 use crate::support::sql::sql;
@@ -248,7 +248,7 @@ fn planted_words_and_moved_days_are_not_believed() {
     assert_eq!(state(&org, sealed), "kept");
     let browser = org.browser();
     browser.form("/oma", "main form").set("code", &code).finish().status(200);
-    browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+    restrict(&browser);
     let handler = staff::first(&mut org, "alma");
     handler.get("/hallinta/palaute").status(200).hides("Rajoitettu asia");
     let data = org.dir().join("data/data.db");

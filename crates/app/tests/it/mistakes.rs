@@ -52,6 +52,25 @@ fn a_marketing_purpose_beside_the_ban_is_refused_under_any_name() {
 }
 
 #[test]
+fn curly_quotation_marks_are_told() {
+    let org = Installation::build("feedback").make();
+    org.edit_notice("fi \"Palautteesi\"", "fi ”Palautteesi”");
+    let (message, code) = finding(&org, "SEL119");
+    assert!(message.contains("`”Palautteesi”`"), "{message}");
+    assert_eq!(code, 1);
+}
+
+#[test]
+fn a_hostile_notice_does_nothing_to_the_terminal() {
+    let org = Installation::build("feedback").make();
+    org.edit_notice("email \"kirjaamo@example.fi\"", "email \"\\u{1b}]0;title\\u{7}\\r\"");
+    let said = org.cli(&["check", "--lang", "en"]);
+    let told = String::from_utf8([said.stdout, said.stderr].concat()).unwrap();
+    assert!(!told.contains(['\u{1b}', '\u{7}', '\r']), "{told:?}");
+    assert!(told.contains("\\u{1b}]0;title"), "{told}");
+}
+
+#[test]
 fn two_times_for_one_erasure_are_refused() {
     let org = Installation::build("feedback").make();
     org.edit_notice("erase-on-request within=\"3 days\"", "erase-on-request within=\"20 days\"");

@@ -1,7 +1,7 @@
 //! Whoever received data is told when these are corrected, erased or restricted (Art. 19).
 
 use crate::support::browser::Browser;
-use crate::support::feedback::{anonymous, newest};
+use crate::support::feedback::{anonymous, free, newest, restrict};
 use crate::support::installation::Installation;
 use crate::support::page::Page;
 use crate::support::staff;
@@ -97,7 +97,7 @@ fn s3_30_a_correction_becomes_a_task_for_each_recipient_and_the_person_sees_it_t
 fn s4_111_a_restriction_and_its_end_are_told_or_the_person_sees_why_not() {
     let (installation, officer, code, _) = given();
     let person = own(&installation, &code);
-    person.form("/oma", "form[action$='/oma/rajoita']").finish().status(200);
+    restrict(&person);
     assert_eq!(tasks(&officer).len(), 2);
     let task = task_of(&officer, "Esimerkkivirasto");
     officer.get(&task).status(200).shows("Tietojen käsittelyä rajoitettiin");
@@ -107,7 +107,7 @@ fn s4_111_a_restriction_and_its_end_are_told_or_the_person_sees_why_not() {
     let form = form.set("reason", "Virasto on lakkautettu");
     form.finish().status(200).shows("Kertominen oli mahdotonta");
     person.get("/oma/luovutukset").status(200).shows("Virasto on lakkautettu");
-    person.form("/oma", "form[action$='/oma/rajoita']").finish().status(200);
+    free(&person);
     assert_eq!(tasks(&officer).len(), 4);
     let texts: Vec<String> = tasks(&officer).iter().map(|task| officer.get(task).text()).collect();
     let ended = texts.iter().filter(|text| text.contains("rajoitus päättyi"));

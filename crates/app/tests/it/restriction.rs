@@ -4,7 +4,7 @@ use http::Method;
 use serde_json::json;
 
 use crate::support::browser::Browser;
-use crate::support::feedback::{EMAIL, NAME, newest, with_contact};
+use crate::support::feedback::{EMAIL, NAME, anonymous, free, newest, restrict, with_contact};
 use crate::support::installation::Installation;
 use crate::support::mail::{MailSink, Manners};
 use crate::support::page::Page;
@@ -14,11 +14,11 @@ use crate::support::wait::{let_jobs_look, wait_for};
 const MESSAGE: &str = "Rajoitettu viesti, jota kukaan ei saa käyttää";
 const API: &str = "/api/v1/staff/feedback";
 
-/// The person presses the button: the use of their data is restricted, or free again.
-fn press(installation: &Installation, code: &str) {
+/// The person's own page.
+fn own(installation: &Installation, code: &str) -> Browser {
     let browser = installation.browser();
     browser.form("/oma", "main form").set("code", code).finish().status(200);
-    browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+    browser
 }
 
 #[track_caller]
@@ -55,7 +55,7 @@ fn a_restricted_record_is_shown_to_nobody_and_used_for_nothing() {
     let id = item.rsplit('/').next().unwrap().to_owned();
     // The forms were opened before; what they send comes too late.
     let late = acts(&handler, &item);
-    press(&installation, &code);
+    restrict(&own(&installation, &code));
 
     for (what, form) in late {
         let answer = form.submit();
@@ -102,7 +102,7 @@ fn a_restricted_record_is_shown_to_nobody_and_used_for_nothing() {
     }
 
     // Free again, it is whole: nothing was changed, sent or erased meanwhile.
-    press(&installation, &code);
+    free(&own(&installation, &code));
     handler.get(&item).status(200).shows(MESSAGE).hides("Vastaus rajoitettuun");
     assert_eq!(handler.get(&one).status(200).json()["feedback"]["version"], 1);
 }
@@ -118,14 +118,32 @@ fn a_letter_in_the_queue_waits_for_as_long_as_its_record_is_restricted() {
     let item = newest(&handler);
     let form = handler.form(&item, "form[action$=vastaa]");
     form.set("text", "Tämä odottaa").finish().status(200);
-    press(&installation, &code);
+    restrict(&own(&installation, &code));
     sink.becomes(Manners::Keep);
     installation.pass(3600);
     let_jobs_look();
     assert_eq!(sink.messages().len(), 0, "{:?}", sink.messages());
 
-    press(&installation, &code);
+    free(&own(&installation, &code));
     installation.pass(24 * 3600);
     wait_for("the letter goes", || sink.messages().len() == 1);
     assert_eq!(sink.messages()[0].to, [EMAIL]);
+}
+
+#[test]
+fn whoever_restricts_everything_says_why_and_reads_that_it_stays() {
+    let installation = Installation::new("feedback");
+    let code = anonymous(&installation, MESSAGE).one(".code-display code");
+    let person = own(&installation, &code);
+    person.form("/oma/rajoita", "main form").submit().status(422).shows("Miksi");
+    let page = restrict(&person).shows("Peruste: Tarvitsen tietoa oikeudellista vaadetta varten");
+    page.shows("Kun säilyttämisen peruste on päättynyt").hides("Ei mikään tällä hetkellä");
+    installation.pass(60 * 24 * 3600);
+    installation.ok(&["sweep"]);
+    let person = own(&installation, &code);
+    let page = person.get("/oma").status(200).shows(MESSAGE);
+    page.shows("Kun säilyttämisen peruste on päättynyt");
+    free(&person);
+    installation.ok(&["sweep"]);
+    assert_eq!(installation.scan(MESSAGE), []);
 }

@@ -2,6 +2,7 @@
 //! without one can ask, and what happens when nobody does anything.
 
 use crate::support::browser::Browser;
+use crate::support::feedback::{free, restrict};
 use crate::support::installation::{Build, Engine, Installation};
 use crate::support::mail::{MailSink, Manners};
 use crate::support::page::Page;
@@ -545,9 +546,8 @@ fn a_button_with_something_sent_along_does_nothing() {
     for path in paths {
         browser.form(&path, "main form").smuggle("muuta", "x").submit().status(400);
     }
-    for form in ["form[action$=rajoita]", "form[action$=ulos]"] {
-        browser.form("/oma", form).smuggle("muuta", "x").submit().status(400);
-    }
+    browser.form("/oma/rajoita", "main form").smuggle("muuta", "x").submit().status(400);
+    browser.form("/oma", "form[action$=ulos]").smuggle("muuta", "x").submit().status(400);
     let page = browser.get("/oma").status(200).shows(MESSAGE).shows(EMAIL);
     page.hides("Tietojesi käyttöä on rajoitettu");
 }
@@ -649,12 +649,12 @@ fn a_person_corrects_restricts_and_leaves() {
     let page = form.finish().status(200).shows("Kaisa Korjattu");
     page.hides(NAME);
 
-    let page = browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+    let page = restrict(&browser);
     page.shows("Tietojesi käyttöä on rajoitettu");
     let handler = staff::first(&mut installation, "alma");
     handler.get("/hallinta/palaute").hides("Kaisa Korjattu");
     let (browser, _) = own(&installation, &receipt);
-    browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+    free(&browser);
 
     let stale = browser.form(&correct, "main form").set("name", "Myöhästynyt");
     browser.form(&correct, "main form").set("name", "Ensimmäinen").finish().status(200);

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::operations::{only, refused, send};
+use crate::support::feedback::restrict;
 use crate::support::installation::Installation;
 use crate::support::staff::{self, PASSPHRASE};
 use crate::support::wait::wait_for;
@@ -61,7 +62,7 @@ fn an_older_database_is_not_served() {
     org.start();
     let browser = org.browser();
     browser.form("/oma", "main form").set("code", &code).finish().status(200);
-    browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+    restrict(&browser);
     org.stop();
     let new = org.outside().join("new");
     copy(&org.dir().join("data"), &new);
@@ -163,7 +164,7 @@ fn a_restored_backup_lets_nobody_in_again() {
     let before = std::fs::read(keys.join("erasures")).unwrap().len();
     let browser = org.browser();
     browser.form("/oma", "main form").set("code", &code).finish().status(200);
-    browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+    restrict(&browser);
     org.ok(&["user", "close", "entinen"]);
     wait_for("the list beside the backup", || {
         std::fs::read(keys.join("erasures")).unwrap().len() >= before + 2 * 21

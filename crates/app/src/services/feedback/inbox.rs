@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use http::StatusCode;
 use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;

@@ -28,6 +28,16 @@ pub fn consenting(installation: &Installation, message: &str) -> Page {
     form.set("name", NAME).tick("consent-answer").submit().status(200)
 }
 
+/// Whoever is at their own page restricts the use of everything.
+pub fn restrict(browser: &Browser) -> Page {
+    browser.form("/oma/rajoita", "main form").set("ground", "claim").finish().status(200)
+}
+
+/// And ends that.
+pub fn free(browser: &Browser) -> Page {
+    browser.form("/oma", "form[action='/oma/vapauta']").finish().status(200)
+}
+
 /// The path of the newest feedback in the inbox.
 pub fn newest(browser: &Browser) -> String {
     let page = browser.get("/hallinta/palaute").status(200);

@@ -10,7 +10,7 @@ use seloste_notice::model::{Notice, Source};
 use seloste_register::{
     Action, DISCLOSURE, Held, Kinds, Opened, PACKAGE, Register, Restriction, TELLING,
 };
-use seloste_web::components::{Tone, button_quiet, empty, note, pagination, post_button};
+use seloste_web::components::{Tone, empty, note, pagination};
 use seloste_web::{Answer, Ctx, Page};
 
 use super::super::{may_restrict, slip, told};
