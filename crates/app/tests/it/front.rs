@@ -45,7 +45,7 @@ fn the_front_page_leads_to_all_that_is_to_be_done_until_nothing_is() {
         }
     }
     let invented = |org: &Installation| {
-        org.ok(&["promises", "--lang", "fi"]).contains("Selosteessa on vielä keksitty organisaatio")
+        org.ok(&["promises", "--format", "json"]).contains("controller-invented")
     };
     assert!(invented(&org));
     // Each step done is a step gone.
