@@ -226,7 +226,7 @@ fn every_field_goes_with_its_person_whatever_its_form() {
     let secretary = staff::first(&mut org, "alma");
     let treasurer = staff::member(&org, "raha", &["treasurer"]);
     let word = |what: &str| format!("{CANARY} {what}");
-    let lines = ["Jäsenmaksu", "Lehti", "Lahja"].map(|line| word(line)).join("\n");
+    let lines = ["Jäsenmaksu", "Lehti", "Lahja"].map(&word).join("\n");
     let form = secretary.form(&format!("{MEMBERS}/uusi"), "main form").set("name", &word("nimi"));
     let form = form.set("member-number", "J-1").set("membership", "ordinary");
     let form = form.set("address", &format!("{}\n00100 Helsinki", word("katu")));
