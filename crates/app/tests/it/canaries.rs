@@ -239,7 +239,8 @@ fn nowhere(dir: &Path, text: &str) {
 #[test]
 fn people_who_have_left_are_found_in_no_file_and_opened_by_no_key() {
     let count = canaries();
-    let mut org = Installation::build("feedback").behind_proxy().without_second_factor().start();
+    let mut org =
+        Installation::build("feedback").letters().behind_proxy().without_second_factor().start();
     let mut desk = staff::first(&mut org, "alma").with("x-seloste", "1");
     let staying: Vec<Person> =
         (0..STAYING).map(|number| Person::send(&org, 20_000 + number, "Pysyväinen-")).collect();

@@ -187,7 +187,7 @@ fn no_restore_brings_back_who_left_or_opens_what_was_closed() {
             "purpose \"answer\" basis=\"consent\" {",
             "purpose \"answer\" basis=\"consent\" use=\"direct-marketing\" {",
         );
-    let mut org = build.behind_proxy().without_second_factor().start();
+    let mut org = build.letters().behind_proxy().without_second_factor().start();
     drop(staff::first(&mut org, "alma"));
     let mut all: Vec<Person> = Vec::new();
     for number in 0..drills() {

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use crate::roles::roles;
 use crate::support::browser::Browser;
-use crate::support::installation::Installation;
+use crate::support::installation::{Build, Installation};
 use crate::support::page::Page;
 use crate::support::staff;
 
@@ -50,8 +50,8 @@ fn key(org: &Installation, username: &str) -> String {
 }
 
 impl House {
-    fn new(service: &str, make: fn(&House) -> Thing) -> Self {
-        let mut org = Installation::build(service).behind_proxy().start();
+    fn new(build: Build, make: fn(&House) -> Thing) -> Self {
+        let mut org = build.behind_proxy().start();
         drop(staff::first(&mut org, "alma"));
         let all = roles(&org);
         let some: Vec<&str> = all.iter().map(String::as_str).collect();
@@ -202,7 +202,7 @@ fn keys_are_no_more_than_their_owners(matrix: &str, roles: &[String]) {
 
 #[test]
 fn each_key_opens_in_the_interface_what_its_owner_may_and_nothing_else() {
-    let house = House::new("feedback", feedback);
+    let house = House::new(Installation::build("feedback").letters(), feedback);
     let matrix = house.matrix();
     keys_are_no_more_than_their_owners(&matrix, &roles(&house.org));
     insta::assert_snapshot!(matrix);
@@ -210,7 +210,7 @@ fn each_key_opens_in_the_interface_what_its_owner_may_and_nothing_else() {
 
 #[test]
 fn each_key_opens_in_a_register_what_its_owner_may_and_nothing_else() {
-    let house = House::new("register", member);
+    let house = House::new(Installation::build("register"), member);
     let matrix = house.matrix();
     keys_are_no_more_than_their_owners(&matrix, &roles(&house.org));
     insta::assert_snapshot!(matrix);

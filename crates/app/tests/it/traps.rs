@@ -47,8 +47,11 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        let mut org =
-            Installation::build("feedback").behind_proxy().without_second_factor().start();
+        let mut org = Installation::build("feedback")
+            .letters()
+            .behind_proxy()
+            .without_second_factor()
+            .start();
         let alma = staff::first(&mut org, "alma").with("x-seloste", "1");
         let key = org.json(&["user", "token", "alma"])["token"].as_str().unwrap().to_owned();
         let program = org.browser().with("authorization", &format!("Bearer {key}"));
@@ -293,7 +296,7 @@ fn ids(org: &Installation) -> Vec<String> {
 /// Elsewhere the row of a visitor stayed when their conversation was deleted.
 #[test]
 fn no_row_of_any_table_tells_of_who_has_left() {
-    let mut org = Installation::build("feedback").without_second_factor().start();
+    let mut org = Installation::build("feedback").letters().without_second_factor().start();
     let handler = staff::first(&mut org, "alma");
     let before = ids(&org);
     let code = with_contact(&org, MESSAGE).one(".code-display code");
@@ -350,7 +353,7 @@ fn no_letter_at_or_after_an_erasure_says_whose_it_was() {
 /// Elsewhere an erasure took what had been counted along.
 #[test]
 fn what_was_counted_stays_when_people_leave() {
-    let mut org = Installation::build("feedback").without_second_factor().start();
+    let mut org = Installation::build("feedback").letters().without_second_factor().start();
     let officer = staff::first(&mut org, "alma");
     let codes: Vec<String> =
         (0..3).map(|_| with_contact(&org, MESSAGE).one(".code-display code")).collect();
