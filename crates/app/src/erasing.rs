@@ -103,7 +103,7 @@ pub async fn carry_out(
     about.extend(cases::along_with(app, held).await?);
     let erased = app.engine.erase(access, plan).await?;
     erase_along(app, about).await?;
-    remains::after(app, asked, &erased).await;
+    remains::after(app, asked, &[(person, plan)], &erased).await;
     Ok(erased)
 }
 
