@@ -94,7 +94,7 @@ impl Word<'_> {
 /// The letter with a decision.
 pub fn decided(from: From<'_>, request: &Opened, of: &Decided<'_>, now: Timestamp) -> Paper {
     let lang = language(request);
-    let mut letter = Letter::begin(from.notice, request, lang);
+    let mut letter = Letter::begin(&from, request, lang);
     let word = say(lang, &format!("letter-decision-{}", of.decision));
     let args = [("date", date(lang, now)), ("decision", word)];
     letter.text(say_with(lang, "letter-decided", &args));
@@ -105,7 +105,7 @@ pub fn decided(from: From<'_>, request: &Opened, of: &Decided<'_>, now: Timestam
     letter.stays(&of.stays);
     letter.ground(of.ground);
     letter.own_words(of.words);
-    letter.end(&from, request)
+    letter.end(from.notice, request)
 }
 
 /// The letter with a word before the decision.
@@ -116,7 +116,7 @@ pub fn word(
     now: Timestamp,
 ) -> Paper {
     let lang = language(request);
-    let mut letter = Letter::begin(from.notice, request, lang);
+    let mut letter = Letter::begin(&from, request, lang);
     match word {
         Word::Extended { ground, until } => {
             let why = say(lang, &format!("letter-{ground}"));
@@ -130,7 +130,7 @@ pub fn word(
         }
     }
     letter.own_words(words);
-    letter.end(&from, request)
+    letter.end(from.notice, request)
 }
 
 /// A letter that is being written.
@@ -140,7 +140,8 @@ struct Letter {
 }
 
 impl Letter {
-    fn begin(notice: &Notice, request: &Opened, lang: Lang) -> Self {
+    fn begin(from: &From<'_>, request: &Opened, lang: Lang) -> Self {
+        let notice = from.notice;
         let key = if is_openness(request) { "openness-subject" } else { "rights-answer-subject" };
         let mut letter = Self { lang, paper: Paper { title: say(lang, key), blocks: Vec::new() } };
         letter.text(sender(notice, lang));
@@ -150,6 +151,7 @@ impl Letter {
             ("asked", asked(notice, request, lang)),
         ];
         letter.text(say_with(lang, "letter-asked", &args));
+        letter.text(say_with(lang, "letter-own-page", &[("page", from.own.clone())]));
         letter
     }
 
@@ -249,9 +251,7 @@ impl Letter {
     }
 
     /// Where to ask further and where to complain.
-    fn end(mut self, from: &From<'_>, request: &Opened) -> Paper {
-        let notice = from.notice;
-        self.text(say_with(self.lang, "letter-own-page", &[("page", from.own.clone())]));
+    fn end(mut self, notice: &Notice, request: &Opened) -> Paper {
         if is_openness(request) {
             self.text(say(self.lang, "openness-closing"));
             return self.paper;
