@@ -147,3 +147,4 @@ own-slip-words = What you wrote is only in the request itself, which staff handl
 own-limits = What you have objected to or restricted
 own-limits-all = All your data
 own-erased = What of your data has been erased already
+own-mandate-apart = If you sent a proof, only those who handle the request have it.

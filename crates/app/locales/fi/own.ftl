@@ -147,3 +147,4 @@ own-slip-words = Mitä kirjoitit pyyntöön, on vain itse pyynnössä, jota henk
 own-limits = Mitä olet kieltänyt tai rajoittanut
 own-limits-all = Kaikki tietosi
 own-erased = Mitä tiedoistasi on jo poistettu
+own-mandate-apart = Jos lähetit todistuksen, se on vain pyynnön käsittelijöillä.

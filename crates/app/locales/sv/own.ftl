@@ -147,3 +147,4 @@ own-slip-words = Det som du skrev finns bara i själva begäran, som personalen 
 own-limits = Vad du har förbjudit eller begränsat
 own-limits-all = Alla dina uppgifter
 own-erased = Vilka av dina uppgifter som redan har raderats
+own-mandate-apart = Om du skickade ett intyg finns det bara hos dem som handlägger begäran.

@@ -4,11 +4,11 @@
 
 use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_notice::model::Notice;
-use seloste_register::{DISCLOSURE, Disclosure, Draft, Ground, Opened, RIGHTS};
+use seloste_register::{DISCLOSURE, Disclosure, Draft, Ground, Opened, Query, RIGHTS};
 use seloste_web::Ctx;
 use seloste_web::form::{Field, Kind, Values};
 
-use super::requests;
+use super::requests::KIND;
 use crate::app::App;
 use crate::files;
 use crate::words::{date, say, say_with};
@@ -19,8 +19,8 @@ const SELF: &str = "self";
 /// The right to a human's review of an automated decision (Art. 22(3)).
 const REVIEW: &str = "human-review";
 
-/// Waiting requests take at most so much room with their documents, and of what is free on the disk
-/// at most this part; beyond it a request is taken without its document, and its maker is told so.
+/// Requests take at most so much room with their documents, decided or not, and of what is free on the
+/// disk at most this part; beyond it a request is taken without its document, and its maker is told so.
 const DOCUMENTS_MAX_BYTES: u64 = 200_000_000;
 const FREE_PART: u64 = 20;
 
@@ -31,28 +31,21 @@ pub struct Behalf {
     /// Where that person's data are found: an address, mostly.
     pub subject: Option<Sensitive<String>>,
     /// What shows the right to act for them.
-    mandate: Option<Sensitive<String>>,
+    pub mandate: Option<Sensitive<String>>,
 }
 
 impl Behalf {
-    /// Whether a document came that shows the right to act for them.
-    pub fn has_mandate(&self) -> bool {
-        self.mandate.is_some()
-    }
-
     /// In which capacity, as the notice's choice names it.
     pub fn capacity(&self) -> &str {
         &self.capacity
     }
 
-    /// Puts whose data it is about, and what shows the right to act for them, into the request.
-    pub fn write(&self, mut draft: Draft) -> Draft {
-        for (name, value) in [("subject", &self.subject), ("mandate", &self.mandate)] {
-            if let Some(value) = value {
-                draft = draft.field(name, value.clone());
-            }
+    /// Puts whose data it is about into the request, without what shows the right.
+    pub fn write(&self, draft: Draft) -> Draft {
+        match &self.subject {
+            Some(subject) => draft.field("subject", subject.clone()),
+            None => draft,
         }
-        draft
     }
 }
 
@@ -66,7 +59,7 @@ pub fn taken(values: &mut Values) -> Option<Behalf> {
     })
 }
 
-/// Leaves the document out where what waits of them takes too much room; whether it was. Anybody may
+/// Leaves the document out where requests take too much room; whether it was. Anybody may
 /// send one, and who sends it is known to nobody: a crowd of callers must not fill the disk.
 ///
 /// # Errors
@@ -75,11 +68,10 @@ pub async fn leave_out_document(app: &App, values: &mut Values) -> Result<bool, 
     if values.get("mandate").is_none() {
         return Ok(false);
     }
-    let waiting =
-        app.engine.how_large(&app.register()?.notice.id, &requests::all_waiting()).await?;
+    let all = app.engine.how_large(&app.register()?.notice.id, &Query::of(KIND)).await?;
     let free = files::free_bytes(&app.installation.data());
     let room = free.map_or(DOCUMENTS_MAX_BYTES, |free| DOCUMENTS_MAX_BYTES.min(free / FREE_PART));
-    Ok(waiting >= room && values.take("mandate").is_some())
+    Ok(all >= room && values.take("mandate").is_some())
 }
 
 /// A form that nobody has touched is one's own.
@@ -92,6 +84,11 @@ pub fn nobody_else() -> Values {
 /// Whether a request is made for somebody else.
 pub fn is_for_another(request: &Opened) -> bool {
     !["", SELF].contains(&request.text("behalf", Exit::Decision))
+}
+
+/// Whether whoever made a request holds it without the document that they may have sent with it.
+pub fn is_without_document(told: &Opened) -> bool {
+    is_for_another(told) && !told.fields.contains_key("mandate")
 }
 
 /// Whether somebody has looked at the right to act for another.

@@ -446,8 +446,9 @@ async fn erase_requests(
 ) -> Result<(), Fault> {
     let all: Vec<RecordId> = marked(app, mailbox, &MAILBOX).await?.into_iter().collect();
     let asked = remains::before(app, &all).await?;
-    let along = cases::along_with(app, all.iter().copied()).await?;
-    erasing::erase_along(app, all.into_iter().chain(along).collect()).await?;
+    let mut along = cases::along_with(app, all.iter().copied()).await?;
+    along.records.extend(all);
+    erasing::erase_along(app, along).await?;
     let plans: Vec<_> = plans.of.iter().map(|(person, plan)| (*person, plan)).collect();
     remains::after(app, asked, &plans, erased).await;
     Ok(())

@@ -195,7 +195,7 @@ fn what_follows(asked: &Asked, mails: bool) -> Vec<&'static str> {
     }
     let (mail, address) = (requests::mail_of(asked).is_some() && mails, asked.contact.is_some());
     let mut says = match (&asked.behalf, address) {
-        (Some(other), _) if other.has_mandate() => vec![BEHALF],
+        (Some(other), _) if other.mandate.is_some() => vec![BEHALF, "rights-request-mandate"],
         (Some(_), _) => vec![BEHALF, NO_MANDATE],
         (None, false) if asked.text.is_none() => vec![CODE_ONLY],
         (None, false) => vec!["rights-request-no-address-words"],
@@ -238,7 +238,7 @@ async fn recorded(
 ) -> Answer {
     let collect = person_access(app, person, Action::Collect)?;
     let says = match &asked.behalf {
-        Some(other) if other.has_mandate() => vec![BEHALF_KNOWN],
+        Some(other) if other.mandate.is_some() => vec![BEHALF_KNOWN],
         Some(_) => vec![BEHALF_KNOWN, NO_MANDATE],
         None => Vec::new(),
     };

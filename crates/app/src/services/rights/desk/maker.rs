@@ -6,10 +6,10 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::routing::post;
 use maud::{Markup, html};
-use seloste_kernel::Fault;
+use seloste_kernel::{Exit, Fault, FaultKind};
 use seloste_register::{Action, Opened, RIGHTS};
-use seloste_web::components::{Tone, button_quiet, note, post_button};
-use seloste_web::form::Submission;
+use seloste_web::components::{Tone, button_quiet, note, post_button_at};
+use seloste_web::form::{Field, FormSpec, Kind, Reading, Submission};
 use seloste_web::{Answer, Ctx, Router};
 
 use super::super::requests::KIND;
@@ -18,7 +18,7 @@ use super::{PATH, item};
 use crate::app::App;
 use crate::console::Staff;
 
-/// The button's empty form.
+/// The button's form.
 const KNOWN: &str = "rights-maker-known";
 
 /// What was done, in the ledger.
@@ -44,8 +44,19 @@ pub async fn show(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Faul
     Ok(html! {
         h2 { (ctx.say("rights-maker-title")) }
         p { (ctx.say("rights-maker-text")) }
-        (post_button(ctx, KNOWN, &path, button_quiet(&ctx.say("rights-maker-known"))))
+        (post_button_at(ctx, KNOWN, &path, (request.version, button_quiet(&ctx.say("rights-maker-known")))))
     })
+}
+
+/// The version of the request that whoever pressed the button saw.
+fn seen(ctx: &Ctx, sent: &Submission) -> Result<i64, Fault> {
+    let fields = vec![Field::new("version", "", Kind::Hidden)];
+    let Reading::Good(values, _) = sent.read(ctx, &FormSpec::new(KNOWN, fields))? else {
+        return Err(Fault::new(FaultKind::BadRequest, "fault-bad-request"));
+    };
+    let version =
+        values.get("version").and_then(|version| version.expose(Exit::Decision).parse().ok());
+    Ok(version.unwrap_or(0))
 }
 
 async fn known(
@@ -56,10 +67,14 @@ async fn known(
     sent: Submission,
 ) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    sent.pressed(&ctx, KNOWN)?;
+    let seen = seen(&ctx, &sent)?;
     let request = item::request(&app, &access, &id).await?;
+    // Somebody has matched it since, and what is told now is perhaps about somebody else.
+    if request.version != seen {
+        return Err(Fault::new(FaultKind::Conflict, "store-conflict").into());
+    }
     if !slip::may_know(&app, &request).await? {
-        return Err(Fault::new(seloste_kernel::FaultKind::Conflict, "rights-maker-not").into());
+        return Err(Fault::new(FaultKind::Conflict, "rights-maker-not").into());
     }
     app.engine.note(&access, RECOGNISED, KIND, Some((request.person, request.id))).await?;
     slip::know(&app, &request).await?;
