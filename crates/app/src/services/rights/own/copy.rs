@@ -112,7 +112,6 @@ async fn print(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let after = ctx.param("jatko").and_then(|id| id.parse().ok());
     let copy = Copy { ctx: ctx.clone(), app: Arc::clone(&app), own, access };
     let (records, next) = copy.page(after).await?;
-    let mails = app.mails()?;
     let beside = Beside::of(&app, &copy.access, copy.own.person).await?;
     let next = next.map(|id| format!("/oma/tuloste?jatko={id}"));
     let register = app.register()?;
@@ -123,7 +122,7 @@ async fn print(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
             section {
                 h2 { (told::title(&ctx, notice, record)) }
                 (told::content(&ctx, notice, record))
-                (told::times(&ctx, notice, record, (held, mails)))
+                (told::times(&ctx, notice, record, (held, app.mails()?)))
             }
         }
         (pagination(&ctx, None, next.as_deref()))
