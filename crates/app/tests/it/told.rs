@@ -95,7 +95,7 @@ fn agents_copy(org: &Installation, officer: &Browser) -> (Browser, String) {
 
 #[test]
 fn a_copy_that_an_agent_takes_is_a_disclosure_and_its_changes_are_told() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let data = feedback(&org);
     let officer = staff::first(&mut org, "alma");
     let (agent, file) = agents_copy(&org, &officer);
@@ -132,7 +132,7 @@ fn a_copy_that_an_agent_takes_is_a_disclosure_and_its_changes_are_told() {
 
 #[test]
 fn somebody_who_takes_their_own_copy_is_no_recipient() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let data = feedback(&org);
     let browser = org.browser();
     let form = browser.form("/pyynto", "main form").set("type", "access").set("contact", EMAIL);
@@ -160,7 +160,7 @@ fn somebody_who_takes_their_own_copy_is_no_recipient() {
 
 #[test]
 fn after_an_erasure_that_a_hold_stopped_the_person_reads_what_stays_and_how_to_complain() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let data = feedback(&org);
     let officer = staff::first(&mut org, "alma");
     org.ok(&["hold", "add", ".", "1", "--kind", "feedback", "--ground", "legal-claim"]);
@@ -220,12 +220,12 @@ fn after_an_erasure_that_a_hold_stopped_the_person_reads_what_stays_and_how_to_c
 
 #[test]
 fn a_dated_hold_moves_the_day_that_is_told_everywhere() {
-    let org = Installation::new("feedback");
+    let org = Installation::mailing("feedback");
     let data = feedback(&org);
     let hold = ["hold", "add", ".", "1", "--kind", "feedback", "--ground", "authority-order"];
     org.ok(&[hold.as_slice(), &["--until", "2026-06-01"]].concat());
     let (browser, page) = own(&org, &data);
-    page.shows("viranomaisen määräys");
+    page.shows("Viranomaisen määräys");
     let days = browser.get("/oma/kalenteri.ics").status(200).source();
     assert!(!days.contains("VALUE=DATE:20260214"), "{days}");
     let file = browser.get("/oma/tiedot.json").status(200).json();
@@ -237,7 +237,7 @@ fn a_dated_hold_moves_the_day_that_is_told_everywhere() {
 
 #[test]
 fn nothing_that_was_written_into_a_request_outlives_its_granted_erasure() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     feedback(&org);
     let browser = org.browser();
     let form = browser.form("/pyynto", "main form").set("type", "erasure").set("contact", EMAIL);
@@ -258,7 +258,7 @@ fn nothing_that_was_written_into_a_request_outlives_its_granted_erasure() {
 
 #[test]
 fn what_was_written_is_shown_with_the_code_once_its_maker_is_known() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     feedback(&org);
     let browser = org.browser();
     let form = browser.form("/pyynto", "main form").set("type", "access").set("contact", EMAIL);
@@ -273,7 +273,7 @@ fn what_was_written_is_shown_with_the_code_once_its_maker_is_known() {
 
 #[test]
 fn a_code_tells_what_went_while_a_request_about_it_lives_on() {
-    let org = Installation::new("feedback");
+    let org = Installation::mailing("feedback");
     let data = feedback(&org);
     let browser = org.browser();
     let form = browser.form("/pyynto", "main form").set("type", "access").set("code", &data);
@@ -335,13 +335,13 @@ fn a_letter_says_where_its_reader_s_page_is_and_how_to_reach_the_controller() {
 
 #[test]
 fn what_is_closed_stands_in_the_copies_and_not_in_what_is_taken_elsewhere() {
-    let org = Installation::new("feedback");
+    let org = Installation::mailing("feedback");
     let data = feedback(&org);
     let (browser, page) = own(&org, &data);
     let restrict = page.attributes("main section a[href$='/rajoita']", "href").remove(0);
     browser.form(&restrict, "main form").set("ground", "unlawful").finish().status(200);
     browser.form("/oma", "form[action$='/oma/vastusta/develop']").finish().status(200);
-    let page = browser.get("/oma").status(200).shows("käsittelyä on rajoitettu");
+    let page = browser.get("/oma").status(200).shows("Käsittelyä on rajoitettu");
     page.shows("Kun säilyttämisen peruste on päättynyt");
     for file in [browser.get("/oma/tiedot.json").source(), packed(&browser, "data.json")] {
         let file: Value = serde_json::from_str(&file).unwrap();
