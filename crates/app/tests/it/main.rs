@@ -54,3 +54,4 @@ mod strangers;
 mod support;
 mod tls;
 mod traps;
+mod told;
