@@ -53,5 +53,5 @@ mod staff;
 mod strangers;
 mod support;
 mod tls;
-mod traps;
 mod told;
+mod traps;
