@@ -37,8 +37,9 @@ mod tombstone;
 
 pub use erase::{on_ground, proof, proof_saying, what_goes};
 pub use mailbox::listed;
+pub use object::said as objection_told;
 pub use restrict::told as restriction_told;
-pub use tombstone::page as erased_page;
+pub use tombstone::{page as erased_page, why as why_erased};
 
 /// The page.
 pub const PATH: &str = "/oma";
@@ -68,6 +69,14 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(portable::routes())
         .merge(received::routes())
         .merge(restrict::routes())
+}
+
+/// The page of everything, as somebody sees it first: for those who measure it.
+///
+/// # Errors
+/// As the page itself.
+pub async fn first_view(ctx: &Ctx, app: &Arc<App>, person: PersonId) -> Answer {
+    overview::page(ctx, app, &Own { person }).await
 }
 
 /// Somebody recognised. An axum extractor: without a session the visitor is led to [`PATH`].
