@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::operations::{only, refused, run};
 use crate::rollback::copy;
 use crate::support::browser::Browser;
+use crate::support::feedback::restrict;
 use crate::support::installation::Installation;
 use crate::support::staff;
 use crate::support::wait::wait_for;
@@ -63,7 +64,7 @@ impl Person {
                 browser.form("/oma/poista", "main form").submit().status(200);
             }
             Deed::Restrict => {
-                browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+                restrict(&browser);
             }
             Deed::Object => {
                 let form = browser.form("/oma", "form[action$='/oma/vastusta/answer']");
