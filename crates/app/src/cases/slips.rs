@@ -67,7 +67,8 @@ pub async fn along_with(
     Ok(along)
 }
 
-fn case_behind(slip: &Opened) -> Option<RecordId> {
+/// Which case a slip belongs to, told or not; `None` for what is no slip.
+pub fn case_behind(slip: &Opened) -> Option<RecordId> {
     let matched = slip.text("matched", Exit::Decision);
     SLIPS.iter().find_map(|mark| matched.strip_prefix(mark))?.parse().ok()
 }

@@ -36,6 +36,7 @@ mod newer;
 mod operations;
 mod own;
 mod package;
+mod pause;
 mod privacy;
 mod profiles;
 mod ready_made;

@@ -66,15 +66,18 @@ pub fn taken(values: &mut Values) -> Option<Behalf> {
 ///
 /// # Errors
 /// When the store fails.
-pub async fn leave_out_document(app: &App, values: &mut Values) -> Result<bool, Fault> {
-    if values.get("mandate").is_none() {
+pub async fn leave_out_document(
+    app: &App,
+    (values, field): (&mut Values, &str),
+) -> Result<bool, Fault> {
+    if values.get(field).is_none() {
         return Ok(false);
     }
     let waiting =
         app.engine.how_large(&app.register()?.notice.id, &requests::all_waiting()).await?;
     let free = files::free_bytes(&app.installation.data());
     let room = free.map_or(DOCUMENTS_MAX_BYTES, |free| DOCUMENTS_MAX_BYTES.min(free / FREE_PART));
-    Ok(waiting >= room && values.take("mandate").is_some())
+    Ok(waiting >= room && values.take(field).is_some())
 }
 
 /// A form that nobody has touched is one's own.
@@ -92,6 +95,11 @@ pub fn is_for_another(request: &Opened) -> bool {
 /// Whether somebody has looked at the right to act for another.
 pub fn is_checked(request: &Opened) -> bool {
     request.fields.contains_key("mandate-seen")
+}
+
+/// Whether a document came that may show the right to act for another.
+pub fn has_document(request: &Opened) -> bool {
+    ["mandate", "reply-document"].iter().any(|field| request.fields.contains_key(*field))
 }
 
 /// Whether somebody must look at it before anything is told or done.

@@ -29,6 +29,7 @@ mod objecting;
 mod openness;
 mod own;
 pub mod package;
+mod pause;
 pub mod portable;
 mod request;
 mod requests;
@@ -110,6 +111,11 @@ pub const SERVICE: Service = Service {
             send: |app, job| Box::pin(async move { nobody::answer(&app, &job).await }),
         },
         Mail {
+            name: pause::END,
+            one_for_all: false,
+            send: |app, job| Box::pin(async move { pause::end(&app, &job).await }),
+        },
+        Mail {
             name: alarm::LATE,
             one_for_all: false,
             send: |app, job| Box::pin(async move { alarm::send(&app, &job).await }),
@@ -132,6 +138,8 @@ const KINDS: &[Kind] = &[
             "subject",
             "mandate",
             "mandate-seen",
+            "reply",
+            "reply-document",
             "owner",
             "asked",
             "answered",

@@ -14,7 +14,7 @@ use seloste_register::{
 };
 
 use super::requests::{self, ANSWER, Asked, DECIDED, KIND, WAITING};
-use super::{behalf, job, job_access, nobody};
+use super::{behalf, job, job_access, nobody, pause};
 use crate::app::App;
 use crate::cases::{
     self, EXTENDED, IDENTIFYING, OPEN, OPENNESS, SLIP, SLIPS, Slip, slip_mark, slip_of, slips_of,
@@ -38,7 +38,7 @@ pub type After = (Timestamp, EntryId);
 const ANYBODYS: [&str; 3] = [OPENNESS, "fault", "other"];
 
 /// The letter that asks whoever made a request who they are.
-const IDENTIFY: &str = "identify";
+pub const IDENTIFY: &str = "identify";
 
 /// Whether whoever asks for this without being known gets a slip.
 pub fn is_needed(what: &str) -> bool {
@@ -51,7 +51,10 @@ pub fn case_of(slip: &Opened) -> Option<RecordId> {
 }
 
 /// That of whoever made the request, and not of whom it was matched with.
-async fn makers(app: &App, case: &Opened) -> Result<Option<Slip>, Fault> {
+///
+/// # Errors
+/// When the store fails.
+pub async fn makers(app: &App, case: &Opened) -> Result<Option<Slip>, Fault> {
     let target = requests::target(case);
     Ok(slips_of(app, case.id).await?.into_iter().find(|slip| Some(slip.person) != target))
 }
@@ -111,8 +114,9 @@ pub async fn behind(app: &App, case: &Opened) -> Result<Behind, Fault> {
 /// # Errors
 /// When the store fails.
 pub async fn reads_question(app: &App, case: &Opened) -> Result<bool, Fault> {
+    let own = requests::target(case) == Some(case.person);
     let nobodys = !is_needed(case.text("type", Exit::Decision));
-    Ok(nobodys || makers(app, case).await?.is_some())
+    Ok(own || nobodys || makers(app, case).await?.is_some())
 }
 
 /// Writes the slip of a new case with its receipt. Where nothing was typed by which somebody could be
@@ -299,6 +303,11 @@ async fn bring(
     let Some(mut held) = job::opened(app, slip.record).await? else { return Ok(()) };
     let access = job_access(app, Action::DecideRequests)?;
     let decision = letter.text("decision", Exit::Decision);
+    if decision == IDENTIFY {
+        pause::told(app, case, (&held, slip.shown)).await?;
+        let Some(now) = job::opened(app, slip.record).await? else { return Ok(()) };
+        held = now;
+    }
     let mut draft = Draft::new(ANSWER, "decided", job::language(case))
         .arrived(letter.created)
         .part_of(held.id)
@@ -361,7 +370,7 @@ pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
 
 /// The day on which a record goes, as its owner holds it: that of a slip, too, on which nothing is told.
 pub fn goes(record: &Opened) -> Option<Timestamp> {
-    let slip = record.review.filter(|_| record.state == cases::UNSHOWN);
+    let slip = record.review.filter(|_| record.state.starts_with(cases::UNSHOWN));
     record.due.or_else(|| slip?.checked_add(KEPT).ok())
 }
 

@@ -3,20 +3,19 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::routing::post;
 use maud::{Markup, html};
-use seloste_kernel::Fault;
-use seloste_register::{Action, Opened, RIGHTS};
+use seloste_kernel::{Fault, FaultKind};
+use seloste_register::Opened;
 use seloste_web::components::{Tone, button_quiet, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Router};
 
 use super::super::requests::KIND;
 use super::super::slip;
-use super::{PATH, item};
+use super::case::{Case, under};
 use crate::app::App;
-use crate::console::Staff;
 
 /// The button's empty form.
 const KNOWN: &str = "rights-maker-known";
@@ -40,28 +39,22 @@ pub async fn show(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Faul
     if !slip::may_know(app, request).await? {
         return Ok(html! {});
     }
-    let path = format!("{PATH}/{}/tekija", request.id);
+    let button = button_quiet(&ctx.say("rights-maker-known"));
     Ok(html! {
         h2 { (ctx.say("rights-maker-title")) }
         p { (ctx.say("rights-maker-text")) }
-        (post_button(ctx, KNOWN, &path, button_quiet(&ctx.say("rights-maker-known"))))
+        (post_button(ctx, KNOWN, &under(request, "tekija"), button))
     })
 }
 
-async fn known(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    sent: Submission,
-) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+async fn known(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     sent.pressed(&ctx, KNOWN)?;
-    let request = item::request(&app, &access, &id).await?;
-    if !slip::may_know(&app, &request).await? {
-        return Err(Fault::new(seloste_kernel::FaultKind::Conflict, "rights-maker-not").into());
+    let request = &case.request;
+    if !slip::may_know(&app, request).await? {
+        return Err(Fault::new(FaultKind::Conflict, "rights-maker-not").into());
     }
-    app.engine.note(&access, RECOGNISED, KIND, Some((request.person, request.id))).await?;
-    slip::know(&app, &request).await?;
-    Ok(ctx.redirect(&format!("{PATH}/{}", request.id)))
+    let who = Some((request.person, request.id));
+    app.engine.note(&case.access, RECOGNISED, KIND, who).await?;
+    slip::know(&app, request).await?;
+    Ok(case.back(&ctx))
 }

@@ -57,7 +57,12 @@ pub enum Word<'a> {
         until: Timestamp,
     },
     /// Whoever asked is asked who they are.
-    Identify,
+    Identify {
+        /// By when they may answer.
+        until: Timestamp,
+        /// Whether the doubt is about their right to act for another.
+        mandate: bool,
+    },
 }
 
 impl Word<'_> {
@@ -65,7 +70,7 @@ impl Word<'_> {
     pub fn name(self) -> &'static str {
         match self {
             Self::Extended { .. } => "extended",
-            Self::Identify => "identify",
+            Self::Identify { .. } => "identify",
         }
     }
 }
@@ -102,12 +107,17 @@ pub fn word(
             letter.heading("letter-extended-title");
             letter.text(say_with(lang, "letter-extended", &args));
         }
-        Word::Identify => {
-            letter.heading("letter-identify-title");
-            letter.text(say_with(lang, "letter-identify", &[("now", date(lang, now))]));
+        Word::Identify { mandate, .. } => {
+            let key = if mandate { "letter-mandate" } else { "letter-identify" };
+            letter.heading(&format!("{key}-title"));
+            letter.text(say_with(lang, key, &[("now", date(lang, now))]));
         }
     }
     letter.own_words(words);
+    if let Word::Identify { until, .. } = word {
+        letter.heading("letter-reply-title");
+        letter.text(say_with(lang, "letter-reply", &[("until", date(lang, until))]));
+    }
     letter.end(notice, request)
 }
 
