@@ -117,8 +117,19 @@ impl Scene {
         let (created, erased) =
             (self.created.load(Ordering::Relaxed), self.erased.load(Ordering::Relaxed));
         demand_count("records after it", self.bed.count().await?, before + created - erased)?;
+        if self.role == Role::Customer {
+            self.lift_all().await?;
+        }
         self.bed.integrate()?;
         Ok(sample)
+    }
+
+    /// Nobody else may open what is restricted; on the other side all of it stays open.
+    async fn lift_all(&self) -> Result<(), Fault> {
+        for number in self.first..self.first + self.size {
+            self.restrict(number, false).await?;
+        }
+        Ok(())
     }
 
     async fn operation(&self, turn: u64) -> Result<(), Fault> {
