@@ -102,6 +102,7 @@ letter-mandate-title = We need proof of your right to act for another
 letter-mandate = We have not been able to make sure that you may act for the person whose data the request is about. So on { $now } we ask for further information (Article 12(6) of the General Data Protection Regulation). Any document will do that shows your right. The clock stands still until you answer.
 letter-reply-title = How to answer
 letter-reply = Answer by { $until }. Open the page of your own data with the receipt code of this request: there you can write your answer and attach proof. You can also answer to the data protection officer; tell the number of the request then. If we get no answer, the clock goes on and we decide the request on what we have.
+letter-reply-officer = Answer the data protection officer by { $until } and tell the number of the request. If we get no answer, the clock goes on and we decide the request on what we have.
 letter-done-title = What we did
 letter-done-access = A copy of your data is ready. You can see and download it on the page Your data with your receipt code.
 letter-granted-access = You get a copy of your data.
@@ -124,6 +125,7 @@ letter-stays-open = { $what }: { $why }, until the ground ends
 letter-ground-title = Why we do not grant it in full
 letter-ground-law = Ground: { $law }.
 letter-words-title = In addition
+letter-question-title = What we need from you
 letter-officer = Ask further: { $officer }, { $where }
 letter-complaint =
     If you disagree, you can complain about the handling of your data to the supervisory authority:

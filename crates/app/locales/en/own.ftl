@@ -139,6 +139,7 @@ own-state-silent-text = We got no answer to our question. The request is decided
 own-reply-by = Answer by
 own-reply = Answer the question
 own-reply-text = Your answer goes to those who handle the request, and the clock goes on at once. You can answer once. Neither a signature nor an identity code is needed.
+own-reply-yours = Your answer
 own-reply-help = Write here what we asked for.
 own-reply-document-help = If we asked for proof, attach it here. PDF, PNG or JPEG, at most 2 MB. You can also send it by post: give the number of the request then.
 own-reply-empty = Write an answer or attach proof.

@@ -102,6 +102,7 @@ letter-mandate-title = Tarvitsemme todistuksen oikeudestasi toimia toisen puoles
 letter-mandate = Emme ole voineet varmistua siitä, että saat toimia sen puolesta, jonka tietoja pyyntö koskee. Siksi pyydämme { $now } lisätietoa (yleisen tietosuoja-asetuksen 12 artiklan 6 kohta). Mikä tahansa asiakirja kelpaa, josta oikeutesi selviää. Määräaika on pysähdyksissä, kunnes vastaat.
 letter-reply-title = Näin vastaat
 letter-reply = Vastaa viimeistään { $until }. Avaa Omat tiedot -sivu tämän pyynnön kuittikoodilla: siellä voit kirjoittaa vastauksen ja liittää siihen todistuksen. Voit vastata myös tietosuojavastaavalle; kerro silloin pyynnön numero. Jos emme saa vastausta, määräaika jatkuu ja ratkaisemme pyynnön niillä tiedoilla, jotka meillä on.
+letter-reply-officer = Vastaa viimeistään { $until } tietosuojavastaavalle ja kerro pyynnön numero. Jos emme saa vastausta, määräaika jatkuu ja ratkaisemme pyynnön niillä tiedoilla, jotka meillä on.
 letter-done-title = Mitä teimme
 letter-done-access = Jäljennös tiedoistasi on valmiina. Näet ja voit ladata sen Omat tiedot -sivulla kuittikoodillasi.
 letter-granted-access = Saat jäljennöksen tiedoistasi.
@@ -124,6 +125,7 @@ letter-stays-open = { $what }: { $why }, kunnes peruste päättyy
 letter-ground-title = Miksi emme suostu kokonaan
 letter-ground-law = Peruste: { $law }.
 letter-words-title = Lisäksi
+letter-question-title = Mitä tarvitsemme sinulta
 letter-officer = Lisätietoja: { $officer }, { $where }
 letter-complaint =
     Jos olet eri mieltä, voit valittaa tietojesi käsittelystä valvontaviranomaiselle:

@@ -139,6 +139,7 @@ own-state-silent-text = Emme saaneet vastausta lisätietopyyntöömme. Pyyntö r
 own-reply-by = Vastaa viimeistään
 own-reply = Vastaa lisätietopyyntöön
 own-reply-text = Vastauksesi menee pyynnön käsittelijöille, ja määräaika jatkuu heti. Voit vastata kerran. Allekirjoitusta tai henkilötunnusta ei tarvita.
+own-reply-yours = Vastauksesi
 own-reply-help = Kirjoita tähän, mitä kysyimme.
 own-reply-document-help = Jos kysyimme todistusta, liitä se tähän. PDF, PNG tai JPEG, enintään 2 Mt. Voit lähettää sen myös postitse: kerro silloin pyynnön numero.
 own-reply-empty = Kirjoita vastaus tai liitä todistus.

@@ -102,6 +102,7 @@ letter-mandate-title = Vi behöver ett intyg på din rätt att handla för en an
 letter-mandate = Vi har inte kunnat försäkra oss om att du får handla för den vars uppgifter begäran gäller. Därför ber vi { $now } om ytterligare information (artikel 12.6 i den allmänna dataskyddsförordningen). Vilken handling som helst duger som visar din rätt. Tidsfristen står stilla tills du svarar.
 letter-reply-title = Så svarar du
 letter-reply = Svara senast { $until }. Öppna sidan Egna uppgifter med kvittokoden för denna begäran: där kan du skriva ditt svar och bifoga ett intyg. Du kan också svara till dataskyddsombudet; uppge då begärans nummer. Om vi inte får något svar fortsätter tidsfristen, och vi avgör begäran utifrån det som vi vet.
+letter-reply-officer = Svara senast { $until } till dataskyddsombudet och uppge begärans nummer. Om vi inte får något svar fortsätter tidsfristen, och vi avgör begäran utifrån det som vi vet.
 letter-done-title = Vad vi gjorde
 letter-done-access = En kopia av dina uppgifter är klar. Du ser den och kan ladda ner den på sidan Egna uppgifter med din kvittokod.
 letter-granted-access = Du får en kopia av dina uppgifter.
@@ -124,6 +125,7 @@ letter-stays-open = { $what }: { $why }, tills grunden upphör
 letter-ground-title = Varför vi inte godkänner begäran helt
 letter-ground-law = Grund: { $law }.
 letter-words-title = Dessutom
+letter-question-title = Vad vi behöver av dig
 letter-officer = Mer information: { $officer }, { $where }
 letter-complaint =
     Om du är av annan åsikt kan du klaga på behandlingen av dina uppgifter hos tillsynsmyndigheten:

@@ -139,6 +139,7 @@ own-state-silent-text = Vi fick inget svar på vår fråga. Begäran avgörs uti
 own-reply-by = Svara senast
 own-reply = Svara på frågan
 own-reply-text = Ditt svar går till dem som behandlar begäran, och tidsfristen fortsätter genast. Du kan svara en gång. Varken underskrift eller personbeteckning behövs.
+own-reply-yours = Ditt svar
 own-reply-help = Skriv här det som vi frågade om.
 own-reply-document-help = Om vi bad om ett intyg, bifoga det här. PDF, PNG eller JPEG, högst 2 MB. Du kan också skicka det per post: ange då begärans nummer.
 own-reply-empty = Skriv ett svar eller bifoga ett intyg.

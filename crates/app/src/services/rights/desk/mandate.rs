@@ -52,7 +52,8 @@ pub fn show(ctx: &Ctx, request: &Opened) -> Markup {
             (note(Tone::Good, &ctx.say("rights-mandate-checked"), html! {}))
         } @else {
             p { (ctx.say(says)) }
-            (post_button(ctx, SEEN, &under(request, "valtuutus"), button(&ctx.say("rights-mandate-seen"))))
+            @let seen = button(&ctx.say("rights-mandate-seen"));
+            div.actions { (post_button(ctx, SEEN, &under(request, "valtuutus"), seen)) }
         }
     }
 }

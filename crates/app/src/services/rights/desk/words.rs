@@ -99,7 +99,7 @@ pub fn marks(ctx: &Ctx, request: &Opened) -> Markup {
         (pause::is_unanswered(request), "case-unanswered"),
     ];
     let said = all.iter().filter(|(is, _)| *is);
-    html! { @for (_, key) in said { p { (ctx.say(key)) } } }
+    html! { @for (_, key) in said { br; span.quiet { (ctx.say(key)) } } }
 }
 
 /// Whether whoever was asked has answered on their own page.

@@ -87,7 +87,7 @@ pub fn decided(notice: &Notice, request: &Opened, of: &Decided<'_>, now: Timesta
     }
     letter.stays(&of.stays);
     letter.ground(of.ground);
-    letter.own_words(of.words);
+    letter.own_words(("letter-words-title", of.words));
     letter.end(notice, request)
 }
 
@@ -113,10 +113,15 @@ pub fn word(
             letter.text(say_with(lang, key, &[("now", date(lang, now))]));
         }
     }
-    letter.own_words(words);
+    letter.own_words(match word {
+        Word::Identify { .. } => ("letter-question-title", words),
+        Word::Extended { .. } => ("letter-words-title", words),
+    });
     if let Word::Identify { until, .. } = word {
         letter.heading("letter-reply-title");
-        letter.text(say_with(lang, "letter-reply", &[("until", date(lang, until))]));
+        let asks = notice.kind(KIND).is_some_and(|kind| kind.field("reply").is_some());
+        let key = if asks { "letter-reply" } else { "letter-reply-officer" };
+        letter.text(say_with(lang, key, &[("until", date(lang, until))]));
     }
     letter.end(notice, request)
 }
@@ -226,9 +231,9 @@ impl Letter {
         self.text(say_with(self.lang, "letter-ground-law", &law));
     }
 
-    fn own_words(&mut self, words: &str) {
+    fn own_words(&mut self, (title, words): (&str, &str)) {
         if !words.trim().is_empty() {
-            self.heading("letter-words-title");
+            self.heading(title);
             self.paper.blocks.extend(Paper::read(words.trim()).blocks);
         }
     }

@@ -79,7 +79,11 @@ async fn page(
     let body = html! {
         (definitions(&[(ctx.say("own-reply-by"), html! { (until) })]))
         p { (ctx.say("own-reply-text")) }
-        @if let Some(question) = asks.and_then(told::letter) { (question.html()) }
+        @if let Some(question) = asks.and_then(told::letter) {
+            h2 { (ctx.say("case-letter")) }
+            (question.html())
+            h2 { (ctx.say("own-reply-yours")) }
+        }
         (form.render(ctx, html! {}))
     };
     Ok(Page::new(ctx.say("own-reply"), body).trail(trail(ctx)).status(errors.status()).render(ctx))
