@@ -1,7 +1,7 @@
 //! Requests of persons as cases, wherever they come in: what one looks like when it is opened,
 //! and by when it must be answered.
 
-use seloste_kernel::{Actor, Exit, Fault, Lang, PersonId, RecordId, Timestamp};
+use seloste_kernel::{Actor, Exit, Fault, Lang, PersonId, Timestamp};
 use seloste_notice::model::Notice;
 use seloste_register::{
     Access, Action, Coming, DISCLOSURE, Draft, Looked, Opened, PACKAGE, Query, RIGHTS, TELLING,
@@ -9,10 +9,12 @@ use seloste_register::{
 
 use crate::app::App;
 
+mod about;
 mod clock;
 mod slips;
 
-pub use slips::{Slip, along_with, case_behind, slip_mark, slips_of};
+pub use about::{About, about, unmatch};
+pub use slips::{Along, Slip, along_with, case_behind, slip_mark, slips_of, still_unclaimed};
 
 pub use clock::{answer_by, due, extended, last_day, leaves_time, longer, may_extend, stood};
 
@@ -110,17 +112,6 @@ pub fn request_path(right: &str) -> String {
 pub fn job_access(app: &App, action: Action) -> Result<Access, Fault> {
     let actor = Actor::Job("requests".to_owned());
     app.engine.access(&app.register()?.notice.id, actor, RIGHTS, action)
-}
-
-/// The requests that are matched with this person, whoever made them.
-///
-/// # Errors
-/// When the store fails.
-pub async fn about(app: &App, person: PersonId) -> Result<Vec<RecordId>, Fault> {
-    let access = job_access(app, Action::DecideRequests)?;
-    let mut found = app.engine.find(&access, "matched", &person.to_string()).await?;
-    found.extend(app.engine.find(&access, "matched", &format!("{ABOUT}{person}")).await?);
-    Ok(found.into_iter().map(|(_, record)| record).collect())
 }
 
 /// Whether a request in one of these states is of this person or matched with them.

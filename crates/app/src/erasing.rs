@@ -10,9 +10,14 @@ pub use seloste_register::kept_by_law;
 use seloste_register::{Access, Action, BY_LAW, Erased, Outcome, Plan, RESTRICTION, Step, Why};
 
 use crate::app::App;
+use crate::cases::{About, Along};
 use crate::sentences::text;
+use crate::services::rights::slip;
 use crate::words::say;
 use crate::{cases, remains};
+
+/// So often a case may change while it is about to go.
+const CHANGES: usize = 8;
 
 /// Refuses a plan that would erase what the law wants kept, or of which the law keeps everything.
 ///
@@ -69,7 +74,8 @@ pub async fn plan_person(app: &App, access: &Access, person: PersonId) -> Result
 }
 
 /// Erases everything of a person, with the requests that were made about them: those hold a
-/// contact and words of theirs, too. Of those that asked for it a row without a name stays. Tells the plan that was carried out.
+/// contact and words of theirs, too. Of those that asked for it a row without a name stays; those that
+/// staff alone had found to be about them wait again. Tells the plan that was carried out.
 ///
 /// # Errors
 /// `Conflict` for what the law wants kept; otherwise as [`seloste_register::Engine::erase`].
@@ -94,15 +100,20 @@ pub async fn carry_out(
     plan: &Plan,
 ) -> Result<Erased, Fault> {
     // Where grounds keep everything of the person, the requests about it stay as well.
-    let mut about = match plan.takes_something() || plan.steps().is_empty() {
+    let about = match plan.takes_something() || plan.steps().is_empty() {
         true => cases::about(app, person).await?,
-        false => Vec::new(),
+        false => About::default(),
     };
-    let asked = remains::before(app, &about).await?;
-    let held = removed(plan).chain(about.clone());
-    about.extend(cases::along_with(app, held).await?);
+    for found in about.found {
+        cases::unmatch(app, found).await?;
+        slip::settle(app, found).await?;
+    }
+    let asked = remains::before(app, &about.theirs).await?;
+    let held = removed(plan).chain(about.theirs.clone());
+    let mut along = cases::along_with(app, held).await?;
+    along.records.extend(about.theirs);
     let erased = app.engine.erase(access, plan).await?;
-    erase_along(app, about).await?;
+    erase_along(app, along).await?;
     remains::after(app, asked, &erased).await;
     Ok(erased)
 }
@@ -117,17 +128,42 @@ fn removed(plan: &Plan) -> impl Iterator<Item = RecordId> {
 ///
 /// # Errors
 /// As [`seloste_register::Engine::erase`].
-pub async fn erase_along(app: &Arc<App>, requests: Vec<RecordId>) -> Result<(), Fault> {
-    let job = cases::job_access(app, Action::Erase)?;
-    for request in requests {
-        match app.engine.plan_record(&job, request, Why::Request).await {
-            Ok(plan) => drop(app.engine.erase(&job, &plan).await?),
-            // It lay with the person and went with them.
-            Err(fault) if fault.kind() == FaultKind::NotFound => {}
-            Err(fault) => return Err(fault),
-        }
+pub async fn erase_along(app: &Arc<App>, along: Along) -> Result<(), Fault> {
+    for request in along.records {
+        erase_one(app, request, None).await?;
+    }
+    for case in along.unclaimed {
+        erase_unclaimed(app, case).await?;
     }
     Ok(())
+}
+
+/// A mailbox or staff may say at this moment who is meant by it: then it stays, and is answered.
+async fn erase_unclaimed(app: &Arc<App>, case: RecordId) -> Result<(), Fault> {
+    for _ in 0..CHANGES {
+        let Some(unclaimed) = cases::still_unclaimed(app, case).await? else { return Ok(()) };
+        match erase_one(app, case, Some(unclaimed.version)).await {
+            Err(fault) if fault.kind() == FaultKind::Conflict => {}
+            done => return done,
+        }
+    }
+    Err(Fault::new(FaultKind::Conflict, "store-conflict"))
+}
+
+async fn erase_one(app: &Arc<App>, request: RecordId, at: Option<i64>) -> Result<(), Fault> {
+    let job = cases::job_access(app, Action::Erase)?;
+    match app.engine.plan_record(&job, request, Why::Request).await {
+        Ok(plan) => {
+            let plan = match at {
+                Some(version) => plan.only_at(request, version),
+                None => plan,
+            };
+            app.engine.erase(&job, &plan).await.map(drop)
+        }
+        // It lay with the person and went with them.
+        Err(fault) if fault.kind() == FaultKind::NotFound => Ok(()),
+        Err(fault) => Err(fault),
+    }
 }
 
 /// What came of somebody's wish to have everything of theirs erased.

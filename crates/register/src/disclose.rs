@@ -15,6 +15,7 @@ use seloste_store::tables::records::Change;
 
 use crate::access::{Action, RIGHTS, not_found};
 use crate::gate::{self, Item};
+use crate::given::Given;
 use crate::{Access, Draft, Engine, Opened, Owner};
 
 /// The kind that the notice declares for it.
@@ -275,22 +276,17 @@ impl Engine {
             ..access.clone()
         };
         let opened = self.disclosure(&program, record).await?;
-        let mut about = opened.text("about", Exit::Decision).split(' ');
-        if about.next() != Some(from.to_string().as_str()) {
+        let given = Given::of(&opened);
+        if given.record != Some(from) {
             return Err(not_found());
         }
         if opened.state != APPROVED {
             return Err(Fault::new(FaultKind::Conflict, "fault-disclosure-not-approved"));
         }
-        let name = |item: &str| item.rsplit_once('.').map_or(item, |(_, field)| field).to_owned();
-        let about: Vec<&str> = about.collect();
-        let names = about.iter().copied().map(name).collect();
-        let given = about.iter().filter_map(|item| item.split_once('.'));
-        let items: Vec<Item> = given.flat_map(|(kind, field)| Item::of(kind, [field])).collect();
-        gate::still_allowed(&access.register.notice, &opened, &items)?;
+        gate::still_allowed(&access.register.notice, &opened, &given)?;
         let made = Change { state: Some(MADE.to_owned()), ..Change::default() };
         self.change(access, record, opened.version, made, Action::Disclose.name()).await?;
-        Ok(names)
+        Ok(given.items.into_iter().map(|item| item.field).collect())
     }
 
     async fn disclosure(&self, access: &Access, record: RecordId) -> Result<Opened, Fault> {
@@ -315,12 +311,11 @@ fn lawful(access: &Access, disclosure: &Disclosure, lang: Lang) -> Result<(), Fa
 }
 
 /// The record and the names of the fields. Where a notice leaves no room for them, the record, which
-/// then counts as given whole; what waits must say which fields are handed over.
+/// then counts as given whole; what waits must say which fields are handed over, and to which class.
 fn from_what(record: RecordId, disclosure: &Disclosure, declared: &Collect, waits: bool) -> String {
-    let whole = disclosure
-        .fields
-        .iter()
-        .fold(record.to_string(), |told, item| format!("{told} {}.{}", item.kind, item.field));
+    let class = waits.then(|| disclosure.recipient.trim().to_owned());
+    let given = Given { record: Some(record), class, items: disclosure.fields.clone() };
+    let whole = given.told();
     let room = declared.field("about").map_or(usize::MAX, |field| field.max_chars as usize);
     if waits || whole.len() <= room { whole } else { record.to_string() }
 }

@@ -117,9 +117,19 @@ pub struct Plan {
     /// The register and the purpose of the access that it was made under; none of the engine's own.
     pub(crate) under: Option<(String, String)>,
     pub(crate) steps: Vec<Step>,
+    /// A record that must still be at this version.
+    pub(crate) seen: Option<(RecordId, i64)>,
 }
 
 impl Plan {
+    /// To be carried out only if this record of it is still at this version: whoever changes it first
+    /// keeps it, and whoever comes later finds it gone.
+    #[must_use]
+    pub fn only_at(mut self, record: RecordId, version: i64) -> Self {
+        self.seen = Some((record, version));
+        self
+    }
+
     /// Record by record.
     pub fn steps(&self) -> &[Step] {
         &self.steps
@@ -221,7 +231,9 @@ impl Engine {
     /// was made: one that opens less must not erase what it could not have planned.
     ///
     /// # Errors
-    /// `NotFound` for a plan of another register or purpose. When keys or store fail; what was begun is finished at the next start.
+    /// `NotFound` for a plan of another register or purpose; `Conflict` for one of a record that has
+    /// changed since ([`Plan::only_at`]). When keys or store fail; what was begun is finished at the
+    /// next start.
     pub async fn erase(self: &Arc<Self>, access: &Access, plan: &Plan) -> Result<Erased, Fault> {
         access.demand(&[Action::Erase])?;
         let under = plan.under.as_ref().map(|(register, purpose)| (&**register, &**purpose));
@@ -231,8 +243,7 @@ impl Engine {
         for step in &plan.steps {
             access.reaches(step.person)?;
         }
-        self.tell_of_erasure(access, plan).await?;
-        self.execute(&access.actor, plan).await
+        self.execute(&access.actor, plan, Some(access)).await
     }
 
     pub(crate) async fn rows_of(&self, person: PersonId) -> Result<Vec<RecordRow>, Fault> {
@@ -267,7 +278,7 @@ impl Engine {
         };
         let under =
             access.map(|access| (access.register.notice.id.clone(), access.purpose.clone()));
-        let mut plan = Plan { why, under, steps: Vec::with_capacity(rows.len()) };
+        let mut plan = Plan { why, under, steps: Vec::with_capacity(rows.len()), seen: None };
         for row in rows {
             let policy = self.policy(row.policy).await?;
             if access.is_some_and(|access| access.register.notice.id != policy.register) {

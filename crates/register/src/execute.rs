@@ -10,26 +10,31 @@
 //! keeps new records of the same persons out, and only then is it decided which keys nothing needs
 //! any more: a key destroyed under a record that just came would lose that record.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, EntryId, Fault, KeyId, PersonId, RecordId};
 use seloste_store::ErasureId;
 use seloste_store::Tx;
 use seloste_store::ledger::{self, Entry};
-use seloste_store::tables::{commands, erasures, lookups, persons, records};
+use seloste_store::tables::records::Change;
+use seloste_store::tables::{erasures, lookups, persons, records};
 use serde::{Deserialize, Serialize};
 
+use crate::collect::Ready;
 use crate::own::{copies_of, take_copies_along};
-use crate::people::{StillKept, Tombstone};
-use crate::read::CONSENTS;
+use crate::people::StillKept;
 use crate::rollback::note_erasures;
+use crate::telling::write_all;
 use crate::trail::{ledger_word, to_the_minute};
 use crate::{Access, BY_LAW, Engine, Erased, Plan, Step, Why};
 
 mod look;
+mod stones;
+mod told;
 
 use look::{Held, Part, look};
+use stones::{Stones, last_codes};
 
 /// So many different things that stay are told to the holder of a receipt.
 const TOLD_MAX: usize = 20;
@@ -89,16 +94,19 @@ impl Engine {
         Arc::new(Arc::clone(&self.erasing).write_owned().await)
     }
 
-    /// Runs a plan to its end, also when the caller no longer waits for it.
+    /// Runs a plan to its end, also when the caller no longer waits for it. Under an access whoever
+    /// received what goes is told.
     pub(crate) async fn execute(
         self: &Arc<Self>,
         actor: &Actor,
         plan: &Plan,
+        under: Option<&Access>,
     ) -> Result<Erased, Fault> {
         let (engine, actor, plan) = (Arc::clone(self), actor.clone(), plan.clone());
+        let under = under.cloned();
         let task = tokio::spawn(async move {
             let alone = engine.alone().await;
-            engine.execute_alone(&alone, &actor, &plan).await
+            engine.execute_alone(&alone, &actor, &plan, under.as_ref()).await
         });
         task.await.map_err(Fault::internal)?
     }
@@ -117,7 +125,8 @@ impl Engine {
         }
         let plan = self.plan_rows(copies, why, Some(access)).await?;
         let (engine, actor, alone) = (Arc::clone(self), access.actor.clone(), Arc::clone(alone));
-        let task = tokio::spawn(async move { engine.execute_alone(&alone, &actor, &plan).await });
+        let task =
+            tokio::spawn(async move { engine.execute_alone(&alone, &actor, &plan, None).await });
         task.await.map_err(Fault::internal)?.map(drop)
     }
 
@@ -126,11 +135,36 @@ impl Engine {
         _alone: &Alone,
         actor: &Actor,
         plan: &Plan,
+        under: Option<&Access>,
     ) -> Result<Erased, Fault> {
-        let at = self.now();
+        let (erased, begun) = self.begin(actor, plan, under).await?;
+        if let Some((id, intent)) = begun {
+            self.carry_out(id, intent).await?;
+        }
+        Ok(erased)
+    }
+
+    /// Up to the intent, durable with the tasks that it makes. Gives what it comes to, and what is left
+    /// to be carried out.
+    async fn begin(
+        self: &Arc<Self>,
+        actor: &Actor,
+        plan: &Plan,
+        under: Option<&Access>,
+    ) -> Result<(Erased, Option<(ErasureId, Intent)>), Fault> {
         let people: BTreeSet<PersonId> = plan.steps.iter().map(|step| step.person).collect();
+        if under.is_some() {
+            self.finish_begun(&people).await?;
+        }
         self.close_addresses_of(people.into_iter().collect()).await?;
-        let (intent, counts) = self.intent(actor, plan, at.as_millisecond()).await?;
+        let at = self.now();
+        let mut found = self.look_again(plan, at.as_millisecond()).await?;
+        let seen = plan.seen.and_then(|(record, version)| {
+            let mut going = found.iter().flat_map(|held| &held.going);
+            going.find(|row| row.id == record).map(|row| (row.person, record, version))
+        });
+        let tasks = self.tasks_of(under, plan.why, &mut found).await?;
+        let (intent, counts) = self.intent(actor, plan, found, at.as_millisecond()).await?;
         let erased = Erased {
             removed: counts.removed,
             stripped: intent.parts.iter().filter(|part| !part.gone.is_empty()).count(),
@@ -140,38 +174,60 @@ impl Engine {
             at,
         };
         if intent.refs.is_empty() && intent.parts.is_empty() {
-            return Ok(erased);
+            return Ok((erased, None));
         }
-        let id = ErasureId::from_bytes(*self.entry_id().as_bytes());
-        let bytes = serde_json::to_vec(&intent).map_err(Fault::internal)?;
-        let at_ms = intent.at_ms;
-        self.write_surely(move |tx| erasures::begin(tx, id, &bytes, at_ms)).await?;
-        self.carry_out(id, intent).await?;
-        Ok(erased)
+        let id = self.note_intent(&intent, seen, tasks).await?;
+        Ok((erased, Some((id, intent))))
     }
 
-    /// Looks at the plan's records again and settles what follows from their going. What a ground
-    /// kept when the plan was made is looked at, too: it is noted that nothing else keeps it now.
-    async fn intent(
+    /// Writes down what is about to be done, with the tasks that it makes. What must still be as it was
+    /// seen is so until then, and past its last day from then on: nobody changes it any more.
+    async fn note_intent(
         &self,
-        actor: &Actor,
-        plan: &Plan,
-        now: i64,
-    ) -> Result<(Intent, Counts), Fault> {
+        intent: &Intent,
+        seen: Option<(PersonId, RecordId, i64)>,
+        tasks: Vec<Ready>,
+    ) -> Result<ErasureId, Fault> {
+        let id = ErasureId::from_bytes(*self.entry_id().as_bytes());
+        let bytes = serde_json::to_vec(intent).map_err(Fault::internal)?;
+        let (at_ms, tasks) = (intent.at_ms, Arc::new(tasks));
+        let over = Change { due_ms: Some(Some(at_ms)), updated_ms: at_ms, ..Change::default() };
+        let write = move |tx: &mut Tx| {
+            if let Some((person, record, version)) = seen {
+                records::update(tx, person, record, version, &over)?;
+            }
+            erasures::begin(tx, id, &bytes, at_ms)?;
+            write_all(tx, &tasks)
+        };
+        self.write_surely(write).await.map(|()| id)
+    }
+
+    /// Looks at the plan's records again: at what is planned, still there and not held.
+    async fn look_again(&self, plan: &Plan, now: i64) -> Result<Vec<Held>, Fault> {
         let mut planned: BTreeMap<PersonId, BTreeSet<RecordId>> = BTreeMap::new();
-        let by_law = |step: &&Step| step.outcome.kept().iter().any(|kept| kept.ground == BY_LAW);
-        let mut counts = Counts { removed: 0, kept: plan.steps.iter().filter(by_law).count() };
         for step in plan.steps.iter().filter(|step| !by_law(step)) {
             planned.entry(step.person).or_default().insert(step.record);
         }
         let why = plan.why;
-        let found = self
-            .store
+        self.store
             .read(move |tx| {
                 take_copies_along(tx, &mut planned)?;
                 look(tx, &planned, why, now)
             })
-            .await?;
+            .await
+    }
+
+    /// Settles what follows from the going of what was found. What a ground kept when the plan was made
+    /// is looked at, too: it is noted that nothing else keeps it now.
+    async fn intent(
+        &self,
+        actor: &Actor,
+        plan: &Plan,
+        found: Vec<Held>,
+        now: i64,
+    ) -> Result<(Intent, Counts), Fault> {
+        let kept = plan.steps.iter().filter(|step| by_law(step)).count();
+        let mut counts = Counts { removed: 0, kept };
         let mut intent = Intent {
             actor: ledger_word(actor),
             actor_ref: self.actor_ref(actor, [0; 16]),
@@ -291,16 +347,26 @@ impl Engine {
     /// Finishes what a crash or a failing disk interrupted.
     pub(crate) async fn finish_interrupted(self: &Arc<Self>) -> Result<(), Fault> {
         let _alone = self.erasing.write().await;
+        self.finish(|_| true).await
+    }
+
+    /// Finishes those that were begun and left. The caller is alone.
+    async fn finish(self: &Arc<Self>, which: impl Fn(&Intent) -> bool) -> Result<(), Fault> {
         for open in self.store.read(erasures::open_ones).await? {
             let intent: Intent = serde_json::from_slice(&open.plan).map_err(Fault::internal)?;
-            tracing::warn!(
-                persons = intent.refs.len(),
-                "finishing an erasure that was interrupted"
-            );
-            self.carry_out(open.id, intent).await?;
+            if which(&intent) {
+                let persons = intent.refs.len();
+                tracing::warn!(persons, "finishing an erasure that was interrupted");
+                self.carry_out(open.id, intent).await?;
+            }
         }
         Ok(())
     }
+}
+
+/// Whether the law itself keeps it, so that it is not looked at again.
+fn by_law(step: &Step) -> bool {
+    step.outcome.kept().iter().any(|kept| kept.ground == BY_LAW)
 }
 
 /// An erasure of keys alone, before and while it is carried out.
@@ -349,70 +415,6 @@ fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
         intent.refs.iter().map(|reference| entry(intent, reference)).collect();
     ledger::append_all(tx, &entries.iter().collect::<Vec<_>>())?;
     erasures::finish(tx, id, intent.at_ms)
-}
-
-/// The hashes by which this record is found and no other.
-fn last_codes(
-    tx: &mut Tx,
-    person: PersonId,
-    record: RecordId,
-) -> Result<Vec<(String, [u8; 16])>, Fault> {
-    let mut last = Vec::new();
-    for (field, digest) in lookups::of_record(tx, person, record)? {
-        // A code that still opens something else of theirs needs no stone yet.
-        if is_code(&field) && lookups::find(tx, &field, digest)?.iter().all(|(_, of)| *of == record)
-        {
-            last.push((field, digest));
-        }
-    }
-    Ok(last)
-}
-
-/// Whether a lookup is of a code that somebody holds.
-fn is_code(field: &str) -> bool {
-    matches!(field.split_once('/'), Some((_, "receipt" | CONSENTS)))
-}
-
-/// Whoever holds the receipt can still be told that it was erased, when and why: Art. 12(3)
-/// wants the person informed, and nothing else is kept.
-struct Stones {
-    /// What each person's stones say.
-    says: HashMap<PersonId, Vec<u8>>,
-    /// What those say of whom no entry tells.
-    bare: Vec<u8>,
-    laid: BTreeMap<[u8; 16], PersonId>,
-}
-
-impl Stones {
-    fn of(intent: &Intent) -> Result<Self, Fault> {
-        let bare = Tombstone::of(intent.at_ms, intent.why);
-        let mut says = HashMap::with_capacity(intent.refs.len());
-        for reference in &intent.refs {
-            let kept = reference.kept.clone();
-            let stone = Tombstone { entry: Some(reference.entry), kept, ..bare.clone() };
-            says.insert(reference.person, serde_json::to_vec(&stone).map_err(Fault::internal)?);
-        }
-        let bare = serde_json::to_vec(&bare).map_err(Fault::internal)?;
-        Ok(Self { says, bare, laid: BTreeMap::new() })
-    }
-
-    /// For those of a person's codes that open nothing any more.
-    fn lay(
-        &mut self,
-        person: PersonId,
-        lookups: Vec<(String, [u8; 16])>,
-        goes: impl Fn(&str) -> bool,
-    ) {
-        let codes = lookups.into_iter().filter(|(field, _)| is_code(field) && goes(field));
-        self.laid.extend(codes.map(|(_, digest)| (digest, person)));
-    }
-
-    fn put(&self, tx: &mut Tx, expires_ms: i64) -> Result<(), Fault> {
-        let says = |person| self.says.get(person).unwrap_or(&self.bare).as_slice();
-        let stones: Vec<_> =
-            self.laid.iter().map(|(code, person)| (*code, says(person), expires_ms)).collect();
-        commands::put(tx, &stones)
-    }
 }
 
 fn entry(intent: &Intent, reference: &Reference) -> Entry {

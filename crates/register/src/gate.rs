@@ -6,6 +6,7 @@ use seloste_notice::model::{Notice, Recipient};
 
 use crate::Opened;
 use crate::disclose::{Disclosure, complete, missing};
+use crate::given::Given;
 
 /// What a recipient gets data for when the notice names no purpose for it: a task of its own.
 pub const OWN_TASK: &str = "recipient-task";
@@ -51,14 +52,19 @@ pub(crate) fn allowed(notice: &Notice, disclosure: &Disclosure, lang: Lang) -> R
     fits(notice, to, &asked, lang)
 }
 
-/// Whether the notice that is in force when something approved is handed over still allows it.
-pub(crate) fn still_allowed(notice: &Notice, made: &Opened, items: &[Item]) -> Result<(), Fault> {
+/// Whether the notice that is in force when something approved is handed over still allows it: to the
+/// class for which it was approved, and to no other.
+pub(crate) fn still_allowed(notice: &Notice, made: &Opened, given: &Given) -> Result<(), Fault> {
     let text = |name: &str| made.text(name, Exit::Decision);
     not_forbidden(notice, text("purpose"))?;
-    let asked = Asked { ground: text("ground"), purpose: text("purpose"), items };
-    let may_be = |to: &&Recipient| to.is_class() || to.name == text("recipient");
+    let asked = Asked { ground: text("ground"), purpose: text("purpose"), items: &given.items };
+    let is_same = |to: &&Recipient| match &given.class {
+        Some(class) => to.name == *class,
+        // From before a disclosure that waits said to which class it goes.
+        None => to.is_class() || to.name == text("recipient"),
+    };
     let mut refused = None;
-    for to in notice.recipients.iter().filter(may_be) {
+    for to in notice.recipients.iter().filter(is_same) {
         match fits(notice, to, &asked, Lang::default()) {
             Ok(()) => return Ok(()),
             Err(fault) => _ = refused.get_or_insert(fault),

@@ -23,6 +23,7 @@ mod erase;
 mod evidence;
 mod execute;
 mod gate;
+mod given;
 mod grounds;
 mod hold;
 mod import;

@@ -61,7 +61,7 @@ impl Engine {
             }
             if !gone.is_empty() {
                 let plan = self.plan_rows(gone, Why::Restore, None).await?;
-                let erased = self.execute(&restoring(), &plan).await?;
+                let erased = self.execute(&restoring(), &plan, None).await?;
                 replayed.removed += erased.removed;
                 replayed.persons += erased.persons;
             }

@@ -208,7 +208,7 @@ impl Engine {
                 // What a ground keeps stays, as with every erasure.
                 if settle.erase {
                     let plan = self.plan_rows(vec![row], Why::Decision, None).await?;
-                    self.execute(&access.actor, &plan).await?;
+                    self.execute(&access.actor, &plan, None).await?;
                     let removed = plan.removed() as u64;
                     if removed > 0 {
                         *settled.kinds.entry(kind).or_default() += removed;

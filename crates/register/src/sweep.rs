@@ -53,7 +53,7 @@ impl Engine {
             }
             let batch: Vec<RecordId> = rows.iter().map(|row| row.id).collect();
             let plan = self.plan_due(rows).await?;
-            let erased = self.execute(&Actor::Job("sweep".to_owned()), &plan).await?;
+            let erased = self.execute(&Actor::Job("sweep".to_owned()), &plan, None).await?;
             swept.removed += erased.removed;
             swept.stripped += erased.stripped;
             swept.persons += erased.persons;
@@ -78,7 +78,7 @@ impl Engine {
             let kind = self.policy(row.policy).await?.kind;
             steps.push(Step { person: row.person, record: row.id, kind, outcome: Outcome::Remove });
         }
-        Ok(Plan { why: Why::Due, under: None, steps })
+        Ok(Plan { why: Why::Due, under: None, steps, seen: None })
     }
 
     /// What a sweep at this moment would erase: counts by register and kind.

@@ -12,8 +12,9 @@ use seloste_store::Tx;
 use crate::access::{Action, RIGHTS};
 use crate::collect::{Ready, write};
 use crate::disclose::{DISCLOSURE, MADE};
+use crate::given::Given;
 use crate::validate::validate;
-use crate::{Access, Draft, Engine, Kinds, Opened, Outcome, Owner, Plan, Query, Why};
+use crate::{Access, Draft, Engine, Kinds, Opened, Owner, Query};
 
 /// The kind that the notice declares for it.
 pub const TELLING: &str = "disclosure-notice";
@@ -55,7 +56,7 @@ impl Changed {
 }
 
 /// What of a record was touched: its kind, and the fields; none for all of them.
-type Touched = (String, Option<Vec<String>>);
+pub(crate) type Touched = (String, Option<Vec<String>>);
 
 /// A change to data of one person.
 pub(crate) struct Change {
@@ -77,25 +78,18 @@ impl Change {
         Self { how, records: None, going: BTreeSet::new() }
     }
 
-    fn of_steps(plan: &Plan, person: PersonId) -> Self {
-        let steps = || plan.steps().iter().filter(|step| step.person == person);
-        let touched = steps().filter_map(|step| {
-            let fields = match &step.outcome {
-                Outcome::Remove => None,
-                Outcome::Strip { gone, .. } => Some(gone.clone()),
-                Outcome::Keep(_) => return None,
-            };
-            Some((step.record, (step.kind.clone(), fields)))
-        });
-        let gone = steps().filter(|step| step.outcome == Outcome::Remove).map(|step| step.record);
-        Self { how: Changed::Erased, records: Some(touched.collect()), going: gone.collect() }
+    /// An erasure of these: of some fields, or of all.
+    pub fn of_erasure(records: BTreeMap<RecordId, Touched>) -> Self {
+        let whole = records.iter().filter(|(_, (_, fields))| fields.is_none());
+        let going = whole.map(|(record, _)| *record).collect();
+        Self { how: Changed::Erased, records: Some(records), going }
     }
 
     /// What of a disclosure it touches, as `kind.field`; nothing named where nobody knows.
     fn touches(&self, disclosure: &Opened) -> Option<BTreeSet<String>> {
-        let mut words = disclosure.text("about", Exit::Decision).split_whitespace();
-        let record = words.next().and_then(|word| word.parse().ok());
-        let given: BTreeSet<String> = words.map(str::to_owned).collect();
+        let Given { record, items, .. } = Given::of(disclosure);
+        let given: BTreeSet<String> =
+            items.into_iter().map(|item| format!("{}.{}", item.kind, item.field)).collect();
         let Some(records) = &self.records else { return Some(given) };
         let Some(record) = record else {
             // From before a disclosure said of which record it was: it goes with everything else.
@@ -219,24 +213,6 @@ impl Engine {
         let key = self.key_for(&program, person, &class, owner == Owner::New).await?;
         let id = RecordId::new(&*self.watch, &*self.random);
         self.prepare(&program, declared, (person, owner, id, key), draft, valid, None).await
-    }
-
-    /// The tasks of an erasure are there before it runs: whatever interrupts it, nobody is forgotten.
-    pub(crate) async fn tell_of_erasure(
-        self: &Arc<Self>,
-        access: &Access,
-        plan: &Plan,
-    ) -> Result<(), Fault> {
-        // What has come to its end, and what a restored backup brings back, was told or need not be.
-        if !matches!(plan.why, Why::Request | Why::Decision) {
-            return Ok(());
-        }
-        let persons: BTreeSet<PersonId> = plan.steps().iter().map(|step| step.person).collect();
-        for person in persons {
-            let change = Change::of_steps(plan, person);
-            self.tell(access, person, &change).await?;
-        }
-        Ok(())
     }
 
     /// Writes the tasks of a change that has its own transaction.

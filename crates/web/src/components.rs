@@ -6,7 +6,9 @@ mod fields;
 mod gallery;
 mod notes;
 
-pub use actions::{button, button_danger, button_quiet, link_button, pagination, post_button};
+pub use actions::{
+    button, button_danger, button_quiet, link_button, pagination, post_button, post_button_at,
+};
 pub use data::{Column, Table, code_display, definitions, empty, stats, time, timeline};
 pub use fields::{FieldParts, error_summary, filter_form};
 pub use gallery::gallery;

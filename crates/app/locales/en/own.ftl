@@ -154,3 +154,4 @@ own-state-unshown-text = We answer by the last day at the latest, or ask you for
 own-state-unshown-unmailed = We answer by the last day at the latest, or ask you for more information on this page: the clock then stands still until you answer. This code shows only that somebody made the request, so the answer is not seen here before we know who you are. You can show staff who you are. Otherwise the answer goes by letter to the address that we know, or is seen with the receipt code of your data.
 own-slip-goes-decided = That day is the last of this entry only. The request itself and its answer are kept longer: they are erased { $period } after the decision, as the privacy notice says.
 own-slip-goes = That day is the last of this entry only. The request itself and its answer are kept for as long as the privacy notice says.
+own-mandate-apart = If you sent a proof, only those who handle the request have it.

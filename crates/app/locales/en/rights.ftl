@@ -336,6 +336,7 @@ rights-address-none = The request has no email address that could be compared wi
 rights-address-behalf = The request is made for another person, whose email address it does not tell. The address for the answer is the requester’s, so it is not compared with the data.
 rights-unmatch = Undo the match
 rights-not-undone = The match can no longer be undone. The request has been decided, or the person made or confirmed it themselves.
+rights-unmatch-held = The match cannot be undone, because the person's copy of the request is marked to be kept. Remove the ground for keeping it first.
 rights-erasure-answer-help = Needed only if the erasure is not granted in full. No message is sent of a granted erasure: the receipt code tells whoever made the request that the data have been erased.
 rights-answer-missing = Write an answer to whoever made the request.
 rights-confirm-title = Erase these data?
@@ -361,6 +362,7 @@ rights-request-answered = The answer comes to the address that you gave, and you
 rights-request-no-address-words = You gave no address, so we cannot send an answer. It is seen with this code once staff have made sure who you are. If you have the receipt code of your data or gave an address earlier, make the request again with it, or contact the data protection officer and tell the number of the request.
 rights-request-post = The answer is sent to the address that you gave. Staff find out whose data are meant. Nothing is erased before it is certain that the data are yours. So nobody can erase the data of another.
 rights-request-behalf = We first check that you may act for the other person. Before that we tell and do nothing. You see the answer with this code once your right has been checked and the request decided.
+rights-request-mandate = Your proof has been received. Only those who handle the request have it, and it is not shown with this code.
 rights-request-no-mandate = The request had no proof of your right. Send it by post and tell the number of the request.
 rights-request-behalf-mail = If their email address is in the register, we ask that address whether the request is theirs. If they confirm it, the answer goes to them alone.
 

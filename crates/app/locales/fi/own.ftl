@@ -154,3 +154,4 @@ own-state-unshown-text = Vastaamme viimeistään määräpäivänä, tai kysymme
 own-state-unshown-unmailed = Vastaamme viimeistään määräpäivänä, tai kysymme sinulta tällä sivulla lisätietoa: silloin määräaika on pysähdyksissä, kunnes vastaat. Tämä koodi osoittaa vain, että joku teki pyynnön, joten vastaus ei näy tässä, ennen kuin tiedämme, kuka olet. Voit osoittaa henkilöllisyytesi henkilökunnalle. Muuten vastaus menee kirjeenä osoitteeseen, jonka tunnemme, tai näkyy tietojesi omalla kuittikoodilla.
 own-slip-goes-decided = Tämä päivä koskee vain tätä merkintää. Itse pyyntö ja vastaus siihen säilytetään kauemmin: ne poistetaan { $period } kuluttua ratkaisusta, niin kuin tietosuojaseloste kertoo.
 own-slip-goes = Tämä päivä koskee vain tätä merkintää. Itse pyyntö ja vastaus siihen säilytetään niin kauan kuin tietosuojaseloste kertoo.
+own-mandate-apart = Jos lähetit todistuksen, se on vain pyynnön käsittelijöillä.

@@ -336,6 +336,7 @@ rights-address-none = Pyynnössä ei ole sähköpostiosoitetta, jota voisi verra
 rights-address-behalf = Pyyntö on tehty toisen puolesta, eikä siinä kerrota hänen sähköpostiosoitettaan. Vastausosoite on pyynnön tekijän, joten sitä ei verrata tietoihin.
 rights-unmatch = Pura yhdistäminen
 rights-not-undone = Yhdistämistä ei voi enää purkaa. Pyyntö on ratkaistu, tai henkilö on tehnyt tai vahvistanut sen itse.
+rights-unmatch-held = Yhdistämistä ei voi purkaa, koska henkilöllä oleva pyynnön kappale on merkitty säilytettäväksi. Poista ensin säilyttämisen peruste.
 rights-erasure-answer-help = Tarvitaan vain, jos poistoon ei suostuta kokonaan. Hyväksytystä poistosta ei lähetetä viestiä: tietojen kuittikoodi kertoo, että ne on poistettu.
 rights-answer-missing = Kirjoita vastaus pyynnön tekijälle.
 rights-confirm-title = Poistetaanko nämä tiedot?
@@ -361,6 +362,7 @@ rights-request-answered = Vastaus tulee antamaasi osoitteeseen, ja näet sen my�
 rights-request-no-address-words = Et antanut osoitetta, joten emme voi lähettää vastausta. Se näkyy tällä koodilla, kun henkilökunta on varmistanut, kuka olet. Jos sinulla on tietojesi kuittikoodi tai annoit aiemmin osoitteen, tee pyyntö uudelleen sen kanssa, tai ota yhteyttä tietosuojavastaavaan ja kerro pyynnön numero.
 rights-request-post = Vastaus lähetetään antamaasi osoitteeseen. Henkilökunta selvittää, kenen tiedoista on kyse. Mitään ei poisteta, ennen kuin on varmistettu, että tiedot ovat sinun. Näin kukaan ei voi poistaa toisen tietoja.
 rights-request-behalf = Tarkistamme ensin, että saat toimia toisen puolesta. Ennen sitä emme kerro emmekä tee mitään. Vastauksen näet tällä koodilla, kun oikeutesi on tarkistettu ja pyyntö ratkaistu.
+rights-request-mandate = Todistuksesi on vastaanotettu. Se on vain pyynnön käsittelijöillä, eikä sitä näytetä tällä koodilla.
 rights-request-no-mandate = Pyynnössä ei ollut todistusta oikeudestasi. Lähetä se postitse ja kerro pyynnön numero.
 rights-request-behalf-mail = Jos hänen sähköpostiosoitteensa on rekisterissä, kysymme siitä, onko pyyntö hänen. Jos hän vahvistaa sen, vastaus menee vain hänelle.
 

@@ -154,3 +154,4 @@ own-state-unshown-text = Vi svarar senast på den utsatta dagen, eller ber dig p
 own-state-unshown-unmailed = Vi svarar senast på den utsatta dagen, eller ber dig på denna sida om ytterligare uppgifter: då står tidsfristen stilla tills du svarar. Denna kod visar bara att någon gjorde begäran, så svaret syns inte här förrän vi vet vem du är. Du kan visa för personalen vem du är. Annars går svaret som brev till den adress som vi känner till, eller syns med dina uppgifters egen kvittokod.
 own-slip-goes-decided = Den dagen gäller bara denna anteckning. Själva begäran och svaret på den bevaras längre: de raderas { $period } efter avgörandet, så som dataskyddsbeskrivningen berättar.
 own-slip-goes = Den dagen gäller bara denna anteckning. Själva begäran och svaret på den bevaras så länge som dataskyddsbeskrivningen berättar.
+own-mandate-apart = Om du skickade ett intyg finns det bara hos dem som handlägger begäran.

@@ -336,6 +336,7 @@ rights-address-none = Begäran har ingen e-postadress som kunde jämföras med u
 rights-address-behalf = Begäran är gjord för en annan person, och dennes e-postadress anges inte. Svarsadressen är den begärandes egen och jämförs därför inte med uppgifterna.
 rights-unmatch = Häv kopplingen
 rights-not-undone = Kopplingen kan inte längre hävas. Begäran har avgjorts, eller personen har själv gjort eller bekräftat den.
+rights-unmatch-held = Kopplingen kan inte hävas, eftersom personens exemplar av begäran ska bevaras enligt en anteckning. Ta först bort grunden för bevarandet.
 rights-erasure-answer-help = Behövs endast om raderingen inte godkänns helt. Om en godkänd radering skickas inget meddelande: kvittokoden berättar för den som begärde att uppgifterna har raderats.
 rights-answer-missing = Skriv ett svar till den som begärde.
 rights-confirm-title = Ska dessa uppgifter raderas?
@@ -361,6 +362,7 @@ rights-request-answered = Svaret kommer till den adress du angav, och du ser det
 rights-request-no-address-words = Du angav ingen adress, så vi kan inte skicka något svar. Det syns med denna kod när personalen har säkerställt vem du är. Om du har dina uppgifters kvittokod eller tidigare har angett en adress, gör begäran på nytt med den, eller kontakta dataskyddsombudet och uppge begärans nummer.
 rights-request-post = Svaret skickas till den adress du angav. Personalen utreder vems uppgifter det gäller. Inget raderas innan det är säkerställt att uppgifterna är dina. Så kan ingen radera någon annans uppgifter.
 rights-request-behalf = Vi kontrollerar först att du får handla för den andra. Innan dess berättar vi inget och gör inget. Svaret ser du med denna kod när din rätt har kontrollerats och begäran har avgjorts.
+rights-request-mandate = Ditt intyg har tagits emot. Det finns bara hos dem som handlägger begäran och visas inte med denna kod.
 rights-request-no-mandate = Begäran innehöll inget intyg över din rätt. Skicka det per post och uppge begärans nummer.
 rights-request-behalf-mail = Om personens e-postadress finns i registret frågar vi den adressen om begäran är personens egen. Om den bekräftas går svaret bara till personen.
 

@@ -37,17 +37,23 @@ pub async fn slips_of(app: &App, case: RecordId) -> Result<Vec<Slip>, Fault> {
     Ok(slips)
 }
 
+/// What goes with other records.
+#[derive(Debug, Default)]
+pub struct Along {
+    /// Whatever becomes of them meanwhile.
+    pub records: Vec<RecordId>,
+    /// Cases that go only while nobody is known to be meant by them.
+    pub unclaimed: Vec<RecordId>,
+}
+
 /// What goes when these records do: the case of a slip, while nobody is known to be meant by it, for it
 /// was its maker's; and what the slips of a case would lead to, where that was told.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn along_with(
-    app: &App,
-    erased: impl Iterator<Item = RecordId>,
-) -> Result<Vec<RecordId>, Fault> {
+pub async fn along_with(app: &App, erased: impl Iterator<Item = RecordId>) -> Result<Along, Fault> {
     let access = job_access(app, Action::DecideRequests)?;
-    let mut along = Vec::new();
+    let mut along = Along::default();
     for record in erased {
         let opened = match app.engine.read(&access, record).await {
             Err(fault) if fault.is_gone() => continue,
@@ -57,14 +63,21 @@ pub async fn along_with(
             continue;
         }
         let slips = slips_of(app, record).await?.into_iter();
-        along.extend(slips.filter(|slip| slip.shown).map(|slip| slip.record));
-        let Some(case) = case_behind(&opened) else { continue };
-        match app.engine.read(&access, case).await {
-            Err(fault) if fault.is_gone() => {}
-            case => along.extend(Some(case?).filter(is_unclaimed).map(|case| case.id)),
-        }
+        along.records.extend(slips.filter(|slip| slip.shown).map(|slip| slip.record));
+        along.unclaimed.extend(case_behind(&opened));
     }
     Ok(along)
+}
+
+/// A case of which nobody is known to be meant; `None` for any other, and for one that is gone.
+///
+/// # Errors
+/// When the store fails.
+pub async fn still_unclaimed(app: &App, case: RecordId) -> Result<Option<Opened>, Fault> {
+    match app.engine.read(&job_access(app, Action::DecideRequests)?, case).await {
+        Err(fault) if fault.is_gone() => Ok(None),
+        case => Ok(Some(case?).filter(is_unclaimed)),
+    }
 }
 
 /// Which case a slip belongs to, told or not; `None` for what is no slip.

@@ -191,6 +191,55 @@ fn an_agent_whose_mandate_was_seen_reads_the_answer_with_the_request_s_code() {
     own(&org, &receipt).0.get("/oma/poista").status(200).hides("Palaute:");
 }
 
+#[test]
+fn the_document_of_an_agent_lies_with_the_request_and_not_with_its_maker() {
+    let mut org = Installation::new("feedback");
+    let browser = org.browser();
+    let form = browser.form("/pyynto", "main form").set("type", "access").set("behalf", "agent");
+    let page = form.attach("mandate", "valtakirja.pdf", MANDATE).finish().status(200);
+    let receipt = code(&page.shows("Todistuksesi on vastaanotettu"));
+    let (browser, page) = own(&org, &receipt);
+    page.status(200).shows("Jos lähetit todistuksen, se on vain pyynnön käsittelijöillä");
+    let held = browser.get("/oma/tiedot.json").status(200).json()["records"].clone();
+    assert_eq!(held.as_array().unwrap().len(), 1, "{held}");
+    assert!(!held.to_string().contains("mandate"), "{held}");
+    let officer = staff::first(&mut org, "alma");
+    let path = format!("{}/valtakirja", paths(&officer).remove(0));
+    assert_eq!(officer.get(&path).status(200).body, MANDATE);
+}
+
+#[test]
+fn the_word_that_its_maker_is_known_is_about_the_request_as_it_was_seen() {
+    let mut org = Installation::new("feedback");
+    feedback(&org);
+    let receipt = code(&request(&org, "access", UNKNOWN));
+    let officer = staff::first(&mut org, "alma");
+    let path = paths(&officer).remove(0);
+    let pressed = officer.form(&path, "form[action$=tekija]");
+    find(&officer, &path, EMAIL);
+    pressed.submit().status(409).shows("muuttui tällä välin");
+    own(&org, &receipt).1.status(200).shows(UNSHOWN);
+    officer.form(&path, "form[action$=tekija]").finish().status(200);
+    own(&org, &receipt).1.status(200).hides(UNSHOWN);
+}
+
+#[test]
+fn a_request_that_staff_found_to_be_about_somebody_who_goes_waits_for_its_answer() {
+    let mut org = Installation::new("feedback");
+    let data = feedback(&org);
+    let receipt = code(&request(&org, "access", UNKNOWN));
+    let officer = staff::first(&mut org, "alma");
+    let path = paths(&officer).remove(0);
+    find(&officer, &path, EMAIL);
+    own(&org, &data).0.form("/oma/poista", "main form").submit().status(200);
+    own(&org, &data).1.status(200).shows("Poistettu 14.1.2026");
+    officer.get(&path).status(200).hides("on yhdistetty").shows("Etsi tarkalla tiedolla");
+    own(&org, &receipt).1.status(200).shows(UNSHOWN);
+    let refused = [("decision", "refused"), ("ground", "none-held"), ("text", "Tietoja ei ole.")];
+    decide(&officer, &path, &refused);
+    officer.get(&path).status(200).shows("Tietoja ei ole.");
+}
+
 /// What a stranger sees with the code of their request, without what is made anew for everybody.
 fn seen(browser: &Browser, own_words: &str) -> Vec<String> {
     let mut seen = vec![browser.get("/oma").status(200).source()];

@@ -188,6 +188,8 @@ fn s2_32_what_a_new_notice_does_not_allow_any_more_is_not_handed_over() {
     let form = officer.form(&newest_disclosure(&handler), "form[action$=ratkaise]");
     form.set("decision", "approve").finish().status(200).shows("Hyväksytty; ei vielä luovutettu");
     installation.edit_notice("grounds=\"statute\"", "grounds=\"mandate\"");
+    // That another class may now have it on that ground says nothing about this one.
+    installation.edit_notice("grounds=\"consent mandate\"", "grounds=\"consent statute\"");
     installation.ok(&["publish"]);
     let feedback = newest(&handler);
     let page = handler.form(&feedback, "form[action*='/luovuta/']").submit().status(403);

@@ -228,3 +228,29 @@ fn s2_45_what_staff_find_by_an_address_does_not_come_to_lie_behind_its_receipt()
     own(&org, 1, &planted).shows("Roskaa").hides(WORDS).hides(SECRET);
     own(&org, 2, &maker).shows(WORDS).hides(SECRET);
 }
+
+/// Whoever comes first has their way, and nobody is told what is not so.
+#[test]
+fn a_request_that_its_mailbox_confirms_at_the_moment_of_its_erasure_goes_or_stays_as_was_said() {
+    let sink = MailSink::start();
+    let mut org = mailing(&sink).without_second_factor().start();
+    feedback(&org.browser(), "Oma viesti");
+    let officer = staff::first(&mut org, "alma");
+    for round in 1..=2 {
+        let maker = request(&org, "access", WORDS);
+        let (mailbox, page) = open(&org, &sink, round);
+        let yes = mailbox.form_on(&page, "form[action$='/kylla']");
+        let stranger = org.browser();
+        stranger.form("/oma", "main form").set("code", &maker).finish().status(200);
+        let gone = stranger.form("/oma/poista", "main form");
+        let before = officer.get("/hallinta/pyynnot").attributes("tbody th a", "href");
+        let confirmed = std::thread::scope(|scope| {
+            let erasing = scope.spawn(|| gone.submit());
+            let confirmed = yes.submit().status;
+            erasing.join().unwrap();
+            confirmed.is_redirection()
+        });
+        let cases = officer.get("/hallinta/pyynnot").attributes("tbody th a", "href");
+        assert_eq!(before.len() - cases.len(), usize::from(!confirmed), "round {round}");
+    }
+}

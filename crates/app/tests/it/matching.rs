@@ -216,3 +216,68 @@ fn no_hand_made_form_matches_what_is_asked_for_another_before_its_mandate_was_se
     let_jobs_look();
     own(&org, &receipt).1.status(200).shows("Oma viesti");
 }
+
+const WORDS: &str = "Pyytäjän omat yksityiset sanat";
+
+/// A request of somebody unknown, matched by the code of somebody else's data: that other's receipt, the
+/// officer, and the request's page.
+fn mismatched(org: &mut Installation) -> (String, Browser, String) {
+    let wrong = feedback(org, "Muun viesti", EMAIL);
+    let browser = org.browser();
+    let form = browser.form("/pyynto", "main form").set("type", "rectification");
+    form.set("text", WORDS).finish().status(200);
+    let officer = staff::first(org, "alma");
+    let path = first(&officer);
+    let form = officer.form(&path, "form[action$=tunnista]").set("code", &wrong);
+    form.finish().status(200).shows("on yhdistetty");
+    (wrong, officer, path)
+}
+
+fn grant(officer: &Browser, path: &str) -> Page {
+    let form = officer.form(path, "form[action$=ratkaise]").set("decision", "granted");
+    staff::decide(officer, form.set("text", "Tiedot on oikaistu.")).status(200)
+}
+
+/// The records that somebody's own page lists which hold these words, as their ids.
+fn holding(org: &Installation, receipt: &str, words: &str) -> Vec<String> {
+    let all = records(org, receipt);
+    let all = all.as_array().unwrap().iter();
+    let held = all.filter(|record| record.to_string().contains(words));
+    held.map(|record| record["id"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_wrong_match_leaves_nothing_with_whom_it_was_whatever_they_have_closed_of_it() {
+    let mut org = Installation::build("feedback").without_second_factor().start();
+    let (wrong, officer, path) = mismatched(&mut org);
+    let slip = holding(&org, &wrong, WORDS).remove(0);
+    let (browser, _) = own(&org, &wrong);
+    let form = browser.form(&format!("/oma/tieto/{slip}/rajoita"), "main form");
+    form.set("ground", "accuracy").finish().status(200).shows("rajoitettu");
+    officer.form(&path, "form[action$=pura]").finish().status(200).hides("on yhdistetty");
+    browser.get("/oma").status(200).hides(WORDS);
+    assert_eq!(holding(&org, &wrong, WORDS), [""; 0]);
+    // Whoever is meant gets the answer.
+    let right = feedback(&org, "Oikea viesti", AGENT);
+    let form = officer.form(&path, "form[action$=tunnista]").set("code", &right);
+    form.finish().status(200).shows("on yhdistetty");
+    grant(&officer, &path);
+    own(&org, &right).1.status(200).shows("Tiedot on oikaistu.");
+    own(&org, &wrong).1.status(200).hides("Tiedot on oikaistu.");
+}
+
+#[test]
+fn a_match_is_not_undone_while_staff_hold_what_it_gave_and_is_decided_though_that_is_erased() {
+    let mut org = Installation::build("feedback").without_second_factor().start();
+    let (wrong, officer, path) = mismatched(&mut org);
+    let slip = holding(&org, &wrong, WORDS).remove(0);
+    org.ok(&["hold", "add", ".", &slip, "--ground", "legal-claim"]);
+    let refused = officer.form(&path, "form[action$=pura]").submit().status(409);
+    refused.shows("on merkitty säilytettäväksi");
+    officer.get(&path).status(200).shows("on yhdistetty");
+    // They erase it: only the hold keeps it any more, and no letter comes to it.
+    let (browser, _) = own(&org, &wrong);
+    browser.form(&format!("/oma/tieto/{slip}/poista"), "main form").submit().status(200);
+    grant(&officer, &path).shows("ratkais");
+    officer.get(&path).status(200).shows("Tiedot on oikaistu.");
+}

@@ -329,8 +329,12 @@ fn the_command_line_writes_the_same_package_with_and_without_a_running_service()
 }
 
 fn import(installation: &Installation, file: &Value) -> (Option<i32>, Value) {
+    import_text(installation, &file.to_string())
+}
+
+fn import_text(installation: &Installation, file: &str) -> (Option<i32>, Value) {
     let path = installation.outside().join("tuonti.json");
-    fs::write(&path, file.to_string()).unwrap();
+    fs::write(&path, file).unwrap();
     let output = installation.cli(&["import", path.to_str().unwrap(), ".", "--format", "json"]);
     let told = serde_json::from_slice(&output.stdout).unwrap_or(Value::Null);
     (output.status.code(), told)
@@ -410,6 +414,10 @@ fn what_a_notice_does_not_declare_is_refused_by_name_and_nothing_is_half_brought
         assert_ne!(import(&installation, &nothing).0, Some(0));
     }
     let file = json!({ "format": "seloste-portability/1", "records": [good] });
+    // Of a field that is there twice nobody knows which is meant.
+    let name = "\"name\":\"Tuija Tuotu\"";
+    let twice = file.to_string().replace(name, &format!("{name},\"name\":\"Joku Muu\""));
+    assert_ne!(import_text(&installation, &twice).0, Some(0), "{twice}");
     let (status, told) = import(&installation, &file);
     assert_eq!(status, Some(0), "{told}");
     let page = open(&installation, told["receipt"].as_str().unwrap()).get("/oma").status(200);

@@ -157,8 +157,15 @@ fn a_crowd_of_documents_does_not_fill_the_disk_and_the_request_is_taken_without(
     assert!((DOCUMENTS / 2..DOCUMENTS).contains(&told), "{told} of {DOCUMENTS} told");
     // What was told is so: the newest has none, the oldest has one, and feedback still comes in.
     let officer = staff::first(&mut org, "alma");
-    let list = officer.get("/hallinta/pyynnot").status(200);
-    assert!(!list.attributes("tbody th a", "href").is_empty());
+    let list = officer.get("/hallinta/pyynnot").status(200).attributes("tbody th a", "href");
+    // What is decided still takes its room, for as long as it is kept.
+    let form = officer.form(&list[0], "form[action$=ratkaise]").set("decision", "refused");
+    let form = form.set("ground", "none-held").set("text", "Tietoja ei ole.");
+    staff::decide(&officer, form).status(200);
+    let browser = org.browser().with("x-forwarded-for", "10.4.0.1");
+    let form = browser.form("/pyynto", "main form").set("type", "access").set("behalf", "agent");
+    let page = form.attach("mandate", "valtakirja.pdf", &document).finish().status(200);
+    page.shows("Todistusta ei voitu ottaa vastaan");
     let body = json!({"message": "Tilaa on"});
     org.browser().json(Method::POST, "/api/v1/feedback", &body).status(201);
 }

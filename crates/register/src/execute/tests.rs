@@ -7,7 +7,10 @@ use seloste_store::{Location, Store};
 
 use super::*;
 use crate::keyring::{Keyring, RootSource};
-use crate::{Access, Action, Draft, Owner, RIGHTS, RestrictionGround};
+use crate::{
+    Access, Action, Collected, DISCLOSURE, Disclosure, Draft, Ground, Item, OWN_TASK, Owner, Query,
+    RIGHTS, RestrictionGround, TELLING,
+};
 
 const NOTICE: &str = include_str!("../../../../notices/feedback.kdl");
 
@@ -42,10 +45,8 @@ async fn interrupt(after_keys: bool) {
     let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
     let plan = engine.plan_person(&rights, gone.person, Why::Request).await.unwrap();
 
-    let (intent, _) = engine.intent(&Actor::Operator, &plan, 0).await.unwrap();
-    let id = ErasureId::from_bytes([5; 16]);
-    let bytes = serde_json::to_vec(&intent).unwrap();
-    engine.store.write(move |tx| erasures::begin(tx, id, &bytes, 0)).await.unwrap();
+    let (_, begun) = engine.begin(&Actor::Operator, &plan, None).await.unwrap();
+    let (_, intent) = begun.unwrap();
     let key = *intent.keys.first().unwrap();
     if after_keys {
         engine.keyring.condemn(&[key], &[]).unwrap();
@@ -81,10 +82,7 @@ async fn the_next_sweep_finishes_what_was_left() {
     let gone = engine.collect(&visitor, Owner::New, draft).await.unwrap();
     let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
     let plan = engine.plan_person(&rights, gone.person, Why::Request).await.unwrap();
-    let (intent, _) = engine.intent(&Actor::Operator, &plan, 0).await.unwrap();
-    let bytes = serde_json::to_vec(&intent).unwrap();
-    let id = ErasureId::from_bytes([5; 16]);
-    engine.store.write(move |tx| erasures::begin(tx, id, &bytes, 0)).await.unwrap();
+    engine.begin(&Actor::Operator, &plan, None).await.unwrap();
     engine.sweep().await.unwrap();
     assert_eq!(engine.scan("palaute").await.unwrap().records, 0);
 }
@@ -172,4 +170,122 @@ async fn a_record_whose_key_does_not_go_along_is_on_the_list_itself() {
     let plan = engine.plan_person(&rights, person, Why::Request).await.unwrap();
     engine.erase(&rights, &plan).await.unwrap();
     assert!(engine.keyring.is_erased(gone.record));
+}
+
+/// Feedback of somebody, given to a recipient: whoever changes it makes a task to tell them.
+async fn given(engine: &Arc<Engine>) -> Collected {
+    let visitor = access(engine, Actor::Visitor, "develop", Action::Collect);
+    let draft = Draft::new("feedback", "sent", Lang::Fi).field("message", "Hei.".to_owned());
+    let sent = engine.collect(&visitor, Owner::New, draft).await.unwrap();
+    let disclosure = Disclosure {
+        recipient: "by-law".to_owned(),
+        called: "Esimerkkivirasto".to_owned(),
+        purpose: OWN_TASK.to_owned(),
+        ground: Ground::Listed { code: "872/2011-4-2".to_owned(), request: String::new() },
+        items: "Palaute".to_owned(),
+        fields: Item::of("feedback", ["message"]),
+    };
+    let user = seloste_kernel::UserId::from_bytes([7; 16]);
+    let staff = Actor::Staff { user, role: "officer".to_owned() };
+    let officer = access(engine, staff, RIGHTS, Action::Disclose);
+    let about = Some(sent.record);
+    engine.disclose(&officer, sent.person, about, &disclosure, Lang::Fi).await.unwrap();
+    sent
+}
+
+/// The tasks that there are, each with what is to be told and whether the person is known in it.
+async fn tasks(engine: &Arc<Engine>, person: PersonId) -> Vec<(String, bool)> {
+    let read = access(engine, Actor::Operator, RIGHTS, Action::DecideRequests);
+    let all = engine.page(&read, &Query::of(TELLING)).await.unwrap().records;
+    let change = |task: &crate::Opened| task.text("change", seloste_kernel::Exit::Page).to_owned();
+    all.iter().map(|task| (change(task), task.person == person)).collect()
+}
+
+/// Nobody is told that something was erased which a hold has kept meanwhile.
+#[tokio::test]
+async fn what_is_held_after_the_plan_is_told_to_nobody_as_gone() {
+    let root = tempfile::tempdir().unwrap();
+    let engine = open(root.path(), 1).await;
+    let sent = given(&engine).await;
+    let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
+    let plan = engine.plan_record(&rights, sent.record, Why::Request).await.unwrap();
+    let officer = access(&engine, Actor::Operator, RIGHTS, Action::DecideRequests);
+    engine.hold(&officer, sent.record, "legal-claim", None).await.unwrap();
+    assert_eq!(engine.erase(&rights, &plan).await.unwrap().removed, 0);
+    assert_eq!(tasks(&engine, sent.person).await, []);
+    engine.release(&officer, sent.record, "legal-claim").await.unwrap();
+    engine.erase(&rights, &plan).await.unwrap();
+    assert_eq!(tasks(&engine, sent.person).await, [("erased".to_owned(), true)]);
+}
+
+/// The task of what goes in part, and the record of the disclosure, open after all else has gone.
+#[tokio::test]
+async fn whoever_received_what_is_erased_is_told_once_whatever_interrupts_it() {
+    for whole in [false, true] {
+        let root = tempfile::tempdir().unwrap();
+        let mut engine = open(root.path(), 1).await;
+        let sent = given(&engine).await;
+        let plan = async |engine: &Arc<Engine>| {
+            let rights = access(engine, Actor::Operator, RIGHTS, Action::Erase);
+            let plan = match whole {
+                true => engine.plan_person(&rights, sent.person, Why::Request).await,
+                false => engine.plan_record(&rights, sent.record, Why::Request).await,
+            };
+            (rights, plan)
+        };
+        // The disk fails after the intent, and whoever pressed the button presses it again.
+        let (rights, first) = plan(&engine).await;
+        let first = first.unwrap();
+        engine.begin(&Actor::Operator, &first, Some(&rights)).await.unwrap();
+        engine.erase(&rights, &first).await.unwrap();
+        let told = [("erased".to_owned(), !whole)];
+        assert_eq!(tasks(&engine, sent.person).await, told);
+        let open_ones = engine.store.read(erasures::open_ones).await.unwrap();
+        assert!(open_ones.is_empty());
+        drop((rights, first));
+        // And so after a start.
+        let again = given(&engine).await;
+        let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
+        let plan = engine.plan_person(&rights, again.person, Why::Request).await.unwrap();
+        engine.begin(&Actor::Operator, &plan, Some(&rights)).await.unwrap();
+        drop((rights, engine));
+        engine = open(root.path(), 2).await;
+        assert_eq!(tasks(&engine, sent.person).await.len(), 2);
+        let rights = access(&engine, Actor::Operator, RIGHTS, Action::Read);
+        assert!(engine.read(&rights, again.record).await.is_err());
+        if !whole {
+            let query = Query::of(DISCLOSURE);
+            assert_eq!(engine.page(&rights, &query).await.unwrap().records.len(), 1);
+        }
+    }
+}
+
+/// Of two who come at once the first wins: nothing that was changed goes, and nothing that goes is
+/// changed.
+#[tokio::test]
+async fn what_is_to_be_as_it_was_seen_goes_or_is_changed_and_never_both() {
+    let root = tempfile::tempdir().unwrap();
+    let engine = open(root.path(), 1).await;
+    let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
+    let officer = access(&engine, Actor::Operator, RIGHTS, Action::DecideRequests);
+    for first in [true, false] {
+        let sent = given(&engine).await;
+        let plan = engine.plan_record(&rights, sent.record, Why::Request).await.unwrap();
+        let plan = plan.only_at(sent.record, 1);
+        if first {
+            engine.set_state(&officer, sent.record, 1, "in-progress").await.unwrap();
+            let fault = engine.erase(&rights, &plan).await.unwrap_err();
+            assert_eq!(fault.kind(), FaultKind::Conflict);
+            assert_eq!(tasks(&engine, sent.person).await, []);
+            assert!(engine.store.read(erasures::open_ones).await.unwrap().is_empty());
+        } else {
+            engine.begin(&Actor::Operator, &plan, None).await.unwrap();
+            for version in [1, 2] {
+                let late = engine.set_state(&officer, sent.record, version, "in-progress").await;
+                assert!(late.unwrap_err().is_gone());
+            }
+        }
+        let read = access(&engine, Actor::Operator, RIGHTS, Action::Read);
+        assert_eq!(engine.read(&read, sent.record).await.is_ok(), first);
+    }
 }

@@ -28,10 +28,25 @@ pub fn link_button(ctx: &Ctx, path: &str, text: &str) -> Markup {
 /// A form of nothing but a button: one action on one thing. `form` is the name of its empty
 /// [`crate::form::FormSpec`].
 pub fn post_button(ctx: &Ctx, form: &str, path: &str, button: Markup) -> Markup {
+    pressed(ctx, form, path, button)
+}
+
+/// As [`post_button`], on a thing as it is seen on this page: `version` comes along, for a form of one
+/// hidden field of that name.
+pub fn post_button_at(
+    ctx: &Ctx,
+    form: &str,
+    path: &str,
+    (version, button): (i64, Markup),
+) -> Markup {
+    pressed(ctx, form, path, html! { input type="hidden" name="version" value=(version); (button) })
+}
+
+fn pressed(ctx: &Ctx, form: &str, path: &str, content: Markup) -> Markup {
     html! {
         form.inline method="post" action=(ctx.href(path)) {
             input type="hidden" name=(TOKEN_FIELD) value=(ctx.form_token(form));
-            (button)
+            (content)
         }
     }
 }

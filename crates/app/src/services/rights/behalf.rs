@@ -4,11 +4,11 @@
 
 use seloste_kernel::{Exit, Fault, Sensitive};
 use seloste_notice::model::Notice;
-use seloste_register::{Draft, Opened};
+use seloste_register::{Draft, Opened, Query};
 use seloste_web::Ctx;
 use seloste_web::form::{Field, Kind, Values};
 
-use super::requests;
+use super::requests::KIND;
 use crate::app::App;
 use crate::files;
 
@@ -18,8 +18,8 @@ const SELF: &str = "self";
 /// The right to a human's review of an automated decision (Art. 22(3)).
 const REVIEW: &str = "human-review";
 
-/// Waiting requests take at most so much room with their documents, and of what is free on the disk
-/// at most this part; beyond it a request is taken without its document, and its maker is told so.
+/// Requests take at most so much room with their documents, decided or not, and of what is free on the
+/// disk at most this part; beyond it a request is taken without its document, and its maker is told so.
 const DOCUMENTS_MAX_BYTES: u64 = 200_000_000;
 const FREE_PART: u64 = 20;
 
@@ -30,24 +30,17 @@ pub struct Behalf {
     /// Where that person's data are found: an address, mostly.
     pub subject: Option<Sensitive<String>>,
     /// What shows the right to act for them.
-    mandate: Option<Sensitive<String>>,
+    pub mandate: Option<Sensitive<String>>,
 }
 
 impl Behalf {
-    /// Whether a document came that shows the right to act for them.
-    pub fn has_mandate(&self) -> bool {
-        self.mandate.is_some()
-    }
-
-    /// Puts it into the request.
-    pub fn write(&self, mut draft: Draft) -> Draft {
-        draft = draft.field("behalf", self.capacity.clone());
-        for (name, value) in [("subject", &self.subject), ("mandate", &self.mandate)] {
-            if let Some(value) = value {
-                draft = draft.field(name, value.clone());
-            }
+    /// Puts it into the request, without what shows the right.
+    pub fn write(&self, draft: Draft) -> Draft {
+        let draft = draft.field("behalf", self.capacity.clone());
+        match &self.subject {
+            Some(subject) => draft.field("subject", subject.clone()),
+            None => draft,
         }
-        draft
     }
 }
 
@@ -61,7 +54,7 @@ pub fn taken(values: &mut Values) -> Option<Behalf> {
     })
 }
 
-/// Leaves the document out where what waits of them takes too much room; whether it was. Anybody may
+/// Leaves the document out where requests take too much room; whether it was. Anybody may
 /// send one, and who sends it is known to nobody: a crowd of callers must not fill the disk.
 ///
 /// # Errors
@@ -73,11 +66,10 @@ pub async fn leave_out_document(
     if values.get(field).is_none() {
         return Ok(false);
     }
-    let waiting =
-        app.engine.how_large(&app.register()?.notice.id, &requests::all_waiting()).await?;
+    let all = app.engine.how_large(&app.register()?.notice.id, &Query::of(KIND)).await?;
     let free = files::free_bytes(&app.installation.data());
     let room = free.map_or(DOCUMENTS_MAX_BYTES, |free| DOCUMENTS_MAX_BYTES.min(free / FREE_PART));
-    Ok(waiting >= room && values.take(field).is_some())
+    Ok(all >= room && values.take(field).is_some())
 }
 
 /// A form that nobody has touched is one's own.
@@ -90,6 +82,11 @@ pub fn nobody_else() -> Values {
 /// Whether a request is made for somebody else.
 pub fn is_for_another(request: &Opened) -> bool {
     !["", SELF].contains(&request.text("behalf", Exit::Decision))
+}
+
+/// Whether whoever made a request holds it without the document that they may have sent with it.
+pub fn is_without_document(told: &Opened) -> bool {
+    is_for_another(told) && !told.fields.contains_key("mandate")
 }
 
 /// Whether somebody has looked at the right to act for another.

@@ -442,8 +442,9 @@ async fn reopen(app: &Arc<App>, mailbox: PersonId) -> Result<(), Fault> {
 async fn erase_requests(app: &Arc<App>, mailbox: PersonId, erased: &Erased) -> Result<(), Fault> {
     let all: Vec<RecordId> = marked(app, mailbox, &MAILBOX).await?.into_iter().collect();
     let asked = remains::before(app, &all).await?;
-    let along = cases::along_with(app, all.iter().copied()).await?;
-    erasing::erase_along(app, all.into_iter().chain(along).collect()).await?;
+    let mut along = cases::along_with(app, all.iter().copied()).await?;
+    along.records.extend(all);
+    erasing::erase_along(app, along).await?;
     remains::after(app, asked, erased).await;
     Ok(())
 }

@@ -14,6 +14,9 @@ use crate::cases::{self, IDENTIFYING};
 /// The job that lets the clock go on where nobody has answered.
 pub const END: &str = "request-pause";
 
+/// The field with the document that came with an answer.
+pub const DOCUMENT: &str = "reply-document";
+
 /// What somebody says of themselves when they are asked, field by field.
 pub type Said = Vec<(String, Sensitive<String>)>;
 
@@ -59,7 +62,9 @@ pub async fn reply(app: &Arc<App>, own: &Access, held: &Opened, said: Said) -> R
         let version = app.engine.amend(&access, case.id, case.version, said.clone()).await?;
         clock::go_on(app, &access, &Opened { version, ..case }, now).await?;
     }
-    app.engine.amend(own, held.id, held.version, said).await?;
+    // A document is for whoever looks at it, as the one that came with the request.
+    let words = said.into_iter().filter(|(field, _)| field != DOCUMENT).collect();
+    app.engine.amend(own, held.id, held.version, words).await?;
     heard(app, held.id, now).await
 }
 
@@ -90,6 +95,11 @@ pub async fn over(app: &Arc<App>, request: &Opened) -> Result<(), Fault> {
         }
         None => Ok(()),
     }
+}
+
+/// Whether whoever was asked has answered on their own page.
+pub fn is_answered(request: &Opened) -> bool {
+    ["reply", DOCUMENT].iter().any(|field| request.fields.contains_key(*field))
 }
 
 /// Whether whoever was asked has not answered by their day.

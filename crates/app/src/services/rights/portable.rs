@@ -2,12 +2,14 @@
 //! what rests on their consent or on a contract. In a form that another Seloste takes in.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::{Basis, Field, Notice, Source};
 use seloste_register::{Access, Consent, Kinds, Opened, Register};
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::json;
 
 use crate::app::App;
@@ -42,11 +44,35 @@ pub struct Portable {
     /// The place in the file, from 0, of the record on which it hangs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<usize>,
-    /// Its fields, as the notice names them.
+    /// Its fields, as the notice names them, each once.
+    #[serde(deserialize_with = "each_once")]
     pub fields: BTreeMap<String, String>,
     /// What was said yes to.
     #[serde(default)]
     pub consents: Vec<Agreed>,
+}
+
+/// Refuses a name that is there twice: of two values nobody knows which is meant.
+fn each_once<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, String>, D::Error> {
+    struct Names;
+    impl<'de> Visitor<'de> for Names {
+        type Value = BTreeMap<String, String>;
+
+        fn expecting(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+            to.write_str("fields with their values")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut fields = BTreeMap::new();
+            while let Some((name, value)) = map.next_entry()? {
+                if fields.insert(name, value).is_some() {
+                    return Err(A::Error::custom("a field is there twice"));
+                }
+            }
+            Ok(fields)
+        }
+    }
+    from.deserialize_map(Names)
 }
 
 /// A consent, word for word.

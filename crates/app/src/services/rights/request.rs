@@ -186,7 +186,9 @@ fn what_follows(asked: &Asked, mails: bool) -> Vec<&'static str> {
     }
     let (mail, address) = (requests::mail_of(asked).is_some() && mails, asked.contact.is_some());
     let mut says = match (&asked.behalf, address) {
-        (Some(other), _) if other.has_mandate() => vec!["rights-request-behalf"],
+        (Some(other), _) if other.mandate.is_some() => {
+            vec!["rights-request-behalf", "rights-request-mandate"]
+        }
         (Some(_), _) => vec!["rights-request-behalf", "rights-request-no-mandate"],
         (None, false) if asked.text.is_none() => vec![CODE_ONLY],
         (None, false) => vec!["rights-request-no-address-words"],

@@ -34,7 +34,8 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// What was asked, as both the case and the slip of whoever made it hold it.
+    /// What was asked, as both the case and the slip of whoever made it hold it: without the document
+    /// that shows the right to act for another, which is for whoever looks at it.
     pub fn draft(&self, notice: &Notice, arrived: Timestamp) -> Draft {
         let mut draft = cases::draft(notice, &self.what, self.lang, arrived)
             .field("channel", self.channel.clone());
@@ -75,6 +76,9 @@ pub async fn open(
     let due = cases::due(notice, &asked.what, arrived);
     let apart = known.is_none() && slip::is_needed(&asked.what);
     let mut case = asked.draft(notice, arrived).numbered().command(asked.command);
+    if let Some(mandate) = asked.behalf.as_ref().and_then(|other| other.mandate.as_ref()) {
+        case = case.field("mandate", mandate.clone());
+    }
     case = case.state(match asked.what.as_str() {
         cases::OPENNESS => cases::OPENNESS,
         ERASURE if known.is_some() && asked.behalf.is_none() && in_time(app, &asked, due) => {
@@ -239,11 +243,6 @@ pub fn overdue(now: Timestamp) -> Query {
     let states: Vec<&str> =
         WAITING.into_iter().filter(|state| *state != cases::IDENTIFYING).collect();
     Query { review_by: Some(now), soonest_first: true, ..Query::in_states(KIND, &states) }
-}
-
-/// What asks for the requests that nobody has decided on.
-pub fn all_waiting() -> Query {
-    Query::in_states(KIND, &WAITING)
 }
 
 /// Requests whose last moment has passed without a decision: numbers and times, nothing opened.

@@ -8,10 +8,8 @@
 use std::sync::Arc;
 
 use jiff::SignedDuration;
-use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_register::{
-    Access, Action, Collected, Draft, Kinds, Looked, Opened, Owner, Query, Why,
-};
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_register::{Access, Action, Collected, Draft, Opened, Outcome, Owner, Query, Why};
 
 use super::requests::{self, ANSWER, Asked, DECIDED, KIND, WAITING};
 use super::{behalf, job, job_access, nobody, pause};
@@ -19,6 +17,10 @@ use crate::app::App;
 use crate::cases::{
     self, EXTENDED, IDENTIFYING, OPEN, OPENNESS, SLIP, SLIPS, Slip, slip_mark, slip_of, slips_of,
 };
+
+mod looks;
+
+pub use looks::{After, holds_closed, looks};
 
 /// A slip that nothing may be told on goes so long after the first last day: the longest clock has run
 /// out by then, and a month more.
@@ -28,14 +30,12 @@ const KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// granted.
 pub const COPY_DAYS: i64 = 30;
 
-/// Slips that are read at once.
-const SLIPS_AT_ONCE: usize = 100;
-
-/// Where the next looks begin.
-pub type After = (Timestamp, EntryId);
-
 /// What is asked that is about nobody's data: its answer is for whoever asks, whoever they are.
 const ANYBODYS: [&str; 3] = [OPENNESS, "fault", "other"];
+
+/// Why what came to the wrong person goes. Their restriction keeps it from nobody: it is about somebody
+/// else.
+const NEVER_THEIRS: Why = Why::Request;
 
 /// The letter that asks whoever made a request who they are.
 pub const IDENTIFY: &str = "identify";
@@ -244,14 +244,20 @@ pub async fn stood(app: &Arc<App>, case: &Opened) -> Result<Option<String>, Faul
         .filter(|state| !state.is_empty()))
 }
 
-/// Whoever made the request has shown who they are: they are told what becomes of it.
+/// Whoever made the request has shown who they are: they are told what becomes of it, as it was when
+/// that was said. Who matches it with somebody at this moment keeps it from them, or comes too late.
 ///
 /// # Errors
-/// `Conflict` when they are told already, or nothing is left to tell it on.
+/// `Conflict` when they are told already, nothing is left to tell it on, or the case has changed.
 pub async fn know(app: &Arc<App>, case: &Opened) -> Result<(), Fault> {
     let slip = makers(app, case).await?.filter(|slip| !slip.shown);
     let slip = slip.ok_or_else(|| Fault::new(FaultKind::Conflict, "rights-maker-not"))?;
     set(app, case.id, slip, true).await?;
+    let access = job_access(app, Action::DecideRequests)?;
+    if let Err(fault) = app.engine.set_state(&access, case.id, case.version, &case.state).await {
+        set(app, case.id, Slip { shown: true, ..slip }, false).await?;
+        return Err(fault);
+    }
     tell(app, case.id).await
 }
 
@@ -272,7 +278,11 @@ pub async fn tell(app: &Arc<App>, case: RecordId) -> Result<(), Fault> {
         for letter in &letters {
             let asks = letter.text("decision", Exit::Decision) == IDENTIFY;
             if slip.shown || asks {
-                bring(app, (&case, letter), slip).await?;
+                match bring(app, (&case, letter), slip).await {
+                    // It goes at this moment, or only a ground keeps it: nothing is added to it.
+                    Err(fault) if fault.is_gone() => {}
+                    brought => brought?,
+                }
             }
         }
     }
@@ -327,6 +337,34 @@ async fn bring(
     app.engine.collect(&access, Owner::Existing(held.person), draft).await.map(drop)
 }
 
+/// Refuses what would leave a slip with somebody whose it is not, because a ground keeps it.
+///
+/// # Errors
+/// `Conflict` while staff hold it.
+pub async fn refuse_kept(app: &App, slip: RecordId) -> Result<(), Fault> {
+    let plan = app.engine.plan_record(&job_access(app, Action::Erase)?, slip, NEVER_THEIRS).await;
+    match plan {
+        Ok(plan) if plan.steps().iter().all(|step| step.outcome == Outcome::Remove) => Ok(()),
+        Ok(_) => Err(Fault::new(FaultKind::Conflict, "rights-unmatch-held")),
+        Err(fault) if fault.kind() == FaultKind::NotFound => Ok(()),
+        Err(fault) => Err(fault),
+    }
+}
+
+/// Takes a slip from somebody with whom a request was matched by mistake: nothing is told on it any
+/// longer, and it goes, whatever they have closed of it.
+///
+/// # Errors
+/// As [`seloste_register::Engine::erase`].
+pub async fn take_from_stranger(app: &Arc<App>, case: RecordId, slip: Slip) -> Result<(), Fault> {
+    match set(app, case, slip, false).await {
+        // They erase it at this moment.
+        Err(fault) if fault.is_gone() => {}
+        closed => closed?,
+    }
+    erase(app, slip.record, NEVER_THEIRS).await
+}
+
 /// Erases a record, if it is still there.
 ///
 /// # Errors
@@ -372,53 +410,4 @@ pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
 pub fn goes(record: &Opened) -> Option<Timestamp> {
     let slip = record.review.filter(|_| record.state.starts_with(cases::UNSHOWN));
     record.due.or_else(|| slip?.checked_add(KEPT).ok())
-}
-
-/// The slips that a person holds.
-async fn held(app: &App, access: &Access, person: PersonId) -> Result<Vec<Opened>, Fault> {
-    let kinds = Kinds::Only(vec![KIND.to_owned()]);
-    let (mut slips, mut after) = (Vec::new(), None);
-    loop {
-        let (some, next) = app.engine.some_of(access, person, &kinds, after, SLIPS_AT_ONCE).await?;
-        slips.extend(some.into_iter().filter(|one| one.state.starts_with(SLIP)));
-        match next {
-            Some(next) => after = Some(next),
-            None => return Ok(slips),
-        }
-    }
-}
-
-/// Whether a person holds a slip on which nothing is told: who has handled its request neither.
-///
-/// # Errors
-/// When the store fails.
-pub async fn holds_closed(app: &App, access: &Access, person: PersonId) -> Result<bool, Fault> {
-    Ok(held(app, access, person).await?.iter().any(|slip| case_of(slip).is_none()))
-}
-
-/// Who has looked at what a person holds, and at the cases of which their slips tell: the newest first,
-/// as they are told of it, and where the next ones begin.
-///
-/// # Errors
-/// As [`seloste_register::Engine::looks`].
-pub async fn looks(
-    app: &App,
-    access: &Access,
-    person: PersonId,
-    (after, limit): (Option<After>, usize),
-) -> Result<(Vec<Looked>, Option<After>), Fault> {
-    let most = i64::try_from(limit).unwrap_or(i64::MAX);
-    let mut looks = app.engine.looks(access, person, after, most).await?;
-    let of_cases = job_access(app, Action::DecideRequests)?;
-    for case in held(app, access, person).await?.iter().filter_map(case_of) {
-        let case = job::opened(app, case).await?;
-        if let Some(case) = case.filter(|case| case.person != person) {
-            looks.extend(app.engine.looks(&of_cases, case.person, after, most).await?);
-        }
-    }
-    looks.sort_by_key(|look| std::cmp::Reverse((look.at, look.entry)));
-    let full = looks.len() >= limit;
-    looks.truncate(limit);
-    let next = looks.last().filter(|_| full).map(|look| (look.at, look.entry));
-    Ok((cases::looks_as_told(looks), next))
 }

@@ -11,8 +11,8 @@ use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
 use super::letter::Paper;
-use super::slip;
 use super::telling;
+use super::{behalf, slip};
 use crate::sentences::text;
 use crate::{cases, erasing, looks};
 
@@ -70,7 +70,13 @@ pub fn content(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
             p { a href=(pdf) download { (ctx.say("case-letter-pdf")) } }
         };
     }
-    definitions(&pairs(ctx, notice, record))
+    let mut pairs = pairs(ctx, notice, record);
+    if record.kind == cases::KIND && behalf::is_without_document(record) {
+        let field = notice.kind(cases::KIND).and_then(|kind| kind.field("mandate"));
+        let label = field.map(|field| text(&field.label, ctx.lang)).unwrap_or_default();
+        pairs.push((label, html! { span.quiet { (ctx.say("own-mandate-apart")) } }));
+    }
+    definitions(&pairs)
 }
 
 /// The content of a record, and beside it what its owner has left empty and could have given.

@@ -14,7 +14,7 @@ use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, By, ERASURE, WAITING};
-use super::super::{behalf, job, letter, mailbox, openness, slip, told};
+use super::super::{behalf, job, letter, mailbox, openness, pause, slip, told};
 use super::case::{self, Case, under};
 use super::{PATH, clock, decide, find, limits, maker, mandate, matched, notes, owner, words};
 use crate::app::App;
@@ -122,7 +122,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, case: &Case, typed: &Typed) -> Answ
     let answers = answers(app, access, request).await?;
     let body = html! {
         (done::told(ctx, &DEEDS))
-        @if words::is_answered(request) {
+        @if pause::is_answered(request) {
             (note(Tone::Info, &ctx.say("rights-mark-answered"), html! {}))
         }
         (clock::told(ctx, request))

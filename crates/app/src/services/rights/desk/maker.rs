@@ -6,10 +6,10 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::routing::post;
 use maud::{Markup, html};
-use seloste_kernel::{Fault, FaultKind};
+use seloste_kernel::{Exit, Fault, FaultKind};
 use seloste_register::Opened;
-use seloste_web::components::{Tone, button_quiet, note, post_button};
-use seloste_web::form::Submission;
+use seloste_web::components::{Tone, button_quiet, note, post_button_at};
+use seloste_web::form::{Field, FormSpec, Kind, Reading, Submission};
 use seloste_web::{Answer, Ctx, Router};
 
 use super::super::requests::KIND;
@@ -17,7 +17,7 @@ use super::super::slip;
 use super::case::{Case, under};
 use crate::app::App;
 
-/// The button's empty form.
+/// The button's form.
 const KNOWN: &str = "rights-maker-known";
 
 /// What was done, in the ledger.
@@ -43,13 +43,27 @@ pub async fn show(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Faul
     Ok(html! {
         h2 { (ctx.say("rights-maker-title")) }
         p { (ctx.say("rights-maker-text")) }
-        (post_button(ctx, KNOWN, &under(request, "tekija"), button))
+        (post_button_at(ctx, KNOWN, &under(request, "tekija"), (request.version, button)))
     })
 }
 
+/// The version of the request that whoever pressed the button saw.
+fn seen(ctx: &Ctx, sent: &Submission) -> Result<i64, Fault> {
+    let fields = vec![Field::new("version", "", Kind::Hidden)];
+    let Reading::Good(values, _) = sent.read(ctx, &FormSpec::new(KNOWN, fields))? else {
+        return Err(Fault::new(FaultKind::BadRequest, "fault-bad-request"));
+    };
+    let version =
+        values.get("version").and_then(|version| version.expose(Exit::Decision).parse().ok());
+    Ok(version.unwrap_or(0))
+}
+
 async fn known(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
-    sent.pressed(&ctx, KNOWN)?;
-    let request = &case.request;
+    let (seen, request) = (seen(&ctx, &sent)?, &case.request);
+    // Somebody has matched it since, and what is told now is perhaps about somebody else.
+    if request.version != seen {
+        return Err(Fault::new(FaultKind::Conflict, "store-conflict").into());
+    }
     if !slip::may_know(&app, request).await? {
         return Err(Fault::new(FaultKind::Conflict, "rights-maker-not").into());
     }

@@ -8,7 +8,7 @@ use axum::extract::State;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, FaultKind, PersonId, Sensitive, Timestamp};
 use seloste_notice::model::Notice;
-use seloste_register::{Access, Opened, Why};
+use seloste_register::{Access, Opened};
 use seloste_web::components::{Tone, button_quiet, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx};
@@ -18,7 +18,7 @@ use super::super::requests::{self, DECIDING, ERASURE, OPEN};
 use super::super::{behalf, clock, job, mailbox, pause, slip};
 use super::case::{Case, under};
 use crate::app::App;
-use crate::cases::{self, IDENTIFYING};
+use crate::cases::{self, IDENTIFYING, slips_of};
 use crate::sentences::text;
 
 /// The letter about a longer time, which was told to whoever the request was matched with.
@@ -138,6 +138,11 @@ async fn unmatch(
     request: &Opened,
     person: PersonId,
 ) -> Result<(), Fault> {
+    let mut theirs = slips_of(app, request.id).await?;
+    theirs.retain(|slip| slip.person == person);
+    for slip in &theirs {
+        slip::refuse_kept(app, slip.record).await?;
+    }
     let stood = slip::stood(app, request).await?;
     let (state, due) = before(&access.register().notice, request, stood.as_deref());
     let mut changes = vec![("matched".to_owned(), Sensitive::new(String::new()))];
@@ -148,10 +153,8 @@ async fn unmatch(
     let claim = Some(DECIDING.to_owned());
     let version =
         app.engine.amend_into(access, request.id, request.version, changes, claim).await?;
-    for slip in cases::slips_of(app, request.id).await? {
-        if slip.person == person {
-            slip::erase(app, slip.record, Why::Decision).await?;
-        }
+    for slip in theirs {
+        slip::take_from_stranger(app, request.id, slip).await?;
     }
     if cases::EXTENDED.contains(&request.state.as_str()) && stood.as_ref() != Some(&request.state) {
         slip::take_back(app, request, EXTENDED).await?;
@@ -167,7 +170,7 @@ async fn unmatch(
 fn before(notice: &Notice, request: &Opened, stood: Option<&str>) -> (String, Timestamp) {
     let first = cases::due(notice, request.text("type", Exit::Decision), request.created);
     match stood {
-        Some(IDENTIFYING) => (IDENTIFYING.to_owned(), first),
+        Some(IDENTIFYING) if !pause::is_answered(request) => (IDENTIFYING.to_owned(), first),
         Some(longer) if request.state == longer => {
             (longer.to_owned(), request.review.unwrap_or(first))
         }

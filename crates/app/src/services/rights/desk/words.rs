@@ -95,16 +95,11 @@ pub fn marks(ctx: &Ctx, request: &Opened) -> Markup {
         (another && behalf::is_checked(request), "rights-mark-checked"),
         (another && document && !behalf::is_checked(request), "rights-mark-proof"),
         (another && !document && !behalf::is_checked(request), "rights-mark-no-proof"),
-        (is_answered(request), "rights-mark-answered"),
+        (pause::is_answered(request), "rights-mark-answered"),
         (pause::is_unanswered(request), "case-unanswered"),
     ];
     let said = all.iter().filter(|(is, _)| *is);
     html! { @for (_, key) in said { br; span.quiet { (ctx.say(key)) } } }
-}
-
-/// Whether whoever was asked has answered on their own page.
-pub fn is_answered(request: &Opened) -> bool {
-    ["reply", "reply-document"].iter().any(|field| request.fields.contains_key(*field))
 }
 
 /// What was asked, as a row of a list names it.
