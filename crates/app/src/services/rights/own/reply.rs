@@ -11,7 +11,7 @@ use seloste_kernel::{Exit, Fault, FaultKind, RecordId};
 use seloste_register::{Action, Opened, Query};
 use seloste_web::components::definitions;
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
-use seloste_web::{Answer, Ctx, Page, Router};
+use seloste_web::{Answer, CommandId, Ctx, Page, Router};
 
 use super::super::request::DOCUMENTS;
 use super::super::requests::{ANSWER, KIND};
@@ -104,13 +104,7 @@ async fn send(
     let (held, told) = held(&app, &own, &of).await?;
     let (mut values, errors) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
         Reading::Bad(values, errors) => (values, errors),
-        Reading::Good(values, command) => {
-            let (values, errors) = wrong(&ctx, &app, values).await?;
-            if !errors.is_empty() {
-                ctx.send_again(command);
-            }
-            (values, errors)
-        }
+        Reading::Good(values, command) => wrong(&ctx, &app, (values, command)).await?,
     };
     if !errors.is_empty() {
         return page(&ctx, &app, (&own, &told), (&values, &errors)).await;
@@ -122,7 +116,11 @@ async fn send(
 }
 
 /// Nothing was said, or there is no room for the document.
-async fn wrong(ctx: &Ctx, app: &App, mut values: Values) -> Result<(Values, FormErrors), Fault> {
+async fn wrong(
+    ctx: &Ctx,
+    app: &App,
+    (mut values, command): (Values, CommandId),
+) -> Result<(Values, FormErrors), Fault> {
     let mut errors = FormErrors::none();
     if values.get("reply-document").is_some() {
         ctx.throttle(DOCUMENTS)?;
@@ -131,6 +129,9 @@ async fn wrong(ctx: &Ctx, app: &App, mut values: Values) -> Result<(Values, Form
         errors.add("reply", ctx.say("own-reply-empty"));
     } else if behalf::leave_out_document(app, (&mut values, "reply-document")).await? {
         errors.add("reply-document", ctx.say("own-reply-no-room"));
+    }
+    if !errors.is_empty() {
+        ctx.send_again(command);
     }
     Ok((values, errors))
 }
