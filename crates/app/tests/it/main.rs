@@ -51,3 +51,4 @@ mod staff;
 mod strangers;
 mod support;
 mod tls;
+mod told;

@@ -110,9 +110,14 @@ pub async fn written(
     (word, words): (Word<'_>, &Sensitive<String>),
 ) -> Result<Prepared, Fault> {
     let (notice, now) = (&access.register().notice, app.engine.now());
-    let paper = letter::word(notice, request, (word, words.expose(Exit::Page)), now);
+    let paper = letter::word(
+        letter::from(app, notice, request),
+        request,
+        (word, words.expose(Exit::Page)),
+        now,
+    );
     let by_mail = letter::goes_by_mail(app, request).await?;
-    Ok(Prepared { paper, erases: None, by_mail })
+    Ok(Prepared { paper, erases: None, by_mail, leaves: false })
 }
 
 /// Moves the clock and sends the letter that was shown.

@@ -62,9 +62,12 @@ pub async fn reply(app: &Arc<App>, own: &Access, held: &Opened, said: Said) -> R
         let version = app.engine.amend(&access, case.id, case.version, said.clone()).await?;
         clock::go_on(app, &access, &Opened { version, ..case }, now).await?;
     }
-    // A document is for whoever looks at it, as the one that came with the request.
-    let words = said.into_iter().filter(|(field, _)| field != DOCUMENT).collect();
-    app.engine.amend(own, held.id, held.version, words).await?;
+    // Words lie with the case alone until their writer has shown who they are, and a document for good:
+    // it is for whoever looks at it.
+    if slip::case_of(held).is_some() {
+        let words = said.into_iter().filter(|(field, _)| field != DOCUMENT).collect();
+        app.engine.amend(own, held.id, held.version, words).await?;
+    }
     heard(app, held.id, now).await
 }
 

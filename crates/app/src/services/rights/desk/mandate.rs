@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::routing::{get, post};
 use maud::{Markup, html};
-use seloste_kernel::{Fault, FaultKind, Sensitive};
+use seloste_kernel::{Fault, FaultKind};
 use seloste_register::Opened;
 use seloste_web::components::{Tone, button, link_button, note, post_button};
 use seloste_web::form::Submission;
@@ -64,7 +64,7 @@ async fn seen(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submissio
     if !behalf::is_unchecked(request) {
         return Err(Fault::new(FaultKind::Conflict, "rights-mandate-no").into());
     }
-    let word = ("mandate-seen".to_owned(), Sensitive::new(staff.person.to_string()));
+    let word = ("mandate-seen".to_owned(), behalf::seen(staff.person, app.engine.now()));
     let version = app.engine.amend(access, request.id, request.version, vec![word]).await?;
     if requests::is_known(request) {
         // Of whom the data are was never in doubt: nothing is left to be asked.

@@ -81,8 +81,8 @@ pub async fn erasure(
     let form =
         Form { spec: &spec, action: &action, values: &values, errors: &errors, submit: &submit };
     let body = html! {
-        (what_follows(ctx, app, case, (plans, unsent)).await?)
-        (paper(ctx, "case-preview-paper", prepared))
+        (what_follows(ctx, app, case, (plans, unsent, prepared.leaves)).await?)
+        (paper(ctx, way(prepared, Behind::Nothing), prepared))
         (form.render(ctx, html! {}))
     };
     page(ctx, request, ("rights-confirm-title", "rights-confirm-back"), &body)
@@ -102,6 +102,8 @@ fn page(ctx: &Ctx, request: &Opened, (title, leave): (&str, &str), body: &Markup
 /// Who reads the letter, and by which way.
 fn way(prepared: &Prepared, behind: Behind) -> &'static str {
     match (prepared.by_mail, behind) {
+        _ if prepared.leaves => "case-preview-leaves",
+        _ if prepared.erases.is_some() => "case-preview-paper",
         (true, Behind::Own | Behind::Request) => "case-preview-mail",
         (true, Behind::Data) => "case-preview-mail-data",
         (true, Behind::Nothing) => "case-preview-mail-only",
@@ -124,7 +126,7 @@ async fn what_follows(
     ctx: &Ctx,
     app: &Arc<App>,
     Case { access, request, .. }: &Case,
-    (plans, unsent): (&mailbox::Plans, bool),
+    (plans, unsent, leaves): (&mailbox::Plans, bool, bool),
 ) -> Result<Markup, Fault> {
     let register = app.register()?;
     let held = match requests::target(request) {
@@ -136,7 +138,7 @@ async fn what_follows(
         @for (_, plan) in &plans.of { (what_goes(ctx, &register.notice, plan)) }
         (note(Tone::Warning, &ctx.say("rights-erase-warning"), html! {
             p { (ctx.say("rights-erase-warning-text")) }
-            p { (ctx.say("rights-erasure-untold")) }
+            @if !leaves { p { (ctx.say("rights-erasure-untold")) } }
             @if unsent { p { (ctx.say("rights-confirm-unsent")) } }
         }))
     })
