@@ -14,9 +14,9 @@ mod clock;
 mod slips;
 
 pub use about::{About, about, unmatch};
-pub use slips::{Along, Slip, along_with, slip_mark, slips_of, still_unclaimed};
+pub use slips::{Along, Slip, along_with, case_behind, slip_mark, slips_of, still_unclaimed};
 
-pub use clock::{due, extended, last_day, leaves_time, longer, may_extend, stood};
+pub use clock::{answer_by, due, extended, last_day, leaves_time, longer, may_extend, stood};
 
 /// The kind of a request.
 pub const KIND: &str = "rights-request";
@@ -64,6 +64,9 @@ pub fn slip_of(state: &str) -> String {
 
 /// How a slip is told while it does not lead to its answer: to whoever made any such request the same.
 pub const UNSHOWN: &str = "unshown";
+
+/// So, and asked who they are.
+pub const UNSHOWN_ASKED: &str = "unshown-identifying";
 
 /// The decisions, which are the states of closed requests.
 pub const DECIDED: [&str; 3] = ["granted", "partly", "refused"];
@@ -175,6 +178,9 @@ pub fn as_told(mut record: Opened) -> Option<Opened> {
     };
     if record.kind == KIND {
         record.state = state_as_told(&record).to_owned();
+        if is_asked(&record) {
+            record.review = asked(&record).map(answer_by);
+        }
         if !DECIDED.contains(&record.state.as_str()) {
             record.due = None;
             record.updated = record.created;
@@ -192,11 +198,29 @@ fn state_as_told(request: &Opened) -> &'static str {
     let of_case = request.state.strip_prefix(SLIP).map(|rest| rest.trim_start_matches('-'));
     let state = of_case.unwrap_or(&request.state);
     let shown = request.text("matched", Exit::Decision).starts_with(SLIPS[1]);
+    let waits = asked(request).is_some() && !request.fields.contains_key("answered");
     match DECIDED.into_iter().find(|decided| *decided == state) {
         Some(decided) => decided,
+        None if of_case.is_some() && !shown && waits => UNSHOWN_ASKED,
         None if of_case.is_some() && !shown => UNSHOWN,
+        None if waits => IDENTIFYING,
         None => OPEN,
     }
+}
+
+/// When whoever made a request was asked who they are.
+pub fn asked(request: &Opened) -> Option<Timestamp> {
+    request.text("asked", Exit::Decision).parse().ok()
+}
+
+/// Whether whoever made a request, as they are told of it, was asked who they are and has not answered.
+pub fn is_asked(told: &Opened) -> bool {
+    told.kind == KIND && [IDENTIFYING, UNSHOWN_ASKED].contains(&told.state.as_str())
+}
+
+/// Whether they may answer yet.
+pub fn may_reply(told: &Opened, now: Timestamp) -> bool {
+    is_asked(told) && told.review.is_some_and(|until| now <= until)
 }
 
 /// The days on which records go, as their owner is told of them: as [`as_told`].
@@ -257,6 +281,20 @@ mod tests {
             assert_eq!(told(&slip_of(state), "case:x"), slip, "{state}");
             assert_eq!(told(&slip_of(state), "shown:x"), first, "{state}");
         }
+        // Who is asked is told so and until when, whatever becomes of the case.
+        let asked = |state: &str, matched: &str| {
+            let at = ("asked", "2026-01-15T10:00:00+02:00");
+            let mut request = sample::request(&[("type", "access"), ("matched", matched), at]);
+            request.state = state.to_owned();
+            let told = as_told(request).unwrap();
+            (told.state, told.review.map(|day| day.to_string()), told.fields.len())
+        };
+        let until = Some("2026-02-15T08:00:00Z".to_owned());
+        for state in WAITING {
+            let told = asked(&slip_of(state), "case:x");
+            assert_eq!(told, (UNSHOWN_ASKED.to_owned(), until.clone(), 1), "{state}");
+        }
+        assert_eq!(asked(IDENTIFYING, "").0, IDENTIFYING);
         assert_eq!(told("granted", "").0, "granted");
         assert_eq!(told(&slip_of("granted"), "shown:x").0, "granted");
     }

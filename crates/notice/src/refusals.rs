@@ -21,6 +21,9 @@ pub struct Refusal {
     pub law: Text,
     /// What it means for whoever asked.
     pub says: Text,
+    /// Whether that is all that there is to say: nobody need add words of their own.
+    #[serde(default)]
+    pub whole: bool,
     /// The day on which the provision was read.
     pub looked_up: Date,
     /// Where.

@@ -70,6 +70,12 @@ pub fn extended(arrived: Timestamp, stood: SignedDuration) -> Timestamp {
     until.checked_add(stood).unwrap_or(until)
 }
 
+/// By when somebody may answer who they are (Art. 12(6)): the law names no day, so it is the month that
+/// it gives whoever answers them. Then the clock goes on and staff decide on what they have.
+pub fn answer_by(asked: Timestamp) -> Timestamp {
+    Period::of_months(1).after(asked)
+}
+
 /// How long the clock stood still: from the day on which whoever asked was asked until they
 /// answered, never backwards.
 pub fn stood(asked: Timestamp, answered: Timestamp) -> SignedDuration {

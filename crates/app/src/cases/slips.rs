@@ -80,7 +80,8 @@ pub async fn still_unclaimed(app: &App, case: RecordId) -> Result<Option<Opened>
     }
 }
 
-fn case_behind(slip: &Opened) -> Option<RecordId> {
+/// Which case a slip belongs to, told or not; `None` for what is no slip.
+pub fn case_behind(slip: &Opened) -> Option<RecordId> {
     let matched = slip.text("matched", Exit::Decision);
     SLIPS.iter().find_map(|mark| matched.strip_prefix(mark))?.parse().ok()
 }

@@ -71,6 +71,7 @@ const scenes = [
   { scene: "own-package", route: "/oma/paketti" },
   { scene: "own-print", route: "/oma/tuloste" },
   { scene: "own-granted", as: "staff", route: "/oma/pyynto/{id}/kopio" },
+  { scene: "own-reply", as: "staff", route: "/oma/pyynto/{id}/vastaus" },
   { scene: "proof", route: "/todiste/{id}" },
   { scene: "invitation", as: "staff", route: "/hallinta/aloita/{link}" },
   { scene: "account", as: "staff", route: "/hallinta/kayttajat/{record}" },
@@ -94,6 +95,7 @@ export const answers = [
   { scene: "sign-in-wrong" },
   { scene: "found", as: "staff" },
   { scene: "letter", as: "staff" },
+  { scene: "question", as: "staff" },
   { scene: "invited", as: "staff" },
 ].map((answer) => ({ ...answer, prefix: "", language: "fi" }));
 
@@ -105,6 +107,7 @@ export const pageless = [
   "/hallinta/luovutukset/{id}/asiakirja",
   "/hallinta/pyynnot/{id}/kirje/{answer}",
   "/hallinta/pyynnot/{id}/valtakirja",
+  "/hallinta/pyynnot/{id}/vastauksen-liite",
   "/healthz",
   "/kalenteri/{secret}",
   "/oma/kirje/{answer}",

@@ -88,6 +88,16 @@ async function writeDown(page) {
   await page.locator("main a.button").last().click();
 }
 
+/** From the page with the code of a request that was written down: the question to its maker, before it goes. */
+async function writeQuestion(page) {
+  await page.locator("main a.button").last().click();
+  await page.locator("main details:has(form[action$=kysy]) summary").click();
+  const question = page.locator("main form[action$=kysy]");
+  await question.locator("[name=text]").fill("Milloin kirjoitit palautteen?");
+  await question.locator("button").click();
+  await page.locator(".letter").waitFor();
+}
+
 /** The path of the feedback that came last. */
 async function newest(page) {
   await page.goto("/hallinta/palaute");
@@ -142,6 +152,24 @@ const scenes = {
     await decision.locator("[name=text]").fill("Emme löydä tietoja.");
     await decision.locator("button").click();
     await page.locator(".letter").waitFor();
+  },
+
+  /** The letter that asks whoever made a request who they are, before it is sent. */
+  async question(page) {
+    await writeLetter(page);
+    await writeQuestion(page);
+  },
+
+  /** Whoever asked by letter has the code of the request, and is asked who they are. */
+  async "own-reply"(page) {
+    await writeLetter(page);
+    const code = await page.locator(".code-display code").innerText();
+    await writeQuestion(page);
+    await page.locator("main form[action$=kysy] button").click();
+    await page.waitForURL("**/hallinta/pyynnot/*");
+    await page.context().clearCookies();
+    await enter(page, code);
+    await follow(page, "/vastaus");
   },
 
   /** A request that was refused: the letter is there to be printed. */

@@ -38,6 +38,7 @@ mod newer;
 mod operations;
 mod own;
 mod package;
+mod pause;
 mod privacy;
 mod profiles;
 mod programs;

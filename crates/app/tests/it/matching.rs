@@ -88,7 +88,8 @@ fn nobody_sees_by_the_clock_of_their_request_that_a_mailbox_confirmed_it() {
     let link = sink.wait_for(1)[0].text.clone();
     let officer = staff::first(&mut org, "alma");
     let form = officer.form(&first(&officer), "form[action$=kysy]");
-    form.set("text", "Milloin lähetit palautteen?").finish().status(200).shows("pysähdyksissä");
+    let form = form.set("text", "Milloin lähetit palautteen?");
+    staff::send(&officer, form, "kysy").0.status(200).shows("pysähdyksissä");
     sink.wait_for(2);
     org.advance("2026-01-14T20:00:00+02:00");
     let before = records(&org, &maker);
@@ -156,7 +157,8 @@ fn a_longer_time_that_somebody_else_was_told_of_ends_with_the_wrong_match() {
     let path = first(&officer);
     let extend = |path: &str| {
         let form = officer.form(path, "form[action$=jatka]").set("ground", "extended-many");
-        form.set("text", "Pyyntöjä tuli sata.").finish().status(200).shows("14.4.2026")
+        let form = form.set("text", "Pyyntöjä tuli sata.");
+        staff::send(&officer, form, "jatka").0.status(200).shows("14.4.2026")
     };
     let matched = |path: &str| {
         let form = officer.form(path, "form[action$=tunnista]").set("code", &wrong);
@@ -180,7 +182,8 @@ fn whoever_was_asked_who_they_are_is_still_asked_after_a_wrong_match() {
     let officer = staff::first(&mut org, "alma");
     let path = first(&officer);
     let form = officer.form(&path, "form[action$=kysy]").set("text", "Kuka olet?");
-    form.finish().status(200).shows("pysähdyksissä 14.1.2026 alkaen");
+    let page = staff::send(&officer, form, "kysy").0;
+    page.status(200).shows("pysähdyksissä 14.1.2026 alkaen");
     let form = officer.form(&path, "form[action$=tunnista]").set("code", &wrong);
     let page = form.finish().status(200).hides("pysähdyksissä 14.1.2026");
     let page = officer.form_on(&page, "form[action$=pura]").finish().status(200);

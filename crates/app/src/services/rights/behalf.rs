@@ -64,14 +64,17 @@ pub fn taken(values: &mut Values) -> Option<Behalf> {
 ///
 /// # Errors
 /// When the store fails.
-pub async fn leave_out_document(app: &App, values: &mut Values) -> Result<bool, Fault> {
-    if values.get("mandate").is_none() {
+pub async fn leave_out_document(
+    app: &App,
+    (values, field): (&mut Values, &str),
+) -> Result<bool, Fault> {
+    if values.get(field).is_none() {
         return Ok(false);
     }
     let all = app.engine.how_large(&app.register()?.notice.id, &Query::of(KIND)).await?;
     let free = files::free_bytes(&app.installation.data());
     let room = free.map_or(DOCUMENTS_MAX_BYTES, |free| DOCUMENTS_MAX_BYTES.min(free / FREE_PART));
-    Ok(all >= room && values.take("mandate").is_some())
+    Ok(all >= room && values.take(field).is_some())
 }
 
 /// A form that nobody has touched is one's own.
@@ -94,6 +97,11 @@ pub fn is_without_document(told: &Opened) -> bool {
 /// Whether somebody has looked at the right to act for another.
 pub fn is_checked(request: &Opened) -> bool {
     request.fields.contains_key("mandate-seen")
+}
+
+/// Whether a document came that may show the right to act for another.
+pub fn has_document(request: &Opened) -> bool {
+    ["mandate", "reply-document"].iter().any(|field| request.fields.contains_key(*field))
 }
 
 /// What is noted of a mandate that somebody looked at: who, and when.

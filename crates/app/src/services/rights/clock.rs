@@ -1,5 +1,6 @@
 //! What moves the clock of a request: two more months, once, with reasons told in the first; standing
-//! still while whoever asked is asked who they are. Each is told by a letter in the same turn.
+//! still while whoever asked is asked who they are, or by what right they act for another, at most until
+//! the day by which they may answer. Each is told by a letter in the same turn, which staff have seen.
 
 use std::sync::Arc;
 
@@ -8,8 +9,10 @@ use seloste_kernel::{Exit, Fault, FaultKind, Sensitive, Timestamp};
 use seloste_notice::model::Notice;
 use seloste_register::{Access, Draft, Opened, Owner};
 
+use super::decision::{self, Prepared};
 use super::letter::{self, Word};
-use super::{decision, job, requests, slip};
+use super::slip::Behind;
+use super::{behalf, job, pause, requests, slip};
 use crate::app::App;
 use crate::cases::{self, ANSWER, EXTENDED, IDENTIFYING, OPEN};
 use crate::post;
@@ -25,36 +28,26 @@ pub fn may_extend(notice: &Notice, request: &Opened, now: Timestamp) -> bool {
     runs(request, now) && cases::may_extend(notice, request.text("type", Exit::Decision))
 }
 
-/// Takes two more months on a ground of Art. 12(3) and tells so, with the reasons.
+/// Two more months on a ground of Art. 12(3).
 ///
 /// # Errors
-/// `Conflict` after the first month, a second time, or where the notice promises an answer sooner;
-/// `Invalid` without reasons.
-pub async fn extend(
-    app: &Arc<App>,
-    access: &Access,
+/// `Conflict` after the first month, a second time, or where the notice promises an answer sooner.
+pub fn extension<'a>(
+    notice: &Notice,
     request: &Opened,
-    (ground, reasons): (&str, Sensitive<String>),
-) -> Result<(), Fault> {
-    let known = EXTENDED.contains(&ground);
-    if !known || !may_extend(&access.register().notice, request, app.engine.now()) {
+    (ground, now): (&'a str, Timestamp),
+) -> Result<Word<'a>, Fault> {
+    if !EXTENDED.contains(&ground) || !may_extend(notice, request, now) {
         return Err(Fault::new(FaultKind::Conflict, "case-not-extended"));
     }
-    let until = cases::extended(request.created, stood(request));
-    tell(app, access, request, Word::Extended { ground, until }, reasons).await?;
-    // The letter first: were it never sent, the month would have to hold.
-    let request = app.engine.read(access, request.id).await?;
-    if request.state != OPEN {
-        return Err(decision::taken());
-    }
-    app.engine.postpone(access, &request, until, ground).await?;
-    slip::tell(app, request.id).await
+    Ok(Word::Extended { ground, until: cases::extended(request.created, stood(request)) })
 }
 
-/// Whether whoever asked may be asked who they are: not somebody who is known, and once.
+/// Whether whoever asked may be asked, once: who they are, unless that is known; by what right they act
+/// for another, until somebody has looked at it.
 pub fn may_ask(request: &Opened, now: Timestamp) -> bool {
     runs(request, now)
-        && !requests::is_known(request)
+        && (!requests::is_known(request) || behalf::is_unchecked(request))
         && !request.fields.contains_key("answered")
         && !letter::is_openness(request)
 }
@@ -79,16 +72,11 @@ pub async fn way(app: &Arc<App>, request: &Opened) -> Result<Option<Way>, Fault>
     })
 }
 
-/// Asks for what identification needs (Art. 12(6)); the clock stands still until it is answered.
+/// The question for what identification needs (Art. 12(6)).
 ///
 /// # Errors
-/// `Conflict` where nobody may be asked, or the question would reach nobody; `Invalid` without one.
-pub async fn ask(
-    app: &Arc<App>,
-    access: &Access,
-    request: &Opened,
-    question: Sensitive<String>,
-) -> Result<(), Fault> {
+/// `Conflict` where nobody may be asked, or the question would reach nobody.
+pub async fn question(app: &Arc<App>, request: &Opened) -> Result<Word<'static>, Fault> {
     let now = app.engine.now();
     if !may_ask(request, now) {
         return Err(Fault::new(FaultKind::Conflict, "case-not-asked"));
@@ -96,26 +84,72 @@ pub async fn ask(
     if way(app, request).await?.is_none() {
         return Err(Fault::new(FaultKind::Conflict, "case-ask-reaches-nobody"));
     }
-    let asked = ("asked".to_owned(), Sensitive::new(now.to_string()));
-    let version = app.engine.amend(access, request.id, request.version, vec![asked]).await?;
-    let request = Opened { version, ..request.clone() };
-    tell(app, access, &request, Word::Identify, question).await
+    let mandate = behalf::is_unchecked(request);
+    Ok(Word::Identify { until: cases::answer_by(now), mandate })
 }
 
-/// The answer came: the clock goes on from there.
+/// Which receipt code shows the letter.
 ///
 /// # Errors
-/// `Conflict` when nothing was asked; `Invalid` for a moment before the question or in the future.
-pub async fn answered(
+/// When the store fails.
+pub async fn behind(app: &App, request: &Opened, word: Word<'_>) -> Result<Behind, Fault> {
+    match word {
+        Word::Identify { .. } if slip::reads_question(app, request).await? => Ok(Behind::Request),
+        _ => slip::behind(app, request).await,
+    }
+}
+
+/// Writes the letter. Nothing is done yet.
+///
+/// # Errors
+/// When the store fails.
+pub async fn written(
     app: &Arc<App>,
     access: &Access,
     request: &Opened,
-    at: Timestamp,
+    (word, words): (Word<'_>, &Sensitive<String>),
+) -> Result<Prepared, Fault> {
+    let (notice, now) = (&access.register().notice, app.engine.now());
+    let paper = letter::word(
+        letter::from(app, notice, request),
+        request,
+        (word, words.expose(Exit::Page)),
+        now,
+    );
+    let by_mail = letter::goes_by_mail(app, request).await?;
+    Ok(Prepared { paper, erases: None, by_mail, leaves: false })
+}
+
+/// Moves the clock and sends the letter that was shown.
+///
+/// # Errors
+/// `Conflict` when the request changed meanwhile.
+pub async fn send(
+    app: &Arc<App>,
+    access: &Access,
+    request: &Opened,
+    (word, words): (Word<'_>, Sensitive<String>),
+    prepared: &Prepared,
 ) -> Result<(), Fault> {
-    if request.state != IDENTIFYING {
-        return Err(Fault::new(FaultKind::Conflict, "case-not-asked"));
+    match word {
+        Word::Identify { .. } => {
+            let asked = ("asked".to_owned(), Sensitive::new(app.engine.now().to_string()));
+            let version =
+                app.engine.amend(access, request.id, request.version, vec![asked]).await?;
+            let request = Opened { version, ..request.clone() };
+            tell(app, access, &request, (word, words), prepared).await
+        }
+        Word::Extended { ground, until } => {
+            tell(app, access, request, (word, words), prepared).await?;
+            // The letter first: were it never sent, the month would have to hold.
+            let request = app.engine.read(access, request.id).await?;
+            if request.state != OPEN {
+                return Err(decision::taken());
+            }
+            app.engine.postpone(access, &request, until, ground).await?;
+            slip::tell(app, request.id).await
+        }
     }
-    go_on(app, access, request, at).await.map(drop)
 }
 
 /// A request whose clock runs: one that stood still goes on from this moment.
@@ -154,7 +188,7 @@ pub fn resumed(request: &Opened, at: Timestamp) -> Opened {
 
 /// When whoever asked was asked who they are.
 pub fn asked(request: &Opened) -> Option<Timestamp> {
-    request.text("asked", Exit::Decision).parse().ok()
+    cases::asked(request)
 }
 
 /// How long the clock has stood still.
@@ -171,29 +205,24 @@ async fn tell(
     app: &Arc<App>,
     access: &Access,
     request: &Opened,
-    word: Word<'_>,
-    words: Sensitive<String>,
+    (word, words): (Word<'_>, Sensitive<String>),
+    prepared: &Prepared,
 ) -> Result<(), Fault> {
-    let notice = &access.register().notice;
-    let lang = job::language(request);
-    let state = match word {
-        Word::Identify => IDENTIFYING,
-        Word::Extended { .. } => OPEN,
+    let (state, after) = match word {
+        Word::Identify { .. } => (IDENTIFYING, Some(pause::END)),
+        Word::Extended { .. } => (OPEN, None),
     };
-    let written = letter::word(
-        letter::from(app, notice, request),
-        request,
-        (word, words.expose(Exit::Page)),
-        app.engine.now(),
-    );
-    let mut draft = Draft::new(ANSWER, "decided", lang)
+    let mut draft = Draft::new(ANSWER, "decided", job::language(request))
         .part_of(request.id)
         .moves_whole(request.version, state)
         .field("decision", word.name().to_owned())
         .field("text", words)
-        .field("letter", written.to_text());
-    if letter::goes_by_mail(app, request).await? {
+        .field("letter", prepared.paper.to_text());
+    if prepared.by_mail {
         draft = draft.state(post::QUEUED).then_job(job::ANSWER);
+    }
+    if let Some(job) = after {
+        draft = draft.then_job(job);
     }
     app.engine.collect(access, Owner::Existing(request.person), draft).await?;
     slip::tell(app, request.id).await

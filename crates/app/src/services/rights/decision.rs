@@ -101,8 +101,9 @@ impl Decision {
         } else if !self.is_granted() && !known {
             wrong.push(("ground", "case-ground-other-right"));
         }
-        let tells_itself =
-            self.is_granted() && tells_deed(app, request).await? && !IN_WORDS.contains(&asked);
+        let ground = refusals::by_code(&self.ground).filter(|_| known && !self.is_granted());
+        let tells_itself = ground.is_some_and(|ground| ground.whole)
+            || self.is_granted() && tells_deed(app, request).await? && !IN_WORDS.contains(&asked);
         if self.words().is_empty() && !tells_itself {
             wrong.push(("text", "rights-answer-missing"));
         }

@@ -30,6 +30,7 @@ mod objecting;
 mod openness;
 mod own;
 pub mod package;
+mod pause;
 pub mod portable;
 mod request;
 mod requests;
@@ -113,6 +114,11 @@ pub const SERVICE: Service = Service {
             send: |app, job| Box::pin(async move { nobody::answer(&app, &job).await }),
         },
         Mail {
+            name: pause::END,
+            one_for_all: false,
+            send: |app, job| Box::pin(async move { pause::end(&app, &job).await }),
+        },
+        Mail {
             name: alarm::LATE,
             one_for_all: false,
             send: |app, job| Box::pin(async move { alarm::send(&app, &job).await }),
@@ -135,6 +141,8 @@ const KINDS: &[Kind] = &[
             "subject",
             "mandate",
             "mandate-seen",
+            "reply",
+            "reply-document",
             "owner",
             "asked",
             "answered",

@@ -20,7 +20,7 @@ use crate::words::say;
 pub const ANSWER: &str = "request-nobody";
 
 /// The ground: nobody can tell which data are meant.
-const GROUND: &str = "11-2";
+pub const GROUND: &str = "11-2";
 
 /// So long before the last moment.
 const BEFORE: SignedDuration = SignedDuration::from_hours(24);

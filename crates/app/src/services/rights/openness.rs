@@ -15,11 +15,11 @@ use seloste_web::form::{
 };
 use seloste_web::{Answer, Ctx, Page, Router};
 
+use super::desk::{self, Case};
+use super::request;
 use super::requests::{self, Asked, KIND};
-use super::{desk, request};
 use crate::app::App;
 use crate::cases;
-use crate::console::Staff;
 use crate::forms;
 
 /// The page.
@@ -143,24 +143,16 @@ pub fn longer(ctx: &Ctx, request: &Opened) -> Markup {
     }
 }
 
-async fn lengthen(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    sent: Submission,
-) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = desk::request(&app, &access, &id).await?;
-    let back = format!("{}/{}", desk::PATH, request.id);
+async fn lengthen(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     let Reading::Good(values, _) = sent.read(&ctx, &longer_spec(&ctx))? else {
-        return Ok(ctx.redirect(&back));
+        return Ok(case.back(&ctx));
     };
+    let request = &case.request;
     if request.state != cases::OPENNESS {
         return Err(Fault::new(FaultKind::Conflict, "openness-longer-once").into());
     }
     let state = values.get("ground").map_or("", |state| state.expose(Exit::Decision));
     let until = cases::longer(request.created);
-    app.engine.postpone(&access, &request, until, state).await?;
-    Ok(ctx.redirect(&back))
+    app.engine.postpone(&case.access, request, until, state).await?;
+    Ok(case.back(&ctx))
 }

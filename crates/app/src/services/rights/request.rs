@@ -51,7 +51,7 @@ const UNTOLD: [&str; 5] = [
 ];
 
 /// Documents are large and nobody needs to be known to send one.
-const DOCUMENTS: RateClass = RateClass { name: "mandates", burst: 10, per_minute: 2 };
+pub const DOCUMENTS: RateClass = RateClass { name: "mandates", burst: 10, per_minute: 2 };
 
 /// The right that is used without staff when the code is known.
 const WITHDRAWAL: &str = "withdraw-consent";
@@ -130,7 +130,7 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
     if values.get("mandate").is_some() {
         ctx.throttle(DOCUMENTS)?;
     }
-    let left_out = behalf::leave_out_document(&app, &mut values).await?;
+    let left_out = behalf::leave_out_document(&app, (&mut values, "mandate")).await?;
     let came = Came { exact: sent.exact(&ctx), left_out };
     let Some(code) = values.get("code").cloned() else {
         let asked = asked(&ctx, &mut values, command.0);

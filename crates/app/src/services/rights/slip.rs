@@ -13,7 +13,7 @@ use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Time
 use seloste_register::{Access, Action, Collected, Draft, Opened, Outcome, Owner, Query, Why};
 
 use super::requests::{self, ANSWER, Asked, DECIDED, KIND, WAITING};
-use super::{behalf, job, job_access, nobody};
+use super::{behalf, job, job_access, nobody, pause};
 use crate::app::App;
 use crate::cases::{
     self, EXTENDED, IDENTIFYING, OPEN, OPENNESS, SLIP, SLIPS, Slip, slip_mark, slip_of, slips_of,
@@ -33,7 +33,7 @@ pub const COPY_DAYS: i64 = 30;
 
 /// What whoever made a request has written: it lies with the case alone, until they have shown who they
 /// are. So nothing of it outlives the case, and a slip tells nobody that its case is gone.
-const WORDS: [&str; 3] = ["text", "contact", "subject"];
+const WORDS: [&str; 4] = ["text", "contact", "subject", "reply"];
 
 /// What is asked that is about nobody's data: its answer is for whoever asks, whoever they are.
 const ANYBODYS: [&str; 3] = [OPENNESS, "fault", "other"];
@@ -43,7 +43,7 @@ const ANYBODYS: [&str; 3] = [OPENNESS, "fault", "other"];
 const NEVER_THEIRS: Why = Why::Request;
 
 /// The letter that asks whoever made a request who they are.
-const IDENTIFY: &str = "identify";
+pub const IDENTIFY: &str = "identify";
 
 /// Whether whoever asks for this without being known gets a slip.
 pub fn is_needed(what: &str) -> bool {
@@ -56,7 +56,10 @@ pub fn case_of(slip: &Opened) -> Option<RecordId> {
 }
 
 /// That of whoever made the request, and not of whom it was matched with.
-async fn makers(app: &App, case: &Opened) -> Result<Option<Slip>, Fault> {
+///
+/// # Errors
+/// When the store fails.
+pub async fn makers(app: &App, case: &Opened) -> Result<Option<Slip>, Fault> {
     let target = requests::target(case);
     Ok(slips_of(app, case.id).await?.into_iter().find(|slip| Some(slip.person) != target))
 }
@@ -116,8 +119,9 @@ pub async fn behind(app: &App, case: &Opened) -> Result<Behind, Fault> {
 /// # Errors
 /// When the store fails.
 pub async fn reads_question(app: &App, case: &Opened) -> Result<bool, Fault> {
+    let own = requests::target(case) == Some(case.person);
     let nobodys = !is_needed(case.text("type", Exit::Decision));
-    Ok(nobodys || makers(app, case).await?.is_some())
+    Ok(own || nobodys || makers(app, case).await?.is_some())
 }
 
 /// Writes the slip of a new case with its receipt. Where nothing was typed by which somebody could be
@@ -324,6 +328,11 @@ async fn bring(
     let Some(mut held) = job::opened(app, slip.record).await? else { return Ok(()) };
     let access = job_access(app, Action::DecideRequests)?;
     let decision = letter.text("decision", Exit::Decision);
+    if decision == IDENTIFY {
+        pause::told(app, case, (&held, slip.shown)).await?;
+        let Some(now) = job::opened(app, slip.record).await? else { return Ok(()) };
+        held = now;
+    }
     let mut draft = Draft::new(ANSWER, "decided", job::language(case))
         .arrived(letter.created)
         .part_of(held.id)
@@ -414,6 +423,6 @@ pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
 
 /// The day on which a record goes, as its owner holds it: that of a slip, too, on which nothing is told.
 pub fn goes(record: &Opened) -> Option<Timestamp> {
-    let slip = record.review.filter(|_| record.state == cases::UNSHOWN);
+    let slip = record.review.filter(|_| record.state.starts_with(cases::UNSHOWN));
     record.due.or_else(|| slip?.checked_add(KEPT).ok())
 }

@@ -230,6 +230,8 @@ fn standing(ctx: &Ctx, record: &Opened, mails: bool) -> Vec<(String, Markup)> {
     let waits = !cases::DECIDED.contains(&record.state.as_str());
     let over = record.review.is_some_and(|due| due < ctx.now);
     let (state, says) = match record.state.as_str() {
+        _ if cases::is_asked(record) && over => ("own-state-silent", Some("own-state-silent-text")),
+        _ if cases::is_asked(record) => ("own-state-asked", Some("own-state-asked-text")),
         cases::UNSHOWN if over && mails => ("own-state-over", Some("own-state-over-text")),
         cases::UNSHOWN if over => ("own-state-over", Some("own-state-over-unmailed")),
         cases::UNSHOWN if mails => ("own-state-unshown", Some("own-state-unshown-text")),
@@ -248,7 +250,8 @@ fn standing(ctx: &Ctx, record: &Opened, mails: bool) -> Vec<(String, Markup)> {
     };
     let mut pairs = vec![(ctx.say("rights-column-state"), told)];
     if let Some(due) = record.review.filter(|_| waits) {
-        pairs.push((ctx.say("rights-due"), html! { time datetime=(due) { (ctx.date(due)) } }));
+        let key = if cases::is_asked(record) { "own-reply-by" } else { "rights-due" };
+        pairs.push((ctx.say(key), html! { time datetime=(due) { (ctx.date(due)) } }));
     }
     pairs
 }
@@ -298,7 +301,7 @@ fn day_of(ctx: &Ctx, notice: &Notice, record: &Opened, due: Option<Timestamp>) -
 
 /// What stays when a slip goes on which nothing is told: the request itself, as the notice says.
 pub fn beyond(ctx: &Ctx, notice: &Notice, record: &Opened) -> Option<String> {
-    if record.state != cases::UNSHOWN {
+    if !record.state.starts_with(cases::UNSHOWN) {
         return None;
     }
     let kept = notice.kind(cases::KIND).and_then(|kind| kind.keep.as_ref());

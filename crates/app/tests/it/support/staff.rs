@@ -3,6 +3,7 @@
 use aws_lc_rs::hmac;
 
 use super::browser::Browser;
+use super::form::Form;
 use super::installation::Installation;
 use super::page::Page;
 
@@ -112,7 +113,13 @@ pub fn code(secret: &str, second: i64) -> String {
 }
 
 /// Sends a decision and then the letter that it leads to.
-pub fn decide(officer: &Browser, form: crate::support::form::Form<'_>) -> Page {
+pub fn decide(officer: &Browser, form: Form<'_>) -> Page {
+    send(officer, form, "ratkaise").0
+}
+
+/// Sends a form of the desk whose letter is looked at before it goes: where that leads, and the letter's
+/// page.
+pub fn send(officer: &Browser, form: Form<'_>, action: &str) -> (Page, Page) {
     let letter = form.submit().status(200);
-    officer.form_on(&letter, "form[action$=ratkaise]").submit()
+    (officer.form_on(&letter, &format!("form[action$={action}]")).finish(), letter)
 }

@@ -1,24 +1,27 @@
-//! The clock of a request on its page: when it was to be answered, and the forms that move it.
+//! The clock of a request on its page: when it is to be answered, and the forms that move it. The
+//! letter that goes with each is seen before it goes.
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::routing::post;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, Sensitive};
 use seloste_notice::model::Notice;
-use seloste_register::{Action, Opened, RIGHTS};
+use seloste_register::Opened;
+use seloste_web::components::{Tone, note};
 use seloste_web::form::{Choice, Field, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Router};
 
+use super::super::behalf;
 use super::super::clock::{self, Way};
-use super::PATH;
+use super::super::pause;
+use super::case::{Case, under};
 use super::enter::start_of;
-use super::item::{self, Typed, folded};
+use super::item::{self, Folded, Typed, folded};
+use super::preview::{self, Look, SEEN};
 use crate::app::App;
 use crate::cases::{self, EXTENDED, IDENTIFYING, WAITING};
-use crate::console::Staff;
-use crate::done;
 
 /// Most characters of reasons or of a question.
 const WORDS_MAX: usize = 2_000;
@@ -35,17 +38,27 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/hallinta/pyynnot/{id}/vastattu", post(answered))
 }
 
-/// By when, and loudly if that has passed.
+/// By when, and loudly if that has passed; of a clock that stands still, until when at most.
 pub fn shown(ctx: &Ctx, request: &Opened) -> Markup {
     let Some(due) = request.review else { return html! {} };
     let waits = WAITING.contains(&request.state.as_str());
     let stands = clock::asked(request).filter(|_| request.state == IDENTIFYING);
     html! {
         @if let Some(since) = stands {
-            (ctx.say_with("case-clock-stands", &[("date", ctx.date(since).into())]))
+            @let until = ctx.date(cases::answer_by(since));
+            (ctx.say_with("case-clock-stands", &[("date", ctx.date(since).into()), ("until", until.into())]))
         } @else {
             time datetime=(due) { (ctx.date(due)) }
             @if waits && due < ctx.now { " " strong { (ctx.say("rights-late")) } }
+        }
+    }
+}
+
+/// What became of a question: that nobody answered it in time.
+pub fn told(ctx: &Ctx, request: &Opened) -> Markup {
+    html! {
+        @if pause::is_unanswered(request) {
+            (note(Tone::Warning, &ctx.say("case-unanswered"), html! { p { (ctx.say("case-unanswered-text")) } }))
         }
     }
 }
@@ -76,103 +89,105 @@ pub async fn forms(
     let notice = &app.register()?.notice;
     let may_ask = clock::may_ask(request, ctx.now);
     let way = if may_ask { clock::way(app, request).await? } else { None };
-    let folded =
-        |action, texts, spec: FormSpec| folded(ctx, request, (action, texts), &spec, typed);
+    let ask = if behalf::is_unchecked(request) { "case-ask-mandate" } else { "case-ask" };
+    let by = |way| ctx.say(if way == Way::Mail { "case-ask-mail" } else { "case-ask-code" });
+    let folded = |action, name, text: String, submit| {
+        let of = Folded { action, name: ctx.say(name), text, submit: ctx.say(submit) };
+        folded(ctx, request, of, &spec(ctx, action), typed)
+    };
     Ok(html! {
         @match way {
-            Some(Way::Mail) => (folded(ASK, ("case-ask", "case-ask-text"), ask_spec(ctx))),
-            Some(Way::Code) => (folded(ASK, ("case-ask", "case-ask-text-code"), ask_spec(ctx))),
+            Some(way) => {
+                @let text = format!("{} {}", ctx.say("case-ask-text"), by(way));
+                (folded(ASK, ask, text, "case-decide-look"))
+            },
             None if may_ask => p.quiet { (ctx.say("case-ask-reaches-nobody")) },
             None => {}
         }
         @if request.state == IDENTIFYING {
-            (folded(ANSWERED, ("case-answered", "case-answered-text"), answered_spec(ctx)))
+            (folded(ANSWERED, "case-answered", ctx.say("case-answered-text"), "case-answered"))
         }
         @if clock::may_extend(notice, request, ctx.now) {
-            (folded(EXTEND, ("case-extend", "case-extend-text"), extend_spec(ctx)))
+            (folded(EXTEND, "case-extend", ctx.say("case-extend-text"), "case-decide-look"))
         }
     })
 }
 
-fn words(ctx: &Ctx, key: &str) -> Field {
-    Field::new("text", ctx.say(key), Kind::Text { rows: 5 }).required().max_chars(WORDS_MAX)
+/// What the form asks that is sent there.
+fn spec(ctx: &Ctx, action: &str) -> FormSpec {
+    let words = |key| {
+        let words = Field::new("text", ctx.say(key), Kind::Text { rows: 5 });
+        words.required().max_chars(WORDS_MAX)
+    };
+    let seen = || Field::new(SEEN, "", Kind::Hidden);
+    match action {
+        EXTEND => {
+            let grounds = EXTENDED
+                .iter()
+                .map(|name| Choice::new(*name, ctx.say(&format!("rights-state-{name}"))));
+            let grounds = Kind::Radio(grounds.collect());
+            let ground = Field::new("ground", ctx.say("case-extend-ground"), grounds).required();
+            FormSpec::new("rights-extend", vec![ground, words("case-extend-reasons"), seen()])
+        }
+        ASK => FormSpec::new("rights-ask", vec![words("case-ask-question"), seen()]),
+        _ => {
+            let day = Field::new("day", ctx.say("case-answered-day"), Kind::Date).required();
+            FormSpec::new("rights-answered", vec![day])
+        }
+    }
 }
 
-fn extend_spec(ctx: &Ctx) -> FormSpec {
-    let grounds =
-        EXTENDED.iter().map(|name| Choice::new(*name, ctx.say(&format!("rights-state-{name}"))));
-    let ground =
-        Field::new("ground", ctx.say("case-extend-ground"), Kind::Radio(grounds.collect()));
-    FormSpec::new("rights-extend", vec![ground.required(), words(ctx, "case-extend-reasons")])
+async fn extend(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    told_by_letter(&ctx, &app, &case, (EXTEND, sent)).await
 }
 
-fn ask_spec(ctx: &Ctx) -> FormSpec {
-    FormSpec::new("rights-ask", vec![words(ctx, "case-ask-question")])
+async fn ask(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    told_by_letter(&ctx, &app, &case, (ASK, sent)).await
 }
 
-fn answered_spec(ctx: &Ctx) -> FormSpec {
-    let day = Field::new("day", ctx.say("case-answered-day"), Kind::Date).required();
-    FormSpec::new("rights-answered", vec![day])
-}
-
-async fn extend(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    sent: Submission,
+/// Shows the letter, or moves the clock and sends the one that was shown.
+async fn told_by_letter(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    case: &Case,
+    (action, sent): (&'static str, Submission),
 ) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = item::request(&app, &access, &id).await?;
-    let mut values = match sent.read(&ctx, &extend_spec(&ctx))? {
+    let spec = spec(ctx, action);
+    let values = match sent.read(ctx, &spec)? {
         Reading::Bad(values, errors) => {
-            let typed = Typed::folded(EXTEND, values, errors);
-            return item::page(&ctx, &app, &access, &request, &typed).await;
+            let typed = Typed::folded(action, values, errors);
+            return item::page(ctx, app, case, &typed).await;
         }
         Reading::Good(values, _) => values,
     };
-    let (ground, reasons) = (taken(&mut values, "ground"), taken(&mut values, "text"));
-    let ground = ground.expose(Exit::Decision).clone();
-    clock::extend(&app, &access, &request, (&ground, reasons)).await?;
-    Ok(ctx.redirect(&done::at(&format!("{PATH}/{}", request.id), "jatkettu")))
-}
-
-async fn ask(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    sent: Submission,
-) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = item::request(&app, &access, &id).await?;
-    let mut values = match sent.read(&ctx, &ask_spec(&ctx))? {
-        Reading::Bad(values, errors) => {
-            let typed = Typed::folded(ASK, values, errors);
-            return item::page(&ctx, &app, &access, &request, &typed).await;
+    let (access, request) = (&case.access, &case.request);
+    let (ground, words) = (plain(&values, "ground"), plain(&values, "text"));
+    let (word, send, deed) = match action {
+        EXTEND => {
+            let of = (ground.expose(Exit::Decision).as_str(), ctx.now);
+            let word = clock::extension(&access.register().notice, request, of)?;
+            (word, "case-extend-send", "jatkettu")
         }
-        Reading::Good(values, _) => values,
+        _ => (clock::question(app, request).await?, "case-ask-send", "kysytty"),
     };
-    clock::ask(&app, &access, &request, taken(&mut values, "text")).await?;
-    Ok(ctx.redirect(&done::at(&format!("{PATH}/{}", request.id), "kysytty")))
+    let prepared = clock::written(app, access, request, (word, &words)).await?;
+    if !preview::is_seen(&values, &prepared) {
+        let (action, behind) = (under(request, action), clock::behind(app, request, word).await?);
+        let look = Look { spec: &spec, action: &action, submit: ctx.say(send), behind };
+        return preview::letter(ctx, (request, &prepared), &look, values);
+    }
+    clock::send(app, access, request, (word, words), &prepared).await?;
+    Ok(case.done(ctx, deed))
 }
 
-async fn answered(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    sent: Submission,
-) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = item::request(&app, &access, &id).await?;
-    let (values, errors) = match sent.read(&ctx, &answered_spec(&ctx))? {
+async fn answered(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    let (values, errors) = match sent.read(&ctx, &spec(&ctx, ANSWERED))? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, _) => {
             let day = values.get("day").and_then(|day| start_of(day.expose(Exit::Decision)));
             if let Some(at) = day.filter(|at| *at <= ctx.now) {
-                clock::answered(&app, &access, &request, at).await?;
-                return Ok(ctx.redirect(&format!("{PATH}/{}", request.id)));
+                pause::answered(&app, &case.access, &case.request, at).await?;
+                return Ok(case.back(&ctx));
             }
             let mut errors = FormErrors::none();
             errors.add("day", ctx.say("case-answered-future"));
@@ -180,9 +195,9 @@ async fn answered(
         }
     };
     let typed = Typed::folded(ANSWERED, values, errors);
-    item::page(&ctx, &app, &access, &request, &typed).await
+    item::page(&ctx, &app, &case, &typed).await
 }
 
-fn taken(values: &mut Values, name: &str) -> Sensitive<String> {
-    values.take(name).unwrap_or_else(|| Sensitive::new(String::new()))
+fn plain(values: &Values, name: &str) -> Sensitive<String> {
+    values.get(name).cloned().unwrap_or_else(|| Sensitive::new(String::new()))
 }

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, Sensitive};
 use seloste_notice::refusals;
-use seloste_register::{Access, Action, Opened, RIGHTS};
+use seloste_register::{Opened, RIGHTS};
 use seloste_web::components::{Tone, link_button, note};
 use seloste_web::form::{
     Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
@@ -16,12 +16,13 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::decision::{self, Decision, Done, Prepared};
 use super::super::own::proof_saying;
-use super::super::requests::{ANSWER, DECIDED, ERASURE};
+use super::super::requests::{self, ANSWER, DECIDED, ERASURE};
 use super::super::slip::{self, Behind};
-use super::super::{job, letter, nobody};
-use super::{PATH, item, preview};
+use super::super::{behalf, job, letter, nobody, pause};
+use super::case::{Case, under};
+use super::preview::{self, Look};
+use super::{PATH, item, owner};
 use crate::app::App;
-use crate::console::Staff;
 use crate::forms;
 use crate::sentences::text;
 use crate::words::say;
@@ -31,6 +32,9 @@ pub const FORM: &str = "rights-decide";
 
 /// The ground: nothing is held of whoever asks.
 const NONE_HELD: &str = "none-held";
+
+/// The ground: who asks, or their right to act for another, was not shown.
+const UNSURE: &str = "12-6";
 
 const FIELDS: [&str; 3] = ["decision", "ground", "text"];
 
@@ -51,6 +55,7 @@ pub fn spec(ctx: &Ctx, app: &App, request: &Opened) -> Result<FormSpec, Fault> {
             // Of a document the law has too many grounds for a list.
             ("ground", kind) if !letter::is_openness(request) => {
                 *kind = Kind::Select(grounds(ctx, asked));
+                field.help = Some(ctx.say("case-ground-help"));
             }
             ("text", _) if asked == ERASURE => {
                 field.help = Some(ctx.say("rights-erasure-answer-help"));
@@ -58,6 +63,8 @@ pub fn spec(ctx: &Ctx, app: &App, request: &Opened) -> Result<FormSpec, Fault> {
             ("text", _) => field.help = Some(ctx.say("case-words-help")),
             _ => {}
         }
+        // What the decision and its ground want beside them, their help says.
+        field.conditional = true;
     }
     fields.push(Field::new("version", "", Kind::Hidden));
     fields.push(Field::new(preview::SEEN, "", Kind::Hidden));
@@ -73,7 +80,7 @@ fn grounds(ctx: &Ctx, asked: &str) -> Vec<Choice> {
 
 /// Where the decision on a request is sent.
 pub fn path(request: &Opened) -> String {
-    format!("{PATH}/{}/ratkaise", request.id)
+    under(request, "ratkaise")
 }
 
 /// The form.
@@ -110,6 +117,14 @@ pub async fn proposed(
 ) -> Result<Markup, Fault> {
     let asked = request.text("type", Exit::Decision);
     let untouched = typed.get("decision").is_none() && errors.is_empty();
+    if untouched && pause::is_unanswered(request) && !requests::is_known(request) {
+        let ground = if behalf::is_for_another(request) { UNSURE } else { nobody::GROUND };
+        let mut values = typed.clone();
+        for (name, value) in [("decision", "refused"), ("ground", ground)] {
+            values.set(name, Sensitive::new(value.to_owned()));
+        }
+        return form(ctx, app, request, &(values, errors.clone()));
+    }
     let fits = untouched && refusals::of(asked).any(|of| of.code == NONE_HELD);
     if !fits || !nobody::holds_nothing(app, request).await? {
         return form(ctx, app, request, &(typed.clone(), errors.clone()));
@@ -131,29 +146,22 @@ pub async fn proposed(
 ///
 /// # Errors
 /// As the engine's operations; `Conflict` when somebody else was quicker.
-pub async fn decide(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    sent: Submission,
-) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = item::request(&app, &access, &id).await?;
-    decision::may_claim(&request, ctx.now)?;
-    let (values, errors) = match sent.read(&ctx, &spec(&ctx, &app, &request)?)? {
+pub async fn decide(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    let request = &case.request;
+    decision::may_claim(request, ctx.now)?;
+    let (values, errors) = match sent.read(&ctx, &spec(&ctx, &app, request)?)? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, command) => {
-            let wrong = of(&values).wrong(&app, &request).await?;
+            let wrong = of(&values).wrong(&app, request).await?;
             if wrong.is_empty() {
-                return taken(&ctx, &app, &staff, (&access, &request), values).await;
+                return taken(&ctx, &app, &case, values).await;
             }
             ctx.send_again(command);
             (values, told(&ctx, wrong))
         }
     };
     let typed = item::Typed { decision: (values, errors), ..item::Typed::default() };
-    item::page(&ctx, &app, &access, &request, &typed).await
+    item::page(&ctx, &app, &case, &typed).await
 }
 
 fn told(ctx: &Ctx, wrong: Vec<(&'static str, &'static str)>) -> FormErrors {
@@ -178,13 +186,8 @@ fn of(values: &Values) -> Decision {
 }
 
 /// Shows the letter, or carries out what its letter was shown for.
-async fn taken(
-    ctx: &Ctx,
-    app: &Arc<App>,
-    staff: &Staff,
-    (access, request): (&Access, &Opened),
-    values: Values,
-) -> Answer {
+async fn taken(ctx: &Ctx, app: &Arc<App>, case: &Case, values: Values) -> Answer {
+    let Case { staff, access, request } = case;
     let decision = of(&values);
     let seen = plain(&values, "version").parse().unwrap_or(0);
     if seen != request.version {
@@ -193,8 +196,10 @@ async fn taken(
     }
     let prepared = decision::prepare(app, access, request, &decision).await?;
     if !preview::is_seen(&values, &prepared) {
-        return preview::page(ctx, app, access, (request, &prepared), values).await;
+        return shown(ctx, app, case, &prepared, values).await;
     }
+    // Whoever decides is whom others ask about it.
+    let seen = owner::becomes(app, case).await?;
     let leave = |action| staff.access(app, RIGHTS, action);
     match decision::carry_out(app, &leave, (request, seen), &decision, &prepared).await? {
         Done::Erased(erased) => {
@@ -211,6 +216,25 @@ async fn taken(
             Ok(done(ctx, note(Tone::Good, &ctx.say(key), html! {}), &prepared))
         }
     }
+}
+
+/// The letter before it goes, or what an erasure takes.
+async fn shown(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    case: &Case,
+    prepared: &Prepared,
+    values: Values,
+) -> Answer {
+    let request = &case.request;
+    if let Some(plans) = &prepared.erases {
+        return preview::erasure(ctx, app, case, (prepared, plans), values).await;
+    }
+    let (spec, action) = (spec(ctx, app, request)?, path(request));
+    let behind = slip::behind(app, request).await?;
+    let submit = ctx.say("case-preview-send");
+    let look = Look { spec: &spec, action: &action, submit, behind };
+    preview::letter(ctx, (request, prepared), &look, values)
 }
 
 /// What was done, and the letter as it was given: for paper when no mail could go.

@@ -17,7 +17,7 @@ use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::super::behalf;
 use super::super::requests::{self, Asked, KIND};
-use super::PATH;
+use super::{PATH, words};
 use crate::app::App;
 use crate::console::Staff;
 use crate::forms;
@@ -37,6 +37,7 @@ fn spec(ctx: &Ctx, app: &App, old: bool) -> Result<FormSpec, Fault> {
     let register = app.register()?;
     let mut fields = forms::Asked::new(&register.notice, KIND, &FIELDS)?.fields(ctx);
     behalf::explain(ctx, &register.notice, &mut fields);
+    words::for_staff(ctx, &mut fields);
     fields.push(
         Field::new("arrived", ctx.say("rights-arrived"), Kind::Date)
             .required()
@@ -53,7 +54,9 @@ fn page(ctx: &Ctx, app: &App, values: &Values, errors: &FormErrors) -> Answer {
     let (spec, submit) = (spec(ctx, app, old)?, ctx.say("rights-enter"));
     let action = "/hallinta/pyynnot/uusi";
     let form = Form { spec: &spec, action, values, errors, submit: &submit };
-    Ok(Page::new(ctx.say("rights-enter-title"), form.render(ctx, html! {}))
+    let mails = if app.mails()? { "rights-enter-mails" } else { "rights-enter-unmailed" };
+    let body = form.render(ctx, html! { p { (ctx.say(mails)) } });
+    Ok(Page::new(ctx.say("rights-enter-title"), body)
         .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])
         .status(errors.status())
         .render(ctx))
@@ -96,7 +99,7 @@ fn entered(ctx: &Ctx, collected: &Collected, due: Timestamp) -> Response {
     ];
     let body = html! {
         (definitions(&pairs))
-        (code_display(&ctx.say("rights-request-code"), code.unwrap_or_default()))
+        (code_display(&ctx.say("rights-enter-code"), code.unwrap_or_default()))
         p { (ctx.say("rights-enter-code-text")) }
         (link_button(ctx, &format!("{PATH}/{}", collected.record), &ctx.say("rights-enter-next")))
     };

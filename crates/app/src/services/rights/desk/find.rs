@@ -9,17 +9,17 @@ use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive};
-use seloste_register::{Access, Action, Opened, RIGHTS};
+use seloste_register::{Access, Opened};
 use seloste_web::components::{Tone, button_quiet, note, post_button, time};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::super::requests::{self, By};
 use super::super::told;
-use super::{PATH, item};
+use super::PATH;
+use super::case::{self, Case, under};
 use crate::app::App;
 use crate::cases;
-use crate::console::Staff;
 use crate::sentences::text;
 
 /// The button's empty form.
@@ -44,7 +44,7 @@ pub fn link(ctx: &Ctx, request: &Opened) -> Markup {
 }
 
 fn path(request: &Opened) -> String {
-    format!("{PATH}/{}/etsi", request.id)
+    under(request, "etsi")
 }
 
 fn spec(ctx: &Ctx) -> FormSpec {
@@ -56,15 +56,15 @@ fn spec(ctx: &Ctx) -> FormSpec {
 async fn page(
     ctx: &Ctx,
     app: &Arc<App>,
-    (access, request): (&Access, &Opened),
+    case: &Case,
     (values, errors): (&Values, &FormErrors),
     found: &[Found],
 ) -> Answer {
-    let submit = ctx.say("rights-find");
+    let (request, submit) = (&case.request, ctx.say("rights-find"));
     let form = Form { spec: &spec(ctx), action: &path(request), values, errors, submit: &submit };
     let mut persons = Vec::new();
     for (person, record) in found {
-        persons.push(one(ctx, app, (access, request), (*person, *record)).await?);
+        persons.push(one(ctx, app, case, (*person, *record)).await?);
     }
     let body = html! {
         (note(Tone::Warning, &ctx.say("rights-find-warning"), html! { p { (ctx.say("rights-find-warning-text")) } }))
@@ -77,7 +77,7 @@ async fn page(
         .status(errors.status())
         .trail(vec![
             Link::new(PATH, ctx.say("rights-desk-title")),
-            Link::new(format!("{PATH}/{}", request.id), title),
+            Link::new(case::path(request), title),
         ])
         .render(ctx))
 }
@@ -86,7 +86,7 @@ async fn page(
 async fn one(
     ctx: &Ctx,
     app: &Arc<App>,
-    (access, request): (&Access, &Opened),
+    Case { access, request, .. }: &Case,
     (person, record): Found,
 ) -> Result<Markup, Fault> {
     let register = app.register()?;
@@ -112,38 +112,23 @@ async fn one(
     })
 }
 
-async fn show(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = item::request(&app, &access, &id).await?;
-    page(&ctx, &app, (&access, &request), (&Values::none(), &FormErrors::none()), &[]).await
+async fn show(ctx: Ctx, case: Case, State(app): State<Arc<App>>) -> Answer {
+    page(&ctx, &app, &case, (&Values::none(), &FormErrors::none()), &[]).await
 }
 
-async fn search(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    sent: Submission,
-) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = item::request(&app, &access, &id).await?;
+async fn search(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     let (values, mut errors) = match sent.read(&ctx, &spec(&ctx))? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, _) => (values, FormErrors::none()),
     };
     let mut found = Vec::new();
     if let Some(value) = values.get("value").filter(|_| errors.is_empty()) {
-        found = holders(&app, &access, value).await?;
+        found = holders(&app, &case.access, value).await?;
         if found.is_empty() {
             errors.add("value", ctx.say("rights-find-nobody"));
         }
     }
-    page(&ctx, &app, (&access, &request), (&values, &errors), &found).await
+    page(&ctx, &app, &case, (&values, &errors), &found).await
 }
 
 /// Who has this value in a searchable field, each by one record. The search stands in the ledger
@@ -176,18 +161,16 @@ async fn holders(
 /// Matches the request with whose record was found.
 async fn choose(
     ctx: Ctx,
-    staff: Staff,
+    case: Case,
     State(app): State<Arc<App>>,
-    Path((id, record)): Path<(String, RecordId)>,
+    Path((_, record)): Path<(String, RecordId)>,
     sent: Submission,
 ) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     sent.pressed(&ctx, MATCH)?;
-    let request = item::request(&app, &access, &id).await?;
-    let person = app.engine.read(&access, record).await?.person;
+    let person = app.engine.read(&case.access, record).await?.person;
     if app.staff.directory.of(&app, person).await?.is_some() {
         return Err(Fault::not_found().into());
     }
-    requests::matches(&app, &access, &request, (person, By::Value)).await?;
-    Ok(ctx.redirect(&format!("{PATH}/{}", request.id)))
+    requests::matches(&app, &case.access, &case.request, (person, By::Value)).await?;
+    Ok(case.back(&ctx))
 }

@@ -13,17 +13,16 @@ use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values}
 use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::super::own::{code_field, what_goes};
-use super::super::requests::{self, ANSWER, By, ERASURE, KIND, WAITING};
-use super::super::{behalf, job, letter, mailbox, openness, slip, told};
-use super::{PATH, clock, decide, find, limits, maker, mandate, matched, notes, owner};
+use super::super::requests::{self, ANSWER, By, ERASURE, WAITING};
+use super::super::{behalf, job, letter, mailbox, openness, pause, slip, told};
+use super::case::{self, Case, under};
+use super::{PATH, clock, decide, find, limits, maker, mandate, matched, notes, owner, words};
 use crate::app::App;
-use crate::cases;
 use crate::console::Staff;
 use crate::done;
 use crate::post;
 use crate::public::proof_link;
 use crate::remains;
-use crate::sentences::text;
 
 /// What the page says after a deed.
 const DEEDS: [(&str, &str); 4] = [
@@ -44,32 +43,8 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/hallinta/pyynnot/{id}/kirje/{answer}", get(letter_pdf))
 }
 
-/// The request behind an address. Whoever it was matched with by a code gets their slip of it, where a
-/// crash came between.
-///
-/// # Errors
-/// `NotFound` when there is none.
-pub async fn request(app: &Arc<App>, access: &Access, id: &str) -> Result<Opened, Fault> {
-    let id: RecordId = id.parse().map_err(|_| Fault::not_found())?;
-    let opened = app.engine.read(access, id).await?;
-    if opened.kind != KIND || opened.state.starts_with(cases::SLIP) {
-        return Err(Fault::not_found());
-    }
-    if let Some(person) = requests::by_code(&opened) {
-        slip::give_known(app, access, &opened, person).await?;
-    }
-    Ok(opened)
-}
-
-async fn show(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = request(&app, &access, &id).await?;
-    page(&ctx, &app, &access, &request, &Typed::default()).await
+async fn show(ctx: Ctx, case: Case, State(app): State<Arc<App>>) -> Answer {
+    page(&ctx, &app, &case, &Typed::default()).await
 }
 
 /// What was typed into the forms of the page, and what is wrong with it.
@@ -102,97 +77,63 @@ impl Typed {
     }
 }
 
+/// A form that is rarely used.
+pub struct Folded {
+    /// Where it is sent, under the request's address.
+    pub action: &'static str,
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub text: String,
+    /// The word on its button.
+    pub submit: String,
+}
+
 /// A form that is rarely used, under its name; open when something in it is wrong.
-pub fn folded(
-    ctx: &Ctx,
-    request: &Opened,
-    (action, (name, text)): (&'static str, (&str, &str)),
-    spec: &FormSpec,
-    typed: &Typed,
-) -> Markup {
-    let path = format!("{PATH}/{}/{action}", request.id);
-    let (none, submit) = ((Values::none(), FormErrors::none()), ctx.say(name));
+pub fn folded(ctx: &Ctx, request: &Opened, of: Folded, spec: &FormSpec, typed: &Typed) -> Markup {
+    let none = (Values::none(), FormErrors::none());
     let (values, errors) = match &typed.folded {
-        Some((of, values, errors)) if *of == action => (values, errors),
+        Some((action, values, errors)) if *action == of.action => (values, errors),
         _ => (&none.0, &none.1),
     };
-    let form = Form { spec, action: &path, values, errors, submit: &submit };
+    let path = under(request, of.action);
+    let form = Form { spec, action: &path, values, errors, submit: &of.submit };
     html! {
         details open[!errors.is_empty()] {
-            summary { (ctx.say(name)) }
-            p { (ctx.say(text)) }
+            summary { (of.name) }
+            p { (of.text) }
             (form.render(ctx, html! {}))
         }
     }
 }
 
-/// The page.
+/// The page: what is asked, how it stands, what to do, and what was written.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn page(
-    ctx: &Ctx,
-    app: &Arc<App>,
-    access: &Access,
-    request: &Opened,
-    typed: &Typed,
-) -> Answer {
+pub async fn page(ctx: &Ctx, app: &Arc<App>, case: &Case, typed: &Typed) -> Answer {
+    let Case { access, request, .. } = case;
     let register = app.register()?;
     let notice = &register.notice;
-    let waits = WAITING.contains(&request.state.as_str());
-    let target = requests::target(request);
-    let plan = match target.filter(|_| waits) {
-        Some(person) => Some(app.engine.plan_person(access, person, Why::Request).await?),
-        None => None,
-    };
-    let matched = match target.filter(|_| waits) {
-        Some(person) => matched::show(ctx, app, access, (request, person)).await?,
-        None if waits && mailbox::is_confirmed(request) => {
-            matched::mailbox(ctx, app, request).await?
-        }
-        None if waits && mailbox::is_denied(request) => {
-            note(Tone::Warning, &ctx.say("rights-mailbox-desk-denied"), html! {})
-        }
-        None => html! {},
-    };
-    let limits = match target {
+    let limits = match requests::target(request) {
         Some(person) => limits::show(ctx, app, access, (request.id, person)).await?,
         None => html! {},
     };
     let answers = answers(app, access, request).await?;
-    let maker = maker::show(ctx, app, request).await?;
-    let identifies = !requests::is_known(request)
-        && slip::is_needed(request.text("type", Exit::Decision))
-        && !behalf::is_unchecked(request);
-    let state = ctx.say(&format!("rights-state-{}", request.state));
-    let mut pairs = vec![(ctx.say("rights-column-arrived"), time(ctx, request.created))];
-    if waits {
-        pairs.push((ctx.say("rights-due"), clock::shown(ctx, request)));
-    }
-    pairs.extend(clock::law(ctx, notice, request).map(|day| (ctx.say("case-law-day"), day)));
-    pairs.push((ctx.say("rights-column-state"), html! { (state) }));
-    pairs.push((ctx.say("case-owner"), owner::name(ctx, app, request)));
     let body = html! {
         (done::told(ctx, &DEEDS))
-        (definitions(&pairs))
-        @if waits {
-            (owner::form(ctx, app, request, typed).await?)
-            (clock::forms(ctx, app, request, typed).await?)
+        @if pause::is_answered(request) {
+            (note(Tone::Info, &ctx.say("rights-mark-answered"), html! {}))
         }
-        (asked(ctx, notice, request))
-        @for one in &answers { (answer(ctx, notice, (request, one))) }
+        (clock::told(ctx, request))
+        (words::asked(ctx, notice, request))
+        (mandate::documents(ctx, request))
+        (standing(ctx, app, request, typed).await?)
         (limits)
+        @if is_waiting(request) { (to_do(ctx, app, case, typed).await?) }
+        @else { (maker::show(ctx, app, request).await?) }
+        @for one in &answers { (answer(ctx, notice, (request, one))) }
         (notes::show(ctx, app, access, request, typed).await?)
-        (maker)
-        @if waits {
-            (openness::longer(ctx, request))
-            (mandate::show(ctx, request))
-            (matched)
-            @if identifies { (identify_form(ctx, request, typed)) }
-            @if let Some(plan) = &plan { (what_is_held(ctx, request, &what_goes(ctx, notice, plan), plan)) }
-            h2 { (ctx.say("rights-decide")) }
-            (decide::proposed(ctx, app, request, &typed.decision).await?)
-        }
     };
     Ok(Page::new(told::title(ctx, notice, request), body)
         .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])
@@ -200,23 +141,71 @@ pub async fn page(
         .render(ctx))
 }
 
-/// What is asked, in words for whoever answers: the notice's own are for whoever asks.
-fn asked(ctx: &Ctx, notice: &Notice, request: &Opened) -> Markup {
-    let declared = notice.kind(KIND);
-    let shown = told::in_order(declared, request).filter(|name| !cases::OURS.contains(name));
-    let pairs: Vec<(String, Markup)> = shown
-        .map(|name| {
-            let field = declared.and_then(|kind| kind.field(name));
-            let label = match name {
-                "type" => ctx.say("rights-column-asked"),
-                "text" => ctx.say("rights-desk-words"),
-                _ => field.map_or_else(|| name.to_owned(), |known| text(&known.label, ctx.lang)),
-            };
-            let held = told::value(ctx, field, name, request, Exit::Page);
-            (label, html! { span.text { (held) } })
-        })
-        .collect();
-    definitions(&pairs)
+fn is_waiting(request: &Opened) -> bool {
+    WAITING.contains(&request.state.as_str())
+}
+
+/// How it stands: its days, its state, and who takes care of it.
+async fn standing(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    request: &Opened,
+    typed: &Typed,
+) -> Result<Markup, Fault> {
+    let (waits, register) = (is_waiting(request), app.register()?);
+    let state = ctx.say(&format!("rights-state-{}", request.state));
+    let mut pairs = vec![(ctx.say("rights-column-arrived"), time(ctx, request.created))];
+    if waits {
+        pairs.push((ctx.say("rights-due"), clock::shown(ctx, request)));
+    }
+    let law = clock::law(ctx, &register.notice, request);
+    pairs.extend(law.map(|day| (ctx.say("case-law-day"), day)));
+    pairs.push((ctx.say("rights-column-state"), html! { (state) }));
+    pairs.push((ctx.say("case-owner"), owner::name(ctx, app, request)));
+    Ok(html! {
+        h2 { (ctx.say("rights-desk-standing")) }
+        (definitions(&pairs))
+        @if waits { (owner::form(ctx, app, request, typed).await?) }
+    })
+}
+
+/// What is to be done with one that waits: whose data it is about, who asks, and the decision.
+async fn to_do(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    Case { access, request, .. }: &Case,
+    typed: &Typed,
+) -> Result<Markup, Fault> {
+    let register = app.register()?;
+    let target = requests::target(request);
+    let plan = match target {
+        Some(person) => Some(app.engine.plan_person(access, person, Why::Request).await?),
+        None => None,
+    };
+    let matched = match target {
+        Some(person) => matched::show(ctx, app, access, (request, person)).await?,
+        None if mailbox::is_confirmed(request) => matched::mailbox(ctx, app, request).await?,
+        None if mailbox::is_denied(request) => {
+            note(Tone::Warning, &ctx.say("rights-mailbox-desk-denied"), html! {})
+        }
+        None => html! {},
+    };
+    let identifies = !requests::is_known(request)
+        && slip::is_needed(request.text("type", Exit::Decision))
+        && !behalf::is_unchecked(request);
+    Ok(html! {
+        (mandate::show(ctx, request))
+        (matched)
+        @if identifies { (identify_form(ctx, request, typed)) }
+        (maker::show(ctx, app, request).await?)
+        (clock::forms(ctx, app, request, typed).await?)
+        (openness::longer(ctx, request))
+        @if let Some(plan) = &plan {
+            (what_is_held(ctx, request, &what_goes(ctx, &register.notice, plan), plan))
+        }
+        h2 { (ctx.say("rights-decide")) }
+        (decide::proposed(ctx, app, request, &typed.decision).await?)
+    })
 }
 
 fn answer(ctx: &Ctx, notice: &Notice, (request, answer): (&Opened, &Opened)) -> Markup {
@@ -231,28 +220,26 @@ fn answer(ctx: &Ctx, notice: &Notice, (request, answer): (&Opened, &Opened)) -> 
             p.quiet { (ctx.say("rights-erased-proof-text")) }
         };
     }
-    let pdf = format!("{PATH}/{}/kirje/{}", request.id, answer.id);
+    let pdf = under(request, &format!("kirje/{}", answer.id));
     html! {
         h2 { (ctx.say("case-letter")) }
         p.quiet { (time(ctx, answer.created)) }
         (letter::of(notice, request, answer).html())
-        (post::told(ctx, answer, &format!("{PATH}/{}", request.id), true))
+        (post::told(ctx, answer, &case::path(request), true))
         (link_button(ctx, &pdf, &ctx.say("case-letter-pdf")))
     }
 }
 
 async fn letter_pdf(
-    staff: Staff,
+    case: Case,
     State(app): State<Arc<App>>,
-    Path((id, of)): Path<(String, RecordId)>,
+    Path((_, of)): Path<(String, RecordId)>,
 ) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = request(&app, &access, &id).await?;
-    let answer = app.engine.read(&access, of).await?;
-    if answer.kind != ANSWER || answer.thread != Some(request.id) {
+    let answer = app.engine.read(&case.access, of).await?;
+    if answer.kind != ANSWER || answer.thread != Some(case.request.id) {
         return Err(Fault::not_found().into());
     }
-    Ok(letter::pdf(&app, &request, &answer).await?)
+    Ok(letter::pdf(&app, &case.request, &answer).await?)
 }
 
 async fn answers(app: &App, access: &Access, request: &Opened) -> Result<Vec<Opened>, Fault> {
@@ -273,7 +260,7 @@ fn code_spec(ctx: &Ctx) -> FormSpec {
 }
 
 fn identify_form(ctx: &Ctx, request: &Opened, typed: &Typed) -> Markup {
-    let action = format!("{PATH}/{}/tunnista", request.id);
+    let action = under(request, "tunnista");
     let submit = ctx.say("rights-identify");
     let (values, errors) = &typed.code;
     let form = Form { spec: &code_spec(ctx), action: &action, values, errors, submit: &submit };
@@ -295,15 +282,7 @@ async fn holder(app: &App, typed: &Values) -> Result<Option<PersonId>, Fault> {
     }))
 }
 
-async fn identify(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    sent: Submission,
-) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = request(&app, &access, &id).await?;
+async fn identify(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     let code = match sent.read(&ctx, &code_spec(&ctx))? {
         Reading::Bad(values, errors) => (values, errors),
         Reading::Good(values, _) => (values, FormErrors::none()),
@@ -311,12 +290,12 @@ async fn identify(
     let mut typed = Typed { code, ..Typed::default() };
     if typed.code.1.is_empty() {
         if let Some(person) = holder(&app, &typed.code.0).await? {
-            requests::matches(&app, &access, &request, (person, By::Code)).await?;
-            return Ok(ctx.redirect(&format!("{PATH}/{}", request.id)));
+            requests::matches(&app, &case.access, &case.request, (person, By::Code)).await?;
+            return Ok(case.back(&ctx));
         }
         typed.code.1.add("code", ctx.say("rights-code-unknown"));
     }
-    page(&ctx, &app, &access, &request, &typed).await
+    page(&ctx, &app, &case, &typed).await
 }
 
 /// Sends an answer again that did not arrive.

@@ -7,17 +7,17 @@ use axum::extract::{Path, State};
 use axum::routing::post;
 use maud::{Markup, html};
 use seloste_kernel::{Fault, FaultKind, PersonId, RecordId};
-use seloste_register::{Access, Action, Objection, RIGHTS, Restriction, Standpoint, Told};
+use seloste_register::{Access, Objection, Restriction, Standpoint, Told};
 use seloste_web::components::{button_quiet, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Router};
 
 use super::super::own::restriction_told;
 use super::super::requests;
-use super::{PATH, item};
+use super::PATH;
+use super::case::Case;
 use crate::app::App;
-use crate::console::Staff;
-use crate::{done, looks};
+use crate::looks;
 
 /// The name of the buttons' form.
 const FORM: &str = "restriction-end";
@@ -89,25 +89,23 @@ fn restriction(ctx: &Ctx, request: RecordId, one: &Restriction) -> Markup {
 
 async fn act(
     ctx: Ctx,
-    staff: Staff,
+    case: Case,
     State(app): State<Arc<App>>,
-    Path((of, what, deed)): Path<(String, String, String)>,
+    Path((_, what, deed)): Path<(String, String, String)>,
     sent: Submission,
 ) -> Answer {
     sent.pressed(&ctx, FORM)?;
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = item::request(&app, &access, &of).await?;
-    let person = requests::target(&request).ok_or_else(Fault::not_found)?;
+    let person = requests::target(&case.request).ok_or_else(Fault::not_found)?;
     let record: Option<RecordId> = match what.as_str() {
         ALL => None,
         record => Some(record.parse().map_err(|_| Fault::not_found())?),
     };
     let engine = &app.engine;
     match deed.as_str() {
-        "kerrottu" => _ = engine.tell_of_end(&access, person, record, Told::Directly).await?,
-        "nayta" => _ = engine.tell_of_end(&access, person, record, Told::OnOwnPage).await?,
-        "paata" => engine.end_restriction(&access, person, record).await?,
+        "kerrottu" => _ = engine.tell_of_end(&case.access, person, record, Told::Directly).await?,
+        "nayta" => _ = engine.tell_of_end(&case.access, person, record, Told::OnOwnPage).await?,
+        "paata" => engine.end_restriction(&case.access, person, record).await?,
         _ => return Err(Fault::not_found().into()),
     }
-    Ok(ctx.redirect(&done::at(&format!("{PATH}/{}", request.id), "rajoitus")))
+    Ok(case.done(&ctx, "rajoitus"))
 }

@@ -3,20 +3,19 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::routing::post;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, FaultKind};
-use seloste_register::{Action, Opened, RIGHTS};
+use seloste_register::Opened;
 use seloste_web::components::{Tone, button_quiet, note, post_button_at};
 use seloste_web::form::{Field, FormSpec, Kind, Reading, Submission};
 use seloste_web::{Answer, Ctx, Router};
 
 use super::super::requests::KIND;
 use super::super::slip;
-use super::{PATH, item};
+use super::case::{Case, under};
 use crate::app::App;
-use crate::console::Staff;
 
 /// The button's form.
 const KNOWN: &str = "rights-maker-known";
@@ -40,11 +39,11 @@ pub async fn show(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Faul
     if !slip::may_know(app, request).await? {
         return Ok(html! {});
     }
-    let path = format!("{PATH}/{}/tekija", request.id);
+    let button = button_quiet(&ctx.say("rights-maker-known"));
     Ok(html! {
         h2 { (ctx.say("rights-maker-title")) }
         p { (ctx.say("rights-maker-text")) }
-        (post_button_at(ctx, KNOWN, &path, (request.version, button_quiet(&ctx.say("rights-maker-known")))))
+        (post_button_at(ctx, KNOWN, &under(request, "tekija"), (request.version, button)))
     })
 }
 
@@ -59,24 +58,17 @@ fn seen(ctx: &Ctx, sent: &Submission) -> Result<i64, Fault> {
     Ok(version.unwrap_or(0))
 }
 
-async fn known(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    sent: Submission,
-) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let seen = seen(&ctx, &sent)?;
-    let request = item::request(&app, &access, &id).await?;
+async fn known(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
+    let (seen, request) = (seen(&ctx, &sent)?, &case.request);
     // Somebody has matched it since, and what is told now is perhaps about somebody else.
     if request.version != seen {
         return Err(Fault::new(FaultKind::Conflict, "store-conflict").into());
     }
-    if !slip::may_know(&app, &request).await? {
+    if !slip::may_know(&app, request).await? {
         return Err(Fault::new(FaultKind::Conflict, "rights-maker-not").into());
     }
-    app.engine.note(&access, RECOGNISED, KIND, Some((request.person, request.id))).await?;
-    slip::know(&app, &request).await?;
-    Ok(ctx.redirect(&format!("{PATH}/{}", request.id)))
+    let who = Some((request.person, request.id));
+    app.engine.note(&case.access, RECOGNISED, KIND, who).await?;
+    slip::know(&app, request).await?;
+    Ok(case.back(&ctx))
 }

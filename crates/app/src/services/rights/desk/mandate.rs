@@ -2,19 +2,18 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::routing::{get, post};
 use maud::{Markup, html};
 use seloste_kernel::{Fault, FaultKind};
-use seloste_register::{Action, Opened, RIGHTS};
+use seloste_register::Opened;
 use seloste_web::components::{Tone, button, link_button, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Router};
 
-use super::super::{behalf, disclosures, slip};
-use super::{PATH, item};
+use super::super::{behalf, clock, disclosures, requests, slip};
+use super::case::{Case, under};
 use crate::app::App;
-use crate::console::Staff;
 
 /// The button's empty form.
 const SEEN: &str = "rights-mandate-seen";
@@ -24,6 +23,17 @@ pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/hallinta/pyynnot/{id}/valtuutus", post(seen))
         .route("/hallinta/pyynnot/{id}/valtakirja", get(document))
+        .route("/hallinta/pyynnot/{id}/vastauksen-liite", get(attached))
+}
+
+/// The documents of a request, to be opened.
+pub fn documents(ctx: &Ctx, request: &Opened) -> Markup {
+    let all = [
+        ("mandate", "valtakirja", "rights-mandate-open"),
+        ("reply-document", "vastauksen-liite", "rights-reply-open"),
+    ];
+    let sent = all.iter().filter(|(field, ..)| request.fields.contains_key(*field));
+    html! { @for (_, end, key) in sent { (link_button(ctx, &under(request, end), &ctx.say(key))) " " } }
 }
 
 /// What the page of a request says of it.
@@ -31,41 +41,46 @@ pub fn show(ctx: &Ctx, request: &Opened) -> Markup {
     if !behalf::is_for_another(request) {
         return html! {};
     }
-    let path = |end: &str| format!("{PATH}/{}/{end}", request.id);
-    let sent = request.fields.contains_key("mandate");
+    let says = match behalf::has_document(request) {
+        true => "rights-mandate-text",
+        false if clock::may_ask(request, ctx.now) => "rights-mandate-none",
+        false => "rights-mandate-still-none",
+    };
     html! {
         h2 { (ctx.say("rights-mandate-title")) }
-        @if sent { (link_button(ctx, &path("valtakirja"), &ctx.say("rights-mandate-open"))) }
         @if behalf::is_checked(request) {
             (note(Tone::Good, &ctx.say("rights-mandate-checked"), html! {}))
         } @else {
-            p { (ctx.say(if sent { "rights-mandate-text" } else { "rights-mandate-none" })) }
-            (post_button(ctx, SEEN, &path("valtuutus"), button(&ctx.say("rights-mandate-seen"))))
+            p { (ctx.say(says)) }
+            @let seen = button(&ctx.say("rights-mandate-seen"));
+            div.actions { (post_button(ctx, SEEN, &under(request, "valtuutus"), seen)) }
         }
     }
 }
 
-async fn seen(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    sent: Submission,
-) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+async fn seen(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     sent.pressed(&ctx, SEEN)?;
-    let request = item::request(&app, &access, &id).await?;
-    if !behalf::is_unchecked(&request) {
+    let Case { staff, access, request } = &case;
+    if !behalf::is_unchecked(request) {
         return Err(Fault::new(FaultKind::Conflict, "rights-mandate-no").into());
     }
     let word = ("mandate-seen".to_owned(), behalf::seen(staff.person, app.engine.now()));
-    app.engine.amend(&access, request.id, request.version, vec![word]).await?;
+    let version = app.engine.amend(access, request.id, request.version, vec![word]).await?;
+    if requests::is_known(request) {
+        // Of whom the data are was never in doubt: nothing is left to be asked.
+        let seen = Opened { version, ..request.clone() };
+        clock::go_on(&app, access, &seen, app.engine.now()).await?;
+    }
     slip::settle(&app, request.id).await?;
-    Ok(ctx.redirect(&format!("{PATH}/{}", request.id)))
+    Ok(case.back(&ctx))
 }
 
 /// The document as it was attached, to be kept beside the page and not shown by it.
-async fn document(staff: Staff, State(app): State<Arc<App>>, Path(id): Path<String>) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    Ok(disclosures::attached(&item::request(&app, &access, &id).await?, "mandate")?)
+async fn document(case: Case) -> Answer {
+    Ok(disclosures::attached(&case.request, "mandate")?)
+}
+
+/// What came with the answer of whoever was asked.
+async fn attached(case: Case) -> Answer {
+    Ok(disclosures::attached(&case.request, "reply-document")?)
 }

@@ -4,22 +4,21 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, FaultKind, PersonId, Sensitive, Timestamp};
 use seloste_notice::model::Notice;
-use seloste_register::{Access, Action, Opened, RIGHTS};
+use seloste_register::{Access, Opened};
 use seloste_web::components::{Tone, button_quiet, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx};
 
 use super::super::own::listed;
 use super::super::requests::{self, DECIDING, ERASURE, OPEN};
-use super::super::{behalf, clock, job, mailbox, slip};
-use super::{PATH, item};
+use super::super::{behalf, clock, job, mailbox, pause, slip};
+use super::case::{Case, under};
 use crate::app::App;
 use crate::cases::{self, IDENTIFYING, slips_of};
-use crate::console::Staff;
 use crate::sentences::text;
 
 /// The letter about a longer time, which was told to whoever the request was matched with.
@@ -38,7 +37,7 @@ pub async fn show(
     access: &Access,
     (request, person): (&Opened, PersonId),
 ) -> Result<Markup, Fault> {
-    let undo = format!("{PATH}/{}/pura", request.id);
+    let undo = under(request, "pura");
     let can_undo = may_undo(request, person);
     Ok(html! {
         (note(Tone::Good, &ctx.say("rights-identified"), html! {}))
@@ -105,7 +104,9 @@ async fn address(
     person: PersonId,
 ) -> Result<(Tone, &'static str), Fault> {
     if !request.fields.get(behalf::looked_up(request)).is_some_and(requests::is_mail) {
-        return Ok((Tone::Info, "rights-address-none"));
+        let another = behalf::is_for_another(request);
+        let says = if another { "rights-address-behalf" } else { "rights-address-none" };
+        return Ok((Tone::Info, says));
     }
     match job::whose_address(app, request).await?.contains(&person) {
         true => Ok((Tone::Info, "rights-address-same")),
@@ -122,20 +123,13 @@ fn may_undo(request: &Opened, person: PersonId) -> bool {
 }
 
 /// Undoes a match: the request waits again as it was sent, and nothing of it stays with the person.
-pub async fn undo(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    sent: Submission,
-) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+pub async fn undo(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     sent.pressed(&ctx, UNDO)?;
-    let request = item::request(&app, &access, &id).await?;
-    let person = requests::target(&request).filter(|person| may_undo(&request, *person));
+    let request = &case.request;
+    let person = requests::target(request).filter(|person| may_undo(request, *person));
     let conflict = || Fault::new(FaultKind::Conflict, "rights-not-undone");
-    unmatch(&app, &access, &request, person.ok_or_else(conflict)?).await?;
-    Ok(ctx.redirect(&format!("{PATH}/{}", request.id)))
+    unmatch(&app, &case.access, request, person.ok_or_else(conflict)?).await?;
+    Ok(case.back(&ctx))
 }
 
 async fn unmatch(
@@ -166,7 +160,8 @@ async fn unmatch(
         slip::take_back(app, request, EXTENDED).await?;
     }
     let matched = Opened { version, ..app.engine.read(access, request.id).await? };
-    app.engine.postpone(access, &matched, due, &state).await?;
+    let version = app.engine.postpone(access, &matched, due, &state).await?;
+    pause::over(app, &Opened { version, state, review: Some(due), ..matched }).await?;
     slip::settle(app, request.id).await
 }
 
@@ -175,7 +170,7 @@ async fn unmatch(
 fn before(notice: &Notice, request: &Opened, stood: Option<&str>) -> (String, Timestamp) {
     let first = cases::due(notice, request.text("type", Exit::Decision), request.created);
     match stood {
-        Some(IDENTIFYING) => (IDENTIFYING.to_owned(), first),
+        Some(IDENTIFYING) if !pause::is_answered(request) => (IDENTIFYING.to_owned(), first),
         Some(longer) if request.state == longer => {
             (longer.to_owned(), request.review.unwrap_or(first))
         }

@@ -5,17 +5,16 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::routing::get;
 use maud::{Markup, html};
-use seloste_kernel::Exit;
 use seloste_register::{Action, Opened, RIGHTS};
 use seloste_web::components::{Column, Table, empty, link_button, pagination};
 use seloste_web::{Answer, Ctx, Link, Page, Router};
 
-use super::requests::{ANSWER, KIND};
-use super::told;
+use super::requests::ANSWER;
 use crate::app::App;
 use crate::console::Staff;
 use crate::post;
 
+mod case;
 mod clock;
 mod decide;
 mod enter;
@@ -29,8 +28,9 @@ mod notes;
 mod owner;
 mod preview;
 mod shown;
+mod words;
 
-pub use item::request;
+pub use case::Case;
 
 use shown::List;
 
@@ -64,7 +64,7 @@ async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         div.actions { (link_button(&ctx, "/hallinta/pyynnot/uusi", &ctx.say("rights-desk-enter"))) }
         @if records.is_empty() {
             (empty(&ctx.say("rights-desk-empty"), html! {}))
-        } @else { (table(&ctx, &app, &records)?) }
+        } @else { (table(&ctx, &app, list, &records)?) }
         (pagination(&ctx, first.as_deref(), next.as_deref()))
     };
     Ok(Page::new(ctx.say("rights-desk-title"), body)
@@ -73,28 +73,31 @@ async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         .render(&ctx))
 }
 
-fn table(ctx: &Ctx, app: &App, requests: &[Opened]) -> Result<Markup, seloste_kernel::Fault> {
-    let register = app.register()?;
-    let columns = vec![
-        Column::text(ctx.say("rights-number")),
-        Column::text(ctx.say("rights-column-asked")),
-        Column::text(ctx.say("rights-column-arrived")),
-        Column::text(ctx.say("rights-due")),
-        Column::text(ctx.say("rights-column-state")),
-        Column::text(ctx.say("case-owner")),
-    ];
-    let mut table = Table::new(ctx.say("rights-desk-caption"), columns);
-    let kind = register.notice.kind(KIND);
+fn table(
+    ctx: &Ctx,
+    app: &App,
+    list: List,
+    requests: &[Opened],
+) -> Result<Markup, seloste_kernel::Fault> {
+    let decided = list == List::Decided;
+    let day = if decided { "rights-column-decided" } else { "rights-due" };
+    let state = if decided { "rights-column-decision" } else { "rights-column-state" };
+    let columns =
+        ["rights-number", "rights-column-asked", "rights-column-arrived", day, state, "case-owner"];
+    let columns = columns.iter().map(|key| Column::text(ctx.say(key))).collect();
+    let mut table = Table::new(ctx.say(list.caption()), columns);
     for request in requests {
-        let field = kind.and_then(|kind| kind.field("type"));
-        let asked = told::value(ctx, field, "type", request, Exit::Page);
-        let path = format!("{PATH}/{}", request.id);
+        let day = match decided {
+            true => html! { (ctx.date(request.updated)) },
+            false => clock::shown(ctx, request),
+        };
+        let state = ctx.say(&format!("rights-state-{}", request.state));
         table.row(vec![
-            html! { a href=(ctx.href(&path)) { (request.number.unwrap_or_default()) } },
-            html! { (asked) },
+            html! { a href=(ctx.href(&case::path(request))) { (request.number.unwrap_or_default()) } },
+            html! { (words::right(ctx, app, request)?) },
             html! { (ctx.date(request.created)) },
-            clock::shown(ctx, request),
-            html! { (ctx.say(&format!("rights-state-{}", request.state))) },
+            day,
+            html! { (state) (words::marks(ctx, request)) },
             owner::name(ctx, app, request),
         ]);
     }

@@ -3,20 +3,19 @@
 
 use std::sync::Arc;
 
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::routing::post;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, Lang, PersonId, Sensitive};
-use seloste_register::{Access, Action, Draft, Opened, Owner, Query, RIGHTS};
+use seloste_register::{Access, Draft, Opened, Owner, Query};
 use seloste_web::components::time;
 use seloste_web::form::{FormSpec, Reading, Submission};
 use seloste_web::{Answer, Ctx, Router};
 
-use super::PATH;
-use super::item::{self, Typed, folded};
+use super::case::Case;
+use super::item::{self, Folded, Typed, folded};
 use crate::app::App;
 use crate::cases::NOTE;
-use crate::console::Staff;
 use crate::forms;
 
 const WRITE: &str = "muistiinpano";
@@ -48,8 +47,9 @@ pub async fn show(
     }
     let query = Query { thread: Some(request.id), oldest_first: true, ..Query::of(NOTE) };
     let notes = app.engine.page(access, &query).await?.records;
-    let texts = ("case-note-write", "case-note-help");
-    let form = folded(ctx, request, (WRITE, texts), &spec(ctx, app)?, typed);
+    let (name, text) = (ctx.say("case-note-write"), ctx.say("case-note-help"));
+    let of = Folded { action: WRITE, submit: name.clone(), name, text };
+    let form = folded(ctx, request, of, &spec(ctx, app)?, typed);
     Ok(html! {
         h2 { (ctx.say("case-notes")) }
         p.quiet { (ctx.say("case-notes-text")) }
@@ -69,32 +69,25 @@ fn author(app: &App, note: &Opened) -> String {
     account.map(|account| account.name.expose(Exit::Page).clone()).unwrap_or_default()
 }
 
-async fn write(
-    ctx: Ctx,
-    staff: Staff,
-    State(app): State<Arc<App>>,
-    Path(id): Path<String>,
-    sent: Submission,
-) -> Answer {
-    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    let request = item::request(&app, &access, &id).await?;
+async fn write(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
     let (mut values, command) = match sent.read(&ctx, &spec(&ctx, &app)?)? {
         Reading::Good(values, command) => (values, command),
         Reading::Bad(values, errors) => {
             let typed = Typed::folded(WRITE, values, errors);
-            return item::page(&ctx, &app, &access, &request, &typed).await;
+            return item::page(&ctx, &app, &case, &typed).await;
         }
     };
     if let Some(text) = values.take("text") {
-        let note = note(&staff, &request, text).command(command.0);
-        app.engine.collect(&access, Owner::Existing(request.person), note).await?;
+        let note = note(&case, text).command(command.0);
+        let owner = Owner::Existing(case.request.person);
+        app.engine.collect(&case.access, owner, note).await?;
     }
-    Ok(ctx.redirect(&format!("{PATH}/{}", request.id)))
+    Ok(case.back(&ctx))
 }
 
-fn note(staff: &Staff, request: &Opened, text: Sensitive<String>) -> Draft {
+fn note(case: &Case, text: Sensitive<String>) -> Draft {
     Draft::new(NOTE, "written", Lang::default())
-        .part_of(request.id)
-        .field("author", staff.person.to_string())
+        .part_of(case.request.id)
+        .field("author", case.staff.person.to_string())
         .field("text", text)
 }

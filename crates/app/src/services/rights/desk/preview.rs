@@ -1,11 +1,11 @@
-//! The last look before a decision is carried out: the letter that will be sent, and before an erasure
+//! The last look before a letter goes: what it says, and who reads it by which way; before an erasure
 //! whose data go, and that nobody is written to. What is sent is what was shown, or it is shown again.
 
 use std::sync::Arc;
 
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Sensitive};
-use seloste_register::{Access, Opened};
+use seloste_kernel::{Exit, Fault, Sensitive};
+use seloste_register::Opened;
 use seloste_web::components::{Tone, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
@@ -13,7 +13,8 @@ use seloste_web::{Answer, Ctx, Link, Page};
 use super::super::decision::Prepared;
 use super::super::own::what_goes;
 use super::super::slip::Behind;
-use super::super::{requests, slip};
+use super::super::{mailbox, requests};
+use super::case::{self, Case};
 use super::{PATH, decide, matched};
 use crate::app::App;
 
@@ -25,41 +26,82 @@ pub fn is_seen(values: &Values, prepared: &Prepared) -> bool {
     values.get(SEEN).is_some_and(|seen| *seen.expose(Exit::Decision) == prepared.seen())
 }
 
-/// The page. Everything that was chosen is sent along again.
+/// How a letter is looked at.
+pub struct Look<'a> {
+    /// What can still be changed; the letter is then shown again.
+    pub spec: &'a FormSpec,
+    /// Where the form is sent.
+    pub action: &'a str,
+    /// The word on its button.
+    pub submit: String,
+    /// Which receipt code will show the letter.
+    pub behind: Behind,
+}
+
+/// The page with a letter. Everything that was chosen is sent along again.
+///
+/// # Errors
+/// None; as every page.
+pub fn letter(
+    ctx: &Ctx,
+    (request, prepared): (&Opened, &Prepared),
+    look: &Look<'_>,
+    mut values: Values,
+) -> Answer {
+    values.set(SEEN, Sensitive::new(prepared.seen()));
+    let errors = FormErrors::none();
+    let Look { spec, action, submit, .. } = look;
+    let form = Form { spec, action, values: &values, errors: &errors, submit };
+    let body = html! {
+        (paper(ctx, way(prepared, look.behind), prepared))
+        h2 { (ctx.say("case-preview-change")) }
+        (form.render(ctx, html! {}))
+    };
+    page(ctx, request, ("case-preview-title", "case-preview-back"), &body)
+}
+
+/// The page before an erasure: nothing is left to write.
 ///
 /// # Errors
 /// When the store fails.
-pub async fn page(
+pub async fn erasure(
     ctx: &Ctx,
     app: &Arc<App>,
-    access: &Access,
-    (request, prepared): (&Opened, &Prepared),
+    case: &Case,
+    (prepared, plans): (&Prepared, &mailbox::Plans),
     mut values: Values,
 ) -> Answer {
-    let unsent = prepared.erases.is_some() && values.take("text").is_some();
+    let request = &case.request;
+    let unsent = values.take("text").is_some();
     values.set(SEEN, Sensitive::new(prepared.seen()));
-    let back = format!("{PATH}/{}", request.id);
-    let letter = letter(ctx, slip::behind(app, request).await?, prepared);
-    let (title, leave) = match prepared.erases {
-        Some(_) => ("rights-confirm-title", "rights-confirm-back"),
-        None => ("case-preview-title", "case-preview-back"),
-    };
+    let fields = ["decision", "version", SEEN].map(|name| Field::new(name, "", Kind::Hidden));
+    let spec = FormSpec::new(decide::FORM, fields.to_vec());
+    let (action, submit) = (decide::path(request), ctx.say("rights-confirm-erase"));
+    let errors = FormErrors::none();
+    let form =
+        Form { spec: &spec, action: &action, values: &values, errors: &errors, submit: &submit };
     let body = html! {
-        @if prepared.erases.is_some() {
-            (erasure(ctx, app, access, (request, prepared), unsent).await?)
-        }
-        (letter)
-        @if prepared.erases.is_none() { h2 { (ctx.say("rights-decide")) } }
-        (form(ctx, app, (request, prepared), &values)?)
-        div.actions { a.button.quiet-button href=(ctx.href(&back)) { (ctx.say(leave)) } }
+        (what_follows(ctx, app, case, (plans, unsent, prepared.leaves)).await?)
+        (paper(ctx, way(prepared, Behind::Nothing), prepared))
+        (form.render(ctx, html! {}))
+    };
+    page(ctx, request, ("rights-confirm-title", "rights-confirm-back"), &body)
+}
+
+fn page(ctx: &Ctx, request: &Opened, (title, leave): (&str, &str), body: &Markup) -> Answer {
+    let back = ctx.href(&case::path(request));
+    let body = html! {
+        (body)
+        div.actions { a.button.quiet-button href=(back) { (ctx.say(leave)) } }
     };
     Ok(Page::new(ctx.say(title), body)
         .trail(vec![Link::new(PATH, ctx.say("rights-desk-title"))])
         .render(ctx))
 }
 
-fn letter(ctx: &Ctx, behind: Behind, prepared: &Prepared) -> Markup {
-    let way = match (prepared.by_mail, behind) {
+/// Who reads the letter, and by which way.
+fn way(prepared: &Prepared, behind: Behind) -> &'static str {
+    match (prepared.by_mail, behind) {
         _ if prepared.leaves => "case-preview-leaves",
         _ if prepared.erases.is_some() => "case-preview-paper",
         (true, Behind::Own | Behind::Request) => "case-preview-mail",
@@ -68,7 +110,10 @@ fn letter(ctx: &Ctx, behind: Behind, prepared: &Prepared) -> Markup {
         (false, Behind::Own | Behind::Request) => "case-preview-code",
         (false, Behind::Data) => "case-preview-data",
         (false, Behind::Nothing) => "case-preview-post",
-    };
+    }
+}
+
+fn paper(ctx: &Ctx, way: &str, prepared: &Prepared) -> Markup {
     html! {
         h2 { (ctx.say("case-letter")) }
         p.quiet { (ctx.say(way)) }
@@ -77,14 +122,12 @@ fn letter(ctx: &Ctx, behind: Behind, prepared: &Prepared) -> Markup {
 }
 
 /// Whose data go, and what follows from it.
-async fn erasure(
+async fn what_follows(
     ctx: &Ctx,
     app: &Arc<App>,
-    access: &Access,
-    (request, prepared): (&Opened, &Prepared),
-    unsent: bool,
-) -> Result<Markup, seloste_kernel::Fault> {
-    let plans = prepared.erases.iter().flat_map(|plans| &plans.of);
+    Case { access, request, .. }: &Case,
+    (plans, unsent, leaves): (&mailbox::Plans, bool, bool),
+) -> Result<Markup, Fault> {
     let register = app.register()?;
     let held = match requests::target(request) {
         Some(person) => matched::held(ctx, app, access, (request, person)).await?,
@@ -92,32 +135,11 @@ async fn erasure(
     };
     Ok(html! {
         (held)
-        @for (_, plan) in plans { (what_goes(ctx, &register.notice, plan)) }
+        @for (_, plan) in &plans.of { (what_goes(ctx, &register.notice, plan)) }
         (note(Tone::Warning, &ctx.say("rights-erase-warning"), html! {
             p { (ctx.say("rights-erase-warning-text")) }
-            @if !prepared.leaves { p { (ctx.say("rights-erasure-untold")) } }
+            @if !leaves { p { (ctx.say("rights-erasure-untold")) } }
             @if unsent { p { (ctx.say("rights-confirm-unsent")) } }
         }))
     })
-}
-
-/// Before an erasure nothing is left to write; any other letter can still be changed, and is then
-/// shown again.
-fn form(
-    ctx: &Ctx,
-    app: &App,
-    (request, prepared): (&Opened, &Prepared),
-    values: &Values,
-) -> Result<Markup, seloste_kernel::Fault> {
-    let (spec, submit) = match prepared.erases {
-        Some(_) => {
-            let names = ["decision", "version", SEEN];
-            let fields = names.map(|name| Field::new(name, "", Kind::Hidden)).to_vec();
-            (FormSpec::new(decide::FORM, fields), ctx.say("rights-confirm-erase"))
-        }
-        None => (decide::spec(ctx, app, request)?, ctx.say("case-preview-send")),
-    };
-    let (action, errors) = (decide::path(request), FormErrors::none());
-    let form = Form { spec: &spec, action: &action, values, errors: &errors, submit: &submit };
-    Ok(form.render(ctx, html! {}))
 }

@@ -58,6 +58,11 @@ impl List {
         }
     }
 
+    /// The key of what its table is called.
+    pub fn caption(self) -> &'static str {
+        if self == Self::Decided { "rights-desk-caption-decided" } else { "rights-desk-caption" }
+    }
+
     /// Its address, from this place on.
     pub fn path(self, from: Option<&str>) -> String {
         let word = Some(self.word()).filter(|word| !word.is_empty());

@@ -78,7 +78,12 @@ pub enum Word<'a> {
         until: Timestamp,
     },
     /// Whoever asked is asked who they are.
-    Identify,
+    Identify {
+        /// By when they may answer.
+        until: Timestamp,
+        /// Whether the doubt is about their right to act for another.
+        mandate: bool,
+    },
 }
 
 impl Word<'_> {
@@ -86,7 +91,7 @@ impl Word<'_> {
     pub fn name(self) -> &'static str {
         match self {
             Self::Extended { .. } => "extended",
-            Self::Identify => "identify",
+            Self::Identify { .. } => "identify",
         }
     }
 }
@@ -104,7 +109,7 @@ pub fn decided(from: From<'_>, request: &Opened, of: &Decided<'_>, now: Timestam
     letter.proof(of.proof);
     letter.stays(&of.stays);
     letter.ground(of.ground);
-    letter.own_words(of.words);
+    letter.own_words(("letter-words-title", of.words));
     letter.end(from.notice, request)
 }
 
@@ -124,12 +129,22 @@ pub fn word(
             letter.heading("letter-extended-title");
             letter.text(say_with(lang, "letter-extended", &args));
         }
-        Word::Identify => {
-            letter.heading("letter-identify-title");
-            letter.text(say_with(lang, "letter-identify", &[("now", date(lang, now))]));
+        Word::Identify { mandate, .. } => {
+            let key = if mandate { "letter-mandate" } else { "letter-identify" };
+            letter.heading(&format!("{key}-title"));
+            letter.text(say_with(lang, key, &[("now", date(lang, now))]));
         }
     }
-    letter.own_words(words);
+    letter.own_words(match word {
+        Word::Identify { .. } => ("letter-question-title", words),
+        Word::Extended { .. } => ("letter-words-title", words),
+    });
+    if let Word::Identify { until, .. } = word {
+        letter.heading("letter-reply-title");
+        let asks = from.notice.kind(KIND).is_some_and(|kind| kind.field("reply").is_some());
+        let key = if asks { "letter-reply" } else { "letter-reply-officer" };
+        letter.text(say_with(lang, key, &[("until", date(lang, until))]));
+    }
     letter.end(from.notice, request)
 }
 
@@ -243,9 +258,9 @@ impl Letter {
         self.text(say_with(self.lang, "letter-ground-law", &law));
     }
 
-    fn own_words(&mut self, words: &str) {
+    fn own_words(&mut self, (title, words): (&str, &str)) {
         if !words.trim().is_empty() {
-            self.heading("letter-words-title");
+            self.heading(title);
             self.paper.blocks.extend(Paper::read(words.trim()).blocks);
         }
     }

@@ -7,10 +7,10 @@ use axum::extract::{Path, State};
 use axum::routing::post;
 use maud::{Markup, html};
 use seloste_kernel::{Fault, PersonId, Sensitive};
-use seloste_register::{Action, Opened};
+use seloste_register::{Access, Action, Opened};
 use seloste_web::components::{button_quiet, post_button};
 use seloste_web::form::Submission;
-use seloste_web::{Answer, Ctx, Router};
+use seloste_web::{Answer, Ctx, Failed, Router};
 
 use super::super::{behalf, job_access, mailbox};
 use super::mailbox::{Mailbox, PATH};
@@ -58,28 +58,36 @@ pub async fn shown(ctx: &Ctx, app: &Arc<App>, own: PersonId) -> Result<Markup, F
 
 async fn close(
     ctx: Ctx,
-    Mailbox(own): Mailbox,
+    own: Mailbox,
     State(app): State<Arc<App>>,
     Path(usage): Path<String>,
     sent: Submission,
 ) -> Answer {
-    sent.pressed(&ctx, FORM)?;
-    let address = address(&app, own).await?.ok_or_else(Fault::not_found)?;
-    let access = job_access(&app, Action::DecideRequests)?;
+    let (access, address) = pressed(&ctx, &app, own, &sent).await?;
     app.engine.close_address(&access, &usage, &address).await?;
     Ok(ctx.redirect(&done::at(PATH, "kielto")))
 }
 
 async fn open(
     ctx: Ctx,
-    Mailbox(own): Mailbox,
+    own: Mailbox,
     State(app): State<Arc<App>>,
     Path(usage): Path<String>,
     sent: Submission,
 ) -> Answer {
-    sent.pressed(&ctx, FORM)?;
-    let address = address(&app, own).await?.ok_or_else(Fault::not_found)?;
-    let access = job_access(&app, Action::DecideRequests)?;
+    let (access, address) = pressed(&ctx, &app, own, &sent).await?;
     app.engine.open_address(&access, &usage, &address).await?;
     Ok(ctx.redirect(&done::at(PATH, "lupa")))
+}
+
+/// The address of whose mailbox a button was pressed, and leave to do it.
+async fn pressed(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    Mailbox(own): Mailbox,
+    sent: &Submission,
+) -> Result<(Access, Sensitive<String>), Failed> {
+    sent.pressed(ctx, FORM)?;
+    let address = address(app, own).await?.ok_or_else(Fault::not_found)?;
+    Ok((job_access(app, Action::DecideRequests)?, address))
 }

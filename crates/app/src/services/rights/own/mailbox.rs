@@ -21,6 +21,7 @@ use super::super::{behalf, job, job_access, mailbox, slip, told};
 use super::change::id;
 use super::{GUESSES, PATH as OWN, closed, code_field, leave, proof};
 use crate::app::App;
+use crate::cases::IDENTIFYING;
 use crate::done;
 use crate::place;
 use crate::sentences::text;
@@ -205,6 +206,7 @@ fn question(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Fault> {
         section.asked {
             (heading(ctx, app, request)?)
             @if behalf::is_for_another(request) { p { (ctx.say("rights-mine-behalf")) } }
+            @if request.state == IDENTIFYING { p { (ctx.say("rights-mine-asked")) } }
             div.actions {
                 (post_button(ctx, "mailbox-yes", &path("kylla"), button(&ctx.say("rights-mine-yes"))))
                 (post_button(ctx, "mailbox-no", &path("ei"), button_quiet(&ctx.say("rights-mine-no"))))

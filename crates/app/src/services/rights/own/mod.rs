@@ -32,6 +32,7 @@ mod overview;
 mod package;
 mod portable;
 mod received;
+mod reply;
 mod restrict;
 mod tombstone;
 
@@ -68,6 +69,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(package::routes())
         .merge(portable::routes())
         .merge(received::routes())
+        .merge(reply::routes())
         .merge(restrict::routes())
 }
 

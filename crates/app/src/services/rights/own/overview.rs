@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use maud::{Markup, html};
-use seloste_kernel::RecordId;
+use seloste_kernel::{Fault, RecordId};
 use seloste_notice::model::{Notice, Source};
 use seloste_register::{
     Action, DISCLOSURE, Held, Kinds, Opened, PACKAGE, Register, Restriction, TELLING,
@@ -15,7 +15,7 @@ use seloste_web::{Answer, Ctx, Page};
 
 use super::super::beside::Beside;
 use super::super::{may_restrict, slip, told};
-use super::{Own, granted, looked, object, received, restrict};
+use super::{Own, granted, looked, object, received, reply, restrict};
 use crate::app::App;
 use crate::done;
 use crate::public::proof_link;
@@ -38,6 +38,11 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let copies: BTreeMap<RecordId, Markup> =
         records.iter().map(|record| (record.id, granted::link(ctx, record))).collect();
     let records: Vec<Opened> = records.into_iter().filter_map(cases::as_told).collect();
+    let replies: BTreeMap<RecordId, Markup> = records
+        .iter()
+        .filter(|record| cases::is_asked(record))
+        .map(|record| Ok((record.id, reply::link(ctx, app, record)?)))
+        .collect::<Result<_, Fault>>()?;
     let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
     let holds = app.engine.holds_on(&access, own.person, &ids).await?;
     let looks = looked::some(app, &access, own, None).await?;
@@ -63,7 +68,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
             }))
         }
         @if records.is_empty() { (empty(&ctx.say("rights-nothing"), html! {})) }
-        @for record in &records { (one(ctx, &register, record, (&holds, &restrictions, may_restrict), (copies.get(&record.id), mails))) }
+        @for record in &records { (one(ctx, &register, record, (&holds, &restrictions, may_restrict), (copies.get(&record.id), replies.get(&record.id), mails))) }
         (pagination(ctx, None, next.as_deref()))
         (beside.gone(ctx, &register.notice, proof_link))
         (looked::newest(ctx, &register.notice, &looks, closed))
@@ -75,7 +80,8 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
 }
 
 /// What was done, when a form leads here.
-const DEEDS: [(&str, &str); 6] = [
+const DEEDS: [(&str, &str); 7] = [
+    ("vastaus", "own-reply-taken"),
     ("korjaus", "rights-saved"),
     ("peruminen", "rights-withdrawn-title"),
     ("vastustus", "own-objected"),
@@ -89,7 +95,7 @@ fn one(
     register: &Register,
     record: &Opened,
     (holds, restrictions, may_restrict): (&Holds, &[Restriction], bool),
-    (copy, mails): (Option<&Markup>, bool),
+    (copy, reply, mails): (Option<&Markup>, Option<&Markup>, bool),
 ) -> Markup {
     let notice = &register.notice;
     let path = |action: &str| format!("/oma/tieto/{}/{action}", record.id);
@@ -101,7 +107,7 @@ fn one(
             (told::times(ctx, notice, record, (held, mails)))
             (told::reasons(ctx, notice, record))
             div.actions {
-                @if let Some(copy) = copy { (copy) }
+                @for way in [reply, copy].into_iter().flatten() { (way) }
                 @if is_own_words(notice, record) {
                     (choice(ctx, &path("korjaa"), "rights-correct"))
                 }

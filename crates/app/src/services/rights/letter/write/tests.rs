@@ -86,7 +86,9 @@ fn every_word_before_the_decision() {
     let mut letters = Vec::new();
     for lang in Lang::ALL {
         let words = crate::cases::EXTENDED.map(|ground| Word::Extended { ground, until });
-        for of in words.into_iter().chain([Word::Identify]) {
+        for of in
+            words.into_iter().chain([false, true].map(|mandate| Word::Identify { until, mandate }))
+        {
             let paper = word(from(&notice), &request("access", lang), (of, "Omat sanat."), now);
             letters.push(paper.to_text());
         }
