@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::arrows::direct;
 use crate::none;
-use crate::source::{files, folders, read, root, text};
+use crate::source::{files, folders, root, rust_tests, text};
 
 fn markdown() -> Vec<(String, String)> {
     let paths = files("").into_iter().filter(|path| path.ends_with(".md"));
@@ -98,13 +98,7 @@ fn every_dependency_has_its_reason() {
 fn threats_are_answered_by_tests_that_exist() {
     let document = text("docs/threat-model.md").unwrap();
     let rows: Vec<&str> = document.lines().filter(|line| line.starts_with("| T")).collect();
-    let tests: BTreeSet<String> = files("crates")
-        .iter()
-        .filter(|path| path.ends_with(".rs"))
-        .map(|path| read(path))
-        .flat_map(|source| [source.tokens, source.test_tokens].concat())
-        .map(|token| token.text)
-        .collect();
+    let tests = rust_tests();
     let mut findings = Vec::new();
     for (number, row) in (1..).zip(&rows) {
         let state = row.rsplit('|').nth(1).unwrap_or_default().trim();
