@@ -4,8 +4,10 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Timestamp};
+use seloste_store::Tx;
 use seloste_store::tables::holds::{self, Hold};
 use seloste_store::tables::policies::Policy;
+use seloste_store::tables::records::{self, RecordRow};
 
 use crate::access::Action;
 use crate::grounds::is_of_kind;
@@ -33,6 +35,21 @@ pub struct Held {
     pub until: Option<Timestamp>,
     /// When it was set.
     pub since: Timestamp,
+}
+
+/// A hold with the record that it keeps, as that is seen from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldRecord {
+    /// In which register the record is.
+    pub register: String,
+    /// Its declared kind.
+    pub kind: String,
+    /// Its number.
+    pub number: Option<i64>,
+    /// When it would go.
+    pub due: Option<Timestamp>,
+    /// What keeps it.
+    pub held: Held,
 }
 
 impl From<Hold> for Held {
@@ -137,12 +154,29 @@ impl Engine {
         Ok(())
     }
 
-    /// All holds, oldest first.
+    /// All holds, oldest first, each with what it keeps.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn holds(&self) -> Result<Vec<Held>, Fault> {
-        let all = self.store.read(|tx| holds::list(tx, LISTED)).await?;
-        Ok(all.into_iter().map(Held::from).collect())
+    pub async fn holds(&self) -> Result<Vec<HeldRecord>, Fault> {
+        let step = |tx: &mut Tx| {
+            let all = holds::list(tx, LISTED)?.into_iter();
+            all.map(|hold| Ok((records::find(tx, hold.record)?, hold))).collect()
+        };
+        let all: Vec<(Option<RecordRow>, Hold)> = self.store.read(step).await?;
+        let mut told = Vec::new();
+        for (row, hold) in all {
+            // Whatever is gone nothing keeps.
+            let Some(row) = row else { continue };
+            let policy = self.policy(row.policy).await?;
+            told.push(HeldRecord {
+                register: policy.register,
+                kind: policy.kind,
+                number: row.number,
+                due: row.due_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
+                held: hold.into(),
+            });
+        }
+        Ok(told)
     }
 }

@@ -68,7 +68,7 @@ pub use engine::{Engine, LEDGER_KEY_FILE, Register};
 pub use erase::{BY_LAW, Erased, Keeping, Outcome, Plan, RESTRICTION, Step, Why, kept_by_law};
 pub use evidence::{Attested, Finding};
 pub use gate::{Item, OWN_TASK};
-pub use hold::Held;
+pub use hold::{Held, HeldRecord};
 pub use import::{Brought, IMPORT_MAX, Imported};
 pub use jobs::Job;
 pub use live::is_unconsented;

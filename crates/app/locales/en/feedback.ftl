@@ -1,13 +1,13 @@
 # Texts that all forms share
 form-consent-help = Tick this only if you leave contact details. Without consent they are not stored.
-form-consent-by-code = Tick this if you want an answer. You read it with the receipt code that you get once you have sent; no address is needed. Without your consent the feedback is not answered.
+form-consent-by-code = Tick this if you want an answer. You read it with the receipt code that you get once you have sent. Without your consent the feedback is not answered.
 form-consent-missing = Give your consent or clear the contact details: without consent they may not be stored.
 form-consent-to-nothing = You gave your consent but wrote no contact details. Write them if you want an answer, or remove the tick.
 
 # The feedback form
 feedback-title = Give feedback
 feedback-lead = Tell us what works and what does not. You need no account, and you need not say who you are.
-feedback-answer-by-code = If we answer, you read the answer with the receipt code that you get when you have sent your feedback. The service sends no mail, so no address is asked.
+feedback-answer-by-code = The service sends no mail, so no address is asked. Answers are read with the receipt code.
 feedback-send = Send feedback
 feedback-notice-changed = The privacy notice has changed since you opened the form. Read it again, give your consent if needed, and send your feedback.
 fault-notice-changed = The privacy notice has changed since the version under which the request was made. Read the one in force and send again.

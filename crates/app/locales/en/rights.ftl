@@ -24,6 +24,7 @@ rights-mailbox-records = Data with this address
 rights-mailbox-erase = Erase all of these data
 rights-mailbox-erase-all = All the data listed above are erased, also those listed on other pages. Data protection requests that we handle with this address are erased as well. Whoever made a request keeps what they sent themselves for four months at most.
 rights-mailbox-confirmed = The request is confirmed. The answer is sent to this email address. If you made the request yourself, you can give its receipt code below and read the answer with it, too.
+rights-mine-code-not = Go on without giving a code
 rights-mailbox-denied = Thank you. The request is not connected with this address.
 rights-mailbox-desk = The request was confirmed from the mailbox of the address
 rights-mailbox-desk-text = The confirmation shows that whoever gave it reads the mail of this address. The address in the data was typed by their sender and is not proved. Before you tell of their content, make sure that they belong to whoever made the request. Ask for more information if needed (Article 12(6) GDPR). A granted erasure, restriction or withdrawal of consent covers all the data listed.

@@ -1,13 +1,13 @@
 # Lomakkeiden yhteiset tekstit
 form-consent-help = Rastita vain, jos annat yhteystietosi. Ilman suostumusta niitä ei tallenneta.
-form-consent-by-code = Rastita, jos haluat vastauksen. Luet sen kuittikoodilla, jonka saat lähetettyäsi; osoitetta ei tarvita. Ilman suostumusta palautteeseen ei vastata.
+form-consent-by-code = Rastita, jos haluat vastauksen. Luet sen kuittikoodilla, jonka saat lähetettyäsi. Ilman suostumusta palautteeseen ei vastata.
 form-consent-missing = Anna suostumus tai tyhjennä yhteystiedot: ilman suostumusta niitä ei saa tallentaa.
 form-consent-to-nothing = Annoit suostumuksen, mutta et kirjoittanut yhteystietoja. Kirjoita ne, jos haluat vastauksen, tai poista rasti.
 
 # Palautelomake
 feedback-title = Anna palautetta
 feedback-lead = Kerro, mikä toimii ja mikä ei. Et tarvitse tunnusta, eikä sinun tarvitse kertoa, kuka olet.
-feedback-answer-by-code = Jos vastaamme, luet vastauksen kuittikoodilla, jonka saat lähetettyäsi palautteen. Palvelu ei lähetä sähköpostia, joten osoitetta ei kysytä.
+feedback-answer-by-code = Palvelu ei lähetä sähköpostia, joten osoitetta ei kysytä. Vastaukset luetaan kuittikoodilla.
 feedback-send = Lähetä palaute
 feedback-notice-changed = Tietosuojaseloste on muuttunut sen jälkeen, kun avasit lomakkeen. Lue se uudelleen, anna suostumus tarvittaessa ja lähetä palaute.
 fault-notice-changed = Tietosuojaseloste on muuttunut siitä versiosta, jonka mukaan pyyntö tehtiin. Lue voimassa oleva versio ja lähetä uudelleen.

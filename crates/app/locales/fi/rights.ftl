@@ -24,6 +24,7 @@ rights-mailbox-records = Tiedot, joissa on tämä osoite
 rights-mailbox-erase = Poista kaikki nämä tiedot
 rights-mailbox-erase-all = Kaikki yllä luetellut tiedot poistetaan, myös muilla sivuilla luetellut. Samalla poistetaan tietosuojapyynnöt, jotka käsittelemme tällä osoitteella. Pyynnön tekijälle jää tieto siitä, mitä hän itse lähetti, enintään neljäksi kuukaudeksi.
 rights-mailbox-confirmed = Pyyntö on vahvistettu. Vastaus lähetetään tähän sähköpostiosoitteeseen. Jos teit pyynnön itse, voit alla antaa sen kuittikoodin ja lukea vastauksen myös sillä.
+rights-mine-code-not = Jatka antamatta koodia
 rights-mailbox-denied = Kiitos. Pyyntöä ei yhdistetä tähän osoitteeseen.
 rights-mailbox-desk = Osoitteen postilaatikosta on vahvistettu pyyntö
 rights-mailbox-desk-text = Vahvistus osoittaa, että vahvistaja lukee tämän osoitteen postia. Tietojen osoitteen on kirjoittanut niiden lähettäjä, eikä sitä ole todistettu. Ennen kuin kerrot tietojen sisällöstä, varmista, että ne ovat pyynnön tekijän. Pyydä tarvittaessa lisätietoja (tietosuoja-asetuksen 12 artiklan 6 kohta). Hyväksytty poisto, rajoitus tai suostumuksen peruminen koskee kaikkia lueteltuja tietoja.

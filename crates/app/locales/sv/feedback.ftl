@@ -1,13 +1,13 @@
 # Gemensamma texter för blanketter
 form-consent-help = Kryssa bara för rutan om du lämnar dina kontaktuppgifter. Utan samtycke sparas de inte.
-form-consent-by-code = Kryssa för om du vill ha svar. Du läser det med kvittokoden som du får när du har skickat responsen; ingen adress behövs. Utan samtycke besvaras responsen inte.
+form-consent-by-code = Kryssa för om du vill ha svar. Du läser det med kvittokoden som du får när du har skickat responsen. Utan samtycke besvaras responsen inte.
 form-consent-missing = Ge ditt samtycke eller töm kontaktuppgifterna: utan samtycke får de inte sparas.
 form-consent-to-nothing = Du gav ditt samtycke men skrev inga kontaktuppgifter. Skriv dem om du vill ha svar, eller ta bort krysset.
 
 # Responsblanketten
 feedback-title = Ge respons
 feedback-lead = Berätta vad som fungerar och vad som inte gör det. Du behöver inget konto och du behöver inte berätta vem du är.
-feedback-answer-by-code = Om vi svarar läser du svaret med kvittokoden som du får när du har skickat din respons. Tjänsten skickar ingen e-post, så ingen adress frågas.
+feedback-answer-by-code = Tjänsten skickar ingen e-post och frågar därför inte efter din adress. Svaren läses med kvittokoden.
 feedback-send = Skicka respons
 feedback-notice-changed = Dataskyddsbeskrivningen har ändrats efter att du öppnade formuläret. Läs den på nytt, ge ditt samtycke vid behov och skicka responsen.
 fault-notice-changed = Dataskyddsbeskrivningen har ändrats från den version enligt vilken begäran gjordes. Läs den gällande versionen och skicka på nytt.

@@ -17,7 +17,7 @@ privacy-proof-of = Bevis för löftet: { $sentence }
 privacy-kept-proof = Hålls: se beviset
 privacy-section-good = { $count ->
     [one] Ett löfte. Det hålls.
-   *[other] { $count } löften. Inget är brutet.
+   *[other] { $count } löften. Vi bryter inte mot något av dem.
 }
 privacy-section-bad = { $count ->
     [one] Ett löfte. Det hålls inte nu.
@@ -31,7 +31,7 @@ privacy-section-proof = Se bevisen
 # Läget på en rad
 privacy-sum-good = { $count ->
     [one] Beskrivningen innehåller ett löfte. Det hålls.
-   *[other] Beskrivningen innehåller { $count } löften. Inget av dem är brutet.
+   *[other] Beskrivningen innehåller { $count } löften. Vi bryter inte mot något av dem.
 }
 privacy-sum-bad = { $bad ->
     [one] Av beskrivningens { $count } löften är det ett som inte hålls just nu.

@@ -24,6 +24,7 @@ rights-mailbox-records = Uppgifter med den här adressen
 rights-mailbox-erase = Radera alla dessa uppgifter
 rights-mailbox-erase-all = Alla uppgifter i listan ovan raderas, också de på andra sidor. Samtidigt raderas de dataskyddsbegäranden som vi handlägger med adressen. Den som gjorde en begäran behåller det som hen själv skickade i högst fyra månader.
 rights-mailbox-confirmed = Begäran har bekräftats. Svaret skickas till den här e-postadressen. Om du själv gjorde begäran kan du nedan ange dess kvittokod och läsa svaret också med den.
+rights-mine-code-not = Fortsätt utan att ange kod
 rights-mailbox-denied = Tack. Begäran kopplas inte till den här adressen.
 rights-mailbox-desk = Begäran har bekräftats från adressens postlåda
 rights-mailbox-desk-text = Bekräftelsen visar att den som bekräftade läser posten till adressen. Adressen i uppgifterna har skrivits av avsändaren och har inte bevisats. Försäkra dig om att uppgifterna hör till den som begärde innan du berättar om deras innehåll. Be vid behov om mer information (artikel 12.6 i dataskyddsförordningen). En godkänd radering, begränsning eller återkallelse av samtycke gäller alla uppgifter i listan.

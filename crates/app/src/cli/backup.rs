@@ -9,10 +9,7 @@ use super::{Given, Surroundings};
 use crate::app::App;
 use crate::backup::restore::{self, Restored, Sources};
 use crate::backup::{self, Made, Targets, files, manifest, safely};
-use crate::installation::Installation;
-use crate::mail::Mailer;
 use crate::output::{Ending, Output};
-use crate::settings::Settings;
 use crate::words::{self, say, say_with};
 
 /// Arguments of `backup`.
@@ -101,7 +98,7 @@ impl Args {
 
     /// Whether it works on backups alone, without an installation.
     pub(super) fn stands_alone(&self) -> bool {
-        matches!(self.what, What::Verify { .. } | What::Restore(_) | What::Confirm { .. })
+        matches!(self.what, What::Verify { .. } | What::Restore(_))
     }
 }
 
@@ -132,14 +129,6 @@ pub(super) async fn alone(
             }
             Ok(ending)
         }
-        What::Confirm { folder } => {
-            let installation = Installation::at(folder)?;
-            match safely::confirm(&installation)? {
-                true => tell_confirmed(&installation.settings, output)?,
-                false => output.line(say(output.lang, "cli-backup-not-held")),
-            }
-            Ok(Ending::Ok)
-        }
         _ => Err(Fault::internal("this needs an installation")),
     }
 }
@@ -161,18 +150,27 @@ pub(super) async fn run(
             tell_made(&made, output)
         }
         What::Drill { .. } => drill(app, output).await,
-        What::Verify { .. } | What::Restore(_) | What::Confirm { .. } => {
-            Err(Fault::internal("this stands alone"))
+        What::Confirm { .. } => {
+            match safely::confirm(&app.installation)? {
+                true => tell_confirmed(app, output).await?,
+                false => output.line(say(output.lang, "cli-backup-not-held")),
+            }
+            Ok(Ending::Ok)
         }
+        What::Verify { .. } | What::Restore(_) => Err(Fault::internal("this stands alone")),
     }
 }
 
 /// What begins now, and what does not because it is not set.
-fn tell_confirmed(settings: &Settings, output: &mut Output) -> Result<(), Fault> {
+async fn tell_confirmed(app: &Arc<App>, output: &mut Output) -> Result<(), Fault> {
     let pick = |is_set, yes, no| if is_set { yes } else { no };
-    let (mails, backs_up) = (Mailer::new(settings)?.is_ready(), settings.backup.folder.is_some());
+    let somebody = app.staff.directory.any_open(app).await?;
+    // Where nothing is published nothing is sent.
+    let mails = app.mails().unwrap_or(false);
+    let backs_up = app.installation.settings.backup.folder.is_some();
     for key in [
         "cli-backup-confirmed",
+        pick(somebody, "cli-backup-confirmed-staff", "cli-nobody-in"),
         pick(mails, "cli-backup-confirmed-mail", "cli-backup-confirmed-no-mail"),
         pick(backs_up, "cli-backup-confirmed-backups", "cli-backup-confirmed-none"),
     ] {

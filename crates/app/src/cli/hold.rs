@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::sync::Arc;
 
-use seloste_kernel::{Actor, Fault, FaultKind, RecordId, Timestamp};
-use seloste_register::{Access, Action, Query, RIGHTS};
+use seloste_kernel::{Actor, Fault, FaultKind, Lang, RecordId};
+use seloste_register::{Access, Action, HeldRecord, Query, RIGHTS};
 
 use crate::app::App;
+use crate::erasing;
 use crate::output::{Ending, Output};
 use crate::words::{self, say, say_with};
 
@@ -32,9 +33,9 @@ enum What {
         /// The ground: a short name such as `legal-claim`.
         #[arg(long)]
         ground: String,
-        /// When the hold ends by itself (RFC 3339, or a date).
-        #[arg(long, value_parser = super::instant)]
-        until: Option<Timestamp>,
+        /// When the hold ends by itself: a day such as 2027-12-31, or a moment (RFC 3339).
+        #[arg(long)]
+        until: Option<String>,
     },
     /// List all holds.
     List {
@@ -118,8 +119,9 @@ impl Args {
 pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {
     match &args.what {
         What::Add { record, kind, ground, until, .. } => {
+            let until = until.as_deref().map(super::instant).transpose()?;
             let record = record.find(app, kind.as_deref()).await?;
-            app.engine.hold(&access(app)?, record, ground, *until).await?;
+            app.engine.hold(&access(app)?, record, ground, until).await?;
             done("cli-hold-added", output)
         }
         What::Release { record, kind, ground, .. } => {
@@ -152,9 +154,11 @@ async fn list(app: &Arc<App>, output: &mut Output) -> Result<Ending, Fault> {
     if output.is_json() {
         let holds: Vec<_> = holds
             .iter()
-            .map(|hold| {
-                serde_json::json!({ "record": hold.record, "ground": hold.ground, "fields": hold.fields,
-                    "since": hold.since, "until": hold.until })
+            .map(|one| {
+                let held = &one.held;
+                serde_json::json!({ "record": held.record, "register": one.register, "kind": one.kind,
+                    "number": one.number, "due": one.due, "ground": held.ground,
+                    "fields": held.fields, "since": held.since, "until": held.until })
             })
             .collect();
         output.json(&holds)?;
@@ -163,17 +167,41 @@ async fn list(app: &Arc<App>, output: &mut Output) -> Result<Ending, Fault> {
     if holds.is_empty() {
         output.line(say(output.lang, "cli-hold-none"));
     }
-    for hold in holds {
-        let until =
-            hold.until.map_or_else(|| "–".to_owned(), |until| words::moment(output.lang, until));
-        let args = [
-            ("record", hold.record.to_string()),
-            ("ground", hold.ground),
-            ("fields", hold.fields.join(" ")),
-            ("since", words::moment(output.lang, hold.since)),
-            ("until", until),
-        ];
-        output.line(say_with(output.lang, "cli-hold-line", &args));
+    for one in holds {
+        let mut args = named(app, &one, output.lang).to_vec();
+        args.push(("since", words::moment(output.lang, one.held.since)));
+        let key = match one.held.until {
+            Some(until) => {
+                args.push(("until", words::moment(output.lang, until)));
+                "cli-hold-line"
+            }
+            None => "cli-hold-line-open",
+        };
+        output.line(say_with(output.lang, key, &args));
     }
     Ok(Ending::Ok)
+}
+
+/// A held record as pages name it, and what keeps what of it; its id, where it has no number.
+pub(super) fn named(app: &App, one: &HeldRecord, lang: Lang) -> [(&'static str, String); 2] {
+    let kind = super::simulate::title(app, &one.register, &one.kind, lang);
+    let record = match one.number {
+        Some(number) => format!("{kind} {number}"),
+        None => format!("{kind} {}", one.held.record),
+    };
+    let registers = app.engine.registers();
+    let known = registers.iter().find(|known| known.notice.id == one.register);
+    let mut ground = one.held.ground.clone();
+    if let Some(known) = known {
+        let called = erasing::ground_name(&known.notice, &one.kind, &ground, lang);
+        if called != ground {
+            // The code is what `release` wants.
+            ground = format!("{called} ({ground})");
+        }
+        if !one.held.fields.is_empty() {
+            let fields = erasing::field_names(&known.notice, &one.kind, &one.held.fields, lang);
+            ground = format!("{ground}: {fields}");
+        }
+    }
+    [("record", record), ("ground", ground)]
 }

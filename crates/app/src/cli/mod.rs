@@ -8,6 +8,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use clap::{CommandFactory, Parser, Subcommand};
+use jiff::civil::Date;
 use seloste_kernel::{Clock, Fault, FaultKind, Lang, Random, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -373,14 +374,23 @@ pub async fn run_engine_verb(
     }
 }
 
+/// A day as somebody typed it.
+fn day(text: &str) -> Result<Date, Fault> {
+    text.parse().map_err(|_| mistyped("fault-day", text))
+}
+
 /// A moment, or a day's beginning in the zone in which periods are counted.
-fn instant(text: &str) -> Result<Timestamp, String> {
+fn instant(text: &str) -> Result<Timestamp, Fault> {
     if let Ok(moment) = text.parse() {
         return Ok(moment);
     }
-    let day: jiff::civil::Date = text.parse().map_err(|error| format!("{error}"))?;
-    let day = day.in_tz(seloste_kernel::ZONE).map_err(|error| format!("{error}"))?;
+    let day: Date = text.parse().map_err(|_| mistyped("fault-moment", text))?;
+    let day = day.in_tz(seloste_kernel::ZONE).map_err(|_| mistyped("fault-moment", text))?;
     Ok(day.timestamp())
+}
+
+fn mistyped(key: &'static str, text: &str) -> Fault {
+    Fault::new(FaultKind::BadRequest, key).with("given", text)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What the facts mean for a promise: one arm for each mechanism. Pure.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::SignedDuration;
 use jiff::civil::Date;
@@ -66,8 +66,9 @@ fn none_of(why: &'static str, count: impl Into<u64>) -> Verdict {
     }
 }
 
-/// Kept when no request is late; otherwise names them by their numbers.
-fn cases(late: &[i64]) -> Verdict {
+/// Kept when no request is late; otherwise names them by their numbers, each once.
+fn cases<'a>(late: impl IntoIterator<Item = &'a i64>) -> Verdict {
+    let late: BTreeSet<&i64> = late.into_iter().collect();
     if late.is_empty() {
         return Verdict::Kept;
     }
@@ -198,7 +199,7 @@ fn two_factor(bare: &[Timestamp], now: Timestamp) -> Verdict {
 fn late(right: Option<&str>, late: &BTreeMap<String, Vec<i64>>) -> Verdict {
     let about = |of: &String| right.is_none_or(|right| right == of);
     let numbers = late.iter().filter(|(of, _)| about(of)).flat_map(|(_, numbers)| numbers);
-    cases(&numbers.copied().collect::<Vec<_>>())
+    cases(numbers)
 }
 
 fn contact(contact: &Contact, register: &Register, facts: &Facts) -> Verdict {

@@ -51,6 +51,13 @@ pub fn look(state: Option<&State>, as_of: Timestamp) -> Look {
 pub(super) fn how(ctx: &Ctx, of: &Promise, state: Option<&State>, as_of: Timestamp) -> Markup {
     html! {
         p { (said(ctx, state, as_of)) }
+        (means(ctx, of))
+    }
+}
+
+/// How a promise is kept, and where its proof is.
+fn means(ctx: &Ctx, of: &Promise) -> Markup {
+    html! {
         p { (of.mechanism.describe(ctx.lang)) }
         p.quiet {
             @if let Some(article) = of.article { (article.say(ctx.lang)) " · " }
@@ -192,7 +199,9 @@ fn one_line(ctx: &Ctx, of: &Promise, states: &States) -> Markup {
         p data-promise=(of.id) { (sentence(ctx, of)) }
         @if bad { p.why { (said(ctx, state, states.as_of)) } }
     };
-    promise(ctx, &of.id, look(state, states.as_of), sentence, how(ctx, of, state, states.as_of))
+    // What is wrong stands beside the sentence, and is said once.
+    let how = if bad { means(ctx, of) } else { how(ctx, of, state, states.as_of) };
+    promise(ctx, &of.id, look(state, states.as_of), sentence, how)
 }
 
 fn sentence<'p>(ctx: &Ctx, of: &'p Promise) -> &'p str {

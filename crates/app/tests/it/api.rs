@@ -47,7 +47,7 @@ fn own(browser: &Browser, method: Method, receipt: &str) -> Page {
 
 #[test]
 fn feedback_is_sent_seen_and_erased_by_its_receipt() {
-    let org = Installation::new("feedback");
+    let org = Installation::mailing("feedback");
     let program = org.browser();
     let sent = post(
         &program,
@@ -143,7 +143,7 @@ fn s2_23_members_that_the_notice_does_not_declare_are_refused() {
 
 #[test]
 fn s2_09_contact_details_without_consent_are_refused() {
-    let org = Installation::new("feedback");
+    let org = Installation::mailing("feedback");
     let program = org.browser();
     let page = post(&program, &json!({"message": "Hei", "email": "maija@example.fi"}));
     assert_eq!(refused(&page, 422)["field"], "email");
@@ -216,7 +216,7 @@ fn a_command_sent_again_has_one_effect_and_one_answer() {
 fn a_reply_sent_again_is_one_reply_and_one_answer() {
     let mut org = Installation::new("feedback");
     let alma = clerk(&mut org);
-    let asked = json!({"message": "Hei", "name": "Aada", "consents": ["answer"]});
+    let asked = json!({"message": "Hei", "consents": ["answer"]});
     let code = receipt(&post(&org.browser(), &asked));
     let id = alma.get(INBOX).status(200).json()["feedback"][0]["id"].as_str().unwrap().to_owned();
     let send = |version: i64, text: &str| {
@@ -240,8 +240,7 @@ fn a_key_used_for_other_feedback_is_another_command() {
     let mut org = Installation::new("feedback");
     let alma = clerk(&mut org);
     for text in ["Yksi", "Kaksi"] {
-        post(&org.browser(), &json!({"message": text, "name": "Aada", "consents": ["answer"]}))
-            .status(201);
+        post(&org.browser(), &json!({"message": text, "consents": ["answer"]})).status(201);
     }
     let inbox = alma.get(INBOX).status(200).json();
     for feedback in inbox["feedback"].as_array().unwrap() {
@@ -444,7 +443,7 @@ fn clerk(org: &mut Installation) -> Browser {
 
 #[test]
 fn staff_read_sort_answer_and_erase() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let alma = clerk(&mut org);
     let visitor = org.browser();
     let code = receipt(&post(
@@ -568,7 +567,7 @@ fn program(org: &Installation, username: &str) -> Browser {
 
 #[test]
 fn s2_25_developers_get_texts_and_themes_without_contact_details() {
-    let org = Installation::build("feedback").notice("\"two-factor\" ", "").start();
+    let org = Installation::build("feedback").letters().notice("\"two-factor\" ", "").start();
     let visitor = org.browser();
     let body = json!({"message": "Ovi ei aukea", "name": "Maija Esimerkki",
                       "email": "maija@example.fi", "consents": ["answer"]});

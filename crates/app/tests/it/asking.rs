@@ -102,7 +102,11 @@ fn s2_45_whoever_shows_their_mailbox_and_the_request_s_code_reads_answer_and_cop
     let link = link[link.find("/oma/").unwrap()..].trim_end_matches('=').to_owned();
     let mailbox = org.browser();
     let page = mailbox.form(&link, "main form").finish().status(200);
-    mailbox.form_on(&page, "form[action$='/kylla']").finish().status(200);
+    // The code is asked at once, and nobody has to give it.
+    let page = mailbox.form_on(&page, "form[action$='/kylla']").finish().status(200);
+    assert!(page.url.path().ends_with("/koodi"), "{}", page.url);
+    let page = page.shows("Pyyntö on vahvistettu").shows("Jatka antamatta koodia");
+    assert_eq!(page.attributes("main form input[name=code]", "name"), ["code"]);
     // The same request, with its number, handler and notes.
     assert_eq!(paths(&officer), [path.as_str()]);
     let page = officer.get(&path).shows("Muista arkisto").shows("on vahvistettu pyyntö");
@@ -139,8 +143,9 @@ fn s2_45_whoever_shows_their_mailbox_and_the_request_s_code_reads_answer_and_cop
 
 #[test]
 fn s2_45_staff_who_know_who_asks_let_the_request_s_code_show_the_answer() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let data = feedback(&org);
+    org.end_mail();
     let receipt = code(&request(&org, "access", EMAIL).shows("kun on varmistettu, kuka olet"));
     let officer = staff::first(&mut org, "alma");
     let path = paths(&officer).remove(0);
@@ -172,7 +177,7 @@ fn s2_45_staff_who_know_who_asks_let_the_request_s_code_show_the_answer() {
 
 #[test]
 fn an_agent_whose_mandate_was_seen_reads_the_answer_with_the_request_s_code() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     feedback(&org);
     let browser = org.browser();
     let form = browser.form("/pyynto", "main form").set("type", "access").set("behalf", "agent");
@@ -210,7 +215,7 @@ fn the_document_of_an_agent_lies_with_the_request_and_not_with_its_maker() {
 
 #[test]
 fn the_word_that_its_maker_is_known_is_about_the_request_as_it_was_seen() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     feedback(&org);
     let receipt = code(&request(&org, "access", UNKNOWN));
     let officer = staff::first(&mut org, "alma");
@@ -225,7 +230,7 @@ fn the_word_that_its_maker_is_known_is_about_the_request_as_it_was_seen() {
 
 #[test]
 fn a_request_that_staff_found_to_be_about_somebody_who_goes_waits_for_its_answer() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let data = feedback(&org);
     let receipt = code(&request(&org, "access", UNKNOWN));
     let officer = staff::first(&mut org, "alma");
@@ -305,7 +310,7 @@ fn held(org: &Installation, receipt: &str) -> serde_json::Value {
 
 #[test]
 fn s2_45_a_stranger_s_code_tells_the_same_of_a_known_and_an_unknown_address() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let data = feedback(&org);
     let officer = staff::first(&mut org, "alma");
     let receipts =
@@ -359,7 +364,7 @@ fn s2_45_a_stranger_s_code_tells_the_same_of_a_known_and_an_unknown_address() {
 
 #[test]
 fn after_an_erasure_open_requests_of_the_same_address_are_proposed_for_an_answer() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let data = feedback(&org);
     request(&org, "rectification", EMAIL);
     let officer = staff::first(&mut org, "alma");
@@ -373,8 +378,9 @@ fn after_an_erasure_open_requests_of_the_same_address_are_proposed_for_an_answer
 
 #[test]
 fn a_question_is_asked_where_somebody_can_read_it_and_the_desk_says_who() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     feedback(&org);
+    org.end_mail();
     let receipt = code(&request(&org, "access", EMAIL));
     let officer = staff::first(&mut org, "alma");
     let path = paths(&officer).remove(0);
@@ -397,7 +403,7 @@ fn a_question_is_asked_where_somebody_can_read_it_and_the_desk_says_who() {
 
 #[test]
 fn a_copy_that_was_granted_in_part_is_not_opened_whole() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     feedback(&org);
     let receipt = code(&request(&org, "access", EMAIL));
     let officer = staff::first(&mut org, "alma");

@@ -34,7 +34,7 @@ fn promise(org: &Installation) -> serde_json::Value {
 fn backups_are_made_checked_and_gone_on_their_day_and_damage_is_told() {
     let base = tempfile::tempdir().unwrap();
     let folder = base.path().to_string_lossy().into_owned();
-    let build = Installation::build("feedback").set("backup.folder", folder);
+    let build = Installation::build("feedback").letters().set("backup.folder", folder);
     let mut org = build.without_second_factor().start();
     let chief = first(&mut org, "alma");
     send(&org, "Varmuuskopioon.");

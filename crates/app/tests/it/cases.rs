@@ -72,8 +72,9 @@ fn work(installation: &Installation, from: u64) -> (u64, Vec<serde_json::Value>)
 #[test]
 fn s2_45_whether_a_person_exists_neither_bytes_nor_work_tell() {
     // No mail: what a letter takes is done later, and to neither.
-    let installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     feedback(&installation);
+    installation.end_mail();
     let (mut pages, mut works) = (Vec::new(), Vec::new());
     for contact in [EMAIL, "kanarialimpu.testaaja@example.fi"] {
         let (size, _) = work(&installation, 0);
@@ -166,7 +167,7 @@ fn a_request_for_somebody_else_waits_until_its_mandate_has_been_looked_at() {
 
 #[test]
 fn whoever_acts_for_another_with_their_code_waits_like_everybody_else() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let officer = staff::first(&mut installation, "alma");
     let receipts = ["erasure", "withdraw-consent", "access"].map(|what| {
         let receipt = feedback(&installation);
@@ -202,7 +203,7 @@ fn whoever_acts_for_another_with_their_code_waits_like_everybody_else() {
 
 #[test]
 fn a_withdrawal_with_a_code_shows_what_goes_before_it_goes() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let receipt = feedback(&installation);
     let browser = installation.browser();
     let form = browser.form("/pyynto", "main form").set("type", "withdraw-consent");
@@ -214,7 +215,7 @@ fn a_withdrawal_with_a_code_shows_what_goes_before_it_goes() {
 
 #[test]
 fn no_letter_says_that_something_was_corrected_but_in_the_words_of_whoever_did_it() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let receipt = feedback(&installation);
     let browser = installation.browser();
     let form = browser.form("/pyynto", "main form").set("type", "rectification");
@@ -392,14 +393,20 @@ fn s0_72_an_overdue_request_breaks_the_promise_and_alarms_once_a_day() {
 fn however_many_requests_are_late_the_officer_gets_one_letter_a_day_with_their_numbers() {
     let sink = MailSink::start();
     let installation = mailing(&sink).without_second_factor().start();
-    for _ in 0..4 {
-        request(&installation, "access", "");
+    // Of two rights by turns: the promises that are broken name them in order.
+    for what in ["access", "rectification"].repeat(6) {
+        request(&installation, what, "");
     }
     installation.advance("2026-02-13T10:00:01+02:00");
     let letter = sink.wait_for(1).remove(0);
     let subject = letter.header("subject");
-    assert!(subject.contains("Tietosuojapyyntöjen 1, 2, 3, 4 "), "{:?}", letter.headers);
-    assert!(letter.text.contains("1, 2, 3, 4"), "{}", letter.text);
+    assert!(subject.contains("Tietosuojapyyntöjen 1, 2, 3, 4"), "{:?}", letter.headers);
+    assert!(letter.text.contains("9, 10, 11, 12"), "{}", letter.text);
+    installation.cli(&["promises"]);
+    let evidence = installation.browser().get("/tietosuoja/naytto").status(200);
+    let deadline = evidence.one("div[id='palaute.rights.deadline']");
+    assert!(deadline.contains("1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12"), "{deadline}");
+    assert_eq!(deadline.matches("Ei pidetä").count(), 1, "{deadline}");
     let_jobs_look();
     assert_eq!(sink.messages().len(), 1, "{:?}", sink.messages());
 }
@@ -499,7 +506,7 @@ fn page_pdf(person: &Browser) -> Vec<u8> {
 
 #[test]
 fn requests_are_listed_shown_and_decided_from_the_command_line() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let receipt = feedback(&installation);
     let browser = installation.browser();
     let form = browser.form("/pyynto", "main form").set("type", "restriction");

@@ -32,7 +32,8 @@ fn rows(org: &Installation) -> i64 {
 }
 
 fn leap(engine: Engine) {
-    let mut org = Installation::build("feedback").engine(engine).without_second_factor().start();
+    let mut org =
+        Installation::build("feedback").letters().engine(engine).without_second_factor().start();
     let chief = first(&mut org, "alma");
     let receipt = send(&org, "Kello hyppää.");
     let before = rows(&org);
@@ -83,7 +84,7 @@ fn after_a_leap_of_the_clock_nothing_goes_until_somebody_confirms_it_postgres() 
 
 #[test]
 fn a_clock_that_is_mended_leaves_nothing_behind() {
-    let org = Installation::new("feedback");
+    let org = Installation::mailing("feedback");
     let receipt = send(&org, "Kello käy kymmenen vuotta edellä.");
     let before = rows(&org);
     org.set_clock("2036-01-14T10:00:00+02:00");
@@ -102,7 +103,7 @@ fn a_clock_that_is_mended_leaves_nothing_behind() {
 
 #[test]
 fn a_machine_that_was_off_for_long_is_confirmed_from_the_command_line() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     send(&org, "Kone on kiinni.");
     let before = rows(&org);
     org.stop();
@@ -123,7 +124,7 @@ fn a_machine_that_was_off_for_long_is_confirmed_from_the_command_line() {
 
 #[test]
 fn a_clock_that_goes_back_revives_nothing() {
-    let mut org = Installation::build("feedback").without_second_factor().start();
+    let mut org = Installation::build("feedback").letters().without_second_factor().start();
     let chief = first(&mut org, "alma");
     let receipt = send(&org, "Kello palaa.");
     let link = org.json(&["user", "add", "iida", "--name", "Iida", "--role", "handler"]);

@@ -6,7 +6,7 @@ use crate::support::page::Page;
 
 const MESSAGE: &str = "Suostumuksen kanssa lähetetty palaute";
 /// What the form asks consent with.
-const SENTENCE: &str = "Esimerkkikeskus saa käyttää nimeäni ja sähköpostiosoitettani";
+const SENTENCE: &str = "Esimerkkikeskus saa käyttää antamiani tietoja";
 
 /// The consent receipt that a page offers.
 fn consent_receipt(installation: &Installation, page: &Page) -> String {
@@ -24,7 +24,7 @@ fn checked(installation: &Installation, receipt: &str) -> Page {
 
 #[test]
 fn s2_10_the_receipt_of_a_consent_names_nobody_and_anybody_can_check_it() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let page = with_contact(&installation, MESSAGE);
     let code = page.one(".code-display code");
     let text = consent_receipt(&installation, &page);
@@ -46,7 +46,7 @@ fn s2_10_the_receipt_of_a_consent_names_nobody_and_anybody_can_check_it() {
     assert_eq!(own.get(&link).status(200).source(), text);
     installation.browser().get(&link).status(303);
 
-    let forged = text.replace("nimeäni", "nimeäni, puhelinnumeroani");
+    let forged = text.replace("antamiani tietoja", "kaikkia tietojani");
     assert_ne!(forged, text);
     checked(&installation, &forged).status(200).shows("Kuitti ei ole aito");
     checked(&installation, "{}").status(200).shows("Kuitti ei ole aito");
@@ -70,7 +70,7 @@ fn s2_10_the_receipt_of_a_consent_names_nobody_and_anybody_can_check_it() {
 
 #[test]
 fn s2_09_a_consent_is_taken_back_by_one_button_where_it_was_given() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let browser = installation.browser();
     let form = browser.form("/palaute", "main form").set("message", MESSAGE);
     let form = form.set("email", EMAIL).set("name", NAME).tick("consent-answer");
@@ -103,7 +103,7 @@ fn s2_09_a_consent_is_taken_back_by_one_button_where_it_was_given() {
 
 #[test]
 fn s2_10_a_consent_ends_with_its_record_and_its_receipt_tells_when() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let page = with_contact(&installation, MESSAGE);
     let receipt = consent_receipt(&installation, &page);
     installation.advance("2026-02-15T10:00:00+02:00");
@@ -115,7 +115,7 @@ fn s2_10_a_consent_ends_with_its_record_and_its_receipt_tells_when() {
 
 #[test]
 fn s2_10_a_consent_counts_only_for_the_words_that_were_shown() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let browser = installation.browser();
     let form = || {
         let form = browser.form("/palaute", "main form").set("message", MESSAGE);
@@ -126,7 +126,7 @@ fn s2_10_a_consent_counts_only_for_the_words_that_were_shown() {
     installation.edit_notice("Palvelun kehittäjä, joka näkee", "Kehittäjä, joka näkee");
     installation.ok(&["publish"]);
     first.submit().status(200).one(".code-display code");
-    let words = "saa käyttää nimeäni ja sähköpostiosoitettani vastatakseen";
+    let words = "saa käyttää antamiani tietoja vastatakseen";
     installation.edit_notice(words, "saa käyttää yhteystietojani vastatakseen");
     installation.ok(&["publish"]);
     let shown = second.submit().status(422).shows("seloste on muuttunut").shows("yhteystietojani");

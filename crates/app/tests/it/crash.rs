@@ -10,7 +10,11 @@ use seloste_kernel::{Random, SeededRandom};
 
 use crate::operations::run;
 use crate::support::browser::Browser;
+use crate::support::feedback::anonymous;
 use crate::support::installation::{Engine, Installation};
+use crate::support::sql::Locked;
+use crate::support::staff;
+use crate::support::wait::{let_jobs_look, wait_for};
 
 /// How many clients write at once.
 const CLIENTS: u64 = 4;
@@ -122,6 +126,69 @@ fn nothing_acknowledged_is_lost_when_the_server_is_killed_sqlite() {
 #[test]
 fn nothing_acknowledged_is_lost_when_the_server_is_killed_postgres() {
     kill_again_and_again(Engine::Postgres, rounds("SELOSTE_KILLS_POSTGRES", ROUNDS), 2);
+}
+
+/// A decision is taken; the program ends before anything came of it. Perhaps it was a refusal: when the
+/// request's last moment comes, people decide, and nothing is carried out.
+#[test]
+fn a_decision_that_the_end_of_the_program_interrupts_goes_back_to_people() {
+    const MESSAGE: &str = "Jota ei poisteta.";
+    let mut org = Installation::new("feedback");
+    let receipt = anonymous(&org, MESSAGE).one(".code-display code");
+    let officer = staff::first(&mut org, "alma");
+    let database = org.dir().join("data/data.db");
+    let mut path = String::new();
+    for _ in 0..20 {
+        path = asked_by_letter(&officer, &receipt);
+        let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "refused");
+        let letter = form.set("ground", "12-5").set("text", "Ei poisteta.").submit().status(200);
+        let form = officer.form_on(&letter, "form[action$=ratkaise]");
+        let claimed =
+            Locked::once(&database, "SELECT COUNT(*) FROM records WHERE state = 'deciding'");
+        let caught = std::thread::scope(|scope| {
+            let sent = scope.spawn(|| form.submit());
+            wait_for("the decision", || claimed.is_held() || sent.is_finished());
+            let caught = claimed.is_held();
+            if caught {
+                org.process().kill();
+            }
+            // The connection ends with the server.
+            let _ = sent.join();
+            caught
+        });
+        if caught {
+            break;
+        }
+        path.clear();
+    }
+    assert!(!path.is_empty(), "no decision was ever caught half way");
+    org.kill();
+    org.start();
+    let state = |org: &Installation| {
+        let all = org.json(&["case", "list"]);
+        let last = all.as_array().unwrap().iter().max_by_key(|one| one["number"].as_i64());
+        last.unwrap()["state"].clone()
+    };
+    assert_eq!(state(&org), "deciding");
+    org.advance("2026-01-17T10:00:01+02:00");
+    wait_for("people to be asked", || state(&org) == "open");
+    let_jobs_look();
+    let own = org.browser().form("/oma", "main form").set("code", &receipt).finish();
+    own.status(200).shows(MESSAGE).hides("Poistettu");
+    let officer = staff::sign_in(&org, "alma");
+    let page = officer.get(&path).status(200).hides("Ei poisteta.");
+    assert_eq!(page.attributes("form[action$=ratkaise]", "action").len(), 1);
+    assert_eq!(state(&org), "open");
+}
+
+/// The path of a request to erase, by letter and with the code of the data.
+fn asked_by_letter(officer: &Browser, receipt: &str) -> String {
+    let form = officer.form("/hallinta/pyynnot/uusi", "main form");
+    let form = form.set("type", "erasure").set("channel", "letter").set("language", "fi");
+    let form = form.set("contact", "Esimerkkikatu 1").set("arrived", "2026-01-14");
+    let path = form.submit().status(200).attributes("main a.button", "href").remove(0);
+    let form = officer.form(&path, "form[action$=tunnista]").set("code", receipt);
+    form.finish().status(200).url.path().to_owned()
 }
 
 /// Locks of a file end when any handle of it in the process is closed. If the program's own look

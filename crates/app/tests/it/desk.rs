@@ -50,7 +50,7 @@ fn look(installation: &Installation, receipt: &str) -> Page {
 
 #[test]
 fn s2_48_a_granted_erasure_is_looked_at_once_more_and_leaves_a_row_without_a_name() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let (receipt, _) = feedback(&installation, EMAIL);
     erasure(&installation, EMAIL);
     let officer = staff::first(&mut installation, "alma");
@@ -96,7 +96,7 @@ fn a_request_that_is_not_granted_has_an_answer() {
 
 #[test]
 fn a_match_with_the_wrong_person_is_seen_and_undone() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let (wrong, _) = feedback(&installation, EMAIL);
     let (right, _) = feedback(&installation, OTHER);
     erasure(&installation, OTHER);
@@ -121,7 +121,7 @@ fn a_match_with_the_wrong_person_is_seen_and_undone() {
 
 #[test]
 fn the_number_of_erased_feedback_is_never_given_again() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     feedback(&installation, EMAIL);
     let (newest, page) = feedback(&installation, EMAIL);
     page.shows("Palautteen numero 2");
@@ -172,7 +172,7 @@ fn who_looked_is_told_visit_by_visit_and_sending_is_no_answering() {
 
 #[test]
 fn what_was_done_is_said_on_the_page_to_which_it_leads() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let (receipt, _) = feedback(&installation, EMAIL);
     let browser = installation.browser();
     let page = browser.form("/oma", "main form").set("code", &receipt).finish().status(200);
@@ -224,8 +224,9 @@ fn every_kind_of_request_with_and_without_a_code_leaves_all_promises_kept() {
 
 #[test]
 fn without_a_relay_no_page_promises_a_letter_and_the_desk_finds_the_asker_by_an_exact_value() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let (receipt, _) = feedback(&installation, EMAIL);
+    installation.end_mail();
     let visitor = installation.browser();
     for page in ["/oma", "/pyynto", "/tietosuoja"] {
         visitor.get(page).status(200).hides("kertakäyttöinen linkki").hides("lähetämme siihen");
@@ -250,7 +251,7 @@ fn without_a_relay_no_page_promises_a_letter_and_the_desk_finds_the_asker_by_an_
 
 #[test]
 fn staff_open_another_s_data_with_a_code_and_leave_their_own_without_signing_out() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let (receipt, _) = feedback(&installation, EMAIL);
     let officer = staff::first(&mut installation, "alma");
     let page = officer.get("/oma").status(200).shows("Takaisin hallintaan");

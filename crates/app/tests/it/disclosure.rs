@@ -276,7 +276,7 @@ fn s2_32_an_openness_request_past_its_two_weeks_is_red() {
 
 #[test]
 fn s2_33_texts_leave_only_with_recipient_and_ground() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     with_contact(&installation, "=HYPERLINK(\"x\") ja muuta");
     anonymous(&installation, "Toinen viesti");
     let handler = staff::first(&mut installation, "alma");

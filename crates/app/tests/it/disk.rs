@@ -17,7 +17,7 @@ const AGAIN: Duration = Duration::from_secs(30);
 
 fn build() -> Build {
     let proxies: Vec<toml::Value> = vec!["127.0.0.1".into()];
-    Installation::build("feedback").set("trusted-proxies", proxies).ignoring_file_limits()
+    Installation::build("feedback").letters().set("trusted-proxies", proxies).ignoring_file_limits()
 }
 
 /// One message by a caller never seen before, long enough to need room.

@@ -49,7 +49,7 @@ fn s2_07_feedback_needs_no_account_and_sets_no_cookie() {
 
 #[test]
 fn s2_09_contact_details_need_an_unticked_consent() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let browser = installation.browser();
     let form = browser.form("/palaute", "main form");
     assert!(!form.ticked("consent-answer"), "the box must not be ticked beforehand");
@@ -65,7 +65,7 @@ fn s2_09_contact_details_need_an_unticked_consent() {
 
 #[test]
 fn s2_10_the_consent_is_kept_with_the_feedback() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     with_contact(&installation, "Vastatkaa minulle");
     anonymous(&installation, "En tarvitse vastausta");
     let handler = staff::first(&mut installation, "alma");
@@ -101,7 +101,7 @@ fn s2_10_without_consent_feedback_is_used_for_developing_alone_and_is_not_answer
 
 #[test]
 fn s2_10_after_the_purge_only_totals_remain() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     with_contact(&installation, "Ensimmäinen kysymys");
     let second = receipt(&with_contact(&installation, "Toinen kysymys"));
     anonymous(&installation, "En tarvitse vastausta");
@@ -156,7 +156,7 @@ fn s2_21_anybody_can_send_and_a_flood_is_stopped() {
 #[test]
 fn s2_22_exactly_name_and_address_are_stored_sealed_and_apart_from_the_text() {
     const MESSAGE: &str = "Kertokaa lisää aukioloajoista";
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     // The form asks for these and nothing else about the person.
     let browser = installation.browser();
     let form = browser.form("/palaute", "main form");
@@ -208,7 +208,7 @@ fn s2_24_contact_details_are_voluntary() {
 
 /// An installation whose handlers may only develop: what they see, a developer sees.
 fn for_developers() -> Installation {
-    let build = Installation::build("feedback").notice(
+    let build = Installation::build("feedback").letters().notice(
         "role \"handler\" purposes=\"answer develop\" may=\"read answer classify erase export disclose\"",
         "role \"handler\" purposes=\"develop\" may=\"read classify\"",
     );
@@ -322,7 +322,7 @@ fn s2_27_after_a_month_all_older_feedback_is_gone_and_the_run_is_counted() {
 
 #[test]
 fn s2_29_staff_cannot_add_an_address_to_feedback() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     consenting(&installation, "Nimetön viesti");
     let handler = staff::first(&mut installation, "alma");
     let path = newest(&handler);
@@ -528,7 +528,7 @@ fn s2_41_feedback_is_gone_after_one_month() {
             2028,
         ),
     ] {
-        let mut installation = Installation::build("feedback").clock(sent).start();
+        let mut installation = Installation::build("feedback").letters().clock(sent).start();
         with_contact(&installation, "Tammikuun viesti");
         staff::first(&mut installation, "alma");
         installation.advance(next);
@@ -606,7 +606,7 @@ fn s2_50_research_cannot_be_declared() {
 fn s2_51_no_directory_of_senders() {
     purpose_is_refused("directory");
     purpose_is_refused("genealogy");
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     with_contact(&installation, "Avoin viesti");
     let handler = staff::first(&mut installation, "alma");
     let search = |word: &str| {

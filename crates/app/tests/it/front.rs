@@ -114,7 +114,7 @@ fn the_first_account_is_told_all_that_is_wrong_at_once_and_why_a_name_is_there()
 
 #[test]
 fn a_consent_to_nothing_is_told_and_the_form_leads_to_withdrawing_one() {
-    let org = Installation::new("feedback");
+    let org = Installation::mailing("feedback");
     let browser = org.browser();
     let form = browser.form("/palaute", "main form").set("message", "Vastatkaa minulle.");
     let page = form.tick("consent-answer").submit().status(422);

@@ -115,7 +115,7 @@ const INBOX: &str = "/api/v1/staff/feedback?purpose=answer";
 
 #[test]
 fn a_key_turned_to_another_account_opens_nothing() {
-    let org = Installation::build("feedback").notice("\"two-factor\" ", "").start();
+    let org = Installation::build("feedback").letters().notice("\"two-factor\" ", "").start();
     with_contact(&org, "Salainen asia");
     staff::member(&org, "kehittaja", &["developer"]);
     staff::member(&org, "vastaaja", &["handler"]);
@@ -139,7 +139,7 @@ fn a_key_turned_to_another_account_opens_nothing() {
 
 #[test]
 fn an_answer_is_not_turned_to_somebody_else() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     with_contact(&org, "Uhrin viesti");
     let handler = staff::first(&mut org, "alma");
     let form = handler.form(&newest(&handler), "form[action$=vastaa]");

@@ -17,6 +17,7 @@ const REPLY: &str = "Kanarialinnun mainoskirje";
 /// The purpose `answer` is direct marketing here.
 fn marketing() -> Build {
     Installation::build("feedback")
+        .letters()
         .notice("forbid \"direct-marketing\" {", "forbid \"selling\" {")
         .notice(
             "purpose \"answer\" basis=\"consent\" {",
@@ -153,7 +154,8 @@ fn a_list_from_elsewhere_closes_addresses() {
 
 #[test]
 fn an_objection_closes_the_purpose_until_it_is_decided() {
-    let mut installation = Installation::build("feedback").without_second_factor().start();
+    let mut installation =
+        Installation::build("feedback").letters().without_second_factor().start();
     let code = code(&with_contact(&installation, MESSAGE));
     let officer = staff::first(&mut installation, "alma");
     let developer = staff::member(&installation, "kehittaja", &["developer"]);
@@ -175,7 +177,8 @@ fn an_objection_closes_the_purpose_until_it_is_decided() {
 
 #[test]
 fn a_contested_record_is_closed_and_its_restriction_ends_only_when_the_person_is_told() {
-    let mut installation = Installation::build("feedback").without_second_factor().start();
+    let mut installation =
+        Installation::build("feedback").letters().without_second_factor().start();
     let code = code(&with_contact(&installation, MESSAGE));
     let officer = staff::first(&mut installation, "alma");
     let item = newest(&officer);
@@ -211,7 +214,7 @@ fn own_shows(installation: &Installation, code: &str) -> bool {
 
 #[test]
 fn where_no_program_decides_nobody_is_offered_a_review_of_it() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let code = code(&with_contact(&installation, MESSAGE));
     let visitor = installation.browser();
     let rights = visitor.get("/pyynto").attributes("select[name=type] option", "value");

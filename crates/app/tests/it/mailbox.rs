@@ -212,7 +212,7 @@ fn s2_45_whoever_asks_first_with_an_address_keeps_no_other_request_from_its_mail
 
 #[test]
 fn s2_45_what_staff_find_by_an_address_does_not_come_to_lie_behind_its_receipt() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let planted = feedback(&org.browser(), "Roskaa");
     let browser = org.browser();
     let form = browser.form("/pyynto", "main form").set("type", "access").set("text", WORDS);

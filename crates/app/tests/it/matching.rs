@@ -149,7 +149,7 @@ fn every_letter_about_a_request_is_in_the_ledger_and_links_are_told_to_nobody() 
 
 #[test]
 fn a_longer_time_that_somebody_else_was_told_of_ends_with_the_wrong_match() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let wrong = feedback(&org, "Muun viesti", EMAIL);
     request(&org, "rectification", "");
     let officer = staff::first(&mut org, "alma");
@@ -174,7 +174,7 @@ fn a_longer_time_that_somebody_else_was_told_of_ends_with_the_wrong_match() {
 
 #[test]
 fn whoever_was_asked_who_they_are_is_still_asked_after_a_wrong_match() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let wrong = feedback(&org, "Muun viesti", EMAIL);
     request(&org, "access", "");
     let officer = staff::first(&mut org, "alma");
@@ -189,7 +189,7 @@ fn whoever_was_asked_who_they_are_is_still_asked_after_a_wrong_match() {
 
 #[test]
 fn no_hand_made_form_matches_what_is_asked_for_another_before_its_mandate_was_seen() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let receipt = feedback(&org, "Oma viesti", EMAIL);
     let browser = org.browser();
     let form = browser.form("/pyynto", "main form").set("type", "erasure");
@@ -245,7 +245,7 @@ fn holding(org: &Installation, receipt: &str, words: &str) -> Vec<String> {
 
 #[test]
 fn a_wrong_match_leaves_nothing_with_whom_it_was_whatever_they_have_closed_of_it() {
-    let mut org = Installation::build("feedback").without_second_factor().start();
+    let mut org = Installation::build("feedback").letters().without_second_factor().start();
     let (wrong, officer, path) = mismatched(&mut org);
     let slip = holding(&org, &wrong, WORDS).remove(0);
     let (browser, _) = own(&org, &wrong);
@@ -265,7 +265,7 @@ fn a_wrong_match_leaves_nothing_with_whom_it_was_whatever_they_have_closed_of_it
 
 #[test]
 fn a_match_is_not_undone_while_staff_hold_what_it_gave_and_is_decided_though_that_is_erased() {
-    let mut org = Installation::build("feedback").without_second_factor().start();
+    let mut org = Installation::build("feedback").letters().without_second_factor().start();
     let (wrong, officer, path) = mismatched(&mut org);
     let slip = holding(&org, &wrong, WORDS).remove(0);
     org.ok(&["hold", "add", ".", &slip, "--ground", "legal-claim"]);

@@ -345,7 +345,7 @@ fn a_backup_is_looked_for_where_people_point() {
 
 #[test]
 fn a_failed_restore_leaves_nothing_and_a_restored_copy_waits() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     send(&org, "Varmuuskopioon.");
     let (_, [data, keys]) = backed_up(&org);
     org.stop();
@@ -371,10 +371,18 @@ fn a_failed_restore_leaves_nothing_and_a_restored_copy_waits() {
     assert!(Path::new(&*to).join("data/restored").exists());
     let told = org.cli(&["doctor", &to]);
     assert!(String::from_utf8_lossy(&told.stdout).contains("! Tämä on palautettu kopio"));
+    // Settings of its own, and nobody has ever had an account.
+    std::fs::write(Path::new(&*to).join("seloste.toml"), "").unwrap();
     let told = org.ok(&["backup", "confirm", &to]);
-    for line in ["Vahvistettu", "ei lähetä sähköpostia", "ei tee varmuuskopioita"] {
+    for line in [
+        "Vahvistettu",
+        "Yhtään tunnusta ei ole käytössä",
+        "ei lähetä sähköpostia",
+        "ei tee varmuuskopioita",
+    ] {
         assert!(told.contains(line), "{line}: {told}");
     }
+    assert!(!told.contains("Henkilökunta pääsee"), "{told}");
     assert!(!Path::new(&*to).join("data/restored").exists());
 }
 

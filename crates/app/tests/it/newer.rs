@@ -37,7 +37,7 @@ fn content(org: &Installation) -> Vec<String> {
 }
 
 fn refuses(engine: Engine) {
-    let mut org = Installation::build("feedback").engine(engine).start();
+    let mut org = Installation::build("feedback").letters().engine(engine).start();
     let receipt = send(&org, "Uudempi tietovarasto.");
     org.stop();
     for part in PARTS {

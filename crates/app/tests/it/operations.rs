@@ -60,7 +60,7 @@ pub fn only(dir: &Path) -> String {
 
 #[test]
 fn s2_39_nothing_readable_is_stored_and_nothing_is_left_after_erasure() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let receipt = send(&installation, "Kanarialintu-7f3a laulaa salaa.");
     let shown = told(&installation, &receipt, &["person", "show"]);
     assert!(refused(&shown, 0).contains(CANARY), "the owner of the receipt sees it");
@@ -81,7 +81,7 @@ fn s2_39_nothing_readable_is_stored_and_nothing_is_left_after_erasure() {
 
 #[test]
 fn s2_42_a_restored_backup_brings_no_erased_person_back() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let kept = send(&installation, "Minä jään tänne.");
     let gone = send(&installation, "Minä lähden pois.");
     let (data, keys) = (installation.outside().join("data"), installation.outside().join("keys"));
@@ -164,7 +164,7 @@ fn s2_42_a_restored_backup_brings_no_erased_person_back() {
 
 #[test]
 fn s2_42_without_a_signed_list_of_erasures_nothing_is_restored() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     send(&installation, "Minä jään tänne.");
     let gone = send(&installation, "Minä lähden pois.");
     let (data, keys) = (installation.outside().join("data"), installation.outside().join("keys"));
@@ -211,7 +211,7 @@ fn s2_42_without_a_signed_list_of_erasures_nothing_is_restored() {
 
 #[test]
 fn a_backup_changed_with_its_manifest_is_not_restored() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     send(&installation, "Minä jään tänne.");
     let (data, keys) = (installation.outside().join("data"), installation.outside().join("keys"));
     let folders = [data.to_string_lossy().into_owned(), keys.to_string_lossy().into_owned()];
@@ -243,7 +243,7 @@ fn a_backup_changed_with_its_manifest_is_not_restored() {
 
 #[test]
 fn a_drill_restores_everything_and_leaves_nothing_behind() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     for number in 0..5 {
         send(&installation, &format!("Viesti {number}."));
     }
@@ -254,7 +254,7 @@ fn a_drill_restores_everything_and_leaves_nothing_behind() {
 
 #[test]
 fn a_damaged_backup_is_found_and_not_restored() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     send(&installation, "Varmuuskopioon.");
     let base = installation.outside();
     let (data, keys) = (base.join("d"), base.join("k"));
@@ -283,7 +283,7 @@ fn a_damaged_backup_is_found_and_not_restored() {
 
 #[test]
 fn every_flipped_bit_of_a_small_ledger_is_found() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     for number in 0..3 {
         send(&installation, &format!("Viesti {number}."));
     }
@@ -325,7 +325,7 @@ fn every_flipped_bit_of_a_small_ledger_is_found() {
 
 #[test]
 fn bad_keys_are_refused_and_nothing_is_lost() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let receipt = send(&installation, "Avaimet tallessa.");
     installation.stop();
     let (keys, away) = (installation.dir().join("keys"), installation.outside().join("away"));
@@ -340,7 +340,7 @@ fn bad_keys_are_refused_and_nothing_is_lost() {
     let secret = std::fs::read(keys.join("root.secret")).unwrap();
     std::fs::remove_file(keys.join("root.secret")).unwrap();
     start("no root secret");
-    let other = Installation::build("feedback").make();
+    let other = Installation::build("feedback").letters().make();
     std::fs::copy(other.dir().join("keys/root.secret"), keys.join("root.secret")).unwrap();
     start("another root secret");
     std::fs::write(keys.join("root.secret"), &secret).unwrap();
@@ -376,7 +376,7 @@ fn two_servers_do_not_share_a_folder() {
 
 #[test]
 fn a_clock_that_goes_back_or_leaps_erases_nothing_early() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let receipt = send(&installation, "Kello vaeltaa.");
     for (instant, code) in [
         ("2025-01-14T10:00:00+02:00", 4),
@@ -397,7 +397,7 @@ fn a_clock_that_goes_back_or_leaps_erases_nothing_early() {
 
 #[test]
 fn the_forecast_tells_the_day_and_holds_move_it() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let receipt = send(&installation, "Ennuste.");
     let forecast = installation.json(&["simulate", ".", "--until", "2026-12-31"]);
     let days: Vec<_> =
@@ -419,11 +419,36 @@ fn the_forecast_tells_the_day_and_holds_move_it() {
         "--until",
         "2026-05-01",
     ]);
-    assert_eq!(installation.json(&["hold", "list"]).as_array().unwrap().len(), 1);
+    let held = installation.json(&["hold", "list"]);
+    assert_eq!(held.as_array().unwrap().len(), 1);
+    assert_eq!((&held[0]["kind"], &held[0]["number"]), (&"feedback".into(), &1.into()));
     let forecast = installation.json(&["simulate", ".", "--until", "2026-12-31"]);
     let days: Vec<_> =
         forecast.as_array().unwrap().iter().filter(|line| line["kind"] == "feedback").collect();
     assert_eq!(days[0]["day"], "2026-05-01");
+    // Without a day a year is looked at; what stays past its day is told with it.
+    let called = "Palaute 1: oikeudellinen vaade (legal-claim)";
+    let forecast = installation.ok(&["simulate", "."]);
+    let stays = format!("{called}; viimeinen päivä olisi 14.2.2026, säilytetään 1.5.2026 asti");
+    assert!(forecast.contains("1.5.2026: Palaute") && forecast.contains(&stays), "{forecast}");
+    let soon = installation.ok(&["simulate", ".", "--until", "2026-02-13"]);
+    assert!(soon.contains("Mitään ei poistu") && !soon.contains(called), "{soon}");
+    let list = installation.ok(&["hold", "list"]);
+    assert!(list.contains(&format!("{called}, alkaen 14.1.2026")), "{list}");
+    let hold = ["hold", "add", ".", "1", "--kind", "feedback", "--ground", "legal-claim"];
+    let tomorrow = ["--until", "tomorrow"];
+    for call in [&["simulate", "."][..], &hold] {
+        let told = refused(&installation.cli(&[call, &tomorrow].concat()), 2);
+        assert!(told.contains("esimerkiksi 2027-12-31") && !told.contains("parse"), "{told}");
+    }
+    installation.ok(&hold);
+    let forecast = installation.ok(&["simulate", ".", "--lang", "en"]);
+    assert!(
+        forecast.contains("(legal-claim); the last day would be 14 February 2026, kept until the")
+    );
+    assert!(
+        installation.ok(&["hold", "list", "--lang", "en"]).contains("until the ground is ended")
+    );
     installation.ok(&["hold", "release", ".", &record, "--ground", "legal-claim"]);
     let rotated = installation.json(&["keys", "rotate"]);
     assert_eq!(rotated["epochs"].as_array().unwrap().len(), 2);

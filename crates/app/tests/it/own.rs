@@ -24,7 +24,7 @@ fn open(installation: &Installation, code: &str) -> (Browser, Page) {
 
 #[test]
 fn s0_33_the_own_page_tells_of_each_record_what_the_file_tells() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let (browser, page, _) = own(&installation);
     let page = page.shows(MESSAGE).shows(feedback::NAME).shows(feedback::EMAIL);
     // Purpose, basis with its law, source, version with a link, last day and what could postpone it.
@@ -48,7 +48,7 @@ fn s0_33_the_own_page_tells_of_each_record_what_the_file_tells() {
 
 #[test]
 fn s0_75_the_own_page_lists_empty_fields_and_consents_too() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let code = feedback::anonymous(&installation, MESSAGE).one(".code-display code");
     let (_, page) = open(&installation, &code);
     let page = page.shows("Nimi Et ole antanut").shows("Sähköpostiosoite Et ole antanut");
@@ -59,7 +59,7 @@ fn s0_75_the_own_page_lists_empty_fields_and_consents_too() {
 
 #[test]
 fn s0_75_what_went_with_a_consent_is_told_as_gone_and_not_as_never_given() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let browser = installation.browser();
     // An address, and no name.
     let form = browser.form("/palaute", "main form").set("message", MESSAGE);
@@ -78,7 +78,7 @@ fn s0_75_what_went_with_a_consent_is_told_as_gone_and_not_as_never_given() {
 
 #[test]
 fn s0_76_a_paged_list_has_every_text_once() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let (browser, page, _) = own(&installation);
     let mut texts = vec![MESSAGE.to_owned()];
     let code = page.all("main section h2").len();
@@ -110,7 +110,7 @@ fn s0_76_a_paged_list_has_every_text_once() {
 
 #[test]
 fn s0_78_a_detail_is_corrected_or_deleted_at_once_and_nothing_keeps_the_old() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let (browser, page, _) = own(&installation);
     let correct = page.attributes("main a[href$='/korjaa']", "href").remove(0);
     let form = browser.form(&correct, "main form").set("name", "Kerttu Korjattu");
@@ -125,7 +125,7 @@ fn s0_78_a_detail_is_corrected_or_deleted_at_once_and_nothing_keeps_the_old() {
 
 #[test]
 fn an_objection_is_one_click_and_becomes_a_request_with_a_clock() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let (browser, page, _) = own(&installation);
     // Only what rests on a public task or legitimate interests can be objected to.
     let open = page.attributes("form[action*='/oma/vastusta/']", "action");
@@ -144,7 +144,7 @@ fn an_objection_is_one_click_and_becomes_a_request_with_a_clock() {
 
 #[test]
 fn everybody_who_looked_is_told_page_by_page() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let (_, _, code) = own(&installation);
     let handler = staff::first(&mut installation, "alma");
     let path = feedback::newest(&handler);
@@ -171,7 +171,7 @@ fn everybody_who_looked_is_told_page_by_page() {
 
 #[test]
 fn a_hold_says_what_postpones_the_deletion() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let (browser, page, code) = own(&installation);
     page.shows("Ei mikään tällä hetkellä").shows("Poistetaan viimeistään 14.2.2026");
     let copy = browser.get("/oma/tiedot.json").status(200).json();
@@ -185,7 +185,10 @@ fn a_hold_says_what_postpones_the_deletion() {
     let (day, ends) =
         ("viimeistään 14.2.2026", "viimeistään Kun säilyttämisen peruste on päättynyt");
     let page = browser.get("/oma").status(200);
-    page.shows("oikeudellinen vaade").shows("kunnes peruste päättyy").shows(ends).hides(day);
+    page.shows("Oikeudellinen vaade. Tietoa")
+        .shows("kunnes peruste päättyy")
+        .shows(ends)
+        .hides(day);
     // A demand for erasure makes no day either.
     browser.form("/oma/poista", "main form").submit().status(200);
     open(&installation, &code).1.shows(MESSAGE).shows(ends).hides("Poistetaan viimeistään 1");
@@ -193,7 +196,7 @@ fn a_hold_says_what_postpones_the_deletion() {
 
 #[test]
 fn coming_deletions_are_a_calendar_without_content() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let (browser, _, _) = own(&installation);
     browser.form("/oma", "form[action$='/oma/vastusta/develop']").finish().status(200);
     let file = browser.get("/oma/kalenteri.ics").status(200);
@@ -217,7 +220,7 @@ fn coming_deletions_are_a_calendar_without_content() {
 
 #[test]
 fn whoever_has_let_a_calendar_s_address_slip_sees_once_a_day_that_it_is_fetched() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let (browser, _, code) = own(&installation);
     let page = browser.form("/oma/kalenteri", "form[action='/oma/kalenteri']").submit();
     let address = page.status(200).one(".code-display code");
@@ -244,7 +247,7 @@ fn whoever_has_let_a_calendar_s_address_slip_sees_once_a_day_that_it_is_fetched(
 
 #[test]
 fn a_calendar_s_address_is_secret_can_be_ended_and_dies_with_the_data() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let (browser, _, code) = own(&installation);
     let address = |page: &Page| {
         let address = page.one(".code-display code");

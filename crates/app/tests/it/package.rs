@@ -127,7 +127,7 @@ fn a_package_is_everything(engine: Engine) {
     let receipt: Value =
         serde_json::from_str(text(&files, "receipts/consents.jsonl").trim()).unwrap();
     assert!(
-        receipt["sentence"].as_str().unwrap().starts_with("Esimerkkikeskus saa käyttää nimeäni")
+        receipt["sentence"].as_str().unwrap().starts_with("Esimerkkikeskus saa käyttää antamiani")
     );
     assert!(text(&files, "calendar.ics").contains("DTSTART;VALUE=DATE:20260214"));
     assert!(text(&files, "notice/v1.sv.html").contains("Responstjänsten"));
@@ -142,7 +142,7 @@ fn a_package_is_everything(engine: Engine) {
 
 #[test]
 fn a_package_can_be_verified_by_anybody_and_no_byte_changed() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let code = feedback::with_contact(&installation, MESSAGE).one(".code-display code");
     let browser = open(&installation, &code);
     let zip = browser.get(&link(&order(&browser))).status(200).body;
@@ -154,7 +154,7 @@ fn a_package_can_be_verified_by_anybody_and_no_byte_changed() {
     assert_eq!((&found["ok"], &found["key"]), (&json!(true), &json!(key)), "{found}");
     installation.ok(&["package", "verify", path]);
 
-    let other = Installation::new("feedback");
+    let other = Installation::mailing("feedback");
     let strange = other.json(&["ledger", "show"])["key"].as_str().unwrap().to_owned();
     assert_eq!(
         installation.cli(&["package", "verify", path, "--key", &strange]).status.code(),
@@ -228,7 +228,7 @@ fn sealed(installation: &Installation) -> Vec<String> {
 
 #[test]
 fn a_package_is_sealed_and_only_its_person_gets_it() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let code = feedback::with_contact(&installation, MESSAGE).one(".code-display code");
     let other = feedback::anonymous(&installation, "Muu asia").one(".code-display code");
     let browser = open(&installation, &code);
@@ -267,7 +267,7 @@ fn a_package_is_sealed_and_only_its_person_gets_it() {
 
 #[test]
 fn a_package_goes_with_its_day_with_a_withdrawal_and_with_anything_in_it() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let code = feedback::with_contact(&installation, MESSAGE).one(".code-display code");
     let browser = open(&installation, &code);
     let path = link(&order(&browser).shows("28.1.2026"));
@@ -315,7 +315,7 @@ fn export(installation: &Installation, code: &str) -> BTreeMap<String, Vec<u8>> 
 
 #[test]
 fn the_command_line_writes_the_same_package_with_and_without_a_running_service() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let code = feedback::with_contact(&installation, MESSAGE).one(".code-display code");
     let browser = open(&installation, &code);
     let own = files(&browser.get(&link(&order(&browser))).status(200).body);
@@ -372,7 +372,7 @@ fn data_to_take_along_is_what_was_given_and_comes_out_as_it_went_in() {
 #[test]
 fn what_a_notice_does_not_declare_is_refused_by_name_and_nothing_is_half_brought_in() {
     let installation = Installation::new("feedback");
-    let sentence = "Esimerkkikeskus saa käyttää nimeäni ja sähköpostiosoitettani vastatakseen tähän \
+    let sentence = "Esimerkkikeskus saa käyttää antamiani tietoja vastatakseen tähän \
         palautteeseen. Voin perua suostumukseni milloin tahansa kuittikoodillani.";
     let good = json!({ "kind": "feedback", "created": "2026-01-10T10:00:00Z",
         "fields": { "message": "Tuotu kanarialintu", "name": "Tuija Tuotu" },

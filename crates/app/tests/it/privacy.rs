@@ -52,7 +52,7 @@ fn into(org: &Installation, database: &str, sql: &str) {
 #[test]
 fn an_entry_of_the_ledger_changed_by_hand_breaks_its_promise_and_stops_the_start() {
     const LOG: &str = "palaute.measure.access-log";
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     with_contact(&org, "Ensimmäinen.");
     assert_eq!(state(&org, LOG), "kept");
     let ledger = org.dir().join("data/ledger");
@@ -87,7 +87,7 @@ fn an_entry_of_the_ledger_changed_by_hand_breaks_its_promise_and_stops_the_start
 fn a_plain_value_or_plain_hash_in_the_index_breaks_its_promise() {
     const LOOKUP: &str = "palaute.field.staff-account.username.lookup";
     const OTHER: &str = "palaute.field.feedback.email.lookup";
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let _alma = first(&mut org, "alma");
     let browser = org.browser();
     let form = browser.form("/palaute", "main form").set("message", "Hakemistosta.");
@@ -384,6 +384,9 @@ fn s2_36_s2_37_a_word_is_red_when_missing_or_over_and_green_when_given() {
     // The journal is the host's: how long it lives is as true as somebody's word for it, no truer.
     assert_eq!(why(&org, "palaute.logs"), "no-attestation");
     let officer = crate::support::staff::sign_in(&org, "alma");
+    let unticked = officer.form("/hallinta/lupaukset/vahvista/logs", "main form");
+    let page = unticked.set("document", "Sopimus 15.1.2026").submit().status(422);
+    page.shows("Ilman vahvistustasi mitään ei tehdä").hides("suostumusta");
     attest(&officer, "logs");
     assert_eq!(state(&org, "palaute.logs"), "attested-until");
     attest(&officer, "hosting-contract").shows("Vahvistus on kirjattu.");
@@ -411,7 +414,7 @@ fn s2_36_s2_37_a_word_is_red_when_missing_or_over_and_green_when_given() {
 
 #[test]
 fn entries_of_the_ledger_live_as_long_as_promised_and_the_rest_still_verifies() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     crate::operations::send(&org, "Viesti vuodelta 2026.");
     let collected = |org: &Installation| {
         let shown = org.json(&["ledger", "show", "--last", "10000"]);
@@ -681,7 +684,7 @@ fn name_field(org: &Installation) -> String {
 
 #[test]
 fn a_field_that_is_taken_out_of_the_notice_is_taken_out_of_the_records() {
-    let org = Installation::new("feedback");
+    let org = Installation::mailing("feedback");
     let receipt = with_contact(&org, "Vastatkaa").one(".code-display code");
     org.edit_notice(&name_field(&org), "");
     let refused = org.cli(&["publish"]);

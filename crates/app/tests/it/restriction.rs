@@ -48,7 +48,7 @@ fn acts<'b>(
 
 #[test]
 fn a_restricted_record_is_shown_to_nobody_and_used_for_nothing() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let code = with_contact(&installation, MESSAGE).one(".code-display code");
     let handler = staff::first(&mut installation, "alma").with("x-seloste", "1");
     let item = newest(&handler);

@@ -58,7 +58,7 @@ fn mailing(sink: &MailSink) -> Build {
 }
 
 fn erasure_with_a_receipt(engine: Engine) {
-    let installation = Installation::build("feedback").engine(engine).start();
+    let installation = Installation::build("feedback").letters().engine(engine).start();
     let receipt = feedback(&installation, true);
     let other = feedback(&installation, false);
 
@@ -109,7 +109,7 @@ fn s2_43_anonymous_feedback_is_seen_and_erased_on_the_own_page() {
 
 #[test]
 fn s2_09_withdrawing_a_consent_erases_the_contact_details_and_keeps_the_message() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let receipt = feedback(&installation, true);
     let (browser, page) = own(&installation, &receipt);
     let page = page.status(200).shows(NAME).shows(EMAIL);
@@ -166,7 +166,7 @@ const EMAIL_PURPOSE: &str = "Palautteeseen vastaaminen";
 
 #[test]
 fn s2_10_the_consent_is_shown_with_its_version_time_and_language() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let receipt = feedback(&installation, true);
     let (browser, page) = own(&installation, &receipt);
     let given = "Annettu 14.1.2026 klo 10.00, selosteen versio 1, kieli Suomi";
@@ -364,6 +364,7 @@ fn of_two_who_decide_at_the_same_moment_one_does() {
 #[test]
 fn s2_46_an_erasure_nobody_handles_carries_itself_out_on_the_last_day() {
     let mut installation = Installation::build("feedback")
+        .letters()
         .notice("erase-on-request within=\"3 days\"", "erase-on-request within=\"1 month\"")
         .notice("erasure within=\"3 days\"", "erasure within=\"1 month\"")
         .notice("keep \"1 month\" from=\"sent\"", "keep \"6 months\" from=\"sent\"")
@@ -389,7 +390,7 @@ fn s2_46_an_erasure_nobody_handles_carries_itself_out_on_the_last_day() {
 
 #[test]
 fn s2_46_what_staff_match_late_is_erased_by_a_decision_alone() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let receipt = feedback(&installation, true);
     // A stranger knows the address, and staff come to it after its last moment.
     request(&installation, "erasure", EMAIL);
@@ -424,7 +425,7 @@ fn s2_46_what_staff_match_late_is_erased_by_a_decision_alone() {
 
 #[test]
 fn s2_44_a_plea_in_a_message_becomes_an_erasure_that_runs_from_its_arrival() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let receipt = feedback(&installation, true);
     let officer = staff::first(&mut installation, "alma");
     installation.advance("2026-01-15T10:00:00+02:00");
@@ -447,7 +448,7 @@ fn s2_44_a_plea_in_a_message_becomes_an_erasure_that_runs_from_its_arrival() {
 
 #[test]
 fn s2_44_a_plea_that_is_seen_late_is_erased_by_a_decision_alone() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let receipt = feedback(&installation, true);
     staff::first(&mut installation, "alma");
     installation.advance("2026-01-20T10:00:00+02:00");
@@ -535,7 +536,7 @@ fn what_is_asked_with_a_receipt_can_be_granted() {
 
 #[test]
 fn a_button_with_something_sent_along_does_nothing() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let receipt = feedback(&installation, true);
     let (browser, page) = own(&installation, &receipt);
     let one = page.attributes("main a[href$='/poista']", "href");
@@ -620,7 +621,7 @@ fn s2_03_s2_62_a_reply_names_the_officer_and_the_authority() {
 
 #[test]
 fn s2_45_codes_cannot_be_guessed() {
-    let installation = Installation::new("feedback");
+    let installation = Installation::mailing("feedback");
     let receipt = feedback(&installation, true);
     let mut guess = receipt.clone();
     guess.replace_range(0..1, if receipt.starts_with('7') { "8" } else { "7" });
@@ -640,7 +641,7 @@ fn s2_45_codes_cannot_be_guessed() {
 
 #[test]
 fn a_person_corrects_restricts_and_leaves() {
-    let mut installation = Installation::new("feedback");
+    let mut installation = Installation::mailing("feedback");
     let receipt = feedback(&installation, true);
     let (browser, page) = own(&installation, &receipt);
     let correct = page.attributes("a[href$='/korjaa']", "href").into_iter().next().unwrap();

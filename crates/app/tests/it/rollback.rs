@@ -54,7 +54,7 @@ fn says(org: &Installation) -> String {
 
 #[test]
 fn an_older_database_is_not_served() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let code = send(&org, "Rajoitettava asia");
     org.stop();
     let old = Copies::of(&org, &["data"]);
@@ -80,7 +80,7 @@ fn an_older_database_is_not_served() {
 
 #[test]
 fn older_keys_are_not_served() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     let code = send(&org, "Poistettava asia");
     org.stop();
     let old = Copies::of(&org, &["keys"]);
@@ -94,7 +94,7 @@ fn older_keys_are_not_served() {
 
 #[test]
 fn an_older_ledger_is_not_served() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     send(&org, "Ensimmäinen.");
     org.stop();
     let old = Copies::of(&org, &["data"]);
@@ -110,7 +110,7 @@ fn an_older_ledger_is_not_served() {
 fn an_old_copy_of_everything_is_not_served_and_the_longer_list_stays() {
     let base = tempfile::tempdir().unwrap();
     let folder = base.path().to_string_lossy().into_owned();
-    let mut org = Installation::build("feedback").set("backup.folder", folder).start();
+    let mut org = Installation::build("feedback").letters().set("backup.folder", folder).start();
     let code = send(&org, "Ikuisesti poistettava.");
     let list = base.path().join("keys/erasures");
     wait_for("the list beside the backups", || list.with_extension("seal").exists());
@@ -147,7 +147,7 @@ fn an_old_copy_of_everything_is_not_served_and_the_longer_list_stays() {
 
 #[test]
 fn a_restored_backup_lets_nobody_in_again() {
-    let mut org = Installation::build("feedback").without_second_factor().start();
+    let mut org = Installation::build("feedback").letters().without_second_factor().start();
     let code = send(&org, "Rajoitettu asia");
     let alma = staff::first(&mut org, "alma");
     staff::member(&org, "entinen", &["handler"]);
@@ -176,8 +176,9 @@ fn a_restored_backup_lets_nobody_in_again() {
     let from = ["--data", &data, "--keys", &keys, "--root-file", &root, "--lang", "en"];
     let told =
         refused(&org.cli(&[&["--test-clock", "backup", "restore", &to][..], &from].concat()), 0);
-    assert!(told.contains("closed something after that: 1;"), "{told}");
-    assert!(told.contains("closed or changed after that: 1;"), "{told}");
+    assert!(told.contains("from the beginning of that day"), "{told}");
+    assert!(told.contains("closed something: 1;"), "{told}");
+    assert!(told.contains("Accounts made, closed or changed: 1;"), "{told}");
     // In the place of the old one.
     for name in ["data", "keys"] {
         std::fs::remove_dir_all(org.dir().join(name)).unwrap();
@@ -192,7 +193,11 @@ fn a_restored_backup_lets_nobody_in_again() {
     staff::try_sign_in(&held, "nykyinen", PASSPHRASE).status(303);
     held.get("/hallinta/palaute").status(403).shows("palautettu kopio");
     program(&org).status(403);
-    org.ok(&["backup", "confirm"]);
+    let told = org.ok(&["backup", "confirm"]);
+    for line in ["niillä tunnuksilla, jotka ovat käytössä", "Palvelu lähettää sähköpostia"]
+    {
+        assert!(told.contains(line), "{line}: {told}");
+    }
     held.get("/hallinta/palaute").status(200).hides("Rajoitettu asia");
     program(&org).status(401);
 }

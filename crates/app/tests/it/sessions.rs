@@ -10,7 +10,7 @@ use crate::support::staff::{PASSPHRASE, first, sign_in};
 const MINUTE: i64 = 60;
 
 fn plain() -> Installation {
-    Installation::build("feedback").without_second_factor().start()
+    Installation::build("feedback").letters().without_second_factor().start()
 }
 
 /// Signs in on a sign-in page that is open already, and goes where it leads.

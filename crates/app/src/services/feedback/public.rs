@@ -32,9 +32,9 @@ const SHOWN: &str = "notice-version";
 /// What the public form asks for. Whatever else the notice declares is not the visitor's to give.
 pub const ASKED: &[&str] = &["message", "name", "email"];
 
-/// What it asks for where no mail can ever go: what is only there for an answer by mail would be
-/// collected for nothing (Art. 5(1)(c)). The answer waits behind the receipt code, for whoever
-/// consents to be answered.
+/// What it asks for where no mail goes: what is only there for an answer by mail would be collected
+/// for nothing (Art. 5(1)(c)). The answer waits behind the receipt code, for whoever consents to be
+/// answered.
 const UNMAILED: &[&str] = &["message"];
 
 /// What the form asks under a version of the notice.
@@ -42,7 +42,7 @@ const UNMAILED: &[&str] = &["message"];
 /// # Errors
 /// `NotFound` when the notice does not declare the kind.
 pub fn asked<'a>(app: &App, notice: &'a Notice) -> Result<Asked<'a>, Fault> {
-    let names = if is_unmailed(app, notice) { UNMAILED } else { ASKED };
+    let names = if is_unmailed(app, notice)? { UNMAILED } else { ASKED };
     let asked = Asked::new(notice, FEEDBACK, names)?;
     match asked.declared().any(model::Field::is_mail) {
         true => Ok(asked),
@@ -50,11 +50,15 @@ pub fn asked<'a>(app: &App, notice: &'a Notice) -> Result<Asked<'a>, Fault> {
     }
 }
 
-/// Whether the notice has an address for an answer that no mail can reach: no relay is set, and the
-/// notice names nobody by whom mail could go once one is.
-pub fn is_unmailed(app: &App, notice: &Notice) -> bool {
-    let mut addresses = notice.kind(FEEDBACK).into_iter().flat_map(|kind| &kind.fields);
-    !app.mailer.is_ready() && addresses.any(|field| field.is_mail() && !notice.mails_for(field))
+/// Whether the notice has an address for an answer that no letter reaches now: no mail is set up, or
+/// its relay is not in the notice. What a notice demands of everybody is asked all the same.
+fn is_unmailed(app: &App, notice: &Notice) -> Result<bool, Fault> {
+    let fields = notice.kind(FEEDBACK).map(|kind| kind.fields.as_slice()).unwrap_or_default();
+    let is_in = |names: &[&str], field: &model::Field| names.contains(&field.name.as_str());
+    let demanded =
+        |field: &model::Field| field.required && is_in(ASKED, field) && !is_in(UNMAILED, field);
+    let can = fields.iter().any(model::Field::is_mail) && !fields.iter().any(demanded);
+    Ok(can && !app.mails()?)
 }
 
 /// Feedback from one caller: enough for a family behind one address, too little for a flood.
@@ -156,7 +160,7 @@ fn page(ctx: &Ctx, app: &App, (values, errors): (&Values, &FormErrors)) -> Resul
     values.set(SHOWN, Sensitive::new(register.version.to_string()));
     let form = Form { spec: &spec, action: "/palaute", values: &values, errors, submit: &submit };
     let body = html! {
-        @if is_unmailed(app, &register.notice) { p { (ctx.say("feedback-answer-by-code")) } }
+        @if is_unmailed(app, &register.notice)? { p { (ctx.say("feedback-answer-by-code")) } }
         (form.render(ctx, short_notice(ctx, register)))
         (earlier(ctx, register))
     };

@@ -17,6 +17,7 @@ use super::item::{self, Item};
 use super::{shown, times};
 use crate::app::App;
 use crate::console::Staff;
+use crate::sentences::begun;
 use crate::{done, erasing};
 
 /// The button's name in its token.
@@ -91,7 +92,7 @@ fn stays(ctx: &Ctx, notice: &Notice, step: &Step) -> Markup {
         html! {
             p {
                 (times::kept(ctx, notice, &step.kind, &keeping.fields)) ". "
-                (erasing::ground_name(notice, &step.kind, &keeping.ground, ctx.lang)) ". "
+                (begun(&erasing::ground_name(notice, &step.kind, &keeping.ground, ctx.lang))) ". "
                 (times::until(ctx, until))
             }
         }

@@ -11,7 +11,7 @@ use super::item::Item;
 use super::known::At;
 use crate::app::App;
 use crate::erasing;
-use crate::sentences::{sentence, text};
+use crate::sentences::{begun, sentence, text};
 
 /// The kind that decides when a record of this one goes: what hangs on another ends with it.
 pub(super) fn whole(app: &App, at: &At) -> At {
@@ -59,7 +59,7 @@ pub(super) async fn section(ctx: &Ctx, app: &App, item: &Item) -> Result<Markup,
         let ground = erasing::ground_name(notice, &opened.kind, &hold.ground, ctx.lang);
         let until = until(ctx, hold.until);
         let kept = kept(ctx, notice, &opened.kind, &hold.fields);
-        pairs.push((ctx.say("records-held"), html! { (ground) br; (kept) br; (until) }));
+        pairs.push((ctx.say("records-held"), html! { (begun(&ground)) br; (kept) br; (until) }));
     }
     for consent in &opened.consents {
         let purpose = crate::looks::purpose(ctx, notice, &consent.purpose);

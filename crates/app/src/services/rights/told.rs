@@ -13,7 +13,7 @@ use seloste_web::components::{Column, Table, definitions, time};
 use super::letter::Paper;
 use super::telling;
 use super::{behalf, slip};
-use crate::sentences::text;
+use crate::sentences::{begun, text};
 use crate::{cases, erasing, looks};
 
 /// Fields whose value opens an account: they are named, and not shown.
@@ -299,7 +299,7 @@ fn postponed(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Mark
         @if held.is_empty() { span.quiet { (ctx.say("own-postponed-not")) } }
         @for hold in held {
             p {
-                (erasing::ground_name(notice, &record.kind, &hold.ground, ctx.lang))
+                (begun(&erasing::ground_name(notice, &record.kind, &hold.ground, ctx.lang)))
                 @if !hold.fields.is_empty() {
                     " (" (erasing::field_names(notice, &record.kind, &hold.fields, ctx.lang)) ")"
                 }

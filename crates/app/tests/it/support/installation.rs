@@ -122,6 +122,12 @@ impl Build {
             .set("mail.ca", sink.authority.ca.to_string_lossy().into_owned())
     }
 
+    /// Mail is set up: letters go into a folder that no scan looks into, and the form for feedback asks
+    /// for an address.
+    pub fn letters(self) -> Self {
+        self.set("mail.from", "palaute@example.fi").set("mail.folder", "../outside/letters")
+    }
+
     /// Makes the folder and starts the server under the name `localhost`, for what is bound to
     /// names.
     pub fn start_named(self) -> Installation {
@@ -204,6 +210,11 @@ impl Installation {
         Self::build(service).start()
     }
 
+    /// The same with mail.
+    pub fn mailing(service: &str) -> Self {
+        Self::build(service).letters().start()
+    }
+
     /// An installation to be described further.
     pub fn build(service: &str) -> Build {
         Build {
@@ -244,6 +255,15 @@ impl Installation {
             place.insert(key.into(), value.clone());
         }
         std::fs::write(&file, table.to_string()).unwrap();
+    }
+
+    /// Takes mail out of the settings, and starts the server again.
+    pub fn end_mail(&mut self) {
+        let file = self.dir().join("seloste.toml");
+        let mut table: Table = std::fs::read_to_string(&file).unwrap().parse().unwrap();
+        table.remove("mail").expect("mail is set up");
+        std::fs::write(&file, table.to_string()).unwrap();
+        self.restart();
     }
 
     /// Replaces a piece of `notice.kdl`, which must be there.

@@ -17,7 +17,7 @@ use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values}
 use seloste_web::{Answer, Ctx, Failed, Link, Page, Router};
 
 use super::super::requests::{ERASURE, KIND};
-use super::super::{behalf, job_access, mailbox, slip, told};
+use super::super::{behalf, job, job_access, mailbox, slip, told};
 use super::change::id;
 use super::{GUESSES, PATH as OWN, closed, code_field, leave, proof};
 use crate::app::App;
@@ -146,8 +146,10 @@ fn code_page(ctx: &Ctx, of: &str, (values, errors): (&Values, &FormErrors)) -> A
     let (action, submit) = (format!("{PATH}/{of}/koodi"), ctx.say("rights-mine-code-submit"));
     let form = Form { spec: &code_spec(ctx), action: &action, values, errors, submit: &submit };
     let body = html! {
+        (done::told(ctx, &[("kylla", "rights-mailbox-confirmed")]))
         p { (ctx.say("rights-mine-code-text")) }
         (form.render(ctx, html! {}))
+        p { a href=(ctx.href(PATH)) { (ctx.say("rights-mine-code-not")) } }
     };
     Ok(Page::new(ctx.say("rights-mine-code"), body)
         .trail(trail(ctx))
@@ -256,9 +258,17 @@ async fn confirm(
     sent: Submission,
 ) -> Answer {
     sent.pressed(&ctx, "mailbox-yes")?;
-    let asked = mailbox::confirm(&app, own, id(&of)?).await?;
-    let next = if asked == ERASURE { ERASE.to_owned() } else { done::at(PATH, "kylla") };
-    Ok(ctx.redirect(&next))
+    let request = id(&of)?;
+    if mailbox::confirm(&app, own, request).await? == ERASURE {
+        return Ok(ctx.redirect(ERASE));
+    }
+    // Whoever made it has its code at hand now.
+    let may = match job::opened(&app, request).await? {
+        Some(request) => slip::may_know(&app, &request).await?,
+        None => false,
+    };
+    let next = if may { format!("{PATH}/{request}/koodi") } else { PATH.to_owned() };
+    Ok(ctx.redirect(&done::at(&next, "kylla")))
 }
 
 async fn deny(
