@@ -54,12 +54,12 @@ pub async fn note(app: &Arc<App>) -> Result<(), Fault> {
     let doubtful = app.engine.clock_doubt().is_some();
     gauge!("seloste_clock_in_doubt").set(if doubtful { 1.0 } else { 0.0 });
     gauge!("seloste_backups_damaged").set(backup::damaged(app).await? as f64);
-    if let Some(made) = app.engine.last_run("backup").await? {
+    if let Some(made) = app.engine.last_finished("backup").await? {
         gauge!("seloste_backup_age_seconds").set((now.as_second() - made.as_second()) as f64);
     }
     gauge!("seloste_started_seconds").set(app.started.as_second() as f64);
     gauge!("seloste_checked_seconds").set(states.as_of.as_second() as f64);
-    if let Some(swept) = app.engine.last_run("sweep").await? {
+    if let Some(swept) = app.engine.last_finished("sweep").await? {
         gauge!("seloste_sweep_age_seconds").set((now.as_second() - swept.as_second()) as f64);
     }
     gauge!("seloste_jobs_waiting").set(app.engine.waiting_jobs().await? as f64);

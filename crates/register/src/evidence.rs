@@ -6,15 +6,12 @@ use std::sync::Arc;
 use seloste_kernel::{Fault, Timestamp};
 use seloste_store::ledger::{PublicKey, Signer};
 use seloste_store::tables::attestations::{self, Attestation};
-use seloste_store::tables::{jobs, proofs, runs};
+use seloste_store::tables::{jobs, proofs};
 
 use crate::access::{Action, not_allowed};
 use crate::engine::LedgerSigner;
 use crate::trail::ledger_word;
 use crate::{Access, Engine};
-
-/// Among so many last runs one must have finished.
-const RUNS_LOOKED_AT: i64 = 20;
 
 /// Somebody's word that a measure is in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -119,17 +116,6 @@ impl Engine {
     pub async fn forget_findings(&self, before: Timestamp) -> Result<u64, Fault> {
         let before = before.as_millisecond();
         self.store.write(move |tx| proofs::delete_before(tx, before)).await
-    }
-
-    /// When a job last finished; `None` when it never has.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn last_run(&self, job: &str) -> Result<Option<Timestamp>, Fault> {
-        let name = job.to_owned();
-        let last = self.store.read(move |tx| runs::history(tx, &name, RUNS_LOOKED_AT)).await?;
-        let finished = last.iter().find_map(|run| run.finished_ms);
-        Ok(finished.and_then(|ms| Timestamp::from_millisecond(ms).ok()))
     }
 
     /// How much work waits in the queue.

@@ -76,7 +76,7 @@ pub use objection::{Objectable, Objection, Standpoint, is_objected, objectable};
 pub use once::Linked;
 pub use own::{Coming, Hanging, PACKAGE, last_day};
 pub use people::{ErasedRecord, Looked, Outline, Recognised, StillKept, Tombstone};
-pub use prove::{Breach, Proof, Scanned};
+pub use prove::Scanned;
 pub use read::{Consent, Kinds, LookedUp, Opened, Page, Part, Query, Waiting};
 pub use restore::Replayed;
 pub use restriction::{Restriction, RestrictionGround, SHOWN_DAYS, Told};

@@ -3,57 +3,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Sensitive};
 use seloste_notice::grammar::AT_WRITING;
 use seloste_notice::model::{Collect, Keep, Source};
 use seloste_store::tables::lookups::{self, Raw};
 use seloste_store::tables::records::RecordRow;
-use seloste_store::tables::{holds, proofs, records, runs};
+use seloste_store::tables::{holds, proofs, records};
 
 use crate::body::ASKED;
 use crate::consented::{KEYS, Keys};
 use crate::grounds::Grounds;
 use crate::{Engine, Register, body};
 
-/// Among so many last runs one must have finished.
-const RUNS_LOOKED_AT: i64 = 20;
-
 /// How many rows one step of a scan takes.
 const SCAN_ROWS: i64 = 500;
-
-/// Why a promise is broken: the key of a text, and numbers or declared names for it. Never
-/// content.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Breach {
-    /// The key of the text in the locale files.
-    pub key: &'static str,
-    /// Its arguments.
-    pub args: Vec<(&'static str, String)>,
-}
-
-impl Breach {
-    /// A breach told by this text.
-    pub fn new(key: &'static str) -> Self {
-        Self { key, args: Vec::new() }
-    }
-
-    /// Adds an argument.
-    pub fn with(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
-        self
-    }
-}
-
-/// One promise looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Proof {
-    /// The promise's id.
-    pub promise: String,
-    /// When it was looked at.
-    pub at: Timestamp,
-    /// What was wrong; empty means kept.
-    pub breaches: Vec<Breach>,
-}
 
 /// What a scan of all records found, per kind of trouble.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -76,49 +39,20 @@ pub struct Scanned {
 }
 
 impl Engine {
-    /// Records of a kind that should be gone, given how often the sweep runs.
+    /// How many records should be gone, by kind, given how often the sweep runs.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn prove_retention(
+    pub async fn overdue(
         &self,
         register: &str,
-        kind: &str,
         sweep_ms: i64,
-    ) -> Result<Vec<Breach>, Fault> {
+    ) -> Result<BTreeMap<String, u64>, Fault> {
         // Two intervals: one for the sweep to come round, one for it to work.
         let before = self.now().as_millisecond() - 2 * sweep_ms;
         let all = self.store.read(move |tx| records::overdue_by_kind(tx, before)).await?;
-        let ours = all.into_iter().filter(|(of, name, _)| of == register && name == kind);
-        let breach = |(_, _, overdue): (_, _, records::Overdue)| {
-            let oldest = overdue
-                .oldest_ms
-                .and_then(|ms| Timestamp::from_millisecond(ms).ok())
-                .unwrap_or_default();
-            Breach::new("breach-overdue").with("count", overdue.count).with("since", oldest)
-        };
-        Ok(ours.map(breach).collect())
-    }
-
-    /// Whether a job has run within twice its interval. A job that never ran is late once the
-    /// installation is older than that.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn prove_job(
-        &self,
-        job: &str,
-        interval_ms: i64,
-        since: Timestamp,
-    ) -> Result<Vec<Breach>, Fault> {
-        let name = job.to_owned();
-        let last = self.store.read(move |tx| runs::history(tx, &name, RUNS_LOOKED_AT)).await?;
-        let last = last.iter().find_map(|run| run.finished_ms).unwrap_or(since.as_millisecond());
-        if self.now().as_millisecond() - last <= 2 * interval_ms {
-            return Ok(Vec::new());
-        }
-        let last = Timestamp::from_millisecond(last).unwrap_or_default();
-        Ok(vec![Breach::new("breach-job-late").with("job", job).with("since", last)])
+        let ours = all.into_iter().filter(|(of, ..)| of == register);
+        Ok(ours.map(|(_, kind, late)| (kind, u64::try_from(late.count).unwrap_or(0))).collect())
     }
 
     /// Opens every record of a register and throws the content away: sealed, at its place, under

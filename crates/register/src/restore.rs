@@ -1,19 +1,22 @@
 //! After a backup was put back: what had been erased since is erased again, before anybody is
 //! served (GDPR Art. 17; erased stays erased).
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use seloste_kernel::{Actor, Fault, RecordId, Sensitive};
+use seloste_kernel::{Actor, Exit, Fault, RecordId, Sensitive};
 use seloste_store::tables::records::{self, Change, RecordRow};
-use seloste_store::tables::{holds, lookups};
+use seloste_store::tables::{commands, holds, lookups};
 
 use crate::consent_receipt::keep_only;
 use crate::consented::{Keys, group_of, is_lost, is_of_floor};
 use crate::engine::lookup_name;
 use crate::erase::next_due;
+use crate::execute::TOMBSTONE_LIFE_MS;
 use crate::live::WITHDRAWN;
 use crate::people::Tombstone;
-use crate::read::CONSENTS;
+use crate::read::{CONSENTS, RECEIPT};
+use crate::rebuild::unhex;
 use crate::trail::{Subject, Traced};
 use crate::{Access, Engine, Register, Why, body};
 
@@ -49,7 +52,7 @@ impl Engine {
         let mut after: Option<RecordId> = None;
         loop {
             let rows = self.store.read(move |tx| records::all(tx, after, ROWS)).await?;
-            let Some(last) = rows.last().map(|row| row.id) else { return Ok(replayed) };
+            let Some(last) = rows.last().map(|row| row.id) else { break };
             replayed.records += rows.len();
             let mut gone = Vec::new();
             for row in rows {
@@ -60,6 +63,7 @@ impl Engine {
                 }
             }
             if !gone.is_empty() {
+                self.lay_stones(&gone).await?;
                 let plan = self.plan_rows(gone, Why::Restore, None).await?;
                 let erased = self.execute(&restoring(), &plan, None).await?;
                 replayed.removed += erased.removed;
@@ -67,6 +71,45 @@ impl Engine {
             }
             after = Some(last);
         }
+        self.keyring.forget_doomed();
+        Ok(replayed)
+    }
+
+    /// Whoever holds the receipt of what was erased after the backup was made is told so (Art. 12(3)), as
+    /// they were before it was put back: of these rows the hashes of their codes are read, and nothing else.
+    async fn lay_stones(&self, gone: &[RecordRow]) -> Result<(), Fault> {
+        let now = self.now().as_millisecond();
+        let stone = Tombstone::of(now, Why::Restore);
+        let stone = serde_json::to_vec(&stone).map_err(Fault::internal)?;
+        let mut codes = BTreeSet::new();
+        for row in gone {
+            codes.extend(self.codes_of_doomed(row).await?);
+        }
+        self.store
+            .write(move |tx| {
+                let expires_ms = now + TOMBSTONE_LIFE_MS;
+                let stones: Vec<_> =
+                    codes.iter().map(|code| (*code, stone.as_slice(), expires_ms)).collect();
+                commands::put(tx, &stones)
+            })
+            .await
+    }
+
+    async fn codes_of_doomed(&self, row: &RecordRow) -> Result<Vec<[u8; 16]>, Fault> {
+        let (Some(key), Ok(cells)) = (self.keyring.doomed(row.key), body::decode(&row.body)) else {
+            return Ok(Vec::new());
+        };
+        let Some((_, cell)) = cells.iter().find(|(name, _)| name == RECEIPT) else {
+            return Ok(Vec::new());
+        };
+        let policy = self.policy(row.policy).await?;
+        let written = self.version(&policy).await?;
+        let place = written.place(&policy.kind, RECEIPT, row.person, row.id);
+        Ok(match body::open(&key, &place, cell) {
+            Ok(codes) => codes.expose(Exit::Decision).split(' ').filter_map(unhex).collect(),
+            // Damaged: nobody can be told.
+            Err(_) => Vec::new(),
+        })
     }
 
     fn was_erased(&self, row: &RecordRow) -> Result<bool, Fault> {

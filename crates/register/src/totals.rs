@@ -113,7 +113,9 @@ impl Engine {
     /// When the store fails.
     pub async fn sweeps(&self, erasing: bool, limit: usize) -> Result<Vec<SweepRun>, Fault> {
         const LOOKED_AT: i64 = 10_000;
-        let runs = self.store.read(|tx| runs::history(tx, "sweep", LOOKED_AT)).await?;
+        let most = i64::try_from(limit).unwrap_or(LOOKED_AT);
+        let most = if erasing { LOOKED_AT } else { most.min(LOOKED_AT) };
+        let runs = self.store.read(move |tx| runs::history(tx, "sweep", most)).await?;
         let moment = |ms| Timestamp::from_millisecond(ms).unwrap_or_default();
         let run = |run: runs::Run| SweepRun {
             started: moment(run.started_ms),

@@ -9,6 +9,9 @@ use crate::Engine;
 /// So long it is remembered when scheduled work ran.
 const RUNS_KEPT: SignedDuration = SignedDuration::from_hours(24 * 400);
 
+/// Among so many last runs one must have finished.
+const RUNS_LOOKED_AT: i64 = 20;
+
 impl Engine {
     /// Whether work of this name has not been finished within `every`. A clock that was set back
     /// makes it due, rather than late.
@@ -25,13 +28,13 @@ impl Engine {
         Ok(last.is_none_or(|last| last > now || now.duration_since(last) >= every))
     }
 
-    /// When work of this name was finished last.
+    /// When work of this name was finished last; `None` when it never was.
     ///
     /// # Errors
     /// When the store fails.
     pub async fn last_finished(&self, name: &'static str) -> Result<Option<Timestamp>, Fault> {
-        let last = self.store.read(move |tx| runs::last(tx, name)).await?;
-        let finished = last.and_then(|run| run.finished_ms);
+        let last = self.store.read(move |tx| runs::history(tx, name, RUNS_LOOKED_AT)).await?;
+        let finished = last.iter().find_map(|run| run.finished_ms);
         Ok(finished.and_then(|ms| Timestamp::from_millisecond(ms).ok()))
     }
 

@@ -160,6 +160,7 @@ rights-maker-title = Who made the request?
 rights-maker-text = The request’s receipt code shows only that somebody made the request. So the decision, the letter and the data cannot be seen with it. Press when you have made sure in another way that whoever made the request is the person whose data it is about, for example by an identity document shown at a visit. An address, or knowing one, is not enough. The press stays in the log and can be taken back only by undoing the match.
 rights-maker-known = I have made sure who made the request
 rights-maker-shown = Whoever made the request sees the decision with the request’s receipt code
+rights-maker-keeps = Whoever made the request restricted the use of their own copy on { $since }. So the copy does not go on { $day }, but stays until they end the restriction or erase it themselves.
 rights-maker-not = Whoever made the request sees the decision already, or no longer has a receipt code to see it with.
 rights-none-held = Nothing is held with this email address
 rights-none-held-text = The data have been erased, or there were none. Below is a decision as a proposal. Check it, and search by something else that whoever made the request has told, if needed.

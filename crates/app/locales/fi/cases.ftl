@@ -160,6 +160,7 @@ rights-maker-title = Kuka pyynnön teki?
 rights-maker-text = Pyynnön kuittikoodi osoittaa vain, että joku teki pyynnön. Siksi koodilla ei näe ratkaisua, kirjettä eikä tietoja. Paina, kun olet muulla tavalla varmistanut, että pyynnön tekijä on se, jonka tietoja pyyntö koskee, esimerkiksi asioidessa näytetystä henkilöllisyystodistuksesta. Osoite tai sen tunteminen ei riitä. Painallus jää lokiin, eikä sitä voi perua muuten kuin purkamalla yhdistämisen.
 rights-maker-known = Olen varmistanut, kuka pyynnön teki
 rights-maker-shown = Pyynnön tekijä näkee ratkaisun pyynnön kuittikoodilla
+rights-maker-keeps = Pyynnön tekijä on rajoittanut oman kappaleensa käyttöä { $since }. Siksi kappale ei poistu { $day }, vaan säilyy, kunnes hän päättää rajoituksen tai poistaa sen itse.
 rights-maker-not = Pyynnön tekijä näkee ratkaisun jo, tai hänellä ei ole enää kuittikoodia, jolla sen näkisi.
 rights-none-held = Tällä sähköpostiosoitteella ei säilytetä mitään
 rights-none-held-text = Tiedot on poistettu, tai niitä ei ole ollut. Alla on valmiina ehdotus ratkaisuksi. Tarkista se, ja hae tarvittaessa muulla tiedolla, jonka pyynnön tekijä on kertonut.

@@ -160,6 +160,7 @@ rights-maker-title = Vem gjorde begäran?
 rights-maker-text = Begärans kvittokod visar bara att någon gjorde begäran. Därför ser man varken avgörandet, brevet eller uppgifterna med koden. Tryck när du på annat sätt har säkerställt att den som gjorde begäran är den person som uppgifterna gäller, till exempel genom en identitetshandling vid ett besök. En adress, eller att någon känner till den, räcker inte. Trycket antecknas i loggen och kan tas tillbaka bara genom att kopplingen hävs.
 rights-maker-known = Jag har säkerställt vem som gjorde begäran
 rights-maker-shown = Den som gjorde begäran ser avgörandet med begärans kvittokod
+rights-maker-keeps = Den som gjorde begäran begränsade användningen av sitt eget exemplar { $since }. Därför raderas exemplaret inte { $day }, utan bevaras tills personen avslutar begränsningen eller själv raderar det.
 rights-maker-not = Den som gjorde begäran ser redan avgörandet eller har inte längre någon kvittokod att se det med.
 rights-none-held = Inget förvaras med denna e-postadress
 rights-none-held-text = Uppgifterna har raderats eller har inte funnits. Nedan finns ett färdigt förslag till avgörande. Kontrollera det, och sök vid behov med något annat som den som gjorde begäran har uppgett.

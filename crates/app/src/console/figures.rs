@@ -53,7 +53,7 @@ fn runs(ctx: &Ctx, sweeps: &[SweepRun]) -> Markup {
     for run in sweeps {
         table.row(vec![
             time(ctx, run.started),
-            html! { (run.swept.removed) },
+            html! { (run.swept.removed + run.swept.stripped) },
             html! { (run.swept.persons) },
         ]);
     }

@@ -163,14 +163,10 @@ impl Facts {
     ) -> Result<(), Fault> {
         let notice = &register.notice;
         let sweep = notice.operations.sweep.longest_ms();
-        for (_, kind) in notice.kinds() {
-            let late = app.engine.prove_retention(&notice.id, &kind.kind, sweep).await?;
-            let count = late.iter().flat_map(|breach| &breach.args);
-            let count = count.filter(|(name, _)| *name == "count");
-            let count: u64 = count.filter_map(|(_, count)| count.parse::<u64>().ok()).sum();
-            self.overdue.insert(kind.kind.clone(), count);
-        }
-        self.sweep_late = !app.engine.prove_job("sweep", sweep, first).await?.is_empty();
+        self.overdue = app.engine.overdue(&notice.id, sweep).await?;
+        // A sweep that never ran is late once the installation is older than that.
+        let last = app.engine.last_finished("sweep").await?.unwrap_or(first);
+        self.sweep_late = self.now.as_millisecond() - last.as_millisecond() > 2 * sweep;
         Ok(())
     }
 

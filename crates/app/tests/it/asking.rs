@@ -245,6 +245,21 @@ fn a_request_that_staff_found_to_be_about_somebody_who_goes_waits_for_its_answer
     officer.get(&path).status(200).shows("Tietoja ei ole.");
 }
 
+#[test]
+fn staff_see_until_when_a_maker_would_hold_a_request_that_they_have_restricted() {
+    let mut org = Installation::new("feedback");
+    let receipt = code(&request(&org, "access", UNKNOWN));
+    let officer = staff::first(&mut org, "alma");
+    let path = paths(&officer).remove(0);
+    officer.get(&path).status(200).hides("oman kappaleensa");
+    let (browser, _) = own(&org, &receipt);
+    let held = browser.get("/oma/tiedot.json").json()["records"][0]["id"].clone();
+    let restrict = format!("/oma/tieto/{}/rajoita", held.as_str().unwrap());
+    browser.form(&restrict, "main form").set("ground", "accuracy").finish().status(200);
+    let page = officer.get(&path).status(200).shows("oman kappaleensa käyttöä 14.1.2026");
+    page.shows("ei poistu 14.5.2026");
+}
+
 /// What a stranger sees with the code of their request, without what is made anew for everybody.
 fn seen(browser: &Browser, own_words: &str) -> Vec<String> {
     let mut seen = vec![browser.get("/oma").status(200).source()];

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::arrows::direct;
 use crate::none;
-use crate::source::{files, folders, read, root, text};
+use crate::source::{files, folders, root, rust_tests, text};
 
 fn markdown() -> Vec<(String, String)> {
     let paths = files("").into_iter().filter(|path| path.ends_with(".md"));
@@ -94,22 +94,11 @@ fn every_dependency_has_its_reason() {
     none("docs/dependencies.md and the manifests differ", findings);
 }
 
-/// Every word of the sources, names of tests among them.
-fn tokens() -> BTreeSet<String> {
-    files("crates")
-        .iter()
-        .filter(|path| path.ends_with(".rs"))
-        .map(|path| read(path))
-        .flat_map(|source| [source.tokens, source.test_tokens].concat())
-        .map(|token| token.text)
-        .collect()
-}
-
 #[test]
 fn mistakes_of_others_are_noticed_by_tests_that_exist() {
     let document = text("docs/threat-model.md").unwrap();
     let rows: Vec<&str> = document.lines().filter(|line| line.starts_with("| H")).collect();
-    let tests = tokens();
+    let tests = rust_tests();
     let mut findings = Vec::new();
     for (number, row) in (1..).zip(&rows) {
         let proof = row.rsplit('|').nth(1).unwrap_or_default();
@@ -128,7 +117,7 @@ fn mistakes_of_others_are_noticed_by_tests_that_exist() {
 fn threats_are_answered_by_tests_that_exist() {
     let document = text("docs/threat-model.md").unwrap();
     let rows: Vec<&str> = document.lines().filter(|line| line.starts_with("| T")).collect();
-    let tests = tokens();
+    let tests = rust_tests();
     let mut findings = Vec::new();
     for (number, row) in (1..).zip(&rows) {
         let state = row.rsplit('|').nth(1).unwrap_or_default().trim();

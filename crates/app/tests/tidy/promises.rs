@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use crate::none;
-use crate::source::{files, read, root, text};
+use crate::source::{files, root, rust_tests, text};
 use crate::traceability::{Promise, TABLE, Tally, read as read_table, summary};
 
 const SIZES: [(&str, usize); 5] = [("S0", 105), ("S1", 187), ("S2", 63), ("S3", 49), ("S4", 134)];
@@ -61,16 +61,11 @@ fn claimed(test: &str) -> Vec<String> {
     ids
 }
 
-/// Names of the tests that claim promises: names in Rust code (a macro may make the function of
-/// one), and words in browser tests.
+/// Names of the tests that claim promises: those in Rust, and words in browser tests.
 fn tests() -> BTreeSet<String> {
-    let mut names = BTreeSet::new();
+    let mut names = rust_tests();
     for path in files("crates") {
-        if path.ends_with(".rs") {
-            let source = read(&path);
-            let tokens = [source.tokens, source.test_tokens].concat();
-            names.extend(tokens.into_iter().map(|token| token.text));
-        } else if path.ends_with(".mjs") || path.ends_with(".py") {
+        if path.ends_with(".mjs") || path.ends_with(".py") {
             let text = text(&path).unwrap_or_default();
             let words = text.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
             names.extend(words.map(str::to_owned));

@@ -3,6 +3,7 @@
 //! `proc-macro2` reads the tokens, so comments, strings and brackets are what the compiler takes
 //! them for and not what a search for text would guess.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
@@ -275,4 +276,40 @@ fn tests_comments_and_strings_are_told_apart() {
     assert_eq!(string_of("r#\"x\"#"), Some("x"));
     assert_eq!(string_of("b\"x\""), Some("x"));
     assert_eq!(string_of("bare"), None);
+}
+
+/// The names of the tests in Rust that run: functions under a `test` attribute that are not left out,
+/// and what `each_engine!` makes one of for each database.
+pub fn rust_tests() -> BTreeSet<String> {
+    let mut names = BTreeSet::new();
+    for path in files("crates").into_iter().filter(|path| path.ends_with(".rs")) {
+        let source = read(&path);
+        for tokens in [source.tokens, source.test_tokens] {
+            let words: Vec<&str> = tokens.iter().map(|token| token.text.as_str()).collect();
+            for (place, word) in words.iter().enumerate() {
+                let after = words.iter().skip(place + 1).map(|word| (*word).to_owned());
+                match *word {
+                    "fn" if is_test(&words[..place]) => names.extend(after.take(1)),
+                    "each_engine" => names.extend(after.skip(2).take_while(|word| word != ")")),
+                    _ => {}
+                }
+            }
+        }
+    }
+    names
+}
+
+/// Whether what stands before a function makes it a test that runs.
+fn is_test(before: &[&str]) -> bool {
+    let begins = before.iter().rposition(|word| ["{", "}", ";"].contains(word));
+    let attributes = &before[begins.map_or(0, |place| place + 1)..];
+    attributes.contains(&"test") && !attributes.contains(&"ignore")
+}
+
+#[test]
+fn a_test_is_a_function_that_runs() {
+    let words = |text: &'static str| text.split(' ').collect::<Vec<_>>();
+    assert!(is_test(&words("} # [ tokio :: test ] async")));
+    assert!(!is_test(&words("# [ test ] fn a ( ) { } pub")));
+    assert!(!is_test(&words("} # [ test ] # [ ignore ]")));
 }

@@ -5,7 +5,8 @@
 //! forgotten person's old slot for as long as that copy lives. Kept apart, destroying an epoch key
 //! in the secrets makes every old slot backup of its time useless. The root secret is in neither.
 //!
-//! Restoring brings back the keys *minus the erasure list*.
+//! Restoring brings back the keys *minus the erasure list*. Those that it leaves out are in no file, and
+//! are forgotten when what was erased has been erased again.
 
 use std::fs;
 use std::path::Path;
@@ -15,12 +16,13 @@ use seloste_kernel::{Clock, Fault, Random};
 use seloste_vault::block::{self, Check, FileKind, TRAILER};
 use seloste_vault::{Erased, Erasure, Installation, KeptSecret, Slot};
 
+use super::doomed::Doomed;
 use super::erasures::{self, List};
 use super::folder::{self, RootSource};
 use super::fuse::Fuse;
 use super::slots::{self, Slots};
 use super::twin::{Twin, paths};
-use super::{Keyring, Known, faults, secrets};
+use super::{Keyring, Known, faults, held, secrets};
 
 /// What a restore brought back.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -86,11 +88,14 @@ impl Keyring {
         list.append(erasures)?;
         let mut restored = Restored::default();
         let mut bodies = Vec::with_capacity(slot_bodies.len());
+        let mut doomed = Doomed::new();
         for body in slot_bodies {
             let slot = Slot::decode(body).ok_or_else(|| faults::not_a_backup("unknown slot"))?;
             let Some(key) = slot.key() else { continue };
             if list.contains(Erased::Key(key.id)) {
                 restored.erased += 1;
+                let key = opened.epochs.get(&key.epoch).and_then(|epoch| epoch.unwrap(key).ok());
+                doomed.extend(key.map(|key| (key.id(), Arc::new(key))));
             } else if opened.epochs.contains_key(&key.epoch) {
                 bodies.push(slot.encode(&*random));
                 restored.keys += 1;
@@ -103,6 +108,7 @@ impl Keyring {
         put_in_place(dir, &installation, &secret_bodies, &bodies, &fuse)?;
         let now = clock.now().as_millisecond();
         let ring = Self::open_locked(dir, root, random, clock, fuse, lock)?;
+        *held(ring.doomed.lock()) = doomed;
         ring.note(|known| *known = Known { restored_ms: Some(now), ..Known::default() })?;
         Ok((ring, restored))
     }

@@ -23,6 +23,7 @@ mod backup;
 mod cache;
 mod closed;
 mod disk;
+mod doomed;
 mod erasures;
 mod faults;
 mod folder;
@@ -51,6 +52,7 @@ use seloste_vault::{
 
 use cache::Cache;
 use disk::Disk;
+use doomed::Doomed;
 use erasures::List;
 use fuse::Fuse;
 use secrets::Secrets;
@@ -82,6 +84,8 @@ pub struct Keyring {
     index: RwLock<Index>,
     cache: Mutex<Cache>,
     pools: Mutex<Pools>,
+    /// What a restore has just left out.
+    doomed: Mutex<Doomed>,
     /// Reads of single slots, beside whoever is writing.
     reader: Disk,
     generation: AtomicU64,
@@ -221,6 +225,7 @@ impl Keyring {
             }),
             cache: Mutex::default(),
             pools: Mutex::default(),
+            doomed: Mutex::default(),
             reader: Disk::open(first, fuse)?,
             generation: AtomicU64::new(0),
             _lock: lock,

@@ -106,6 +106,13 @@ async fn s2_42_a_restored_backup_brings_nobody_back(world: World) {
     assert_eq!(engine.read(&read, gone.record).await.unwrap_err().kind(), FaultKind::Gone);
     let replayed = engine.erase_again().await.unwrap();
     assert_eq!((replayed.records, replayed.removed, replayed.persons), (2, 1, 1));
+    // Whoever holds the receipt is told, as before the backup was put back.
+    let told = engine.recognise(REGISTER, &gone.receipt.unwrap()).await.unwrap();
+    let why = |told: Option<Recognised>| match told {
+        Some(Recognised::Erased(stone)) => Some(stone.why),
+        _ => None,
+    };
+    assert_eq!(why(told), Some(Why::Restore));
     assert_eq!(engine.read(&read, gone.record).await.unwrap_err().kind(), FaultKind::NotFound);
     assert!(engine.find(&read, "email", "lahden@example.fi").await.unwrap().is_empty());
     let opened = engine.read(&read, kept.record).await.unwrap();

@@ -81,6 +81,24 @@ pub async fn may_know(app: &App, case: &Opened) -> Result<bool, Fault> {
     Ok(closed && !behalf::is_for_another(case))
 }
 
+/// Since when whoever made a request restricts the use of what they hold of it, and the day on which that
+/// would go: it stays for as long as they do.
+///
+/// # Errors
+/// When the store fails.
+pub async fn kept_by_maker(
+    app: &App,
+    case: &Opened,
+) -> Result<Option<(Timestamp, Timestamp)>, Fault> {
+    let Some(slip) = makers(app, case).await? else { return Ok(None) };
+    let Some(held) = job::opened(app, slip.record).await? else { return Ok(None) };
+    let access = job_access(app, Action::DecideRequests)?;
+    let all = app.engine.restrictions(&access, slip.person).await?;
+    let of_it = all.iter().filter(|one| one.record.is_none_or(|of| of == slip.record));
+    let since = of_it.map(|one| one.since).min();
+    Ok(since.zip(cases::as_told(held).as_ref().and_then(goes)))
+}
+
 /// The receipt code that leads to a request and its answer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Behind {

@@ -28,11 +28,22 @@ pub fn routes() -> Router<Arc<App>> {
     Router::new().route("/hallinta/pyynnot/{id}/tekija", post(known))
 }
 
-/// Whether whoever made the request reads the answer with its code, and the button.
+/// Whether whoever made the request reads the answer with its code, and the button; and whether what they
+/// hold of it stays beyond its day.
 ///
 /// # Errors
 /// When the store fails.
 pub async fn show(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Fault> {
+    Ok(html! {
+        (known_or_not(ctx, app, request).await?)
+        @if let Some((since, goes)) = slip::kept_by_maker(app, request).await? {
+            @let days = [("since", ctx.date(since).into()), ("day", ctx.date(goes).into())];
+            p.quiet { (ctx.say_with("rights-maker-keeps", &days)) }
+        }
+    })
+}
+
+async fn known_or_not(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, Fault> {
     if slip::maker_is_known(app, request).await? {
         return Ok(note(Tone::Good, &ctx.say("rights-maker-shown"), html! {}));
     }
