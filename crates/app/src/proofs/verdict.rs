@@ -101,12 +101,7 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
     let notice = &register.notice;
     Some(match mechanism {
         Mechanism::Text => Verdict::Text,
-        Mechanism::Published { item } if item == "controller" && facts.invented => {
-            Verdict::Awaited("controller-invented", BTreeMap::new(), None)
-        }
-        Mechanism::Published { item } => {
-            unless("check-failed", (!present(notice, item)).then_some(item))
-        }
+        Mechanism::Published { item } => published(item, notice, facts),
         Mechanism::Versioned => kept_if(facts.versions_match, "version-mismatch"),
         Mechanism::ReviewDate { of } => Verdict::Due(day(review(register, of)?)),
         Mechanism::Retention { kind } => retention(kind, facts),
@@ -221,6 +216,14 @@ fn day(at: Timestamp) -> Date {
         Ok(local) => local.date(),
         Err(_) => at.to_zoned(jiff::tz::TimeZone::UTC).date(),
     }
+}
+
+/// Whom nobody can turn to is told, but not yet truly.
+fn published(item: &str, notice: &Notice, facts: &Facts) -> Verdict {
+    if item == "controller" && facts.invented {
+        return Verdict::Awaited("controller-invented", BTreeMap::new(), None);
+    }
+    unless("check-failed", (!present(notice, item)).then_some(item))
 }
 
 /// Whether the published notice has this item of Art. 13.
