@@ -204,11 +204,16 @@ fn masthead(ctx: &Ctx, site: &str, here_only: bool) -> Markup {
     }
 }
 
-/// Links of which one may be the present page: exactly, or (in main navigation) the one whose
-/// path is the longest beginning of ours.
+/// Links of which one may be the present page: exactly, what it asks for with it, or (in main
+/// navigation) the one whose path is the longest beginning of ours.
 fn links(ctx: &Ctx, links: &[Link], exact: bool) -> Markup {
     let covers = |link: &Link| {
-        let rest = ctx.path.strip_prefix(link.href.as_str());
+        let (path, query) = link.href.split_once('?').unwrap_or((&link.href, ""));
+        let asked = |pair: &str| {
+            pair.split_once('=')
+                .is_none_or(|(name, value)| ctx.param(name).as_deref() == Some(value))
+        };
+        let rest = ctx.path.strip_prefix(path).filter(|_| query.split('&').all(asked));
         rest.is_some_and(|rest| rest.is_empty() || (!exact && rest.starts_with('/')))
     };
     let here = links.iter().filter(|link| covers(link)).map(|link| link.href.len()).max();

@@ -309,6 +309,7 @@ fn what_is_asked_comes_first_and_whoever_takes_or_decides_it_is_its_handler() {
     let form = form.set("ground", "none-held").set("text", "");
     staff::decide(&berta, form).status(200).shows("Emme löytäneet sinusta tietoja");
     let decided = berta.get("/hallinta/pyynnot?tila=ratkaistut").status(200);
+    assert_eq!(decided.one("main nav.tabs [aria-current=page]"), "Ratkaistut");
     let decided = decided.shows("Ratkaistut pyynnöt").hides("kiireellisin ensin");
     let heads = decided.all("thead th").join(" ");
     assert!(heads.contains("Ratkaistiin") && heads.contains("Ratkaisu"), "{heads}");
