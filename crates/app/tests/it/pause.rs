@@ -25,6 +25,14 @@ fn feedback(org: &Installation) -> String {
     code(&form.set("email", EMAIL).tick("consent-answer").finish().status(200))
 }
 
+/// A service without mail, and the code of feedback that has an address from when there was mail.
+fn given() -> (Installation, String) {
+    let mut org = Installation::mailing("feedback");
+    let receipt = feedback(&org);
+    org.end_mail();
+    (org, receipt)
+}
+
 fn request(org: &Installation, contact: &str) -> String {
     let browser = org.browser();
     let form = browser.form("/pyynto", "main form").set("type", "access");
@@ -128,8 +136,7 @@ fn seen(org: &Installation, (receipt, contact): (&str, &str)) -> (String, String
 
 #[test]
 fn s2_45_whoever_is_asked_sees_and_may_answer_the_same_whether_anybody_is_known() {
-    let mut org = Installation::new("feedback");
-    let data = feedback(&org);
+    let (mut org, data) = given();
     let receipts = [EMAIL, UNKNOWN].map(|contact| (request(&org, contact), contact));
     let officer = staff::first(&mut org, "alma");
     let all = paths(&officer);
@@ -196,8 +203,7 @@ fn a_question_that_nobody_answers_holds_the_clock_for_a_month_and_no_longer() {
 
 #[test]
 fn a_wrong_match_that_is_undone_after_the_pause_leaves_no_clock_standing() {
-    let mut org = Installation::new("feedback");
-    let wrong = feedback(&org);
+    let (mut org, wrong) = given();
     request(&org, UNKNOWN);
     let officer = staff::first(&mut org, "alma");
     let path = paths(&officer).remove(0);
@@ -213,8 +219,7 @@ fn a_wrong_match_that_is_undone_after_the_pause_leaves_no_clock_standing() {
 
 #[test]
 fn a_guardian_with_a_code_is_asked_for_proof_and_sends_it_where_the_code_leads() {
-    let mut org = Installation::new("feedback");
-    let receipt = feedback(&org);
+    let (mut org, receipt) = given();
     guardian(&org, &receipt);
     let officer = staff::first(&mut org, "alma");
     officer.get(DESK).status(200).shows("Toisen puolesta").shows("Ei todistusta");
@@ -241,8 +246,7 @@ fn a_guardian_with_a_code_is_asked_for_proof_and_sends_it_where_the_code_leads()
 
 #[test]
 fn proof_that_came_by_post_lets_the_clock_of_a_guardian_s_request_go_on() {
-    let mut org = Installation::new("feedback");
-    let receipt = feedback(&org);
+    let (mut org, receipt) = given();
     guardian(&org, &receipt);
     let officer = staff::first(&mut org, "alma");
     let path = paths(&officer).remove(0);
