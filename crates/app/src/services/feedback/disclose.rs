@@ -34,7 +34,17 @@ pub(super) async fn show(
     Path(id): Path<RecordId>,
 ) -> Answer {
     item::either(&app, &staff, Action::Disclose)?;
-    Ok(page(&ctx, &*app.register()?, id, (&Values::none(), &FormErrors::none())))
+    let register = is_there(&app, id).await?;
+    Ok(page(&ctx, &register, id, (&Values::none(), &FormErrors::none())))
+}
+
+/// There is such feedback: a form for it opens none of it yet.
+async fn is_there(app: &App, id: RecordId) -> Result<Arc<Register>, Fault> {
+    let register = app.register()?;
+    match app.engine.kind_of(&register.notice.id, id).await?.as_deref() {
+        Some(FEEDBACK) => Ok(register),
+        _ => Err(Fault::not_found()),
+    }
 }
 
 fn page(
@@ -68,7 +78,8 @@ pub(super) async fn send(
     Path(id): Path<RecordId>,
     sent: Submission,
 ) -> Answer {
-    let (access, register) = (item::either(&app, &staff, Action::Disclose)?, app.register()?);
+    let access = item::either(&app, &staff, Action::Disclose)?;
+    let register = is_there(&app, id).await?;
     let (values, command) = match sent.read(&ctx, &spec(&ctx, &register))? {
         Reading::Good(values, command) => (values, command),
         Reading::Bad(values, errors) => {
