@@ -114,7 +114,7 @@ pub async fn carry_out(
     along.records.extend(about.theirs);
     let erased = app.engine.erase(access, plan).await?;
     erase_along(app, along).await?;
-    remains::after(app, asked, &erased).await;
+    remains::after(app, asked, &[(person, plan)], &erased).await;
     Ok(erased)
 }
 

@@ -30,6 +30,9 @@ pub const APPROVED: &str = "approved";
 /// A second person said no.
 pub const REJECTED: &str = "rejected";
 
+/// In place of the record of a disclosure: everything that was held of the person then.
+pub(crate) const EVERYTHING: &str = "*";
+
 /// Bytes of a document's digest that are written into the reference.
 const FINGERPRINT_BYTES: usize = 8;
 
@@ -49,6 +52,20 @@ pub enum Ground {
         document: Option<Sensitive<String>>,
         /// Whether whoever discloses has looked at it.
         checked: bool,
+    },
+    /// Somebody used the person's own right for them (Art. 15, 20), with a mandate that staff have
+    /// looked at. Everything is given. It is the person's right, which no notice can close, so whoever
+    /// they send need not be among its recipients.
+    OwnRight {
+        /// Which request, and when the mandate was seen.
+        reference: String,
+        /// The mandate as a [`Document`]'s address, where one was sent: it stays with the request, and
+        /// its mark is kept here.
+        document: Option<Sensitive<String>>,
+        /// Who has looked at it.
+        seen_by: String,
+        /// What is given: the same to the same is one disclosure, however often it is fetched.
+        once: [u8; 16],
     },
     /// A provision on the list gives the recipient a right to it.
     Listed {
@@ -98,7 +115,7 @@ impl Ground {
     pub(crate) fn word(&self) -> &'static str {
         match self {
             Ground::Consent { .. } => "consent",
-            Ground::Mandate { .. } => "mandate",
+            Ground::Mandate { .. } | Ground::OwnRight { .. } => "mandate",
             Ground::Listed { .. } | Ground::Statute { .. } => "statute",
         }
     }
@@ -119,6 +136,11 @@ impl Ground {
                     return Err(missing("checked"));
                 }
                 Ok([reference.trim(), &mark].join(" ").trim().to_owned())
+            }
+            Ground::OwnRight { reference, document, .. } => {
+                let reference = complete("reference", reference)?;
+                let mark = document.as_ref().and_then(fingerprint).unwrap_or_default();
+                Ok([reference.as_str(), &mark].join(" ").trim().to_owned())
             }
             Ground::Listed { code, request } => {
                 let statute = statutes::by_code(code).ok_or_else(|| missing("statute"))?;
@@ -202,8 +224,11 @@ impl Engine {
             let row = self.row(access, record).await?;
             self.demand_live_consent(access, &row, None).await?;
         }
-        let about = about.map(|record| from_what(record, disclosure, declared, waits));
-        let about = about.unwrap_or_default();
+        let about = match (&disclosure.ground, about) {
+            (Ground::OwnRight { .. }, _) => EVERYTHING.to_owned(),
+            (_, Some(record)) => from_what(record, disclosure, declared, waits),
+            (_, None) => String::new(),
+        };
         let recipient = gate::receiver(&access.register.notice, disclosure)?;
         let fields = [
             ("recipient", recipient.as_str()),
@@ -211,7 +236,7 @@ impl Engine {
             ("ground", disclosure.ground.word()),
             ("reference", shown.as_str()),
             ("items", disclosure.items.trim()),
-            ("handler", &actor(access).unwrap_or_default()),
+            ("handler", &handler(access, &disclosure.ground).unwrap_or_default()),
             ("about", &about),
         ];
         // A notice may do without keeping what is not needed to tell who received what. What a
@@ -224,6 +249,9 @@ impl Engine {
         }
         if let Ground::Mandate { document: Some(document), .. } = &disclosure.ground {
             draft = draft.field("document", document.clone());
+        }
+        if let Ground::OwnRight { once, .. } = &disclosure.ground {
+            draft = draft.command(*once);
         }
         let collected = self.collect(access, Owner::Existing(person), draft).await?;
         Ok(Disclosed { record: collected.record, waits, due: collected.due })
@@ -303,10 +331,18 @@ fn actor(access: &Access) -> Option<String> {
     }
 }
 
+/// Who answers for it: whoever discloses, or has looked at the mandate of whoever is given a copy.
+fn handler(access: &Access, ground: &Ground) -> Option<String> {
+    match ground {
+        Ground::OwnRight { seen_by, .. } => Some(seen_by.clone()).filter(|who| !who.is_empty()),
+        _ => actor(access),
+    }
+}
+
 fn lawful(access: &Access, disclosure: &Disclosure, lang: Lang) -> Result<(), Fault> {
     gate::allowed(&access.register.notice, disclosure, lang)?;
     // Somebody of the staff answers for it.
-    actor(access).ok_or_else(|| missing("handler"))?;
+    handler(access, &disclosure.ground).ok_or_else(|| missing("handler"))?;
     disclosure.ground.shown().map(drop)
 }
 

@@ -29,10 +29,12 @@ use crate::telling::write_all;
 use crate::trail::{ledger_word, to_the_minute};
 use crate::{Access, BY_LAW, Engine, Erased, Plan, Step, Why};
 
+mod gone;
 mod look;
 mod stones;
 mod told;
 
+use gone::Gone;
 use look::{Held, Part, look};
 use stones::{Stones, last_codes};
 
@@ -62,6 +64,9 @@ struct Intent {
     parts: Vec<Part>,
     /// One ledger entry per person, its reference made while the key still is.
     refs: Vec<Reference>,
+    /// Records that go of those of whom others stay, for whoever holds their codes.
+    #[serde(default)]
+    gone: Vec<Gone>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -238,6 +243,7 @@ impl Engine {
             persons: Vec::new(),
             parts: Vec::new(),
             refs: Vec::new(),
+            gone: Vec::new(),
         };
         for mut held in found {
             counts.kept += held.kept.len();
@@ -265,8 +271,9 @@ impl Engine {
             let one_by_one = held.going.iter().filter(|row| held.stays || !held.destroys(row.key));
             intent.going.extend(one_by_one.map(|row| (row.person, row.id)));
             intent.keys.extend(held.keys.iter().copied().filter(|key| held.destroys(*key)));
-            if !held.stays {
-                intent.persons.push(held.person);
+            match held.stays {
+                true => intent.gone.extend(self.gone_of(&held).await?),
+                false => intent.persons.push(held.person),
             }
         }
         Ok((intent, counts))
@@ -332,6 +339,7 @@ impl Engine {
             persons: Vec::new(),
             parts: Vec::new(),
             refs: Vec::new(),
+            gone: Vec::new(),
         };
         KeysOnly { id: ErasureId::from_bytes(*self.entry_id().as_bytes()), intent }
     }
@@ -411,6 +419,9 @@ fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
     persons::delete_keys(tx, &intent.keys)?;
     persons::erase(tx, &intent.persons)?;
     stones.put(tx, intent.at_ms + TOMBSTONE_LIFE_MS)?;
+    for gone in &intent.gone {
+        gone.note(tx, intent)?;
+    }
     let entries: Vec<Entry> =
         intent.refs.iter().map(|reference| entry(intent, reference)).collect();
     ledger::append_all(tx, &entries.iter().collect::<Vec<_>>())?;

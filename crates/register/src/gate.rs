@@ -5,7 +5,8 @@ use seloste_kernel::{Exit, Fault, Lang};
 use seloste_notice::model::{Notice, Recipient};
 
 use crate::Opened;
-use crate::disclose::{Disclosure, complete, missing};
+use crate::access::{RIGHTS, not_found};
+use crate::disclose::{Disclosure, Ground, complete, missing};
 use crate::given::Given;
 
 /// What a recipient gets data for when the notice names no purpose for it: a task of its own.
@@ -30,6 +31,9 @@ impl Item {
 
 /// Who receives it, as the register of disclosures names them: a class by whoever it was.
 pub(crate) fn receiver(notice: &Notice, disclosure: &Disclosure) -> Result<String, Fault> {
+    if is_own_right(disclosure) {
+        return complete("called", &disclosure.called);
+    }
     let declared = declared(notice, disclosure)?;
     match declared.is_class() {
         true => complete("called", &disclosure.called),
@@ -41,6 +45,11 @@ pub(crate) fn receiver(notice: &Notice, disclosure: &Disclosure) -> Result<Strin
 pub(crate) fn allowed(notice: &Notice, disclosure: &Disclosure, lang: Lang) -> Result<(), Fault> {
     let purpose = complete("purpose", &disclosure.purpose)?;
     not_forbidden(notice, &purpose)?;
+    if is_own_right(disclosure) {
+        complete("items", &disclosure.items)?;
+        receiver(notice, disclosure)?;
+        return if purpose == RIGHTS { Ok(()) } else { Err(not_found()) };
+    }
     let to = declared(notice, disclosure)?;
     receiver(notice, disclosure)?;
     complete("items", &disclosure.items)?;
@@ -50,6 +59,11 @@ pub(crate) fn allowed(notice: &Notice, disclosure: &Disclosure, lang: Lang) -> R
     let asked =
         Asked { ground: disclosure.ground.word(), purpose: &purpose, items: &disclosure.fields };
     fits(notice, to, &asked, lang)
+}
+
+/// Whether somebody gets it for the person, by the person's own right.
+fn is_own_right(disclosure: &Disclosure) -> bool {
+    matches!(disclosure.ground, Ground::OwnRight { .. })
 }
 
 /// Whether the notice that is in force when something approved is handed over still allows it: to the

@@ -7,7 +7,7 @@ use seloste_store::tables::commands;
 
 use crate::engine::hex;
 use crate::people::Tombstone;
-use crate::{Engine, Register, own};
+use crate::{Engine, Register, own, people};
 
 /// What the mark of a code says that was used.
 pub(crate) const USED: &[u8] = b"used";
@@ -175,9 +175,11 @@ impl Engine {
 }
 
 /// A person's links, with what they say. Keys of programs, which say only whose they are, and the
-/// address of a calendar are kept beside them: a new link leaves those alone.
+/// address of a calendar are kept beside them, and what was erased: a new link leaves those alone.
 fn links_of(tx: &mut Tx, person: PersonId) -> Result<Vec<commands::Done>, Fault> {
     let mut all = commands::of_person(tx, person)?;
-    all.retain(|(_, says)| says != person.as_bytes() && !own::is_feed(says));
+    let opens =
+        |says: &[u8]| says != person.as_bytes() && !own::is_feed(says) && !people::is_stone(says);
+    all.retain(|(_, says)| opens(says));
     Ok(all)
 }

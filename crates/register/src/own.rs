@@ -10,9 +10,10 @@ use seloste_store::tables::{commands, holds, records};
 
 use crate::access::{Action, OPENING};
 use crate::engine::hex;
+use crate::erase::by_restriction;
 use crate::once::USED;
 use crate::read::{PAGE_RECORDS_MAX, in_force};
-use crate::standing::Standing;
+use crate::standing::{Standing, restricted_of};
 use crate::{Access, Engine, Held, Kinds, Opened};
 
 /// That a day's fetch was noted is remembered so long.
@@ -131,7 +132,8 @@ impl Engine {
     }
 
     /// The days on which records of the person go, page by page in the order in which the records
-    /// came. Nothing is opened.
+    /// came: later than planned where a ground keeps one, and none where nobody knows its end. Nothing
+    /// is opened.
     ///
     /// # Errors
     /// `NotFound` when the access does not reach the person.
@@ -144,27 +146,31 @@ impl Engine {
         access.demand(OPENING)?;
         access.reaches(person)?;
         let now = self.now().as_millisecond();
-        let rows = self
+        let (rows, held) = self
             .store
             .read(move |tx| {
-                records::outlines(tx, person, &Kinds::All, after, PAGE_RECORDS_MAX as i64)
+                let most = PAGE_RECORDS_MAX as i64;
+                let rows = records::outlines(tx, person, &Kinds::All, after, most)?;
+                let on: Vec<RecordId> = rows.iter().map(|row| row.id).collect();
+                Ok((rows, beyond_the_day(tx, person, &on, now)?))
             })
             .await?;
         let next =
             (rows.len() == PAGE_RECORDS_MAX).then(|| rows.last().map(|row| row.id)).flatten();
         let mut coming = Vec::with_capacity(rows.len());
         for row in rows {
-            let due = row.due_ms.filter(|due| *due > now);
-            let Some(due) = due.and_then(|due| Timestamp::from_millisecond(due).ok()) else {
-                continue;
-            };
+            let due = row.due_ms.and_then(|due| Timestamp::from_millisecond(due).ok());
+            let held = held.get(&row.id).map_or(&[][..], Vec::as_slice);
+            let due = due.and_then(|due| last_day(due, held));
+            let Some(due) = due.filter(|due| due.as_millisecond() > now) else { continue };
             let kind = self.policy(row.policy).await?.kind;
             coming.push(Coming { record: row.id, kind, state: row.state, number: row.number, due });
         }
         Ok((coming, next))
     }
 
-    /// What keeps these records of a person beyond their day now, by record.
+    /// What keeps these records of a person beyond their day now, by record: holds, floors of law and
+    /// what is restricted.
     ///
     /// # Errors
     /// `NotFound` when the access does not reach the person.
@@ -177,20 +183,7 @@ impl Engine {
         access.demand(OPENING)?;
         access.reaches(person)?;
         let (on, now) = (on.to_vec(), self.now().as_millisecond());
-        self.store
-            .glance(move |tx| {
-                let mut found = BTreeMap::new();
-                for record in on {
-                    let holds = holds::of_record(tx, person, record)?.into_iter();
-                    let holds: Vec<Held> =
-                        holds.filter(|hold| in_force(hold, now)).map(Held::from).collect();
-                    if !holds.is_empty() {
-                        found.insert(record, holds);
-                    }
-                }
-                Ok(found)
-            })
-            .await
+        self.store.glance(move |tx| beyond_the_day(tx, person, &on, now)).await
     }
 
     /// Makes the secret of an address at which a calendar of the person's coming deletions is
@@ -301,6 +294,33 @@ impl Engine {
     fn feed_digest(&self, secret: &str) -> [u8; 16] {
         self.keyring.index_key().digest("", "calendar address", secret.as_bytes())
     }
+}
+
+/// What keeps these records of a person beyond their day.
+fn beyond_the_day(
+    tx: &mut Tx,
+    person: PersonId,
+    on: &[RecordId],
+    now_ms: i64,
+) -> Result<BTreeMap<RecordId, Vec<Held>>, Fault> {
+    let mut found = BTreeMap::<RecordId, Vec<Held>>::new();
+    for record in on {
+        let holds = holds::of_record(tx, person, *record)?;
+        for hold in holds.into_iter().filter(|hold| in_force(hold, now_ms)) {
+            found.entry(*record).or_default().push(hold.into());
+        }
+    }
+    for row in restricted_of(tx, person, on)? {
+        found.entry(row.id).or_default().push(by_restriction(&row).into());
+    }
+    Ok(found)
+}
+
+/// The day on which a record goes that was to go then, with what keeps the whole of it; `None` while
+/// nobody knows the end of that.
+pub fn last_day(due: Timestamp, held: &[Held]) -> Option<Timestamp> {
+    let whole = held.iter().filter(|hold| hold.fields.is_empty());
+    whole.map(|hold| hold.until).try_fold(due, |last, until| Some(last.max(until?)))
 }
 
 /// Whether what is kept is the address of a calendar.

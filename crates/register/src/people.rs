@@ -46,6 +46,21 @@ pub struct StillKept {
     pub until_ms: Option<i64>,
 }
 
+/// A record of somebody's that is gone while others of theirs stay: for whoever holds its code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ErasedRecord {
+    /// When, in milliseconds.
+    pub at_ms: i64,
+    /// Why.
+    pub why: Why,
+    /// The ledger entry that proves it.
+    pub entry: EntryId,
+    /// Of which kind it was.
+    pub kind: String,
+    /// Its number.
+    pub number: Option<i64>,
+}
+
 /// Who holds a receipt code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Recognised {
@@ -86,6 +101,11 @@ pub struct Outline {
     pub number: Option<i64>,
     /// When it came.
     pub created: Timestamp,
+}
+
+/// Whether what is kept tells of something that is gone.
+pub(crate) fn is_stone(says: &[u8]) -> bool {
+    serde_json::from_slice::<Tombstone>(says).is_ok()
 }
 
 impl Engine {
@@ -178,6 +198,25 @@ impl Engine {
             tracing::error!(record = %row.id, "a lookup leads to a record that does not say it");
         }
         Ok(genuine)
+    }
+
+    /// What was erased of this person in the last year while something of theirs stayed, the newest
+    /// first. Requests and what tells of copies and disclosures are left out.
+    ///
+    /// # Errors
+    /// `NotFound` when the access does not reach the person.
+    pub async fn erased_of(
+        &self,
+        access: &Access,
+        person: PersonId,
+    ) -> Result<Vec<ErasedRecord>, Fault> {
+        access.demand(OPENING)?;
+        access.reaches(person)?;
+        let all = self.store.read(move |tx| commands::of_person(tx, person)).await?;
+        let stones = all.iter().filter_map(|(_, says)| serde_json::from_slice(says).ok());
+        let mut erased: Vec<ErasedRecord> = stones.collect();
+        erased.sort_by_key(|one| std::cmp::Reverse((one.at_ms, one.number)));
+        Ok(erased)
     }
 
     /// What is held of this person: kinds, numbers and times. Nothing is opened.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use seloste_kernel::{Actor, Fault, FaultKind, PersonId, RecordId};
 use seloste_store::Tx;
 use seloste_store::tables::records::RecordRow;
-use seloste_store::tables::{holds, limits, persons};
+use seloste_store::tables::{holds, limits, persons, records};
 
 use crate::access::{Access, Action, RIGHTS};
 use crate::erase::{fields_of, rows_of};
@@ -71,6 +71,24 @@ pub(crate) fn restricted(tx: &mut Tx, person: PersonId) -> Result<Vec<RecordRow>
     }
     let rows = rows_of(tx, person)?;
     Ok(rows.into_iter().filter(|row| closed.stored || closed.has(row)).collect())
+}
+
+/// Those of these records of a person that are restricted, and so stored past their day.
+pub(crate) fn restricted_of(
+    tx: &mut Tx,
+    person: PersonId,
+    on: &[RecordId],
+) -> Result<Vec<RecordRow>, Fault> {
+    let closed = Closed::of(tx, person)?;
+    let mut found = Vec::new();
+    if !closed.stored && closed.records.is_empty() {
+        return Ok(found);
+    }
+    for record in on {
+        let row = records::get(tx, person, *record)?;
+        found.extend(row.filter(|row| closed.stored || closed.has(row)));
+    }
+    Ok(found)
 }
 
 impl Standing {

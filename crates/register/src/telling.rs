@@ -11,8 +11,9 @@ use seloste_store::Tx;
 
 use crate::access::{Action, RIGHTS};
 use crate::collect::{Ready, write};
-use crate::disclose::{DISCLOSURE, MADE};
+use crate::disclose::{DISCLOSURE, EVERYTHING, MADE};
 use crate::given::Given;
+use crate::own::PACKAGE;
 use crate::validate::validate;
 use crate::{Access, Draft, Engine, Kinds, Opened, Owner, Query};
 
@@ -33,6 +34,9 @@ const NAMED: usize = 80;
 const PAGE: usize = 200;
 /// Letters of a record's name by which a recipient finds what was given.
 const MARK: usize = 10;
+
+/// The kind of a person's requests.
+pub(crate) const REQUEST: &str = "rights-request";
 
 /// What happened to the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -85,8 +89,31 @@ impl Change {
         Self { how: Changed::Erased, records: Some(records), going }
     }
 
+    /// What it touches of everything that was held when it was disclosed: not what came later, nor what
+    /// only tells of copies and disclosures.
+    fn touches_what_was_held(&self, disclosure: &Opened) -> Option<BTreeSet<String>> {
+        let Some(records) = &self.records else { return Some(BTreeSet::new()) };
+        let aside = [PACKAGE, DISCLOSURE, TELLING];
+        // How a request is handled corrects nothing of it.
+        let then = records.iter().filter(|(record, (kind, fields))| {
+            written(record) <= written(&disclosure.id)
+                && !aside.contains(&kind.as_str())
+                && !(kind == REQUEST && fields.is_some())
+        });
+        let names: Vec<BTreeSet<String>> = then
+            .map(|(_, (kind, fields))| {
+                let fields = fields.iter().flatten();
+                fields.map(|field| format!("{kind}.{field}")).collect()
+            })
+            .collect();
+        if names.is_empty() { None } else { Some(names.into_iter().flatten().collect()) }
+    }
+
     /// What of a disclosure it touches, as `kind.field`; nothing named where nobody knows.
     fn touches(&self, disclosure: &Opened) -> Option<BTreeSet<String>> {
+        if disclosure.text("about", Exit::Decision) == EVERYTHING {
+            return self.touches_what_was_held(disclosure);
+        }
         let Given { record, items, .. } = Given::of(disclosure);
         let given: BTreeSet<String> =
             items.into_iter().map(|item| format!("{}.{}", item.kind, item.field)).collect();
@@ -106,6 +133,11 @@ impl Change {
         let both: BTreeSet<String> = changed.intersection(&given).cloned().collect();
         (!both.is_empty()).then_some(both)
     }
+}
+
+/// When a record was written: with that its name begins.
+fn written(record: &RecordId) -> &[u8] {
+    record.as_bytes().get(..6).unwrap_or_default()
 }
 
 /// One recipient's part in a change.

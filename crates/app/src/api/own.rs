@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use seloste_kernel::{Fault, FaultKind, Timestamp};
-use seloste_register::{Action, Erased, Looked, Plan};
+use seloste_register::{Action, Erased, ErasedRecord, Held, Looked, Opened, Plan};
 use seloste_web::Answer;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -14,7 +14,7 @@ use super::record::Record;
 use crate::app::App;
 use crate::cases;
 use crate::erasing::{self, Leave};
-use crate::services::rights::slip;
+use crate::services::rights::{self, slip};
 
 /// So many of the newest lines of "who has looked" are told.
 const LOOKS_MAX: usize = 1000;
@@ -28,6 +28,36 @@ pub struct Own {
     records: Vec<Record>,
     /// Who has looked, newest first.
     looks: Vec<Look>,
+    /// What is gone while something stays, newest first.
+    erased: Vec<ErasedOne>,
+}
+
+/// A record that is gone.
+#[derive(Serialize, ToSchema)]
+pub struct ErasedOne {
+    /// Of which kind it was.
+    kind: String,
+    /// Its number.
+    number: Option<i64>,
+    /// When it went.
+    #[schema(value_type = String, format = DateTime)]
+    at: Timestamp,
+    /// Why: `due`, `request`, `withdrawal`, `decision`, `restore`.
+    why: &'static str,
+    /// The ledger entry that proves it.
+    proof: String,
+}
+
+impl From<ErasedRecord> for ErasedOne {
+    fn from(one: ErasedRecord) -> Self {
+        Self {
+            at: Timestamp::from_millisecond(one.at_ms).unwrap_or_default(),
+            why: one.why.word(),
+            proof: one.entry.to_string(),
+            kind: one.kind,
+            number: one.number,
+        }
+    }
 }
 
 /// One line of "who has looked".
@@ -132,11 +162,21 @@ pub async fn show(holder: Holder, State(app): State<Arc<App>>) -> Answer {
         return Err(Fault::new(FaultKind::Gone, "fault-erased").into());
     }
     let (looks, _) = slip::looks(&app, &access, holder.person, (None, LOOKS_MAX)).await?;
+    let records = records.into_iter().filter_map(cases::as_told).collect();
+    let held = rights::with_holds(&app, &access, holder.person, records).await?;
+    let erased = app.engine.erased_of(&access, holder.person).await?;
     Ok(super::json(Own {
         register: access.register().notice.id.clone(),
-        records: records.into_iter().filter_map(cases::as_told).map(Record::from).collect(),
+        records: held.into_iter().map(|(record, held)| honest(&app, record, &held)).collect(),
         looks: looks.into_iter().map(Look::from).collect(),
+        erased: erased.into_iter().map(ErasedOne::from).collect(),
     }))
+}
+
+/// A record with the day on which it really goes: none where a ground keeps it until that ends.
+fn honest(app: &App, record: Opened, held: &[Held]) -> Record {
+    let due = rights::goes_on(&record, held, app.engine.now());
+    Record { due, ..Record::from(record) }
 }
 
 /// Erase everything: at once, or when the time for changing one's mind is over.

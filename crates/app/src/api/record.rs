@@ -26,7 +26,8 @@ pub struct Record {
     /// When it was last changed.
     #[schema(value_type = String, format = DateTime)]
     pub updated: Timestamp,
-    /// When it is erased at the latest; absent while the event that starts the period has not come.
+    /// When it is erased at the latest; absent while the event that starts the period has not come. Of
+    /// one's own data also absent while a ground keeps it whose end is not known.
     #[schema(value_type = Option<String>, format = DateTime)]
     pub due: Option<Timestamp>,
     /// Changes when the record does.

@@ -124,7 +124,7 @@ fn s2_45_whoever_shows_their_mailbox_and_the_request_s_code_reads_answer_and_cop
     decide(&officer, &path, &[("decision", "granted")]);
     let (browser, page) = own(&org, &receipt);
     let page = page.status(200).shows("Hyväksytty").hides(UNSHOWN);
-    let page = page.shows("tämän pyynnön kuittikoodilla 30 päivän ajan ratkaisusta");
+    let page = page.shows("tämän pyynnön kuittikoodilla 13.2.2026 asti");
     let page = page.shows("Tietosuojapyyntö 1").hides("Muista arkisto");
     assert!(taken(&browser, &page).starts_with(b"PK"));
     assert!(browser.get("/oma/tiedot.json").source().contains("Saat jäljennöksen tiedoistasi"));

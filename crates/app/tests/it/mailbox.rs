@@ -121,8 +121,9 @@ fn s2_45_who_typed_an_address_gets_neither_request_nor_answer_of_its_mailbox() {
 
     assert_eq!(sections(&org, 130, &planted), before, "nothing came to lie there");
     own(&org, 80, &honest).shows("Oikea viesti").hides(SECRET);
-    // Whoever made the request may be anybody.
-    own(&org, 81, &maker).shows(WORDS).hides(SECRET).hides("Hyväksytään");
+    // Whoever made the request may be anybody: what was written goes with the case.
+    let slip = own(&org, 81, &maker).shows("Tietosuojapyyntö").hides(WORDS);
+    slip.hides(SECRET).hides("Hyväksytään");
     // The reader of the mailbox gave it, no job did.
     assert_eq!(source_state(&org), "kept");
 }
@@ -149,7 +150,8 @@ fn s2_43_an_erasure_by_mailbox_takes_everything_with_its_address() {
     for (number, receipt) in receipts.iter().enumerate() {
         own(&org, 40 + number, receipt).shows("Poistettu 14.1.2026");
     }
-    own(&org, 80, &maker).shows("Poistakaa kaikki").hides("Poistettu");
+    let slip = own(&org, 80, &maker).shows("Tietosuojapyyntö").hides("Poistakaa kaikki");
+    slip.hides("Poistettu");
     own(&org, 81, &other).shows("Muu viesti");
     assert_eq!(org.scan(EMAIL), [], "the requests with the address go along");
     let_jobs_look();
@@ -226,7 +228,7 @@ fn s2_45_what_staff_find_by_an_address_does_not_come_to_lie_behind_its_receipt()
     let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");
     staff::decide(&officer, form.set("text", SECRET)).status(200);
     own(&org, 1, &planted).shows("Roskaa").hides(WORDS).hides(SECRET);
-    own(&org, 2, &maker).shows(WORDS).hides(SECRET);
+    own(&org, 2, &maker).shows("Tietosuojapyyntö").hides(WORDS).hides(SECRET);
 }
 
 /// Whoever comes first has their way, and nobody is told what is not so.

@@ -50,3 +50,4 @@ mod staff;
 mod strangers;
 mod support;
 mod tls;
+mod told;

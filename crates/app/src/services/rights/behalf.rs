@@ -2,15 +2,16 @@
 //! acts for another shows it by any document; staff look at that before anything is told or done.
 //! Nobody signs anything.
 
-use seloste_kernel::{Exit, Fault, Sensitive};
+use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_notice::model::Notice;
-use seloste_register::{Draft, Opened, Query};
+use seloste_register::{DISCLOSURE, Disclosure, Draft, Ground, Opened, Query, RIGHTS};
 use seloste_web::Ctx;
 use seloste_web::form::{Field, Kind, Values};
 
 use super::requests::KIND;
 use crate::app::App;
 use crate::files;
+use crate::words::{date, say, say_with};
 
 /// The choice of whoever asks for themselves.
 const SELF: &str = "self";
@@ -34,9 +35,13 @@ pub struct Behalf {
 }
 
 impl Behalf {
-    /// Puts it into the request, without what shows the right.
+    /// In which capacity, as the notice's choice names it.
+    pub fn capacity(&self) -> &str {
+        &self.capacity
+    }
+
+    /// Puts whose data it is about into the request, without what shows the right.
     pub fn write(&self, draft: Draft) -> Draft {
-        let draft = draft.field("behalf", self.capacity.clone());
         match &self.subject {
             Some(subject) => draft.field("subject", subject.clone()),
             None => draft,
@@ -89,6 +94,50 @@ pub fn is_without_document(told: &Opened) -> bool {
 /// Whether somebody has looked at the right to act for another.
 pub fn is_checked(request: &Opened) -> bool {
     request.fields.contains_key("mandate-seen")
+}
+
+/// What is noted of a mandate that somebody looked at: who, and when.
+pub fn seen(by: PersonId, at: Timestamp) -> Sensitive<String> {
+    Sensitive::new(format!("{by} {at}"))
+}
+
+/// The copy that whoever acts for another is given, as the register of disclosures has it (Art.
+/// 15(1)(c)): told to the person by the address that was given, and by the request.
+pub fn disclosure(notice: &Notice, request: &Opened, copy: RecordId) -> Disclosure {
+    let lang = notice.languages.first().copied().unwrap_or_default();
+    let seen = request.text("mandate-seen", Exit::Decision);
+    let (by, at) = seen.split_once(' ').unwrap_or((seen, ""));
+    let number = request.number.map(|number| number.to_string()).unwrap_or_default();
+    let contact = request.text("contact", Exit::Decision).trim();
+    let named = [("number", number.clone()), ("contact", contact.to_owned())];
+    let whole = say_with(lang, "behalf-recipient-at", &named);
+    let declared = notice.kind(DISCLOSURE).and_then(|kind| kind.field("recipient"));
+    let room = declared.map_or(0, |field| field.max_chars as usize);
+    let called = match contact.is_empty() || whole.chars().count() > room {
+        true => say_with(lang, "behalf-recipient", &named),
+        false => whole,
+    };
+    let at: Option<Timestamp> = at.parse().ok();
+    let day = at.map(|at| date(lang, at)).unwrap_or_default();
+    let reference = if at.is_some() { "behalf-reference" } else { "behalf-reference-undated" };
+    let mut once = *copy.as_bytes();
+    for (byte, with) in once.iter_mut().zip(request.id.as_bytes()) {
+        *byte = byte.rotate_left(5) ^ with;
+    }
+    let ground = Ground::OwnRight {
+        reference: say_with(lang, reference, &[("number", number), ("date", day)]),
+        document: request.fields.get("mandate").cloned(),
+        seen_by: by.to_owned(),
+        once,
+    };
+    Disclosure {
+        recipient: String::new(),
+        called,
+        purpose: RIGHTS.to_owned(),
+        ground,
+        items: say(lang, "behalf-items"),
+        fields: Vec::new(),
+    }
 }
 
 /// Whether somebody must look at it before anything is told or done.

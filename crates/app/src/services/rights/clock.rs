@@ -180,7 +180,12 @@ async fn tell(
         Word::Identify => IDENTIFYING,
         Word::Extended { .. } => OPEN,
     };
-    let written = letter::word(notice, request, (word, words.expose(Exit::Page)), app.engine.now());
+    let written = letter::word(
+        letter::from(app, notice, request),
+        request,
+        (word, words.expose(Exit::Page)),
+        app.engine.now(),
+    );
     let mut draft = Draft::new(ANSWER, "decided", lang)
         .part_of(request.id)
         .moves_whole(request.version, state)

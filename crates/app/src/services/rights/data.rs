@@ -1,12 +1,14 @@
 //! Records as data for programs: in the file of the own page and in packages.
 
-use seloste_kernel::{Exit, Fault};
+use seloste_kernel::{Exit, Fault, PersonId, RecordId};
 use seloste_notice::model::Notice;
-use seloste_register::{Looked, Opened, Register};
+use seloste_register::{Access, Held, Looked, Opened, Register};
 use seloste_web::Ctx;
 use serde_json::{Map, Value, json};
 
-use super::{slip, told};
+use super::beside::Beside;
+use super::told;
+use crate::app::App;
 use crate::output::hex;
 use crate::sentences::text;
 
@@ -26,6 +28,25 @@ pub fn head(ctx: &Ctx, register: &Register) -> Result<String, Fault> {
     let mut head = serde_json::to_string(&head).map_err(Fault::internal)?;
     head.pop();
     Ok(format!("{head},\n\"records\":["))
+}
+
+/// Records with what keeps each beyond its day.
+///
+/// # Errors
+/// `NotFound` when the access does not reach the person.
+pub async fn held(
+    app: &App,
+    access: &Access,
+    person: PersonId,
+    records: Vec<Opened>,
+) -> Result<Vec<(Opened, Vec<Held>)>, Fault> {
+    let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
+    let mut held = app.engine.holds_on(access, person, &ids).await?;
+    let with = |record: Opened| {
+        let held = held.remove(&record.id).unwrap_or_default();
+        (record, held)
+    };
+    Ok(records.into_iter().map(with).collect())
 }
 
 /// Values of a JSON list, one on a line, with commas between them.
@@ -52,8 +73,29 @@ pub fn look(look: &Looked) -> Value {
     })
 }
 
-/// A record with all that Art. 15(1) wants said of it.
-pub fn one(ctx: &Ctx, notice: &Notice, record: &Opened) -> Value {
+/// What a file of somebody's data ends with, after its last list, which is open.
+///
+/// # Errors
+/// Internal when it cannot be written as JSON.
+pub fn end(beside: &Beside) -> Result<String, Fault> {
+    let mut end = "]".to_owned();
+    for (name, list) in beside.lists() {
+        let list = serde_json::to_string(&list).map_err(Fault::internal)?;
+        end.push_str(&format!(",\n\"{name}\":{list}"));
+    }
+    Ok(format!("{end}}}\n"))
+}
+
+/// What keeps a record, or some fields of it, beyond its day.
+fn keeps(held: &Held) -> Value {
+    json!({
+        "ground": held.ground, "fields": held.fields,
+        "until": held.until.map(|until| until.to_string()),
+    })
+}
+
+/// A record with all that Art. 15(1) wants said of it, and what keeps it beyond its day.
+pub fn one(ctx: &Ctx, notice: &Notice, (record, held): (&Opened, &[Held])) -> Value {
     let declared = notice.kind(&record.kind);
     let mut fields = Map::new();
     for name in told::in_order(declared, record) {
@@ -82,7 +124,9 @@ pub fn one(ctx: &Ctx, notice: &Notice, record: &Opened) -> Value {
     json!({
         "id": record.id, "kind": record.kind, "state": record.state, "number": record.number,
         "part-of": record.thread, "created": record.created.to_string(),
-        "updated": record.updated.to_string(), "goes": slip::goes(record).map(|due| due.to_string()),
+        "updated": record.updated.to_string(),
+        "goes": told::goes_on(record, held, ctx.now).map(|day| day.to_string()),
+        "kept-by": held.iter().map(keeps).collect::<Vec<_>>(),
         "notice-version": record.notice_version, "source": told::source(ctx, notice, record),
         "consents": record.consents, "withdrawn-consents": record.withdrawn, "fields": fields,
     })

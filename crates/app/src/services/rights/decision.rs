@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use jiff::SignedDuration;
-use seloste_kernel::{Exit, Fault, FaultKind, PersonId, Sensitive, Timestamp};
+use seloste_kernel::{EntryId, Exit, Fault, FaultKind, PersonId, Sensitive, Timestamp};
 use seloste_notice::model::Notice;
 use seloste_notice::refusals;
 use seloste_register::{
@@ -51,6 +51,8 @@ pub struct Prepared {
     pub paper: Paper,
     /// Whose data are erased, and by which plan.
     pub erases: Option<Plans>,
+    /// Whether a ground keeps something of whose data are erased: the letter is then read with them.
+    pub leaves: bool,
     /// Whether the letter goes by mail.
     pub by_mail: bool,
 }
@@ -173,9 +175,27 @@ pub async fn prepare(
         false => decision.words().to_owned(),
     };
     of.words = &words;
-    let paper = letter::decided(notice, request, &of, app.engine.now());
+    let paper = letter::decided(letter::from(app, notice, request), request, &of, app.engine.now());
     let by_mail = erases.is_none() && letter::goes_by_mail(app, request).await?;
-    Ok(Prepared { paper, erases, by_mail })
+    let leaves = !of.stays.is_empty();
+    Ok(Prepared { paper, erases, leaves, by_mail })
+}
+
+/// The letter to somebody of whom a ground keeps something, whoever asked for the erasure.
+///
+/// # Errors
+/// Before the first publishing.
+pub fn letter_of_erasure(
+    app: &App,
+    request: &Opened,
+    plan: &Plan,
+    proof: &[EntryId],
+) -> Result<Paper, Fault> {
+    let notice = &app.register()?.notice;
+    let (goes, stays) = told(notice, &[plan], job::language(request));
+    let decision = "partly";
+    let of = Decided { decision, is_known: true, goes, stays, proof, ..Decided::default() };
+    Ok(letter::decided(letter::from(app, notice, request), request, &of, app.engine.now()))
 }
 
 /// Plans in the words of a letter: what goes, and what stays on which ground.

@@ -406,7 +406,7 @@ async fn erase_with(
     let erased = each(app, access, plans).await?;
     match plans.refused {
         true => reopen(app, mailbox).await?,
-        false => erase_requests(app, mailbox, &erased).await?,
+        false => erase_requests(app, mailbox, (plans, &erased)).await?,
     }
     Ok(erased)
 }
@@ -439,12 +439,17 @@ async fn reopen(app: &Arc<App>, mailbox: PersonId) -> Result<(), Fault> {
 }
 
 /// The requests hold the address, too. Of those that asked for erasure a row without a name stays.
-async fn erase_requests(app: &Arc<App>, mailbox: PersonId, erased: &Erased) -> Result<(), Fault> {
+async fn erase_requests(
+    app: &Arc<App>,
+    mailbox: PersonId,
+    (plans, erased): (&Plans, &Erased),
+) -> Result<(), Fault> {
     let all: Vec<RecordId> = marked(app, mailbox, &MAILBOX).await?.into_iter().collect();
     let asked = remains::before(app, &all).await?;
     let mut along = cases::along_with(app, all.iter().copied()).await?;
     along.records.extend(all);
     erasing::erase_along(app, along).await?;
-    remains::after(app, asked, erased).await;
+    let plans: Vec<_> = plans.of.iter().map(|(person, plan)| (*person, plan)).collect();
+    remains::after(app, asked, &plans, erased).await;
     Ok(())
 }

@@ -15,6 +15,7 @@ use crate::words::locale;
 
 mod alarm;
 mod behalf;
+mod beside;
 mod clock;
 mod data;
 mod decision;
@@ -38,13 +39,14 @@ mod told;
 mod withdrawal;
 
 pub use alarm::{Late, banner, list as list_of_late};
-pub use decision::{Decision, Done, carry_out, may_claim, prepare};
+pub use data::held as with_holds;
+pub use decision::{Decision, Done, carry_out, letter_of_erasure, may_claim, prepare};
 pub use invent::{Invented, erase as invent_erasure, invent};
 pub use letter::of as letter_of;
 pub use request::FIELDS;
 pub use requests::{ANSWER, DECIDED, ERASURE, is_known, overdue_requests};
 pub use telling::{PATH as RECIPIENTS, late as recipients_untold};
-pub use told::is_withheld;
+pub use told::{goes_on, is_withheld};
 
 /// The service.
 pub const SERVICE: Service = Service {

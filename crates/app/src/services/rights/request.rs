@@ -32,9 +32,18 @@ pub const FIELDS: [&str; 6] = ["type", "text", "contact", "behalf", "subject", "
 /// What a receipt says of a request whose answer can be read by its code alone.
 const CODE_ONLY: &str = "rights-request-no-address-text";
 
+/// What it says to whoever acts for another.
+const BEHALF: &str = "rights-request-behalf";
+
+/// The same to whoever gave the code of those data.
+const BEHALF_KNOWN: &str = "rights-request-behalf-known";
+
+/// That no proof came of their right.
+const NO_MANDATE: &str = "rights-request-no-mandate";
+
 /// What it says of those whose answer its code shows only later.
 const UNTOLD: [&str; 5] = [
-    "rights-request-behalf",
+    BEHALF,
     "rights-request-no-address-words",
     "rights-request-link",
     "rights-request-post",
@@ -186,10 +195,8 @@ fn what_follows(asked: &Asked, mails: bool) -> Vec<&'static str> {
     }
     let (mail, address) = (requests::mail_of(asked).is_some() && mails, asked.contact.is_some());
     let mut says = match (&asked.behalf, address) {
-        (Some(other), _) if other.mandate.is_some() => {
-            vec!["rights-request-behalf", "rights-request-mandate"]
-        }
-        (Some(_), _) => vec!["rights-request-behalf", "rights-request-no-mandate"],
+        (Some(other), _) if other.mandate.is_some() => vec![BEHALF, "rights-request-mandate"],
+        (Some(_), _) => vec![BEHALF, NO_MANDATE],
         (None, false) if asked.text.is_none() => vec![CODE_ONLY],
         (None, false) => vec!["rights-request-no-address-words"],
         (None, true) if mail => vec!["rights-request-link"],
@@ -230,8 +237,13 @@ async fn recorded(
     (came, asked): (Came, Asked),
 ) -> Answer {
     let collect = person_access(app, person, Action::Collect)?;
+    let says = match &asked.behalf {
+        Some(other) if other.mandate.is_some() => vec![BEHALF_KNOWN],
+        Some(_) => vec![BEHALF_KNOWN, NO_MANDATE],
+        None => Vec::new(),
+    };
     let opened = requests::open(app, &collect, Owner::Existing(person), asked).await?;
-    app.receipts.keep(came.exact, came.receipt(ctx, &opened));
+    app.receipts.keep(came.exact, came.receipt(ctx, &opened).saying(says));
     Ok(ctx.redirect(&receipts::at(PATH, came.exact)))
 }
 
@@ -277,7 +289,7 @@ async fn receipt(ctx: Ctx, State(app): State<Arc<App>>, Path(command): Path<Stri
         @if receipt.left_out {
             (note(Tone::Warning, &ctx.say("rights-mandate-left"), html! { p { (ctx.say("rights-mandate-left-text")) } }))
         }
-        @if receipt.code.is_none() { p { (ctx.say("rights-request-known")) } }
+        @if receipt.code.is_none() && !receipt.says.contains(&BEHALF_KNOWN) { p { (ctx.say("rights-request-known")) } }
         @for says in &receipt.says {
             @if *says == CODE_ONLY {
                 (note(Tone::Warning, &ctx.say("rights-request-no-address"), html! { p { (ctx.say(says)) } }))
@@ -301,8 +313,13 @@ pub fn facts(ctx: &Ctx, receipt: &Receipt) -> Markup {
     html! {
         @if receipt.code.is_some() {
             (receipt.code(ctx, &ctx.say("rights-request-code")))
-            @let apart = receipt.says.iter().any(|says| UNTOLD.contains(says));
-            p { (ctx.say(if apart { "rights-request-code-slip" } else { "rights-request-code-text" })) }
+            @let says = |key: &str| receipt.says.contains(&key);
+            @let shows = match UNTOLD.iter().any(|key| says(key)) {
+                true if says(BEHALF) => "rights-request-code-agent",
+                true => "rights-request-code-slip",
+                false => "rights-request-code-text",
+            };
+            p { (ctx.say(shows)) }
         }
         (definitions(&pairs))
     }

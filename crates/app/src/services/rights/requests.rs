@@ -34,11 +34,19 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// What was asked, as both the case and the slip of whoever made it hold it: without the document
-    /// that shows the right to act for another, which is for whoever looks at it.
-    pub fn draft(&self, notice: &Notice, arrived: Timestamp) -> Draft {
-        let mut draft = cases::draft(notice, &self.what, self.lang, arrived)
+    /// Which right is used, by which way and for whom, and nothing that was typed.
+    pub fn outline(&self, notice: &Notice, arrived: Timestamp) -> Draft {
+        let draft = cases::draft(notice, &self.what, self.lang, arrived)
             .field("channel", self.channel.clone());
+        match &self.behalf {
+            Some(other) => draft.field("behalf", other.capacity().to_owned()),
+            None => draft,
+        }
+    }
+
+    /// What was asked, as the case holds it.
+    pub fn draft(&self, notice: &Notice, arrived: Timestamp) -> Draft {
+        let mut draft = self.outline(notice, arrived);
         for (name, value) in [("text", &self.text), ("contact", &self.contact)] {
             if let Some(value) = value {
                 draft = draft.field(name, value.clone());

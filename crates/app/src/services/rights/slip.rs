@@ -1,9 +1,10 @@
 //! Slips: what whoever made a request without a known code holds of it. A receipt code of its own proves
 //! that somebody made the request, and nothing about who they are. So the case, which staff handle, lies
-//! apart, and the slip has its number and what was sent, and keeps sealed which case it belongs to. It is
-//! the same from its first to its last day, whatever is done with the case, until its maker has shown who
-//! they are: by the code beside the letter that went to their mailbox, by a mandate that staff have
-//! looked at, or to staff in another way. Then it is told what becomes of the case, and has its letters.
+//! apart, and the slip has its number, its day and which right is used, and keeps sealed which case it
+//! belongs to. It is the same from its first to its last day, whatever is done with the case, until its
+//! maker has shown who they are: by the code beside the letter that went to their mailbox, by a mandate
+//! that staff have looked at, or to staff in another way. Then it is told what becomes of the case, and
+//! has its words and letters.
 
 use std::sync::Arc;
 
@@ -29,6 +30,10 @@ const KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
 /// Days after the decision in which a granted copy can be taken away with a slip: what comes later was not
 /// granted.
 pub const COPY_DAYS: i64 = 30;
+
+/// What whoever made a request has written: it lies with the case alone, until they have shown who they
+/// are. So nothing of it outlives the case, and a slip tells nobody that its case is gone.
+const WORDS: [&str; 3] = ["text", "contact", "subject"];
 
 /// What is asked that is about nobody's data: its answer is for whoever asks, whoever they are.
 const ANYBODYS: [&str; 3] = [OPENNESS, "fault", "other"];
@@ -126,10 +131,12 @@ pub async fn give(
     asked: &Asked,
     (arrived, case): (Timestamp, &Collected),
 ) -> Result<Option<Sensitive<String>>, Fault> {
-    let mut draft = asked
-        .draft(&access.register().notice, arrived)
+    let shown = nobody::names_nobody(asked);
+    let notice = &access.register().notice;
+    let draft = if shown { asked.draft(notice, arrived) } else { asked.outline(notice, arrived) };
+    let mut draft = draft
         .state(SLIP)
-        .field("matched", slip_mark(case.record, nobody::names_nobody(asked)))
+        .field("matched", slip_mark(case.record, shown))
         .command(beside(case.record, case.record))
         .with_receipt();
     if let Some(number) = case.number {
@@ -181,13 +188,21 @@ fn beside(one: RecordId, other: RecordId) -> [u8; 16] {
     command
 }
 
-async fn set(app: &Arc<App>, case: RecordId, slip: Slip, shown: bool) -> Result<(), Fault> {
+/// With the words of whoever made the request, which are theirs once they have shown who they are: what
+/// is erased with the case is then nowhere else.
+async fn set(app: &Arc<App>, case: &Opened, slip: Slip, shown: bool) -> Result<(), Fault> {
     if slip.shown == shown {
         return Ok(());
     }
     let Some(held) = job::opened(app, slip.record).await? else { return Ok(()) };
     let access = job_access(app, Action::DecideRequests)?;
-    let change = vec![("matched".to_owned(), Sensitive::new(slip_mark(case, shown)))];
+    let mut change = vec![("matched".to_owned(), Sensitive::new(slip_mark(case.id, shown)))];
+    for name in WORDS {
+        let value = if shown { case.text(name, Exit::Decision) } else { "" };
+        if value != held.text(name, Exit::Decision) {
+            change.push((name.to_owned(), Sensitive::new(value.to_owned())));
+        }
+    }
     app.engine.amend(&access, held.id, held.version, change).await.map(drop)
 }
 
@@ -198,7 +213,7 @@ async fn set(app: &Arc<App>, case: RecordId, slip: Slip, shown: bool) -> Result<
 /// As [`seloste_register::Engine::amend`].
 pub async fn close(app: &Arc<App>, case: &Opened) -> Result<(), Fault> {
     let Some(slip) = makers(app, case).await? else { return Ok(()) };
-    set(app, case.id, slip, false).await?;
+    set(app, case, slip, false).await?;
     let stood = case.state.as_str();
     let noted = stood == IDENTIFYING || EXTENDED.contains(&stood);
     note(app, slip, &if noted { slip_of(stood) } else { SLIP.to_owned() }).await
@@ -224,7 +239,7 @@ pub async fn settle(app: &Arc<App>, case: RecordId) -> Result<(), Fault> {
     let shown = slip.shown
         || behalf::is_for_another(&case) && behalf::is_checked(&case)
         || nobody::is_nobodys(&case);
-    set(app, case.id, slip, shown).await
+    set(app, &case, slip, shown).await
 }
 
 /// How a case stood when it was matched.
@@ -248,10 +263,10 @@ pub async fn stood(app: &Arc<App>, case: &Opened) -> Result<Option<String>, Faul
 pub async fn know(app: &Arc<App>, case: &Opened) -> Result<(), Fault> {
     let slip = makers(app, case).await?.filter(|slip| !slip.shown);
     let slip = slip.ok_or_else(|| Fault::new(FaultKind::Conflict, "rights-maker-not"))?;
-    set(app, case.id, slip, true).await?;
+    set(app, case, slip, true).await?;
     let access = job_access(app, Action::DecideRequests)?;
     if let Err(fault) = app.engine.set_state(&access, case.id, case.version, &case.state).await {
-        set(app, case.id, Slip { shown: true, ..slip }, false).await?;
+        set(app, case, Slip { shown: true, ..slip }, false).await?;
         return Err(fault);
     }
     tell(app, case.id).await
@@ -347,7 +362,7 @@ pub async fn refuse_kept(app: &App, slip: RecordId) -> Result<(), Fault> {
 ///
 /// # Errors
 /// As [`seloste_register::Engine::erase`].
-pub async fn take_from_stranger(app: &Arc<App>, case: RecordId, slip: Slip) -> Result<(), Fault> {
+pub async fn take_from_stranger(app: &Arc<App>, case: &Opened, slip: Slip) -> Result<(), Fault> {
     match set(app, case, slip, false).await {
         // They erase it at this moment.
         Err(fault) if fault.is_gone() => {}

@@ -6,13 +6,12 @@ use seloste_kernel::{Document, Exit, Timestamp};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Keep, Notice, Source};
 use seloste_notice::promises::within;
 use seloste_notice::render::supervisor;
-use seloste_register::{DISCLOSURE, Held, OWN_TASK, Opened, TELLING};
+use seloste_register::{DISCLOSURE, Held, OWN_TASK, Opened, TELLING, last_day};
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
 use super::letter::Paper;
-use super::telling;
-use super::{behalf, slip};
+use super::{behalf, slip, telling};
 use crate::sentences::{begun, text};
 use crate::{cases, erasing, looks};
 
@@ -240,7 +239,13 @@ fn standing(ctx: &Ctx, record: &Opened, mails: bool) -> Vec<(String, Markup)> {
         "partly" => ("rights-state-partly", None),
         _ => ("rights-state-refused", None),
     };
-    let told = html! { (ctx.say(state)) @if let Some(says) = says { p { (ctx.say(says)) } } };
+    let unshown = record.state == cases::UNSHOWN;
+    let says = says.map(|says| if behalf::is_for_another(record) { agents(over) } else { says });
+    let told = html! {
+        (ctx.say(state))
+        @if let Some(says) = says { p { (ctx.say(says)) } }
+        @if unshown { p { (ctx.say("own-slip-words")) } }
+    };
     let mut pairs = vec![(ctx.say("rights-column-state"), told)];
     if let Some(due) = record.review.filter(|_| waits) {
         pairs.push((ctx.say("rights-due"), html! { time datetime=(due) { (ctx.date(due)) } }));
@@ -248,24 +253,37 @@ fn standing(ctx: &Ctx, record: &Opened, mails: bool) -> Vec<(String, Markup)> {
     pairs
 }
 
-/// The day a record goes, or what it waits for. A ground without a day keeps it until it ends, and a
-/// day that has passed is nobody's last day.
+/// What a slip says to whoever acts for another: their right is looked at first, and no link goes to
+/// them.
+fn agents(over: bool) -> &'static str {
+    if over { "own-state-over-agent" } else { "own-state-unshown-agent" }
+}
+
+/// The day on which a record goes, where that is known: a ground without a day keeps it until it ends,
+/// and a day that has passed is nobody's last day.
+pub fn goes_on(record: &Opened, held: &[Held], now: Timestamp) -> Option<Timestamp> {
+    let day = last_day(slip::goes(record)?, held);
+    day.filter(|day| *day > now || held.is_empty())
+}
+
+/// Whether nobody knows the day because a ground keeps it.
+pub fn is_held(record: &Opened, held: &[Held], now: Timestamp) -> bool {
+    let open = held.iter().any(|hold| hold.fields.is_empty() && hold.until.is_none());
+    open || !held.is_empty() && slip::goes(record).is_some() && goes_on(record, held, now).is_none()
+}
+
+/// The day a record goes, or what it waits for.
 fn goes(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Markup {
-    let due = slip::goes(record);
-    let (whole, part): (Vec<&Held>, Vec<&Held>) =
-        held.iter().partition(|hold| hold.fields.is_empty());
-    let due = due.max(whole.iter().filter_map(|hold| hold.until).max().filter(|_| due.is_some()));
-    let passed = due.is_some_and(|due| due <= ctx.now);
-    if whole.iter().any(|hold| hold.until.is_none()) || passed && !held.is_empty() {
+    if is_held(record, held, ctx.now) {
         return html! { (ctx.say("rights-goes-held")) };
     }
     html! {
-        (last_day(ctx, notice, record, due))
-        @if !part.is_empty() { br; (ctx.say("rights-goes-rest")) }
+        (day_of(ctx, notice, record, goes_on(record, held, ctx.now)))
+        @if !held.iter().all(|hold| hold.fields.is_empty()) { br; (ctx.say("rights-goes-rest")) }
     }
 }
 
-fn last_day(ctx: &Ctx, notice: &Notice, record: &Opened, due: Option<Timestamp>) -> Markup {
+fn day_of(ctx: &Ctx, notice: &Notice, record: &Opened, due: Option<Timestamp>) -> Markup {
     match (due, record.review.filter(|_| record.kind != cases::KIND)) {
         (Some(due), _) => html! {
             time datetime=(due) { (ctx.moment(due)) }
@@ -294,7 +312,7 @@ pub fn beyond(ctx: &Ctx, notice: &Notice, record: &Opened) -> Option<String> {
 }
 
 /// What keeps a record beyond its day, or could.
-fn postponed(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Markup {
+pub fn postponed(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Markup {
     html! {
         @if held.is_empty() { span.quiet { (ctx.say("own-postponed-not")) } }
         @for hold in held {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::routing::{get, post};
 use maud::{Markup, html};
-use seloste_kernel::{Fault, FaultKind, Sensitive};
+use seloste_kernel::{Fault, FaultKind};
 use seloste_register::{Action, Opened, RIGHTS};
 use seloste_web::components::{Tone, button, link_button, note, post_button};
 use seloste_web::form::Submission;
@@ -58,7 +58,7 @@ async fn seen(
     if !behalf::is_unchecked(&request) {
         return Err(Fault::new(FaultKind::Conflict, "rights-mandate-no").into());
     }
-    let word = ("mandate-seen".to_owned(), Sensitive::new(staff.person.to_string()));
+    let word = ("mandate-seen".to_owned(), behalf::seen(staff.person, app.engine.now()));
     app.engine.amend(&access, request.id, request.version, vec![word]).await?;
     slip::settle(&app, request.id).await?;
     Ok(ctx.redirect(&format!("{PATH}/{}", request.id)))

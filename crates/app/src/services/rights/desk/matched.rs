@@ -160,7 +160,7 @@ async fn unmatch(
     let version =
         app.engine.amend_into(access, request.id, request.version, changes, claim).await?;
     for slip in theirs {
-        slip::take_from_stranger(app, request.id, slip).await?;
+        slip::take_from_stranger(app, request, slip).await?;
     }
     if cases::EXTENDED.contains(&request.state.as_str()) && stood.as_ref() != Some(&request.state) {
         slip::take_back(app, request, EXTENDED).await?;

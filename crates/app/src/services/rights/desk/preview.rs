@@ -60,6 +60,7 @@ pub async fn page(
 
 fn letter(ctx: &Ctx, behind: Behind, prepared: &Prepared) -> Markup {
     let way = match (prepared.by_mail, behind) {
+        _ if prepared.leaves => "case-preview-leaves",
         _ if prepared.erases.is_some() => "case-preview-paper",
         (true, Behind::Own | Behind::Request) => "case-preview-mail",
         (true, Behind::Data) => "case-preview-mail-data",
@@ -94,7 +95,7 @@ async fn erasure(
         @for (_, plan) in plans { (what_goes(ctx, &register.notice, plan)) }
         (note(Tone::Warning, &ctx.say("rights-erase-warning"), html! {
             p { (ctx.say("rights-erase-warning-text")) }
-            p { (ctx.say("rights-erasure-untold")) }
+            @if !prepared.leaves { p { (ctx.say("rights-erasure-untold")) } }
             @if unsent { p { (ctx.say("rights-confirm-unsent")) } }
         }))
     })

@@ -29,9 +29,20 @@ mod write;
 
 pub use paper::Paper;
 pub use recipient::recipient;
-pub use write::{Decided, Stays, Word, decided, word};
+pub use write::{Decided, From, Stays, Word, decided, word};
 
 use write::asked;
+
+/// Whose letter it is, and where its reader's own page is.
+pub fn from<'a>(app: &App, notice: &'a Notice, request: &Opened) -> From<'a> {
+    From { notice, own: address(app, language(request), super::own::PATH) }
+}
+
+/// A page of the service, in this language.
+fn address(app: &App, lang: Lang, path: &str) -> String {
+    let prefix = if lang == Lang::Fi { String::new() } else { format!("/{lang}") };
+    format!("{}{prefix}{path}", app.base())
+}
 
 /// Sends a one-time link to the address of a request, or of whom it is made for, and tells of what is
 /// asked with that address: these, the newest first, and how many more.
@@ -45,8 +56,7 @@ pub async fn links(
     secret: &Sensitive<String>,
 ) -> Result<(), Fault> {
     let lang = language(request);
-    let prefix = if lang == Lang::Fi { String::new() } else { format!("/{lang}") };
-    let link = format!("{}{prefix}/oma/linkki/{}", app.base(), secret.expose(Exit::Mail));
+    let link = address(app, lang, &format!("/oma/linkki/{}", secret.expose(Exit::Mail)));
     let register = app.register()?;
     let line = |one: &Opened| {
         let asked = asked(&register.notice, one, lang);
@@ -62,7 +72,7 @@ pub async fn links(
     let args = [
         ("links", link),
         ("asked", lines.join("\n")),
-        ("controller", register.notice.controller.name.clone()),
+        ("controller", write::sender(&register.notice, lang)),
     ];
     let body = say_with(lang, "rights-link-body", &args);
     let about = *request.id.as_bytes();

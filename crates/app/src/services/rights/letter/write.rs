@@ -2,7 +2,8 @@
 //! a refusal in the law's words, and where to complain (Art. 12(4), 77, 79). It is written from the
 //! decision that is carried out, so it cannot tell anything else.
 
-use seloste_kernel::{Exit, Lang, Timestamp};
+use jiff::SignedDuration;
+use seloste_kernel::{EntryId, Exit, Lang, Timestamp};
 use seloste_notice::model::{FieldType, Notice};
 use seloste_notice::refusals::Refusal;
 use seloste_notice::render::supervisor;
@@ -33,6 +34,8 @@ pub struct Decided<'a> {
     pub goes: Vec<(String, usize)>,
     /// What stays in spite of it.
     pub stays: Vec<Stays>,
+    /// The entries of the ledger that prove what was erased, where it has been.
+    pub proof: &'a [EntryId],
 }
 
 /// A record that a ground keeps.
@@ -44,6 +47,24 @@ pub struct Stays {
     pub why: String,
     /// Until when, as far as that is known.
     pub until: Option<Timestamp>,
+}
+
+/// Whose letter it is.
+#[derive(Debug, Clone)]
+pub struct From<'a> {
+    /// The controller's notice.
+    pub notice: &'a Notice,
+    /// The address of the reader's own page.
+    pub own: String,
+}
+
+/// The controller, with every way to reach them that the notice declares.
+pub fn sender(notice: &Notice, lang: Lang) -> String {
+    let controller = &notice.controller;
+    let address = Some(text(&controller.address, lang)).filter(|text| !text.is_empty());
+    let known = [address, controller.email.clone(), controller.phone.clone()];
+    let lines = std::iter::once(controller.name.clone()).chain(known.into_iter().flatten());
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// A letter before the decision.
@@ -71,30 +92,31 @@ impl Word<'_> {
 }
 
 /// The letter with a decision.
-pub fn decided(notice: &Notice, request: &Opened, of: &Decided<'_>, now: Timestamp) -> Paper {
+pub fn decided(from: From<'_>, request: &Opened, of: &Decided<'_>, now: Timestamp) -> Paper {
     let lang = language(request);
-    let mut letter = Letter::begin(notice, request, lang);
+    let mut letter = Letter::begin(&from, request, lang);
     let word = say(lang, &format!("letter-decision-{}", of.decision));
     let args = [("date", date(lang, now)), ("decision", word)];
     letter.text(say_with(lang, "letter-decided", &args));
     if of.is_known && (of.decision == "granted" || !of.goes.is_empty()) {
-        letter.done(request, of);
+        letter.done(request, of, now);
     }
+    letter.proof(of.proof);
     letter.stays(&of.stays);
     letter.ground(of.ground);
     letter.own_words(of.words);
-    letter.end(notice, request)
+    letter.end(from.notice, request)
 }
 
 /// The letter with a word before the decision.
 pub fn word(
-    notice: &Notice,
+    from: From<'_>,
     request: &Opened,
     (word, words): (Word<'_>, &str),
     now: Timestamp,
 ) -> Paper {
     let lang = language(request);
-    let mut letter = Letter::begin(notice, request, lang);
+    let mut letter = Letter::begin(&from, request, lang);
     match word {
         Word::Extended { ground, until } => {
             let why = say(lang, &format!("letter-{ground}"));
@@ -108,7 +130,7 @@ pub fn word(
         }
     }
     letter.own_words(words);
-    letter.end(notice, request)
+    letter.end(from.notice, request)
 }
 
 /// A letter that is being written.
@@ -118,22 +140,18 @@ struct Letter {
 }
 
 impl Letter {
-    fn begin(notice: &Notice, request: &Opened, lang: Lang) -> Self {
+    fn begin(from: &From<'_>, request: &Opened, lang: Lang) -> Self {
+        let notice = from.notice;
         let key = if is_openness(request) { "openness-subject" } else { "rights-answer-subject" };
         let mut letter = Self { lang, paper: Paper { title: say(lang, key), blocks: Vec::new() } };
-        let controller = &notice.controller;
-        let address = text(&controller.address, lang);
-        letter.text(if address.is_empty() {
-            controller.name.clone()
-        } else {
-            format!("{}\n{address}", controller.name)
-        });
+        letter.text(sender(notice, lang));
         let args = [
             ("number", request.number.map(|number| number.to_string()).unwrap_or_default()),
             ("date", date(lang, request.created)),
             ("asked", asked(notice, request, lang)),
         ];
         letter.text(say_with(lang, "letter-asked", &args));
+        letter.text(say_with(lang, "letter-own-page", &[("page", from.own.clone())]));
         letter
     }
 
@@ -150,10 +168,10 @@ impl Letter {
     }
 
     /// What the program did for this right.
-    fn done(&mut self, request: &Opened, of: &Decided<'_>) {
+    fn done(&mut self, request: &Opened, of: &Decided<'_>, now: Timestamp) {
         let key = match request.text("type", Exit::Decision) {
             "access" | "portability" if of.behind != Behind::Own => {
-                return self.copy(request, of.behind);
+                return self.copy(request, of.behind, now);
             }
             "access" => "letter-done-access",
             "erasure" if of.goes.is_empty() => "letter-done-erasure-nothing",
@@ -176,7 +194,7 @@ impl Letter {
     }
 
     /// What was granted of a copy, and where it really is to be read.
-    fn copy(&mut self, request: &Opened, behind: Behind) {
+    fn copy(&mut self, request: &Opened, behind: Behind, now: Timestamp) {
         let asked = request.text("type", Exit::Decision);
         let place = match behind {
             Behind::Own | Behind::Request => "request",
@@ -185,8 +203,17 @@ impl Letter {
         };
         self.heading("letter-done-title");
         self.text(say(self.lang, &format!("letter-granted-{asked}")));
-        let days = [("days", COPY_DAYS.to_string())];
-        self.text(say_with(self.lang, &format!("letter-copy-{place}"), &days));
+        let until = now.checked_add(SignedDuration::from_hours(COPY_DAYS * 24)).unwrap_or(now);
+        let args = [("days", COPY_DAYS.to_string()), ("until", date(self.lang, until))];
+        self.text(say_with(self.lang, &format!("letter-copy-{place}"), &args));
+    }
+
+    fn proof(&mut self, entries: &[EntryId]) {
+        if !entries.is_empty() {
+            let entries: Vec<String> = entries.iter().map(ToString::to_string).collect();
+            let args = [("entries", entries.join(", "))];
+            self.text(say_with(self.lang, "letter-erasure-proof", &args));
+        }
     }
 
     fn stays(&mut self, stays: &[Stays]) {

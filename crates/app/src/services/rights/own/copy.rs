@@ -12,15 +12,17 @@ use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use maud::html;
 use seloste_kernel::{Fault, RecordId};
-use seloste_register::{Access, Action, Kinds, Opened};
+use seloste_register::{Access, Action, Held, Kinds, Opened};
 use seloste_web::components::pagination;
 use seloste_web::{Answer, Ctx, Page, Router};
 use tokio::sync::mpsc;
 
+use super::super::beside::Beside;
 use super::super::{data, told};
 use super::{Own, looked, trail};
 use crate::app::App;
 use crate::cases;
+use crate::public::proof_link;
 use crate::sentences::text;
 
 /// Records on one page, of paper or of the file while it is made.
@@ -69,7 +71,7 @@ impl Copy {
         let (mut after, mut first) = (None, true);
         loop {
             let (records, next) = self.page(after).await?;
-            let records = records.iter().map(|record| data::one(&self.ctx, notice, record));
+            let records = records.iter().map(|of| data::one(&self.ctx, notice, (&of.0, &of.1)));
             data::list(&mut piece, &mut first, records)?;
             if to.send(Ok(std::mem::take(&mut piece))).await.is_err() {
                 return Ok(());
@@ -88,18 +90,20 @@ impl Copy {
             let Some(next) = next else { break };
             after = Some(next);
         }
-        let _ = to.send(Ok(b"]}\n".to_vec())).await;
+        let beside = Beside::of(&self.app, &self.access, self.own.person).await?;
+        let _ = to.send(Ok(data::end(&beside)?.into_bytes())).await;
         Ok(())
     }
 
     async fn page(
         &self,
         after: Option<RecordId>,
-    ) -> Result<(Vec<Opened>, Option<RecordId>), Fault> {
+    ) -> Result<(Vec<(Opened, Vec<Held>)>, Option<RecordId>), Fault> {
         let (engine, person) = (&self.app.engine, self.own.person);
         let (records, next) =
             engine.some_of(&self.access, person, &Kinds::All, after, RECORDS).await?;
-        Ok((records.into_iter().filter_map(cases::as_told).collect(), next))
+        let records = records.into_iter().filter_map(cases::as_told).collect();
+        Ok((data::held(&self.app, &self.access, person, records).await?, next))
     }
 }
 
@@ -108,20 +112,22 @@ async fn print(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let after = ctx.param("jatko").and_then(|id| id.parse().ok());
     let copy = Copy { ctx: ctx.clone(), app: Arc::clone(&app), own, access };
     let (records, next) = copy.page(after).await?;
-    let mails = app.mails()?;
+    let beside = Beside::of(&app, &copy.access, copy.own.person).await?;
     let next = next.map(|id| format!("/oma/tuloste?jatko={id}"));
     let register = app.register()?;
     let notice = &register.notice;
     let body = html! {
         p { (notice.controller.name) " · " (text(&notice.register, ctx.lang)) " · " (ctx.moment(ctx.now)) }
-        @for record in &records {
+        @for (record, held) in &records {
             section {
                 h2 { (told::title(&ctx, notice, record)) }
                 (told::content(&ctx, notice, record))
-                (told::times(&ctx, notice, record, (&[], mails)))
+                (told::times(&ctx, notice, record, (held, app.mails()?)))
             }
         }
         (pagination(&ctx, None, next.as_deref()))
+        (beside.gone(&ctx, notice, proof_link))
+        (beside.limits(&ctx, notice))
         (told::complaint(&ctx, notice))
     };
     Ok(Page::new(ctx.say("rights-print-title"), body).trail(trail(&ctx)).render(&ctx))

@@ -7,14 +7,14 @@ use axum::extract::{Path, State};
 use axum::routing::get;
 use jiff::SignedDuration;
 use maud::{Markup, html};
-use seloste_kernel::{Actor, Exit, Fault, PersonId, RecordId, Timestamp};
+use seloste_kernel::{Actor, Exit, Fault, PersonId, RecordId, Timestamp, ZONE};
 use seloste_register::{Action, Opened, PACKAGE, RIGHTS};
 use seloste_web::components::{Tone, button, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Page, Router};
 
 use super::super::decision::GRANTED;
-use super::super::{job, job_access, mailbox, package, slip};
+use super::super::{behalf, job, job_access, mailbox, package, slip};
 use super::change::id;
 use super::package::{ORDERS, given, ordered};
 use super::{Own, trail};
@@ -41,15 +41,26 @@ fn until(slip: &Opened) -> Option<Timestamp> {
     let asked = slip.text("type", Exit::Decision);
     let is_one = slip.kind == KIND && granted && COPIES.contains(&asked);
     let days = SignedDuration::from_hours(slip::COPY_DAYS * 24);
-    slip.updated.checked_add(days).ok().filter(|_| is_one && slip::case_of(slip).is_some())
+    let until = slip.updated.checked_add(days).ok().and_then(end_of_day);
+    until.filter(|_| is_one && slip::case_of(slip).is_some())
 }
 
-/// The way here from a request, as its owner holds it; none for others.
+/// The day that is told counts whole.
+fn end_of_day(at: Timestamp) -> Option<Timestamp> {
+    Some(at.in_tz(ZONE).ok()?.end_of_day().ok()?.timestamp())
+}
+
+/// The way here from a request, as its owner holds it, and until when; that it was, afterwards.
 pub fn link(ctx: &Ctx, slip: &Opened) -> Markup {
     let path = format!("/oma/pyynto/{}/kopio", slip.id);
+    let Some(until) = until(slip) else { return html! {} };
+    let day = [("date", ctx.date(until).into())];
     html! {
-        @if until(slip).is_some_and(|until| ctx.now < until) {
+        @if ctx.now < until {
             a.button href=(ctx.href(&path)) { (ctx.say("own-granted")) }
+            p.quiet { (ctx.say_with("own-granted-day", &day)) }
+        } @else {
+            p.quiet { (ctx.say_with("own-granted-over", &day)) }
         }
     }
 }
@@ -71,11 +82,12 @@ async fn whose(app: &Arc<App>, own: &Own, of: &str) -> Result<Granted, Fault> {
             persons.push(person);
         }
     }
-    Ok(Granted { slip: slip.id, persons, until: until.unwrap_or_default() })
+    Ok(Granted { slip: slip.id, case, persons, until: until.unwrap_or_default() })
 }
 
 struct Granted {
     slip: RecordId,
+    case: Opened,
     persons: Vec<PersonId>,
     until: Timestamp,
 }
@@ -131,14 +143,31 @@ async fn download(
     let wanted = id(package.strip_suffix(".zip").unwrap_or_default())?;
     for person in granted.persons {
         let kept = package::kept(&app, person).await?;
-        if kept.is_some_and(|kept| kept.record == wanted) {
-            // Whose data they are sees that they were given, and not by themselves.
-            let giver = Actor::Job("granted-copy".to_owned());
-            let register = &app.register()?.notice.id;
-            let access = app.engine.access(register, giver, RIGHTS, Action::DecideRequests)?;
-            app.engine.note(&access, "disclose", PACKAGE, Some((person, wanted))).await?;
+        if kept.is_some_and(|kept| kept.record == wanted && kept.bytes.is_some()) {
+            handed(&app, &granted.case, (person, wanted)).await?;
             return given(&ctx, &app, person, wanted).await;
         }
     }
     Err(Fault::not_found().into())
+}
+
+/// Before a copy is handed over: whose data they are sees that they were given, and not by themselves.
+/// Whoever takes it for another is a recipient, and stands in the register of disclosures.
+async fn handed(
+    app: &Arc<App>,
+    case: &Opened,
+    (person, copy): (PersonId, RecordId),
+) -> Result<(), Fault> {
+    let register = app.register()?;
+    let access = |action| {
+        let giver = Actor::Job("granted-copy".to_owned());
+        app.engine.access(&register.notice.id, giver, RIGHTS, action)
+    };
+    if behalf::is_for_another(case) {
+        let given = behalf::disclosure(&register.notice, case, copy);
+        let lang = register.notice.languages.first().copied().unwrap_or_default();
+        app.engine.disclose(&access(Action::Disclose)?, person, None, &given, lang).await?;
+    }
+    let noted = Some((person, copy));
+    app.engine.note(&access(Action::DecideRequests)?, "disclose", PACKAGE, noted).await
 }

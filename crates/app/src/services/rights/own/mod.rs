@@ -37,8 +37,9 @@ mod tombstone;
 
 pub use erase::{on_ground, proof, proof_saying, what_goes};
 pub use mailbox::listed;
+pub use object::said as objection_told;
 pub use restrict::told as restriction_told;
-pub use tombstone::page as erased_page;
+pub use tombstone::{page as erased_page, why as why_erased};
 
 /// The page.
 pub const PATH: &str = "/oma";

@@ -77,18 +77,22 @@ pub async fn shown(ctx: &Ctx, app: &App, access: &Access, own: &Own) -> Result<M
 
 /// How it stands with an objection, and the way back.
 fn stands(ctx: &Ctx, objection: &Objection) -> Markup {
+    let path = format!("/oma/vastusta/{}/peru", objection.purpose);
+    html! {
+        p { (said(ctx, objection)) }
+        (post_button(ctx, LIFT, &path, button_quiet(&ctx.say("own-object-lift"))))
+    }
+}
+
+/// How it stands with an objection.
+pub fn said(ctx: &Ctx, objection: &Objection) -> String {
     let key = match objection.standpoint {
         Standpoint::ForGood => "own-closed-for-good",
         Standpoint::Listed => "own-closed-listed",
         Standpoint::Waiting => "own-closed-waiting",
         Standpoint::Upheld => "own-closed-upheld",
     };
-    let since = ctx.date(objection.since);
-    let path = format!("/oma/vastusta/{}/peru", objection.purpose);
-    html! {
-        p { (ctx.say_with(key, &[("date", since.into())])) }
-        (post_button(ctx, LIFT, &path, button_quiet(&ctx.say("own-object-lift"))))
-    }
+    ctx.say_with(key, &[("date", ctx.date(objection.since).into())])
 }
 
 /// What follows from the act that fits, and its button.

@@ -13,10 +13,12 @@ use seloste_register::{
 use seloste_web::components::{Tone, button_quiet, empty, note, pagination, post_button};
 use seloste_web::{Answer, Ctx, Page};
 
+use super::super::beside::Beside;
 use super::super::{may_restrict, slip, told};
 use super::{Own, granted, looked, object, received, restrict};
 use crate::app::App;
 use crate::done;
+use crate::public::proof_link;
 use crate::{cases, erasing};
 
 /// Records on one page.
@@ -45,6 +47,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
     let restrictions = app.engine.restrictions(&access, own.person).await?;
     let restricted = restrictions.iter().find(|one| one.record.is_none());
     let may_restrict = may_restrict(app, own.person).await?;
+    let beside = Beside::of(app, &access, own.person).await?;
     let register = app.register()?;
     let uses = object::shown(ctx, app, &access, own).await?;
     // The law decides over all of it or over none.
@@ -62,6 +65,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
         @if records.is_empty() { (empty(&ctx.say("rights-nothing"), html! {})) }
         @for record in &records { (one(ctx, &register, record, (&holds, &restrictions, may_restrict), (copies.get(&record.id), mails))) }
         (pagination(ctx, None, next.as_deref()))
+        (beside.gone(ctx, &register.notice, proof_link))
         (looked::newest(ctx, &register.notice, &looks, closed))
         (received::shown(ctx, &register.notice, &given))
         (uses)

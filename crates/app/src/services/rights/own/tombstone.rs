@@ -38,7 +38,8 @@ pub fn page(ctx: &Ctx, app: &App, tombstone: &Tombstone) -> Answer {
     Ok(Page::new(ctx.say("rights-erased-title"), body).render(ctx))
 }
 
-fn why(ctx: &Ctx, why: Why) -> String {
+/// Why something went.
+pub fn why(ctx: &Ctx, why: Why) -> String {
     ctx.say(match why {
         Why::Due => "rights-why-due",
         Why::Request => "rights-why-request",

@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use seloste_kernel::{Document, Exit, Fault, Lang, PersonId, Sensitive};
 use seloste_notice::model::FieldType;
-use seloste_register::{Access, DISCLOSURE, Kinds, Opened, Register};
+use seloste_register::{Access, DISCLOSURE, Held, Kinds, Opened, Register};
 use seloste_web::{Ctx, Kit, Settings};
 use serde_json::json;
 
+use super::super::beside::Beside;
 use super::super::own::calendar;
 use super::super::portable::Pieces;
 use super::super::{data, slip, told};
@@ -94,7 +95,8 @@ impl Contents {
         let ctx = self.ctx()?.clone();
         let mut whole = self.records(&ctx).await?;
         whole.pages.1 = talk::write(&self, &ctx).await?;
-        self.looks(&ctx).await?;
+        let beside = Beside::of(&self.app, &self.access, self.person).await?;
+        self.looks(&ctx, &beside).await?;
         let days = calendar::calendar(&ctx, &self.app, &self.access, self.person).await?;
         self.archive.file("calendar.ics", days).await?;
         self.notices(&mut whole).await?;
@@ -103,7 +105,7 @@ impl Contents {
             self.archive.more("portability/data.json", piece).await?;
         }
         for (place, voice) in self.voices.iter().enumerate() {
-            let index = page::index(voice, &self.register, &whole, &self.voices);
+            let index = page::index(voice, &self.register, (&whole, &beside), &self.voices);
             if place == 0 {
                 self.archive.file("index.html", index.clone()).await?;
             }
@@ -144,15 +146,17 @@ impl Contents {
             for record in records.into_iter().filter_map(cases::as_told) {
                 told.push(self.without_documents(record).await?);
             }
+            let told = data::held(&self.app, &self.access, self.person, told).await?;
             let mut lines = Vec::new();
-            let values = told.iter().map(|record| data::one(ctx, &self.register.notice, record));
+            let notice = &self.register.notice;
+            let values = told.iter().map(|(record, held)| data::one(ctx, notice, (record, held)));
             data::list(&mut lines, &mut first, values)?;
             self.archive.more("data.json", lines).await?;
-            for record in &told {
-                self.one(ctx, record, &mut whole).await?;
+            for (record, held) in &told {
+                self.one(ctx, (record, held), &mut whole).await?;
                 pages
                     .add(&self.archive, &self.voices, |voice| {
-                        page::record(voice, &self.register.notice, record)
+                        page::record(voice, notice, (record, held))
                     })
                     .await?;
             }
@@ -163,7 +167,12 @@ impl Contents {
         Ok(whole)
     }
 
-    async fn one(&self, ctx: &Ctx, record: &Opened, whole: &mut Whole) -> Result<(), Fault> {
+    async fn one(
+        &self,
+        ctx: &Ctx,
+        (record, held): (&Opened, &[Held]),
+        whole: &mut Whole,
+    ) -> Result<(), Fault> {
         whole.versions.insert(record.notice_version);
         let count = whole.kinds.entry(record.kind.clone()).or_default();
         *count += 1;
@@ -172,7 +181,7 @@ impl Contents {
             let head = table::head(notice, &record.kind)?;
             self.archive.more(table::name(&record.kind), head).await?;
         }
-        let row = table::row(ctx, notice, record)?;
+        let row = table::row(ctx, notice, (record, held))?;
         self.archive.more(table::name(&record.kind), row).await?;
         if record.kind == DISCLOSURE {
             let first = *count == 1;
@@ -222,7 +231,7 @@ impl Contents {
     }
 
     /// Who has looked; with this the list for programs ends.
-    async fn looks(&self, ctx: &Ctx) -> Result<(), Fault> {
+    async fn looks(&self, ctx: &Ctx, beside: &Beside) -> Result<(), Fault> {
         self.archive.more("data.json", "],\n\"looked\":[").await?;
         self.archive.more("access-log.csv", table::looks_head()?).await?;
         let (mut after, mut first) = (None, true);
@@ -244,7 +253,7 @@ impl Contents {
                 break;
             }
         }
-        self.archive.more("data.json", "]}\n").await
+        self.archive.more("data.json", data::end(beside)?).await
     }
 
     /// The versions of the notice that applied, and the one in force.
@@ -264,12 +273,20 @@ impl Contents {
 }
 
 /// The heading of a record, with where it came from and how long it stays.
-pub fn facts(ctx: &Ctx, notice: &seloste_notice::model::Notice, record: &Opened) -> [String; 3] {
-    let goes = slip::goes(record).map(|due| match told::beyond(ctx, notice, record) {
-        Some(beyond) => format!("{}. {beyond}", ctx.moment(due)),
-        None => ctx.moment(due),
-    });
+pub fn facts(
+    ctx: &Ctx,
+    notice: &seloste_notice::model::Notice,
+    (record, held): (&Opened, &[Held]),
+) -> [String; 3] {
+    let goes =
+        told::goes_on(record, held, ctx.now).map(|due| match told::beyond(ctx, notice, record) {
+            Some(beyond) => format!("{}. {beyond}", ctx.moment(due)),
+            None => ctx.moment(due),
+        });
     let goes = goes.or_else(|| {
+        if told::is_held(record, held, ctx.now) {
+            return Some(ctx.say("rights-goes-held"));
+        }
         let review = record.review.filter(|_| record.kind != cases::KIND)?;
         Some(ctx.say_with("rights-goes-review", &[("date", ctx.date(review).into())]))
     });

@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use seloste_kernel::Fault;
 use seloste_notice::model::Notice;
-use seloste_register::{Opened, Register};
+use seloste_register::{Held, Opened, Register};
 use seloste_web::Ctx;
 use seloste_web::components::definitions;
 
+use super::super::beside::Beside;
 use super::super::told;
 use super::archive::Archive;
 use super::contents::{Whole, facts};
@@ -122,14 +123,15 @@ fn in_language(folder: &str, voice: &Ctx, number: u32) -> String {
 }
 
 /// A record with all that Art. 15(1) wants said of it.
-pub fn record(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
-    let [title, source, goes] = facts(ctx, notice, record);
+pub fn record(ctx: &Ctx, notice: &Notice, (record, held): (&Opened, &[Held])) -> Markup {
+    let [title, source, goes] = facts(ctx, notice, (record, held));
     let version = format!("../../notice/v{}.{}.html", record.notice_version, ctx.lang.tag());
     let named = ctx.say_with("rights-version", &[("version", record.notice_version.into())]);
     let mut pairs = told::pairs(ctx, notice, record);
     pairs.extend([
         (ctx.say("rights-received"), html! { (ctx.moment(record.created)) }),
         (ctx.say("rights-goes"), html! { (goes) }),
+        (ctx.say("own-postponed"), told::postponed(ctx, notice, record, held)),
         (ctx.say("rights-source"), html! { (source) }),
         (ctx.say("rights-notice"), html! { a href=(version) { (named) } }),
     ]);
@@ -148,7 +150,12 @@ pub fn record(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
 }
 
 /// The first page.
-pub fn index(ctx: &Ctx, register: &Register, whole: &Whole, voices: &[Ctx]) -> String {
+pub fn index(
+    ctx: &Ctx,
+    register: &Register,
+    (whole, beside): (&Whole, &Beside),
+    voices: &[Ctx],
+) -> String {
     let notice = &register.notice;
     let tag = ctx.lang.tag();
     let files = [
@@ -180,6 +187,8 @@ pub fn index(ctx: &Ctx, register: &Register, whole: &Whole, voices: &[Ctx]) -> S
                 li { a href=(one("conversations", number)) { (ctx.say_with("package-conversations", &[("number", number.into())])) } }
             }
         }
+        (beside.gone(ctx, notice, |_, entry| html! { code { (entry) } }))
+        (beside.limits(ctx, notice))
         h2 { (ctx.say("package-files")) }
         ul {
             @for (file, key) in files { li { a href=(file) { (file) } ": " (ctx.say(key)) } }

@@ -3,11 +3,11 @@
 
 use seloste_kernel::{Exit, Fault};
 use seloste_notice::model::Notice;
-use seloste_register::Opened;
+use seloste_register::{Held, Opened};
 use seloste_web::Ctx;
 use serde_json::{Map, Value};
 
-use super::super::{slip, told};
+use super::super::told;
 use crate::output::inert;
 
 /// The columns that every kind has, before its fields.
@@ -53,7 +53,11 @@ pub fn head(notice: &Notice, kind: &str) -> Result<Vec<u8>, Fault> {
 ///
 /// # Errors
 /// As [`lines`].
-pub fn row(ctx: &Ctx, notice: &Notice, record: &Opened) -> Result<Vec<u8>, Fault> {
+pub fn row(
+    ctx: &Ctx,
+    notice: &Notice,
+    (record, held): (&Opened, &[Held]),
+) -> Result<Vec<u8>, Fault> {
     let text = |value: Option<String>| value.unwrap_or_default();
     let mut cells = vec![
         record.id.to_string(),
@@ -62,7 +66,7 @@ pub fn row(ctx: &Ctx, notice: &Notice, record: &Opened) -> Result<Vec<u8>, Fault
         text(record.thread.map(|whole| whole.to_string())),
         record.created.to_string(),
         record.updated.to_string(),
-        text(slip::goes(record).map(|due| due.to_string())),
+        text(told::goes_on(record, held, ctx.now).map(|day| day.to_string())),
         record.notice_version.to_string(),
         told::source(ctx, notice, record),
     ];

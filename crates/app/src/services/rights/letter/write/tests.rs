@@ -31,6 +31,10 @@ fn request(asked: &str, lang: Lang) -> Opened {
     crate::cases::sample::request(&[("type", asked), ("language", lang.tag())])
 }
 
+fn from(notice: &Notice) -> From<'_> {
+    From { notice, own: "https://example.fi/oma".to_owned() }
+}
+
 /// What was decided on a request of this kind, as the desk would have it.
 fn sample<'a>(asked: &str, decision: &'a str, lang: Lang) -> Decided<'a> {
     let erases = asked == "erasure" && decision != "refused";
@@ -49,6 +53,7 @@ fn sample<'a>(asked: &str, decision: &'a str, lang: Lang) -> Decided<'a> {
         behind: Behind::Own,
         goes: if erases { vec![("Palaute".to_owned(), 2)] } else { Vec::new() },
         stays: if erases && decision == "partly" { vec![stays] } else { Vec::new() },
+        proof: &[],
     }
 }
 
@@ -60,7 +65,7 @@ fn every_letter_says_what_was_decided_and_where_to_complain() {
         for decision in ["granted", "partly", "refused"] {
             let letters = RIGHTS.map(|asked| {
                 let of = sample(asked, decision, lang);
-                let paper = decided(&notice, &request(asked, lang), &of, now);
+                let paper = decided(from(&notice), &request(asked, lang), &of, now);
                 let text = paper.to_text();
                 assert!(!text.contains('⟦'), "{text}");
                 assert_eq!(Paper::read(&text), paper, "{asked}");
@@ -82,7 +87,7 @@ fn every_word_before_the_decision() {
     for lang in Lang::ALL {
         let words = crate::cases::EXTENDED.map(|ground| Word::Extended { ground, until });
         for of in words.into_iter().chain([Word::Identify]) {
-            let paper = word(&notice, &request("access", lang), (of, "Omat sanat."), now);
+            let paper = word(from(&notice), &request("access", lang), (of, "Omat sanat."), now);
             letters.push(paper.to_text());
         }
     }
@@ -99,7 +104,7 @@ fn a_granted_copy_says_where_it_is_really_to_be_read() {
             let mut places = Vec::new();
             for behind in [Behind::Own, Behind::Request, Behind::Data, Behind::Nothing] {
                 let of = Decided { behind, ..sample(asked, "granted", lang) };
-                let paper = decided(&notice, &request(asked, lang), &of, now).to_text();
+                let paper = decided(from(&notice), &request(asked, lang), &of, now).to_text();
                 let title = say(lang, "letter-done-title");
                 let place = paper.lines().skip_while(|line| !line.contains(&title)).skip(1);
                 let place = place.take_while(|line| !line.starts_with('#')).collect::<String>();
