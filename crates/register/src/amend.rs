@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use seloste_kernel::{Exit, Fault, RecordId, Sealed, Sensitive, Timestamp};
+use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sealed, Sensitive, Timestamp};
 use seloste_notice::model::{Collect, Field, Source};
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{holds, lookups, records};
@@ -151,12 +151,7 @@ impl Engine {
                 grounds.write(tx, person, id, change.updated_ms)?;
                 new.write(tx, person, &class)?;
                 listed(tx, person, &closed, change.updated_ms)?;
-                for (field, digest) in &searchable {
-                    lookups::delete_field(tx, field, person, id)?;
-                    if let Some(digest) = digest {
-                        lookups::put(tx, field, *digest, person, id)?;
-                    }
-                }
+                search_anew(tx, (person, id), &searchable)?;
                 traced.write(tx)?;
                 Ok(version)
             })
@@ -434,6 +429,21 @@ struct Moved {
     state: Option<String>,
     /// The record that it hangs on, if it is still at this version.
     whole: Option<(i64, String)>,
+}
+
+/// Has the record found by what its fields hold now.
+fn search_anew(
+    tx: &mut seloste_store::Tx,
+    (person, id): (PersonId, RecordId),
+    fields: &[(String, Option<[u8; 16]>)],
+) -> Result<(), Fault> {
+    for (field, digest) in fields {
+        lookups::delete_field(tx, field, person, id)?;
+        if let Some(digest) = digest {
+            lookups::put(tx, field, *digest, person, id)?;
+        }
+    }
+    Ok(())
 }
 
 /// What is written with a change.
