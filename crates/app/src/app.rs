@@ -64,6 +64,18 @@ impl App {
         random: Arc<dyn Random>,
     ) -> Result<Arc<Self>, Fault> {
         let engine = installation.open(clock, Arc::clone(&random)).await?;
+        Self::over(installation, engine, random)
+    }
+
+    /// The program over an engine that is open already.
+    ///
+    /// # Errors
+    /// `Environment` when the ledger's files do not fit the engine, or cannot be used.
+    pub fn over(
+        installation: Installation,
+        engine: Arc<Engine>,
+        random: Arc<dyn Random>,
+    ) -> Result<Arc<Self>, Fault> {
         let clock = engine.clock();
         let ledger = engine.open_ledger(&installation.data().join("ledger"))?;
         backup::erasures::refuse_older(&engine, &ledger, &installation)?;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 
-const farthest = 60;
+const farthest = 120;
 
 /** What has the focus: its tag, name and whether one can see that it has it. */
 const focused = (page) =>
@@ -14,12 +14,13 @@ const focused = (page) =>
       name: element.getAttribute("name") ?? "",
       type: element.getAttribute("type") ?? "",
       form: element.closest("main form") !== null,
+      to: element.getAttribute("href") ?? element.closest("form")?.getAttribute("action") ?? "",
       visible: style.outlineStyle !== "none" || style.boxShadow !== "none",
     };
   });
 
 /** Presses Tab until `wanted` has the focus; everything on the way must show its focus. */
-async function tabTo(page, what, wanted) {
+export async function tabTo(page, what, wanted) {
   for (let step = 0; step < farthest; step += 1) {
     await page.keyboard.press("Tab");
     const now = await focused(page);
@@ -28,6 +29,15 @@ async function tabTo(page, what, wanted) {
     if (wanted(now)) return;
   }
   assert.fail(`Tab does not reach ${what}`);
+}
+
+/** Presses Enter on what has the focus; the answer to what it sends or opens. */
+export async function press(page) {
+  const [response] = await Promise.all([
+    page.waitForNavigation({ waitUntil: "load" }),
+    page.keyboard.press("Enter"),
+  ]);
+  return response;
 }
 
 /** Opens the form, writes, sends and ends on the page with the receipt. */
@@ -40,10 +50,7 @@ export async function keyboardFeedback(page) {
     "the send button",
     ({ tag, type, form }) => form && (tag === "BUTTON" || type === "submit"),
   );
-  const [response] = await Promise.all([
-    page.waitForNavigation({ waitUntil: "load" }),
-    page.keyboard.press("Enter"),
-  ]);
+  const response = await press(page);
   assert.equal(response.status(), 200);
   const receipt = page.locator("[data-receipt]");
   assert.equal(await receipt.count(), 1, "the receipt code");

@@ -19,6 +19,7 @@ import { complete, matches } from "./coverage.mjs";
 import { answers, doubtful, errors, pages } from "./pages.mjs";
 import { leap, open, play } from "./scenes.mjs";
 import { signIn } from "./sign-in.mjs";
+import { rightsByKeyboard } from "./story.mjs";
 
 const demo = JSON.parse(process.env.SELOSTE_DEMO ?? "null");
 assert.ok(demo?.address, "SELOSTE_DEMO: run ./test browser");
@@ -141,6 +142,18 @@ describe("feedback by keyboard only", () => {
     test(scripts ? "with scripts" : "without scripts", async () => {
       const { context, page, faults } = await visit(browser, base, { scripts });
       await keyboardFeedback(page);
+      assert.deepEqual(faults, []);
+      await context.close();
+    });
+  }
+});
+
+// A person's rights from the first question to the proof that nothing is left.
+describe("a person's rights by keyboard only", () => {
+  for (const scripts of [true, false]) {
+    test(scripts ? "with scripts" : "without scripts", async () => {
+      const { context, page, faults } = await visit(browser, base, { scripts });
+      await rightsByKeyboard(page);
       assert.deepEqual(faults, []);
       await context.close();
     });

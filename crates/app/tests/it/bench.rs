@@ -60,7 +60,10 @@ fn a_run_tells_every_workload_with_its_probes_and_removes_its_folder() {
     assert!(written.ends_with(&format!("\n{}\nlast\n", marks[1])), "{written}");
     assert!(!written.contains("old"), "{written}");
     assert_eq!(written.matches("\n| B").count(), rows(&report).len());
-    let wanted = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "B14", "B15", "B16"];
+    let wanted = [
+        "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "B14", "B15", "B17", "B18", "B19",
+        "B16",
+    ];
     assert_eq!(ids(&report), wanted);
     for workload in report["workloads"].as_array().unwrap() {
         for probe in ["before", "after"] {

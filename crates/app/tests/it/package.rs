@@ -328,7 +328,7 @@ fn the_command_line_writes_the_same_package_with_and_without_a_running_service()
     assert_eq!(own["portability/data.json"].len(), still["portability/data.json"].len());
 }
 
-fn import(installation: &Installation, file: &Value) -> (Option<i32>, Value) {
+pub fn import(installation: &Installation, file: &Value) -> (Option<i32>, Value) {
     import_text(installation, &file.to_string())
 }
 

@@ -232,7 +232,7 @@ impl House {
 }
 
 /// The roles of the notice, as it names them.
-fn roles(org: &Installation) -> Vec<String> {
+pub fn roles(org: &Installation) -> Vec<String> {
     let notice = std::fs::read_to_string(org.dir().join("notice.kdl")).unwrap();
     let names = notice.lines().filter_map(|line| line.trim().strip_prefix("role \""));
     names.map(|rest| rest[..rest.find('"').unwrap()].to_owned()).collect()

@@ -10,14 +10,16 @@ use seloste_kernel::{
 };
 use seloste_register::keyring::{Keyring, RootSource};
 use seloste_register::{Access, Action, Draft, Engine, Opened, Owner, RIGHTS};
-use seloste_store::ledger::Ledger;
 use seloste_store::tables::records;
 use seloste_store::{Location, Store};
 
 use super::disk::Ground;
 use super::load::{self, Until};
 use super::{POSTGRES, Surroundings, postgres};
+use crate::app::App;
+use crate::installation::Installation;
 use crate::services;
+use crate::settings::Settings;
 
 /// How many clients write the people: many share one wait for the disk.
 const WRITERS: usize = 64;
@@ -28,8 +30,8 @@ pub struct Bed {
     pub engine: Arc<Engine>,
     /// The database under it, for looking at what lies there.
     pub store: Arc<Store>,
-    /// The ledger's files.
-    pub ledger: Ledger,
+    /// The program over it, which has the ledger's files.
+    pub app: Arc<App>,
     /// Whose record is the number it was written with.
     pub people: RwLock<Vec<(PersonId, RecordId)>>,
     register: String,
@@ -70,26 +72,28 @@ impl Bed {
             Arc::clone(&clock),
         )?);
         let site = Site { clock, random, location, keys, _schema: schema, ground };
-        let (engine, store, ledger) = site.open().await?;
+        let (app, store) = site.open().await?;
+        let engine = Arc::clone(&app.engine);
         let (_, text) = services::ready_made()
             .find(|(name, _)| *name == "feedback")
             .ok_or_else(|| Fault::internal("the feedback notice is missing"))?;
         let register = engine.publish(&Actor::Operator, text).await?.notice.id.clone();
-        Ok(Self { engine, store, ledger, people: RwLock::default(), register, site })
+        Ok(Self { engine, store, app, people: RwLock::default(), register, site })
     }
 
     /// Lets go of everything and opens it again, as a start of the service does.
     pub async fn reopen(self) -> Result<Self, Fault> {
-        let Self { engine, store, ledger, people, register, site } = self;
-        drop((ledger, engine, store));
-        let (engine, store, ledger) = site.open().await?;
-        Ok(Self { engine, store, ledger, people, register, site })
+        let Self { engine, store, app, people, register, site } = self;
+        drop((app, engine, store));
+        let (app, store) = site.open().await?;
+        let engine = Arc::clone(&app.engine);
+        Ok(Self { engine, store, app, people, register, site })
     }
 
     /// Lets go of everything but the files; nothing waits in a log any more.
     pub fn close(self) -> Ground {
-        let Self { engine, store, ledger, site, .. } = self;
-        drop((ledger, engine, store));
+        let Self { engine, store, app, site, .. } = self;
+        drop((app, engine, store));
         site.ground
     }
 
@@ -221,17 +225,17 @@ impl Bed {
 
     /// Brings all that waits into the ledger's files.
     pub fn integrate(&self) -> Result<u64, Fault> {
-        self.ledger.integrate()
+        self.app.ledger.integrate()
     }
 
     /// Where the ledger's files lie.
     pub fn ledger_folder(&self) -> PathBuf {
-        self.folder().join("ledger")
+        self.app.installation.data().join("ledger")
     }
 }
 
 impl Site {
-    async fn open(&self) -> Result<(Arc<Engine>, Arc<Store>, Ledger), Fault> {
+    async fn open(&self) -> Result<(Arc<App>, Arc<Store>), Fault> {
         let (random, clock) = (Arc::clone(&self.random), Arc::clone(&self.clock));
         let keyring = Keyring::open(&self.keys, RootSource::InFolder, random, clock)?;
         let (location, random) = (self.location.clone(), Arc::clone(&self.random));
@@ -242,8 +246,10 @@ impl Site {
         let store = Arc::new(store);
         let (random, clock) = (Arc::clone(&self.random), Arc::clone(&self.clock));
         let engine = Engine::open(Arc::clone(&store), keyring, clock, random).await?;
-        let ledger = engine.open_ledger(&self.ground.path().join("ledger"))?;
-        Ok((engine, store, ledger))
+        let folder = self.ground.path().to_owned();
+        let installation = Installation { folder, settings: Settings::default() };
+        let app = App::over(installation, engine, Arc::clone(&self.random))?;
+        Ok((app, store))
     }
 }
 

@@ -22,7 +22,7 @@ pub async fn ledger(bench: &Bench<'_>) -> Result<Vec<Row>, Fault> {
     let mut postgres = bench.peer.map(|peer| (Series::of(&peer.who), Series::of(&peer.who)));
     bench.bed.integrate()?;
     for _ in 0..bench.rounds {
-        let known = bench.bed.ledger.checkpoint().map_or(0, |last| last.size);
+        let known = bench.bed.app.ledger.checkpoint().map_or(0, |last| last.size);
         let sample = appended(bench).await?;
         append.rate(&sample);
         let start = Instant::now();
@@ -86,8 +86,8 @@ fn event(bed: &Bed) -> Entry {
 }
 
 fn verified(bed: &Bed, size: u64) -> Result<(), Fault> {
-    let note = bed.ledger.checkpoint().ok_or_else(|| wrong("nothing is signed"))?.note;
-    let key: PublicKey = bed.ledger.public_key();
+    let note = bed.app.ledger.checkpoint().ok_or_else(|| wrong("nothing is signed"))?.note;
+    let key: PublicKey = bed.app.ledger.public_key();
     let report = ledger::verify(&bed.ledger_folder(), &key, &[note])
         .map_err(|damages| wrong(&format!("the ledger is damaged: {damages:?}")))?;
     demand_count("verified events", report.size, size)

@@ -22,6 +22,8 @@ mod bed;
 mod disk;
 mod ledger;
 mod load;
+mod memory;
+mod person;
 mod postgres;
 mod probe;
 mod reads;
@@ -34,7 +36,12 @@ mod table;
 mod writes;
 
 /// The workloads that there are.
-const IDS: [&str; 12] = ["B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "B14", "B15", "B16"];
+const IDS: [&str; 15] = [
+    "B1", "B2", "B3", "B4", "B5", "B6", "B7", "B8", "B9", "B14", "B15", "B16", "B17", "B18", "B19",
+];
+
+/// Opens everything anew, so it comes last.
+const LAST: &str = "B16";
 
 /// Where PostgreSQL is: a connection URL. It must be one that may be measured and written to.
 const POSTGRES: &str = "SELOSTE_TEST_PG";
@@ -85,6 +92,12 @@ enum Kept {
     Postgres,
 }
 
+impl Args {
+    fn wants(&self, id: &str) -> bool {
+        self.ids.is_empty() || self.ids.iter().any(|wanted| wanted == id)
+    }
+}
+
 /// What every workload is given.
 struct Bench<'a> {
     bed: &'a Arc<Bed>,
@@ -119,7 +132,7 @@ pub(super) async fn run(
         size: args.size,
     };
     for id in IDS {
-        if !(args.ids.is_empty() || args.ids.iter().any(|wanted| wanted == id)) || id == "B16" {
+        if id == LAST || !args.wants(id) {
             continue;
         }
         progress.set_message(id);
@@ -127,8 +140,8 @@ pub(super) async fn run(
         let rows = bench.workload(id, around).await?;
         report.add(rows, before, Probe::take(bed.folder())?);
     }
-    if args.ids.is_empty() || args.ids.iter().any(|wanted| wanted == "B16") {
-        progress.set_message("B16");
+    if args.wants(LAST) {
+        progress.set_message(LAST);
         let before = Probe::take(bed.folder())?;
         let bed = Arc::into_inner(bed).ok_or_else(|| Fault::internal("work is left over"))?;
         let (rows, bed) = size::cold_start(bed, args.rounds, args.size).await?;
@@ -156,6 +169,9 @@ impl Bench<'_> {
             "B9" => ledger::ledger(self).await,
             "B14" => size::growth(self, around).await,
             "B15" => size::space(self, around).await,
+            "B17" => person::first_views(self, around).await,
+            "B18" => person::erasures(self, around).await,
+            "B19" => person::packages(self, around).await,
             _ => Ok(Vec::new()),
         }
     }

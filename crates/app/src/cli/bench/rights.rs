@@ -145,7 +145,8 @@ async fn erased(bench: &Bench<'_>, people: u64, count: u64) -> Result<(Sample, f
     Ok((sample, millis))
 }
 
-async fn erase(bed: &Bed, person: PersonId, count: u64) -> Result<(), Fault> {
+/// Erases somebody of so many records, and counts what went.
+pub async fn erase(bed: &Bed, person: PersonId, count: u64) -> Result<(), Fault> {
     let access = bed.own(person, Action::Erase)?;
     let plan = bed.engine.plan_person(&access, person, Why::Request).await?;
     let erased = bed.engine.erase(&access, &plan).await?;

@@ -73,8 +73,8 @@ pub async fn space(bench: &Bench<'_>, around: &Surroundings) -> Result<Vec<Row>,
     let ground = fresh.close();
     let folder = ground.path().to_owned();
     let bytes = |part: &str| disk::bytes(&folder.join(part)).map(|bytes| bytes as f64);
-    let (keys, ledger) = (bytes("keys")?, bytes("ledger")?);
-    let data = bytes("data")? - bytes_of_reserve(&folder)?;
+    let (keys, ledger) = (bytes("keys")?, bytes("data/ledger")?);
+    let data = bytes("data")? - ledger - bytes_of_reserve(&folder)?;
     let peer = bench.peer.map(|peer| Ok::<_, Fault>((peer.who.clone(), peer.bytes()?)));
     let unit = ("bytes per personal byte", Better::Less);
     let row = |what: &str, who: &str, bytes: f64| {

@@ -71,6 +71,14 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(restrict::routes())
 }
 
+/// The page of everything, as somebody sees it first: for those who measure it.
+///
+/// # Errors
+/// As the page itself.
+pub async fn first_view(ctx: &Ctx, app: &Arc<App>, person: PersonId) -> Answer {
+    overview::page(ctx, app, &Own { person }).await
+}
+
 /// Somebody recognised. An axum extractor: without a session the visitor is led to [`PATH`].
 pub struct Own {
     /// Who.

@@ -1,0 +1,216 @@
+//! Restores, one after the other, each from a backup that is older than what people did since: who
+//! was erased stays forgotten, and what was restricted, objected to or withdrawn stays so. Each drill
+//! goes on from what the last one restored, so nothing may come back later either.
+
+use std::path::Path;
+use std::process::Stdio;
+
+use serde_json::Value;
+
+use crate::operations::{only, refused, run};
+use crate::rollback::copy;
+use crate::support::browser::Browser;
+use crate::support::installation::Installation;
+use crate::support::staff;
+use crate::support::wait::wait_for;
+
+/// Drills in an ordinary run; `SELOSTE_DRILLS=200` is the whole of it.
+const DRILLS: usize = 5;
+
+fn drills() -> usize {
+    std::env::var("SELOSTE_DRILLS").ok().and_then(|text| text.parse().ok()).unwrap_or(DRILLS)
+}
+
+/// What somebody does between the backup and the restore.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Deed {
+    Erase,
+    Restrict,
+    Object,
+    Withdraw,
+    Nothing,
+}
+
+const DEEDS: [Deed; 5] = [Deed::Erase, Deed::Restrict, Deed::Object, Deed::Withdraw, Deed::Nothing];
+
+/// Somebody who sent feedback.
+struct Person {
+    deed: Deed,
+    code: String,
+    message: String,
+    email: String,
+    /// Their page at the desk.
+    item: String,
+}
+
+impl Person {
+    fn send(org: &Installation, drill: usize, deed: Deed) -> Self {
+        let message = format!("Harjoitus {drill} {deed:?}: kanarialintu");
+        let email = format!("{deed:?}.{drill}@example.fi").to_lowercase();
+        let browser = visitor(org, drill * DEEDS.len() + deed as usize);
+        let form = browser.form("/palaute", "main form").set("message", &message);
+        let form = form.set("email", &email).tick("consent-answer");
+        let code = form.submit().status(200).one(".code-display code");
+        let item = format!("/hallinta/palaute/{}", id(org, &code));
+        Self { deed, code, message, email, item }
+    }
+
+    fn act(&self, org: &Installation, caller: usize) {
+        let browser = visitor(org, caller);
+        let page = browser.form("/oma", "main form").set("code", &self.code).finish().status(200);
+        match self.deed {
+            Deed::Erase => {
+                browser.form("/oma/poista", "main form").submit().status(200);
+            }
+            Deed::Restrict => {
+                browser.form("/oma", "form[action$=rajoita]").finish().status(200);
+            }
+            Deed::Object => {
+                let form = browser.form("/oma", "form[action$='/oma/vastusta/answer']");
+                form.finish().status(200).shows("Kielto on voimassa");
+            }
+            Deed::Withdraw => {
+                let path = page.attributes("a[href*='/peru/']", "href").remove(0);
+                browser.form(&path, "main form").finish().status(200);
+            }
+            Deed::Nothing => {}
+        }
+    }
+
+    /// Whether it is as they left it, at the desk.
+    fn holds(&self, desk: &Browser) -> bool {
+        let page = desk.get(&self.item);
+        let (status, text) = (page.status.as_u16(), page.text());
+        let hidden = !text.contains(&self.message) && !text.contains(&self.email);
+        match self.deed {
+            Deed::Erase => status == 404 && hidden,
+            Deed::Restrict | Deed::Object => status == 423 && hidden,
+            Deed::Withdraw => status == 200 && !text.contains(&self.email),
+            Deed::Nothing => status == 200 && text.contains(&self.message),
+        }
+    }
+}
+
+/// Somebody who calls from an address of their own.
+fn visitor(org: &Installation, number: usize) -> Browser {
+    org.browser().with("x-forwarded-for", &format!("10.8.{}.{}", number / 250, number % 250 + 1))
+}
+
+/// What the command line tells of the holders of these codes.
+fn told(org: &Installation, codes: &[&str]) -> Vec<Value> {
+    let mut command = org.program();
+    command.args(["--test-clock", "person", "show", "--format", "json"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    serde_json::from_slice(&run(command, &codes.join("\n")).stdout).unwrap()
+}
+
+fn id(org: &Installation, code: &str) -> String {
+    told(org, &[code])[0]["records"][0]["id"].as_str().unwrap().to_owned()
+}
+
+fn back_up(org: &Installation, name: &str) -> [String; 2] {
+    let halves = ["data", "keys"].map(|half| org.outside().join(name).join(half));
+    let [data, keys] = halves.each_ref().map(|half| half.to_string_lossy().into_owned());
+    org.ok(&["backup", "create", "--data", &data, "--keys", &keys]);
+    [data, keys]
+}
+
+/// The list of erasures beside a backup.
+fn list(keys: &str) -> Vec<u8> {
+    std::fs::read(Path::new(keys).join("erasures")).unwrap_or_default()
+}
+
+/// Puts a backup in the place of what is there, with what lies beside it and nothing else.
+fn restore(org: &mut Installation, [data, keys]: &[String; 2]) -> Value {
+    assert!(org.stop().success());
+    let to = org.outside().join("restored");
+    let root = org.outside().join("root.secret");
+    std::fs::copy(org.dir().join("keys/root.secret"), &root).unwrap();
+    let (data, keys) = (only(Path::new(data)), only(Path::new(keys)));
+    let (place, root) = (to.to_string_lossy().into_owned(), root.to_string_lossy().into_owned());
+    let verb = ["--test-clock", "backup", "restore", &place, "--format", "json"];
+    let from = ["--data", &data, "--keys", &keys, "--root-file", &root];
+    let restored = refused(&org.cli(&[&verb[..], &from].concat()), 0);
+    for name in ["data", "keys"] {
+        std::fs::remove_dir_all(org.dir().join(name)).unwrap();
+        copy(&to.join(name), &org.dir().join(name));
+    }
+    std::fs::remove_dir_all(&to).unwrap();
+    org.start();
+    org.ok(&["backup", "confirm"]);
+    serde_json::from_str(&restored).unwrap()
+}
+
+/// One drill; everybody in it.
+fn drill(org: &mut Installation, number: usize) -> Vec<Person> {
+    let people: Vec<Person> = DEEDS.iter().map(|deed| Person::send(org, number, *deed)).collect();
+    let backup = back_up(org, &format!("before-{number}"));
+    for (place, person) in people.iter().enumerate() {
+        person.act(org, 30_000 + number * DEEDS.len() + place);
+    }
+    // What is known now; the list beside the older backup comes to the same by itself.
+    let newer = back_up(org, &format!("after-{number}"));
+    wait_for("the list beside the backup", || list(&backup[1]) == list(&newer[1]));
+    let restored = restore(org, &backup);
+    assert_eq!(restored["erased_again"]["persons"], 1, "{restored}");
+    for name in ["before", "after"] {
+        std::fs::remove_dir_all(org.outside().join(format!("{name}-{number}"))).unwrap();
+    }
+    people
+}
+
+/// Nothing is held behind any of these codes. What a backup knew of a code dies with what it sealed, so
+/// somebody who was erased after it may be told that the code is unknown.
+#[track_caller]
+fn assert_forgotten(org: &Installation, codes: &[&str]) {
+    let held: Vec<_> =
+        told(org, codes).into_iter().filter(|one| !one["records"].is_null()).collect();
+    assert!(held.is_empty(), "{held:?}");
+}
+
+/// Everybody is as they left it.
+#[track_caller]
+fn all_hold(org: &Installation, desk: &Browser, people: &[Person]) {
+    for person in people {
+        assert!(person.holds(desk), "{:?}: {}", person.deed, desk.get(&person.item).source());
+    }
+    let gone = people.iter().filter(|person| person.deed == Deed::Erase);
+    let codes: Vec<&str> = gone.map(|person| person.code.as_str()).collect();
+    assert_forgotten(org, &codes);
+}
+
+#[test]
+fn no_restore_brings_back_who_left_or_opens_what_was_closed() {
+    let build = Installation::build("feedback")
+        .notice("forbid \"direct-marketing\" {", "forbid \"selling\" {")
+        .notice(
+            "purpose \"answer\" basis=\"consent\" {",
+            "purpose \"answer\" basis=\"consent\" use=\"direct-marketing\" {",
+        );
+    let mut org = build.letters().behind_proxy().without_second_factor().start();
+    drop(staff::first(&mut org, "alma"));
+    let mut all: Vec<Person> = Vec::new();
+    for number in 0..drills() {
+        let people = drill(&mut org, number);
+        all_hold(&org, &staff::sign_in(&org, "alma"), &people);
+        all.extend(people);
+        let erased = all.iter().filter(|person| person.deed == Deed::Erase);
+        let codes: Vec<&str> = erased.map(|person| person.code.as_str()).collect();
+        assert_forgotten(&org, &codes);
+        org.pass(60);
+    }
+    // None of it came back with a later restore.
+    all_hold(&org, &staff::sign_in(&org, "alma"), &all);
+    for person in all.iter().filter(|person| person.deed == Deed::Erase) {
+        assert_eq!(org.scan(&person.email), []);
+    }
+    let count = |deed| all.iter().filter(|person| person.deed == deed).count();
+    println!(
+        "{} drills: {} erased, {} restricted, {} objected, {} withdrawn; all stayed so",
+        drills(),
+        count(Deed::Erase),
+        count(Deed::Restrict),
+        count(Deed::Object),
+        count(Deed::Withdraw),
+    );
+}
