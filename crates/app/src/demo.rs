@@ -17,6 +17,7 @@ use seloste_web::{Answer, Ctx, Page, Router};
 use crate::app::App;
 use crate::clock::LeapingClock;
 use crate::jobs;
+use crate::proofs::{self, Depth};
 use crate::public::proof_link;
 use crate::services::rights::{list_of_late, overdue_requests};
 use crate::services::staff::totp;
@@ -225,5 +226,7 @@ async fn a_month_passes(app: &Arc<App>, clock: &LeapingClock) -> Result<Vec<i64>
     let mut late: Vec<i64> =
         overdue_requests(app).await?.iter().filter_map(|one| one.number).collect();
     late.sort_unstable();
+    // The notice tells at once what the month has left broken.
+    proofs::check_all(app, Depth::Full).await?;
     Ok(late)
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use seloste_kernel::{Exit, Fault, RecordId, Sealed, Sensitive, Timestamp};
+use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sealed, Sensitive, Timestamp};
 use seloste_notice::model::{Collect, Field, Source};
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{holds, lookups, records};
@@ -12,7 +12,7 @@ use seloste_vault::Place;
 
 use crate::access::{Action, not_allowed};
 use crate::addresses::listed;
-use crate::collect::{Ready, due};
+use crate::collect::{Ready, due, move_whole};
 use crate::consented::{Groups, Keys, group_of};
 use crate::disclose::DISCLOSURE;
 use crate::engine::lookup_name;
@@ -51,7 +51,27 @@ impl Engine {
         expected: i64,
         changes: Vec<(String, Sensitive<String>)>,
     ) -> Result<i64, Fault> {
-        self.amend_into(access, id, expected, changes, None).await
+        self.amend_with(access, (id, expected), changes, Moved::default()).await
+    }
+
+    /// As [`Engine::amend_into`], for a record that hangs on another: that one is brought into this state
+    /// with the same write, if it is still at the version that was seen; gives its new version.
+    ///
+    /// # Errors
+    /// As [`Engine::amend`]; `Conflict` when the other record has changed.
+    pub async fn amend_part(
+        self: &Arc<Self>,
+        access: &Access,
+        (id, expected): (RecordId, i64),
+        changes: Vec<(String, Sensitive<String>)>,
+        state: &str,
+        whole: (i64, &str),
+    ) -> Result<i64, Fault> {
+        let whole = (whole.0, whole.1.to_owned());
+        let seen = whole.0;
+        let moved = Moved { state: Some(state.to_owned()), whole: Some(whole) };
+        self.amend_with(access, (id, expected), changes, moved).await?;
+        Ok(seen + 1)
     }
 
     /// As [`Engine::amend`], and brings the record into this state with the same write.
@@ -65,6 +85,17 @@ impl Engine {
         expected: i64,
         changes: Vec<(String, Sensitive<String>)>,
         state: Option<String>,
+    ) -> Result<i64, Fault> {
+        let moved = Moved { state, ..Moved::default() };
+        self.amend_with(access, (id, expected), changes, moved).await
+    }
+
+    async fn amend_with(
+        self: &Arc<Self>,
+        access: &Access,
+        (id, expected): (RecordId, i64),
+        changes: Vec<(String, Sensitive<String>)>,
+        moved: Moved,
     ) -> Result<i64, Fault> {
         access.demand(AMENDING)?;
         let row = self.row(access, id).await?;
@@ -100,7 +131,7 @@ impl Engine {
         }
         let change = Change {
             body: Some(body::encode(&cells)?),
-            state,
+            state: moved.state,
             updated_ms: self.now().as_millisecond(),
             ..Change::default()
         };
@@ -112,16 +143,15 @@ impl Engine {
         self.store
             .write(move |tx| {
                 let version = records::update(tx, person, id, expected, &change)?;
+                if let Some(seen) = &moved.whole {
+                    let whole = row.thread.ok_or_else(crate::access::not_found)?;
+                    move_whole(tx, (person, whole), seen, change.updated_ms)?;
+                }
                 write_all(tx, &tasks)?;
                 grounds.write(tx, person, id, change.updated_ms)?;
                 new.write(tx, person, &class)?;
                 listed(tx, person, &closed, change.updated_ms)?;
-                for (field, digest) in &searchable {
-                    lookups::delete_field(tx, field, person, id)?;
-                    if let Some(digest) = digest {
-                        lookups::put(tx, field, *digest, person, id)?;
-                    }
-                }
+                search_anew(tx, (person, id), &searchable)?;
                 traced.write(tx)?;
                 Ok(version)
             })
@@ -390,6 +420,30 @@ impl Engine {
         }
         Ok(going.split_off(1))
     }
+}
+
+/// What a change of fields moves with the same write.
+#[derive(Default)]
+struct Moved {
+    /// The record itself, into this state.
+    state: Option<String>,
+    /// The record that it hangs on, if it is still at this version.
+    whole: Option<(i64, String)>,
+}
+
+/// Has the record found by what its fields hold now.
+fn search_anew(
+    tx: &mut seloste_store::Tx,
+    (person, id): (PersonId, RecordId),
+    fields: &[(String, Option<[u8; 16]>)],
+) -> Result<(), Fault> {
+    for (field, digest) in fields {
+        lookups::delete_field(tx, field, person, id)?;
+        if let Some(digest) = digest {
+            lookups::put(tx, field, *digest, person, id)?;
+        }
+    }
+    Ok(())
 }
 
 /// What is written with a change.

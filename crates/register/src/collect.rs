@@ -264,10 +264,8 @@ pub(crate) fn write(
             row.due_ms = parent.due_ms;
             row.review_ms = parent.review_ms;
         }
-        if let Some((expected, state)) = &place.whole {
-            let (state, updated_ms) = (Some(state.clone()), row.updated_ms);
-            let change = records::Change { state, updated_ms, ..records::Change::default() };
-            records::update(tx, parent.person, parent.id, *expected, &change)?;
+        if let Some(seen) = &place.whole {
+            move_whole(tx, (parent.person, parent.id), seen, row.updated_ms)?;
         }
     }
     row.policy = policies::intern(tx, &place.register, &place.kind, place.version)?;
@@ -294,6 +292,18 @@ pub(crate) fn write(
     }
     traced.write(tx)?;
     Ok(row)
+}
+
+/// Brings the record that a part hangs on into a state, if it is still at the version that was seen.
+pub(crate) fn move_whole(
+    tx: &mut seloste_store::Tx,
+    (person, whole): (PersonId, RecordId),
+    (expected, state): &(i64, String),
+    updated_ms: i64,
+) -> Result<(), Fault> {
+    let state = Some(state.clone());
+    let change = records::Change { state, updated_ms, ..records::Change::default() };
+    records::update(tx, person, whole, *expected, &change).map(drop)
 }
 
 /// The record that a part hangs on: the same person's, unless the notice declares that several people

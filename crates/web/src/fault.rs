@@ -178,19 +178,23 @@ pub fn public_text(ctx: &Ctx, fault: &Fault) -> String {
     }
 }
 
+/// What has happened: the fault's own title (`…-title`), or that of its kind.
 fn title(ctx: &Ctx, fault: &Fault) -> String {
-    ctx.say(&format!("fault-title-{}", word(fault.kind())))
+    own_or(ctx, fault, "title")
 }
 
 /// What to do next: the fault's own advice (`…-next`), or that of its kind.
 fn advice(ctx: &Ctx, fault: &Fault) -> String {
-    let own = format!("{}-next", fault.key());
-    let key = if ctx.kit.texts.has(ctx.lang, &own) {
-        own
-    } else {
-        format!("fault-next-{}", word(fault.kind()))
-    };
-    ctx.say(&key)
+    own_or(ctx, fault, "next")
+}
+
+/// A text of the fault's own, or else that of its kind.
+fn own_or(ctx: &Ctx, fault: &Fault, what: &str) -> String {
+    let own = format!("{}-{what}", fault.key());
+    if ctx.kit.texts.has(ctx.lang, &own) {
+        return ctx.say(&own);
+    }
+    ctx.say(&format!("fault-{what}-{}", word(fault.kind())))
 }
 
 fn page(ctx: &Ctx, fault: &Fault, status: StatusCode) -> Response {

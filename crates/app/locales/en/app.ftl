@@ -24,6 +24,7 @@ fault-no-such-notice = There is no ready-made notice { $name }.
 fault-no-notice-of-kind = There is no ready-made notice { $name } for the kind { $kind }. Make it without --kind and change the controller and the bases yourself: seloste check tells what is missing.
 fault-folder-not-made = The folder { $folder } cannot be made.
 fault-folder-not-empty = There is something in the folder { $folder } already. Choose another one; nothing was changed.
+fault-explain-what = Explain what? Give a finding's code (SEL001) or a word of the notice language (purpose).
 fault-nothing-to-explain = There is no { $word }. Give a finding's code (SEL001) or a word of the notice language (purpose).
 fault-nothing-published = The notice has not been published yet: seloste publish
 fault-notice-and-program-differ = The notice and the program differ ({ $what }: { $name }). The notice is not put into force.

@@ -146,6 +146,8 @@ console-step-backups = Set up backups
 console-step-backups-why = If the disk breaks, everything is lost. The settings name no folder for backups.
 console-step-backups-damaged = Look at the backups
 console-step-backups-damaged-why = Some backups were found damaged. The command seloste backup verify tells which.
+console-step-backups-others = Give the backups a folder of their own
+console-step-backups-others-why = The folder in the settings has the backups of another installation, so none are made of this service. Change [backup] folder. The command seloste doctor tells which folder it is.
 console-step-backups-late = Find out why a backup is missing
 console-step-backups-late-why = The newest backup is more than two days old. The command seloste doctor tells the cause.
 

@@ -1,5 +1,5 @@
 # The operator's verbs: backups, keys, doctor, ledger, person, holds, forecast.
-cli-backup-made = The backup has been made and checked: data { $data }, keys { $keys } ({ $rows } rows, { $entries } ledger entries).
+cli-backup-made = The backup has been made and checked: data { $data }, keys { $keys } (rows { $rows }, ledger entries { $entries }).
 cli-backup-root = The root secret is in neither. Keep a copy of it elsewhere: without it the backup cannot be opened.
 cli-backup-whole = { $folder }: whole, made { $made }.
 cli-backup-damaged = { $folder }: damaged. Use another backup.
@@ -10,6 +10,7 @@ cli-backup-settings = The settings (seloste.toml) were taken from the backup. Ch
 cli-backup-drilled = The drill succeeded: a backup was made, restored and opened, and its traces were removed.
 fault-backup-where = Where should the backup go? Give the folders (--data and --keys) or add [backup] folder to the settings.
 fault-backup-together = Backups of data and keys must not lie within each other. Give different folders.
+fault-backup-others = The folder { $folder } has the backups of another installation. Nothing is written there, so that its list of erasures is not lost. Give this installation a folder of its own ([backup] folder, or --data and --keys).
 fault-backup-none = The folder { $folder } has no backup that this program can read.
 fault-backup-damaged = The backup is damaged. Use another one; nothing was changed.
 fault-backup-damaged-next = The command seloste backup verify { $folder } tells what is wrong with it.
@@ -37,7 +38,10 @@ cli-keys-rotated = Epoch { $epoch } has begun and protects all keys. Old epochs 
 cli-keys-mended = Damaged places mended from the other copy: { $count }. Check the disk.
 cli-keys-clock-behind = The clock is behind the keys' newest epoch. Check the server's clock.
 
-cli-ledger-whole = The ledger is whole: { $count } entries, root { $root }, key { $key }.
+cli-ledger-whole = The ledger is whole: { $count } { $count ->
+        [one] entry
+       *[other] entries
+    }, root { $root }, key { $key }.
 cli-ledger-forgotten = The { $count } oldest entries were destroyed when their time was over; the last of them is from { $date }. Their hashes are kept and belong to the tree.
 cli-ledger-damaged = The ledger is not whole. Damages: { $count }.
 cli-ledger-empty = The ledger has no entries yet.
@@ -76,6 +80,7 @@ cli-simulate-held-until = { $record }: { $ground }; the last day would be { $due
 cli-simulate-held-open = { $record }: { $ground }; the last day would be { $due }, kept until the ground ends
 fault-day = { $given } is no day. Write year, month and day, for example 2027-12-31.
 fault-moment = { $given } is neither a day nor a moment. Write year, month and day, for example 2027-12-31.
+fault-simulate-past = The day { $until } is past. The forecast begins today: give this day or a later one.
 fault-simulate-far = The forecast reaches at most { $days } days ahead.
 
 cli-doctor-notice-ok = The notice is in order.
@@ -102,7 +107,10 @@ cli-doctor-clock-ok = The clock runs as it should.
 cli-doctor-published-ok = The published notice is the one in the folder.
 cli-doctor-published-bad = The notice in the folder differs from the published one, or is not published: seloste publish
 cli-doctor-keys-ok = Both copies of the key files are whole. The newest epoch began { $begun }.
-cli-doctor-ledger-ok = The ledger is whole: { $count } entries, the latest of { $last }.
+cli-doctor-ledger-ok = The ledger is whole: { $count } { $count ->
+        [one] entry
+       *[other] entries
+    }, the latest of { $last }.
 cli-doctor-ledger-empty-ok = There are no entries in the ledger yet.
 cli-doctor-ledger-bad = The ledger is not whole ({ $count } faults): seloste ledger verify tells where.
 cli-doctor-backup-age-ok = The newest backup was made { $newest }, the oldest { $oldest }.

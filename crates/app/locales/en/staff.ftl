@@ -13,6 +13,7 @@ fault-username-form = A username can have lower-case letters, digits, full stops
 fault-username-taken = This username is taken. Choose another.
 fault-roles-unknown = Choose at least one role. This notice has: { $roles }.
 fault-roles-beyond-own = You cannot give roles that open more than your own, nor make a link to such an account. Ask somebody who has these roles, or the operator of the server (the command seloste user).
+fault-link-used-title = The link no longer works
 fault-link-used = The link has been used or is too old.
 fault-link-used-next = A link works once and for one day. Ask whoever manages accounts for a new one.
 fault-account-closed = The account is closed. Open it again first.

@@ -24,6 +24,7 @@ fault-no-such-notice = Valmista selostetta { $name } ei ole.
 fault-no-notice-of-kind = Valmista selostetta { $name } ei ole lajille { $kind }. Tee se ilman valintaa --kind ja muuta rekisterinpitäjä ja perusteet itse: seloste check kertoo, mitä puuttuu.
 fault-folder-not-made = Kansiota { $folder } ei voi tehdä.
 fault-folder-not-empty = Kansiossa { $folder } on jo jotakin. Valitse toinen kansio; mitään ei muutettu.
+fault-explain-what = Mistä selitys? Anna havainnon koodi (SEL001) tai selostekielen sana (purpose).
 fault-nothing-to-explain = Sanaa { $word } ei löydy. Anna havainnon koodi (SEL001) tai selostekielen sana (purpose).
 fault-nothing-published = Selostetta ei ole vielä julkaistu: seloste publish
 fault-notice-and-program-differ = Seloste ja ohjelma eroavat ({ $what }: { $name }). Selostetta ei oteta käyttöön.

@@ -146,6 +146,8 @@ console-step-backups = Ota varmuuskopiot käyttöön
 console-step-backups-why = Jos levy hajoaa, kaikki häviää. Asetuksissa ei ole kansiota varmuuskopioille.
 console-step-backups-damaged = Tarkista varmuuskopiot
 console-step-backups-damaged-why = Varmuuskopioista löytyi vioittuneita. Komento seloste backup verify kertoo, mitkä.
+console-step-backups-others = Anna varmuuskopioille oma kansio
+console-step-backups-others-why = Asetusten kansiossa ovat toisen asennuksen varmuuskopiot, joten tästä palvelusta ei tehdä yhtään. Vaihda kansio kohtaan [backup] folder. Komento seloste doctor kertoo, mikä kansio se on.
 console-step-backups-late = Tarkista, miksi varmuuskopio puuttuu
 console-step-backups-late-why = Uusin varmuuskopio on yli kaksi päivää vanha. Komento seloste doctor kertoo syyn.
 

@@ -1,5 +1,5 @@
 # Ylläpidon komennot: varmuuskopiot, avaimet, tarkastus, kirjanpito, henkilö, säilytys, ennuste.
-cli-backup-made = Varmuuskopio on tehty ja tarkistettu: tiedot { $data }, avaimet { $keys } ({ $rows } riviä, { $entries } kirjanpidon merkintää).
+cli-backup-made = Varmuuskopio on tehty ja tarkistettu: tiedot { $data }, avaimet { $keys } (rivejä { $rows }, kirjanpidon merkintöjä { $entries }).
 cli-backup-root = Juurisalaisuus ei ole kummassakaan. Pidä siitä kopio muualla: ilman sitä varmuuskopiota ei voi avata.
 cli-backup-whole = { $folder }: ehjä, tehty { $made }.
 cli-backup-damaged = { $folder }: vioittunut. Käytä toista varmuuskopiota.
@@ -10,6 +10,7 @@ cli-backup-settings = Asetukset (seloste.toml) otettiin varmuuskopiosta. Tarkist
 cli-backup-drilled = Harjoitus onnistui: varmuuskopio tehtiin, palautettiin ja avattiin, ja sen jäljet poistettiin.
 fault-backup-where = Minne varmuuskopio tehdään? Anna kansiot (--data ja --keys) tai lisää asetuksiin [backup] folder.
 fault-backup-together = Tietojen ja avainten varmuuskopiot eivät saa olla sisäkkäin. Anna niille eri kansiot.
+fault-backup-others = Kansiossa { $folder } ovat toisen asennuksen varmuuskopiot. Siihen ei kirjoiteta, jotta sen poistoluettelo ei häviä. Anna tälle asennukselle oma kansio ([backup] folder tai --data ja --keys).
 fault-backup-none = Kansiossa { $folder } ei ole varmuuskopiota, jota tämä ohjelma osaa lukea.
 fault-backup-damaged = Varmuuskopio on vioittunut. Käytä toista; mitään ei muutettu.
 fault-backup-damaged-next = Komento seloste backup verify { $folder } kertoo, mikä siinä on vialla.
@@ -37,7 +38,10 @@ cli-keys-rotated = Jakso { $epoch } on alkanut, ja kaikki avaimet on suojattu si
 cli-keys-mended = Vioittuneita kohtia korjattiin { $count } toisesta kappaleesta. Tarkista levy.
 cli-keys-clock-behind = Kello on jäljessä avainten uusimmasta jaksosta. Tarkista palvelimen kello.
 
-cli-ledger-whole = Kirjanpito on ehjä: { $count } merkintää, juuri { $root }, avain { $key }.
+cli-ledger-whole = Kirjanpito on ehjä: { $count } { $count ->
+        [one] merkintä
+       *[other] merkintää
+    }, juuri { $root }, avain { $key }.
 cli-ledger-forgotten = Vanhimmista merkinnöistä { $count } on hävitetty, kun niiden aika täyttyi; viimeinen niistä on päivältä { $date }. Niiden tiivisteet ovat tallella ja kuuluvat puuhun.
 cli-ledger-damaged = Kirjanpito ei ole ehjä. Vikoja: { $count }.
 cli-ledger-empty = Kirjanpidossa ei ole vielä merkintöjä.
@@ -76,6 +80,7 @@ cli-simulate-held-until = { $record }: { $ground }; viimeinen päivä olisi { $d
 cli-simulate-held-open = { $record }: { $ground }; viimeinen päivä olisi { $due }, säilytetään, kunnes peruste päättyy
 fault-day = { $given } ei ole päivä. Kirjoita vuosi, kuukausi ja päivä, esimerkiksi 2027-12-31.
 fault-moment = { $given } ei ole päivä eikä hetki. Kirjoita vuosi, kuukausi ja päivä, esimerkiksi 2027-12-31.
+fault-simulate-past = Päivä { $until } on jo mennyt. Ennuste alkaa tästä päivästä: anna tämä tai myöhempi päivä.
 fault-simulate-far = Ennuste ulottuu enintään { $days } päivän päähän.
 
 cli-doctor-notice-ok = Seloste on kunnossa.
@@ -102,7 +107,10 @@ cli-doctor-clock-ok = Kello käy oikein.
 cli-doctor-published-ok = Julkaistu seloste on sama kuin kansiossa.
 cli-doctor-published-bad = Kansion seloste eroaa julkaistusta tai sitä ei ole julkaistu: seloste publish
 cli-doctor-keys-ok = Avaintiedostojen molemmat kappaleet ovat ehjät. Avainten uusin jakso alkoi { $begun }.
-cli-doctor-ledger-ok = Kirjanpito on ehjä: { $count } merkintää, uusin { $last }.
+cli-doctor-ledger-ok = Kirjanpito on ehjä: { $count } { $count ->
+        [one] merkintä
+       *[other] merkintää
+    }, uusin { $last }.
 cli-doctor-ledger-empty-ok = Kirjanpidossa ei ole vielä merkintöjä.
 cli-doctor-ledger-bad = Kirjanpito ei ole ehjä ({ $count } vikaa): seloste ledger verify kertoo, missä ne ovat.
 cli-doctor-backup-age-ok = Uusin varmuuskopio on tehty { $newest }, vanhin { $oldest }.

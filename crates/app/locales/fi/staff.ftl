@@ -13,6 +13,7 @@ fault-username-form = Käyttäjätunnuksessa voi olla pieniä kirjaimia, numeroi
 fault-username-taken = Tämä käyttäjätunnus on jo käytössä. Valitse toinen.
 fault-roles-unknown = Valitse vähintään yksi tehtävä. Tässä selosteessa ovat: { $roles }.
 fault-roles-beyond-own = Et voi antaa tehtäviä, jotka avaavat enemmän kuin omasi, etkä tehdä linkkiä tällaiseen tunnukseen. Pyydä henkilöä, jolla on nämä tehtävät, tai palvelimen ylläpitoa (komento seloste user).
+fault-link-used-title = Linkki ei enää toimi
 fault-link-used = Linkki on käytetty tai vanhentunut.
 fault-link-used-next = Linkki toimii kerran ja vuorokauden ajan. Pyydä uusi siltä, joka hallitsee tunnuksia.
 fault-account-closed = Tunnus on suljettu. Avaa se ensin uudelleen.

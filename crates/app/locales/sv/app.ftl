@@ -24,6 +24,7 @@ fault-no-such-notice = Det finns ingen färdig beskrivning { $name }.
 fault-no-notice-of-kind = Det finns ingen färdig beskrivning { $name } för slaget { $kind }. Gör den utan valet --kind och ändra själv den personuppgiftsansvariga och grunderna: seloste check berättar vad som fattas.
 fault-folder-not-made = Mappen { $folder } kan inte skapas.
 fault-folder-not-empty = Det finns redan något i mappen { $folder }. Välj en annan mapp; ingenting ändrades.
+fault-explain-what = Vad ska förklaras? Ge en kod (SEL001) eller ett ord i beskrivningsspråket (purpose).
 fault-nothing-to-explain = Ordet { $word } hittas inte. Ge en kod (SEL001) eller ett ord i beskrivningsspråket (purpose).
 fault-nothing-published = Beskrivningen har inte publicerats än: seloste publish
 fault-notice-and-program-differ = Beskrivningen och programmet skiljer sig ({ $what }: { $name }). Beskrivningen tas inte i bruk.

@@ -146,6 +146,8 @@ console-step-backups = Ta säkerhetskopiorna i bruk
 console-step-backups-why = Om disken går sönder försvinner allt. I inställningarna finns ingen mapp för säkerhetskopior.
 console-step-backups-damaged = Kontrollera säkerhetskopiorna
 console-step-backups-damaged-why = Bland säkerhetskopiorna finns skadade. Kommandot seloste backup verify berättar vilka.
+console-step-backups-others = Ge säkerhetskopiorna en egen mapp
+console-step-backups-others-why = I mappen i inställningarna finns en annan installations säkerhetskopior, och därför görs inga av den här tjänsten. Byt mapp i [backup] folder. Kommandot seloste doctor berättar vilken mappen är.
 console-step-backups-late = Ta reda på varför säkerhetskopian saknas
 console-step-backups-late-why = Den nyaste säkerhetskopian är äldre än två dagar. Kommandot seloste doctor berättar orsaken.
 

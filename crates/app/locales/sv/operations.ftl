@@ -1,5 +1,5 @@
 # Driftens kommandon: säkerhetskopior, nycklar, kontroll, logg, person, behållande, prognos.
-cli-backup-made = Säkerhetskopian är gjord och kontrollerad: data { $data }, nycklar { $keys } ({ $rows } rader, { $entries } poster i loggen).
+cli-backup-made = Säkerhetskopian är gjord och kontrollerad: data { $data }, nycklar { $keys } (rader { $rows }, poster i loggen { $entries }).
 cli-backup-root = Rothemligheten finns inte i någondera. Ha en kopia av den på annat håll: utan den går säkerhetskopian inte att öppna.
 cli-backup-whole = { $folder }: hel, gjord { $made }.
 cli-backup-damaged = { $folder }: skadad. Använd en annan säkerhetskopia.
@@ -10,6 +10,7 @@ cli-backup-settings = Inställningarna (seloste.toml) togs ur säkerhetskopian. 
 cli-backup-drilled = Övningen lyckades: säkerhetskopian gjordes, återställdes och öppnades, och spåren av den togs bort.
 fault-backup-where = Vart ska säkerhetskopian? Ange mapparna (--data och --keys) eller lägg till [backup] folder i inställningarna.
 fault-backup-together = Säkerhetskopiorna av data och nycklar får inte ligga i varandra. Ange olika mappar.
+fault-backup-others = I mappen { $folder } finns en annan installations säkerhetskopior. Ingenting skrivs där, så att dess förteckning över raderingar inte försvinner. Ge den här installationen en egen mapp ([backup] folder eller --data och --keys).
 fault-backup-none = I mappen { $folder } finns ingen säkerhetskopia som det här programmet kan läsa.
 fault-backup-damaged = Säkerhetskopian är skadad. Använd en annan; ingenting ändrades.
 fault-backup-damaged-next = Kommandot seloste backup verify { $folder } berättar vad som är fel.
@@ -37,7 +38,10 @@ cli-keys-rotated = Period { $epoch } har börjat och alla nycklar skyddas av den
 cli-keys-mended = Skadade ställen som lagades från den andra kopian: { $count }. Kontrollera disken.
 cli-keys-clock-behind = Klockan går efter nycklarnas nyaste period. Kontrollera serverns klocka.
 
-cli-ledger-whole = Loggen är hel: { $count } poster, rot { $root }, nyckel { $key }.
+cli-ledger-whole = Loggen är hel: { $count } { $count ->
+        [one] post
+       *[other] poster
+    }, rot { $root }, nyckel { $key }.
 cli-ledger-forgotten = De { $count } äldsta posterna har förstörts när deras tid var slut; den sista av dem är från { $date }. Deras kontrollsummor finns kvar och hör till trädet.
 cli-ledger-damaged = Loggen är inte hel. Fel: { $count }.
 cli-ledger-empty = Loggen har inga poster ännu.
@@ -76,6 +80,7 @@ cli-simulate-held-until = { $record }: { $ground }; sista dagen vore { $due }, s
 cli-simulate-held-open = { $record }: { $ground }; sista dagen vore { $due }, sparas tills grunden upphör
 fault-day = { $given } är ingen dag. Skriv år, månad och dag, till exempel 2027-12-31.
 fault-moment = { $given } är varken en dag eller en tidpunkt. Skriv år, månad och dag, till exempel 2027-12-31.
+fault-simulate-past = Dagen { $until } har redan varit. Prognosen börjar i dag: ange den här dagen eller en senare.
 fault-simulate-far = Prognosen sträcker sig högst { $days } dagar framåt.
 
 cli-doctor-notice-ok = Beskrivningen är i skick.
@@ -102,7 +107,10 @@ cli-doctor-clock-ok = Klockan går rätt.
 cli-doctor-published-ok = Den publicerade beskrivningen är densamma som i mappen.
 cli-doctor-published-bad = Mappens beskrivning skiljer sig från den publicerade eller är inte publicerad: seloste publish
 cli-doctor-keys-ok = Nyckelfilernas båda exemplar är hela. Den nyaste nyckelperioden började { $begun }.
-cli-doctor-ledger-ok = Loggboken är hel: { $count } poster, den senaste { $last }.
+cli-doctor-ledger-ok = Loggboken är hel: { $count } { $count ->
+        [one] post
+       *[other] poster
+    }, den senaste { $last }.
 cli-doctor-ledger-empty-ok = Loggboken har inga poster ännu.
 cli-doctor-ledger-bad = Loggboken är inte hel ({ $count } fel): seloste ledger verify berättar var felen finns.
 cli-doctor-backup-age-ok = Den nyaste säkerhetskopian gjordes { $newest }, den äldsta { $oldest }.

@@ -13,6 +13,7 @@ fault-username-form = Ett användarnamn kan ha små bokstäver, siffror, punkter
 fault-username-taken = Användarnamnet är redan i bruk. Välj ett annat.
 fault-roles-unknown = Välj minst en roll. I den här beskrivningen finns: { $roles }.
 fault-roles-beyond-own = Du kan inte ge roller som öppnar mer än dina egna, och inte heller göra en länk till ett sådant konto. Be någon som har rollerna, eller serverns administratör (kommandot seloste user).
+fault-link-used-title = Länken fungerar inte längre
 fault-link-used = Länken är använd eller för gammal.
 fault-link-used-next = En länk fungerar en gång och i ett dygn. Be den som hanterar kontona om en ny.
 fault-account-closed = Kontot är stängt. Öppna det först på nytt.

@@ -61,6 +61,26 @@ impl Seal {
     }
 }
 
+/// Refuses a folder of key backups beside which another installation keeps its list: one would take the
+/// other's place, and whoever was erased there could come back with its backups.
+///
+/// # Errors
+/// `Environment`, with what is to be done, or when the folder cannot be read.
+pub fn refuse_others(engine: &Engine, keys: &Path) -> Result<(), Fault> {
+    let path = keys.join(SEAL);
+    let text = match std::fs::read(&path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+        read => read.map_err(|error| files::fault(&path, &error))?,
+    };
+    let seal: Option<Seal> = serde_json::from_slice(&text).ok();
+    let ours = crate::output::hex(engine.keyring().installation());
+    match seal.is_some_and(|seal| seal.installation != ours) {
+        true => Err(Fault::new(FaultKind::Environment, "fault-backup-others")
+            .with("folder", keys.display().to_string())),
+        false => Ok(()),
+    }
+}
+
 /// Refuses an installation that knows less than was once written beside its backups: then its
 /// data and keys are old copies, and with them would come back what was erased since.
 ///
@@ -112,9 +132,10 @@ fn refuse_older_than(engine: &Engine, size: u64, keys: &Path) -> Result<(), Faul
 /// checkpoint up to which it is complete: whoever restores an older backup needs it.
 ///
 /// # Errors
-/// When the folder cannot be written; `Environment` when a list is there that knows of erasures
-/// which this installation does not: it stays.
+/// When the folder cannot be written; `Environment` when a list is there that is another
+/// installation's, or knows of erasures which this one does not: it stays.
 pub async fn mirror(app: &Arc<App>, keys: &Path) -> Result<(), Fault> {
+    refuse_others(&app.engine, keys)?;
     app.integrate().await?;
     // Time and checkpoint first: the list may know more than them, never less.
     let at = app.engine.now();

@@ -93,7 +93,9 @@ pub struct Made {
 ///
 /// # Errors
 /// `StorageFull` or `Environment` when a folder cannot be written; a half-made backup is removed.
+/// `Environment` where another installation has its backups.
 pub async fn create(app: &Arc<App>, targets: &Targets) -> Result<Made, Fault> {
+    erasures::refuse_others(&app.engine, &targets.keys)?;
     let now = app.engine.now();
     let name = format!("{}-{}", now.strftime(care::NAME), random_word(app));
     let (data, keys) = (targets.data.join(&name), targets.keys.join(&name));

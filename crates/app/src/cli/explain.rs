@@ -13,6 +13,9 @@ pub struct Args {
 }
 
 pub(super) fn run(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
+    if args.word.trim().is_empty() {
+        return Err(Fault::new(FaultKind::BadRequest, "fault-explain-what"));
+    }
     let code = args.word.to_uppercase();
     if let Some(explanation) = seloste_notice::explain(&code, output.lang) {
         if output.is_json() {

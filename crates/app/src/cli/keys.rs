@@ -9,7 +9,7 @@ use seloste_register::keyring::Status;
 use crate::app::App;
 use crate::backup::blocking;
 use crate::output::{Ending, Output};
-use crate::words::{say, say_with};
+use crate::words::{self, say, say_with};
 
 /// Arguments of `keys`.
 #[derive(Debug, clap::Args)]
@@ -85,7 +85,7 @@ fn tell(status: &Status, output: &mut Output) -> Result<Ending, Fault> {
     for epoch in &status.epochs {
         let args = [
             ("epoch", epoch.id.to_string()),
-            ("begun", epoch.begun.to_string()),
+            ("begun", words::moment(output.lang, epoch.begun)),
             ("keys", epoch.keys.to_string()),
         ];
         output.line(say_with(output.lang, "cli-keys-epoch", &args));

@@ -35,6 +35,10 @@ pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Res
         Some(text) => super::day(text)?,
         None => today.checked_add(1.year()).map_err(Fault::internal)?,
     };
+    if until < today {
+        return Err(Fault::new(FaultKind::BadRequest, "fault-simulate-past")
+            .with("until", date(output.lang, until)));
+    }
     let mut day = today;
     let mut before: BTreeMap<(String, String), i64> = BTreeMap::new();
     let mut lines = Vec::new();

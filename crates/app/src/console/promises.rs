@@ -78,6 +78,11 @@ fn news(ctx: &Ctx, app: &App, damaged: i64) -> Markup {
         @if ctx.param("annettu").is_some() { (note(Tone::Good, &ctx.say("privacy-attested"), html! {})) }
         @if app.board.is_asked() { (note(Tone::Info, &ctx.say("privacy-check-runs"), html! {})) }
         @if ctx.param("kello").is_some() { (note(Tone::Good, &ctx.say("privacy-clock-confirmed"), html! {})) }
+        @if backup::is_others(app) {
+            (note(Tone::Bad, &ctx.say("console-step-backups-others"), html! {
+                p { (ctx.say("console-step-backups-others-why")) }
+            }))
+        }
         @if damaged > 0 {
             (note(Tone::Bad, &ctx.say_with("privacy-backups-damaged", &[("count", damaged.into())]), html! {
                 p { (ctx.say("privacy-backups-damaged-next")) }

@@ -157,6 +157,8 @@ async fn operations(ctx: &Ctx, app: &App, steps: &mut Vec<Step>) -> Result<(), F
     let at = format!("{}#{}", set_up::PATH, set_up::BACKUPS);
     if app.installation.settings.backup.folder.is_none() {
         steps.push(Step::plain(ctx, "console-step-backups", at));
+    } else if backup::is_others(app) {
+        steps.push(Step::plain(ctx, "console-step-backups-others", at));
     } else if backup::damaged(app).await? > 0 {
         steps.push(Step::plain(ctx, "console-step-backups-damaged", at));
     } else {

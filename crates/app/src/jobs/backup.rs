@@ -75,6 +75,14 @@ async fn scrub(app: &Arc<App>, targets: Targets) -> Result<(), Fault> {
     app.engine.work_done(SCRUB, &json!({ "damaged": damaged.len() })).await
 }
 
+/// Whether another installation has its backups in the folder that the settings name: none of ours are
+/// made then.
+pub fn is_others(app: &App) -> bool {
+    let targets = Targets::of(&app.installation, None, None);
+    targets
+        .is_ok_and(|targets| backup::erasures::refuse_others(&app.engine, &targets.keys).is_err())
+}
+
 /// How many backups were found damaged when they were last looked through.
 ///
 /// # Errors

@@ -277,6 +277,34 @@ fn who_sorts_at_the_same_moment_makes_one_theme() {
 }
 
 #[test]
+fn who_sorts_by_an_older_view_overwrites_no_theme() {
+    let mut org = Installation::new("feedback");
+    let alma = clerk(&mut org);
+    post(&org.browser(), &json!({"message": "Hei"})).status(201);
+    let id = alma.get(INBOX).status(200).json()["feedback"][0]["id"].as_str().unwrap().to_owned();
+    let path = format!("{INBOX}/{id}");
+    let sort = |version: i64, theme: &str| {
+        alma.json(Method::PATCH, &path, &json!({"version": version, "theme": theme}))
+    };
+    assert_eq!(sort(1, "fault").status(200).json()["version"], 2);
+    assert_eq!(sort(2, "praise").status(200).json()["version"], 3);
+    refused(&sort(2, "other"), 409);
+    // Of those who have the same view one is heeded, however close they are.
+    let statuses: Vec<u16> = std::thread::scope(|scope| {
+        let themes = ["usability", "content", "accessibility", "other"];
+        let sent = themes.map(|theme| scope.spawn(move || sort(3, theme).status.as_u16()));
+        sent.map(|sent| sent.join().unwrap()).into()
+    });
+    assert_eq!(statuses.iter().filter(|status| **status == 200).count(), 1, "{statuses:?}");
+    assert!(statuses.iter().all(|status| [200, 409].contains(status)), "{statuses:?}");
+    let thread = alma.get(&path).status(200).json();
+    assert_eq!(thread["feedback"]["version"], 4);
+    let parts = thread["parts"].as_array().unwrap();
+    let [theme] = &parts[..] else { panic!("{thread}") };
+    assert_eq!(theme["state"], theme["fields"]["theme"], "{thread}");
+}
+
+#[test]
 fn a_purpose_that_feedback_does_not_serve_lists_none() {
     let mut org = Installation::new("feedback");
     let alma = clerk(&mut org);

@@ -4,6 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::operations::{refused, send};
+use crate::rollback::erase;
 use crate::support::installation::Installation;
 use crate::support::staff::first;
 use crate::support::wait::{let_jobs_look, wait_for};
@@ -85,6 +86,63 @@ fn backups_are_made_checked_and_gone_on_their_day_and_damage_is_told() {
     let _ended = chief.get("/hallinta");
     let board = crate::support::staff::sign_in(&org, "alma").get("/hallinta/lupaukset");
     board.status(200).shows("Yksi varmuuskopion osa on vioittunut");
+}
+
+#[test]
+fn a_second_installation_leaves_the_backups_of_the_first_alone() {
+    let base = tempfile::tempdir().unwrap();
+    let path = |path: PathBuf| path.to_string_lossy().into_owned();
+    let folder = path(base.path().to_owned());
+    let build = || Installation::build("feedback").letters().set("backup.folder", folder.clone());
+    let mut one = build().start();
+    let (kept, erased) = (send(&one, "Säilyvä palaute."), send(&one, "Poistuva palaute."));
+    let halves = ["data", "keys"].map(|part| base.path().join(part));
+    let list = halves[1].join("erasures");
+    let long = || std::fs::metadata(&list).is_ok_and(|list| list.len() > 0);
+    wait_for("the backup of the first", || finished(&halves[1]).len() == 1 && list.exists());
+    let of_first = halves.each_ref().map(|half| path(finished(half).remove(0)));
+    erase(&one, &erased);
+    wait_for("the list of the first", long);
+    one.stop();
+    let beside = || {
+        let names = ["erasures", "erasures.seal", "erasures.checkpoint"];
+        names.map(|name| std::fs::read(halves[1].join(name)).unwrap())
+    };
+    let before = beside();
+
+    let mut two = build().without_second_factor().start();
+    let chief = first(&mut two, "alma");
+    wait_for("the log", || two.logs().contains("fault-backup-others"));
+    chief.get("/hallinta").status(200).shows("Anna varmuuskopioille oma kansio");
+    let board = chief.get("/hallinta/lupaukset").status(200);
+    board.shows("ovat toisen asennuksen varmuuskopiot");
+    let told = refused(&two.cli(&["doctor", "--lang", "en"]), 1);
+    assert!(told.contains("has the backups of another installation"), "{told}");
+    let told = refused(&two.cli(&["backup", "create", "--lang", "en"]), 4);
+    assert!(told.contains("Give this installation a folder of its own"), "{told}");
+    assert_eq!(beside(), before);
+    assert!(halves.iter().all(|half| finished(half).len() == 1), "nothing was added");
+    // With a folder of its own it has backups.
+    let own = two.outside().join("own");
+    two.configure(&[("backup.folder".into(), path(own.clone()).into())]);
+    two.restart();
+    wait_for("a backup of its own", || finished(&own.join("keys")).len() == 1);
+
+    let to = path(one.outside().join("restored"));
+    let root = path(one.dir().join("keys/root.secret"));
+    let from = ["--data", &of_first[0], "--keys", &of_first[1], "--root-file", &root];
+    let restore = ["--test-clock", "backup", "restore", &to, "--lang", "en"];
+    refused(&one.cli(&[&restore[..], &from].concat()), 0);
+    std::fs::remove_dir_all(one.dir().join("data")).unwrap();
+    std::fs::rename(Path::new(&to).join("data"), one.dir().join("data")).unwrap();
+    for file in std::fs::read_dir(Path::new(&to).join("keys")).unwrap() {
+        let file = file.unwrap();
+        std::fs::rename(file.path(), one.dir().join("keys").join(file.file_name())).unwrap();
+    }
+    one.start();
+    let own = |code: &str| one.browser().form("/oma", "main form").set("code", code).finish();
+    own(&kept).shows("Säilyvä palaute.");
+    assert!(!own(&erased).text().contains("Poistuva palaute."));
 }
 
 #[test]

@@ -66,6 +66,17 @@ fn s2_30_nothing_is_disclosed_without_a_ground() {
 }
 
 #[test]
+fn nothing_is_asked_about_feedback_that_is_not_there() {
+    let mut org = Installation::mailing("feedback");
+    anonymous(&org, TEXT);
+    let handler = staff::first(&mut org, "alma");
+    let path = newest(&handler);
+    handler.get(&format!("{path}/luovuta")).status(200);
+    handler.get("/hallinta/palaute/00000000000000000000000000/luovuta").status(404);
+    handler.get(&path.replace("palaute/", "palaute/x")).status(404);
+}
+
+#[test]
 fn s2_31_an_agent_s_consent_needs_a_checked_mandate() {
     let mut installation = Installation::new("feedback");
     anonymous(&installation, TEXT);

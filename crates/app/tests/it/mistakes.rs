@@ -227,6 +227,62 @@ fn a_misspelt_basis_is_told_once() {
 }
 
 #[test]
+fn one_slip_in_a_kind_a_period_or_a_number_is_told_as_what_it_is() {
+    for (right, wrong, told, untold) in [
+        (
+            "\"Esimerkkikeskus\" kind=\"authority\"",
+            "\"Esimerkkikeskus\" kind=\"club\"",
+            "SEL006",
+            "SEL021",
+        ),
+        ("keep \"1 month\" from=\"sent\"", "keep \"0 days\" from=\"sent\"", "SEL055", "SEL061"),
+        ("max=8000", "max=\"8000\"", "`8000` is in quotation marks", "is not a whole number"),
+    ] {
+        let org = Installation::build("feedback").make();
+        org.edit_notice(right, wrong);
+        let text = refused(&org.cli(&["check", "--lang", "en"]), 1);
+        assert!(text.contains(told) && !text.contains(untold), "{wrong}: {text}");
+    }
+}
+
+#[test]
+fn a_file_that_is_no_text_is_told_so_and_nothing_else() {
+    let org = Installation::build("feedback").make();
+    let file = org.outside().join("kuva.kdl");
+    std::fs::create_dir_all(org.outside()).unwrap();
+    std::fs::write(
+        &file,
+        [&b"\x89PNG\r\n\x1a\n"[..], &[0, 255, b'{', b'"', 7, b'\n'].repeat(40)].concat(),
+    )
+    .unwrap();
+    let said = org.cli(&["check", &file.to_string_lossy(), "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&said.stdout).unwrap();
+    let [only] = &json["findings"].as_array().unwrap()[..] else { panic!("{json:#}") };
+    assert!(only["message"].as_str().unwrap().contains("UTF-8"), "{only:#}");
+}
+
+#[test]
+fn what_is_asked_of_nothing_or_of_a_past_day_is_said_to_be_so() {
+    let org = Installation::new("feedback");
+    let told = refused(&org.cli(&["explain", " ", "--lang", "en"]), 2);
+    assert!(told.contains("Explain what?"), "{told}");
+    let past = ["simulate", ".", "--until", "2026-01-13", "--lang", "en"];
+    let told = refused(&org.cli(&past), 2);
+    assert!(told.contains("The day 13 January 2026 is past"), "{told}");
+    org.ok(&["simulate", ".", "--until", "2026-01-14"]);
+}
+
+#[test]
+fn keys_tell_local_time_and_one_entry_is_one() {
+    let org = Installation::build("feedback").make();
+    org.ok(&["--test-clock", "publish"]);
+    let told = org.ok(&["--test-clock", "keys", "rotate", "--lang", "en"]);
+    assert!(told.contains("Epoch 2 began") && told.contains(" at "), "{told}");
+    assert!(!told.contains("Z:"), "{told}");
+    assert!(org.ok(&["ledger", "verify", "--lang", "en"]).contains(": 1 entry, root"), "{told}");
+}
+
+#[test]
 fn publishing_and_rendering_say_what_happened() {
     let org = Installation::build("feedback").make();
     let text = org.ok(&["render", "--to", "txt"]);

@@ -41,7 +41,7 @@ impl Copies {
     }
 }
 
-fn erase(org: &Installation, code: &str) {
+pub fn erase(org: &Installation, code: &str) {
     let browser = org.browser();
     browser.form("/oma", "main form").set("code", code).finish().status(200);
     browser.form("/oma/poista", "main form").finish().status(200);
@@ -105,6 +105,32 @@ fn an_older_ledger_is_not_served() {
     old.put_back();
     let told = says(&org);
     assert!(told.contains("event log is older than the keys"), "{told}");
+}
+
+#[test]
+fn keys_that_know_no_more_how_far_the_rest_was_are_not_served() {
+    let mut org = Installation::mailing("feedback");
+    send(&org, "Palaute.");
+    org.stop();
+    let both = ["a", "b"].map(|copy| org.dir().join("keys/known").with_extension(copy));
+    let kept = std::fs::read(&both[0]).unwrap();
+    std::fs::remove_file(&both[0]).unwrap();
+    org.start();
+    org.stop();
+    std::fs::write(&both[0], &kept).unwrap();
+    for copy in &both {
+        std::fs::remove_file(copy).unwrap();
+    }
+    let told = says(&org);
+    assert!(told.contains("known.a and known.b are missing"), "{told}");
+    let told = refused(&org.cli(&["doctor", "--lang", "en"]), 1);
+    assert!(told.contains("Put one of them back, or restore a backup"), "{told}");
+    refused(&org.cli(&["promises"]), 4);
+    assert!(both.iter().all(|copy| !copy.exists()), "nothing is made up");
+    std::fs::write(&both[1], &kept).unwrap();
+    std::fs::set_permissions(&both[1], std::os::unix::fs::PermissionsExt::from_mode(0o600))
+        .unwrap();
+    org.start();
 }
 
 #[test]

@@ -59,7 +59,8 @@ fn a_first_link_lasts_a_day() {
     org.pass(24 * 3600 - 1);
     org.browser().get(&link).status(200);
     org.pass(1);
-    org.browser().get(&link).status(410);
+    let page = org.browser().get(&link).status(410);
+    assert_eq!(page.one("h1"), "Linkki ei enää toimi");
 }
 
 #[test]

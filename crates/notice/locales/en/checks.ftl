@@ -64,6 +64,7 @@ unknown-value-mend = Use one of the listed words.
 bad-value-title = A value has the form that its place wants
 bad-value-message = { $wanted ->
         [flag] `{ $value }` is neither #true nor #false
+        [quoted-number] `{ $value }` is in quotation marks, so it is a text and not a number
         [number] `{ $value }` is not a whole number from 1 to 5,000,000
         [period] `{ $value }` is not a period such as "1 month"
         [date] `{ $value }` is not a date such as "2026-01-31"
@@ -76,6 +77,7 @@ bad-value-message = { $wanted ->
 bad-value-why = A value that cannot be read can be neither obeyed nor shown to anybody.
 bad-value-mend = { $wanted ->
         [flag] Write #true or #false.
+        [quoted-number] Write the number without quotation marks: { $value }.
         [number] Write the number without quotation marks and spaces, such as 4000.
         [period] Write the period like this: "1 month", "14 days", "2 years".
         [date] Write the date like this: "2026-01-31".

@@ -64,6 +64,7 @@ unknown-value-mend = Käytä jotakin luetelluista sanoista.
 bad-value-title = Arvo on oikeaa muotoa
 bad-value-message = { $wanted ->
         [flag] `{ $value }` ei ole #true eikä #false
+        [quoted-number] `{ $value }` on lainausmerkeissä, joten se on teksti eikä luku
         [number] `{ $value }` ei ole kokonaisluku väliltä 1–5 000 000
         [period] `{ $value }` ei ole aika, kuten "1 month"
         [date] `{ $value }` ei ole päivä, kuten "2026-01-31"
@@ -76,6 +77,7 @@ bad-value-message = { $wanted ->
 bad-value-why = Arvoa, jota ei voi lukea, ei voi noudattaa eikä näyttää kenellekään.
 bad-value-mend = { $wanted ->
         [flag] Kirjoita #true tai #false.
+        [quoted-number] Kirjoita luku ilman lainausmerkkejä: { $value }.
         [number] Kirjoita luku ilman lainausmerkkejä ja välejä, esimerkiksi 4000.
         [period] Kirjoita aika näin: "1 month", "14 days", "2 years".
         [date] Kirjoita päivä näin: "2026-01-31".

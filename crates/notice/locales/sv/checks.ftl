@@ -64,6 +64,7 @@ unknown-value-mend = Använd något av de uppräknade orden.
 bad-value-title = Värdet har rätt form
 bad-value-message = { $wanted ->
         [flag] `{ $value }` är varken #true eller #false
+        [quoted-number] `{ $value }` står inom citattecken och är därför en text, inte ett tal
         [number] `{ $value }` är inte ett heltal från 1 till 5 000 000
         [period] `{ $value }` är inte en tid, som "1 month"
         [date] `{ $value }` är inte ett datum, som "2026-01-31"
@@ -76,6 +77,7 @@ bad-value-message = { $wanted ->
 bad-value-why = Ett värde som inte går att läsa går varken att följa eller att visa för någon.
 bad-value-mend = { $wanted ->
         [flag] Skriv #true eller #false.
+        [quoted-number] Skriv talet utan citattecken: { $value }.
         [number] Skriv talet utan citattecken och mellanslag, till exempel 4000.
         [period] Skriv tiden så här: "1 month", "14 days", "2 years".
         [date] Skriv datumet så här: "2026-01-31".

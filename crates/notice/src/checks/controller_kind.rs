@@ -24,7 +24,10 @@ pub const CHECK: Check = Check {
 };
 
 fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
-    if cx.notice.controller.kind.is_empty() {
+    let controller = &cx.notice.controller;
+    // One that is there and unknown is told where it stands.
+    let told = || cx.node_at(controller.span).is_some_and(|node| node.get("kind").is_some());
+    if controller.kind.is_empty() && !told() {
         out.push(CHECK.found(cx.place("controller")));
     }
 }

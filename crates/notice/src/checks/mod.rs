@@ -88,6 +88,10 @@ pub fn check_on(reading: &Reading, today: Date) -> Vec<Finding> {
 
 fn look(reading: &Reading, today: Option<Date>) -> Vec<Finding> {
     let mut findings = reading.findings.clone();
+    // What is no text is not looked at: whatever else it seems to say is chance.
+    if let Some(first) = findings.iter().position(|finding| says(finding, &["not-utf8"])) {
+        return vec![findings.swap_remove(first)];
+    }
     // With a brace too few or too many everything stands in the wrong place and looks missing: the
     // mistake in the writing is told alone.
     if findings.iter().any(unbalances) {
@@ -110,12 +114,13 @@ fn look(reading: &Reading, today: Option<Date>) -> Vec<Finding> {
 }
 
 fn unbalances(finding: &Finding) -> bool {
-    const BRACES: [&str; 2] = ["never-closed", "stray-close"];
-    finding.code == language::SYNTAX.code
-        && finding
-            .args
-            .iter()
-            .any(|(name, what)| *name == "what" && BRACES.contains(&what.as_str()))
+    says(finding, &["never-closed", "stray-close"])
+}
+
+/// Whether it is about the writing, and says one of these.
+fn says(finding: &Finding, faults: &[&str]) -> bool {
+    let said = |(name, what): &(&str, String)| *name == "what" && faults.contains(&what.as_str());
+    finding.code == language::SYNTAX.code && finding.args.iter().any(said)
 }
 
 /// That the program does not know what the notice declares at this place, or misses it there: for

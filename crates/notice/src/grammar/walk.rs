@@ -209,7 +209,10 @@ fn value(entry: &KdlEntry, shape: Value, spot: &mut Spot<'_>) {
     match (shape, entry.value()) {
         (Value::Flag, KdlValue::Bool(_)) => {}
         (Value::Flag, _) => spot.push(bad("flag")),
-        (Value::Number, KdlValue::Integer(number)) if (1..=5_000_000).contains(number) => {}
+        (Value::Number, KdlValue::Integer(number)) if NUMBERS.contains(number) => {}
+        (Value::Number, KdlValue::String(text)) if is_number(text) => {
+            spot.push(bad("quoted-number"));
+        }
         (Value::Number, _) => spot.push(bad("number")),
         (Value::Text, KdlValue::String(text)) if !text.trim().is_empty() => {}
         (Value::Text, _) => spot.push(bad("text")),
@@ -246,6 +249,14 @@ fn value(entry: &KdlEntry, shape: Value, spot: &mut Spot<'_>) {
             spot.push(bad("text"))
         }
     }
+}
+
+/// The numbers that a notice may state.
+const NUMBERS: std::ops::RangeInclusive<i128> = 1..=5_000_000;
+
+/// Whether a text would be a good number without its quotation marks.
+fn is_number(text: &str) -> bool {
+    text.parse().is_ok_and(|number| NUMBERS.contains(&number))
 }
 
 fn bad_name(name: &str, place: Span, spot: &mut Spot<'_>) {

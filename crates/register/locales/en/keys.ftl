@@ -1,4 +1,5 @@
 fault-keys-missing = The keys are missing (file { $file }). Check the folder keys. If it is lost, restore the keys from the backup of the keys. Nothing was changed.
+fault-keys-nothing-known = The files known.a and known.b are missing from the folder keys. They tell how far the data and the event log were; without them an old copy would not be recognised. The service does not start. Put one of them back, or restore a backup with seloste backup restore. Nothing was changed.
 fault-keys-exist = The folder has keys already (file { $file }). They are not overwritten. Choose another folder. If the folder was never finished and has not been used, remove it and try again.
 fault-keys-no-root = The root secret is missing or does not have the right form (file { $file }). Bring it back from where you keep it. Nothing was changed.
 fault-keys-wrong-root = The root secret does not belong to these keys. Give the root secret of this very installation. Nothing was changed.

@@ -1,4 +1,5 @@
 fault-keys-missing = Avaimia ei löydy (tiedosto { $file }). Tarkista kansio keys. Jos se on hävinnyt, palauta avaimet avainten varmuuskopiosta. Mitään ei muutettu.
+fault-keys-nothing-known = Kansiosta keys puuttuvat tiedostot known.a ja known.b. Ne kertovat, miten pitkällä tiedot ja tapahtumaloki olivat; ilman niitä vanhaa kopiota ei tunnistettaisi. Palvelua ei käynnistetä. Pane toinen niistä takaisin, tai palauta varmuuskopio komennolla seloste backup restore. Mitään ei muutettu.
 fault-keys-exist = Kansiossa on jo avaimia (tiedosto { $file }). Niiden päälle ei kirjoiteta. Valitse toinen kansio. Jos kansion luominen jäi kesken eikä sitä ole käytetty, poista kansio ja yritä uudelleen.
 fault-keys-no-root = Juurisalaisuutta ei löydy tai se ei ole oikeaa muotoa (tiedosto { $file }). Palauta se sieltä, missä säilytät sitä. Mitään ei muutettu.
 fault-keys-wrong-root = Juurisalaisuus ei kuulu näihin avaimiin. Anna tämän asennuksen oma juurisalaisuus. Mitään ei muutettu.

@@ -1,4 +1,5 @@
 fault-keys-missing = Nycklarna saknas (filen { $file }). Kontrollera mappen keys. Om den har gått förlorad ska du återställa nycklarna från nycklarnas säkerhetskopia. Ingenting ändrades.
+fault-keys-nothing-known = I mappen keys saknas filerna known.a och known.b. De säger hur långt uppgifterna och händelseloggen hade kommit; utan dem skulle en gammal kopia inte kännas igen. Tjänsten startas inte. Lägg tillbaka den ena av dem eller återställ en säkerhetskopia med kommandot seloste backup restore. Ingenting ändrades.
 fault-keys-exist = Det finns redan nycklar i mappen (filen { $file }). De skrivs inte över. Välj en annan mapp. Om mappen aldrig blev färdig och inte har använts kan du ta bort den och försöka igen.
 fault-keys-no-root = Rothemligheten saknas eller har fel form (filen { $file }). Hämta den från platsen där du förvarar den. Ingenting ändrades.
 fault-keys-wrong-root = Rothemligheten hör inte till de här nycklarna. Ange rothemligheten för just den här installationen. Ingenting ändrades.

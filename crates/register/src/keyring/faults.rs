@@ -18,6 +18,11 @@ pub(super) fn missing(path: &Path) -> Fault {
     environment("fault-keys-missing").with("file", name(path)).because(path.display())
 }
 
+/// How far the rest of the installation was is known no more: an old copy of it would be served.
+pub(super) fn nothing_known(path: &Path) -> Fault {
+    environment("fault-keys-nothing-known").with("file", name(path)).because(path.display())
+}
+
 /// A key folder is being made where there is one already.
 pub(super) fn exists(path: &Path) -> Fault {
     environment("fault-keys-exist").with("file", name(path)).because(path.display())

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Keyring, faults, folder, held, twin};
 
-const FILE: &str = "known";
+pub(super) const FILE: &str = "known";
 
 /// What is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,7 +63,8 @@ pub(super) fn read(dir: &Path, key: &IndexKey) -> Result<Known, Fault> {
     }
 }
 
-fn write(dir: &Path, key: &IndexKey, known: &Known) -> Result<(), Fault> {
+/// Writes both copies. They are there from the beginning, so that a folder without them has lost them.
+pub(super) fn write(dir: &Path, key: &IndexKey, known: &Known) -> Result<(), Fault> {
     let kept = Kept { seal: seal(key, known)?, known: known.clone() };
     let bytes = serde_json::to_vec(&kept).map_err(Fault::internal)?;
     for path in twin::paths(dir, FILE) {

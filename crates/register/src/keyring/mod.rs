@@ -149,7 +149,9 @@ impl Keyring {
         List::create(dir, &installation, &fuse)?;
         Slots::create(dir, slots::FILE, &installation, &[], &fuse)?;
         folder::sync(dir)?;
-        Self::open_locked(dir, root, random, clock, fuse, lock)
+        let ring = Self::open_locked(dir, root, random, clock, fuse, lock)?;
+        known::write(dir, &ring.index_key, &Known::default())?;
+        Ok(ring)
     }
 
     /// Opens the folder: mends what is damaged in one copy, finishes interrupted erasures and
@@ -176,10 +178,13 @@ impl Keyring {
         fuse: Fuse,
     ) -> Result<Self, Fault> {
         folder::refuse_unsafe(dir)?;
-        for file in [slots::FILE, secrets::FILE, erasures::FILE] {
+        for file in [slots::FILE, secrets::FILE, erasures::FILE, known::FILE] {
             let files = twin::paths(dir, file);
             if files.iter().all(|path| !path.exists()) {
-                return Err(faults::missing(&files[0]));
+                return Err(match file {
+                    known::FILE => faults::nothing_known(&files[0]),
+                    _ => faults::missing(&files[0]),
+                });
             }
             files
                 .iter()

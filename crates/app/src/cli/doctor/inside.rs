@@ -8,7 +8,7 @@ use seloste_kernel::{Fault, Timestamp, ZONE};
 
 use super::{Finding, bad, faulty, good, good_with};
 use crate::app::App;
-use crate::backup::{LEDGER, Targets, blocking, care};
+use crate::backup::{LEDGER, Targets, blocking, care, erasures};
 use crate::cli::{Given, Surroundings};
 use crate::installation::Installation;
 use crate::operator;
@@ -130,6 +130,10 @@ async fn ledger(app: &Arc<App>, output: &Output) -> Finding {
 /// Those of the settings: how old they are, and every one of them whole.
 async fn backups(app: &Arc<App>, output: &Output) -> Vec<Finding> {
     let Ok(targets) = Targets::of(&app.installation, None, None) else { return Vec::new() };
+    // What lies there is not ours to tell of.
+    if let Err(fault) = erasures::refuse_others(&app.engine, &targets.keys) {
+        return vec![faulty("backup-others", &fault, output)];
+    }
     let looked = blocking(move || Ok((care::all(&targets)?, care::damaged(&targets)?))).await;
     let (halves, damaged) = match looked {
         Ok(found) => found,

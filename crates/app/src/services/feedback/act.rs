@@ -95,7 +95,6 @@ pub async fn set_theme(
         return Ok(at.0);
     }
     let change = vec![(THEME.to_owned(), Sensitive::new(theme.to_owned()))];
-    let version = app.engine.amend(&access, known.id, known.version, change).await?;
-    app.engine.set_state(&access, known.id, version, theme).await?;
-    Ok(at.0)
+    // The feedback moves on with it: whoever has an earlier view of it overwrites nothing.
+    app.engine.amend_part(&access, (known.id, known.version), change, theme, at).await
 }

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::html;
 use seloste_kernel::{Fault, RecordId};
-use seloste_register::{Action, Disclosed, Register};
+use seloste_register::{Access, Action, Disclosed, Register};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
@@ -33,8 +33,18 @@ pub(super) async fn show(
     State(app): State<Arc<App>>,
     Path(id): Path<RecordId>,
 ) -> Answer {
-    item::either(&app, &staff, Action::Disclose)?;
-    Ok(page(&ctx, &*app.register()?, id, (&Values::none(), &FormErrors::none())))
+    let (_, register) = asked(&app, &staff, id).await?;
+    Ok(page(&ctx, &register, id, (&Values::none(), &FormErrors::none())))
+}
+
+/// Whoever may hand over feedback, and that there is any: the form for it opens none of it yet.
+async fn asked(app: &App, staff: &Staff, id: RecordId) -> Result<(Access, Arc<Register>), Fault> {
+    let access = item::either(app, staff, Action::Disclose)?;
+    let register = app.register()?;
+    match app.engine.kind_of(&register.notice.id, id).await?.as_deref() {
+        Some(FEEDBACK) => Ok((access, register)),
+        _ => Err(Fault::not_found()),
+    }
 }
 
 fn page(
@@ -68,7 +78,7 @@ pub(super) async fn send(
     Path(id): Path<RecordId>,
     sent: Submission,
 ) -> Answer {
-    let (access, register) = (item::either(&app, &staff, Action::Disclose)?, app.register()?);
+    let (access, register) = asked(&app, &staff, id).await?;
     let (values, command) = match sent.read(&ctx, &spec(&ctx, &register))? {
         Reading::Good(values, command) => (values, command),
         Reading::Bad(values, errors) => {
