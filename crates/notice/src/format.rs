@@ -4,9 +4,11 @@
 use kdl::{KdlDocument, KdlEntry, KdlNode, KdlValue};
 
 use crate::finding::Finding;
-use crate::reading::read;
+use crate::reading::{Reading, read, tree_of};
 
 const INDENT: &str = "    ";
+/// As many comments behind closing braces are moved; a file with more stays as it is.
+const MENDS: usize = 100;
 
 /// The text in its canonical form. Formatting twice changes nothing.
 ///
@@ -17,9 +19,42 @@ pub fn fmt(text: &str) -> Result<String, Vec<Finding>> {
     if !reading.is_whole() {
         return Err(reading.findings);
     }
+    let Some(document) = with_all_comments(&reading) else { return Ok(text.to_owned()) };
     let mut page = Page::default();
-    page.nodes(&reading.document, 0);
+    page.nodes(&document, 0);
     Ok(page.out)
+}
+
+/// The parser forgets a comment behind a closing brace: such a comment gets a line of its own. `None`
+/// where that fails: nobody's words are lost for the sake of form.
+fn with_all_comments(reading: &Reading) -> Option<KdlDocument> {
+    let (mut text, mut document) = (reading.text.clone(), reading.document.clone());
+    for _ in 0..=MENDS {
+        let printed = document.to_string();
+        if ["//", "/*"].iter().all(|mark| marks(&printed, mark) == marks(&text, mark)) {
+            return Some(document);
+        }
+        let same = printed.chars().zip(text.chars()).take_while(|(one, other)| one == other);
+        let same: usize = same.map(|(c, _)| c.len_utf8()).sum();
+        text.insert(text.get(..same)?.rfind('}')? + 1, '\n');
+        let mended = tree_of(&text)?;
+        if meaning(&mended) != meaning(&document) {
+            return None;
+        }
+        document = mended;
+    }
+    None
+}
+
+fn marks(text: &str, mark: &str) -> usize {
+    text.matches(mark).count()
+}
+
+/// Everything but the form.
+fn meaning(document: &KdlDocument) -> String {
+    let mut document = document.clone();
+    document.clear_format_recursive();
+    document.to_string()
 }
 
 /// The page being written.
@@ -210,6 +245,17 @@ mod tests {
             "// first\n\n/* second */ notice \"a\" { // third\n  // fourth\n  review every=\"1 year\" // fifth\n\n  // last\n}\n// end\n",
             "// first\n\n/* second */\nnotice \"a\" {\n    // third\n    // fourth\n    review every=\"1 year\" // fifth\n\n    // last\n}\n// end\n",
         );
+    }
+
+    #[test]
+    fn comments_behind_closing_braces_are_kept() {
+        formats(
+            "notice \"a\" {\n    register {\n        fi \"A\"\n    } // first\n    // second\n} /* third */ // fourth\n",
+            "notice \"a\" {\n    register {\n        fi \"A\"\n    }\n    // first\n    // second\n}\n/* third */ // fourth\n",
+        );
+        // What cannot be moved without harm stays as it stands.
+        let odd = "a {b} // a } b\n // a } c\nd {e} /* x */ ; // f\n";
+        assert_eq!(fmt(odd).unwrap(), odd);
     }
 
     #[test]

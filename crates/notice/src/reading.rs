@@ -205,6 +205,11 @@ struct Fault {
     message: String,
 }
 
+/// The tree of a text that is KDL.
+pub(crate) fn tree_of(text: &str) -> Option<KdlDocument> {
+    stacker::grow(PARSER_STACK, || parse_kdl(text).ok())
+}
+
 fn parse_kdl(source: &str) -> Result<KdlDocument, Fault> {
     KdlDocument::parse_v2(source).map_err(|error| {
         // Braces are balanced already: what the parser says of them is an echo of another fault.

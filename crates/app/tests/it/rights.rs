@@ -546,7 +546,8 @@ fn a_button_with_something_sent_along_does_nothing() {
     for path in paths {
         browser.form(&path, "main form").smuggle("muuta", "x").submit().status(400);
     }
-    browser.form("/oma/rajoita", "main form").smuggle("muuta", "x").submit().status(400);
+    let form = browser.form("/oma/rajoita", "main form").set("ground", "claim");
+    form.smuggle("muuta", "x").submit().status(400);
     browser.form("/oma", "form[action$=ulos]").smuggle("muuta", "x").submit().status(400);
     let page = browser.get("/oma").status(200).shows(MESSAGE).shows(EMAIL);
     page.hides("Tietojesi käyttöä on rajoitettu");

@@ -164,8 +164,8 @@ fn a_hold_is_asked_on_every_way_by_which_data_go() {
         desk.org.ok(&["hold", "release", ".", id, "--ground", "legal-claim"]);
     }
     desk.org.ok(&["sweep"]);
-    let gone = |(code, _): &(String, String)| held(&desk.org, code)["erased"].is_string();
-    wait_for("they go", || claimed.iter().all(gone));
+    // Of whom a request was decided, that stays with its letter.
+    wait_for("they go", || claimed.iter().all(|(code, _)| !whole(code)));
     assert_eq!(desk.org.scan(MESSAGE), []);
 }
 
