@@ -547,7 +547,7 @@ fn a_button_with_something_sent_along_does_nothing() {
         browser.form(&path, "main form").smuggle("muuta", "x").submit().status(400);
     }
     let form = browser.form("/oma/rajoita", "main form").set("ground", "claim");
-    form.smuggle("muuta", "x").submit().status(400);
+    form.smuggle("muuta", "x").submit().status(422);
     browser.form("/oma", "form[action$=ulos]").smuggle("muuta", "x").submit().status(400);
     let page = browser.get("/oma").status(200).shows(MESSAGE).shows(EMAIL);
     page.hides("Tietojesi käyttöä on rajoitettu");

@@ -57,6 +57,9 @@ impl Browser {
             .proxy(None)
             .user_agent("")
             .timeout_global(Some(PATIENCE))
+            // A server may close what is kept open at the moment when it is used again; browsers ask
+            // once more then, this one does not.
+            .max_idle_connections(0)
             .build()
             .new_agent();
         Self { base, agent, jar: Mutex::default(), headers: Vec::new() }
