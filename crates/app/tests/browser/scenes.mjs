@@ -335,7 +335,8 @@ const scenes = {
 
   /** Of a request of its own: another's person may be known already. */
   async find(page) {
-    await writeDown(page);
+    await writeLetter(page);
+    await page.locator("main a.button").last().click();
     await follow(page, "/etsi");
   },
 
