@@ -22,7 +22,9 @@ pub fn fmt(text: &str) -> Result<String, Vec<Finding>> {
     let Some(document) = with_all_comments(&reading) else { return Ok(text.to_owned()) };
     let mut page = Page::default();
     page.nodes(&document, 0);
-    Ok(page.out)
+    // A comment behind a continued line would take the rest of it along: such a file stays as it is.
+    let same = tree_of(&page.out).is_some_and(|out| meaning(&out) == meaning(&document));
+    Ok(if same { page.out } else { text.to_owned() })
 }
 
 /// The parser forgets a comment behind a closing brace: such a comment gets a line of its own. `None`
@@ -253,6 +255,8 @@ mod tests {
             "notice \"a\" {\n    register {\n        fi \"A\"\n    } // first\n    // second\n} /* third */ // fourth\n",
             "notice \"a\" {\n    register {\n        fi \"A\"\n    }\n    // first\n    // second\n}\n/* third */ // fourth\n",
         );
+        let continued = "a x=\"1\" \\ // one\n  y=\"2\" {\n  b\n}\n";
+        assert_eq!(fmt(continued).unwrap(), continued);
         // What cannot be moved without harm stays as it stands.
         let odd = "a {b} // a } b\n // a } c\nd {e} /* x */ ; // f\n";
         assert_eq!(fmt(odd).unwrap(), odd);

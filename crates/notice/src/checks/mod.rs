@@ -86,10 +86,16 @@ pub fn check_on(reading: &Reading, today: Date) -> Vec<Finding> {
     look(reading, Some(today))
 }
 
+/// A text may have so many stray bytes and still be read.
+const STRAY_BYTES: usize = 10;
+
 fn look(reading: &Reading, today: Option<Date>) -> Vec<Finding> {
     let mut findings = reading.findings.clone();
-    // What is no text is not looked at: whatever else it seems to say is chance.
-    if let Some(first) = findings.iter().position(|finding| says(finding, &["not-utf8"])) {
+    // What is no text, or one in another encoding, is not looked at: whatever else it seems to say is
+    // chance.
+    let strange = reading.text.matches('\u{fffd}').nth(STRAY_BYTES).is_some();
+    let first = findings.iter().position(|finding| says(finding, &["not-utf8"]));
+    if let Some(first) = first.filter(|_| strange) {
         return vec![findings.swap_remove(first)];
     }
     // With a brace too few or too many everything stands in the wrong place and looks missing: the
