@@ -40,6 +40,7 @@ restriction-follows = It is only kept, also when its period is over, and used fo
 restriction-record = The use of this is restricted
 restriction-since = Restricted since { $date }. Ground: { $ground }.
 restriction-ends = The organisation ends the restriction on { $date } at the earliest.
+restriction-end-erases = If its period is over already, it is erased at once when you end the restriction, and cannot be had back. Download your data first if you need them.
 restriction-begun = The use of this is restricted now.
 limits-title = What the person has forbidden or restricted
 limits-for-good = forbidden on { $date }, only the person can take it back

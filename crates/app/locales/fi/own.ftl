@@ -40,6 +40,7 @@ restriction-follows = Tietoa vain säilytetään, myös säilytysajan päätytty
 restriction-record = Tämän tiedon käyttöä on rajoitettu
 restriction-since = Rajoitus on ollut voimassa { $date } alkaen. Peruste: { $ground }.
 restriction-ends = Organisaatio poistaa rajoituksen aikaisintaan { $date }.
+restriction-end-erases = Jos säilytysaika on jo päättynyt, tieto poistetaan heti, kun poistat rajoituksen. Sitä ei saa takaisin. Lataa tietosi ensin, jos tarvitset niitä.
 restriction-begun = Tiedon käyttöä on nyt rajoitettu.
 limits-title = Mitä henkilö on kieltänyt tai rajoittanut
 limits-for-good = kielletty { $date }, vain henkilö voi perua

@@ -40,6 +40,7 @@ restriction-follows = Uppgiften sparas bara, också efter lagringstiden, och anv
 restriction-record = Användningen av den här uppgiften är begränsad
 restriction-since = Begränsningen har gällt sedan { $date }. Grund: { $ground }.
 restriction-ends = Organisationen häver begränsningen tidigast { $date }.
+restriction-end-erases = Om lagringstiden redan har gått ut raderas uppgiften genast när du häver begränsningen. Den går inte att få tillbaka. Ladda ner dina uppgifter först om du behöver dem.
 restriction-begun = Användningen av uppgiften är nu begränsad.
 limits-title = Vad personen har förbjudit eller begränsat
 limits-for-good = förbjudet { $date }, bara personen kan ta tillbaka det

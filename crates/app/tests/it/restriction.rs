@@ -142,7 +142,8 @@ fn whoever_restricts_everything_says_why_and_reads_that_it_stays() {
     installation.ok(&["sweep"]);
     let person = own(&installation, &code);
     let page = person.get("/oma").status(200).shows(MESSAGE);
-    page.shows("Kun säilyttämisen peruste on päättynyt");
+    let page = page.shows("Kun säilyttämisen peruste on päättynyt");
+    page.shows("tieto poistetaan heti, kun poistat rajoituksen");
     free(&person);
     installation.ok(&["sweep"]);
     assert_eq!(installation.scan(MESSAGE), []);

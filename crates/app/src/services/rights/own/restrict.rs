@@ -78,6 +78,7 @@ pub fn of_record(ctx: &Ctx, record: &Opened, all: &[Restriction], may: bool) -> 
 pub fn way(ctx: &Ctx, of: Option<RecordId>, restricted: bool, may: bool) -> Markup {
     html! {
         @if restricted {
+            p.quiet { (ctx.say("restriction-end-erases")) }
             (post_button(ctx, FREE, &path(of, "vapauta"), button_quiet(&ctx.say("rights-restrict-end"))))
         } @else if may {
             a.button.quiet-button href=(ctx.href(&path(of, "rajoita"))) { (ctx.say("rights-restrict")) }
