@@ -46,7 +46,7 @@ fn is_like(one: &KdlNode, other: &KdlNode) -> bool {
 }
 
 /// Where the node is, without the white space around it.
-fn place(text: &str, node: &KdlNode) -> Range<usize> {
+pub(crate) fn place(text: &str, node: &KdlNode) -> Range<usize> {
     let start = node.name().span().offset();
     let end = (node.span().offset() + node.span().len()).clamp(start, text.len());
     let slice = text.get(start..end).unwrap_or_default();

@@ -203,6 +203,9 @@ pub struct Service {
     /// What runs a service that the program does not know by its name: `records`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub runs: Option<String>,
+    /// Whether the program is asked for what it collects; only what then stands here counts.
+    #[serde(skip)]
+    pub ready_made: bool,
     /// What it is, for people; empty for a service that the program names.
     #[serde(skip_serializing_if = "Text::is_empty")]
     pub title: Text,

@@ -14,6 +14,7 @@ use crate::finding::Finding;
 use crate::grammar::{Spot, as_meant, clamp, walk};
 use crate::lower;
 use crate::model::{Notice, Span};
+use crate::ready_made;
 
 /// Largest notice that is read, in bytes. Beyond it, only the size is reported.
 pub const MAX_BYTES: usize = 1 << 20;
@@ -38,7 +39,7 @@ pub struct Reading {
     pub text: String,
     /// The tree with its comments and white space; what could not be parsed is blank.
     pub document: KdlDocument,
-    /// The same with misspelt words as they were meant, where there are any.
+    /// The same as it is read: misspelt words as they were meant, ready-made services filled.
     meant: Option<KdlDocument>,
     /// The notice, best effort.
     pub notice: Notice,
@@ -50,6 +51,24 @@ impl Reading {
     /// The tree as the author meant it.
     pub(crate) fn tree(&self) -> &KdlDocument {
         self.meant.as_ref().unwrap_or(&self.document)
+    }
+
+    /// The text with its ready-made services written out: what is published, and by whose hash a
+    /// version is known. Without such services the text itself.
+    pub fn whole(&self) -> String {
+        ready_made::written_out(self)
+    }
+
+    /// SHA-256 of the whole text: the name of a notice's version.
+    pub fn hash(&self) -> [u8; 32] {
+        let mut name = [0; 32];
+        name.copy_from_slice(digest::digest(&digest::SHA256, self.whole().as_bytes()).as_ref());
+        name
+    }
+
+    /// The same in lower-case hexadecimal.
+    pub fn hash_hex(&self) -> String {
+        self.hash().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Whether the whole text could be parsed.
@@ -71,6 +90,8 @@ pub fn read(text: &str, file: &str) -> Reading {
     const MISSPELT: [&str; 2] = [language::UNKNOWN_NODE.code, language::UNKNOWN_PROPERTY.code];
     let misspelt = findings.iter().any(|finding| MISSPELT.contains(&finding.code));
     let meant = misspelt.then(|| as_meant(&document));
+    let filled = ready_made::filled(meant.as_ref().unwrap_or(&document));
+    let meant = filled.or(meant);
     let notice = lower::notice(meant.as_ref().unwrap_or(&document), text);
     Reading { file: file.to_owned(), text: text.to_owned(), document, meant, notice, findings }
 }
@@ -95,18 +116,6 @@ pub fn read_bytes(bytes: &[u8], file: &str) -> Reading {
             reading
         }
     }
-}
-
-/// SHA-256 of the exact text: the name of a notice's version.
-pub fn hash(text: &str) -> [u8; 32] {
-    let mut name = [0; 32];
-    name.copy_from_slice(digest::digest(&digest::SHA256, text.as_bytes()).as_ref());
-    name
-}
-
-/// The same in lower-case hexadecimal.
-pub fn hash_hex(text: &str) -> String {
-    hash(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn parse(text: &str, findings: &mut Vec<Finding>) -> KdlDocument {

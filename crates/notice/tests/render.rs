@@ -8,8 +8,8 @@ use proptest::prelude::*;
 use seloste_kernel::{Lang, Timestamp};
 use seloste_notice::model::Notice;
 use seloste_notice::promises::{Promise, State, States, compile};
+use seloste_notice::read;
 use seloste_notice::render::{Meta, document, html, jsonld, text, tilt, typst};
-use seloste_notice::{hash_hex, read};
 
 const FEEDBACK: &str = include_str!("../../../notices/feedback.kdl");
 
@@ -118,7 +118,7 @@ fn every_promise_is_told_exactly_once() {
 
 #[test]
 fn all_formats_carry_the_version_hash() {
-    let hash = hash_hex(FEEDBACK);
+    let hash = read(FEEDBACK, "").hash_hex();
     let notice = feedback();
     let promises = compile(&notice);
     let meta = meta(&hash);

@@ -5,8 +5,8 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 use seloste_kernel::Lang;
 use seloste_notice::promises::compile;
+use seloste_notice::read;
 use seloste_notice::render::{Meta, document, literal, typst};
-use seloste_notice::{hash_hex, read};
 use seloste_pdf::{Info, Pdf, pdf};
 
 fn info() -> Info {
@@ -44,7 +44,7 @@ fn the_feedback_notice_as_pdf() {
     const FEEDBACK: &str = include_str!("../../../notices/feedback.kdl");
     let notice = read(FEEDBACK, "feedback.kdl").notice;
     let promises = compile(&notice);
-    let hash = hash_hex(FEEDBACK);
+    let hash = read(FEEDBACK, "").hash_hex();
     let meta = Meta {
         version: 1,
         hash: hash.clone(),

@@ -37,7 +37,7 @@ pub struct Register {
     pub notice: Notice,
     /// Its number, from 1.
     pub version: i64,
-    /// SHA-256 of its text.
+    /// SHA-256 of its text, ready-made services written out.
     pub hash: [u8; 32],
     /// When it was published: never typed by hand.
     pub published: Timestamp,
@@ -49,9 +49,10 @@ impl Register {
     /// A notice's text as the version of this number. What the engine obeys is only what was
     /// published.
     pub fn read(source: &str, version: i64, published: Timestamp) -> Self {
-        let notice = seloste_notice::read(source, "notice.kdl").notice;
+        let reading = seloste_notice::read(source, "notice.kdl");
+        let (hash, notice) = (reading.hash(), reading.notice);
         let promises = seloste_notice::promises::compile(&notice);
-        Self { notice, version, hash: seloste_notice::hash(source), published, promises }
+        Self { notice, version, hash, published, promises }
     }
 
     pub(crate) fn from_row(row: &notices::Notice) -> Self {

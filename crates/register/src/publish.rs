@@ -34,7 +34,9 @@ impl Engine {
         text: &str,
         settle: Settle,
     ) -> Result<Arc<Register>, Fault> {
-        let reading = seloste_notice::read(text, "notice.kdl");
+        // Written out, so that what was promised does not change with the program.
+        let source = seloste_notice::read(text, "notice.kdl").whole();
+        let reading = seloste_notice::read(&source, "notice.kdl");
         let today = self.now().in_tz(ZONE).map_err(Fault::internal)?.date();
         let errors = seloste_notice::check_on(&reading, today)
             .iter()
@@ -45,8 +47,7 @@ impl Engine {
                 .with("count", errors.to_string()));
         }
         self.may_publish(actor, &reading.notice.id)?;
-        let hash = seloste_notice::hash(text);
-        let (register, source) = (reading.notice.id, text.to_owned());
+        let (hash, register) = (reading.hash(), reading.notice.id);
         let published_ms = self.now().as_millisecond();
         let entry = self.published_entry(actor, published_ms);
         let row = self

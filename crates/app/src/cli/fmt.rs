@@ -18,13 +18,17 @@ pub struct Args {
     /// Change nothing; fail when something would change.
     #[arg(long)]
     pub check: bool,
+    /// Write out what ready-made services take from the program, to make it one's own.
+    #[arg(long)]
+    pub write_out: bool,
 }
 
 pub(super) fn run(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
     let reading = check::read(&args.path)?;
+    let text = if args.write_out { reading.whole() } else { reading.text.clone() };
     // What is not text was read as something else: writing that back would lose it.
     let formatted = match reading.is_whole() {
-        true => seloste_notice::fmt(&reading.text),
+        true => seloste_notice::fmt(&text),
         false => Err(reading.findings.clone()),
     };
     let formatted = match formatted {

@@ -186,7 +186,7 @@ async fn publish_first(app: &Arc<App>) -> Result<bool, Fault> {
         return Ok(true);
     }
     let text = app.installation.notice_text()?;
-    if seloste_notice::hash(&text) != app.register()?.hash {
+    if seloste_notice::read(&text, "notice.kdl").hash() != app.register()?.hash {
         tracing::warn!(
             "notice.kdl differs from the published version, which stays in force until `seloste publish`"
         );

@@ -44,8 +44,7 @@ fn a_notice_changed_in_the_database_is_not_obeyed() {
     let forged = text.replace("may=\"read classify\"", "may=\"read classify export disclose\"");
     assert_ne!(text, forged);
     org.stop();
-    let hash: String =
-        seloste_notice::hash(&forged).iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash: String = seloste_notice::read(&forged, "").hash_hex();
     let forged = forged.replace('\'', "''");
     let statement = format!("UPDATE notices SET source = '{forged}', hash = x'{hash}'");
     assert_eq!(sql(&org.dir().join("data/data.db"), &statement), 1);

@@ -50,6 +50,30 @@ fn a_notice_for_whoever_is_no_authority_has_nothing_to_remark_on() {
 }
 
 #[test]
+fn a_ready_made_service_written_out_is_the_same_version() {
+    let org = Installation::new("feedback");
+    let ready = std::fs::read_to_string(org.dir().join("notice.kdl")).unwrap();
+    assert!(ready.contains("service \"rights\" ready-made=#true"));
+    org.browser().get("/tietosuoja").status(200).shows("Tietosuojapyyntö");
+    org.ok(&["fmt", "--write-out"]);
+    let written = std::fs::read_to_string(org.dir().join("notice.kdl")).unwrap();
+    assert!(written.contains("collect \"rights-request\"") && !written.contains("ready-made"));
+    assert_eq!(remarks(&org), Vec::<String>::new());
+    let said = org.ok(&["publish", "--format", "json"]);
+    assert!(said.contains("\"version\": 1") || said.contains("\"version\":1"), "{said}");
+
+    // A line of one's own goes before the delivered one, and is published as a change.
+    std::fs::write(org.dir().join("notice.kdl"), ready).unwrap();
+    let own = "{ collect \"rights-request\" { keep \"5 years\" from=\"decided\" } }";
+    let line = "service \"rights\" ready-made=#true";
+    org.edit_notice(line, &format!("{line} {own}"));
+    assert_eq!(remarks(&org), Vec::<String>::new());
+    org.ok(&["publish"]);
+    org.browser().get("/tietosuoja").status(200).shows("5 vuotta");
+    org.browser().get("/tietosuoja/muutokset").status(200).shows("poistetaan 5 vuoden");
+}
+
+#[test]
 fn a_name_that_tells_another_kind_is_told() {
     let org = Installation::build("feedback").make();
     assert_eq!(remarks(&org), Vec::<String>::new());

@@ -325,7 +325,7 @@ service-empty-mend = Add `collect` and its fields.
 engine-undeclared-title = Data that the program itself makes are declared
 engine-undeclared-message = service `{ $name }` is missing though the program always processes its data
 engine-undeclared-why = Staff accounts and data protection requests are personal data like any other.
-engine-undeclared-mend = Paste the suggested block into the notice and make it yours.
+engine-undeclared-mend = Paste the suggested line into the notice. The program brings what the service collects; what you write in a block behind it goes before what is delivered.
 
 choice-mismatch-title = A choice has alternatives, other fields have none
 choice-mismatch-message = the type and the alternatives of field `{ $name }` do not fit
@@ -684,6 +684,7 @@ attest-about-mend = { $near ->
 service-unknown-title = A service is one of the program's, or says what runs it
 service-unknown-message = { $near ->
     [no-text] the service `{ $name }` has no name for people
+    [not-ready-made] the service `{ $name }` is not to be had ready-made; ready-made are { $ready }
     [nothing-near] the program has no service `{ $name }`, and nothing says what runs it; it has { $known }
    *[other] the program has no service `{ $name }`, and nothing says what runs it; did you mean `{ $near }`?
 }

@@ -325,7 +325,7 @@ service-empty-mend = Lisää `collect` ja sen kentät.
 engine-undeclared-title = Ohjelman itse tekemät tiedot on kerrottu
 engine-undeclared-message = palvelu `{ $name }` puuttuu, vaikka ohjelma käsittelee sen tietoja aina
 engine-undeclared-why = Henkilökunnan tunnukset ja tietosuojapyynnöt ovat henkilötietoja siinä missä muutkin.
-engine-undeclared-mend = Liitä ehdotettu lohko selosteeseen ja muokkaa se omaksesi.
+engine-undeclared-mend = Liitä ehdotettu rivi selosteeseen. Ohjelma tuo palvelun tiedot valmiina; mitä kirjoitat riville lohkoksi, menee toimitetun edelle.
 
 choice-mismatch-title = Valintakentällä on vaihtoehdot, muilla ei
 choice-mismatch-message = kentän `{ $name }` tyyppi ja vaihtoehdot eivät sovi yhteen
@@ -684,6 +684,7 @@ attest-about-mend = { $near ->
 service-unknown-title = Palvelu on jokin ohjelman palveluista, tai siitä kerrotaan, mikä sitä ajaa
 service-unknown-message = { $near ->
     [no-text] palvelulla `{ $name }` ei ole nimeä ihmisille
+    [not-ready-made] palvelua `{ $name }` ei saa valmiina; valmiina ovat { $ready }
     [nothing-near] ohjelmassa ei ole palvelua `{ $name }`, eikä mikään kerro, mikä sitä ajaa; ohjelmassa ovat { $known }
    *[other] ohjelmassa ei ole palvelua `{ $name }`, eikä mikään kerro, mikä sitä ajaa; tarkoititko `{ $near }`?
 }

@@ -325,7 +325,7 @@ service-empty-mend = Lägg till `collect` och dess fält.
 engine-undeclared-title = Uppgifter som programmet självt skapar anges
 engine-undeclared-message = tjänsten `{ $name }` saknas fast programmet alltid behandlar dess uppgifter
 engine-undeclared-why = Personalens konton och dataskyddsbegäranden är personuppgifter som alla andra.
-engine-undeclared-mend = Lägg in det föreslagna blocket och anpassa det.
+engine-undeclared-mend = Klistra in den föreslagna raden i beskrivningen. Programmet har tjänstens uppgifter färdiga; det du skriver i ett block på raden går före det levererade.
 
 choice-mismatch-title = Ett valfält har alternativ, andra inte
 choice-mismatch-message = typen och alternativen i fältet `{ $name }` passar inte ihop
@@ -681,6 +681,7 @@ attest-about-mend = { $near ->
 service-unknown-title = En tjänst är en av programmets, eller säger vad som kör den
 service-unknown-message = { $near ->
     [no-text] tjänsten `{ $name }` har inget namn för människor
+    [not-ready-made] tjänsten `{ $name }` finns inte färdig; färdiga är { $ready }
     [nothing-near] programmet har ingen tjänst `{ $name }`, och inget säger vad som kör den; programmet har { $known }
    *[other] programmet har ingen tjänst `{ $name }`, och inget säger vad som kör den; menade du `{ $near }`?
 }

@@ -2,7 +2,7 @@
 //!
 //! Why: Staff accounts and data protection requests are personal data like any other.
 //!
-//! Mend: Paste the suggested block into the notice and make it yours.
+//! Mend: Paste the suggested line into the notice.
 
 use super::{Check, Context, Finding, Law, Level, Sample};
 use crate::grammar::ENGINE_SERVICES;
@@ -23,21 +23,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
         if cx.notice.services.iter().any(|service| service.run_by() == *name) {
             continue;
         }
-        let block = if *name == "staff" { STAFF } else { RIGHTS };
-        out.push(CHECK.found(cx.notice.span).with("name", *name).paste(block));
-    }
-}
-
-/// What to paste for staff accounts.
-const STAFF: &str = include_str!("paste/staff.kdl");
-/// What to paste for requests and disclosures.
-const RIGHTS: &str = include_str!("paste/rights.kdl");
-
-#[test]
-fn the_blocks_to_paste_are_whole() {
-    for block in [STAFF, RIGHTS] {
-        let whole = format!("notice \"a\" languages=\"fi sv en\" {{\n{block}}}\n");
-        assert_eq!(crate::read(&whole, "paste.kdl").findings, []);
+        let line = format!("    service \"{name}\" ready-made=#true\n");
+        out.push(CHECK.found(cx.notice.span).with("name", *name).paste(line));
     }
 }
 

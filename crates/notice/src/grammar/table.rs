@@ -342,11 +342,18 @@ const SERVICE: Node = Node {
     doc: "A service of the program that this notice switches on, or a register that staff keep (`runs=\"records\"`): its kinds are then wholly of the notice's making, and its texts are its name for people. `staff` and `rights` are always there, because the program itself makes their data.",
     value: Some(Value::Known(SERVICES)),
     must: true,
-    props: &[prop(
-        "runs",
-        Value::One(RUNNERS),
-        "What runs a service that the program does not know by its name: `records`, a register that staff keep.",
-    )],
+    props: &[
+        prop(
+            "runs",
+            Value::One(RUNNERS),
+            "What runs a service that the program does not know by its name: `records`, a register that staff keep.",
+        ),
+        prop(
+            "ready-made",
+            Value::Flag,
+            "Takes what `staff` and `rights` collect from the program, so that it need not be written here. A line inside goes before the delivered one: a `keep` replaces it, a `field` or `choice` of the same name is filled up, another is added. Published is the notice written out (`seloste fmt --write-out`).",
+        ),
+    ],
     children: &[&COLLECT],
     texts: true,
     texts_optional: true,

@@ -15,6 +15,7 @@ pub(super) fn service(node: Tree<'_>) -> Service {
     Service {
         name: node.name(),
         runs: node.string("runs"),
+        ready_made: node.flag("ready-made"),
         title: node.texts(),
         collects: node.children("collect").map(collect).collect(),
         span: node.span(),

@@ -6,7 +6,7 @@ use serde_json::{Value, json as object};
 use super::Lines;
 use crate::checks::{by_code, said};
 use crate::finding::{Finding, Level};
-use crate::reading::{Reading, hash_hex};
+use crate::reading::Reading;
 
 /// All findings as JSON: codes and places for programs, words in one language for people.
 pub fn json(findings: &[Finding], reading: &Reading, lang: Lang) -> Value {
@@ -14,7 +14,7 @@ pub fn json(findings: &[Finding], reading: &Reading, lang: Lang) -> Value {
     let count = |level| findings.iter().filter(|finding| finding.level == level).count();
     object!({
         "file": reading.file,
-        "sha256": hash_hex(&reading.text),
+        "sha256": reading.hash_hex(),
         "errors": count(Level::Error),
         "warnings": count(Level::Warning),
         "infos": count(Level::Info),

@@ -94,7 +94,9 @@ fn clock(app: &App, output: &Output) -> Finding {
 fn published(app: &App, output: &Output) -> Finding {
     let text = app.installation.notice_text().unwrap_or_default();
     match app.register().map(|register| register.hash) {
-        Ok(hash) if hash == seloste_notice::hash(&text) => good("published", output),
+        Ok(hash) if hash == seloste_notice::read(&text, "notice.kdl").hash() => {
+            good("published", output)
+        }
         _ => bad("published", &[], output),
     }
 }

@@ -1,0 +1,248 @@
+//! Services that the program brings written: `service "staff" ready-made=#true`. What they collect is
+//! the same everywhere, and a notice that writes it out is half about the program.
+//!
+//! A line of the notice inside such a service goes before the delivered one: what can be there once
+//! replaces it, what can be there several times (a kind, a field, a choice) is filled up, and what is
+//! not delivered is added. What is published is the notice written out, so that no later version of
+//! the program changes what was promised.
+
+use kdl::{KdlDocument, KdlEntry, KdlNode, KdlValue};
+use miette::SourceSpan;
+
+use crate::exchange::place;
+use crate::grammar::{LANGUAGES, NOTICE, Node, first_text};
+use crate::reading::{Reading, tree_of};
+
+/// The property that asks for it.
+pub(crate) const PROPERTY: &str = "ready-made";
+
+/// What is delivered, by the service's name.
+const DELIVERED: &[(&str, &str)] = &[
+    ("staff", include_str!("../data/ready-made/staff.kdl")),
+    ("rights", include_str!("../data/ready-made/rights.kdl")),
+];
+
+/// The services that can be had ready-made.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    DELIVERED.iter().map(|(name, _)| *name)
+}
+
+/// The whole service as it is delivered, in every language.
+pub fn delivered(name: &str) -> Option<&'static str> {
+    DELIVERED.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// The tree with every ready-made service filled; what comes from the program has the place of the
+/// service's own line. `None` when there is no such service.
+pub(crate) fn filled(document: &KdlDocument) -> Option<KdlDocument> {
+    let mut document = document.clone();
+    let mut any = false;
+    for notice in document.nodes_mut().iter_mut().filter(|node| node.name().value() == NOTICE.name)
+    {
+        let languages = languages(notice);
+        let inside = notice.children_mut().as_mut().map(KdlDocument::nodes_mut);
+        for service in inside.into_iter().flatten() {
+            if let Some(whole) = whole(service, &languages) {
+                *service = whole;
+                any = true;
+            }
+        }
+    }
+    any.then_some(document)
+}
+
+/// The text with every ready-made service written out; all the rest stays as it was written.
+pub(crate) fn written_out(reading: &Reading) -> String {
+    let mut text = reading.text.clone();
+    let notices = reading.document.nodes().iter().filter(|node| node.name().value() == NOTICE.name);
+    for notice in notices {
+        let languages = languages(notice);
+        let services = notice.children().map(KdlDocument::nodes).unwrap_or_default();
+        // From the end, so that places before stay true.
+        for service in services.iter().rev() {
+            if let Some(mut whole) = whole(service, &languages) {
+                whole.entries_mut().retain(|entry| !asks(entry));
+                text.replace_range(place(&reading.text, service), whole.to_string().trim());
+            }
+        }
+    }
+    text
+}
+
+/// Whether this is the property that asks for it.
+fn asks(entry: &KdlEntry) -> bool {
+    entry.name().is_some_and(|name| name.value() == PROPERTY)
+}
+
+/// The languages of a notice, as far as they are known.
+fn languages(notice: &KdlNode) -> Vec<String> {
+    let list = notice.entry("languages").and_then(|entry| entry.value().as_string());
+    list.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
+}
+
+/// The service as delivered with the notice's own lines in it, when it is to be had and asked for.
+fn whole(service: &KdlNode, languages: &[String]) -> Option<KdlNode> {
+    let rule = NOTICE.children.iter().find(|rule| rule.name == "service")?;
+    let is_true = |entry: &KdlEntry| *entry.value() == KdlValue::Bool(true);
+    let wanted = service.entries().iter().any(|entry| asks(entry) && is_true(entry));
+    if service.name().value() != rule.name || !wanted {
+        return None;
+    }
+    let mut whole = tree_of(delivered(first_text(service)?)?)?.nodes().first()?.clone();
+    speak(&mut whole, languages);
+    fill(&mut whole, service, rule);
+    Some(whole)
+}
+
+/// Leaves out the texts in languages that the notice does not have.
+fn speak(node: &mut KdlNode, languages: &[String]) {
+    let Some(inside) = node.children_mut() else { return };
+    inside.nodes_mut().retain(|child| {
+        let name = child.name().value();
+        let foreign = LANGUAGES.contains(&name) && !languages.iter().any(|known| known == name);
+        languages.is_empty() || !foreign
+    });
+    inside.nodes_mut().iter_mut().for_each(|child| speak(child, languages));
+}
+
+/// Puts the own lines before the delivered ones. No deeper than the grammar.
+fn fill(whole: &mut KdlNode, own: &KdlNode, rule: &'static Node) {
+    put_at(whole, own.name().span());
+    for entry in own.entries() {
+        let name = |of: &KdlEntry| of.name().map(|name| name.value().to_owned());
+        match whole.entries_mut().iter_mut().find(|known| name(known) == name(entry)) {
+            Some(known) => *known = entry.clone(),
+            None => whole.entries_mut().push(entry.clone()),
+        }
+    }
+    let Some(lines) = own.children() else { return };
+    let inside = whole.ensure_children().nodes_mut();
+    for line in lines.nodes() {
+        let rule = rule.children.iter().find(|rule| rule.name == line.name().value());
+        let many = rule.filter(|rule| rule.many);
+        let delivered = inside.iter_mut().find(|known| {
+            known.name().value() == line.name().value()
+                && (many.is_none() || first_text(known) == first_text(line))
+        });
+        match (delivered, many) {
+            (Some(known), Some(rule)) => fill(known, line, rule),
+            (Some(known), None) => *known = own_line(line),
+            (None, _) => inside.push(own_line(line)),
+        }
+    }
+}
+
+/// A line that stands by itself wherever it is put.
+fn own_line(line: &KdlNode) -> KdlNode {
+    let mut line = line.clone();
+    if let Some(format) = line.format_mut().filter(|format| format.terminator.is_empty()) {
+        format.terminator = "\n".to_owned();
+    }
+    line
+}
+
+/// Gives a delivered node, with all in it, a place in the notice.
+fn put_at(node: &mut KdlNode, at: SourceSpan) {
+    node.set_span(at);
+    node.name_mut().set_span(at);
+    for entry in node.entries_mut() {
+        entry.set_span(at);
+        entry.name_mut().into_iter().for_each(|name| name.set_span(at));
+    }
+    let inside = node.children_mut().as_mut().map(KdlDocument::nodes_mut);
+    inside.into_iter().flatten().for_each(|child| put_at(child, at));
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::{delivered, names};
+    use crate::model::{Keep, Notice};
+    use crate::read;
+
+    /// A notice with these services.
+    fn with(languages: &str, services: &str) -> String {
+        format!("notice \"a\" languages=\"{languages}\" {{\n    {services}\n}} // end\n")
+    }
+
+    fn as_json(notice: &Notice) -> Value {
+        json!({ "notice": notice })
+    }
+
+    fn kind<'a>(notice: &'a Notice, name: &str) -> &'a crate::model::Collect {
+        notice.kinds().map(|(_, kind)| kind).find(|kind| kind.kind == name).unwrap()
+    }
+
+    #[test]
+    fn a_ready_made_service_is_the_delivered_one() {
+        for name in names() {
+            let ready =
+                read(&with("fi sv en", &format!("service \"{name}\" ready-made=#true")), "");
+            assert_eq!(ready.findings, []);
+            let written = read(&with("fi sv en", delivered(name).unwrap()), "");
+            assert_eq!(written.findings, []);
+            assert_eq!(as_json(&ready.notice), as_json(&written.notice));
+            assert_eq!(as_json(&read(&ready.whole(), "").notice), as_json(&ready.notice));
+            assert!(ready.whole().ends_with("} // end\n"));
+        }
+    }
+
+    #[test]
+    fn own_lines_go_before_delivered_ones() {
+        let text = with(
+            "fi en",
+            r#"service "rights" ready-made=#true {
+        collect "rights-request" { keep "5 years" from="decided"; field "contact" max=77 }
+        collect "rights-note" { field "extra" category="content" purposes="rights" { fi "Lisä"; en "Extra" }
+        }
+        collect "more" from="staff" { fi "Muuta"; en "More"; keep "1 year" from="created" }
+    }; statement "x" { fi "Yksi"; en "One" }"#,
+        );
+        let reading = read(&text, "");
+        assert_eq!(reading.findings, []);
+        let request = kind(&reading.notice, "rights-request");
+        assert!(
+            matches!(&request.keep, Some(Keep::For { period, .. }) if period.to_string() == "5 years")
+        );
+        let contact = request.fields.iter().find(|field| field.name == "contact").unwrap();
+        assert_eq!(contact.max_chars, 77);
+        assert!(!contact.label.is_empty(), "what is not written is as delivered");
+        let delivered = read(&with("fi en", delivered("rights").unwrap()), "");
+        let before = kind(&delivered.notice, "rights-request");
+        assert_eq!(request.fields.len(), before.fields.len());
+        let note = kind(&reading.notice, "rights-note");
+        assert_eq!(note.fields.len(), kind(&delivered.notice, "rights-note").fields.len() + 1);
+        kind(&reading.notice, "more");
+
+        let whole = read(&reading.whole(), "");
+        assert_eq!(whole.findings, []);
+        assert_eq!(as_json(&whole.notice), as_json(&reading.notice));
+        assert_eq!(whole.text, whole.whole(), "written out is written out");
+        assert!(!whole.text.contains("sv \""), "no language that the notice does not have");
+    }
+
+    #[test]
+    fn what_is_found_in_it_is_told_at_a_line_of_the_notice() {
+        let text = with("fi sv en", "service \"staff\" ready-made=#true");
+        let reading = read(&text, "");
+        for (_, kind) in reading.notice.kinds() {
+            let spans = kind.fields.iter().map(|field| field.span).chain([kind.span]);
+            for span in spans {
+                assert_eq!(text.get(span.offset..span.offset + span.len), Some("service"));
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_gets_what_is_not_there() {
+        for service in ["service \"feedback\" ready-made=#true", "service ready-made=#true"] {
+            let text = with("fi", service);
+            let reading = read(&text, "");
+            assert_eq!(reading.notice.kinds().count(), 0);
+            assert_eq!(reading.whole(), text);
+        }
+        let text = with("fi", "service \"staff\" ready-made=#false");
+        assert_eq!(read(&text, "").notice.kinds().count(), 0);
+    }
+}
