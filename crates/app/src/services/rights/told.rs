@@ -232,6 +232,7 @@ fn standing(ctx: &Ctx, record: &Opened, mails: bool) -> Vec<(String, Markup)> {
     let (state, says) = match record.state.as_str() {
         _ if cases::is_asked(record) && over => ("own-state-silent", Some("own-state-silent-text")),
         _ if cases::is_asked(record) => ("own-state-asked", Some("own-state-asked-text")),
+        cases::UNSHOWN_HANDLED => ("own-state-handled", Some("own-state-handled-text")),
         cases::UNSHOWN if over && mails => ("own-state-over", Some("own-state-over-text")),
         cases::UNSHOWN if over => ("own-state-over", Some("own-state-over-unmailed")),
         cases::UNSHOWN if mails => ("own-state-unshown", Some("own-state-unshown-text")),
@@ -242,14 +243,16 @@ fn standing(ctx: &Ctx, record: &Opened, mails: bool) -> Vec<(String, Markup)> {
         _ => ("rights-state-refused", None),
     };
     let unshown = record.state == cases::UNSHOWN;
-    let says = says.map(|says| if behalf::is_for_another(record) { agents(over) } else { says });
+    let handled = record.state == cases::UNSHOWN_HANDLED;
+    let agents = behalf::is_for_another(record) && !handled;
+    let says = says.map(|says| if agents { agent(over) } else { says });
     let told = html! {
         (ctx.say(state))
         @if let Some(says) = says { p { (ctx.say(says)) } }
         @if unshown { p { (ctx.say("own-slip-words")) } }
     };
     let mut pairs = vec![(ctx.say("rights-column-state"), told)];
-    if let Some(due) = record.review.filter(|_| waits) {
+    if let Some(due) = record.review.filter(|_| waits && !handled) {
         let key = if cases::is_asked(record) { "own-reply-by" } else { "rights-due" };
         pairs.push((ctx.say(key), html! { time datetime=(due) { (ctx.date(due)) } }));
     }
@@ -258,7 +261,7 @@ fn standing(ctx: &Ctx, record: &Opened, mails: bool) -> Vec<(String, Markup)> {
 
 /// What a slip says to whoever acts for another: their right is looked at first, and no link goes to
 /// them.
-fn agents(over: bool) -> &'static str {
+fn agent(over: bool) -> &'static str {
     if over { "own-state-over-agent" } else { "own-state-unshown-agent" }
 }
 
@@ -276,7 +279,7 @@ pub fn is_held(record: &Opened, held: &[Held], now: Timestamp) -> bool {
 }
 
 /// The day a record goes, or what it waits for.
-fn goes(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Markup {
+pub fn goes(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Markup {
     if is_held(record, held, ctx.now) {
         return html! { (ctx.say("rights-goes-held")) };
     }

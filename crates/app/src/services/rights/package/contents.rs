@@ -143,7 +143,7 @@ impl Contents {
             let (records, next) =
                 engine.some_of(&self.access, self.person, &Kinds::All, after, RECORDS).await?;
             let mut told = Vec::with_capacity(records.len());
-            for record in records.into_iter().filter_map(cases::as_told) {
+            for record in cases::all_told_now(&self.app, records).await? {
                 told.push(self.without_documents(record).await?);
             }
             let told = data::held(&self.app, &self.access, self.person, told).await?;
