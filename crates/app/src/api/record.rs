@@ -8,7 +8,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::app::App;
-use crate::services::rights;
+use crate::last_day;
 
 /// A record: only the fields that the caller's purpose opens.
 #[derive(Serialize, ToSchema)]
@@ -67,7 +67,7 @@ impl Record {
             number: opened.number,
             created: opened.created,
             updated: opened.updated,
-            due: rights::goes_on(opened, held, now),
+            due: last_day::goes_on(opened, held, now),
             version: opened.version,
             notice_version: opened.notice_version,
             fields: fields

@@ -19,8 +19,7 @@ use super::{FEEDBACK, REPLY, answer, classify};
 use crate::app::App;
 use crate::console::Staff;
 use crate::sentences::text;
-use crate::services::rights;
-use crate::{disclosing, looks, post};
+use crate::{disclosing, last_day, looks, post};
 
 /// Lines of "who has looked" on the page.
 const LOOKS: i64 = 50;
@@ -200,8 +199,9 @@ fn facts(ctx: &Ctx, item: &Item) -> Vec<(String, Markup)> {
         (ctx.say("feedback-receipt-sent"), html! { (ctx.moment(opened.created)) }),
         (ctx.say("inbox-col-state"), html! { (state_word(ctx, &opened.state)) }),
     ];
-    let goes = rights::goes(ctx, &item.register.notice, opened, &item.held);
-    facts.push((ctx.say("feedback-receipt-due"), goes));
+    if let Some(goes) = last_day::told(ctx, opened, &item.held) {
+        facts.push((ctx.say("feedback-receipt-due"), goes));
+    }
     if !item.theme.is_empty() {
         facts.push((
             ctx.say("inbox-col-theme"),

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::console::Staff;
 use crate::disclosing::{FOR_ALL, disclosure, fields, given, wrong};
 use crate::exporting::Export;
-use crate::services::rights;
+use crate::last_day;
 
 /// The kind, and the purpose for which the user may export it.
 fn open(ctx: &Ctx, app: &App, staff: &Staff, names: (&str, &str)) -> Result<(At, String), Fault> {
@@ -123,7 +123,7 @@ async fn rows(
 ) -> Result<Vec<Vec<String>>, Fault> {
     let (holds, now) = (app.engine.holds_among(access, records).await?, app.engine.now());
     let held = |opened: &Opened| holds.get(&opened.id).map_or(&[][..], Vec::as_slice);
-    let due = |opened: &Opened| rights::goes_on(opened, held(opened), now);
+    let due = |opened: &Opened| last_day::goes_on(opened, held(opened), now);
     Ok(records.iter().map(|opened| row(opened, due(opened), names)).collect())
 }
 

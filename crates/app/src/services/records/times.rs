@@ -11,9 +11,8 @@ use seloste_web::components::definitions;
 use super::item::Item;
 use super::known::At;
 use crate::app::App;
-use crate::erasing;
 use crate::sentences::{begun, sentence, text};
-use crate::services::rights;
+use crate::{erasing, last_day};
 
 /// The kind that decides when a record of this one goes: what hangs on another ends with it.
 pub(super) fn whole(app: &App, at: &At) -> At {
@@ -30,8 +29,8 @@ pub(super) fn whole(app: &App, at: &At) -> At {
 /// The day a record goes, with what keeps it; or what it waits for.
 fn goes(ctx: &Ctx, app: &App, item: &Item, held: &[Held]) -> Markup {
     let opened = &item.opened;
-    if opened.due.is_some() || rights::is_held(opened, held, ctx.now) {
-        return rights::goes(ctx, &item.at.register.notice, opened, held);
+    if let Some(told) = last_day::told(ctx, opened, held) {
+        return told;
     }
     let says = match (opened.review, &whole(app, &item.at).kind.keep) {
         (Some(review), _) => {

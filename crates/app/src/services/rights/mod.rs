@@ -48,7 +48,7 @@ pub use own::first_view;
 pub use request::FIELDS;
 pub use requests::{ANSWER, DECIDED, ERASURE, is_known, overdue_requests};
 pub use telling::{PATH as RECIPIENTS, late as recipients_untold};
-pub use told::{goes, goes_on, is_held, is_withheld};
+pub use told::is_withheld;
 
 /// The service.
 pub const SERVICE: Service = Service {

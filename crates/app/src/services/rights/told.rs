@@ -6,12 +6,13 @@ use seloste_kernel::{Document, Exit, Timestamp};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Keep, Notice, Source};
 use seloste_notice::promises::within;
 use seloste_notice::render::supervisor;
-use seloste_register::{DISCLOSURE, Held, OWN_TASK, Opened, TELLING, last_day};
+use seloste_register::{DISCLOSURE, Held, OWN_TASK, Opened, TELLING};
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
 use super::letter::Paper;
-use super::{behalf, slip, telling};
+use super::{behalf, telling};
+use crate::last_day::{goes_on, is_held};
 use crate::sentences::{begun, text};
 use crate::{cases, erasing, looks};
 
@@ -265,21 +266,8 @@ fn agent(over: bool) -> &'static str {
     if over { "own-state-over-agent" } else { "own-state-unshown-agent" }
 }
 
-/// The day on which a record goes, where that is known: a ground without a day keeps it until it ends,
-/// and a day that has passed is nobody's last day.
-pub fn goes_on(record: &Opened, held: &[Held], now: Timestamp) -> Option<Timestamp> {
-    let day = last_day(slip::goes(record)?, held);
-    day.filter(|day| *day > now || held.is_empty())
-}
-
-/// Whether nobody knows the day because a ground keeps it.
-pub fn is_held(record: &Opened, held: &[Held], now: Timestamp) -> bool {
-    let open = held.iter().any(|hold| hold.fields.is_empty() && hold.until.is_none());
-    open || !held.is_empty() && slip::goes(record).is_some() && goes_on(record, held, now).is_none()
-}
-
 /// The day a record goes, or what it waits for.
-pub fn goes(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Markup {
+fn goes(ctx: &Ctx, notice: &Notice, record: &Opened, held: &[Held]) -> Markup {
     if is_held(record, held, ctx.now) {
         return html! { (ctx.say("rights-goes-held")) };
     }

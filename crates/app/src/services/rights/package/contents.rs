@@ -20,6 +20,7 @@ use super::page::Pages;
 use super::{page, table, talk};
 use crate::app::App;
 use crate::cases;
+use crate::last_day;
 use crate::looks;
 use crate::output::hex;
 use crate::public::{Form, Version, write};
@@ -278,13 +279,14 @@ pub fn facts(
     notice: &seloste_notice::model::Notice,
     (record, held): (&Opened, &[Held]),
 ) -> [String; 3] {
-    let goes =
-        told::goes_on(record, held, ctx.now).map(|due| match told::beyond(ctx, notice, record) {
+    let goes = last_day::goes_on(record, held, ctx.now).map(|due| {
+        match told::beyond(ctx, notice, record) {
             Some(beyond) => format!("{}. {beyond}", ctx.moment(due)),
             None => ctx.moment(due),
-        });
+        }
+    });
     let goes = goes.or_else(|| {
-        if told::is_held(record, held, ctx.now) {
+        if last_day::is_held(record, held, ctx.now) {
             return Some(ctx.say("rights-goes-held"));
         }
         let review = record.review.filter(|_| record.kind != cases::KIND)?;
