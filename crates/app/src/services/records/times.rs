@@ -33,9 +33,7 @@ fn goes(ctx: &Ctx, app: &App, item: &Item, held: &[Held]) -> Markup {
         return told;
     }
     let says = match (opened.review, &whole(app, &item.at).kind.keep) {
-        (Some(review), _) => {
-            ctx.say_with("rights-goes-review", &[("date", ctx.date(review).into())])
-        }
+        (Some(review), _) => erasing::reviewed(ctx, &item.at.register.notice, &opened.kind, review),
         (None, Some(Keep::For { from, .. })) => ctx.say(&format!("records-waits-{from}")),
         (None, _) => ctx.say("rights-goes-event"),
     };

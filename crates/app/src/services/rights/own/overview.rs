@@ -80,7 +80,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
 }
 
 /// What was done, when a form leads here.
-const DEEDS: [(&str, &str); 7] = [
+const DEEDS: [(&str, &str); 8] = [
     ("vastaus", "own-reply-taken"),
     ("korjaus", "rights-saved"),
     ("peruminen", "rights-withdrawn-title"),
@@ -88,6 +88,7 @@ const DEEDS: [(&str, &str); 7] = [
     ("kielto", "own-forbidden"),
     ("avattu", "own-opened"),
     ("rajoitus", "restriction-begun"),
+    ("vapautettu", "restriction-ended"),
 ];
 
 fn one(
