@@ -3,7 +3,7 @@
 //!
 //! A line of the notice inside such a service goes before the delivered one: what can be there once
 //! replaces it, what can be there several times (a kind, a field, a choice) is filled up, and what is
-//! not delivered is added. What is published is the notice written out, so that no later version of
+//! not delivered is added: behind the line that stands before it, or at the end. What is published is the notice written out, so that no later version of
 //! the program changes what was promised.
 
 use kdl::{KdlDocument, KdlEntry, KdlNode, KdlValue};
@@ -117,18 +117,21 @@ fn fill(whole: &mut KdlNode, own: &KdlNode, rule: &'static Node) {
     }
     let Some(lines) = own.children() else { return };
     let inside = whole.ensure_children().nodes_mut();
+    let mut end = None;
     for line in lines.nodes() {
         let rule = rule.children.iter().find(|rule| rule.name == line.name().value());
         let many = rule.filter(|rule| rule.many);
-        let delivered = inside.iter_mut().find(|known| {
+        let delivered = inside.iter().position(|known| {
             known.name().value() == line.name().value()
                 && (many.is_none() || first_text(known) == first_text(line))
         });
-        match (delivered, many) {
+        let at = delivered.or(end).unwrap_or(inside.len());
+        match (inside.get_mut(at).filter(|_| delivered.is_some()), many) {
             (Some(known), Some(rule)) => fill(known, line, rule),
             (Some(known), None) => *known = own_line(line),
-            (None, _) => inside.push(own_line(line)),
+            (None, _) => inside.insert(at, own_line(line)),
         }
+        end = Some(at + 1);
     }
 }
 
@@ -158,7 +161,7 @@ mod tests {
     use serde_json::{Value, json};
 
     use super::{delivered, names};
-    use crate::model::{Keep, Notice};
+    use crate::model::{FieldType, Keep, Notice};
     use crate::read;
 
     /// A notice with these services.
@@ -220,6 +223,23 @@ mod tests {
         assert_eq!(as_json(&whole.notice), as_json(&reading.notice));
         assert_eq!(whole.text, whole.whole(), "written out is written out");
         assert!(!whole.text.contains("sv \""), "no language that the notice does not have");
+    }
+
+    #[test]
+    fn what_is_added_stands_behind_the_line_before_it() {
+        let own = "collect \"rights-request\" { field \"type\" { choice \"access\"\n choice \"new\" { fi \"Uusi\" } } }";
+        let text = with("fi", &format!("service \"rights\" ready-made=#true {{ {own} }}"));
+        let reading = read(&text, "");
+        assert_eq!(reading.findings, []);
+        for notice in [&reading.notice, &read(&reading.whole(), "").notice] {
+            let request = kind(notice, "rights-request");
+            let field = request.fields.iter().find(|field| field.name == "type").unwrap();
+            let FieldType::Choice(choices) = &field.ty else { panic!("no choice") };
+            let names: Vec<&str> = choices.iter().map(|(name, _)| name.as_str()).collect();
+            assert_eq!(names[..2], ["access", "new"], "{names:?}");
+            assert!(!choices[0].1.is_empty(), "what is not written is as delivered");
+            assert_eq!(names.last(), Some(&"other"));
+        }
     }
 
     #[test]

@@ -42,6 +42,7 @@ mod pause;
 mod privacy;
 mod profiles;
 mod programs;
+mod question;
 mod ready_made;
 mod recipients;
 mod records;
@@ -49,6 +50,8 @@ mod restriction;
 mod rights;
 mod roles;
 mod rollback;
+
+mod seeds;
 mod sessions;
 mod staff;
 mod strangers;
