@@ -64,8 +64,8 @@ fn s2_34_a_relay_outside_the_eea_is_refused() {
 #[test]
 fn s2_46_thirty_days_for_erasure_are_refused() {
     let found = after(
-        "keep \"1 year\" from=\"closed\"\n            erase-on-request within=\"1 month\"",
-        "keep \"1 year\" from=\"closed\"\n            erase-on-request within=\"30 days\"",
+        "service \"staff\" ready-made=#true",
+        "service \"staff\" ready-made=#true { collect \"staff-account\" { erase-on-request within=\"30 days\" } }",
     );
     assert_eq!(found.iter().map(|(code, _)| *code).collect::<Vec<_>>(), ["SEL060"]);
 }
