@@ -16,7 +16,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::identity::Clerk;
-use super::query::Params;
+use super::query::{Params, flag};
 use crate::app::App;
 use crate::sentences::text;
 use crate::services::rights::is_withheld;
@@ -112,7 +112,7 @@ pub async fn show(clerk: Clerk, State(app): State<Arc<App>>, Path(id): Path<Stri
     let access = clerk.0.access(&app, RIGHTS, Action::Export)?;
     let Some(person) = person(&app, &access, &id).await? else { return Ok(nothing()) };
     let records = app.engine.all_of(&access, person).await?;
-    let records: Vec<Opened> = records.into_iter().filter_map(cases::as_told).collect();
+    let records = cases::all_told_now(&app, records).await?;
     if records.is_empty() {
         return Ok(nothing());
     }
@@ -206,10 +206,6 @@ fn record(id: &str) -> Option<RecordId> {
     }
     let bytes = u128::from_str_radix(&id.replace('-', ""), 16).ok()?;
     Some(RecordId::from_bytes(bytes.to_be_bytes()))
-}
-
-fn flag(text: &str) -> Option<bool> {
-    text.parse().ok()
 }
 
 fn kept(notice: &Notice, plan: &Plan) -> Vec<Reason> {

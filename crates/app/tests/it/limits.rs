@@ -197,19 +197,20 @@ fn s1_142_a_contested_record_is_closed_and_its_restriction_ends_only_when_the_pe
     let officer = staff::sign_in(&installation, "alma");
     let path = officer.get("/hallinta/pyynnot").attributes("tbody th a", "href").remove(0);
     let page = officer.get(&path).status(200).shows("vasta, kun henkilölle on kerrottu");
-    let ends = page.attributes("form[action$='/paata']", "action");
+    let ends = page.attributes("main a[href$='/paata']", "href");
     assert!(ends.is_empty(), "nobody ends what the person was not told of: {ends:?}");
     officer.form(&path, "form[action$='/kerrottu']").finish().status(200);
     let (_, page) = own(&installation, &code);
     page.shows("Organisaatio poistaa rajoituksen aikaisintaan");
-    officer.form(&path, "form[action$='/paata']").finish().status(200);
-    wait_for("it goes", || !own_shows(&installation, &code));
-}
-
-fn own_shows(installation: &Installation, code: &str) -> bool {
-    let browser = installation.browser();
-    let page = browser.form("/oma", "main form").set("code", code).finish();
-    page.text().contains(MESSAGE)
+    let end = officer.get(&path).attributes("main a[href$='/paata']", "href").remove(0);
+    let page = officer.get(&end).status(200).shows("Samalla tietoja poistetaan pysyvästi");
+    let page = page.shows("Palaute: 1").shows("Pidä rajoitus");
+    own(&installation, &code).1.shows(MESSAGE);
+    let page = officer.form_on(&page, "main form").submit().status(200);
+    assert_eq!(page.attributes("main dd a[href^='/todiste/']", "href").len(), 1);
+    let (_, page) = own(&installation, &code);
+    page.shows("Palaute 1").shows("Säilytysaika päättyi").hides(MESSAGE);
+    assert_eq!(installation.scan(MESSAGE), []);
 }
 
 #[test]
