@@ -9,7 +9,7 @@ use seloste_store::tables::records::{self, Change, RecordRow};
 use seloste_store::tables::{commands, holds, lookups};
 
 use crate::consent_receipt::keep_only;
-use crate::consented::{Keys, group_of, is_lost, is_of_floor};
+use crate::consented::{Groups, Keys, group_of, is_lost, is_of_floor};
 use crate::engine::lookup_name;
 use crate::erase::next_due;
 use crate::execute::TOMBSTONE_LIFE_MS;
@@ -18,10 +18,13 @@ use crate::people::Tombstone;
 use crate::read::{CONSENTS, RECEIPT};
 use crate::rebuild::unhex;
 use crate::trail::{Subject, Traced};
-use crate::{Access, Engine, Register, Why, body};
+use crate::{Access, Consent, Engine, Register, Why, body};
 
 /// Rows looked at in one step.
 const ROWS: i64 = 500;
+
+/// A day of the erasure list, in milliseconds.
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// What erasing again did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
@@ -147,10 +150,19 @@ impl Engine {
         let left = kept.iter().any(|(name, _)| name == CONSENTS);
         let mut standing = Vec::new();
         if left && let Some((mut given, ended)) = self.all_consents(row).await? {
-            given.retain(|consent| !lost.contains(&consent.purpose));
-            standing = self.references(&written, row.id, &given);
-            // When a consent was withdrawn that the backup did not know to be, nobody knows.
-            let consents = [given, ended].concat();
+            let (over, left): (Vec<_>, Vec<_>) =
+                given.drain(..).partition(|consent| lost.contains(&consent.purpose));
+            standing = self.references(&written, row.id, &left);
+            let took = |purpose: &str| {
+                let of = |name: &String| {
+                    group(name).is_some_and(|of| of.split(' ').any(|of| of == purpose))
+                };
+                gone.iter().map(|(name, _)| name.clone()).filter(of).collect()
+            };
+            let over = over
+                .into_iter()
+                .filter_map(|consent| self.ended_since(&keys.groups, consent, took));
+            let consents = [left, ended, over.collect()].concat();
             let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
             kept.retain(|(name, _)| name != CONSENTS);
             if !consents.is_empty() {
@@ -186,6 +198,20 @@ impl Engine {
             })
             .await?;
         Ok(gone.len())
+    }
+
+    /// A consent of whose withdrawal the backup does not know, with the day of which the erasure list
+    /// tells: that of its key.
+    fn ended_since(
+        &self,
+        groups: &Groups,
+        consent: Consent,
+        took: impl Fn(&str) -> Vec<String>,
+    ) -> Option<Consent> {
+        let key = groups.0.get(&consent.purpose)?;
+        let noon = i64::from(self.keyring.erased_on(*key)?) * DAY_MS + DAY_MS / 2;
+        let took = took(&consent.purpose);
+        Some(Consent { withdrawn_ms: Some(noon), by_day: true, took, ..consent })
     }
 
     /// The entry of what is taken out of a record again.
