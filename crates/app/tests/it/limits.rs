@@ -48,7 +48,7 @@ fn entries(installation: &Installation, action: &str) -> Vec<serde_json::Value> 
 }
 
 #[test]
-fn a_letter_in_the_queue_does_not_go_to_an_objector() {
+fn s1_138_a_letter_in_the_queue_does_not_go_to_an_objector() {
     let mut sink = MailSink::with(Manners::Busy, 0);
     let mut installation = with_mail(marketing().without_second_factor(), &sink).start();
     let code = code(&with_contact(&installation, MESSAGE));
@@ -113,7 +113,7 @@ fn s3_36_an_objection_by_telephone_holds_at_once_and_is_logged_with_role_and_tim
 }
 
 #[test]
-fn an_address_is_closed_without_an_account_and_stays_closed_when_its_owner_is_gone() {
+fn s1_172_an_address_is_closed_without_an_account_and_stays_closed_when_its_owner_is_gone() {
     let mut installation = marketing().without_second_factor().start();
     let first = code(&with_contact(&installation, MESSAGE));
     let officer = staff::first(&mut installation, "alma");
@@ -176,7 +176,7 @@ fn an_objection_closes_the_purpose_until_it_is_decided() {
 }
 
 #[test]
-fn a_contested_record_is_closed_and_its_restriction_ends_only_when_the_person_is_told() {
+fn s1_142_a_contested_record_is_closed_and_its_restriction_ends_only_when_the_person_is_told() {
     let mut installation =
         Installation::build("feedback").letters().without_second_factor().start();
     let code = code(&with_contact(&installation, MESSAGE));
