@@ -153,15 +153,10 @@ impl Engine {
             let (over, left): (Vec<_>, Vec<_>) =
                 given.drain(..).partition(|consent| lost.contains(&consent.purpose));
             standing = self.references(&written, row.id, &left);
-            let took = |purpose: &str| {
-                let of = |name: &String| {
-                    group(name).is_some_and(|of| of.split(' ').any(|of| of == purpose))
-                };
-                gone.iter().map(|(name, _)| name.clone()).filter(of).collect()
-            };
-            let over = over
-                .into_iter()
-                .filter_map(|consent| self.ended_since(&keys.groups, consent, took));
+            let over = over.into_iter().filter_map(|consent| {
+                let took = resting_on(&consent.purpose, &gone, group);
+                self.ended_since(&keys.groups, consent, took)
+            });
             let consents = [left, ended, over.collect()].concat();
             let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
             kept.retain(|(name, _)| name != CONSENTS);
@@ -202,15 +197,9 @@ impl Engine {
 
     /// A consent of whose withdrawal the backup does not know, with the day of which the erasure list
     /// tells: that of its key.
-    fn ended_since(
-        &self,
-        groups: &Groups,
-        consent: Consent,
-        took: impl Fn(&str) -> Vec<String>,
-    ) -> Option<Consent> {
+    fn ended_since(&self, groups: &Groups, consent: Consent, took: Vec<String>) -> Option<Consent> {
         let key = groups.0.get(&consent.purpose)?;
         let noon = i64::from(self.keyring.erased_on(*key)?) * DAY_MS + DAY_MS / 2;
-        let took = took(&consent.purpose);
         Some(Consent { withdrawn_ms: Some(noon), by_day: true, took, ..consent })
     }
 
@@ -231,4 +220,14 @@ impl Engine {
         let subject = Subject { person: row.person, records: &[row.id], key: &key };
         self.trail(&access, word, kind, Some(subject), gone.max(1) as i64)
     }
+}
+
+/// Those of these parts of a record whose group rests on this purpose.
+fn resting_on(
+    purpose: &str,
+    parts: &body::Cells,
+    group: impl Fn(&str) -> Option<String>,
+) -> Vec<String> {
+    let rests = |name: &str| group(name).is_some_and(|of| of.split(' ').any(|of| of == purpose));
+    parts.iter().map(|(name, _)| name.clone()).filter(|name| rests(name)).collect()
 }
