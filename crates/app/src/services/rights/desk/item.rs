@@ -18,6 +18,7 @@ use super::super::{behalf, job, letter, mailbox, openness, pause, slip, told};
 use super::case::{self, Case, under};
 use super::{PATH, clock, decide, find, limits, maker, mandate, matched, notes, owner, words};
 use crate::app::App;
+use crate::cases;
 use crate::console::Staff;
 use crate::done;
 use crate::post;
@@ -204,6 +205,9 @@ async fn to_do(
             (what_is_held(ctx, request, &what_goes(ctx, &register.notice, plan), plan))
         }
         h2 { (ctx.say("rights-decide")) }
+        @if cases::takes_question_back(request, ctx.now) {
+            (note(Tone::Info, &ctx.say("case-question-back"), html! { p { (ctx.say("case-question-back-text")) } }))
+        }
         (decide::proposed(ctx, app, request, &typed.decision).await?)
     })
 }

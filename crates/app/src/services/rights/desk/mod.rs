@@ -27,6 +27,7 @@ mod matched;
 mod notes;
 mod owner;
 mod preview;
+mod sending;
 mod shown;
 mod words;
 
