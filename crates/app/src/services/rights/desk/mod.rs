@@ -27,6 +27,7 @@ mod matched;
 mod notes;
 mod owner;
 mod preview;
+mod review;
 mod shown;
 mod words;
 
@@ -49,6 +50,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(clock::routes())
         .merge(notes::routes())
         .merge(owner::routes())
+        .merge(review::routes())
         .merge(find::routes())
 }
 

@@ -34,6 +34,7 @@ mod portable;
 mod received;
 mod reply;
 mod restrict;
+mod review;
 mod tombstone;
 
 pub use erase::{on_ground, proof, proof_saying, what_goes};
@@ -70,6 +71,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(portable::routes())
         .merge(received::routes())
         .merge(reply::routes())
+        .merge(review::routes())
         .merge(restrict::routes())
 }
 
