@@ -188,7 +188,7 @@ fn looked_at(engine: Engine) {
     let page = own.get("/oma").status(200).shows("Ihminen on muuttanut päätöksen");
     let page = page.shows(told).shows("Ihminen katsoi ohjelman päätöksen");
     assert_eq!(page.attributes("main a[href*='/ihminen/']", "href"), [""; 0]);
-    let ledger = register.org.ok(&["ledger", "show", "--last", "60"]);
+    let ledger = register.org.ok(&["ledger", "show", "--last", "200"]);
     for deed in ["decide:collection:collection", "review:collection:changed"] {
         assert_eq!(ledger.matches(deed).count(), 1, "{ledger}");
     }

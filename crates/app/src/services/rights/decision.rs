@@ -113,7 +113,7 @@ impl Decision {
         if self.is_granted() && ACTS.contains(&asked) && !requests::is_known(request) {
             wrong.push(("decision", "rights-not-identified"));
         }
-        if self.is_granted() && asked == review::RIGHT && requests::is_known(request) {
+        if self.decision != "refused" && asked == review::RIGHT && requests::is_known(request) {
             let access = cases::job_access(app, Action::DecideRequests)?;
             let records = review::decided(app, &access, request).await?;
             wrong.extend(review::unready(&records).map(|key| ("decision", key)));
@@ -162,10 +162,8 @@ pub async fn prepare(
         ground: refusals::by_code(&decision.ground).filter(|_| !decision.is_granted()),
         ..Decided::default()
     };
-    let entitled = !cases::is_about(request)
-        || behalf::is_checked(request)
-        || slip::maker_is_known(app, request).await?;
-    if request.text("type", Exit::Decision) == review::RIGHT && of.is_known && entitled {
+    let reviews = request.text("type", Exit::Decision) == review::RIGHT && of.is_known;
+    if reviews && decision.decision != "refused" && may_be_told(app, request).await? {
         let records = review::decided(app, access, request).await?;
         of.reviewed = review::results(notice, &records, job::language(request));
     }
@@ -192,6 +190,13 @@ pub async fn prepare(
     let by_mail = erases.is_none() && letter::goes_by_mail(app, request).await?;
     let leaves = !of.stays.is_empty();
     Ok(Prepared { paper, erases, leaves, by_mail })
+}
+
+/// Whether whoever made a request may read what was decided about whom it is about: they are that
+/// person, their right to act for them was looked at, or staff know who they are.
+async fn may_be_told(app: &App, request: &Opened) -> Result<bool, Fault> {
+    let shown = !cases::is_about(request) || behalf::is_checked(request);
+    Ok(shown || slip::maker_is_known(app, request).await?)
 }
 
 /// The letter to somebody of whom a ground keeps something, whoever asked for the erasure.

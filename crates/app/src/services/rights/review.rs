@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::sentences::text;
 
 /// The right, as the notice's choice names it.
-pub const RIGHT: &str = "human-review";
+pub use crate::cases::REVIEW as RIGHT;
 
 /// Records read at a time.
 const RECORDS: usize = 100;

@@ -118,7 +118,8 @@ pub fn decided(from: From<'_>, request: &Opened, of: &Decided<'_>, now: Timestam
     let word = say(lang, &format!("letter-decision-{}", of.decision));
     let args = [("date", date(lang, now)), ("decision", word)];
     letter.text(say_with(lang, "letter-decided", &args));
-    if of.is_known && (of.decision == "granted" || !of.goes.is_empty()) {
+    let some = !of.goes.is_empty() || !of.reviewed.is_empty();
+    if of.is_known && (of.decision == "granted" || some) {
         letter.done(request, of, now);
     }
     letter.proof(of.proof);
