@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::floors;
-use seloste_notice::model::Notice;
+use seloste_notice::model::{Keep, Notice};
 pub use seloste_register::kept_by_law;
 use seloste_register::{Access, Action, BY_LAW, Erased, Outcome, Plan, RESTRICTION, Step, Why};
+use seloste_web::Ctx;
 
 use crate::app::App;
 use crate::cases::{About, Along};
@@ -246,4 +247,20 @@ pub async fn erase_record(
     let erased = app.engine.erase(access, &plan).await?;
     erase_along(app, along).await?;
     Ok((plan, erased))
+}
+
+/// When a record without a last day goes: by the criterion of its kind, or of the whole on which it hangs,
+/// which is looked at by that day; a matter when it is decided.
+pub fn reviewed(ctx: &Ctx, notice: &Notice, kind: &str, review: Timestamp) -> String {
+    let own = notice.kind(kind);
+    let whole = own.and_then(|kind| kind.part_of.as_ref()).and_then(|of| notice.kind(&of.value));
+    let keeps = [own, whole].into_iter().flatten().filter_map(|kind| kind.keep.as_ref()).next();
+    let date = ("date", ctx.date(review).into());
+    match keeps {
+        Some(Keep::Criterion { text: criterion, .. }) => {
+            let criterion = text(criterion, ctx.lang);
+            ctx.say_with("rights-goes-criterion", &[("criterion", criterion.into()), date])
+        }
+        _ => ctx.say_with("rights-goes-review", &[date]),
+    }
 }

@@ -46,7 +46,7 @@ impl<'a> Asked<'a> {
     }
 
     /// The consents that the form asks for: some asked field is used by them.
-    fn consents(self) -> impl Iterator<Item = &'a Purpose> {
+    pub fn consents(self) -> impl Iterator<Item = &'a Purpose> {
         self.notice
             .purposes
             .iter()

@@ -6,6 +6,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use aws_lc_rs::digest::{SHA256, digest};
 use seloste_kernel::{EntryId, Fault, PersonId, RecordId, Timestamp};
 use seloste_notice::model::{Basis, Notice};
 use seloste_store::Tx;
@@ -17,6 +18,7 @@ use crate::access::{Action, RIGHTS};
 use crate::automated::MARK;
 use crate::body::{self, ASKED};
 use crate::consented::KEYS;
+use crate::engine::hex;
 use crate::own::copies_of;
 use crate::read::{RECEIPT, in_force};
 use crate::standing::restricted;
@@ -78,6 +80,14 @@ impl Outcome {
             Self::Keep(kept) | Self::Strip { kept, .. } => kept,
         }
     }
+
+    /// The fields that go of a record of which others stay.
+    pub fn gone(&self) -> &[String] {
+        match self {
+            Self::Strip { gone, .. } => gone,
+            Self::Remove | Self::Keep(_) => &[],
+        }
+    }
 }
 
 /// A ground that keeps a record, or some fields of it.
@@ -119,7 +129,7 @@ pub struct Plan {
     pub(crate) under: Option<(String, String)>,
     pub(crate) steps: Vec<Step>,
     /// A record that must still be at this version.
-    pub(crate) seen: Option<(RecordId, i64)>,
+    pub(crate) at: Option<(RecordId, i64)>,
 }
 
 impl Plan {
@@ -127,8 +137,14 @@ impl Plan {
     /// keeps it, and whoever comes later finds it gone.
     #[must_use]
     pub fn only_at(mut self, record: RecordId, version: i64) -> Self {
-        self.seen = Some((record, version));
+        self.at = Some((record, version));
         self
+    }
+
+    /// What names the plan: whoever carries it out says that this is the one they saw.
+    pub fn seen(&self) -> String {
+        let steps = format!("{:?}", self.steps);
+        hex(&digest(&SHA256, steps.as_bytes()).as_ref()[..16])
     }
 
     /// Record by record.
@@ -279,7 +295,7 @@ impl Engine {
         };
         let under =
             access.map(|access| (access.register.notice.id.clone(), access.purpose.clone()));
-        let mut plan = Plan { why, under, steps: Vec::with_capacity(rows.len()), seen: None };
+        let mut plan = Plan { why, under, steps: Vec::with_capacity(rows.len()), at: None };
         for row in rows {
             let policy = self.policy(row.policy).await?;
             if access.is_some_and(|access| access.register.notice.id != policy.register) {

@@ -135,7 +135,8 @@ impl Engine {
         task.await.map_err(Fault::internal)?.map(drop)
     }
 
-    async fn execute_alone(
+    /// As [`Engine::execute`], for a caller who is alone.
+    pub(crate) async fn execute_alone(
         self: &Arc<Self>,
         _alone: &Alone,
         actor: &Actor,
@@ -164,7 +165,7 @@ impl Engine {
         self.close_addresses_of(people.into_iter().collect()).await?;
         let at = self.now();
         let mut found = self.look_again(plan, at.as_millisecond()).await?;
-        let seen = plan.seen.and_then(|(record, version)| {
+        let seen = plan.at.and_then(|(record, version)| {
             let mut going = found.iter().flat_map(|held| &held.going);
             going.find(|row| row.id == record).map(|row| (row.person, record, version))
         });

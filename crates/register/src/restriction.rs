@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use jiff::SignedDuration;
-use seloste_kernel::{Actor, Fault, FaultKind, PersonId, RecordId, Timestamp};
+use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Timestamp};
 use seloste_store::tables::limits::{self, Limit};
 use seloste_store::tables::persons;
 
@@ -154,7 +154,7 @@ impl Engine {
     }
 
     /// Whom a restriction, or its end, is told.
-    async fn tasks_of_restricting(
+    pub(crate) async fn tasks_of_restricting(
         self: &Arc<Self>,
         access: &Access,
         person: PersonId,
@@ -210,43 +210,6 @@ impl Engine {
         Ok(ends)
     }
 
-    /// Ends a restriction. The person may at any time; the organisation once the person has been
-    /// told.
-    ///
-    /// # Errors
-    /// `Conflict` when there is none, or the person has not been told of its end.
-    pub async fn end_restriction(
-        self: &Arc<Self>,
-        access: &Access,
-        person: PersonId,
-        record: Option<RecordId>,
-    ) -> Result<(), Fault> {
-        access.demand(&[Action::Amend, Action::DecideRequests])?;
-        let known = self.restriction(access, person, record).await?;
-        let now = self.now();
-        let may =
-            access.actor == Actor::Person(person) || known.ends.is_some_and(|from| from <= now);
-        if !may {
-            let key = match known.ends {
-                Some(_) => "fault-restriction-early",
-                None => "fault-restriction-untold",
-            };
-            return Err(Fault::new(FaultKind::Conflict, key));
-        }
-        let traced = self.trail_of(access, person, "end-restriction").await?;
-        let tasks = self.tasks_of_restricting(access, person, record, Changed::Released).await?;
-        let tasks = Arc::new(tasks);
-        self.write_surely(move |tx| {
-            limits::end(tx, person, record, None)?;
-            if record.is_none() {
-                persons::set_restricted(tx, person, false)?;
-            }
-            write_all(tx, &tasks)?;
-            traced.write(tx)
-        })
-        .await
-    }
-
     /// The restrictions of a person's data.
     ///
     /// # Errors
@@ -270,7 +233,7 @@ impl Engine {
         Ok(all)
     }
 
-    async fn restriction(
+    pub(crate) async fn restriction(
         &self,
         access: &Access,
         person: PersonId,

@@ -74,6 +74,21 @@ pub(crate) fn restricted(tx: &mut Tx, person: PersonId) -> Result<Vec<RecordRow>
     Ok(rows.into_iter().filter(|row| closed.stored || closed.has(row)).collect())
 }
 
+/// The records of a person that stay past their day for this restriction, and for no other.
+pub(crate) fn restricted_by(
+    tx: &mut Tx,
+    person: PersonId,
+    restriction: Option<RecordId>,
+) -> Result<Vec<RecordRow>, Fault> {
+    let rows = restricted(tx, person)?;
+    let mut closed = Closed::of(tx, person)?;
+    match restriction {
+        None => closed.stored = false,
+        Some(of) => closed.records.retain(|record| *record != of),
+    }
+    Ok(rows.into_iter().filter(|row| !closed.stored && !closed.has(row)).collect())
+}
+
 /// Those of these records of a person that are restricted, and so stored past their day.
 pub(crate) fn restricted_of(
     tx: &mut Tx,

@@ -78,7 +78,7 @@ impl Engine {
             let kind = self.policy(row.policy).await?.kind;
             steps.push(Step { person: row.person, record: row.id, kind, outcome: Outcome::Remove });
         }
-        Ok(Plan { why: Why::Due, under: None, steps, seen: None })
+        Ok(Plan { why: Why::Due, under: None, steps, at: None })
     }
 
     /// What a sweep at this moment would erase: counts by register and kind.

@@ -13,6 +13,8 @@ fault-api-receipt = Nobody is recognised by this receipt code.
 fault-api-receipt-next = Send the code in the header Authorization: Receipt CODE.
 fault-api-erased = The data behind this receipt code have been erased.
 fault-api-held = Nothing can be erased now: the law requires the data to be kept ({ $ground }).
+fault-restriction-takes = When the restriction ends, data whose period is over are erased for good with it. The restriction was not ended.
+fault-restriction-takes-next = Ask first with dry_run=true what would be erased, and then send the member seen of the answer as a parameter.
 fault-api-token = Nobody is recognised by this key.
 fault-api-token-next = Make a new one: seloste user token USERNAME. Send it in the header Authorization: Bearer KEY.
 fault-api-own-header = A change made with a session needs the header X-Seloste.

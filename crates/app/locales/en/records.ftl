@@ -91,7 +91,7 @@ records-all-kept = There is a ground that keeps everything. Above you see the gr
 
 # Exporting
 records-export = Export the list to a file
-records-export-lead = The file has the whole list: { $kind }. Exporting is a disclosure: tell to whom and on which ground. From then on the recipient answers for the data, and everybody sees the disclosure among their own data.
+records-export-lead = The file has the whole list: { $kind }. If the notice gives the recipient only some of the fields, the file has only those. Exporting is a disclosure: tell to whom and on which ground. From then on the recipient answers for the data, and everybody sees the disclosure among their own data.
 
 # Taking in a table
 cli-import-table-done = { $count } records were taken in.

@@ -42,6 +42,7 @@ rights-received = Received
 rights-changed = Changed
 rights-goes = To be erased by
 rights-goes-review = When the matter has been decided; time limit { $date }
+rights-goes-criterion = { $criterion }. The need is reviewed by { $date }.
 rights-goes-event = The period begins when the matter has ended
 rights-goes-held = When the ground for keeping it has ended
 rights-goes-rest = What the ground concerns is erased only when the ground has ended.

@@ -13,6 +13,8 @@ fault-api-receipt = Tällä kuittikoodilla ei tunnisteta ketään.
 fault-api-receipt-next = Lähetä koodi otsakkeessa Authorization: Receipt KOODI.
 fault-api-erased = Tämän kuittikoodin tiedot on poistettu.
 fault-api-held = Mitään ei voi nyt poistaa: laki vaatii säilyttämään tiedot ({ $ground }).
+fault-restriction-takes = Kun rajoitus poistetaan, samalla poistetaan pysyvästi tietoja, joiden säilytysaika on päättynyt. Rajoitusta ei poistettu.
+fault-restriction-takes-next = Kysy ensin parametrilla dry_run=true, mitä poistettaisiin, ja lähetä sitten vastauksen jäsen seen parametrina.
 fault-api-token = Tällä avaimella ei tunnisteta ketään.
 fault-api-token-next = Tee uusi: seloste user token TUNNUS. Lähetä se otsakkeessa Authorization: Bearer AVAIN.
 fault-api-own-header = Istunnolla tehtävä muutos tarvitsee otsakkeen X-Seloste.

@@ -91,7 +91,7 @@ records-all-kept = Kaikella on peruste, joka säilyttää sen. Yllä näet perus
 
 # Vienti
 records-export = Vie luettelo tiedostoon
-records-export-lead = Tiedostoon tulee koko luettelo: { $kind }. Vienti on luovutus: kerro, kenelle ja millä perusteella. Sen jälkeen vastaanottaja vastaa tiedoista, ja jokainen näkee luovutuksen omista tiedoistaan.
+records-export-lead = Tiedostoon tulee koko luettelo: { $kind }. Jos seloste antaa vastaanottajalle vain osan kentistä, tiedostossa ovat vain ne. Vienti on luovutus: kerro, kenelle ja millä perusteella. Sen jälkeen vastaanottaja vastaa tiedoista, ja jokainen näkee luovutuksen omista tiedoistaan.
 
 # Taulukon tuonti
 cli-import-table-done = Tuotiin { $count } merkintää.

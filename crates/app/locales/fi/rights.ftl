@@ -42,6 +42,7 @@ rights-received = Vastaanotettu
 rights-changed = Muutettu
 rights-goes = Poistetaan viimeistään
 rights-goes-review = Kun asia on ratkaistu; määräaika { $date }
+rights-goes-criterion = { $criterion }. Tarve tarkistetaan viimeistään { $date }.
 rights-goes-event = Määräaika alkaa, kun asia on päättynyt
 rights-goes-held = Kun säilyttämisen peruste on päättynyt
 rights-goes-rest = Se, mitä peruste koskee, poistetaan vasta, kun peruste on päättynyt.

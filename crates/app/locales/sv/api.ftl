@@ -13,6 +13,8 @@ fault-api-receipt = Ingen känns igen på den här kvittokoden.
 fault-api-receipt-next = Skicka koden i rubriken Authorization: Receipt KOD.
 fault-api-erased = Uppgifterna bakom den här kvittokoden har raderats.
 fault-api-held = Ingenting kan raderas nu: lagen kräver att uppgifterna bevaras ({ $ground }).
+fault-restriction-takes = När begränsningen hävs raderas samtidigt uppgifter vars lagringstid har gått ut. Begränsningen hävdes inte.
+fault-restriction-takes-next = Fråga först med parametern dry_run=true vad som skulle raderas och skicka sedan svarets medlem seen som parameter.
 fault-api-token = Ingen känns igen på den här nyckeln.
 fault-api-token-next = Gör en ny: seloste user token ANVÄNDARNAMN. Skicka den i rubriken Authorization: Bearer NYCKEL.
 fault-api-own-header = En ändring med en session behöver rubriken X-Seloste.

@@ -91,7 +91,7 @@ records-all-kept = Det finns en grund som bevarar allt. Ovan ser du grunderna oc
 
 # Export
 records-export = Exportera förteckningen till en fil
-records-export-lead = Filen innehåller hela förteckningen: { $kind }. Exporten är ett utlämnande: ange till vem och på vilken grund. Därefter ansvarar mottagaren för uppgifterna, och var och en ser utlämnandet bland sina egna uppgifter.
+records-export-lead = Filen innehåller hela förteckningen: { $kind }. Om beskrivningen ger mottagaren bara en del av fälten finns bara de i filen. Exporten är ett utlämnande: ange till vem och på vilken grund. Därefter ansvarar mottagaren för uppgifterna, och var och en ser utlämnandet bland sina egna uppgifter.
 
 # Import av en tabell
 cli-import-table-done = { $count } poster importerades.

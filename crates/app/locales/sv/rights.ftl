@@ -42,6 +42,7 @@ rights-received = Mottaget
 rights-changed = Ändrat
 rights-goes = Raderas senast
 rights-goes-review = När ärendet är avgjort; tidsfrist { $date }
+rights-goes-criterion = { $criterion }. Behovet prövas senast { $date }.
 rights-goes-event = Tiden börjar räknas när ärendet är avslutat
 rights-goes-held = När grunden för att bevara uppgifterna har upphört
 rights-goes-rest = Det som grunden gäller raderas först när grunden har upphört.

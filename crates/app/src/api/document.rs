@@ -2,17 +2,23 @@
 //! from the notice, and what every operation may answer, is added here.
 
 use seloste_kernel::{Fault, Lang};
-use seloste_notice::model::{Collect, Field, FieldType, Notice, Text};
+use seloste_notice::model::{Field, FieldType, Notice, Text};
 use serde_json::{Map, Value, json};
 use utoipa::openapi::{InfoBuilder, OpenApi, OpenApiBuilder};
 
 use super::feedback::{CONSENTS, LANG, SHOWN};
-use crate::services::feedback::{FEEDBACK, REPLY, STATES, THEME};
+use crate::app::App;
+use crate::forms::Asked;
+use crate::services::feedback::{FEEDBACK, REPLY, STATES, THEME, asked};
+use crate::services::rights;
 
 /// No control characters.
 const ONE_LINE: &str = r"^[^\u0000-\u001f\u007f-\u009f]*$";
 /// No control characters but line ends and tabs.
 const MANY_LINES: &str = r"^[^\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$";
+
+/// The id of a record.
+const RECORD: &str = "^[0-7][0-9abcdefghjkmnpqrstvwxyz]{25}$";
 
 const ABOUT: &str = "What the pages do, for programs. Every refusal is a problem (RFC 9457) in the \
 language of Accept-Language (fi, sv, en): `code` is stable, `field` names the member at fault, \
@@ -35,17 +41,23 @@ pub fn frame() -> OpenApi {
 /// A defect only: the description is no JSON.
 pub fn complete(
     described: &OpenApi,
+    app: &App,
     notice: &Notice,
-    cookie: &str,
-    lang: Lang,
+    (cookie, lang): (&str, Lang),
 ) -> Result<Value, Fault> {
     let mut document = serde_json::to_value(described).map_err(Fault::internal)?;
     put(&mut document, "/components/schemas/Problem", problem());
     put(&mut document, "/components/responses/Problem", refusal());
     put(&mut document, "/components/securitySchemes", security_schemes(cookie));
-    if let Some(declared) = notice.kind(FEEDBACK) {
+    own_limits(&mut document, notice);
+    if notice.kind(FEEDBACK).is_some() {
         let inbox = "/api/v1/staff/feedback/{id}";
-        body(&mut document, "/api/v1/feedback", "post", feedback(notice, declared, lang));
+        body(
+            &mut document,
+            "/api/v1/feedback",
+            "post",
+            feedback(notice, asked(app, notice)?, lang),
+        );
         body(&mut document, inbox, "patch", sorting(notice, lang));
         body(&mut document, &format!("{inbox}/reply"), "post", replying(notice, lang));
         put(&mut document, LINKS, links());
@@ -224,35 +236,42 @@ fn replying(notice: &Notice, lang: Lang) -> Value {
     object(json!({"version": seen(), "text": text}))
 }
 
-/// What feedback may be: without the fields that need a consent, or with the consents.
-fn feedback(notice: &Notice, declared: &Collect, lang: Lang) -> Value {
-    let consents = consents_needed(notice, declared);
+/// What feedback may be, of what this installation asks: without the fields that need a consent, or
+/// with the consents.
+fn feedback(notice: &Notice, asked: Asked<'_>, lang: Lang) -> Value {
     let is_free = |field: &&Field| !field.by_consent_alone(notice);
-    let free: Vec<&Field> = declared.fields.iter().filter(is_free).collect();
-    let all: Vec<&Field> = declared.fields.iter().collect();
-    let some = json!({
-        "type": "array", "uniqueItems": true, "items": {"type": "string", "enum": consents}
-    });
+    let all: Vec<&Field> = asked.declared().collect();
+    let free: Vec<&Field> = asked.declared().filter(is_free).collect();
+    let consents: Vec<&str> = asked.consents().map(|purpose| purpose.name.as_str()).collect();
     if consents.is_empty() {
         return shape("Feedback", &all, None, lang);
     }
+    let some = json!({
+        "type": "array", "uniqueItems": true, "items": {"type": "string", "enum": consents}
+    });
+    let anonymous = shape("Anonymous", &free, Some((some, false)), lang);
+    if free.len() == all.len() {
+        return anonymous;
+    }
     json!({"anyOf": [
-        shape("Anonymous", &free, Some((some, false)), lang),
+        anonymous,
         shape("With contact details", &all, Some((json!({"enum": [consents]}), true)), lang),
     ]})
 }
 
-/// The consents on which some field of a kind rests.
-fn consents_needed<'a>(notice: &Notice, declared: &'a Collect) -> Vec<&'a str> {
-    let mut names: Vec<&str> = declared
-        .fields
-        .iter()
-        .filter(|field| field.by_consent_alone(notice))
-        .flat_map(|field| field.purposes.iter().map(|purpose| purpose.value.as_str()))
-        .collect();
-    names.sort_unstable();
-    names.dedup();
-    names
+/// What restricting and objecting take: three grounds, and the purposes of the notice.
+fn own_limits(document: &mut Value, notice: &Notice) {
+    let grounds: Vec<&str> = rights::OWN_GROUNDS.iter().map(|ground| ground.word()).collect();
+    let mut restriction = object(json!({"ground": {"type": "string", "enum": grounds}}));
+    let record = json!({
+        "type": "string", "pattern": RECORD,
+        "description": "The record; without it all of the data."
+    });
+    put(&mut restriction, "/properties/record", record);
+    body(document, "/api/v1/own/restrictions", "post", restriction);
+    let purposes: Vec<&str> = notice.purposes.iter().map(|purpose| purpose.name.as_str()).collect();
+    let objection = object(json!({"purpose": {"type": "string", "enum": purposes}}));
+    body(document, "/api/v1/own/objections", "post", objection);
 }
 
 const SHOWN_TEXT: &str = "The version of the notice that the sender was shown. When what is asked \

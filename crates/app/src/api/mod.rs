@@ -22,6 +22,7 @@ mod body;
 mod document;
 mod feedback;
 mod identity;
+mod limits;
 mod notice;
 mod own;
 mod profiles;
@@ -43,6 +44,9 @@ pub fn routes(notice: &Notice) -> Router<Arc<App>> {
         .routes(routes!(notice::in_force))
         .routes(routes!(promises::show))
         .routes(routes!(own::show, own::erase))
+        .routes(routes!(limits::restrict, limits::free))
+        .routes(routes!(limits::object))
+        .routes(routes!(limits::lift))
         .routes(routes!(profiles::show, profiles::erase));
     for service in services::of(notice) {
         api = api.merge((service.api)());
@@ -74,7 +78,7 @@ async fn describe(ctx: Ctx, State(app): State<Arc<App>>, described: Arc<OpenApi>
     let register = app.register()?;
     let cookie = SessionCookie { name: SESSION.to_owned(), ..SessionCookie::default() };
     let cookie = cookie.wire_name(ctx.kit.secure());
-    Ok(json(document::complete(&described, &register.notice, &cookie, ctx.lang)?))
+    Ok(json(document::complete(&described, &app, &register.notice, (&cookie, ctx.lang))?))
 }
 
 /// 200 with this as JSON.

@@ -10,6 +10,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::identity::Holder;
+use super::limits::{ObjectionInForce, RestrictionInForce};
 use super::record::Record;
 use crate::app::App;
 use crate::cases;
@@ -30,6 +31,10 @@ pub struct Own {
     looks: Vec<Look>,
     /// What is gone while something stays, newest first.
     erased: Vec<ErasedOne>,
+    /// What is restricted.
+    restrictions: Vec<RestrictionInForce>,
+    /// Purposes that are closed.
+    objections: Vec<ObjectionInForce>,
 }
 
 /// A record that is gone.
@@ -165,11 +170,15 @@ pub async fn show(holder: Holder, State(app): State<Arc<App>>) -> Answer {
     let records = records.into_iter().filter_map(cases::as_told).collect();
     let held = rights::with_holds(&app, &access, holder.person, records).await?;
     let erased = app.engine.erased_of(&access, holder.person).await?;
+    let restrictions = app.engine.restrictions(&access, holder.person).await?;
+    let objections = app.engine.objections(&access, holder.person).await?;
     Ok(super::json(Own {
         register: access.register().notice.id.clone(),
         records: held.into_iter().map(|(record, held)| honest(&app, record, &held)).collect(),
         looks: looks.into_iter().map(Look::from).collect(),
         erased: erased.into_iter().map(ErasedOne::from).collect(),
+        restrictions: restrictions.into_iter().map(RestrictionInForce::from).collect(),
+        objections: objections.into_iter().map(ObjectionInForce::from).collect(),
     }))
 }
 

@@ -16,7 +16,7 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use super::identity::Clerk;
-use super::query::Params;
+use super::query::{Params, flag};
 use crate::app::App;
 use crate::sentences::text;
 use crate::services::rights::is_withheld;
@@ -206,10 +206,6 @@ fn record(id: &str) -> Option<RecordId> {
     }
     let bytes = u128::from_str_radix(&id.replace('-', ""), 16).ok()?;
     Some(RecordId::from_bytes(bytes.to_be_bytes()))
-}
-
-fn flag(text: &str) -> Option<bool> {
-    text.parse().ok()
 }
 
 fn kept(notice: &Notice, plan: &Plan) -> Vec<Reason> {

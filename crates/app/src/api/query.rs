@@ -60,3 +60,8 @@ pub fn word(text: &str) -> Option<String> {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     ((1..=40).contains(&text.len()) && text.chars().all(plain)).then(|| text.to_owned())
 }
+
+/// `true` or `false`.
+pub fn flag(text: &str) -> Option<bool> {
+    text.parse().ok()
+}

@@ -66,6 +66,8 @@ const scenes = [
   { scene: "own-withdraw", route: "/oma/tieto/{id}/peru/{purpose}" },
   { scene: "own-restrict", route: "/oma/tieto/{id}/rajoita" },
   { scene: "own-restrict-all", route: "/oma/rajoita" },
+  { scene: "own-free", route: "/oma/tieto/{id}/vapauta" },
+  { scene: "own-free-all", route: "/oma/vapauta" },
   { scene: "own-erase-one", route: "/oma/tieto/{id}/poista" },
   { scene: "own-erase", route: "/oma/poista" },
   { scene: "own-package", route: "/oma/paketti" },
@@ -84,6 +86,7 @@ const scenes = [
   { scene: "case", as: "staff", route: "/hallinta/pyynnot/{id}" },
   { scene: "decided", as: "staff", route: "/hallinta/pyynnot/{id}" },
   { scene: "find", as: "staff", route: "/hallinta/pyynnot/{id}/etsi" },
+  { scene: "free", as: "staff", route: "/hallinta/pyynnot/{id}/rajoitus/{what}/paata" },
 ];
 
 /** Pages that are the answer to a form: looked at where they stand, in the language of the scene. */

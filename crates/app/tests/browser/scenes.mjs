@@ -98,9 +98,24 @@ async function writeQuestion(page) {
   await page.locator(".letter").waitFor();
 }
 
-/** The path of the feedback that came last. */
-async function newest(page) {
-  await page.goto("/hallinta/palaute");
+/** Feedback of its own, whose use is then restricted; the code of its receipt. */
+async function give(page) {
+  await page.goto("/palaute");
+  await page.locator("main [name=message]").fill("Hissi seisoi koko viikon.");
+  await send(page);
+  return page.locator(".code-display code").innerText();
+}
+
+/** From a page with the form for it: on the ground of a claim. */
+async function restrict(page) {
+  await choose(page, "ground", "claim");
+  await send(page);
+  await page.waitForURL("**/oma?*");
+}
+
+/** The path of the feedback that came last, or of what came last in another list. */
+async function newest(page, list = "/hallinta/palaute") {
+  await page.goto(list);
   const links = await page.locator("main tbody a").evaluateAll((all) =>
     all.map((link) => ({ path: new URL(link.href).pathname, number: Number(link.textContent.match(/\d+/)) })));
   return links.sort((one, other) => other.number - one.number)[0].path;
@@ -236,6 +251,44 @@ const scenes = {
   async "own-restrict-all"(page, demo) {
     await scenes.own(page, demo);
     await follow(page, "/oma/rajoita");
+  },
+
+  async "own-free"(page) {
+    await enter(page, await give(page));
+    await page.locator("main a[href^='/oma/tieto/'][href$='/rajoita']").first().click();
+    await restrict(page);
+    await page.locator("main a[href^='/oma/tieto/'][href$='/vapauta']").first().click();
+    await page.waitForURL("**/vapauta");
+  },
+
+  async "own-free-all"(page) {
+    await enter(page, await give(page));
+    await follow(page, "/oma/rajoita");
+    await restrict(page);
+    await follow(page, "/oma/vapauta");
+  },
+
+  /** A restriction that was granted, and whose end the person has been told of. */
+  async free(page) {
+    const code = await give(page);
+    await page.goto("/pyynto");
+    await choose(page, "type", "restriction");
+    await page.locator("main [name=code]").fill(code);
+    await page.locator("main [name=text]").fill("Käyttöä on rajoitettava.");
+    await send(page);
+    await page.waitForURL("**/pyynto/kuitti/*");
+    const path = await newest(page, "/hallinta/pyynnot");
+    await page.goto(path);
+    const decision = page.locator("main form[action$=ratkaise]");
+    await decision.locator("[name=decision]").selectOption("granted");
+    await decision.locator("[name=text]").fill("Käyttöä on rajoitettu.");
+    await decision.locator("button").click();
+    await page.locator(".letter").waitFor();
+    await page.locator("main form[action$=ratkaise] button").click();
+    await page.locator("main form[action$=ratkaise]").waitFor({ state: "detached" });
+    await page.goto(path);
+    await page.locator("main form[action$='/kerrottu'] button").click();
+    await follow(page, "/paata");
   },
 
   async "own-erase-one"(page, demo) {

@@ -412,8 +412,24 @@ fn other_methods_and_foreign_sites_are_refused() {
 }
 
 #[test]
-fn the_notice_and_the_description_say_the_same() {
+fn the_description_asks_for_no_more_than_the_form() {
     let org = Installation::new("feedback");
+    let program = org.browser();
+    program.get("/palaute").status(200).hides("Sähköpostiosoite");
+    let described = program.get("/api/v1/openapi.json").status(200).json();
+    let body = &described["paths"][FEEDBACK]["post"]["requestBody"]["content"]["application/json"];
+    let properties = body["schema"]["properties"].as_object().unwrap();
+    let members: Vec<&String> = properties.keys().collect();
+    assert_eq!(members, ["message", "consents", "notice_version", "lang"], "{body}");
+    let bare = json!({"message": "Kiitos", "consents": ["answer"]});
+    receipt(&post(&program, &bare));
+    let more = json!({"message": "Kiitos", "email": "maija@example.fi", "consents": ["answer"]});
+    assert_eq!(refused(&post(&program, &more), 422)["field"], "email");
+}
+
+#[test]
+fn the_notice_and_the_description_say_the_same() {
+    let org = Installation::mailing("feedback");
     let program = org.browser();
     let notice = program.get("/api/v1/notice").status(200).json();
     assert_eq!((&notice["id"], &notice["version"]), (&json!("palaute"), &json!(1)));
@@ -563,7 +579,8 @@ fn s2_51_nobody_is_listed_or_found_by_name() {
     let paths = described["paths"].as_object().unwrap();
     let parameters = paths.values().flat_map(|item| item.as_object().unwrap().values());
     for parameter in parameters.filter_map(|one| one["parameters"].as_array()).flatten() {
-        let known = ["id", "purpose", "state", "after", "limit", "dry_run", "Idempotency-Key"];
+        let known = ["id", "purpose", "state", "after", "limit", "dry_run", "record", "seen"];
+        let known = [known.as_slice(), &["Idempotency-Key"]].concat();
         assert!(known.contains(&parameter["name"].as_str().unwrap()), "{parameter}");
     }
 }

@@ -202,7 +202,7 @@ fn whoever_acts_for_another_with_their_code_waits_like_everybody_else() {
 }
 
 #[test]
-fn a_withdrawal_with_a_code_shows_what_goes_before_it_goes() {
+fn s1_167_a_withdrawal_with_a_code_shows_what_goes_before_it_goes() {
     let installation = Installation::mailing("feedback");
     let receipt = feedback(&installation);
     let browser = installation.browser();
@@ -296,7 +296,7 @@ fn extension(engine: Engine) {
 }
 
 #[test]
-fn s0_72_the_time_is_extended_once_with_reasons_told_in_the_first_month() {
+fn s0_72_s1_184_the_time_is_extended_once_with_reasons_told_in_the_first_month() {
     extension(Engine::Sqlite);
 }
 
@@ -349,7 +349,7 @@ fn s0_72_the_clock_stands_still_only_while_somebody_is_asked_who_they_are() {
 }
 
 #[test]
-fn s0_72_an_overdue_request_breaks_the_promise_and_alarms_once_a_day() {
+fn s0_72_s1_184_s4_131_an_overdue_request_breaks_the_promise_and_alarms_once_a_day() {
     let sink = MailSink::start();
     let mut installation = mailing(&sink).without_second_factor().start();
     request(&installation, "access", "");

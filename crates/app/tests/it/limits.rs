@@ -48,7 +48,7 @@ fn entries(installation: &Installation, action: &str) -> Vec<serde_json::Value> 
 }
 
 #[test]
-fn a_letter_in_the_queue_does_not_go_to_an_objector() {
+fn s1_138_a_letter_in_the_queue_does_not_go_to_an_objector() {
     let mut sink = MailSink::with(Manners::Busy, 0);
     let mut installation = with_mail(marketing().without_second_factor(), &sink).start();
     let code = code(&with_contact(&installation, MESSAGE));
@@ -113,7 +113,7 @@ fn s3_36_an_objection_by_telephone_holds_at_once_and_is_logged_with_role_and_tim
 }
 
 #[test]
-fn an_address_is_closed_without_an_account_and_stays_closed_when_its_owner_is_gone() {
+fn s1_172_an_address_is_closed_without_an_account_and_stays_closed_when_its_owner_is_gone() {
     let mut installation = marketing().without_second_factor().start();
     let first = code(&with_contact(&installation, MESSAGE));
     let officer = staff::first(&mut installation, "alma");
@@ -176,7 +176,7 @@ fn an_objection_closes_the_purpose_until_it_is_decided() {
 }
 
 #[test]
-fn a_contested_record_is_closed_and_its_restriction_ends_only_when_the_person_is_told() {
+fn s1_142_a_contested_record_is_closed_and_its_restriction_ends_only_when_the_person_is_told() {
     let mut installation =
         Installation::build("feedback").letters().without_second_factor().start();
     let code = code(&with_contact(&installation, MESSAGE));
@@ -197,19 +197,20 @@ fn a_contested_record_is_closed_and_its_restriction_ends_only_when_the_person_is
     let officer = staff::sign_in(&installation, "alma");
     let path = officer.get("/hallinta/pyynnot").attributes("tbody th a", "href").remove(0);
     let page = officer.get(&path).status(200).shows("vasta, kun henkilölle on kerrottu");
-    let ends = page.attributes("form[action$='/paata']", "action");
+    let ends = page.attributes("main a[href$='/paata']", "href");
     assert!(ends.is_empty(), "nobody ends what the person was not told of: {ends:?}");
     officer.form(&path, "form[action$='/kerrottu']").finish().status(200);
     let (_, page) = own(&installation, &code);
     page.shows("Organisaatio poistaa rajoituksen aikaisintaan");
-    officer.form(&path, "form[action$='/paata']").finish().status(200);
-    wait_for("it goes", || !own_shows(&installation, &code));
-}
-
-fn own_shows(installation: &Installation, code: &str) -> bool {
-    let browser = installation.browser();
-    let page = browser.form("/oma", "main form").set("code", code).finish();
-    page.text().contains(MESSAGE)
+    let end = officer.get(&path).attributes("main a[href$='/paata']", "href").remove(0);
+    let page = officer.get(&end).status(200).shows("Samalla tietoja poistetaan pysyvästi");
+    let page = page.shows("Palaute: 1").shows("Pidä rajoitus");
+    own(&installation, &code).1.shows(MESSAGE);
+    let page = officer.form_on(&page, "main form").submit().status(200);
+    assert_eq!(page.attributes("main dd a[href^='/todiste/']", "href").len(), 1);
+    let (_, page) = own(&installation, &code);
+    page.shows("Palaute 1").shows("Säilytysaika päättyi").hides(MESSAGE);
+    assert_eq!(installation.scan(MESSAGE), []);
 }
 
 #[test]

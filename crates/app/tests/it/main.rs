@@ -50,6 +50,8 @@ mod restriction;
 mod rights;
 mod roles;
 mod rollback;
+
+mod seeds;
 mod sessions;
 mod staff;
 mod strangers;

@@ -341,7 +341,7 @@ fn import_text(installation: &Installation, file: &str) -> (Option<i32>, Value) 
 }
 
 #[test]
-fn data_to_take_along_is_what_was_given_and_comes_out_as_it_went_in() {
+fn s1_133_data_to_take_along_is_what_was_given_and_comes_out_as_it_went_in() {
     let sink = MailSink::start();
     let (installation, code) = answered(&sink, Engine::Sqlite);
     let browser = open(&installation, &code);

@@ -102,6 +102,7 @@ impl House {
     fn ask(&self, asker: &Asker, method: &Method, route: &str) -> Page {
         let thing = (self.make)(self);
         let path = route.replace("{id}", &thing.id).replace("{kind}", "member");
+        let path = path.replace("{purpose}", "develop");
         assert!(!path.contains('{'), "{path}: say what stands for that name");
         let mut request = Request::builder().method(method).uri(&path);
         request = request.header("x-forwarded-for", self.caller());
@@ -153,6 +154,8 @@ fn body(method: &Method, route: &str) -> Value {
     match (method, route) {
         (&Method::POST, "/api/v1/feedback") => json!({ "message": "Ohjelmasta" }),
         (&Method::POST, "/api/v1/staff/records/{kind}") => json!({ "fields": member }),
+        (&Method::POST, "/api/v1/own/restrictions") => json!({ "ground": "claim" }),
+        (&Method::POST, "/api/v1/own/objections") => json!({ "purpose": "develop" }),
         (&Method::PATCH, "/api/v1/staff/record/{id}") => {
             json!({ "version": 1, "fields": { "phone": "+358 40 1234567" } })
         }

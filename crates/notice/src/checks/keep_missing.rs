@@ -15,16 +15,29 @@ pub const CHECK: Check = Check {
     level: Level::Error,
     law: Law::sure(&["GDPR Art. 13(2)(a)", "GDPR Art. 5(1)(e)"]),
     run: Some(run),
-    fails: &[Sample::Part {
-        without: &["service feedback"],
-        with: r#"service "feedback" {
+    fails: &[
+        Sample::Part {
+            without: &["service feedback"],
+            with: r#"service "feedback" {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
 erase-on-request within="3 days"
         }
     }"#,
-    }],
+        },
+        Sample::Part {
+            without: &["service feedback"],
+            with: r#"service "feedback" {
+        collect "feedback" from="person" {
+            fi "Palaute"
+            field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
+            keep { criterion { fi "Niin kauan kuin asia on vireillä" } }
+erase-on-request within="3 days"
+        }
+    }"#,
+        },
+    ],
     passes: &[Sample::Part {
         without: &["service feedback"],
         with: r#"service "feedback" {
@@ -42,17 +55,19 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
     for (_, kind) in
         cx.notice.kinds().filter(|(_, kind)| kind.keep.is_none() && kind.part_of.is_none())
     {
-        // One that is there and cannot be read is told where it stands.
         let within = cx.node_at(kind.span).and_then(KdlNode::children);
-        if within.is_some_and(|inner| inner.get("keep").is_some_and(has_value)) {
+        if within.is_some_and(|inner| inner.get("keep").is_some_and(is_unread)) {
             continue;
         }
         out.push(CHECK.found(kind.span).with("name", &kind.kind));
     }
 }
 
-fn has_value(keep: &KdlNode) -> bool {
-    !keep.entries().is_empty() || keep.children().is_some()
+/// Whether it says a period, or a criterion with its review, that cannot be read: that is told where it
+/// stands. A criterion that nobody ever looks at is no end.
+fn is_unread(keep: &KdlNode) -> bool {
+    let criterion = keep.children().is_some_and(|inner| inner.get("criterion").is_some());
+    keep.entry(0).is_some() || criterion && keep.entry("review").is_some()
 }
 
 super::sample_tests!();

@@ -51,7 +51,7 @@ async fn on_a_full_disk_people_get_in_see_restrict_withdraw_and_erase(world: Wor
     let own = |action| access(&engine, Actor::Person(person), RIGHTS, action);
     assert_eq!(engine.all_of(&own(Action::Read), person).await.unwrap().len(), 1);
     engine.restrict(&own(Action::Amend), person, None, RestrictionGround::Claim).await.unwrap();
-    engine.end_restriction(&own(Action::Amend), person, None).await.unwrap();
+    engine.end_restriction(&own(Action::Amend), person, None, None).await.unwrap();
     engine.withdraw(&own(Action::Erase), record, "letters").await.unwrap();
     let left = engine.read(&own(Action::Read), record).await.unwrap();
     assert!(left.consents.is_empty() && !left.fields.contains_key("email"));

@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use seloste_kernel::{Actor, Clock, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_register::{Action, Draft, Engine, Owner, RIGHTS, Recognised, RestrictionGround, Why};
+use seloste_register::{
+    Action, Draft, Ended, Engine, Owner, RIGHTS, Recognised, RestrictionGround, Why,
+};
 
 use crate::setting::{REGISTER, World, access, close, letter, operator, send, shown};
 
@@ -278,17 +280,29 @@ async fn make(world: &World, engine: &Arc<Engine>, model: &mut Model, step: Move
             let Some((_, known)) = model.pick(whom) else { return };
             let own = access(engine, Actor::Person(known.person), RIGHTS, Action::Amend);
             let before = model.restricted.get(&known.person) == Some(&true);
-            match on {
-                true => {
-                    let ground = RestrictionGround::Accuracy;
-                    engine.restrict(&officer, known.person, None, ground).await.unwrap();
-                }
-                false => {
-                    let ended = engine.end_restriction(&own, known.person, None).await;
-                    assert_eq!(ended.is_ok(), before);
-                }
+            if on {
+                let ground = RestrictionGround::Accuracy;
+                engine.restrict(&officer, known.person, None, ground).await.unwrap();
+                model.restricted.insert(known.person, true);
+                return;
             }
-            model.restricted.insert(known.person, on);
+            let end = async |seen: Option<String>| {
+                engine.end_restriction(&own, known.person, None, seen.as_deref()).await
+            };
+            let ended = match end(None).await {
+                Ok(Ended::Asks(plan)) => end(Some(plan.seen())).await,
+                ended => ended,
+            };
+            assert_eq!(ended.is_ok(), before);
+            let Ok(ended) = ended else { return };
+            let Ended::Freed(erased) = ended else { panic!("it was shown: {ended:?}") };
+            model.restricted.insert(known.person, false);
+            let held: Vec<RecordId> =
+                model.records.keys().copied().filter(|id| model.held(*id, now)).collect();
+            let due = |id, other: &Known| {
+                other.person == known.person && other.due <= now && !held.contains(&id)
+            };
+            assert_eq!(erased.map_or(0, |erased| erased.removed), model.remove(due, now, true));
         }
         Move::Hold { which, hours } => {
             let Some((id, mut known)) = model.pick(which) else { return };

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, Exit, FaultKind, Lang, PersonId, RecordId, Sensitive, UserId};
 use seloste_register::{
-    Access, Action, Brought, Collected, Draft, Engine, Objectable, Owner, Query, RIGHTS,
-    RestrictionGround, Standpoint, Told, Why, is_objected, objectable,
+    Access, Action, Brought, Collected, Draft, Ended, Engine, Objectable, Owner, Query, RIGHTS,
+    Recognised, RestrictionGround, Standpoint, Told, Why, is_objected, objectable,
 };
 
 use crate::recovery::Backup;
@@ -25,6 +25,8 @@ each_engine!(
     an_objection_on_a_public_task_waits_for_its_decision,
     what_cannot_be_objected_to_says_what_fits,
     s4_114_a_contested_record_is_stored_and_nothing_else,
+    an_ended_restriction_takes_what_it_alone_kept,
+    while_the_clock_is_in_doubt_no_ended_restriction_takes_anything,
     only_who_was_told_loses_a_restriction,
     an_older_backup_restricts_again,
 );
@@ -331,8 +333,84 @@ async fn s4_114_a_contested_record_is_stored_and_nothing_else(world: World) {
     let plan = engine.plan_person(&erase, whose, Why::Decision).await.unwrap();
     assert_eq!(engine.erase(&erase, &plan).await.unwrap().removed, 0, "nor does anybody decide so");
     engine.tell_of_end(&officer, whose, one, Told::Directly).await.unwrap();
-    engine.end_restriction(&officer, whose, one).await.unwrap();
-    assert_eq!(engine.sweep().await.unwrap().removed, 1, "then it goes");
+    let asked = engine.end_restriction(&officer, whose, one, None).await.unwrap();
+    let Ended::Asks(plan) = asked else { panic!("nobody has seen what goes: {asked:?}") };
+    assert_eq!(plan, engine.plan_release(&officer, whose, one).await.unwrap());
+    assert_eq!(plan.steps().iter().map(|step| step.record).collect::<Vec<_>>(), [contested.record]);
+    assert!(engine.read(&rights, contested.record).await.is_ok(), "until it is confirmed it stays");
+    let ended = engine.end_restriction(&officer, whose, one, Some(&plan.seen())).await.unwrap();
+    let Ended::Freed(Some(erased)) = ended else { panic!("{ended:?}") };
+    assert_eq!(
+        (erased.removed, erased.persons, erased.entries.len()),
+        (1, 1, 1),
+        "it goes at once"
+    );
+    assert_eq!(engine.sweep().await.unwrap().removed, 0);
+    let known = engine.recognise(REGISTER, &contested.receipt.unwrap()).await.unwrap();
+    let Some(Recognised::Erased(stone)) = known else { panic!("{known:?}") };
+    assert_eq!((stone.why, stone.entry), (Why::Due, Some(erased.entries[0])));
+}
+
+async fn an_ended_restriction_takes_what_it_alone_kept(world: World) {
+    let engine = world.open().await;
+    let first = send(&engine, letter("Ensimmäinen.", "a@example.fi")).await.unwrap();
+    let visitor = access(&engine, Actor::Operator, "develop", Action::Collect);
+    let draft =
+        |text: &str| Draft::new("feedback", "sent", Lang::Fi).field("message", text.to_owned());
+    let mut more = Vec::new();
+    for text in ["Toinen.", "Kolmas."] {
+        let owner = Owner::Existing(first.person);
+        more.push(engine.collect(&visitor, owner, draft(text)).await.unwrap().record);
+    }
+    more.sort();
+    let own = access(&engine, Actor::Person(first.person), RIGHTS, Action::Amend);
+    let officer = operator(&engine, RIGHTS, Action::DecideRequests);
+    let claim = RestrictionGround::Claim;
+    engine.restrict(&own, first.person, None, claim).await.unwrap();
+    engine.restrict(&own, first.person, Some(more[0]), claim).await.unwrap();
+    engine.hold(&officer, more[1], "legal-claim", None).await.unwrap();
+    let nothing = engine.plan_release(&own, first.person, None).await.unwrap();
+    assert!(!nothing.takes_something(), "its time has not come");
+    world.at("2026-03-01T10:00:00+02:00");
+    // Its own restriction keeps the second, and a claim the third.
+    let plan = engine.plan_release(&own, first.person, None).await.unwrap();
+    assert_eq!(plan.steps().iter().map(|step| step.record).collect::<Vec<_>>(), [first.record]);
+    let early = engine.end_restriction(&own, first.person, None, Some(&nothing.seen())).await;
+    assert!(matches!(early, Ok(Ended::Asks(_))), "what was seen is true no more");
+    // Of two who press at once, one erases.
+    let seen = plan.seen();
+    let press = || engine.end_restriction(&own, first.person, None, Some(&seen));
+    let (one, other) = tokio::join!(press(), press());
+    let (done, late) = if one.is_ok() { (one, other) } else { (other, one) };
+    assert!(matches!(done, Ok(Ended::Freed(Some(erased))) if erased.removed == 1));
+    assert_eq!(late.unwrap_err().key(), "fault-restriction-none");
+    let gone = engine.erased_of(&own, first.person).await.unwrap();
+    assert_eq!(gone.iter().map(|one| one.why).collect::<Vec<_>>(), [Why::Due]);
+    let left = engine.held(&own, first.person).await.unwrap();
+    assert_eq!(left.iter().map(|one| one.record).collect::<Vec<_>>(), more);
+    // The other one keeps nothing that is held.
+    engine.hold(&officer, more[0], "legal-claim", None).await.unwrap();
+    let ended = engine.end_restriction(&own, first.person, Some(more[0]), None).await.unwrap();
+    assert_eq!(ended, Ended::Freed(None));
+    assert_eq!(engine.held(&own, first.person).await.unwrap().len(), 2);
+}
+
+async fn while_the_clock_is_in_doubt_no_ended_restriction_takes_anything(world: World) {
+    let engine = world.open().await;
+    let sent = send(&engine, letter("Säilyttäkää.", "a@example.fi")).await.unwrap();
+    let own = access(&engine, Actor::Person(sent.person), RIGHTS, Action::Amend);
+    engine.restrict(&own, sent.person, None, RestrictionGround::Claim).await.unwrap();
+    world.at("2026-03-01T10:00:00+02:00");
+    let plan = engine.plan_release(&own, sent.person, None).await.unwrap();
+    world.at("2026-02-01T10:00:00+02:00");
+    assert!(engine.clock_doubt().is_some());
+    let refused = engine.end_restriction(&own, sent.person, None, Some(&plan.seen())).await;
+    assert_eq!(refused.unwrap_err().key(), "fault-clock-in-doubt");
+    assert!(engine.read(&own, sent.record).await.is_ok());
+    assert_eq!(engine.restrictions(&own, sent.person).await.unwrap().len(), 1, "it stays");
+    world.at("2026-03-01T10:00:00+02:00");
+    let ended = engine.end_restriction(&own, sent.person, None, Some(&plan.seen())).await.unwrap();
+    assert!(matches!(ended, Ended::Freed(Some(erased)) if erased.persons == 1));
 }
 
 async fn only_who_was_told_loses_a_restriction(world: World) {
@@ -340,22 +418,22 @@ async fn only_who_was_told_loses_a_restriction(world: World) {
     let sent = send(&engine, letter("Rajoitan.", "a@example.fi")).await.unwrap();
     let officer = operator(&engine, RIGHTS, Action::DecideRequests);
     let person = access(&engine, Actor::Person(sent.person), RIGHTS, Action::Amend);
-    let none = engine.end_restriction(&officer, sent.person, None).await.unwrap_err();
+    let none = engine.end_restriction(&officer, sent.person, None, None).await.unwrap_err();
     assert_eq!(none.key(), "fault-restriction-none");
     engine.restrict(&person, sent.person, None, RestrictionGround::Claim).await.unwrap();
-    let untold = engine.end_restriction(&officer, sent.person, None).await.unwrap_err();
+    let untold = engine.end_restriction(&officer, sent.person, None, None).await.unwrap_err();
     assert_eq!(untold.key(), "fault-restriction-untold");
     let ends = engine.tell_of_end(&officer, sent.person, None, Told::OnOwnPage).await.unwrap();
     let known = engine.restrictions(&person, sent.person).await.unwrap();
     assert_eq!((known[0].ground, known[0].ends), (RestrictionGround::Claim, Some(ends)));
-    let early = engine.end_restriction(&officer, sent.person, None).await.unwrap_err();
+    let early = engine.end_restriction(&officer, sent.person, None, None).await.unwrap_err();
     assert_eq!(early.key(), "fault-restriction-early");
     world.move_hours(14 * 24);
-    engine.end_restriction(&officer, sent.person, None).await.unwrap();
+    engine.end_restriction(&officer, sent.person, None, None).await.unwrap();
     assert!(!engine.is_restricted(&person, sent.person).await.unwrap());
     // The person ends their own at any time; and erases what they restricted.
     engine.restrict(&person, sent.person, None, RestrictionGround::Claim).await.unwrap();
-    engine.end_restriction(&person, sent.person, None).await.unwrap();
+    engine.end_restriction(&person, sent.person, None, None).await.unwrap();
     engine.restrict(&person, sent.person, None, RestrictionGround::Unlawful).await.unwrap();
     let erase = access(&engine, Actor::Person(sent.person), RIGHTS, Action::Erase);
     let plan = engine.plan_person(&erase, sent.person, Why::Request).await.unwrap();

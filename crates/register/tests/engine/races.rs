@@ -60,7 +60,7 @@ async fn what_a_person_does_is_done_while_staff_work_on_the_record(world: World)
             .restrict(&own(Action::Amend), sent.person, None, RestrictionGround::Claim)
             .await
             .unwrap();
-        engine.end_restriction(&own(Action::Amend), sent.person, None).await.unwrap();
+        engine.end_restriction(&own(Action::Amend), sent.person, None, None).await.unwrap();
         let request = Draft::new("rights-request", "sent", Lang::Fi)
             .field("type", "objection".to_owned())
             .field("text", "Vastustan.".to_owned())

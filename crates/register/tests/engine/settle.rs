@@ -129,7 +129,7 @@ async fn what_is_restricted_stays_as_it_is(world: World) {
     assert_eq!((left.held, left.fields.values().sum::<u64>()), (1, 1));
     let own = Actor::Person(kept.person);
     let own = engine.access("palaute", own, RIGHTS, Action::Amend).unwrap();
-    engine.end_restriction(&own, kept.person, Some(kept.record)).await.unwrap();
+    engine.end_restriction(&own, kept.person, Some(kept.record), None).await.unwrap();
     assert_eq!(stale(&engine, &nameless()).await.held, 0);
 }
 

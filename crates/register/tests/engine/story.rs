@@ -111,7 +111,7 @@ async fn a_person_sees_corrects_restricts_and_erases(world: World) {
     let refused = engine.set_state(&classify, sent.record, 2, "done").await.unwrap_err();
     assert_eq!(refused.kind(), FaultKind::Restricted, "nor is it changed");
     assert!(engine.read(&own(Action::Read), sent.record).await.is_ok(), "rights open it");
-    engine.end_restriction(&own(Action::Amend), sent.person, None).await.unwrap();
+    engine.end_restriction(&own(Action::Amend), sent.person, None, None).await.unwrap();
     assert!(engine.read(&handler, sent.record).await.is_ok());
 
     let plan = engine.plan_person(&own(Action::Erase), sent.person, Why::Request).await.unwrap();

@@ -203,7 +203,7 @@ impl Scene {
             return engine.restrict(&own, person, None, RestrictionGround::Accuracy).await;
         }
         match engine.is_restricted(&own, person).await? {
-            true => engine.end_restriction(&own, person, None).await,
+            true => engine.end_restriction(&own, person, None, None).await.map(drop),
             false => Ok(()),
         }
     }

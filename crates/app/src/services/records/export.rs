@@ -7,6 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::html;
 use seloste_kernel::{Exit, Fault};
+use seloste_notice::model::Gets;
 use seloste_register::{Action, Opened, Query};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page};
@@ -91,7 +92,7 @@ async fn export(
     (at, purpose): (&At, &str),
     values: &Values,
 ) -> Result<Response, Fault> {
-    let names: Vec<String> = at.opened(purpose).map(|field| field.name.clone()).collect();
+    let names = columns(at, purpose, values);
     let told: Vec<&str> = names.iter().map(String::as_str).collect();
     let given = given(ctx, &at.register.notice, &at.kind.kind, &told);
     let before = ["number", "created", "due"].map(str::to_owned);
@@ -109,6 +110,19 @@ async fn export(
         }),
     };
     export.begin(&at.kind.kind).await
+}
+
+/// The fields of the file: what the purpose opens, and of that what the notice gives this recipient of
+/// the kind. Where it gives them nothing of it, the gate says so by name.
+fn columns(at: &At, purpose: &str, values: &Values) -> Vec<String> {
+    let typed = values.get("recipient").map(|value| value.expose(Exit::Decision).clone());
+    let known = at.register.notice.recipients.iter().find(|one| Some(&one.name) == typed.as_ref());
+    let gets = known.and_then(|one| one.gets.iter().find(|gets| gets.kind.value == at.kind.kind));
+    let theirs = |name: &String| {
+        let of = |gets: &Gets| gets.fields.iter().any(|field| field.value == *name);
+        gets.is_none_or(|gets| gets.fields.is_empty() || of(gets))
+    };
+    at.opened(purpose).map(|field| field.name.clone()).filter(theirs).collect()
 }
 
 fn row(opened: &Opened, names: &[String]) -> Vec<String> {

@@ -30,7 +30,7 @@ fn goes(ctx: &Ctx, app: &App, item: &Item) -> String {
     match (item.opened.due, item.opened.review) {
         (Some(due), _) => ctx.moment(due),
         (None, Some(review)) => {
-            ctx.say_with("rights-goes-review", &[("date", ctx.date(review).into())])
+            erasing::reviewed(ctx, &item.at.register.notice, &item.opened.kind, review)
         }
         (None, None) => match &whole(app, &item.at).kind.keep {
             Some(Keep::For { from, .. }) => ctx.say(&format!("records-waits-{from}")),

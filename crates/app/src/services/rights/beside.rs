@@ -128,7 +128,8 @@ fn name(ctx: &Ctx, notice: &Notice, kind: &str, number: Option<i64>) -> String {
     number.map_or(title.clone(), |number| format!("{title} {number}"))
 }
 
-fn standpoint(of: Standpoint) -> &'static str {
+/// Its word, for programs.
+pub fn standpoint(of: Standpoint) -> &'static str {
     match of {
         Standpoint::ForGood => "for-good",
         Standpoint::Listed => "listed",

@@ -41,11 +41,12 @@ mod told;
 mod withdrawal;
 
 pub use alarm::{Late, banner, list as list_of_late};
+pub use beside::standpoint;
 pub use data::held as with_holds;
 pub use decision::{Decision, Done, carry_out, letter_of_erasure, may_claim, prepare};
 pub use invent::{Invented, erase as invent_erasure, invent};
 pub use letter::of as letter_of;
-pub use own::first_view;
+pub use own::{GROUNDS as OWN_GROUNDS, demand as demand_restrictable, first_view, object};
 pub use request::FIELDS;
 pub use requests::{ANSWER, DECIDED, ERASURE, is_known, overdue_requests};
 pub use telling::{PATH as RECIPIENTS, late as recipients_untold};

@@ -294,7 +294,7 @@ fn day_of(ctx: &Ctx, notice: &Notice, record: &Opened, due: Option<Timestamp>) -
             @if let Some(beyond) = beyond(ctx, notice, record) { p { (beyond) } }
         },
         (None, Some(review)) => {
-            html! { (ctx.say_with("rights-goes-review", &[("date", ctx.date(review).into())])) }
+            html! { (erasing::reviewed(ctx, notice, &record.kind, review)) }
         }
         (None, None) => html! { (ctx.say("rights-goes-event")) },
     }

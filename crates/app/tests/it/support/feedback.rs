@@ -35,7 +35,7 @@ pub fn restrict(browser: &Browser) -> Page {
 
 /// And ends that.
 pub fn free(browser: &Browser) -> Page {
-    browser.form("/oma", "form[action='/oma/vapauta']").finish().status(200)
+    browser.form("/oma/vapauta", "main form").finish().status(200)
 }
 
 /// The path of the newest feedback in the inbox.

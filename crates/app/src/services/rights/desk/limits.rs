@@ -4,30 +4,35 @@
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
-use axum::routing::post;
+use axum::response::Response;
+use axum::routing::{get, post};
+use http::StatusCode;
 use maud::{Markup, html};
 use seloste_kernel::{Fault, FaultKind, PersonId, RecordId};
-use seloste_register::{Access, Objection, Restriction, Standpoint, Told};
+use seloste_notice::model::Notice;
+use seloste_register::{Access, Ended, Erased, Objection, Plan, Restriction, Standpoint, Told};
 use seloste_web::components::{button_quiet, post_button};
 use seloste_web::form::Submission;
-use seloste_web::{Answer, Ctx, Router};
+use seloste_web::{Answer, Ctx, Link, Page, Router};
 
-use super::super::own::restriction_told;
+use super::super::own::{changed, proof_saying, question, restriction_told, seen};
 use super::super::requests;
 use super::PATH;
-use super::case::Case;
+use super::case::{self, Case};
 use crate::app::App;
 use crate::looks;
 
 /// The name of the buttons' form.
-const FORM: &str = "restriction-end";
+const FORM: &str = "restriction-told";
 
 /// In an address, in place of a record: everything.
 const ALL: &str = "kaikki";
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
-    Router::new().route("/hallinta/pyynnot/{id}/rajoitus/{what}/{deed}", post(act))
+    Router::new()
+        .route("/hallinta/pyynnot/{id}/rajoitus/{what}/paata", get(ask).post(end))
+        .route("/hallinta/pyynnot/{id}/rajoitus/{what}/{deed}", post(act))
 }
 
 /// The restrictions and objections of the person, and the buttons.
@@ -69,22 +74,38 @@ fn stands(ctx: &Ctx, objection: &Objection) -> String {
 }
 
 fn restriction(ctx: &Ctx, request: RecordId, one: &Restriction) -> Markup {
-    let what = one.record.map_or_else(|| ALL.to_owned(), |record| record.to_string());
     let button = |deed: &str, key| {
-        let path = format!("{PATH}/{request}/rajoitus/{what}/{deed}");
-        post_button(ctx, FORM, &path, button_quiet(&ctx.say(key)))
+        post_button(ctx, FORM, &path(request, one.record, deed), button_quiet(&ctx.say(key)))
     };
     let may = one.ends.is_some_and(|ends| ends <= ctx.now);
     html! {
         (restriction_told(ctx, one))
         p.quiet { (ctx.say("limits-end-text")) }
         div.actions {
-            @if may { (button("paata", "rights-restrict-end")) } @else {
+            @if may {
+                a.button.quiet-button href=(ctx.href(&path(request, one.record, "paata"))) { (ctx.say("rights-restrict-end")) }
+            } @else {
                 (button("kerrottu", "limits-told"))
                 @if one.ends.is_none() { (button("nayta", "limits-show")) }
             }
         }
     }
+}
+
+/// Where something is done about a restriction.
+fn path(request: RecordId, of: Option<RecordId>, deed: &str) -> String {
+    let what = of.map_or_else(|| ALL.to_owned(), |record| record.to_string());
+    format!("{PATH}/{request}/rajoitus/{what}/{deed}")
+}
+
+/// Whose restriction is meant, and of what.
+fn meant(case: &Case, what: &str) -> Result<(PersonId, Option<RecordId>), Fault> {
+    let person = requests::target(&case.request).ok_or_else(Fault::not_found)?;
+    let record = match what {
+        ALL => None,
+        record => Some(record.parse().map_err(|_| Fault::not_found())?),
+    };
+    Ok((person, record))
 }
 
 async fn act(
@@ -95,17 +116,68 @@ async fn act(
     sent: Submission,
 ) -> Answer {
     sent.pressed(&ctx, FORM)?;
-    let person = requests::target(&case.request).ok_or_else(Fault::not_found)?;
-    let record: Option<RecordId> = match what.as_str() {
-        ALL => None,
-        record => Some(record.parse().map_err(|_| Fault::not_found())?),
-    };
-    let engine = &app.engine;
-    match deed.as_str() {
-        "kerrottu" => _ = engine.tell_of_end(&case.access, person, record, Told::Directly).await?,
-        "nayta" => _ = engine.tell_of_end(&case.access, person, record, Told::OnOwnPage).await?,
-        "paata" => engine.end_restriction(&case.access, person, record).await?,
+    let (person, record) = meant(&case, &what)?;
+    let told = match deed.as_str() {
+        "kerrottu" => Told::Directly,
+        "nayta" => Told::OnOwnPage,
         _ => return Err(Fault::not_found().into()),
-    }
+    };
+    app.engine.tell_of_end(&case.access, person, record, told).await?;
     Ok(case.done(&ctx, "rajoitus"))
+}
+
+async fn ask(
+    ctx: Ctx,
+    case: Case,
+    State(app): State<Arc<App>>,
+    Path((_, what)): Path<(String, String)>,
+) -> Answer {
+    let (person, record) = meant(&case, &what)?;
+    let plan = app.engine.plan_release(&case.access, person, record).await?;
+    Ok(page(&ctx, &app.register()?.notice, &case, (&plan, record), StatusCode::OK))
+}
+
+fn page(
+    ctx: &Ctx,
+    notice: &Notice,
+    case: &Case,
+    (plan, record): (&Plan, Option<RecordId>),
+    status: StatusCode,
+) -> Response {
+    let back = case::path(&case.request);
+    let action = path(case.request.id, record, "paata");
+    let body = html! {
+        @if status != StatusCode::OK { (changed(ctx)) }
+        (question(ctx, (notice, plan), (&action, &back), html! {}))
+    };
+    let title = if record.is_some() { "limits-end-title" } else { "limits-end-title-all" };
+    let trail = vec![Link::new(PATH, ctx.say("rights-desk-title"))];
+    Page::new(ctx.say(title), body).trail(trail).status(status).render(ctx)
+}
+
+async fn end(
+    ctx: Ctx,
+    case: Case,
+    State(app): State<Arc<App>>,
+    Path((_, what)): Path<(String, String)>,
+    sent: Submission,
+) -> Answer {
+    let seen = seen(&ctx, sent)?;
+    let (person, record) = meant(&case, &what)?;
+    let ended = app.engine.end_restriction(&case.access, person, record, seen.as_deref()).await?;
+    match ended {
+        Ended::Freed(None) => Ok(case.done(&ctx, "rajoitus")),
+        Ended::Freed(Some(erased)) => Ok(told(&ctx, &erased)),
+        Ended::Asks(plan) => {
+            let notice = &app.register()?.notice;
+            Ok(page(&ctx, notice, &case, (&plan, record), StatusCode::CONFLICT))
+        }
+    }
+}
+
+/// On the page itself: the request may have gone along.
+fn told(ctx: &Ctx, erased: &Erased) -> Response {
+    let body = proof_saying(ctx, erased, "limits-ended-erased");
+    let trail = vec![Link::new(PATH, ctx.say("rights-desk-title"))];
+    Page::new(ctx.say("rights-erased-title"), body).trail(trail).render(ctx)
 }

@@ -74,14 +74,30 @@ fn ask(ctx: &Ctx, notice: &Notice, plan: &Plan, path: &str, goes: Option<Timesta
 
 /// What a plan would remove and what it would keep, until when and why.
 pub fn what_goes(ctx: &Ctx, notice: &Notice, plan: &Plan) -> Markup {
-    let name = |kind: &str| {
-        notice.kind(kind).map_or_else(|| kind.to_owned(), |known| text(&known.title, ctx.lang))
-    };
+    let stays = plan.steps().iter().any(|step| !step.outcome.kept().is_empty());
+    html! {
+        (goes(ctx, notice, plan))
+        h2 { (ctx.say("rights-plan-stays")) }
+        @if stays { p { (ctx.say("erasure-by-itself")) } } @else { p { (ctx.say("rights-plan-stays-nothing")) } }
+        ul {
+            @for step in plan.steps() {
+                @for kept in step.outcome.kept() { (what_stays(ctx, notice, &name(ctx, notice, &step.kind), &step.kind, kept)) }
+            }
+        }
+    }
+}
+
+fn name(ctx: &Ctx, notice: &Notice, kind: &str) -> String {
+    notice.kind(kind).map_or_else(|| kind.to_owned(), |known| text(&known.title, ctx.lang))
+}
+
+/// What a plan would remove.
+pub fn goes(ctx: &Ctx, notice: &Notice, plan: &Plan) -> Markup {
+    let name = |kind: &str| name(ctx, notice, kind);
     let mut whole: BTreeMap<String, usize> = BTreeMap::new();
     for step in plan.steps().iter().filter(|step| step.outcome == Outcome::Remove) {
         *whole.entry(name(&step.kind)).or_default() += 1;
     }
-    let stays = plan.steps().iter().any(|step| !step.outcome.kept().is_empty());
     html! {
         h2 { (ctx.say("rights-plan-goes")) }
         @if !plan.takes_something() { p { (ctx.say("rights-plan-nothing")) } }
@@ -91,13 +107,6 @@ pub fn what_goes(ctx: &Ctx, notice: &Notice, plan: &Plan) -> Markup {
                 @if let Outcome::Strip { gone, .. } = &step.outcome {
                     li { (named(ctx, "erasure-part-goes", &name(&step.kind), &erasing::field_names(notice, &step.kind, gone, ctx.lang))) }
                 }
-            }
-        }
-        h2 { (ctx.say("rights-plan-stays")) }
-        @if stays { p { (ctx.say("erasure-by-itself")) } } @else { p { (ctx.say("rights-plan-stays-nothing")) } }
-        ul {
-            @for step in plan.steps() {
-                @for kept in step.outcome.kept() { (what_stays(ctx, notice, &name(&step.kind), &step.kind, kept)) }
             }
         }
     }
@@ -139,7 +148,7 @@ async fn erase_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submis
     sent.pressed(&ctx, "own-erase")?;
     let access = own.access(&app, Action::Erase)?;
     match erasing::leave(&app, &access, own.person).await? {
-        Leave::Gone(_, erased) => done(&ctx, &erased).await,
+        Leave::Gone(_, erased) => erased_page(&ctx, &erased, "rights-erased-again").await,
         Leave::Waits(at) => {
             let title = ctx.say("rights-erase-title");
             Ok(Page::new(title, waits(&ctx, at)).trail(trail(&ctx)).render(&ctx))
@@ -177,12 +186,16 @@ async fn erase_one(
     sent.pressed(&ctx, "own-erase")?;
     let access = own.access(&app, Action::Erase)?;
     let (_, erased) = erasing::erase_record(&app, &access, id(&of)?, Why::Request).await?;
-    done(&ctx, &erased).await
+    erased_page(&ctx, &erased, "rights-erased-again").await
 }
 
 /// Told at once, on the page itself: no letter follows. With the last record the session ends.
-async fn done(ctx: &Ctx, erased: &Erased) -> Answer {
-    let page = Page::new(ctx.say("rights-erased-title"), proof(ctx, erased)).render(ctx);
+///
+/// # Errors
+/// When the session cannot be ended.
+pub async fn erased_page(ctx: &Ctx, erased: &Erased, words: &str) -> Answer {
+    let body = proof_saying(ctx, erased, words);
+    let page = Page::new(ctx.say("rights-erased-title"), body).render(ctx);
     if erased.persons > 0 { Ok(ctx.sign_out(page).await?) } else { Ok(page) }
 }
 

@@ -32,6 +32,7 @@ mod overview;
 mod package;
 mod portable;
 mod received;
+mod release;
 mod reply;
 mod restrict;
 mod review;
@@ -39,8 +40,9 @@ mod tombstone;
 
 pub use erase::{on_ground, proof, proof_saying, what_goes};
 pub use mailbox::listed;
-pub use object::said as objection_told;
-pub use restrict::told as restriction_told;
+pub use object::{raise as object, said as objection_told};
+pub use release::{changed, question, seen};
+pub use restrict::{GROUNDS, demand, told as restriction_told};
 pub use tombstone::{page as erased_page, why as why_erased};
 
 /// The page.
@@ -70,6 +72,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(package::routes())
         .merge(portable::routes())
         .merge(received::routes())
+        .merge(release::routes())
         .merge(reply::routes())
         .merge(review::routes())
         .merge(restrict::routes())

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::routing::post;
 use maud::{Markup, html};
-use seloste_kernel::{Fault, Sensitive};
+use seloste_kernel::{Fault, PersonId, Sensitive};
 use seloste_notice::model::{FieldType, Notice, Purpose};
 use seloste_register::{Access, Action, Objectable, Objection, Owner, Standpoint, objectable};
 use seloste_web::components::{button_quiet, post_button};
@@ -15,7 +15,7 @@ use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Router};
 
 use super::super::requests::{self, Asked, KIND};
-use super::super::told;
+use super::super::{person_access, told};
 use super::{Own, PATH};
 use crate::app::App;
 use crate::{done, looks};
@@ -122,21 +122,41 @@ async fn object(
     sent: Submission,
 ) -> Answer {
     let command = sent.pressed(&ctx, OBJECT)?;
+    let made = raise(&ctx, &app, own.person, (&name, command.0)).await?;
+    let deed = if made.standpoint == Standpoint::ForGood { "kielto" } else { "vastustus" };
+    Ok(ctx.redirect(&done::at(PATH, deed)))
+}
+
+/// Objects to a purpose in the name of the person: at once, and with a request where somebody has to
+/// decide it. What is closed already is told as it stands.
+///
+/// # Errors
+/// `NotFound` for what cannot be objected to.
+pub async fn raise(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    person: PersonId,
+    (name, command): (&str, [u8; 16]),
+) -> Result<Objection, Fault> {
     let notice = &app.register()?.notice;
-    let purpose = notice.purpose(&name).ok_or_else(Fault::not_found)?;
-    let deed = match may_object(notice, purpose) {
-        Objectable::No => return Err(Fault::not_found().into()),
-        Objectable::ForGood => "kielto",
+    let purpose = notice.purpose(name).ok_or_else(Fault::not_found)?;
+    let amend = person_access(app, person, Action::Amend)?;
+    let closed = app.engine.objections(&amend, person).await?;
+    let is_it = |one: &Objection| one.purpose == name && one.standpoint != Standpoint::Listed;
+    if let Some(known) = closed.into_iter().find(is_it) {
+        return Ok(known);
+    }
+    match may_object(notice, purpose) {
+        Objectable::No => return Err(Fault::not_found()),
+        Objectable::ForGood => {}
         Objectable::Weighed => {
             // The request first: what a crash leaves closed must have somebody who decides it.
-            let asked = asked(&ctx, notice, &name, command.0);
-            let collect = own.access(&app, Action::Collect)?;
-            requests::open(&app, &collect, Owner::Existing(own.person), asked).await?;
-            "vastustus"
+            let asked = asked(ctx, notice, name, command);
+            let collect = person_access(app, person, Action::Collect)?;
+            requests::open(app, &collect, Owner::Existing(person), asked).await?;
         }
-    };
-    app.engine.object(&own.access(&app, Action::Amend)?, own.person, &name).await?;
-    Ok(ctx.redirect(&done::at(PATH, deed)))
+    }
+    app.engine.object(&amend, person, name).await
 }
 
 async fn lift(

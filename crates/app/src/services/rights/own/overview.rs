@@ -80,7 +80,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
 }
 
 /// What was done, when a form leads here.
-const DEEDS: [(&str, &str); 8] = [
+const DEEDS: [(&str, &str); 9] = [
     ("ihminen", "review-asked"),
     ("vastaus", "own-reply-taken"),
     ("korjaus", "rights-saved"),
@@ -89,6 +89,7 @@ const DEEDS: [(&str, &str); 8] = [
     ("kielto", "own-forbidden"),
     ("avattu", "own-opened"),
     ("rajoitus", "restriction-begun"),
+    ("vapautettu", "restriction-ended"),
 ];
 
 fn one(

@@ -1,15 +1,14 @@
-//! Restricting one of the own records, or all of them (Art. 18), on the ground that the person names,
-//! and ending it.
+//! Restricting one of the own records, or all of them (Art. 18), on the ground that the person names.
 
 use std::sync::Arc;
 
 use axum::extract::{Path, State};
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::get;
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind, RecordId};
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId};
 use seloste_register::{Action, Opened, Restriction, RestrictionGround};
-use seloste_web::components::{Tone, button_quiet, note, post_button};
+use seloste_web::components::{Tone, note};
 use seloste_web::form::{
     Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
 };
@@ -21,20 +20,19 @@ use super::{Own, PATH, trail};
 use crate::app::App;
 use crate::done;
 
-/// The name of the button's form.
-const FREE: &str = "own-free";
+/// On which a person restricts; the fourth ground comes with an objection by itself.
+pub const GROUNDS: [RestrictionGround; 3] =
+    [RestrictionGround::Accuracy, RestrictionGround::Unlawful, RestrictionGround::Claim];
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/oma/rajoita", get(ask_all).post(restrict_all))
-        .route("/oma/vapauta", post(free_all))
         .route("/oma/tieto/{id}/rajoita", get(ask).post(restrict))
-        .route("/oma/tieto/{id}/vapauta", post(free))
 }
 
 /// Where this is done to one record, or to all of them.
-fn path(of: Option<RecordId>, action: &str) -> String {
+pub fn path(of: Option<RecordId>, action: &str) -> String {
     match of {
         Some(record) => format!("{PATH}/tieto/{record}/{action}"),
         None => format!("{PATH}/{action}"),
@@ -78,8 +76,7 @@ pub fn of_record(ctx: &Ctx, record: &Opened, all: &[Restriction], may: bool) -> 
 pub fn way(ctx: &Ctx, of: Option<RecordId>, restricted: bool, may: bool) -> Markup {
     html! {
         @if restricted {
-            p.quiet { (ctx.say("restriction-end-erases")) }
-            (post_button(ctx, FREE, &path(of, "vapauta"), button_quiet(&ctx.say("rights-restrict-end"))))
+            a.button.quiet-button href=(ctx.href(&path(of, "vapauta"))) { (ctx.say("rights-restrict-end")) }
         } @else if may {
             a.button.quiet-button href=(ctx.href(&path(of, "rajoita"))) { (ctx.say("rights-restrict")) }
         }
@@ -87,10 +84,7 @@ pub fn way(ctx: &Ctx, of: Option<RecordId>, restricted: bool, may: bool) -> Mark
 }
 
 fn spec(ctx: &Ctx) -> FormSpec {
-    // The fourth ground comes with an objection by itself.
-    let grounds =
-        [RestrictionGround::Accuracy, RestrictionGround::Unlawful, RestrictionGround::Claim];
-    let choices = grounds.map(|of| Choice::new(of.word(), ground(ctx, of))).to_vec();
+    let choices = GROUNDS.map(|of| Choice::new(of.word(), ground(ctx, of))).to_vec();
     let field = Field::new("ground", ctx.say("restriction-ground"), Kind::Select(choices));
     FormSpec::new("own-restrict-one", vec![field.required()])
 }
@@ -113,7 +107,7 @@ async fn ask(ctx: Ctx, own: Own, State(app): State<Arc<App>>, Path(of): Path<Str
 }
 
 async fn ask_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
-    demand(&app, &own).await?;
+    demand(&app, own.person).await?;
     Ok(page(&ctx, None, (&Values::none(), &FormErrors::none())))
 }
 
@@ -141,7 +135,7 @@ async fn begin(
         Reading::Bad(values, errors) => return Ok(page(ctx, of, (&values, &errors))),
         Reading::Good(values, _) => values,
     };
-    demand(app, own).await?;
+    demand(app, own.person).await?;
     let word = values.get("ground").map_or("", |word| word.expose(Exit::Decision).as_str());
     let ground = RestrictionGround::of(word).ok_or_else(Fault::not_found)?;
     let access = own.access(app, Action::Amend)?;
@@ -150,35 +144,12 @@ async fn begin(
 }
 
 /// Staff who restricted their own account could no longer sign in.
-async fn demand(app: &App, own: &Own) -> Result<(), Fault> {
-    match may_restrict(app, own.person).await? {
+///
+/// # Errors
+/// `Conflict` for them.
+pub async fn demand(app: &App, person: PersonId) -> Result<(), Fault> {
+    match may_restrict(app, person).await? {
         true => Ok(()),
         false => Err(Fault::new(FaultKind::Conflict, "rights-no-restriction")),
     }
-}
-
-async fn free(
-    ctx: Ctx,
-    own: Own,
-    State(app): State<Arc<App>>,
-    Path(of): Path<String>,
-    sent: Submission,
-) -> Answer {
-    end(&ctx, &own, &app, (Some(id(&of)?), sent)).await
-}
-
-async fn free_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission) -> Answer {
-    end(&ctx, &own, &app, (None, sent)).await
-}
-
-async fn end(
-    ctx: &Ctx,
-    own: &Own,
-    app: &App,
-    (of, sent): (Option<RecordId>, Submission),
-) -> Answer {
-    sent.pressed(ctx, FREE)?;
-    let access = own.access(app, Action::Amend)?;
-    app.engine.end_restriction(&access, own.person, of).await?;
-    Ok(ctx.redirect(PATH))
 }

@@ -19,12 +19,12 @@ use super::archive::{Archive, FORMAT, Manifest, Out};
 use super::page::Pages;
 use super::{page, table, talk};
 use crate::app::App;
-use crate::cases;
 use crate::looks;
 use crate::output::hex;
 use crate::public::{Form, Version, write};
 use crate::sentences::text;
 use crate::words;
+use crate::{cases, erasing};
 
 /// Records read at a time.
 const RECORDS: usize = 100;
@@ -288,7 +288,7 @@ pub fn facts(
             return Some(ctx.say("rights-goes-held"));
         }
         let review = record.review.filter(|_| record.kind != cases::KIND)?;
-        Some(ctx.say_with("rights-goes-review", &[("date", ctx.date(review).into())]))
+        Some(erasing::reviewed(ctx, notice, &record.kind, review))
     });
     [
         told::title(ctx, notice, record),
