@@ -137,10 +137,7 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
             unless("unkeyed", facts.deep.as_ref()?.unkeyed.get(field))
         }
         Mechanism::NoAutomatedDecision | Mechanism::AutomatedDecision { .. } => {
-            match undeclared_decision(facts.entries.as_deref()?, register) {
-                Some(made) => unless("undeclared-decision", Some(made)),
-                None => unless("program-differs", facts.differs.as_ref()),
-            }
+            decisions(register, facts)?
         }
         Mechanism::AnalyticsSchema
         | Mechanism::AnalyticsSignal { .. }
@@ -329,6 +326,14 @@ fn asked(kind: &str, field: &str, required: bool, facts: &Facts) -> Verdict {
 
 /// A person's own data never come from a job; what staff write never from a visitor. What is left of
 /// an erased record is not collected and has an entry of its own: it is nobody's.
+/// Whether programs decide only what the notice declares.
+fn decisions(register: &Register, facts: &Facts) -> Option<Verdict> {
+    Some(match undeclared_decision(facts.entries.as_deref()?, register) {
+        Some(made) => unless("undeclared-decision", Some(made)),
+        None => unless("program-differs", facts.differs.as_ref()),
+    })
+}
+
 fn source_gate(notice: &Notice, kind: &str, entries: &[Entry]) -> Verdict {
     let source = notice.kind(kind).and_then(|kind| kind.source);
     let wrong = |actor: &str| match source {
