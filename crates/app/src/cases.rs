@@ -12,9 +12,12 @@ use crate::app::App;
 mod about;
 mod clock;
 mod slips;
+mod told;
 
 pub use about::{About, about, unmatch};
 pub use slips::{Along, Slip, along_with, case_behind, slip_mark, slips_of, still_unclaimed};
+
+pub use told::{UNSHOWN_HANDLED, all_told_now, takes_question_back, told_now, took_question_back};
 
 pub use clock::{answer_by, due, extended, last_day, leaves_time, longer, may_extend, stood};
 
@@ -51,10 +54,7 @@ pub const LONGER: [&str; 3] = ["longer-many", "longer-secret", "longer-other"];
 /// # Errors
 /// When the store fails.
 pub async fn openness_waits(app: &App, number: i64) -> Result<bool, Fault> {
-    let states = [OPENNESS, LONGER[0], LONGER[1], LONGER[2]];
-    let of = Query { number: Some(number), limit: 1, ..Query::in_states(KIND, &states) };
-    let (waiting, _) = app.engine.waiting(&app.register()?.notice.id, &of).await?;
-    Ok(!waiting.is_empty())
+    told::is_in(app, number, &[OPENNESS, LONGER[0], LONGER[1], LONGER[2]]).await
 }
 
 /// Somebody decides on it at this moment.

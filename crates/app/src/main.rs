@@ -30,6 +30,7 @@ mod files;
 mod forms;
 mod installation;
 mod jobs;
+mod last_day;
 mod log;
 mod looks;
 mod mail;

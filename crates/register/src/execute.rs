@@ -446,4 +446,4 @@ fn entry(intent: &Intent, reference: &Reference) -> Entry {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

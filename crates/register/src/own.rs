@@ -186,6 +186,32 @@ impl Engine {
         self.store.glance(move |tx| beyond_the_day(tx, person, &on, now)).await
     }
 
+    /// As [`Engine::holds_on`], of records of anybody.
+    ///
+    /// # Errors
+    /// As [`Engine::holds_on`].
+    pub async fn holds_among(
+        &self,
+        access: &Access,
+        among: &[Opened],
+    ) -> Result<BTreeMap<RecordId, Vec<Held>>, Fault> {
+        access.demand(OPENING)?;
+        let mut people = BTreeMap::<PersonId, Vec<RecordId>>::new();
+        for one in among {
+            access.reaches(one.person)?;
+            people.entry(one.person).or_default().push(one.id);
+        }
+        let now = self.now().as_millisecond();
+        let look = move |tx: &mut Tx| {
+            let mut all = BTreeMap::new();
+            for (person, on) in &people {
+                all.extend(beyond_the_day(tx, *person, on, now)?);
+            }
+            Ok(all)
+        };
+        self.store.glance(look).await
+    }
+
     /// Makes the secret of an address at which a calendar of the person's coming deletions is
     /// fetched until `expires`; an earlier one becomes void. Shown once; only a keyed digest is
     /// stored, and it goes with the person.

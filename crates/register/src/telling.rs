@@ -246,21 +246,6 @@ impl Engine {
         let id = RecordId::new(&*self.watch, &*self.random);
         self.prepare(&program, declared, (person, owner, id, key), draft, valid, None).await
     }
-
-    /// Writes the tasks of a change that has its own transaction.
-    pub(crate) async fn tell(
-        self: &Arc<Self>,
-        access: &Access,
-        person: PersonId,
-        change: &Change,
-    ) -> Result<(), Fault> {
-        let ready = self.to_tell(access, person, change).await?;
-        if ready.is_empty() {
-            return Ok(());
-        }
-        let together = self.keep_from_erasing().await;
-        self.write_together(Some(together), move |tx| write_all(tx, &ready)).await
-    }
 }
 
 /// Writes tasks within the transaction of the change.

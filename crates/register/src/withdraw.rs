@@ -3,7 +3,6 @@
 //! erased by the one erasure. The keys of what goes are destroyed, so it does not open from an older
 //! backup either.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, KeyId, RecordId, Sealed, Sensitive};
@@ -22,7 +21,7 @@ use crate::grounds::Grounds;
 use crate::live::WITHDRAWN;
 use crate::people::Tombstone;
 use crate::read::{CONSENTS, all_consents};
-use crate::telling::{Change as Telling, Changed};
+use crate::telling::{Change as Telling, Changed, write_all};
 use crate::trail::Subject;
 use crate::{Access, Consent, Engine, Erased, Register, Why, body, totals};
 
@@ -109,7 +108,9 @@ impl Engine {
         Ok(Ends { own, ended, left, gone, whole })
     }
 
-    /// Withdraws the consent to a purpose for a record and for all that hangs on it. Whoever changes
+    /// Withdraws the consent to a purpose for a record and for all that hangs on it. Whoever received what
+    /// goes is told (Art. 19): each record's tasks are written with what takes it, so that neither a crash
+    /// nor another try tells anybody twice. Whoever changes
     /// the record at the same moment does not keep it from happening: it is read again, with what
     /// has come to hang on it.
     ///
@@ -122,7 +123,6 @@ impl Engine {
         purpose: &str,
     ) -> Result<Withdrawn, Fault> {
         access.demand(&[Action::Erase])?;
-        self.tell_of_withdrawal(access, record, purpose).await?;
         let mut withdrawn = Withdrawn::default();
         for _ in 1..TRIES {
             match self.withdraw_from(access, record, purpose, &mut withdrawn).await {
@@ -131,30 +131,6 @@ impl Engine {
             }
         }
         self.withdraw_from(access, record, purpose, &mut withdrawn).await.map(|()| withdrawn)
-    }
-
-    /// Whoever received what now goes is told (Art. 19).
-    async fn tell_of_withdrawal(
-        self: &Arc<Self>,
-        access: &Access,
-        record: RecordId,
-        purpose: &str,
-    ) -> Result<(), Fault> {
-        let going = match self.plan_withdrawal(access, record, Some(purpose)).await {
-            // Whoever erases some of it at the same moment tells of it.
-            Err(fault) if fault.kind() == FaultKind::NotFound => return Ok(()),
-            going => going?,
-        };
-        let plan = self.plan_record(access, record, Why::Withdrawal).await?;
-        let Some(person) = plan.steps.first().map(|step| step.person) else { return Ok(()) };
-        let touched = plan.steps.iter().filter_map(|step| {
-            let of_kind = going.iter().find(|one| one.kind == step.kind)?;
-            let fields = (!of_kind.fields.is_empty()).then(|| of_kind.fields.clone());
-            Some((step.record, (step.kind.clone(), fields)))
-        });
-        let records = Some(touched.collect());
-        let change = Telling { how: Changed::Erased, records, going: BTreeSet::new() };
-        self.tell(access, person, &change).await
     }
 
     async fn withdraw_from(
@@ -284,6 +260,14 @@ impl Engine {
         let (person, id, version) = (row.person, row.id, row.version);
         let alone = self.alone().await;
         self.erase_copies(&alone, access, (person, Why::Withdrawal)).await?;
+        let tasks = match rest.gone.is_empty() {
+            true => Vec::new(),
+            false => {
+                let touched = (kind.to_owned(), Some(rest.gone.clone()));
+                self.to_tell(access, person, &Telling::of(Changed::Erased, id, touched)).await?
+            }
+        };
+        let tasks = Arc::new(tasks);
         // The lock comes back with the result, after the commit.
         let written = self.write_reserved(move |tx| {
             records::update(tx, person, id, version, &change)?;
@@ -295,6 +279,7 @@ impl Engine {
             }
             rest.grounds.write(tx, person, id, change.updated_ms)?;
             rest.doomed.begin(tx)?;
+            write_all(tx, &tasks)?;
             traced.write(tx)?;
             Ok(Arc::clone(&alone))
         });
@@ -326,3 +311,6 @@ fn resting_on(notice: &Notice, declared: &Collect, left: &[Consent]) -> Vec<Stri
     });
     fields.map(|field| field.name.clone()).collect()
 }
+
+#[cfg(test)]
+mod tests;

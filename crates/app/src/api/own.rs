@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use seloste_kernel::{Fault, FaultKind, Timestamp};
-use seloste_register::{Action, Erased, ErasedRecord, Held, Looked, Opened, Plan};
+use seloste_register::{Action, Erased, ErasedRecord, Looked, Plan};
 use seloste_web::Answer;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -167,25 +167,19 @@ pub async fn show(holder: Holder, State(app): State<Arc<App>>) -> Answer {
         return Err(Fault::new(FaultKind::Gone, "fault-erased").into());
     }
     let (looks, _) = slip::looks(&app, &access, holder.person, (None, LOOKS_MAX)).await?;
-    let records = records.into_iter().filter_map(cases::as_told).collect();
+    let records = cases::all_told_now(&app, records).await?;
     let held = rights::with_holds(&app, &access, holder.person, records).await?;
-    let erased = app.engine.erased_of(&access, holder.person).await?;
+    let (erased, now) = (app.engine.erased_of(&access, holder.person).await?, app.engine.now());
     let restrictions = app.engine.restrictions(&access, holder.person).await?;
     let objections = app.engine.objections(&access, holder.person).await?;
     Ok(super::json(Own {
         register: access.register().notice.id.clone(),
-        records: held.into_iter().map(|(record, held)| honest(&app, record, &held)).collect(),
+        records: held.iter().map(|(record, held)| Record::kept(record, held, now)).collect(),
         looks: looks.into_iter().map(Look::from).collect(),
         erased: erased.into_iter().map(ErasedOne::from).collect(),
         restrictions: restrictions.into_iter().map(RestrictionInForce::from).collect(),
         objections: objections.into_iter().map(ObjectionInForce::from).collect(),
     }))
-}
-
-/// A record with the day on which it really goes: none where a ground keeps it until that ends.
-fn honest(app: &App, record: Opened, held: &[Held]) -> Record {
-    let due = rights::goes_on(&record, held, app.engine.now());
-    Record { due, ..Record::from(record) }
 }
 
 /// Erase everything: at once, or when the time for changing one's mind is over.

@@ -112,7 +112,7 @@ pub async fn show(clerk: Clerk, State(app): State<Arc<App>>, Path(id): Path<Stri
     let access = clerk.0.access(&app, RIGHTS, Action::Export)?;
     let Some(person) = person(&app, &access, &id).await? else { return Ok(nothing()) };
     let records = app.engine.all_of(&access, person).await?;
-    let records: Vec<Opened> = records.into_iter().filter_map(cases::as_told).collect();
+    let records = cases::all_told_now(&app, records).await?;
     if records.is_empty() {
         return Ok(nothing());
     }

@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use seloste_kernel::{Exit, Timestamp};
-use seloste_register::Opened;
+use seloste_kernel::{Exit, Fault, Timestamp};
+use seloste_register::{Access, Held, Opened};
 use serde::Serialize;
 use utoipa::ToSchema;
+
+use crate::app::App;
+use crate::last_day;
 
 /// A record: only the fields that the caller's purpose opens.
 #[derive(Serialize, ToSchema)]
@@ -26,8 +29,8 @@ pub struct Record {
     /// When it was last changed.
     #[schema(value_type = String, format = DateTime)]
     pub updated: Timestamp,
-    /// When it is erased at the latest; absent while the event that starts the period has not come. Of
-    /// one's own data also absent while a ground keeps it whose end is not known.
+    /// When it is erased at the latest; absent while the event that starts the period has not come, and
+    /// while a ground keeps it whose end is not known.
     #[schema(value_type = Option<String>, format = DateTime)]
     pub due: Option<Timestamp>,
     /// Changes when the record does.
@@ -72,8 +75,9 @@ pub struct Consent {
     lang: &'static str,
 }
 
-impl From<Opened> for Record {
-    fn from(opened: Opened) -> Self {
+impl Record {
+    /// A record with the day on which it really goes, with what keeps it.
+    pub fn kept(opened: &Opened, held: &[Held], now: Timestamp) -> Self {
         let fields = opened.fields.iter();
         let consents = opened.consents.iter();
         let automated = opened.automated.iter();
@@ -85,7 +89,7 @@ impl From<Opened> for Record {
             number: opened.number,
             created: opened.created,
             updated: opened.updated,
-            due: opened.due,
+            due: last_day::goes_on(opened, held, now),
             version: opened.version,
             notice_version: opened.notice_version,
             fields: fields
@@ -109,5 +113,25 @@ impl From<Opened> for Record {
                 })
                 .collect(),
         }
+    }
+
+    /// Records as staff are told of them, in their order.
+    ///
+    /// # Errors
+    /// As [`seloste_register::Engine::holds_among`].
+    pub async fn all(app: &App, access: &Access, opened: &[Opened]) -> Result<Vec<Self>, Fault> {
+        let (holds, now) = (app.engine.holds_among(access, opened).await?, app.engine.now());
+        let held = |one: &Opened| holds.get(&one.id).map_or(&[][..], Vec::as_slice);
+        Ok(opened.iter().map(|one| Self::kept(one, held(one), now)).collect())
+    }
+
+    /// One record, as staff are told of it.
+    ///
+    /// # Errors
+    /// As [`Record::all`].
+    pub async fn one(app: &App, access: &Access, opened: &Opened) -> Result<Self, Fault> {
+        let held = app.engine.holds_on(access, opened.person, &[opened.id]).await?;
+        let held = held.get(&opened.id).map_or(&[][..], Vec::as_slice);
+        Ok(Self::kept(opened, held, app.engine.now()))
     }
 }

@@ -113,7 +113,7 @@ pub async fn list(
     let page = app.engine.page(&access, &query).await?;
     Ok(super::json(Listed {
         purpose,
-        records: page.records.into_iter().map(Record::from).collect(),
+        records: Record::all(&app, &access, &page.records).await?,
         next: page.next.map(place::write),
     }))
 }
@@ -229,8 +229,8 @@ pub async fn show(clerk: Clerk, State(app): State<Arc<App>>, Path(id): Path<Stri
     }
     Ok(super::json(Whole {
         purpose: item.access.purpose().to_owned(),
-        record: item.opened.into(),
-        parts: parts.into_iter().map(Record::from).collect(),
+        record: Record::one(&app, &item.access, &item.opened).await?,
+        parts: Record::all(&app, &item.access, &parts).await?,
     }))
 }
 

@@ -87,7 +87,7 @@ pub async fn list(clerk: Clerk, State(app): State<Arc<App>>, mut params: Params)
     let page = app.engine.page(&access, &query).await?;
     Ok(super::json(Inbox {
         purpose: access.purpose().to_owned(),
-        feedback: page.records.into_iter().map(Record::from).collect(),
+        feedback: Record::all(&app, &access, &page.records).await?,
         next: page.next.map(place::write),
     }))
 }
@@ -129,8 +129,8 @@ pub async fn show(
     }
     Ok(super::json(Thread {
         purpose: access.purpose().to_owned(),
-        feedback: Record::from(feedback),
-        parts: parts.into_iter().map(Record::from).collect(),
+        feedback: Record::one(&app, &access, &feedback).await?,
+        parts: Record::all(&app, &access, &parts).await?,
     }))
 }
 

@@ -174,7 +174,7 @@ async fn serve(
         What::Show(_) | What::CloseAddresses(_) => {}
     }
     let records = app.engine.all_of(&access(Action::Read)?, person).await?;
-    let records: Vec<Opened> = records.into_iter().filter_map(cases::as_told).collect();
+    let records = cases::all_told_now(app, records).await?;
     if !output.is_json() {
         records.iter().for_each(|record| show(record, output));
     }

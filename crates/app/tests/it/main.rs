@@ -43,6 +43,7 @@ mod pause;
 mod privacy;
 mod profiles;
 mod programs;
+mod question;
 mod ready_made;
 mod recipients;
 mod records;

@@ -363,3 +363,35 @@ fn what_is_closed_stands_in_the_copies_and_not_in_what_is_taken_elsewhere() {
     let portable = packed(&browser, "portability/data.json");
     assert!(!portable.contains("restrictions") && !portable.contains("unlawful"), "{portable}");
 }
+
+#[test]
+fn staff_are_told_the_same_honest_last_day_as_whoever_it_is_about() {
+    let mut org = Installation::build("feedback").without_second_factor().letters().start();
+    let receipt = feedback(&org);
+    let record = one(&by_program(&org, &receipt), "feedback")["id"].as_str().unwrap().to_owned();
+    let officer = staff::first(&mut org, "alma");
+    let page = format!("/hallinta/palaute/{record}");
+    let one_of = format!("/api/v1/staff/feedback/{record}");
+    let staff_s = |officer: &Browser| {
+        let list = officer.get("/api/v1/staff/feedback").status(200).json();
+        let whole = officer.get(&one_of).status(200).json();
+        assert_eq!(list["feedback"][0]["due"], whole["feedback"]["due"]);
+        whole["feedback"]["due"].clone()
+    };
+    let same = |told: &str| {
+        let theirs = staff_s(&officer);
+        assert_eq!(theirs, one(&by_program(&org, &receipt), "feedback")["due"]);
+        assert!(theirs.to_string().contains(told), "{theirs}");
+    };
+    same("2026-02-14");
+    officer.get(&page).status(200).shows("14.2.2026");
+    let hold = ["hold", "add", ".", &record, "--ground", "legal-claim"];
+    org.ok(&[&hold[..], &["--until", "2026-05-01"]].concat());
+    same("2026-04-30T21");
+    officer.get(&page).status(200).shows("1.5.2026").hides("14.2.2026");
+    org.ok(&["hold", "release", ".", &record, "--ground", "legal-claim"]);
+    org.ok(&hold);
+    same("null");
+    let held = officer.get(&page).status(200).shows("Kun säilyttämisen peruste on päättynyt");
+    held.hides("14.2.2026").hides("1.5.2026");
+}

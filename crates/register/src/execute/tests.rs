@@ -14,7 +14,7 @@ use crate::{
 
 const NOTICE: &str = include_str!("../../../../notices/feedback.kdl");
 
-async fn open(root: &Path, seed: u64) -> Arc<Engine> {
+pub(crate) async fn open(root: &Path, seed: u64) -> Arc<Engine> {
     let clock: Arc<dyn Clock> =
         Arc::new(ManualClock::new("2026-01-14T10:00:00+02:00".parse().unwrap()));
     let random = Arc::new(SeededRandom::new(seed));
@@ -29,7 +29,7 @@ async fn open(root: &Path, seed: u64) -> Arc<Engine> {
     engine
 }
 
-fn access(engine: &Engine, actor: Actor, purpose: &str, action: Action) -> Access {
+pub(crate) fn access(engine: &Engine, actor: Actor, purpose: &str, action: Action) -> Access {
     engine.access("palaute", actor, purpose, action).unwrap()
 }
 
@@ -177,20 +177,29 @@ async fn given(engine: &Arc<Engine>) -> Collected {
     let visitor = access(engine, Actor::Visitor, "develop", Action::Collect);
     let draft = Draft::new("feedback", "sent", Lang::Fi).field("message", "Hei.".to_owned());
     let sent = engine.collect(&visitor, Owner::New, draft).await.unwrap();
+    give(engine, sent.person, sent.record, ("feedback", &["message"])).await;
+    sent
+}
+
+/// Gives fields of a record to a recipient.
+pub(crate) async fn give(
+    engine: &Arc<Engine>,
+    person: PersonId,
+    record: RecordId,
+    (kind, fields): (&str, &[&str]),
+) {
     let disclosure = Disclosure {
         recipient: "by-law".to_owned(),
         called: "Esimerkkivirasto".to_owned(),
         purpose: OWN_TASK.to_owned(),
         ground: Ground::Listed { code: "872/2011-4-2".to_owned(), request: String::new() },
         items: "Palaute".to_owned(),
-        fields: Item::of("feedback", ["message"]),
+        fields: Item::of(kind, fields.iter().copied()),
     };
     let user = seloste_kernel::UserId::from_bytes([7; 16]);
     let staff = Actor::Staff { user, role: "officer".to_owned() };
     let officer = access(engine, staff, RIGHTS, Action::Disclose);
-    let about = Some(sent.record);
-    engine.disclose(&officer, sent.person, about, &disclosure, Lang::Fi).await.unwrap();
-    sent
+    engine.disclose(&officer, person, Some(record), &disclosure, Lang::Fi).await.unwrap();
 }
 
 /// The tasks that there are, each with what is to be told and whether the person is known in it.

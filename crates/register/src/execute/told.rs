@@ -21,7 +21,7 @@ impl Engine {
         found: &mut [Held],
     ) -> Result<Vec<Ready>, Fault> {
         // What has come to its end, and what a restored backup brings back, was told or need not be.
-        let tells = matches!(why, Why::Request | Why::Decision);
+        let tells = matches!(why, Why::Request | Why::Decision | Why::Withdrawal);
         let Some(access) = under.filter(|_| tells) else { return Ok(Vec::new()) };
         let mut tasks = Vec::new();
         for held in found {

@@ -6,7 +6,9 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, RecordId};
-use seloste_register::{Access, Action, Looked, Opened, Query, Register, Waiting, is_unconsented};
+use seloste_register::{
+    Access, Action, Held, Looked, Opened, Query, Register, Waiting, is_unconsented,
+};
 use seloste_web::components::{Tone, button_quiet, definitions, note, post_button};
 use seloste_web::form::{FormErrors, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
@@ -17,7 +19,7 @@ use super::{FEEDBACK, REPLY, answer, classify};
 use crate::app::App;
 use crate::console::Staff;
 use crate::sentences::text;
-use crate::{disclosing, looks, post};
+use crate::{disclosing, last_day, looks, post};
 
 /// Lines of "who has looked" on the page.
 const LOOKS: i64 = 50;
@@ -33,6 +35,8 @@ pub(super) struct Item {
     replies: Vec<Opened>,
     pub theme: String,
     looks: Vec<Looked>,
+    /// What keeps it longer.
+    held: Vec<Held>,
     /// Disclosures that are not made yet.
     pending: Vec<Waiting>,
 }
@@ -109,8 +113,9 @@ pub(super) async fn open(app: &App, staff: &Staff, id: RecordId) -> Result<Item,
         true => disclosing::pending(app, opened.person).await?,
         false => Vec::new(),
     };
-    let register = app.register()?;
-    Ok(Item { opened, register, answers, unconsented, replies, theme, looks, pending })
+    let held = app.engine.holds_on(&access, opened.person, &[id]).await?.remove(&id);
+    let (register, held) = (app.register()?, held.unwrap_or_default());
+    Ok(Item { held, opened, register, answers, unconsented, replies, theme, looks, pending })
 }
 
 pub(super) async fn show(
@@ -194,8 +199,8 @@ fn facts(ctx: &Ctx, item: &Item) -> Vec<(String, Markup)> {
         (ctx.say("feedback-receipt-sent"), html! { (ctx.moment(opened.created)) }),
         (ctx.say("inbox-col-state"), html! { (state_word(ctx, &opened.state)) }),
     ];
-    if let Some(due) = opened.due {
-        facts.push((ctx.say("feedback-receipt-due"), html! { (ctx.moment(due)) }));
+    if let Some(goes) = last_day::told(ctx, opened, &item.held) {
+        facts.push((ctx.say("feedback-receipt-due"), goes));
     }
     if !item.theme.is_empty() {
         facts.push((

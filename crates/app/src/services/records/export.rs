@@ -6,9 +6,9 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::html;
-use seloste_kernel::{Exit, Fault};
+use seloste_kernel::{Exit, Fault, Timestamp};
 use seloste_notice::model::Gets;
-use seloste_register::{Action, Opened, Query};
+use seloste_register::{Access, Action, Opened, Query};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page};
 
@@ -17,6 +17,7 @@ use crate::app::App;
 use crate::console::Staff;
 use crate::disclosing::{FOR_ALL, disclosure, fields, given, wrong};
 use crate::exporting::Export;
+use crate::last_day;
 
 /// The kind, and the purpose for which the user may export it.
 fn open(ctx: &Ctx, app: &App, staff: &Staff, names: (&str, &str)) -> Result<(At, String), Fault> {
@@ -96,20 +97,35 @@ async fn export(
     let told: Vec<&str> = names.iter().map(String::as_str).collect();
     let given = given(ctx, &at.register.notice, &at.kind.kind, &told);
     let before = ["number", "created", "due"].map(str::to_owned);
+    let (reading, columns) = (staff.access(app, purpose, Action::Export)?, names.clone());
+    let access = reading.clone();
     let export = Export {
         app: Arc::clone(app),
         lang: ctx.lang,
-        reading: staff.access(app, purpose, Action::Export)?,
+        reading,
         disclosing: staff.access(app, purpose, Action::Disclose)?,
         disclosure: disclosure(ctx, app, values, given).await?,
         query: Query::of(&at.kind.kind),
-        columns: before.into_iter().chain(names.iter().cloned()).collect(),
-        rows: Box::new(move |_, records| {
-            let rows = records.iter().map(|opened| row(opened, &names)).collect();
-            Box::pin(std::future::ready(Ok(rows)))
+        columns: before.into_iter().chain(columns).collect(),
+        rows: Box::new(move |app, records| {
+            let (names, access) = (names.clone(), access.clone());
+            Box::pin(async move { rows(&app, &access, &records, &names).await })
         }),
     };
     export.begin(&at.kind.kind).await
+}
+
+/// The rows of records, each with the day on which it really goes, with what keeps it.
+async fn rows(
+    app: &App,
+    access: &Access,
+    records: &[Opened],
+    names: &[String],
+) -> Result<Vec<Vec<String>>, Fault> {
+    let (holds, now) = (app.engine.holds_among(access, records).await?, app.engine.now());
+    let held = |opened: &Opened| holds.get(&opened.id).map_or(&[][..], Vec::as_slice);
+    let due = |opened: &Opened| last_day::goes_on(opened, held(opened), now);
+    Ok(records.iter().map(|opened| row(opened, due(opened), names)).collect())
 }
 
 /// The fields of the file: what the purpose opens, and of that what the notice gives this recipient of
@@ -125,9 +141,9 @@ fn columns(at: &At, purpose: &str, values: &Values) -> Vec<String> {
     at.opened(purpose).map(|field| field.name.clone()).filter(theirs).collect()
 }
 
-fn row(opened: &Opened, names: &[String]) -> Vec<String> {
+fn row(opened: &Opened, due: Option<Timestamp>, names: &[String]) -> Vec<String> {
     let number = opened.number.map(|number| number.to_string()).unwrap_or_default();
-    let due = opened.due.map(|due| due.to_string()).unwrap_or_default();
+    let due = due.map(|due| due.to_string()).unwrap_or_default();
     let values = names.iter().map(|name| opened.text(name, Exit::Export).to_owned());
     [number, opened.created.to_string(), due].into_iter().chain(values).collect()
 }

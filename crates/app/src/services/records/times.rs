@@ -4,14 +4,15 @@ use maud::{Markup, html};
 use seloste_kernel::{Fault, Timestamp, ZONE};
 use seloste_notice::floors;
 use seloste_notice::model::{Collect, Keep, Notice};
+use seloste_register::Held;
 use seloste_web::Ctx;
 use seloste_web::components::definitions;
 
 use super::item::Item;
 use super::known::At;
 use crate::app::App;
-use crate::erasing;
 use crate::sentences::{begun, sentence, text};
+use crate::{erasing, last_day};
 
 /// The kind that decides when a record of this one goes: what hangs on another ends with it.
 pub(super) fn whole(app: &App, at: &At) -> At {
@@ -25,28 +26,29 @@ pub(super) fn whole(app: &App, at: &At) -> At {
     at
 }
 
-/// The day a record goes, or what it waits for.
-fn goes(ctx: &Ctx, app: &App, item: &Item) -> String {
-    match (item.opened.due, item.opened.review) {
-        (Some(due), _) => ctx.moment(due),
-        (None, Some(review)) => {
-            erasing::reviewed(ctx, &item.at.register.notice, &item.opened.kind, review)
-        }
-        (None, None) => match &whole(app, &item.at).kind.keep {
-            Some(Keep::For { from, .. }) => ctx.say(&format!("records-waits-{from}")),
-            _ => ctx.say("rights-goes-event"),
-        },
+/// The day a record goes, with what keeps it; or what it waits for.
+fn goes(ctx: &Ctx, app: &App, item: &Item, held: &[Held]) -> Markup {
+    let opened = &item.opened;
+    if let Some(told) = last_day::told(ctx, opened, held) {
+        return told;
     }
+    let says = match (opened.review, &whole(app, &item.at).kind.keep) {
+        (Some(review), _) => erasing::reviewed(ctx, &item.at.register.notice, &opened.kind, review),
+        (None, Some(Keep::For { from, .. })) => ctx.say(&format!("records-waits-{from}")),
+        (None, _) => ctx.say("rights-goes-event"),
+    };
+    html! { (says) }
 }
 
 /// The section of a record's page.
 pub(super) async fn section(ctx: &Ctx, app: &App, item: &Item) -> Result<Markup, Fault> {
     let (notice, opened) = (&item.at.register.notice, &item.opened);
     let on = app.engine.holds_on(&item.access, opened.person, &[opened.id]).await?;
+    let held = on.get(&opened.id).map_or(&[][..], Vec::as_slice);
     let whole = whole(app, &item.at);
     let mut pairs = vec![
         (ctx.say("records-created"), html! { (ctx.moment(opened.created)) }),
-        (ctx.say("rights-goes"), html! { (goes(ctx, app, item)) }),
+        (ctx.say("rights-goes"), goes(ctx, app, item, held)),
     ];
     if let Some(asked) = opened.asked {
         pairs.push((ctx.say("records-asked"), html! { (ctx.moment(asked)) }));
@@ -55,7 +57,7 @@ pub(super) async fn section(ctx: &Ctx, app: &App, item: &Item) -> Result<Markup,
     {
         pairs.push((ctx.say("records-why"), html! { (keep) }));
     }
-    for hold in on.values().flatten() {
+    for hold in held {
         let ground = erasing::ground_name(notice, &opened.kind, &hold.ground, ctx.lang);
         let until = until(ctx, hold.until);
         let kept = kept(ctx, notice, &opened.kind, &hold.fields);

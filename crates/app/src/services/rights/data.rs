@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use super::beside::Beside;
 use super::told;
 use crate::app::App;
+use crate::last_day;
 use crate::output::hex;
 use crate::sentences::text;
 
@@ -137,7 +138,7 @@ pub fn one(ctx: &Ctx, notice: &Notice, (record, held): (&Opened, &[Held])) -> Va
         "id": record.id, "kind": record.kind, "state": record.state, "number": record.number,
         "part-of": record.thread, "created": record.created.to_string(),
         "updated": record.updated.to_string(),
-        "goes": told::goes_on(record, held, ctx.now).map(|day| day.to_string()),
+        "goes": last_day::goes_on(record, held, ctx.now).map(|day| day.to_string()),
         "kept-by": held.iter().map(keeps).collect::<Vec<_>>(),
         "notice-version": record.notice_version, "source": told::source(ctx, notice, record),
         "consents": record.consents, "withdrawn-consents": record.withdrawn,

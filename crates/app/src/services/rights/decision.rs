@@ -260,9 +260,12 @@ pub fn may_claim(request: &Opened, now: Timestamp) -> Result<(), Fault> {
     if waits && !(request.state == DECIDING && held) { Ok(()) } else { Err(taken()) }
 }
 
+/// What a fault says where somebody else was quicker.
+pub const TAKEN: &str = "rights-already-decided";
+
 /// Somebody else was quicker.
 pub fn taken() -> Fault {
-    Fault::new(FaultKind::Conflict, "rights-already-decided")
+    Fault::new(FaultKind::Conflict, TAKEN)
 }
 
 /// Claims the request at the version that was seen, does what was decided, and writes the letter;

@@ -50,7 +50,7 @@ pub use own::{GROUNDS as OWN_GROUNDS, demand as demand_restrictable, first_view,
 pub use request::FIELDS;
 pub use requests::{ANSWER, DECIDED, ERASURE, is_known, overdue_requests};
 pub use telling::{PATH as RECIPIENTS, late as recipients_untold};
-pub use told::{goes_on, is_withheld};
+pub use told::is_withheld;
 
 /// The service.
 pub const SERVICE: Service = Service {

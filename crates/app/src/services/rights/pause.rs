@@ -7,9 +7,9 @@ use std::sync::Arc;
 use seloste_kernel::{Exit, Fault, FaultKind, RecordId, Sensitive, Timestamp};
 use seloste_register::{Access, Action, Job, Opened};
 
-use super::{clock, job, job_access, slip};
+use super::{clock, decision, job, job_access, slip};
 use crate::app::App;
-use crate::cases::{self, IDENTIFYING};
+use crate::cases::{self, DECIDING, IDENTIFYING, WAITING};
 
 /// The job that lets the clock go on where nobody has answered.
 pub const END: &str = "request-pause";
@@ -40,12 +40,21 @@ pub async fn answered(
     }
 }
 
+/// Nobody needs an answer any longer: the request does not wait.
+pub fn taken_back() -> Fault {
+    Fault::new(FaultKind::Conflict, "own-reply-handled")
+}
+
 /// What somebody answers on their own page, beside what they hold of the request and in the case that
 /// staff handle; the clock goes on. Of what staff found meanwhile nothing is seen in it: whoever has not
 /// shown who they are may answer all the same.
 ///
+/// A decision and an answer at one moment: whichever writes the case first stands. Whoever decides then
+/// has the answer before them; whoever answers hears that it is not needed, and nothing of it is kept.
+///
 /// # Errors
-/// `Conflict` when nothing was asked, or the day has passed by which they may answer.
+/// `Conflict` when nothing was asked, the day has passed by which they may answer, or the request is
+/// decided or about to be.
 pub async fn reply(app: &Arc<App>, own: &Access, held: &Opened, said: Said) -> Result<(), Fault> {
     let now = app.engine.now();
     if !cases::as_told(held.clone()).is_some_and(|told| cases::may_reply(&told, now)) {
@@ -53,15 +62,14 @@ pub async fn reply(app: &Arc<App>, own: &Access, held: &Opened, said: Said) -> R
     }
     let access = job_access(app, Action::DecideRequests)?;
     let Some(case) = cases::case_behind(held) else {
-        let version = app.engine.amend(own, held.id, held.version, said).await?;
-        return clock::go_on(app, &access, &Opened { version, ..held.clone() }, now)
-            .await
-            .map(drop);
+        let version = into_case(app, own, held, said).await?;
+        let held = app.engine.read(own, held.id).await?;
+        return clock::go_on(app, &access, &Opened { version, ..held }, now).await.map(drop);
     };
-    if let Some(case) = job::opened(app, case).await? {
-        let version = app.engine.amend(&access, case.id, case.version, said.clone()).await?;
-        clock::go_on(app, &access, &Opened { version, ..case }, now).await?;
-    }
+    let case = job::opened(app, case).await?.ok_or_else(taken_back)?;
+    let version = into_case(app, &access, &case, said.clone()).await?;
+    let case = job::opened(app, case.id).await?.ok_or_else(taken_back)?;
+    clock::go_on(app, &access, &Opened { version, ..case }, now).await?;
     // Words lie with the case alone until their writer has shown who they are, and a document for good:
     // it is for whoever looks at it.
     if slip::case_of(held).is_some() {
@@ -69,6 +77,28 @@ pub async fn reply(app: &Arc<App>, own: &Access, held: &Opened, said: Said) -> R
         app.engine.amend(own, held.id, held.version, words).await?;
     }
     heard(app, held.id, now).await
+}
+
+/// Writes what was answered into a case that waits, at the version that was read. One that a decision left
+/// behind when the program ended waits again.
+async fn into_case(
+    app: &Arc<App>,
+    access: &Access,
+    case: &Opened,
+    said: Said,
+) -> Result<i64, Fault> {
+    let now_decided = || Fault::new(FaultKind::Conflict, "own-reply-meanwhile");
+    if !WAITING.contains(&case.state.as_str()) {
+        return Err(taken_back());
+    }
+    decision::may_claim(case, app.engine.now()).map_err(|_| now_decided())?;
+    let left = case.state == DECIDING && !case.fields.contains_key("answered");
+    let state = left.then(|| IDENTIFYING.to_owned());
+    let written = app.engine.amend_into(access, case.id, case.version, said, state).await;
+    written.map_err(|fault| match fault.kind() {
+        FaultKind::Conflict => now_decided(),
+        _ => fault,
+    })
 }
 
 /// The day has come by which whoever was asked could answer, and they have not: the clock goes on from

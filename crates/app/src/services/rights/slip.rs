@@ -8,7 +8,6 @@
 
 use std::sync::Arc;
 
-use jiff::SignedDuration;
 use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_register::{Access, Action, Collected, Draft, Opened, Outcome, Owner, Query, Why};
 
@@ -18,14 +17,11 @@ use crate::app::App;
 use crate::cases::{
     self, EXTENDED, IDENTIFYING, OPEN, OPENNESS, SLIP, SLIPS, Slip, slip_mark, slip_of, slips_of,
 };
+use crate::last_day;
 
 mod looks;
 
 pub use looks::{After, holds_closed, looks};
-
-/// A slip that nothing may be told on goes so long after the first last day: the longest clock has run
-/// out by then, and a month more.
-const KEPT: SignedDuration = SignedDuration::from_hours(90 * 24);
 
 /// Days after the decision in which a granted copy can be taken away with a slip: what comes later was not
 /// granted.
@@ -96,7 +92,7 @@ pub async fn kept_by_maker(
     let all = app.engine.restrictions(&access, slip.person).await?;
     let of_it = all.iter().filter(|one| one.record.is_none_or(|of| of == slip.record));
     let since = of_it.map(|one| one.since).min();
-    Ok(since.zip(cases::as_told(held).as_ref().and_then(goes)))
+    Ok(since.zip(cases::as_told(held).as_ref().and_then(last_day::goes)))
 }
 
 /// The receipt code that leads to a request and its answer.
@@ -419,7 +415,7 @@ pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
     let states =
         [SLIP.to_owned(), slip_of(IDENTIFYING), slip_of(EXTENDED[0]), slip_of(EXTENDED[1])];
     let states: Vec<&str> = states.iter().map(String::as_str).collect();
-    let review_by = app.engine.now().checked_sub(KEPT).map_err(Fault::internal)?;
+    let review_by = app.engine.now().checked_sub(last_day::KEPT).map_err(Fault::internal)?;
     let of = Query { review_by: Some(review_by), ..Query::in_states(KIND, &states) };
     for one in app.engine.all_waiting(&app.register()?.notice.id, &of).await? {
         let Some(slip) = job::opened(app, one.record).await? else { continue };
@@ -437,10 +433,4 @@ pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
         }
     }
     Ok(())
-}
-
-/// The day on which a record goes, as its owner holds it: that of a slip, too, on which nothing is told.
-pub fn goes(record: &Opened) -> Option<Timestamp> {
-    let slip = record.review.filter(|_| record.state.starts_with(cases::UNSHOWN));
-    record.due.or_else(|| slip?.checked_add(KEPT).ok())
 }

@@ -6,12 +6,13 @@ use seloste_kernel::{Document, Exit, Timestamp};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Keep, Notice, Source};
 use seloste_notice::promises::within;
 use seloste_notice::render::supervisor;
-use seloste_register::{DISCLOSURE, Held, OWN_TASK, Opened, TELLING, last_day};
+use seloste_register::{DISCLOSURE, Held, OWN_TASK, Opened, TELLING};
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
 use super::letter::Paper;
-use super::{behalf, review, slip, telling};
+use super::{behalf, review, telling};
+use crate::last_day::{goes_on, is_held};
 use crate::sentences::{begun, text};
 use crate::{cases, erasing, looks};
 
@@ -233,6 +234,7 @@ fn standing(ctx: &Ctx, record: &Opened, mails: bool) -> Vec<(String, Markup)> {
     let (state, says) = match record.state.as_str() {
         _ if cases::is_asked(record) && over => ("own-state-silent", Some("own-state-silent-text")),
         _ if cases::is_asked(record) => ("own-state-asked", Some("own-state-asked-text")),
+        cases::UNSHOWN_HANDLED => ("own-state-handled", Some("own-state-handled-text")),
         cases::UNSHOWN if over && mails => ("own-state-over", Some("own-state-over-text")),
         cases::UNSHOWN if over => ("own-state-over", Some("own-state-over-unmailed")),
         cases::UNSHOWN if mails => ("own-state-unshown", Some("own-state-unshown-text")),
@@ -243,14 +245,16 @@ fn standing(ctx: &Ctx, record: &Opened, mails: bool) -> Vec<(String, Markup)> {
         _ => ("rights-state-refused", None),
     };
     let unshown = record.state == cases::UNSHOWN;
-    let says = says.map(|says| if behalf::is_for_another(record) { agents(over) } else { says });
+    let handled = record.state == cases::UNSHOWN_HANDLED;
+    let agents = behalf::is_for_another(record) && !handled;
+    let says = says.map(|says| if agents { agent(over) } else { says });
     let told = html! {
         (ctx.say(state))
         @if let Some(says) = says { p { (ctx.say(says)) } }
         @if unshown { p { (ctx.say("own-slip-words")) } }
     };
     let mut pairs = vec![(ctx.say("rights-column-state"), told)];
-    if let Some(due) = record.review.filter(|_| waits) {
+    if let Some(due) = record.review.filter(|_| waits && !handled) {
         let key = if cases::is_asked(record) { "own-reply-by" } else { "rights-due" };
         pairs.push((ctx.say(key), html! { time datetime=(due) { (ctx.date(due)) } }));
     }
@@ -259,21 +263,8 @@ fn standing(ctx: &Ctx, record: &Opened, mails: bool) -> Vec<(String, Markup)> {
 
 /// What a slip says to whoever acts for another: their right is looked at first, and no link goes to
 /// them.
-fn agents(over: bool) -> &'static str {
+fn agent(over: bool) -> &'static str {
     if over { "own-state-over-agent" } else { "own-state-unshown-agent" }
-}
-
-/// The day on which a record goes, where that is known: a ground without a day keeps it until it ends,
-/// and a day that has passed is nobody's last day.
-pub fn goes_on(record: &Opened, held: &[Held], now: Timestamp) -> Option<Timestamp> {
-    let day = last_day(slip::goes(record)?, held);
-    day.filter(|day| *day > now || held.is_empty())
-}
-
-/// Whether nobody knows the day because a ground keeps it.
-pub fn is_held(record: &Opened, held: &[Held], now: Timestamp) -> bool {
-    let open = held.iter().any(|hold| hold.fields.is_empty() && hold.until.is_none());
-    open || !held.is_empty() && slip::goes(record).is_some() && goes_on(record, held, now).is_none()
 }
 
 /// The day a record goes, or what it waits for.

@@ -20,6 +20,7 @@ use super::case::{Case, under};
 use super::enter::start_of;
 use super::item::{self, Folded, Typed, folded};
 use super::preview::{self, Look, SEEN};
+use super::sending::Sending;
 use crate::app::App;
 use crate::cases::{self, EXTENDED, IDENTIFYING, WAITING};
 
@@ -59,6 +60,9 @@ pub fn told(ctx: &Ctx, request: &Opened) -> Markup {
     html! {
         @if pause::is_unanswered(request) {
             (note(Tone::Warning, &ctx.say("case-unanswered"), html! { p { (ctx.say("case-unanswered-text")) } }))
+        }
+        @if cases::took_question_back(request) {
+            (note(Tone::Info, &ctx.say("case-question-taken"), html! {}))
         }
     }
 }
@@ -172,8 +176,10 @@ async fn told_by_letter(
     };
     let prepared = clock::written(app, access, request, (word, &words)).await?;
     if !preview::is_seen(&values, &prepared) {
-        let (action, behind) = (under(request, action), clock::behind(app, request, word).await?);
-        let look = Look { spec: &spec, action: &action, submit: ctx.say(send), behind };
+        let behind = clock::behind(app, request, word).await?;
+        let way = Sending::of(app, request, (prepared.by_mail, behind)).await?;
+        let action = under(request, action);
+        let look = Look { spec: &spec, action: &action, submit: ctx.say(send), way };
         return preview::letter(ctx, (request, &prepared), &look, values);
     }
     clock::send(app, access, request, (word, words), &prepared).await?;

@@ -17,10 +17,10 @@ use seloste_web::{Answer, Ctx, Link, Page};
 use super::super::decision::{self, Decision, Done, Prepared};
 use super::super::own::proof_saying;
 use super::super::requests::{self, ANSWER, DECIDED, ERASURE};
-use super::super::slip::{self, Behind};
 use super::super::{behalf, job, letter, nobody, pause};
 use super::case::{Case, under};
 use super::preview::{self, Look};
+use super::sending::Sending;
 use super::{PATH, item, owner};
 use crate::app::App;
 use crate::forms;
@@ -154,7 +154,7 @@ pub async fn decide(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Sub
         Reading::Good(values, command) => {
             let wrong = of(&values).wrong(&app, request).await?;
             if wrong.is_empty() {
-                return taken(&ctx, &app, &case, values).await;
+                return taken(&ctx, &app, case, values).await;
             }
             ctx.send_again(command);
             (values, told(&ctx, wrong))
@@ -186,36 +186,52 @@ fn of(values: &Values) -> Decision {
 }
 
 /// Shows the letter, or carries out what its letter was shown for.
-async fn taken(ctx: &Ctx, app: &Arc<App>, case: &Case, values: Values) -> Answer {
-    let Case { staff, access, request } = case;
+async fn taken(ctx: &Ctx, app: &Arc<App>, case: Case, values: Values) -> Answer {
+    let Case { staff, access, request } = &case;
     let decision = of(&values);
     let seen = plain(&values, "version").parse().unwrap_or(0);
     if seen != request.version {
         // Nobody writes a letter about a request that looks otherwise by now.
-        return Err(decision::taken().into());
+        return changed(ctx, app, case, values).await;
     }
     let prepared = decision::prepare(app, access, request, &decision).await?;
     if !preview::is_seen(&values, &prepared) {
-        return shown(ctx, app, case, &prepared, values).await;
+        return shown(ctx, app, &case, &prepared, values).await;
     }
-    // Whoever decides is whom others ask about it.
-    let seen = owner::becomes(app, case).await?;
     let leave = |action| staff.access(app, RIGHTS, action);
-    match decision::carry_out(app, &leave, (request, seen), &decision, &prepared).await? {
-        Done::Erased(erased) => {
+    let carried = async {
+        // Whoever decides is whom others ask about it.
+        let seen = owner::becomes(app, &case).await?;
+        decision::carry_out(app, &leave, (request, seen), &decision, &prepared).await
+    };
+    match carried.await {
+        Err(fault) if fault.key() == decision::TAKEN => changed(ctx, app, case, values).await,
+        Err(fault) => Err(fault.into()),
+        Ok(Done::Erased(erased)) => {
             let proof = proof_saying(ctx, &erased, "rights-desk-erased");
-            Ok(done(ctx, proof, &prepared))
+            Ok(done(ctx, &proof, &prepared))
         }
-        Done::Answered => {
-            let key = match (prepared.by_mail, slip::behind(app, request).await?) {
-                (true, _) => "rights-answer-sent",
-                (false, Behind::Own | Behind::Request) => "rights-answer-by-hand",
-                (false, Behind::Data) => "case-preview-data",
-                (false, Behind::Nothing) => "case-preview-post",
-            };
-            Ok(done(ctx, note(Tone::Good, &ctx.say(key), html! {}), &prepared))
+        Ok(Done::Answered) => {
+            let way = Sending::decided(app, request, &prepared).await?.told(ctx);
+            Ok(done(ctx, &way, &prepared))
         }
     }
+}
+
+/// The request is not as it was seen any longer. Where an answer to a question has come, it is shown with
+/// that and with what was typed: nobody decides without having seen it.
+async fn changed(ctx: &Ctx, app: &Arc<App>, case: Case, mut values: Values) -> Answer {
+    let request = app.engine.read(&case.access, case.request.id).await?;
+    if !pause::is_answered(&request) || decision::may_claim(&request, app.engine.now()).is_err() {
+        return Err(decision::taken().into());
+    }
+    for name in ["version", preview::SEEN] {
+        values.take(name);
+    }
+    let mut errors = FormErrors::none();
+    errors.add("decision", ctx.say("case-answer-came"));
+    let typed = item::Typed { decision: (values, errors), ..item::Typed::default() };
+    item::page(ctx, app, &Case { request, ..case }, &typed).await
 }
 
 /// The letter before it goes, or what an erasure takes.
@@ -231,14 +247,14 @@ async fn shown(
         return preview::erasure(ctx, app, case, (prepared, plans), values).await;
     }
     let (spec, action) = (spec(ctx, app, request)?, path(request));
-    let behind = slip::behind(app, request).await?;
+    let way = Sending::decided(app, request, prepared).await?;
     let submit = ctx.say("case-preview-send");
-    let look = Look { spec: &spec, action: &action, submit, behind };
+    let look = Look { spec: &spec, action: &action, submit, way };
     preview::letter(ctx, (request, prepared), &look, values)
 }
 
 /// What was done, and the letter as it was given: for paper when no mail could go.
-fn done(ctx: &Ctx, body: Markup, prepared: &Prepared) -> Response {
+fn done(ctx: &Ctx, body: &Markup, prepared: &Prepared) -> Response {
     let back = link_button(ctx, PATH, &ctx.say("rights-desk-back"));
     let body = html! {
         (body)

@@ -20,6 +20,7 @@ use super::{
     PATH, clock, decide, find, limits, maker, mandate, matched, notes, owner, review, words,
 };
 use crate::app::App;
+use crate::cases;
 use crate::console::Staff;
 use crate::done;
 use crate::post;
@@ -207,6 +208,9 @@ async fn to_do(ctx: &Ctx, app: &Arc<App>, case: &Case, typed: &Typed) -> Result<
         }
         (review::show(ctx, app, case, typed).await?)
         h2 { (ctx.say("rights-decide")) }
+        @if cases::takes_question_back(request, ctx.now) {
+            (note(Tone::Info, &ctx.say("case-question-back"), html! { p { (ctx.say("case-question-back-text")) } }))
+        }
         (decide::proposed(ctx, app, request, &typed.decision).await?)
     })
 }

@@ -28,6 +28,7 @@ mod notes;
 mod owner;
 mod preview;
 mod review;
+mod sending;
 mod shown;
 mod words;
 

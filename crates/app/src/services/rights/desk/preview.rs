@@ -12,9 +12,9 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::decision::Prepared;
 use super::super::own::what_goes;
-use super::super::slip::Behind;
 use super::super::{mailbox, requests};
 use super::case::{self, Case};
+use super::sending::Sending;
 use super::{PATH, decide, matched};
 use crate::app::App;
 
@@ -34,8 +34,8 @@ pub struct Look<'a> {
     pub action: &'a str,
     /// The word on its button.
     pub submit: String,
-    /// Which receipt code will show the letter.
-    pub behind: Behind,
+    /// How whoever asked gets the letter.
+    pub way: Sending,
 }
 
 /// The page with a letter. Everything that was chosen is sent along again.
@@ -50,10 +50,10 @@ pub fn letter(
 ) -> Answer {
     values.set(SEEN, Sensitive::new(prepared.seen()));
     let errors = FormErrors::none();
-    let Look { spec, action, submit, .. } = look;
+    let Look { spec, action, submit, way } = look;
     let form = Form { spec, action, values: &values, errors: &errors, submit };
     let body = html! {
-        (paper(ctx, way(prepared, look.behind), prepared))
+        (paper(ctx, way, prepared))
         h2 { (ctx.say("case-preview-change")) }
         (form.render(ctx, html! {}))
     };
@@ -82,7 +82,7 @@ pub async fn erasure(
         Form { spec: &spec, action: &action, values: &values, errors: &errors, submit: &submit };
     let body = html! {
         (what_follows(ctx, app, case, (plans, unsent, prepared.leaves)).await?)
-        (paper(ctx, way(prepared, Behind::Nothing), prepared))
+        (paper(ctx, &Sending::erased(prepared), prepared))
         (form.render(ctx, html! {}))
     };
     page(ctx, request, ("rights-confirm-title", "rights-confirm-back"), &body)
@@ -99,24 +99,10 @@ fn page(ctx: &Ctx, request: &Opened, (title, leave): (&str, &str), body: &Markup
         .render(ctx))
 }
 
-/// Who reads the letter, and by which way.
-fn way(prepared: &Prepared, behind: Behind) -> &'static str {
-    match (prepared.by_mail, behind) {
-        _ if prepared.leaves => "case-preview-leaves",
-        _ if prepared.erases.is_some() => "case-preview-paper",
-        (true, Behind::Own | Behind::Request) => "case-preview-mail",
-        (true, Behind::Data) => "case-preview-mail-data",
-        (true, Behind::Nothing) => "case-preview-mail-only",
-        (false, Behind::Own | Behind::Request) => "case-preview-code",
-        (false, Behind::Data) => "case-preview-data",
-        (false, Behind::Nothing) => "case-preview-post",
-    }
-}
-
-fn paper(ctx: &Ctx, way: &str, prepared: &Prepared) -> Markup {
+fn paper(ctx: &Ctx, way: &Sending, prepared: &Prepared) -> Markup {
     html! {
         h2 { (ctx.say("case-letter")) }
-        p.quiet { (ctx.say(way)) }
+        p.quiet { (way.says(ctx)) }
         (prepared.paper.html())
     }
 }

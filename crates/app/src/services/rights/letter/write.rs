@@ -206,6 +206,7 @@ impl Letter {
             }
             "access" => "letter-done-access",
             "erasure" if of.goes.is_empty() => "letter-done-erasure-nothing",
+            "erasure" if !of.stays.is_empty() => "letter-done-erasure-part",
             "erasure" => "letter-done-erasure",
             "restriction" => "letter-done-restriction",
             "objection" => "letter-done-objection",

@@ -102,7 +102,7 @@ impl Copy {
         let (engine, person) = (&self.app.engine, self.own.person);
         let (records, next) =
             engine.some_of(&self.access, person, &Kinds::All, after, RECORDS).await?;
-        let records = records.into_iter().filter_map(cases::as_told).collect();
+        let records = cases::all_told_now(&self.app, records).await?;
         Ok((data::held(&self.app, &self.access, person, records).await?, next))
     }
 }

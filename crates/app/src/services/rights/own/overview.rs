@@ -37,7 +37,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
         app.engine.some_of(&access, own.person, &kinds, after, PAGE_RECORDS).await?;
     let copies: BTreeMap<RecordId, Markup> =
         records.iter().map(|record| (record.id, granted::link(ctx, record))).collect();
-    let records: Vec<Opened> = records.into_iter().filter_map(cases::as_told).collect();
+    let records = cases::all_told_now(app, records).await?;
     let replies: BTreeMap<RecordId, Markup> = records
         .iter()
         .filter(|record| cases::is_asked(record))

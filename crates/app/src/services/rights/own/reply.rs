@@ -20,6 +20,7 @@ use super::super::{behalf, pause, told};
 use super::change::id;
 use super::{Own, PATH, trail};
 use crate::app::App;
+use crate::cases::UNSHOWN_HANDLED;
 use crate::{cases, done, forms};
 
 /// What is asked, where the notice declares it.
@@ -56,8 +57,11 @@ fn spec(ctx: &Ctx, app: &App) -> Result<FormSpec, Fault> {
 /// What they hold of a request, as it is and as they are told of it.
 async fn held(app: &App, own: &Own, of: &str) -> Result<(Opened, Opened), Fault> {
     let held = app.engine.read(&own.access(app, Action::Read)?, id(of)?).await?;
-    let told = cases::as_told(held.clone()).filter(cases::is_asked);
-    Ok((held, told.ok_or_else(Fault::not_found)?))
+    match cases::told_now(app, held.clone()).await? {
+        Some(told) if told.state == UNSHOWN_HANDLED => Err(pause::taken_back()),
+        Some(told) if cases::is_asked(&told) => Ok((held, told)),
+        _ => Err(Fault::not_found()),
+    }
 }
 
 async fn page(

@@ -24,7 +24,7 @@ use crate::output::hex;
 use crate::public::{Form, Version, write};
 use crate::sentences::text;
 use crate::words;
-use crate::{cases, erasing};
+use crate::{cases, erasing, last_day};
 
 /// Records read at a time.
 const RECORDS: usize = 100;
@@ -143,7 +143,7 @@ impl Contents {
             let (records, next) =
                 engine.some_of(&self.access, self.person, &Kinds::All, after, RECORDS).await?;
             let mut told = Vec::with_capacity(records.len());
-            for record in records.into_iter().filter_map(cases::as_told) {
+            for record in cases::all_told_now(&self.app, records).await? {
                 told.push(self.without_documents(record).await?);
             }
             let told = data::held(&self.app, &self.access, self.person, told).await?;
@@ -278,13 +278,14 @@ pub fn facts(
     notice: &seloste_notice::model::Notice,
     (record, held): (&Opened, &[Held]),
 ) -> [String; 3] {
-    let goes =
-        told::goes_on(record, held, ctx.now).map(|due| match told::beyond(ctx, notice, record) {
+    let goes = last_day::goes_on(record, held, ctx.now).map(|due| {
+        match told::beyond(ctx, notice, record) {
             Some(beyond) => format!("{}. {beyond}", ctx.moment(due)),
             None => ctx.moment(due),
-        });
+        }
+    });
     let goes = goes.or_else(|| {
-        if told::is_held(record, held, ctx.now) {
+        if last_day::is_held(record, held, ctx.now) {
             return Some(ctx.say("rights-goes-held"));
         }
         let review = record.review.filter(|_| record.kind != cases::KIND)?;

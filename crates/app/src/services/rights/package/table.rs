@@ -8,6 +8,7 @@ use seloste_web::Ctx;
 use serde_json::{Map, Value};
 
 use super::super::told;
+use crate::last_day;
 use crate::output::inert;
 
 /// The columns that every kind has, before its fields.
@@ -70,7 +71,7 @@ pub fn row(
         text(record.thread.map(|whole| whole.to_string())),
         record.created.to_string(),
         record.updated.to_string(),
-        text(told::goes_on(record, held, ctx.now).map(|day| day.to_string())),
+        text(last_day::goes_on(record, held, ctx.now).map(|day| day.to_string())),
         record.notice_version.to_string(),
         told::source(ctx, notice, record),
     ];

@@ -26,7 +26,7 @@ pub async fn write(contents: &Contents, ctx: &Ctx) -> Result<u32, Fault> {
         let (wholes, next) = engine.with_parts(&contents.access, contents.person, after).await?;
         let ids: Vec<RecordId> = wholes.iter().map(|whole| whole.id).collect();
         let mut parts = Parts { contents, ids, held: Vec::new(), after: None, begun: false };
-        for whole in wholes.into_iter().filter_map(cases::as_told) {
+        for whole in cases::all_told_now(&contents.app, wholes).await? {
             let notice = &contents.register.notice;
             let head =
                 html! { h2 { (told::title(ctx, notice, &whole)) } (own(ctx, notice, &whole)) };
