@@ -134,8 +134,11 @@ impl App {
             .with("promise", other.notice.id.clone())
             .with("name", notice.id));
         }
-        refuse_stale(&self.engine.stale(&notice).await?, settle)?;
-        self.engine.publish_settling(&Actor::Operator, &text, settle).await
+        let stale = self.engine.stale(&notice).await?;
+        refuse_stale(&stale, settle)?;
+        let published = self.engine.publish_settling(&Actor::Operator, &text, settle).await?;
+        let (register, settled) = published;
+        Ok((register, Settled { closed: stale.closed, ..settled }))
     }
 
     /// Refuses staff in a restored copy that nobody has confirmed: accounts and restrictions are

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, FaultKind, PersonId};
+use seloste_notice::model::Field;
 
 use crate::Register;
 
@@ -177,6 +178,18 @@ impl Access {
             .kind(kind)
             .and_then(|collect| collect.field(field))
             .is_some_and(|field| field.purposes.iter().any(|known| known.value == self.purpose))
+    }
+
+    /// Whether this access may open the field of what was written under that version. What was given
+    /// for one purpose serves no other, whatever a later version says of it (Art. 5(1)(b)).
+    pub(crate) fn opens_of(&self, written: &Register, kind: &str, field: &str) -> bool {
+        let serves = |field: &Field| field.purposes.iter().any(|known| known.value == self.purpose);
+        let then = || written.notice.kind(kind).and_then(|declared| declared.field(field));
+        // A field that the version did not have came with a later change to the record.
+        self.opens(kind, field)
+            && (self.purpose == RIGHTS
+                || written.version == self.register.version
+                || then().is_none_or(serves))
     }
 
     /// Whether this access may open anything at all of a kind.

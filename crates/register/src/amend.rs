@@ -138,7 +138,7 @@ impl Engine {
         let mut searchable = Vec::new();
         for (name, value) in &changes {
             let text = value.expose(Exit::Decision);
-            let field = allowed(access, &policy.kind, name, text, &consents)?;
+            let field = allowed((access, &written), &policy.kind, name, text, &consents)?;
             cells.retain(|(known, _)| known != name);
             if field.lookup {
                 let digest = (!text.is_empty()).then(|| self.digest(&access.register, name, text));
@@ -580,7 +580,7 @@ fn new_groups(
 
 /// The declared field, if this access may set it to this value.
 fn allowed<'a>(
-    access: &'a Access,
+    (access, written): (&'a Access, &Register),
     kind: &str,
     name: &str,
     value: &str,
@@ -593,7 +593,7 @@ fn allowed<'a>(
         invalid("fault-field-undeclared", name).with("promise", promise)
     })?;
     // Who may not see a field may not write it either.
-    if !access.opens(kind, name) {
+    if !access.opens_of(written, kind, name) {
         return Err(not_allowed(access.action, &access.purpose));
     }
     if value.is_empty() {

@@ -87,7 +87,7 @@ impl Engine {
         for (name, cell) in cells {
             if [RECEIPT, KEYS, ASKED].contains(&name.as_str())
                 || !standing.shows(&name)
-                || (name != CONSENTS && !access.opens(&policy.kind, field_of(&name)))
+                || (name != CONSENTS && !access.opens_of(&written, &policy.kind, field_of(&name)))
             {
                 continue;
             }

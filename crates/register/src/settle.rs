@@ -14,6 +14,7 @@ use seloste_store::tables::holds::Hold;
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{holds, lookups, meta, records};
 
+use crate::access::RIGHTS;
 use crate::automated::goes;
 use crate::body::Cells;
 use crate::consented::{Groups, Keys, carried, group_of};
@@ -38,6 +39,9 @@ pub struct Stale {
     pub longer: BTreeMap<String, u64>,
     /// Those among the first two that a hold keeps as they are.
     pub held: u64,
+    /// Records that stay closed to a purpose which it gives a field (`kind.field: purpose`): they were
+    /// given for others.
+    pub closed: BTreeMap<String, u64>,
 }
 
 /// What becomes of stored records when a version is published.
@@ -74,6 +78,8 @@ pub struct Settled {
     pub kinds: BTreeMap<String, u64>,
     /// How many records of each kind go earlier.
     pub shorter: BTreeMap<String, u64>,
+    /// As [`Stale::closed`].
+    pub closed: BTreeMap<String, u64>,
 }
 
 impl Settled {
@@ -119,6 +125,10 @@ impl Engine {
                 }
                 for name in gone {
                     *stale.fields.entry(format!("{}.{name}", policy.kind)).or_default() += 1;
+                }
+                let written = self.version(&policy).await?;
+                for name in closed(declared, &written, row) {
+                    *stale.closed.entry(format!("{}.{name}", policy.kind)).or_default() += 1;
                 }
                 if sooner(declared, row, now).is_some() {
                     *stale.longer.entry(policy.kind).or_default() += 1;
@@ -356,6 +366,27 @@ fn undeclared(declared: &Collect, row: &RecordRow) -> Vec<String> {
     let cells: Cells = body::decode(&row.body).unwrap_or_default();
     let names = cells.into_iter().map(|(name, _)| name);
     names.filter(|name| !name.starts_with('_') && declared.field(name).is_none()).collect()
+}
+
+/// The fields in a row that are declared now for a purpose for which they were not given, each with it.
+fn closed(declared: &Collect, written: &Register, row: &RecordRow) -> Vec<String> {
+    let cells: Cells = body::decode(&row.body).unwrap_or_default();
+    let given = written.notice.kind(&declared.kind);
+    let mut closed = Vec::new();
+    for (name, _) in cells {
+        let (Some(now), Some(then)) =
+            (declared.field(&name), given.and_then(|given| given.field(&name)))
+        else {
+            continue;
+        };
+        let new = now
+            .purposes
+            .iter()
+            .filter(|named| !then.purposes.iter().any(|of| of.value == named.value));
+        let new = new.filter(|named| named.value != RIGHTS);
+        closed.extend(new.map(|named| format!("{name}: {}", named.value)));
+    }
+    closed
 }
 
 /// The holds in force on a record. A restriction is one: what it covers is stored and nothing else, and

@@ -14,6 +14,7 @@ use seloste_kernel::{Fault, FaultKind, Random};
 use crate::ballast::Ballast;
 use crate::engine::dialect::Dialect;
 use crate::engine::postgres::Session;
+use crate::engine::sole::{Held, Sole};
 use crate::engine::sqlite;
 use crate::lane::{Job, Lane, Manner};
 use crate::location::Location;
@@ -48,6 +49,8 @@ pub struct Store {
     writers: Lane,
     /// Held as long as the store is open; last, so that it is released after the threads end.
     _lock: Option<File>,
+    /// The same for a schema.
+    _sole: Option<Sole>,
 }
 
 impl Store {
@@ -109,6 +112,7 @@ impl Store {
             location,
             shared,
             _lock: Some(lock),
+            _sole: None,
         })
     }
 
@@ -118,20 +122,38 @@ impl Store {
         };
         check_schema_name(schema)?;
         let path = format!("{schema}, {schema}_index");
-        let sessions = |count: usize| -> Result<Vec<Tx>, Fault> {
-            let session = || Session::new(url, &path);
-            let tx = |session| Tx::new(Engine::Postgres(Box::new(session)), Arc::clone(&shared));
+        let sole = Sole::take(url, schema)?;
+        let tx = |session| Tx::new(Engine::Postgres(Box::new(session)), Arc::clone(&shared));
+        let sessions = |count: usize, held: Option<&Held>| -> Result<Vec<Tx>, Fault> {
+            let session = || {
+                let session = Session::new(url, &path)?;
+                Ok(match held {
+                    Some(held) => session.alone(held.clone()),
+                    None => session,
+                })
+            };
             (0..count).map(|_| session().map(tx)).collect()
         };
         let write = Manner { begin: Dialect::Postgres.begin_write(), group: 1 };
         let read = Manner { begin: Dialect::Postgres.begin_read(), group: 1 };
         let store = Self {
-            writers: Lane::start("writer", sessions(POSTGRES_WRITERS)?, write, Arc::new(|_| ()))?,
-            readers: Lane::start("reader", sessions(POSTGRES_READERS)?, read, Arc::new(|_| ()))?,
+            writers: Lane::start(
+                "writer",
+                sessions(POSTGRES_WRITERS, Some(&sole.held))?,
+                write,
+                Arc::new(|_| ()),
+            )?,
+            readers: Lane::start(
+                "reader",
+                sessions(POSTGRES_READERS, None)?,
+                read,
+                Arc::new(|_| ()),
+            )?,
             idle: Mutex::default(),
             ballast: Ballast::open(None),
             shared: Arc::clone(&shared),
             _lock: None,
+            _sole: Some(sole),
             location: location.clone(),
         };
         // On a thread of its own: this one may belong to a runtime, which may not wait.

@@ -151,6 +151,7 @@ cli-published-same = No changes: version { $version } of the notice { $register 
 cli-published-erased-fields = Fields taken out of the notice were erased from stored records: { $what }.
 cli-published-erased-records = Kinds that the notice does not declare any more were erased: { $what }.
 cli-published-shortened = These records now go earlier: { $what }.
+cli-published-closed = These data were given for other purposes, so the new purpose does not open them: { $what }. It opens those given from now on.
 cli-published-erased-none = Stored records held nothing that the notice does not declare any more: nothing was erased.
 
 # seloste mail test

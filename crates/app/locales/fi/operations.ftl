@@ -151,6 +151,7 @@ cli-published-same = Ei muutoksia: selosteen { $register } versio { $version } o
 cli-published-erased-fields = Selosteesta poistetut kentät poistettiin tallennetuista tiedoista: { $what }.
 cli-published-erased-records = Lajit, joita selosteessa ei enää ole, poistettiin: { $what }.
 cli-published-shortened = Nämä tiedot poistetaan nyt aiemmin: { $what }.
+cli-published-closed = Nämä tiedot on annettu muihin tarkoituksiin, joten uusi tarkoitus ei avaa niitä: { $what }. Se avaa ne, jotka annetaan tästä lähtien.
 cli-published-erased-none = Tallennetuissa tiedoissa ei ollut mitään, mitä seloste ei enää ilmoita: mitään ei poistettu.
 
 # seloste mail test

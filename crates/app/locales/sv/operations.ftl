@@ -151,6 +151,7 @@ cli-published-same = Inga ändringar: version { $version } av beskrivningen { $r
 cli-published-erased-fields = Fält som tagits bort ur beskrivningen raderades ur sparade uppgifter: { $what }.
 cli-published-erased-records = Slag som inte längre finns i beskrivningen raderades: { $what }.
 cli-published-shortened = Dessa uppgifter raderas nu tidigare: { $what }.
+cli-published-closed = Dessa uppgifter har lämnats för andra ändamål, så det nya ändamålet öppnar dem inte: { $what }. Det öppnar dem som lämnas från och med nu.
 cli-published-erased-none = De sparade uppgifterna innehöll inget som beskrivningen inte längre anger: inget raderades.
 
 # seloste mail test

@@ -84,6 +84,7 @@ fn tell_settled(output: &mut Output, settle: Settle, settled: &Settled) {
     what("cli-published-erased-fields", &settled.fields, output);
     what("cli-published-erased-records", &settled.kinds, output);
     what("cli-published-shortened", &settled.shorter, output);
+    what("cli-published-closed", &settled.closed, output);
     if settle.erase && settled.fields.is_empty() && settled.kinds.is_empty() {
         output.line(say(output.lang, "cli-published-erased-none"));
     }
@@ -112,6 +113,7 @@ fn as_json(
         },
         "erased": { "fields": settled.fields, "records": settled.kinds },
         "shortened": settled.shorter,
+        "closed": settled.closed,
     })
 }
 

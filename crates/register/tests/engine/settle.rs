@@ -3,8 +3,10 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Actor, FaultKind, Lang, RecordId};
-use seloste_register::{Action, Collected, Draft, Engine, RIGHTS, RestrictionGround, Settle};
+use seloste_kernel::{Actor, FaultKind, Lang, RecordId, Sensitive};
+use seloste_register::{
+    Action, Collected, Draft, Engine, Opened, Query, RIGHTS, RestrictionGround, Settle,
+};
 
 use crate::setting::{
     NOTICE, REGISTER, World, access, instant, letter, operator, order_copy, send, shown, staff,
@@ -16,7 +18,8 @@ each_engine!(
     what_a_hold_keeps_is_told_and_left,
     no_copy_outlives_a_field_that_is_taken_out,
     what_is_restricted_stays_as_it_is,
-    what_is_held_while_records_are_settled_stays
+    what_is_held_while_records_are_settled_stays,
+    what_was_given_for_one_purpose_opens_for_no_other
 );
 
 const ERASE: Settle = Settle { erase: true, shorten: false };
@@ -161,4 +164,43 @@ async fn what_is_held_while_records_are_settled_stays(world: World) {
     settling.await.unwrap();
     let left = stale(&engine, &nameless()).await;
     assert_eq!((left.held, left.fields.values().sum::<u64>()), (1, 1));
+}
+
+/// The notice in which staff of another purpose get the contact details, too.
+fn wider() -> String {
+    let wider = NOTICE.replace("purposes=\"answer\"", "purposes=\"answer develop\"");
+    assert_ne!(wider, NOTICE);
+    wider
+}
+
+async fn what_was_given_for_one_purpose_opens_for_no_other(world: World) {
+    let engine = world.open().await;
+    let before = send(&engine, letter("Vastatkaa.", "a@example.fi")).await.unwrap().record;
+    let found = stale(&engine, &wider()).await.closed;
+    assert_eq!(found.get("feedback.email: develop"), Some(&1), "{found:?}");
+    let (_, done) =
+        engine.publish_settling(&Actor::Operator, &wider(), Settle::default()).await.unwrap();
+    assert!(done.fields.is_empty(), "nothing is done to the records");
+    let after = send(&engine, letter("Vastatkaa.", "b@example.fi")).await.unwrap().record;
+
+    let email = |opened: &Opened| shown(opened, "email").to_owned();
+    let developer = operator(&engine, "develop", Action::Read);
+    assert_eq!(email(&engine.read(&developer, before).await.unwrap()), "");
+    assert_eq!(email(&engine.read(&developer, after).await.unwrap()), "b@example.fi");
+    let listed = engine
+        .page(&developer, &Query { kind: "feedback".into(), limit: 10, ..Query::default() })
+        .await;
+    let listed: Vec<String> = listed.unwrap().records.iter().map(email).collect();
+    assert_eq!(listed.iter().filter(|email| !email.is_empty()).count(), 1, "{listed:?}");
+    // For what it was given, and for the person's rights, it opens as before.
+    for purpose in ["answer", RIGHTS] {
+        let access = operator(&engine, purpose, Action::Read);
+        assert_eq!(email(&engine.read(&access, before).await.unwrap()), "a@example.fi");
+    }
+    // Whoever may not see a field may not write it, either.
+    let amending = operator(&engine, "develop", Action::Amend);
+    let version = engine.read(&developer, before).await.unwrap().version;
+    let change = vec![("email".to_owned(), Sensitive::new("c@example.fi".to_owned()))];
+    let refused = engine.amend(&amending, before, version, change).await.unwrap_err();
+    assert_eq!(refused.kind(), FaultKind::Forbidden);
 }

@@ -1,7 +1,7 @@
 //! Everything in which the two engines differ. All other SQL in this crate runs on both.
 //!
 //! Kept to what PostgreSQL-compatible distributed engines also know: no sequences, no stored
-//! procedures, no advisory locks but the one around a migration.
+//! procedures, no advisory locks but the one around a migration and the one of the process ([`super::sole`]).
 
 /// At the end of a table's definition: short rows that are always found by their primary key.
 const CLUSTERED: &str = " CLUSTERED";

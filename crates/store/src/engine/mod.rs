@@ -3,4 +3,5 @@
 pub(crate) mod checkpoint;
 pub(crate) mod dialect;
 pub(crate) mod postgres;
+pub(crate) mod sole;
 pub(crate) mod sqlite;

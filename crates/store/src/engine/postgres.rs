@@ -11,6 +11,7 @@ use tokio_postgres::config::Host;
 use tokio_postgres::types::{IsNull, ToSql, Type, to_sql_checked};
 use tokio_postgres::{Client, NoTls, Statement};
 
+use super::sole::Held;
 use crate::fault;
 use crate::value::{Row, Value};
 
@@ -40,6 +41,8 @@ pub(crate) struct Session {
     search_path: String,
     runtime: Runtime,
     open: Option<Open>,
+    /// Without which it does nothing.
+    held: Option<Held>,
 }
 
 struct Open {
@@ -58,12 +61,24 @@ impl Session {
             .enable_all()
             .build()
             .map_err(|error| fault::environment("store-unreachable", error))?;
-        Ok(Self { url: url.to_owned(), search_path: search_path.to_owned(), runtime, open: None })
+        Ok(Self {
+            url: url.to_owned(),
+            search_path: search_path.to_owned(),
+            runtime,
+            open: None,
+            held: None,
+        })
+    }
+
+    /// The same, for writing: it does nothing while another process may write.
+    pub(crate) fn alone(self, held: Held) -> Self {
+        Self { held: Some(held), ..self }
     }
 
     /// Connects where needed. Only before a transaction, never inside one: on a new connection
     /// the rest of a broken transaction would be kept without its beginning.
     pub(crate) fn connect(&mut self) -> Result<(), Fault> {
+        self.held.as_ref().map_or(Ok(()), Held::demand)?;
         if self.open.as_ref().is_some_and(|open| !open.client.is_closed()) {
             return Ok(());
         }
