@@ -16,6 +16,7 @@ use seloste_web::{Ctx, Link, Page};
 
 use crate::app::App;
 use crate::sentences::text;
+use crate::services::rights;
 use crate::{cases, forms};
 
 /// Somebody whom the notice does not declare. Choosing it is refused and says where to declare them.
@@ -65,22 +66,28 @@ pub fn fields(ctx: &Ctx, register: &Register, grounds: &[&str]) -> Vec<Field> {
         let checked = Field::new("checked", ctx.say("disclose-checked"), Kind::Consent);
         fields.push(checked.conditional());
     }
-    let statute = Kind::Select(provisions(ctx));
+    let openness = rights::takes_openness(&register.notice);
+    let statute = Kind::Select(provisions(ctx, openness));
     let statute = Field::new("statute", ctx.say("disclose-statute"), statute);
     fields.push(statute.help(ctx.say("disclose-statute-help")).conditional());
-    fields.push(helped("request"));
+    if openness {
+        fields.push(helped("request"));
+    }
     if may("statute") {
         fields.extend([helped("act"), helped("section")]);
     }
     fields
 }
 
-fn provisions(ctx: &Ctx) -> Vec<Choice> {
+/// The provisions that can be cited. The openness act binds authorities, and only a notice that takes
+/// requests under it has any.
+fn provisions(ctx: &Ctx, openness: bool) -> Vec<Choice> {
     let label = |statute: &statutes::Statute| {
         let (act, right) = (text(&statute.act, ctx.lang), text(&statute.right, ctx.lang));
         format!("{act} {}: {right}", statute.section)
     };
-    statutes::all().iter().map(|statute| Choice::new(&statute.code, label(statute))).collect()
+    let known = statutes::all().iter().filter(|statute| openness || !statute.openness);
+    known.map(|statute| Choice::new(&statute.code, label(statute))).collect()
 }
 
 /// Those whom the notice declares, those that work for the controller last.

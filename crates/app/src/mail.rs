@@ -76,6 +76,14 @@ impl Mailer {
         !matches!(self.route, Route::None)
     }
 
+    /// The folder that letters are written to instead of leaving.
+    pub fn folder(&self) -> Option<&std::path::Path> {
+        match &self.route {
+            Route::Folder(folder) => Some(folder),
+            Route::None | Route::Relay { .. } => None,
+        }
+    }
+
     /// Whether the relay can be reached, with TLS and signed in. True where there is none.
     ///
     /// # Errors

@@ -4,48 +4,100 @@
 use kdl::{KdlDocument, KdlEntry, KdlNode, KdlValue};
 
 use crate::finding::Finding;
+use crate::reading::scan::{before_comments, comments};
 use crate::reading::{Reading, read, tree_of};
 
 const INDENT: &str = "    ";
-/// As many comments behind closing braces are moved; a file with more stays as it is.
-const MENDS: usize = 100;
+/// So many comments are tried one by one when it is to be told which of them is in the way.
+const LOOKS: usize = 100;
+
+/// Why a text was not formatted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unformatted {
+    /// It cannot be parsed whole: a broken file is never rewritten.
+    Broken(Vec<Finding>),
+    /// What stands at this byte of the text would lose a comment or its meaning: it has to be written
+    /// otherwise first.
+    At(usize),
+}
 
 /// The text in its canonical form. Formatting twice changes nothing.
 ///
 /// # Errors
-/// The findings, when the text cannot be parsed whole: a broken file is never rewritten.
-pub fn fmt(text: &str) -> Result<String, Vec<Finding>> {
+/// Why it cannot be brought into that form; it is then as it was.
+pub fn fmt(text: &str) -> Result<String, Unformatted> {
     let reading = read(text, "");
     if !reading.is_whole() {
-        return Err(reading.findings);
+        return Err(Unformatted::Broken(reading.findings));
     }
-    let Some(document) = with_all_comments(&reading) else { return Ok(text.to_owned()) };
+    let document = with_all_comments(&reading).map_err(Unformatted::At)?;
     let mut page = Page::default();
     page.nodes(&document, 0);
-    // A comment behind a continued line would take the rest of it along: such a file stays as it is.
-    let same = tree_of(&page.out).is_some_and(|out| meaning(&out) == meaning(&document));
-    Ok(if same { page.out } else { text.to_owned() })
+    if is(&page.out, &document) {
+        return Ok(page.out);
+    }
+    // A comment in an odd place would take the rest of its line along.
+    Err(Unformatted::At(culprit(&reading.document).unwrap_or_default()))
 }
 
-/// The parser forgets a comment behind a closing brace: such a comment gets a line of its own. `None`
-/// where that fails: nobody's words are lost for the sake of form.
-fn with_all_comments(reading: &Reading) -> Option<KdlDocument> {
-    let (mut text, mut document) = (reading.text.clone(), reading.document.clone());
-    for _ in 0..=MENDS {
+/// Whether a text says the same.
+fn is(text: &str, document: &KdlDocument) -> bool {
+    tree_of(text).is_some_and(|out| meaning(&out) == meaning(document))
+}
+
+/// The innermost node that does not mean the same when it is formatted.
+fn culprit(document: &KdlDocument) -> Option<usize> {
+    let says_else = |node: &&KdlNode| {
+        let mut page = Page::default();
+        page.node(node, 0);
+        let mut alone = KdlDocument::new();
+        alone.nodes_mut().push((*node).clone());
+        !is(&page.out, &alone)
+    };
+    let node = document.nodes().iter().find(says_else)?;
+    node.children().and_then(culprit).or(Some(node.span().offset()))
+}
+
+/// The parser forgets a comment behind a closing brace: such a comment gets a line of its own. Where
+/// that fails, the place: nobody's words are lost for the sake of form.
+fn with_all_comments(reading: &Reading) -> Result<KdlDocument, usize> {
+    let places = before_comments(&reading.text);
+    let text = opened(&reading.text, &places);
+    let kept = |document: &KdlDocument| {
         let printed = document.to_string();
-        if ["//", "/*"].iter().all(|mark| marks(&printed, mark) == marks(&text, mark)) {
-            return Some(document);
+        ["//", "/*"].iter().all(|mark| marks(&printed, mark) == marks(&text, mark))
+    };
+    match tree_of(&text) {
+        Some(mended) if kept(&mended) && meaning(&mended) == meaning(&reading.document) => {
+            Ok(mended)
         }
-        let same = printed.chars().zip(text.chars()).take_while(|(one, other)| one == other);
-        let same: usize = same.map(|(c, _)| c.len_utf8()).sum();
-        text.insert(text.get(..same)?.rfind('}')? + 1, '\n');
-        let mended = tree_of(&text)?;
-        if meaning(&mended) != meaning(&document) {
-            return None;
-        }
-        document = mended;
+        _ => Err(odd_place(reading, &places)),
     }
-    None
+}
+
+/// The text with a line end at each of these places.
+fn opened(text: &str, places: &[usize]) -> String {
+    let mut out = String::with_capacity(text.len() + places.len());
+    let mut from = 0;
+    for place in places {
+        out.push_str(text.get(from..*place).unwrap_or_default());
+        out.push('\n');
+        from = *place;
+    }
+    out + text.get(from..).unwrap_or_default()
+}
+
+/// The first place behind a brace whose comment cannot have a line of its own; where each of them can,
+/// the first comment that the parser forgets.
+fn odd_place(reading: &Reading, places: &[usize]) -> usize {
+    let bad = |place: &&usize| !is(&opened(&reading.text, &[**place]), &reading.document);
+    // Each look reads the whole file: with very many only the first ones are looked at.
+    if let Some(place) = places.iter().take(LOOKS).find(bad) {
+        return *place;
+    }
+    let printed = reading.document.to_string();
+    let same = printed.chars().zip(reading.text.chars()).take_while(|(one, other)| one == other);
+    same.map(|(c, _)| c.len_utf8()).sum()
 }
 
 fn marks(text: &str, mark: &str) -> usize {
@@ -63,6 +115,8 @@ fn meaning(document: &KdlDocument) -> String {
 #[derive(Default)]
 struct Page {
     out: String,
+    /// Comments to the end of a line that goes on: they stand above it.
+    above: Vec<String>,
 }
 
 impl Page {
@@ -123,6 +177,7 @@ impl Page {
     }
 
     fn node(&mut self, node: &KdlNode, depth: usize) {
+        let start = self.out.len();
         self.indent(depth);
         let format = node.format();
         if let Some(ty) = node.ty() {
@@ -133,6 +188,10 @@ impl Page {
             self.entry(entry);
         }
         self.aside(format.map_or("", |format| format.before_children.as_str()));
+        for comment in std::mem::take(&mut self.above).into_iter().rev() {
+            let indent = INDENT.repeat(depth);
+            self.out.insert_str(start, &format!("{indent}{comment}\n"));
+        }
         if let Some(children) = node.children() {
             let silent = children.nodes().is_empty()
                 && children.format().is_none_or(|format| {
@@ -169,13 +228,26 @@ impl Page {
         self.aside(format.map_or("", |format| format.trailing.as_str()));
     }
 
-    /// A comment inside a line. A line comment moves to the end of its line by itself, because
-    /// KDL allows it only there; a continued line is joined.
+    /// A comment inside a line. KDL allows one to the line's end only there: in a line that goes on,
+    /// which is joined, it moves above.
     fn aside(&mut self, trivia: &str) {
-        let trivia = trivia.trim().trim_start_matches('\\').trim();
-        if !trivia.is_empty() {
+        let Some(comments) = comments(trivia) else {
+            self.beside(trivia.trim().trim_start_matches('\\').trim());
+            return;
+        };
+        let goes_on = trivia.contains('\\');
+        for comment in comments {
+            match goes_on && comment.starts_with("//") {
+                true => self.above.push(comment.to_owned()),
+                false => self.beside(comment),
+            }
+        }
+    }
+
+    fn beside(&mut self, comment: &str) {
+        if !comment.is_empty() {
             self.out.push(' ');
-            self.out.push_str(trivia);
+            self.out.push_str(comment);
         }
     }
 }
@@ -255,11 +327,25 @@ mod tests {
             "notice \"a\" {\n    register {\n        fi \"A\"\n    } // first\n    // second\n} /* third */ // fourth\n",
             "notice \"a\" {\n    register {\n        fi \"A\"\n    }\n    // first\n    // second\n}\n/* third */ // fourth\n",
         );
-        let continued = "a x=\"1\" \\ // one\n  y=\"2\" {\n  b\n}\n";
-        assert_eq!(fmt(continued).unwrap(), continued);
-        // What cannot be moved without harm stays as it stands.
-        let odd = "a {b} // a } b\n // a } c\nd {e} /* x */ ; // f\n";
-        assert_eq!(fmt(odd).unwrap(), odd);
+        formats(
+            "a {b} // a } b\n // a } c\nd {e}\n",
+            "a {\n    b\n}\n// a } b\n// a } c\nd {\n    e\n}\n",
+        );
+        formats(
+            "a x=\"1\" \\ // one\n  /* two */ y=\"2\" \\ // three\n {\n  b\n}\n",
+            "// one\n// three\na x=\"1\" /* two */ y=\"2\" {\n    b\n}\n",
+        );
+        // What cannot be moved without harm stays as it stands, and its place is told.
+        let odd = "a {b} // f\nd {e} /* x */ ; // f\n";
+        assert_eq!(fmt(odd), Err(Unformatted::At(odd.find(" /* x").unwrap())));
+    }
+
+    #[test]
+    fn as_many_comments_as_there_are_stand_on_lines_of_their_own() {
+        let many: String = (0..2000).map(|at| format!("a{at} {{ b }} // {at}\n")).collect();
+        let formatted = fmt(&many).unwrap();
+        assert_eq!(formatted.matches("}\n// ").count(), 2000);
+        assert_eq!(fmt(&formatted).unwrap(), formatted);
     }
 
     #[test]

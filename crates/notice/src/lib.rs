@@ -28,5 +28,5 @@ pub mod tools;
 pub use checks::{check, check_on, explain};
 pub use exchange::exchange;
 pub use finding::{Finding, Level, NOTHING_NEAR, did_you_mean};
-pub use format::fmt;
+pub use format::{Unformatted, fmt};
 pub use reading::{MAX_BYTES, Reading, hash, hash_hex, read, read_bytes};

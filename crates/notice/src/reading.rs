@@ -4,7 +4,7 @@
 //! (which also balances the braces), the KDL parser, and when it stumbles, the same text with the
 //! stumbling block blanked. Blanking keeps every offset, so spans stay true.
 
-mod scan;
+pub(crate) mod scan;
 
 use aws_lc_rs::digest;
 use kdl::KdlDocument;

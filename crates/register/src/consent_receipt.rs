@@ -8,6 +8,8 @@
 use std::collections::BTreeMap;
 
 use aws_lc_rs::digest::{SHA256, digest};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use seloste_kernel::{Fault, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::{Notice, Text};
 use seloste_store::Tx;
@@ -59,6 +61,9 @@ pub struct ConsentReceipt {
     /// When it was withdrawn, if it was by the time of this receipt.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn: Option<Timestamp>,
+    /// The day of it, where the moment is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub withdrawn_on: Option<Date>,
     /// Where it can be withdrawn.
     pub withdraw_at: String,
     /// Where anybody can ask whether it still stands.
@@ -258,6 +263,7 @@ fn said(asked: &Register, given: Given<'_>, reference: &[u8; 16], base: &str) ->
     };
     let data = fields.iter().filter(|field| uses(&field.purposes));
     let sentence = sentence(notice, &consent.purpose, lang);
+    let ended = consent.withdrawn_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
     ConsentReceipt {
         reference: hex(reference),
         controller: notice.controller.name.clone(),
@@ -272,7 +278,8 @@ fn said(asked: &Register, given: Given<'_>, reference: &[u8; 16], base: &str) ->
         sentence,
         language: lang,
         given: given.at,
-        withdrawn: consent.withdrawn_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok()),
+        withdrawn: ended.filter(|_| !consent.by_day),
+        withdrawn_on: ended.filter(|_| consent.by_day).map(|at| at.to_zoned(TimeZone::UTC).date()),
         withdraw_at: format!("{base}/oma"),
         check_at: format!("{base}/todiste"),
     }

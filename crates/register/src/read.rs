@@ -43,6 +43,10 @@ pub struct Consent {
     /// record is, to show what was asked and agreed to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub withdrawn_ms: Option<i64>,
+    /// Of its end only the day is known, and the moment is its noon: the erasure list told of it, after
+    /// an older backup was put back.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_day: bool,
     /// The fields that its end took out of the record.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub took: Vec<String>,

@@ -9,7 +9,7 @@ use seloste_store::tables::records::{self, Change, RecordRow};
 use seloste_store::tables::{commands, holds, lookups};
 
 use crate::consent_receipt::keep_only;
-use crate::consented::{Keys, group_of, is_lost, is_of_floor};
+use crate::consented::{Groups, Keys, group_of, is_lost, is_of_floor};
 use crate::engine::lookup_name;
 use crate::erase::next_due;
 use crate::execute::TOMBSTONE_LIFE_MS;
@@ -18,10 +18,13 @@ use crate::people::Tombstone;
 use crate::read::{CONSENTS, RECEIPT};
 use crate::rebuild::unhex;
 use crate::trail::{Subject, Traced};
-use crate::{Access, Engine, Register, Why, body};
+use crate::{Access, Consent, Engine, Register, Why, body};
 
 /// Rows looked at in one step.
 const ROWS: i64 = 500;
+
+/// A day of the erasure list, in milliseconds.
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
 /// What erasing again did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize)]
@@ -147,10 +150,14 @@ impl Engine {
         let left = kept.iter().any(|(name, _)| name == CONSENTS);
         let mut standing = Vec::new();
         if left && let Some((mut given, ended)) = self.all_consents(row).await? {
-            given.retain(|consent| !lost.contains(&consent.purpose));
-            standing = self.references(&written, row.id, &given);
-            // When a consent was withdrawn that the backup did not know to be, nobody knows.
-            let consents = [given, ended].concat();
+            let (over, left): (Vec<_>, Vec<_>) =
+                given.drain(..).partition(|consent| lost.contains(&consent.purpose));
+            standing = self.references(&written, row.id, &left);
+            let over = over.into_iter().filter_map(|consent| {
+                let took = resting_on(&consent.purpose, &gone, group);
+                self.ended_since(&keys.groups, consent, took)
+            });
+            let consents = [left, ended, over.collect()].concat();
             let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
             kept.retain(|(name, _)| name != CONSENTS);
             if !consents.is_empty() {
@@ -188,6 +195,14 @@ impl Engine {
         Ok(gone.len())
     }
 
+    /// A consent of whose withdrawal the backup does not know, with the day of which the erasure list
+    /// tells: that of its key.
+    fn ended_since(&self, groups: &Groups, consent: Consent, took: Vec<String>) -> Option<Consent> {
+        let key = groups.0.get(&consent.purpose)?;
+        let noon = i64::from(self.keyring.erased_on(*key)?) * DAY_MS + DAY_MS / 2;
+        Some(Consent { withdrawn_ms: Some(noon), by_day: true, took, ..consent })
+    }
+
     /// The entry of what is taken out of a record again.
     fn trail_again(
         &self,
@@ -205,4 +220,14 @@ impl Engine {
         let subject = Subject { person: row.person, records: &[row.id], key: &key };
         self.trail(&access, word, kind, Some(subject), gone.max(1) as i64)
     }
+}
+
+/// Those of these parts of a record whose group rests on this purpose.
+fn resting_on(
+    purpose: &str,
+    parts: &body::Cells,
+    group: impl Fn(&str) -> Option<String>,
+) -> Vec<String> {
+    let rests = |name: &str| group(name).is_some_and(|of| of.split(' ').any(|of| of == purpose));
+    parts.iter().map(|(name, _)| name.clone()).filter(|name| rests(name)).collect()
 }

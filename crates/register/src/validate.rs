@@ -195,6 +195,7 @@ fn consents(
         lang: draft.lang,
         sha256: Some(sha256(&sentence(notice, purpose, draft.lang))),
         withdrawn_ms: None,
+        by_day: false,
         took: Vec::new(),
     };
     Ok(draft.consents.iter().map(given).collect())

@@ -126,7 +126,7 @@ fn document(ctx: &Ctx, page: &Page) -> Markup {
             body {
                 a.skip href="#main" { (ctx.say("skip")) }
                 (banners(ctx))
-                (masthead(ctx, &site, page.here_only))
+                (masthead(ctx, &site, page))
                 (main(ctx, page))
                 (footer(ctx, &site))
             }
@@ -155,7 +155,7 @@ fn main(ctx: &Ctx, page: &Page) -> Markup {
                 h1 { (page.title) }
                 @if let Some(lead) = &page.lead { p.lead { (lead) } }
                 @if !page.tabs.is_empty() {
-                    nav.tabs aria-label=(ctx.say("tabs")) { (links(ctx, &page.tabs, true)) }
+                    nav.tabs aria-label=(ctx.say("tabs")) { (links(ctx, &page.tabs, (ctx.path.as_str(), true))) }
                 }
                 (page.body)
             }
@@ -182,8 +182,11 @@ fn banners(ctx: &Ctx) -> Markup {
     }
 }
 
-fn masthead(ctx: &Ctx, site: &str, here_only: bool) -> Markup {
+fn masthead(ctx: &Ctx, site: &str, page: &Page) -> Markup {
     let nav = (ctx.kit.settings.nav)(ctx);
+    // A page below a place of the navigation stands there, whatever its address.
+    let below = page.trail.first().filter(|first| nav.iter().any(|link| link.href == first.href));
+    let place = below.map_or(ctx.path.as_str(), |first| first.href.as_str());
     let owner = (ctx.kit.settings.owner)();
     html! {
         header.masthead {
@@ -195,10 +198,10 @@ fn masthead(ctx: &Ctx, site: &str, here_only: bool) -> Markup {
                         @if let Some(owner) = owner { " " span.owner { (owner.name) } }
                     }
                 }
-                @if !here_only { (languages(ctx)) }
+                @if !page.here_only { (languages(ctx)) }
             }
             @if !nav.is_empty() {
-                nav.main aria-label=(ctx.say("nav")) { div.frame { (links(ctx, &nav, false)) } }
+                nav.main aria-label=(ctx.say("nav")) { div.frame { (links(ctx, &nav, (place, false))) } }
             }
         }
     }
@@ -206,14 +209,14 @@ fn masthead(ctx: &Ctx, site: &str, here_only: bool) -> Markup {
 
 /// Links of which one may be the present page: exactly, what it asks for with it, or (in main
 /// navigation) the one whose path is the longest beginning of ours.
-fn links(ctx: &Ctx, links: &[Link], exact: bool) -> Markup {
+fn links(ctx: &Ctx, links: &[Link], (place, exact): (&str, bool)) -> Markup {
     let covers = |link: &Link| {
         let (path, query) = link.href.split_once('?').unwrap_or((&link.href, ""));
         let asked = |pair: &str| {
             pair.split_once('=')
                 .is_none_or(|(name, value)| ctx.param(name).as_deref() == Some(value))
         };
-        let rest = ctx.path.strip_prefix(path).filter(|_| query.split('&').all(asked));
+        let rest = place.strip_prefix(path).filter(|_| query.split('&').all(asked));
         rest.is_some_and(|rest| rest.is_empty() || (!exact && rest.starts_with('/')))
     };
     let here = links.iter().filter(|link| covers(link)).map(|link| link.href.len()).max();

@@ -15,6 +15,7 @@ cli-new-next = Next:
 cli-fmt-same = { $file } is in canonical form already.
 cli-fmt-would-change = { $file } is not in canonical form: seloste fmt mends it.
 cli-fmt-changed = The notice is in canonical form now.
+cli-fmt-cannot = { $file }, line { $line }: this cannot be formatted without losing a comment or changing the meaning, so the file was not changed. Move the comment to a line of its own.
 
 fault-file-unreadable = The file { $file } cannot be read.
 fault-file-unwritable = The file { $file } cannot be written.

@@ -99,6 +99,7 @@ cli-doctor-countries-ok = The country that staff connect from can be told.
 cli-doctor-countries-bad = The service is behind a proxy, but the setting trusted-proxies is empty. Every connection seems to come from near by, so those from outside the European Economic Area are not recognised.
 cli-doctor-mail-ok = The mail settings are usable and the relay answers.
 cli-doctor-mail-none = No mail is set up: answers cannot be sent by mail.
+cli-doctor-mail-folder = No letter leaves: for trying out they are written to the folder { $folder } (the setting mail.folder). Letters leave once the settings have a mail server (mail.relay).
 cli-doctor-backups-ok = There is a folder for backups: the service makes them every day.
 cli-doctor-backups-bad = No backups are made: add [backup] folder to the settings.
 cli-doctor-open-ok = Keys and data open.

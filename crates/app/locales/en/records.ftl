@@ -16,6 +16,7 @@ records-none = There are no records.
 records-show-all = Show all
 records-number = Record
 records-created = Entered
+records-not-given = Not given
 records-field-closed = Not opened for this purpose
 
 # Searching

@@ -15,6 +15,7 @@ cli-new-next = Seuraavaksi:
 cli-fmt-same = { $file } on jo siistissä muodossa.
 cli-fmt-would-change = { $file } ei ole siistissä muodossa: seloste fmt korjaa sen.
 cli-fmt-changed = Seloste on nyt siistissä muodossa.
+cli-fmt-cannot = { $file }, rivi { $line }: tätä kohtaa ei voi muotoilla menettämättä kommenttia tai muuttamatta merkitystä, joten tiedostoa ei muutettu. Siirrä kommentti omalle rivilleen.
 
 fault-file-unreadable = Tiedostoa { $file } ei voi lukea.
 fault-file-unwritable = Tiedostoa { $file } ei voi kirjoittaa.

@@ -99,6 +99,7 @@ cli-doctor-countries-ok = Henkilökunnan yhteyden maa voidaan päätellä.
 cli-doctor-countries-bad = Palvelu on välityspalvelimen takana, mutta asetus trusted-proxies on tyhjä. Kaikki yhteydet näyttävät tulevan läheltä, joten Euroopan talousalueen ulkopuolelta tulevia ei tunnisteta.
 cli-doctor-mail-ok = Sähköpostin asetukset ovat käyttökelpoiset ja palvelin vastaa.
 cli-doctor-mail-none = Sähköpostia ei ole määritelty: vastauksia ei voi lähettää sähköpostilla.
+cli-doctor-mail-folder = Kirjeet eivät lähde: ne kirjoitetaan kokeilua varten kansioon { $folder } (asetus mail.folder). Kirjeet lähtevät, kun asetuksissa on postipalvelin (mail.relay).
 cli-doctor-backups-ok = Varmuuskopioille on kansio: palvelu tekee ne joka päivä.
 cli-doctor-backups-bad = Varmuuskopioita ei tehdä: lisää asetuksiin [backup] folder.
 cli-doctor-open-ok = Avaimet ja tiedot aukeavat.

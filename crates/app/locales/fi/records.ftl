@@ -16,6 +16,7 @@ records-none = Merkintöjä ei ole.
 records-show-all = Näytä kaikki
 records-number = Merkintä
 records-created = Kirjattu
+records-not-given = Ei annettu
 records-field-closed = Ei avaudu tähän tarkoitukseen
 
 # Haku

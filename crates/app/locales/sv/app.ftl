@@ -15,6 +15,7 @@ cli-new-next = Härnäst:
 cli-fmt-same = { $file } är redan i snygg form.
 cli-fmt-would-change = { $file } är inte i snygg form: seloste fmt rättar det.
 cli-fmt-changed = Beskrivningen är nu i snygg form.
+cli-fmt-cannot = { $file }, rad { $line }: det här stället kan inte formateras utan att en kommentar går förlorad eller betydelsen ändras, så filen ändrades inte. Flytta kommentaren till en egen rad.
 
 fault-file-unreadable = Filen { $file } kan inte läsas.
 fault-file-unwritable = Filen { $file } kan inte skrivas.

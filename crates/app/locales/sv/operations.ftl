@@ -99,6 +99,7 @@ cli-doctor-countries-ok = Landet som personalens förbindelse kommer från kan a
 cli-doctor-countries-bad = Tjänsten finns bakom en proxyserver, men inställningen trusted-proxies är tom. Alla förbindelser verkar komma från närheten, så de som kommer från länder utanför Europeiska ekonomiska samarbetsområdet känns inte igen.
 cli-doctor-mail-ok = Inställningarna för e-post är användbara och servern svarar.
 cli-doctor-mail-none = Ingen e-post är inställd: svar kan inte skickas per e-post.
+cli-doctor-mail-folder = Inga brev går iväg: de skrivs för prov i mappen { $folder } (inställningen mail.folder). Brev går iväg när inställningarna har en postserver (mail.relay).
 cli-doctor-backups-ok = Det finns en mapp för säkerhetskopior: tjänsten gör dem varje dag.
 cli-doctor-backups-bad = Inga säkerhetskopior görs: lägg till [backup] folder i inställningarna.
 cli-doctor-open-ok = Nycklar och data öppnas.

@@ -16,6 +16,7 @@ records-none = Det finns inga poster.
 records-show-all = Visa alla
 records-number = Post
 records-created = Införd
+records-not-given = Inte uppgett
 records-field-closed = Öppnas inte för det här ändamålet
 
 # Sökning

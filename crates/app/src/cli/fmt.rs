@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use seloste_kernel::Fault;
+use seloste_notice::Unformatted;
 
 use super::check;
 use crate::files;
@@ -25,17 +26,24 @@ pub(super) fn run(args: &Args, output: &mut Output) -> Result<Ending, Fault> {
     // What is not text was read as something else: writing that back would lose it.
     let formatted = match reading.is_whole() {
         true => seloste_notice::fmt(&reading.text),
-        false => Err(reading.findings.clone()),
+        false => Err(Unformatted::Broken(reading.findings.clone())),
     };
     let formatted = match formatted {
         Ok(formatted) => formatted,
-        Err(findings) => {
+        Err(Unformatted::Broken(findings)) => {
             output.line(seloste_notice::report::human(
                 &findings,
                 &reading,
                 output.lang,
                 output.colour,
             ));
+            return Ok(Ending::Findings);
+        }
+        Err(Unformatted::At(place)) => {
+            let before = reading.text.get(..place).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            let said = [("file", reading.file.clone()), ("line", line.to_string())];
+            output.line(say_with(output.lang, "cli-fmt-cannot", &said));
             return Ok(Ending::Findings);
         }
     };

@@ -27,7 +27,7 @@ pub(super) const BACKUPS: &str = "varmuuskopiot";
 pub(super) async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     staff.access(&app, SECURITY, Action::ManageUsers)?;
     let settings = &app.installation.settings;
-    let (mail, backups) = (settings.mail.is_some(), settings.backup.folder.is_some());
+    let (mail, backups) = (app.mailer.host().is_some(), settings.backup.folder.is_some());
     let encrypted = connection(&app, ctx.now) == Connection::Encrypted;
     let behind = [key("public-url"), key("trusted-proxies")].join("\n");
     let body = html! {
@@ -69,11 +69,12 @@ fn section(name: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// A mail server that the notice names although no mail is set up.
+/// A mail server that the notice names although no letter leaves: none is set up, or a folder for trying
+/// out takes them.
 pub(super) fn host_without_mail(app: &App) -> Result<Option<String>, Fault> {
     let register = app.register()?;
     let named = register.notice.mail_hosts().next();
-    Ok(named.filter(|_| !app.mailer.is_ready()).map(|host| host.value.clone()))
+    Ok(named.filter(|_| app.mailer.host().is_none()).map(|host| host.value.clone()))
 }
 
 #[cfg(test)]

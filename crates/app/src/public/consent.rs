@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, Sensitive, Timestamp};
 use seloste_register::{ConsentReceipt, ConsentState, Why};
@@ -88,8 +90,19 @@ fn told(ctx: &Ctx, receipt: &ConsentReceipt, state: &ConsentState) -> (Tone, Str
             (Tone::Info, on(key, at))
         }
         (ConsentState::Unknown, Some(at)) => (Tone::Info, on("consent-check-withdrawn", at)),
-        (ConsentState::Unknown, None) => (Tone::Info, ctx.say("consent-check-unknown")),
+        (ConsentState::Unknown, None) => match receipt.withdrawn_on.and_then(noon) {
+            Some(at) => {
+                let when = [("when", ctx.date(at).into())];
+                (Tone::Info, ctx.say_with("consent-check-withdrawn", &when))
+            }
+            None => (Tone::Info, ctx.say("consent-check-unknown")),
+        },
     }
+}
+
+/// A moment of a day of which no more is known.
+fn noon(day: Date) -> Option<Timestamp> {
+    day.at(12, 0, 0, 0).to_zoned(TimeZone::UTC).ok().map(|noon| noon.timestamp())
 }
 
 fn facts(ctx: &Ctx, receipt: &ConsentReceipt) -> Vec<(String, Markup)> {

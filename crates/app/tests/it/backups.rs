@@ -118,6 +118,9 @@ fn a_second_installation_leaves_the_backups_of_the_first_alone() {
     board.shows("ovat toisen asennuksen varmuuskopiot");
     let told = refused(&two.cli(&["doctor", "--lang", "en"]), 1);
     assert!(told.contains("has the backups of another installation"), "{told}");
+    assert!(!told.contains("✓ There is a folder for backups"), "{told}");
+    let unsent = "! No letter leaves: for trying out they are written to the folder";
+    assert!(told.contains(unsent) && !told.contains("relay answers"), "{told}");
     let told = refused(&two.cli(&["backup", "create", "--lang", "en"]), 4);
     assert!(told.contains("Give this installation a folder of its own"), "{told}");
     assert_eq!(beside(), before);

@@ -215,3 +215,38 @@ fn no_restore_brings_back_who_left_or_opens_what_was_closed() {
         count(Deed::Withdraw),
     );
 }
+
+#[test]
+fn whoever_withdrew_after_a_backup_reads_in_the_restored_copy_when_it_went() {
+    let mut org = Installation::build("feedback").letters().behind_proxy().start();
+    let person = Person::send(&org, 0, Deed::Withdraw);
+    let backup = back_up(&org, "before");
+    org.pass(3 * 24 * 3600);
+    person.act(&org, 1);
+    let own = |caller| {
+        let browser = visitor(&org, caller);
+        browser.form("/oma", "main form").set("code", &person.code).finish().status(200)
+    };
+    own(2).shows("Poistettu 17.1.2026, kun peruit suostumuksesi").shows("Peruttu 17.1.2026 klo");
+    wait_for("the list beside the backup", || {
+        let newer = back_up(&org, "after");
+        let same = list(&backup[1]) == list(&newer[1]);
+        std::fs::remove_dir_all(org.outside().join("after")).unwrap();
+        same
+    });
+    org.pass(24 * 3600);
+    restore(&mut org, &backup);
+    let browser = visitor(&org, 3);
+    let page = browser.form("/oma", "main form").set("code", &person.code).finish().status(200);
+    let page = page.shows("Poistettu 17.1.2026, kun peruit suostumuksesi").shows(&person.message);
+    // The list knows the day and no more.
+    let page = page.shows("Peruttu 17.1.2026").hides("Peruttu 17.1.2026 klo");
+    page.hides(&person.email);
+    let file = browser.get("/oma/tiedot.json").status(200).json();
+    let over = &file["records"][0]["withdrawn-consents"][0];
+    assert_eq!((&over["purpose"], &over["by_day"]), (&"answer".into(), &true.into()), "{file}");
+    let path = browser.get("/oma").attributes("a[href*='/suostumus/']", "href").remove(0);
+    let receipt = browser.get(&path).status(200).json();
+    assert_eq!(receipt["receipt"]["withdrawn_on"], "2026-01-17", "{receipt}");
+    assert!(receipt["receipt"]["withdrawn"].is_null(), "{receipt}");
+}

@@ -77,6 +77,12 @@ fn the_front_page_leads_to_all_that_is_to_be_done_until_nothing_is() {
         ("backup.folder".to_owned(), backups.into()),
     ]);
     org.restart();
+    // Letters that only go into a folder do not leave.
+    org.pass(31);
+    let page = sign_in(&org, "alma").open("/hallinta").status(200).hides("Kaikki on kunnossa");
+    assert_eq!(steps(&page), ["Ota sähköposti käyttöön"]);
+    org.configure(&[("mail.relay".to_owned(), "mail.example.fi:465".into())]);
+    org.restart();
     org.pass(31);
     let page = sign_in(&org, "alma").open("/hallinta").status(200).shows("Kaikki on kunnossa");
     assert_eq!(steps(&page), [""; 0]);

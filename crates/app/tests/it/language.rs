@@ -48,6 +48,38 @@ fn files_that_are_no_notice_are_told_and_left_alone() {
 }
 
 #[test]
+fn a_notice_is_formatted_whole_or_the_place_is_told_where_it_cannot_be() {
+    let org = Installation::build("feedback").make();
+    let good = std::fs::read_to_string(org.dir().join("notice.kdl")).unwrap();
+    let file = org.outside().join("m.kdl");
+    let path = file.to_string_lossy().into_owned();
+    let fmt = |more: &[&str]| {
+        let said = org.cli(&[&["fmt", &path], more].concat());
+        (said.status.code(), String::from_utf8_lossy(&said.stdout).into_owned())
+    };
+    let wrong = good.replace("\n    register {", "\n  register {");
+    assert_ne!(wrong, good);
+    let many: String = (0..150).map(|at| format!("x{at} {{ y }} // {at}\n")).collect();
+    std::fs::write(&file, format!("{wrong}{many}")).unwrap();
+    assert_eq!(fmt(&["--check"]).0, Some(1));
+    assert_eq!(fmt(&[]).0, Some(0));
+    assert_eq!(fmt(&["--check"]).0, Some(0));
+    let formatted = std::fs::read_to_string(&file).unwrap();
+    assert!(formatted.starts_with(&good), "the indentation was mended");
+    assert_eq!(formatted.matches("\n}\n// ").count(), 150);
+
+    let odd = format!("{wrong}x {{ y }} /* z */ ; // w\n");
+    std::fs::write(&file, &odd).unwrap();
+    let line = format!("rivi {}:", odd.lines().count());
+    for more in [&["--check"][..], &[]] {
+        let (code, said) = fmt(more);
+        assert_eq!(code, Some(1), "{said}");
+        assert!(said.contains(&line) && !said.contains("siistissä"), "{said}");
+    }
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), odd, "it stays as it was");
+}
+
+#[test]
 fn editors_are_given_schema_snippets_and_words() {
     let org = Installation::build("feedback").make();
     let schema: serde_json::Value = serde_json::from_str(&org.ok(&["schema"])).unwrap();

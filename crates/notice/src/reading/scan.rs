@@ -163,6 +163,42 @@ fn statement(
     found.push(Statement { span: Span { offset, len }, misplaced });
 }
 
+/// The places right behind closing braces that a comment follows on its line.
+pub(crate) fn before_comments(text: &str) -> Vec<usize> {
+    let mut places = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let (piece, end) = next(text, at);
+        let rest = text.get(end..).unwrap_or_default().trim_start_matches([' ', '\t']);
+        if piece == Piece::Close && (rest.starts_with("//") || rest.starts_with("/*")) {
+            places.push(end);
+        }
+        at = end;
+    }
+    places
+}
+
+/// The comments between the words of a node, over lines that a backslash joins; `None` where something
+/// else is there, too.
+pub(crate) fn comments(trivia: &str) -> Option<Vec<&str>> {
+    let mut found = Vec::new();
+    let mut rest = trivia.trim_start_matches(JOINS);
+    while !rest.is_empty() {
+        let len = match rest.get(..2)? {
+            "//" => rest.find('\n').unwrap_or(rest.len()),
+            "/*" => comment(rest)?,
+            _ => return None,
+        };
+        let (one, left) = rest.split_at_checked(len)?;
+        found.push(one.trim_end());
+        rest = left.trim_start_matches(JOINS);
+    }
+    Some(found)
+}
+
+/// What joins two lines, beside comments.
+const JOINS: [char; 5] = [' ', '\t', '\r', '\n', '\\'];
+
 /// Length of a backslash and the rest of its line, when only white space or a comment follows:
 /// the node goes on.
 fn continued(rest: &str) -> usize {

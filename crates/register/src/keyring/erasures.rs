@@ -3,7 +3,7 @@
 //! Being on the list *is* the decision. A crash right after leaves a key that the next opening
 //! destroys before anything can be read with it.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use seloste_kernel::{Fault, FaultKind};
@@ -21,7 +21,8 @@ pub(super) const RESERVE: u64 = 1024;
 pub(super) struct List {
     twin: Twin,
     entries: Vec<Erasure>,
-    known: HashSet<Erased>,
+    /// With the day on which each came.
+    known: HashMap<Erased, i32>,
     /// The number of the block after the last one that was ever written. A power cut may leave
     /// holes before it.
     end: u64,
@@ -35,7 +36,7 @@ impl List {
     ) -> Result<Self, Fault> {
         let twin =
             Twin::create(paths(dir, FILE), FileKind::Erasures, installation, &[], RESERVE, fuse)?;
-        Ok(Self { twin, entries: Vec::new(), known: HashSet::new(), end: 1 })
+        Ok(Self { twin, entries: Vec::new(), known: HashMap::new(), end: 1 })
     }
 
     pub(super) fn open(dir: &Path, fuse: &Fuse) -> Result<(Self, Installation), Fault> {
@@ -46,14 +47,19 @@ impl List {
             end = number + 1;
             Some(())
         })?;
-        let known = entries.iter().map(|entry| entry.erased).collect();
+        let known = entries.iter().map(|entry| (entry.erased, entry.day)).collect();
         let mut list = Self { twin, entries, known, end };
         list.keep_reserve();
         Ok((list, installation))
     }
 
     pub(super) fn contains(&self, erased: Erased) -> bool {
-        self.known.contains(&erased)
+        self.known.contains_key(&erased)
+    }
+
+    /// The day on which it came.
+    pub(super) fn day(&self, erased: Erased) -> Option<i32> {
+        self.known.get(&erased).copied()
     }
 
     pub(super) fn entries(&self) -> &[Erasure] {
@@ -74,7 +80,7 @@ impl List {
         let mut added = HashSet::new();
         let fresh: Vec<Erasure> = entries
             .iter()
-            .filter(|entry| !self.known.contains(&entry.erased) && added.insert(entry.erased))
+            .filter(|entry| !self.known.contains_key(&entry.erased) && added.insert(entry.erased))
             .copied()
             .collect();
         let missing = (fresh.len() as u64).saturating_sub(self.room());
@@ -85,7 +91,7 @@ impl List {
             (self.end..).zip(fresh.iter().map(|entry| entry.encode().to_vec())).collect();
         self.twin.write(&bodies)?;
         self.end += fresh.len() as u64;
-        self.known.extend(added);
+        self.known.extend(fresh.iter().map(|entry| (entry.erased, entry.day)));
         self.entries.extend(fresh);
         self.keep_reserve();
         Ok(())

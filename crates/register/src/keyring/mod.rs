@@ -463,6 +463,11 @@ impl Keyring {
         self.files().list.entries().to_vec()
     }
 
+    /// The day on which a key was destroyed; `None` for one that is not on the list.
+    pub(crate) fn erased_on(&self, key: KeyId) -> Option<i32> {
+        self.files().list.day(Erased::Key(key))
+    }
+
     /// Whether this record is on the erasure list.
     pub(crate) fn is_erased(&self, record: RecordId) -> bool {
         self.files().list.contains(Erased::Record(record))

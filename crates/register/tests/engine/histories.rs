@@ -295,7 +295,7 @@ async fn make(world: &World, engine: &Arc<Engine>, model: &mut Model, step: Move
             };
             assert_eq!(ended.is_ok(), before);
             let Ok(ended) = ended else { return };
-            let Ended::Freed(erased) = ended else { panic!("it was shown: {ended:?}") };
+            let Ended::Freed(erased) = ended else { unreachable!("it was shown: {ended:?}") };
             model.restricted.insert(known.person, false);
             let held: Vec<RecordId> =
                 model.records.keys().copied().filter(|id| model.held(*id, now)).collect();

@@ -334,12 +334,12 @@ async fn s4_114_a_contested_record_is_stored_and_nothing_else(world: World) {
     assert_eq!(engine.erase(&erase, &plan).await.unwrap().removed, 0, "nor does anybody decide so");
     engine.tell_of_end(&officer, whose, one, Told::Directly).await.unwrap();
     let asked = engine.end_restriction(&officer, whose, one, None).await.unwrap();
-    let Ended::Asks(plan) = asked else { panic!("nobody has seen what goes: {asked:?}") };
+    let Ended::Asks(plan) = asked else { unreachable!("nobody has seen what goes: {asked:?}") };
     assert_eq!(plan, engine.plan_release(&officer, whose, one).await.unwrap());
     assert_eq!(plan.steps().iter().map(|step| step.record).collect::<Vec<_>>(), [contested.record]);
     assert!(engine.read(&rights, contested.record).await.is_ok(), "until it is confirmed it stays");
     let ended = engine.end_restriction(&officer, whose, one, Some(&plan.seen())).await.unwrap();
-    let Ended::Freed(Some(erased)) = ended else { panic!("{ended:?}") };
+    let Ended::Freed(Some(erased)) = ended else { unreachable!("{ended:?}") };
     assert_eq!(
         (erased.removed, erased.persons, erased.entries.len()),
         (1, 1, 1),
@@ -347,7 +347,7 @@ async fn s4_114_a_contested_record_is_stored_and_nothing_else(world: World) {
     );
     assert_eq!(engine.sweep().await.unwrap().removed, 0);
     let known = engine.recognise(REGISTER, &contested.receipt.unwrap()).await.unwrap();
-    let Some(Recognised::Erased(stone)) = known else { panic!("{known:?}") };
+    let Some(Recognised::Erased(stone)) = known else { unreachable!("{known:?}") };
     assert_eq!((stone.why, stone.entry), (Why::Due, Some(erased.entries[0])));
 }
 

@@ -163,6 +163,15 @@ async fn a_withdrawn_value_does_not_come_back_with_a_backup(world: World) {
     assert_eq!(shown(&opened, "message"), "Perun osoitteeni.");
     assert_eq!((shown(&opened, "email"), shown(&opened, "name")), ("", ""));
     assert!(opened.consents.is_empty(), "nor does the consent come back");
+    let [over] = &opened.withdrawn[..] else { unreachable!("{:?}", opened.withdrawn) };
+    let day = engine.now().as_millisecond().div_euclid(86_400_000) * 86_400_000;
+    let mut took = over.took.clone();
+    took.sort();
+    assert_eq!(
+        (over.purpose.as_str(), took),
+        ("answer", vec!["email".to_owned(), "name".to_owned()])
+    );
+    assert!(over.by_day && over.withdrawn_ms == Some(day + 43_200_000), "the day alone: {over:?}");
     assert_eq!(restored(&engine, &rights, sent.person).await, ["withdraw-consent"], "told, too");
     let others = operator(&engine, "develop", Action::Read);
     assert!(restored(&engine, &others, kept.person).await.is_empty());

@@ -25,6 +25,11 @@ pub fn link_button(ctx: &Ctx, path: &str, text: &str) -> Markup {
     html! { a.button href=(ctx.href(path)) { (text) } }
 }
 
+/// A link that looks like a second choice beside the main one.
+pub fn link_button_quiet(ctx: &Ctx, path: &str, text: &str) -> Markup {
+    html! { a.button.quiet-button href=(ctx.href(path)) { (text) } }
+}
+
 /// A form of nothing but a button: one action on one thing. `form` is the name of its empty
 /// [`crate::form::FormSpec`].
 pub fn post_button(ctx: &Ctx, form: &str, path: &str, button: Markup) -> Markup {

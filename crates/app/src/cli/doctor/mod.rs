@@ -77,8 +77,12 @@ pub(super) async fn run(
     findings.push(countries(&installation.settings, output));
     findings.push(mail(&installation, output).await);
     findings.extend(held(&installation, output));
-    findings.push(backups(&installation, output));
-    findings.extend(inside::findings(installation, around, output).await);
+    let folder = backups(&installation, output);
+    let inside = inside::findings(installation, around, output).await;
+    // Where something is wrong with the backups, that is all there is to say of them.
+    let is_wrong = |one: &Finding| !one.ok && one.check.starts_with("backup-");
+    findings.extend((!folder.ok || !inside.iter().any(is_wrong)).then_some(folder));
+    findings.extend(inside);
     tell(&findings, output)
 }
 
@@ -205,10 +209,11 @@ fn countries(settings: &Settings, output: &Output) -> Finding {
 /// The relay is one that the notice names, and takes us.
 async fn mail(installation: &Installation, output: &Output) -> Finding {
     if installation.settings.mail.is_none() {
-        return Finding { check: "mail".to_owned(), ..caution("mail-none", &[], output) };
+        return Unsent::Nowhere.told(output);
     }
     match try_mail(installation).await {
-        Ok(()) => good("mail", output),
+        Ok(None) => good("mail", output),
+        Ok(Some(unsent)) => unsent.told(output),
         Err(fault) => {
             let mut finding = faulty("mail", &fault, output);
             if let Some(trouble) = fault.arg("trouble") {
@@ -220,13 +225,33 @@ async fn mail(installation: &Installation, output: &Output) -> Finding {
     }
 }
 
-async fn try_mail(installation: &Installation) -> Result<(), Fault> {
+/// Why no letter leaves, although there are settings for mail.
+enum Unsent {
+    /// They name no relay.
+    Nowhere,
+    /// Letters are written to a folder.
+    Folder(String),
+}
+
+impl Unsent {
+    fn told(self, output: &Output) -> Finding {
+        let finding = match self {
+            Self::Nowhere => caution("mail-none", &[], output),
+            Self::Folder(folder) => caution("mail-folder", &[("folder", folder)], output),
+        };
+        Finding { check: "mail".to_owned(), ..finding }
+    }
+}
+
+async fn try_mail(installation: &Installation) -> Result<Option<Unsent>, Fault> {
     let mailer = crate::mail::Mailer::new(&installation.settings)?;
     let notice = seloste_notice::read(&installation.notice_text()?, "notice.kdl").notice;
     if let Some((host, port)) = mailer.host().as_deref().and_then(|host| host.rsplit_once(':')) {
         crate::mail::declared(&notice, host, port.parse().unwrap_or_default())?;
     }
-    mailer.try_relay().await
+    mailer.try_relay().await?;
+    let folder = mailer.folder().map(|folder| Unsent::Folder(folder.display().to_string()));
+    Ok(folder.or_else(|| (!mailer.is_ready()).then_some(Unsent::Nowhere)))
 }
 
 /// A restored installation that nobody has confirmed.

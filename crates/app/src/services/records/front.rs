@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use seloste_kernel::Fault;
 use seloste_notice::model::Service;
 use seloste_register::Action;
-use seloste_web::components::link_button;
+use seloste_web::components::{link_button, link_button_quiet};
 use seloste_web::{Answer, Ctx, Page};
 
 use super::PATH;
@@ -84,7 +84,7 @@ async fn section(ctx: &Ctx, app: &App, staff: &Staff, at: &At) -> Result<Markup,
             div.actions {
                 @if purpose.is_some() { (link_button(ctx, &at.path(), &ctx.say("records-open"))) }
                 @if adds {
-                    (link_button(ctx, &format!("{}/uusi", at.path()), &ctx.say("records-add")))
+                    (link_button_quiet(ctx, &format!("{}/uusi", at.path()), &ctx.say("records-add")))
                 }
             }
         }

@@ -10,7 +10,9 @@ use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, RecordId};
 use seloste_notice::model::Field as Declared;
 use seloste_register::{Access, Action, Opened, Page as Found, Query};
-use seloste_web::components::{Column, Table, empty, filter_form, link_button, pagination, stats};
+use seloste_web::components::{
+    Column, Table, empty, filter_form, link_button, link_button_quiet, pagination, stats,
+};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page};
 
@@ -183,7 +185,7 @@ async fn page(ctx: &Ctx, app: &App, staff: &Staff, list: &List) -> Result<Respon
         (pagination(ctx, first.as_deref(), next.as_deref()))
         div.actions {
             @if adds { (link_button(ctx, &format!("{}/uusi", at.path()), &ctx.say("records-add"))) }
-            @if takes { (link_button(ctx, &format!("{}/vie", at.path()), &ctx.say("records-export"))) }
+            @if takes { (link_button_quiet(ctx, &format!("{}/vie", at.path()), &ctx.say("records-export"))) }
         }
     };
     let status = list.searched.as_ref().map_or(StatusCode::OK, |(_, errors)| errors.status());

@@ -56,7 +56,7 @@ pub fn fields(ctx: &Ctx, at: &At, purpose: &str, opened: &Opened) -> Vec<(String
             return html! { span.quiet { (ctx.say("records-field-closed")) } };
         }
         match opened.text(&field.name, Exit::Page) {
-            "" => html! { span.quiet { (ctx.say("own-not-given")) } },
+            "" => html! { span.quiet { (ctx.say("records-not-given")) } },
             held => html! { span.text { (value(ctx, field, held)) } },
         }
     };

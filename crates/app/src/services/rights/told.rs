@@ -202,8 +202,9 @@ pub fn times(
     for consent in record.consents.iter().chain(&record.withdrawn) {
         let purpose = looks::purpose(ctx, notice, &consent.purpose);
         let ended = consent.withdrawn_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
-        let ended = ended
-            .map(|at| ctx.say_with("rights-consent-withdrawn", &[("when", ctx.moment(at).into())]));
+        let when = |at| if consent.by_day { ctx.date(at) } else { ctx.moment(at) };
+        let ended =
+            ended.map(|at| ctx.say_with("rights-consent-withdrawn", &[("when", when(at).into())]));
         let given = ctx.say_with(
             "rights-consent-given",
             &[
