@@ -27,6 +27,14 @@ pub const KIND: &str = "rights-request";
 /// Its answer, a part of it.
 pub const ANSWER: &str = "rights-answer";
 
+/// A human is to look at what a program decided (Art. 22(3)).
+pub const REVIEW: &str = "human-review";
+
+/// The right of the notice that a request uses, by what it asks.
+pub fn right_of(asked: &str) -> &str {
+    if asked == REVIEW { "no-automated-decision" } else { asked }
+}
+
 /// Waits for a decision.
 pub const OPEN: &str = "open";
 

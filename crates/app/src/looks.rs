@@ -5,7 +5,7 @@ use jiff::SignedDuration;
 use maud::{Markup, html};
 use seloste_kernel::Timestamp;
 use seloste_notice::model::Notice;
-use seloste_register::Looked;
+use seloste_register::{Looked, PROGRAM};
 use seloste_web::Ctx;
 use seloste_web::components::timeline;
 
@@ -111,6 +111,11 @@ pub fn role(ctx: &Ctx, notice: &Notice, role: &str) -> String {
     match role {
         "visitor" | "person" => ctx.say("rights-role-self"),
         "operator" => ctx.say("rights-role-operator"),
+        key if key.starts_with(PROGRAM) => {
+            let of = key.trim_start_matches(PROGRAM);
+            let of = notice.role(of).map_or_else(|| of.to_owned(), |of| text(&of.text, ctx.lang));
+            ctx.say_with("rights-role-key", &[("role", of.into())])
+        }
         job if job.starts_with("job:") => ctx.say("rights-role-program"),
         role => {
             notice.role(role).map_or_else(|| role.to_owned(), |known| text(&known.text, ctx.lang))
@@ -141,6 +146,8 @@ fn did(action: &str) -> &'static str {
         "fetch-calendar" => "rights-did-fetch",
         "withdraw-consent" => "rights-did-withdraw",
         "wish-erasure" | "call-off-erasure" | "wish-carried-out" => "rights-did-wish",
+        _ if action.starts_with("decide:") => "rights-did-decide-alone",
+        _ if action.starts_with("review:") => "rights-did-review",
         _ => "rights-did-other",
     }
 }

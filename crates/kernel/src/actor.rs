@@ -19,6 +19,14 @@ pub enum Actor {
         /// In which of the notice's roles.
         role: String,
     },
+    /// A program of somebody else with a key: it acts in a declared role of the account that the key
+    /// belongs to, and no human looks at what it does.
+    Program {
+        /// Whose key.
+        user: UserId,
+        /// In which of the notice's roles.
+        role: String,
+    },
     /// Somebody with the command line and the keys on the server.
     Operator,
     /// The program itself, in a named job (`sweep`, `mail`).
@@ -26,12 +34,26 @@ pub enum Actor {
 }
 
 impl Actor {
+    /// Who of the staff acts, in person or by a program with their key, and in which role.
+    pub fn of_staff(&self) -> Option<(&UserId, &str)> {
+        match self {
+            Actor::Staff { user, role } | Actor::Program { user, role } => Some((user, role)),
+            _ => None,
+        }
+    }
+
+    /// Whether no human acts: a program with a key, or the program itself.
+    pub fn is_program(&self) -> bool {
+        matches!(self, Actor::Program { .. } | Actor::Job(_))
+    }
+
     /// A short word for logs and the ledger; never personal.
     pub fn word(&self) -> &str {
         match self {
             Actor::Visitor => "visitor",
             Actor::Person(_) => "person",
             Actor::Staff { .. } => "staff",
+            Actor::Program { .. } => "program",
             Actor::Operator => "operator",
             Actor::Job(_) => "job",
         }

@@ -7,6 +7,7 @@
 #![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests"))]
 
 pub mod checks;
+mod decisions;
 mod exchange;
 pub mod finding;
 pub mod floors;

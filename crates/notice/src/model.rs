@@ -592,6 +592,16 @@ pub struct Authority {
 pub struct AutomatedDecision {
     /// Short name.
     pub name: String,
+    /// The kind of record that is decided about.
+    pub kind: Option<Named>,
+    /// Its field whose value is the outcome.
+    pub field: Option<Named>,
+    /// What permits it, Art. 22(2): `contract`, `law` or `consent`.
+    pub basis: Option<Named>,
+    /// The law that authorises it.
+    pub law: Text,
+    /// The fields that it looks at; empty: all of the kind and of what that hangs on.
+    pub uses: Vec<Named>,
     /// Logic and consequences, for people.
     pub text: Text,
     /// Place in the file.

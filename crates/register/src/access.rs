@@ -130,10 +130,12 @@ impl Access {
             Actor::Person(_) => {
                 purpose == RIGHTS || matches!(action, Action::Collect | Action::Amend)
             }
-            Actor::Staff { role, .. } => notice.role(role).is_some_and(|role| {
-                role.may.iter().any(|known| known.value == action.name())
-                    && role.purposes.iter().any(|known| known.value == purpose)
-            }),
+            Actor::Staff { role, .. } | Actor::Program { role, .. } => {
+                notice.role(role).is_some_and(|role| {
+                    role.may.iter().any(|known| known.value == action.name())
+                        && role.purposes.iter().any(|known| known.value == purpose)
+                })
+            }
             Actor::Operator | Actor::Job(_) => true,
         };
         if !allowed {

@@ -12,6 +12,7 @@ use seloste_vault::Place;
 
 use crate::access::{Action, not_allowed};
 use crate::addresses::listed;
+use crate::automated::{self, Deed, refuse_bare_state};
 use crate::collect::{Ready, due, move_whole};
 use crate::consented::{Groups, Keys, group_of};
 use crate::disclose::DISCLOSURE;
@@ -69,7 +70,7 @@ impl Engine {
     ) -> Result<i64, Fault> {
         let whole = (whole.0, whole.1.to_owned());
         let seen = whole.0;
-        let moved = Moved { state: Some(state.to_owned()), whole: Some(whole) };
+        let moved = Moved { state: Some(state.to_owned()), whole: Some(whole), ..Moved::default() };
         self.amend_with(access, (id, expected), changes, moved).await?;
         Ok(seen + 1)
     }
@@ -90,12 +91,29 @@ impl Engine {
         self.amend_with(access, (id, expected), changes, moved).await
     }
 
-    async fn amend_with(
+    /// As [`Engine::amend_into`], by a program that decides about the person as the notice declares it
+    /// (Art. 22): the decision, by its name there.
+    ///
+    /// # Errors
+    /// As [`Engine::amend`]; `RefusedByPromise` for what the notice does not declare, or what a human
+    /// has looked at.
+    pub async fn amend_deciding(
         self: &Arc<Self>,
         access: &Access,
         (id, expected): (RecordId, i64),
         changes: Vec<(String, Sensitive<String>)>,
-        moved: Moved,
+        (state, decision): (Option<String>, Option<String>),
+    ) -> Result<i64, Fault> {
+        let moved = Moved { state, decision, ..Moved::default() };
+        self.amend_with(access, (id, expected), changes, moved).await
+    }
+
+    pub(crate) async fn amend_with(
+        self: &Arc<Self>,
+        access: &Access,
+        (id, expected): (RecordId, i64),
+        changes: Vec<(String, Sensitive<String>)>,
+        mut moved: Moved,
     ) -> Result<i64, Fault> {
         access.demand(AMENDING)?;
         let row = self.row(access, id).await?;
@@ -116,6 +134,7 @@ impl Engine {
         let record = Record { row: &row, kind: &policy.kind, written: &written, keys: &keys };
         let consents = self.consents_of(&record, &cells)?;
         let changed = record.changed(declared, &cells, &changes);
+        let deed = moved.deed(access, &policy.kind, (&changes, &changed))?;
         let mut searchable = Vec::new();
         for (name, value) in &changes {
             let text = value.expose(Exit::Decision);
@@ -129,6 +148,7 @@ impl Engine {
                 cells.push((name.clone(), self.cell(&record, field, text)?));
             }
         }
+        self.remark(&record, access, &mut cells, &deed)?;
         let change = Change {
             body: Some(body::encode(&cells)?),
             state: moved.state,
@@ -136,7 +156,8 @@ impl Engine {
             ..Change::default()
         };
         let subject = Subject { person: row.person, records: &[id], key: &keys.main };
-        let traced = self.trail(access, "amend", &policy.kind, Some(subject), 1)?;
+        let action = deed.action("amend");
+        let traced = self.trail(access, &action, &policy.kind, Some(subject), 1)?;
         let (person, closed) = (row.person, self.closed_to(&access.register, declared, &changes));
         let grounds = Grounds::by_change(written.notice.kind(&policy.kind), &changes);
         let tasks = self.tasks_of_rectifying(access, &row, (&policy.kind, changed)).await?;
@@ -361,6 +382,9 @@ impl Engine {
         self.refuse_gone_or_restricted(access, &row).await?;
         let policy = self.policy(row.policy).await?;
         self.demand_consent_to_change(access, &row, &policy.kind).await?;
+        if change.state.is_some() {
+            refuse_bare_state(access, &policy.kind)?;
+        }
         let key = self.keyring.key(row.key)?;
         let parts = match change.due_ms.is_some() || change.review_ms.is_some() {
             true => self.parts_of(&row).await?,
@@ -424,11 +448,30 @@ impl Engine {
 
 /// What a change of fields moves with the same write.
 #[derive(Default)]
-struct Moved {
+pub(crate) struct Moved {
     /// The record itself, into this state.
-    state: Option<String>,
+    pub state: Option<String>,
     /// The record that it hangs on, if it is still at this version.
-    whole: Option<(i64, String)>,
+    pub whole: Option<(i64, String)>,
+    /// The decision that a program says to make.
+    pub decision: Option<String>,
+    /// What it means for decisions, where that is known already.
+    pub deed: Option<Deed>,
+}
+
+impl Moved {
+    fn deed(
+        &mut self,
+        access: &Access,
+        kind: &str,
+        (changes, changed): (&[(String, Sensitive<String>)], &[String]),
+    ) -> Result<Deed, Fault> {
+        let named = self.decision.as_deref();
+        match self.deed.take() {
+            Some(deed) => Ok(deed),
+            None => automated::deed(access, kind, (changes, Some(changed)), named),
+        }
+    }
 }
 
 /// Has the record found by what its fields hold now.
@@ -483,15 +526,15 @@ fn ends(access: &Access, kind: &str, event: &str, at: Timestamp) -> Result<Chang
 }
 
 /// A record and what is needed to seal a cell of it.
-struct Record<'a> {
-    row: &'a RecordRow,
-    kind: &'a str,
-    written: &'a Register,
-    keys: &'a Keys<'a>,
+pub(crate) struct Record<'a> {
+    pub row: &'a RecordRow,
+    pub kind: &'a str,
+    pub written: &'a Register,
+    pub keys: &'a Keys<'a>,
 }
 
 impl<'a> Record<'a> {
-    fn place(&'a self, field: &'a str) -> Place<'a> {
+    pub fn place(&'a self, field: &'a str) -> Place<'a> {
         self.written.place(self.kind, field, self.row.person, self.row.id)
     }
 

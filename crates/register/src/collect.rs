@@ -15,6 +15,7 @@ use seloste_vault::PersonKey;
 
 use crate::access::Action;
 use crate::addresses::listed;
+use crate::automated::Deed;
 use crate::consented::{Groups, Keys, group, group_of};
 use crate::engine::{hex, lookup_name};
 use crate::grounds::Grounds;
@@ -96,7 +97,7 @@ impl Engine {
         declared: &Collect,
         (person, owner, id, key): (PersonId, Owner, RecordId, Arc<PersonKey>),
         draft: Draft,
-        Valid { mut fields, consents, .. }: Valid,
+        Valid { mut fields, consents, deed, .. }: Valid,
         receipt: Option<[u8; 16]>,
     ) -> Result<Ready, Fault> {
         let now = self.now();
@@ -110,6 +111,7 @@ impl Engine {
         let found = lookup_name(&access.register, "receipt");
         digests.extend(codes.iter().map(|digest| (found.clone(), *digest)));
         fields.extend(codes_field(&codes));
+        fields.extend(deed.mark(access.register.version, now));
         digests.extend(self.references(&access.register, id, &consents));
         let groups = groups(access, declared, &draft, &fields);
         let grounds = Grounds::at_writing(&access.register.notice, declared, &fields, arrived);
@@ -118,10 +120,11 @@ impl Engine {
         let body = self.seal_fields(access, &keys, (&draft.kind, person, id), &fields)?;
         let subject = Subject { person, records: &[id], key: &key };
         let action = if draft.left { LEFT } else { Action::Collect.name() };
-        let mut traced = self.trail(access, action, &draft.kind, Some(subject), 1)?;
+        let mut traced = self.trail(access, &deed.action(action), &draft.kind, Some(subject), 1)?;
         // The ledger has what was done to the store, the person what it was done for: who writes
         // an answer answers.
-        if access.action != Action::ManageUsers {
+        let decides = matches!(deed, Deed::Decides { .. });
+        if access.action != Action::ManageUsers && !decides {
             traced.told_as(access.action);
         }
         let row = RecordRow {

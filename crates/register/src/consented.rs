@@ -18,6 +18,7 @@ use seloste_store::tables::persons;
 use seloste_store::tables::records::RecordRow;
 use seloste_vault::PersonKey;
 
+use crate::automated::field_of;
 use crate::body::Cells;
 use crate::keyring::Keyring;
 use crate::read::{CONSENTS, Consent};
@@ -40,15 +41,17 @@ pub(crate) fn group<'a>(
 /// fields longer, those that end together are a group, too.
 pub(crate) fn group_of(notice: &Notice, kind: &Collect, name: &str) -> Option<String> {
     let by_floors = (!kind.floors.is_empty()).then(|| {
-        let keeping =
-            kind.floors.iter().filter(|rule| rule.fields.iter().any(|of| of.value == name));
+        let keeping = kind
+            .floors
+            .iter()
+            .filter(|rule| rule.fields.iter().any(|of| of.value == field_of(name)));
         let grounds: BTreeSet<&str> = keeping.map(|rule| rule.ground.as_str()).collect();
         format!("{FLOOR}{}", grounds.into_iter().collect::<Vec<_>>().join(" "))
     });
     if name == CONSENTS {
         return by_floors;
     }
-    let field = kind.field(name)?;
+    let field = kind.field(field_of(name))?;
     let purposes = field.purposes.iter().map(|purpose| purpose.value.as_str());
     group(notice, purposes).or(by_floors)
 }

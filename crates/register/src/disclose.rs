@@ -325,10 +325,7 @@ impl Engine {
 
 /// Who of the staff acts; nobody else discloses by their own hand.
 fn actor(access: &Access) -> Option<String> {
-    match &access.actor {
-        Actor::Staff { user, .. } => Some(user.to_string()),
-        _ => None,
-    }
+    access.actor.of_staff().map(|(user, _)| user.to_string())
 }
 
 /// Who answers for it: whoever discloses, or has looked at the mandate of whoever is given a copy.

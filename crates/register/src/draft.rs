@@ -33,6 +33,7 @@ pub struct Draft {
     pub(crate) command: Option<[u8; 16]>,
     pub(crate) jobs: Vec<String>,
     pub(crate) left: bool,
+    pub(crate) decision: Option<String>,
 }
 
 impl Draft {
@@ -56,6 +57,7 @@ impl Draft {
             command: None,
             jobs: Vec::new(),
             left: false,
+            decision: None,
         }
     }
 
@@ -138,6 +140,12 @@ impl Draft {
     /// choices from a closed list can be left, and the ledger calls it so.
     pub fn left_over(mut self) -> Self {
         self.left = true;
+        self
+    }
+
+    /// A program makes this declared decision about the person with it (Art. 22).
+    pub fn decides(mut self, decision: &str) -> Self {
+        self.decision = Some(decision.to_owned());
         self
     }
 

@@ -15,6 +15,7 @@ use seloste_store::tables::records::{self, RecordRow};
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, RIGHTS};
+use crate::automated::MARK;
 use crate::body::{self, ASKED};
 use crate::consented::KEYS;
 use crate::engine::hex;
@@ -359,6 +360,8 @@ pub(crate) fn outcome(row: &RecordRow, holds: &[Hold]) -> Outcome {
         .into_iter()
         .map(|(name, _)| name)
         .filter(|name| ![RECEIPT, KEYS, ASKED].contains(&name.as_str()))
+        // Goes and stays with its field.
+        .filter(|name| !name.starts_with(MARK))
         .partition(|name| covered.contains(name.as_str()));
     match (stays.is_empty(), gone.is_empty()) {
         (true, _) => Outcome::Remove,

@@ -10,6 +10,7 @@ use seloste_store::tables::records::RecordRow;
 use seloste_vault::PersonKey;
 
 use crate::access::{RIGHTS, not_found};
+use crate::automated::{Automated, MARK, field_of};
 use crate::body::ASKED;
 use crate::consented::{KEYS, Keys};
 use crate::live::is_unconsented;
@@ -81,19 +82,21 @@ impl Engine {
         let cells = body::decode(&row.body)?;
         let asked = body::asked_ms(&cells);
         let keys = Keys::of(&self.keyring, row, &cells)?;
-        let mut fields = BTreeMap::new();
+        let (mut fields, mut automated) = (BTreeMap::new(), BTreeMap::new());
         let (mut consents, mut withdrawn) = (Vec::new(), Vec::new());
         for (name, cell) in cells {
             if [RECEIPT, KEYS, ASKED].contains(&name.as_str())
                 || !standing.shows(&name)
-                || (name != CONSENTS && !access.opens_of(&written, &policy.kind, &name))
+                || (name != CONSENTS && !access.opens_of(&written, &policy.kind, field_of(&name)))
             {
                 continue;
             }
             let place = written.place(&policy.kind, &name, row.person, row.id);
             let key = keys.field(&written, &policy.kind, &name)?;
             let text = body::open(&key, &place, &cell)?;
-            if name == CONSENTS {
+            if let Some(field) = name.strip_prefix(MARK) {
+                automated.insert(field.to_owned(), Automated::read(&text)?);
+            } else if name == CONSENTS {
                 (consents, withdrawn) = all_consents(&text)?;
             } else {
                 fields.insert(name, text);
@@ -119,6 +122,7 @@ impl Engine {
             fields,
             consents,
             withdrawn,
+            automated,
         };
         Ok(Untraced { opened, key: keys.main })
     }
@@ -134,7 +138,7 @@ impl Engine {
         let mut traces = self.traces(access, action, &untraced)?;
         traces.extend(also);
         let mut traces = traces.into_iter();
-        let rights = access.purpose == RIGHTS && !matches!(access.actor, Actor::Staff { .. });
+        let rights = access.purpose == RIGHTS && access.actor.of_staff().is_none();
         loop {
             let some: Vec<Traced> = traces.by_ref().take(TRACES).collect();
             if some.is_empty() {

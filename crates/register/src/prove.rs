@@ -10,6 +10,7 @@ use seloste_store::tables::lookups::{self, Raw};
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{holds, proofs, records};
 
+use crate::automated::field_of;
 use crate::body::ASKED;
 use crate::consented::{KEYS, Keys};
 use crate::grounds::Grounds;
@@ -150,7 +151,7 @@ impl Engine {
             }
             // A later version may have taken the field out: then it must not be here either.
             let known = |register: &Register| {
-                register.notice.kind(kind).is_some_and(|kind| kind.field(&name).is_some())
+                register.notice.kind(kind).is_some_and(|kind| kind.field(field_of(&name)).is_some())
             };
             let declared = known(written) && known(in_force);
             if ![crate::read::CONSENTS, crate::read::RECEIPT].contains(&name.as_str()) && !declared

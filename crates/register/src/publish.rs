@@ -73,7 +73,7 @@ impl Engine {
     fn may_publish(&self, actor: &Actor, register: &str) -> Result<(), Fault> {
         let may = match actor {
             Actor::Operator => true,
-            Actor::Staff { role, .. } => {
+            Actor::Staff { role, .. } | Actor::Program { role, .. } => {
                 self.register(register)?.notice.role(role).is_some_and(|role| {
                     role.may.iter().any(|known| known.value == Action::Publish.name())
                 })

@@ -11,6 +11,7 @@ use seloste_store::tables::{holds, records};
 use serde::{Deserialize, Serialize};
 
 use crate::access::{OPENING, not_found};
+use crate::automated::Automated;
 use crate::engine::lookup_name;
 use crate::standing::Standing;
 use crate::{Access, Engine};
@@ -87,6 +88,8 @@ pub struct Opened {
     pub consents: Vec<Consent>,
     /// Its consents that were withdrawn.
     pub withdrawn: Vec<Consent>,
+    /// Which of its fields hold what a program has decided, and what a human said of it.
+    pub automated: BTreeMap<String, Automated>,
 }
 
 impl Opened {

@@ -15,6 +15,7 @@ use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{holds, lookups, meta, records};
 
 use crate::access::RIGHTS;
+use crate::automated::goes;
 use crate::body::Cells;
 use crate::consented::{Groups, Keys, carried, group_of};
 use crate::engine::{TRIES, lookup_name};
@@ -314,7 +315,7 @@ impl Engine {
         let keys = Keys::of(&self.keyring, row, &cells)?;
         let group = |name: &str| group_of(&written.notice, written.notice.kind(kind)?, name);
         let touched: BTreeSet<String> = gone.iter().filter_map(|name| group(name)).collect();
-        cells.retain(|(name, _)| !gone.contains(name));
+        cells.retain(|(name, _)| !goes(name, gone));
         let mut groups = keys.groups.clone();
         let mut doomed: Vec<KeyId> = Vec::new();
         for group in &touched {

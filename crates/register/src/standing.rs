@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
-use seloste_kernel::{Actor, Fault, FaultKind, PersonId, RecordId};
+use seloste_kernel::{Fault, FaultKind, PersonId, RecordId};
 use seloste_store::Tx;
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{holds, limits, persons, records};
 
 use crate::access::{Access, Action, RIGHTS};
+use crate::automated::field_of;
 use crate::erase::{fields_of, rows_of};
 use crate::objection::objected;
 use crate::read::in_force;
@@ -161,7 +162,7 @@ impl Standing {
     /// Whether this part of the record may be seen. What no ground keeps is gone with the last
     /// day, whether or not the sweep has come.
     pub(crate) fn shows(&self, name: &str) -> bool {
-        self.only.as_ref().is_none_or(|only| only.iter().any(|field| field == name))
+        self.only.as_ref().is_none_or(|only| only.iter().any(|field| field == field_of(name)))
     }
 
     /// Past its last day a record is unreadable at once, whether or not the sweep has come.
@@ -177,7 +178,7 @@ impl Standing {
     /// program itself may erase either when the person asks for it; staff may not even do that: the
     /// person may need it.
     pub(crate) fn is_free_for(&self, access: &Access) -> Result<(), Fault> {
-        let erases = access.action == Action::Erase && !matches!(access.actor, Actor::Staff { .. });
+        let erases = access.action == Action::Erase && access.actor.of_staff().is_none();
         if access.purpose == RIGHTS || erases {
             return Ok(());
         }

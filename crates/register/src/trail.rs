@@ -110,7 +110,7 @@ impl Engine {
     /// their own is the subject; nobody else has a reference.
     pub(crate) fn actor_ref(&self, actor: &Actor, subject_ref: [u8; 16]) -> [u8; 16] {
         match actor {
-            Actor::Staff { user, .. } => {
+            Actor::Staff { user, .. } | Actor::Program { user, .. } => {
                 self.keyring.index_key().digest("", "ledger-actor/1", user.as_bytes())
             }
             Actor::Person(_) => subject_ref,
@@ -119,10 +119,14 @@ impl Engine {
     }
 }
 
+/// Before the role of the account whose key a program uses, in the ledger.
+pub const PROGRAM: &str = "program:";
+
 /// An actor as the ledger names them: the role for staff, else the kind of actor; never a name.
 pub(crate) fn ledger_word(actor: &Actor) -> String {
     match actor {
         Actor::Staff { role, .. } => role.clone(),
+        Actor::Program { role, .. } => format!("{PROGRAM}{role}"),
         Actor::Job(name) => format!("job:{name}"),
         other => other.word().to_owned(),
     }

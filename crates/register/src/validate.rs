@@ -7,6 +7,7 @@ use seloste_kernel::{
 use seloste_notice::model::{Collect, Field, FieldType, Notice, Source};
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::automated::{self, Deed};
 use crate::consent_receipt::{sentence, sha256};
 use crate::read::{CONSENTS, Consent};
 use crate::{Access, Draft, mask};
@@ -22,6 +23,8 @@ pub(crate) struct Valid {
     pub consents: Vec<Consent>,
     /// How many identity codes were masked.
     pub masked: usize,
+    /// What it means for decisions about the person.
+    pub deed: Deed,
 }
 
 /// The draft as it is kept.
@@ -55,11 +58,12 @@ pub(crate) fn validate(access: &Access, declared: &Collect, draft: &Draft) -> Re
         }
     }
     let consents = consents(access, declared, draft, &fields)?;
+    let deed = automated::deed(access, &declared.kind, (&fields, None), draft.decision.as_deref())?;
     if !consents.is_empty() {
         let text = serde_json::to_string(&consents).map_err(Fault::internal)?;
         fields.push((CONSENTS.to_owned(), Sensitive::new(text)));
     }
-    Ok(Valid { fields, consents, masked })
+    Ok(Valid { fields, consents, masked, deed })
 }
 
 /// The value as it is kept, and how many identity codes were masked in it.

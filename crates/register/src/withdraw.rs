@@ -12,6 +12,7 @@ use seloste_store::tables::{lookups, records};
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
+use crate::automated::goes;
 use crate::consent_receipt::keep_only;
 use crate::consented::{Groups, Keys, carried};
 use crate::engine::{TRIES, lookup_name};
@@ -213,7 +214,7 @@ impl Engine {
         if gone.is_empty() && keys.is_empty() && own.as_ref().is_none_or(|own| *own == consents) {
             return Ok(());
         }
-        cells.retain(|(name, _)| name != CONSENTS && !gone.contains(name));
+        cells.retain(|(name, _)| name != CONSENTS && !goes(name, &gone));
         let has_own = own.is_some();
         if let Some(mut ended) = ended {
             let given = own.unwrap_or_default().into_iter();

@@ -105,3 +105,7 @@ import-column-file = a document cannot come in a table
 import-column-missing = a required field is missing
 fault-import-table = The file is no table. It must be UTF-8, with the names of the fields in the first line and as many columns in every row.
 fault-import-part = The kind { $kind } cannot come in a table, because it hangs on another record. Add it on that record's page.
+
+records-decided-alone = { $field }: a program decided this without a human on { $when }. No human has looked at the decision.
+records-decided-stands = { $field }: a program decided this without a human on { $when }. A human looked at the decision on { $reviewed }, and it stands.
+records-decided-changed = { $field }: a program decided on this without a human on { $when }. A human changed the decision on { $reviewed }.

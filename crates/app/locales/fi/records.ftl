@@ -105,3 +105,7 @@ import-column-file = asiakirjaa ei voi tuoda taulukossa
 import-column-missing = pakollinen kenttä puuttuu
 fault-import-table = Tiedosto ei ole taulukko. Tarvitaan UTF-8-merkistö, kenttien nimet ensimmäisellä rivillä ja yhtä monta saraketta joka rivillä.
 fault-import-part = Lajia { $kind } ei voi tuoda taulukosta, koska se kuuluu toiseen merkintään. Lisää se sen sivulta.
+
+records-decided-alone = { $field }: ohjelma päätti tämän ilman ihmistä { $when }. Ihminen ei ole katsonut päätöstä.
+records-decided-stands = { $field }: ohjelma päätti tämän ilman ihmistä { $when }. Ihminen katsoi päätöksen { $reviewed }, ja se pysyy.
+records-decided-changed = { $field }: ohjelma päätti tästä ilman ihmistä { $when }. Ihminen muutti päätöksen { $reviewed }.

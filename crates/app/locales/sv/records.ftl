@@ -105,3 +105,7 @@ import-column-file = en handling kan inte importeras i en tabell
 import-column-missing = ett obligatoriskt fält saknas
 fault-import-table = Filen är ingen tabell. Det behövs UTF-8, fältens namn på första raden och lika många kolumner på varje rad.
 fault-import-part = Slaget { $kind } kan inte importeras ur en tabell, eftersom det hör till en annan post. Lägg till det på den postens sida.
+
+records-decided-alone = { $field }: ett program beslutade detta utan en människa { $when }. Ingen människa har sett på beslutet.
+records-decided-stands = { $field }: ett program beslutade detta utan en människa { $when }. En människa såg på beslutet { $reviewed }, och det står fast.
+records-decided-changed = { $field }: ett program beslutade om detta utan en människa { $when }. En människa ändrade beslutet { $reviewed }.

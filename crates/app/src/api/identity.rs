@@ -85,6 +85,7 @@ impl Clerk {
             name: account.name.expose(Exit::Api).clone(),
             roles: account.roles.clone(),
             account,
+            by_program: true,
         }))
     }
 }

@@ -41,6 +41,27 @@ pub struct Record {
     pub fields: BTreeMap<String, String>,
     /// What was consented to.
     pub consents: Vec<Consent>,
+    /// Which fields hold what a program has decided (Art. 22).
+    pub automated: Vec<Automated>,
+}
+
+/// An outcome that a program decided without a human, and what a human said of it since.
+#[derive(Serialize, ToSchema)]
+pub struct Automated {
+    /// The field.
+    field: String,
+    /// The decision, as the notice names it.
+    decision: String,
+    /// What the program decided.
+    outcome: String,
+    /// When.
+    #[schema(value_type = String, format = DateTime)]
+    at: Timestamp,
+    /// When a human has looked at it; absent while none has.
+    #[schema(value_type = Option<String>, format = DateTime)]
+    reviewed: Option<Timestamp>,
+    /// Whether that human decided otherwise.
+    changed: bool,
 }
 
 /// A consent (Art. 7(1)); its time is that of the record.
@@ -59,6 +80,7 @@ impl Record {
     pub fn kept(opened: &Opened, held: &[Held], now: Timestamp) -> Self {
         let fields = opened.fields.iter();
         let consents = opened.consents.iter();
+        let automated = opened.automated.iter();
         Self {
             id: opened.id.to_string(),
             kind: opened.kind.clone(),
@@ -78,6 +100,16 @@ impl Record {
                     purpose: consent.purpose.clone(),
                     notice_version: consent.notice_version,
                     lang: consent.lang.tag(),
+                })
+                .collect(),
+            automated: automated
+                .map(|(field, made)| Automated {
+                    field: field.clone(),
+                    decision: made.decision.clone(),
+                    outcome: made.outcome.clone(),
+                    at: made.at(),
+                    reviewed: made.reviewed(),
+                    changed: made.changed,
                 })
                 .collect(),
         }

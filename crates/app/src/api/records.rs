@@ -124,6 +124,7 @@ struct Said {
     fields: Vec<(String, Sensitive<String>)>,
     consents: Vec<String>,
     same: Option<RecordId>,
+    decision: Option<String>,
 }
 
 fn said(ctx: &Ctx, at: &At, body: &mut Body) -> Result<Said, Fault> {
@@ -136,8 +137,9 @@ fn said(ctx: &Ctx, at: &At, body: &mut Body) -> Result<Said, Fault> {
     let same = same.map(|id| id.parse::<RecordId>()).transpose();
     let same = same.map_err(|_| invalid("fault-field-form", "same_as"))?;
     let fields = fields(at, body)?;
+    let decision = body.take_text("decision")?;
     body.finish()?;
-    Ok(Said { lang, fields, consents, same })
+    Ok(Said { lang, fields, consents, same, decision })
 }
 
 /// The member `fields`; `null` and the empty text remove a field.
@@ -161,7 +163,7 @@ fn fields(at: &At, body: &mut Body) -> Result<Vec<(String, Sensitive<String>)>, 
 /// Add a record.
 ///
 /// For somebody new, or with `same_as` for the person of that record; what the notice lets hang on a
-/// kind hangs on that record then.
+/// kind hangs on that record then. `decision` is as in a change.
 #[utoipa::path(
     post,
     path = "/api/v1/staff/records/{kind}",
@@ -186,7 +188,7 @@ pub async fn add(
 ) -> Answer {
     let at = At::of_kind(&app, &kind)?;
     at.adding(&app, &clerk.0)?;
-    let Said { lang, fields, consents, same } = said(&ctx, &at, &mut body)?;
+    let Said { lang, fields, consents, same, decision } = said(&ctx, &at, &mut body)?;
     let whole = match same {
         Some(id) => Some(records::open(&app, &clerk.0, id, &[Action::Read], None).await?),
         None => None,
@@ -194,6 +196,7 @@ pub async fn add(
     let whose = whole.as_ref().map_or(Whose::New, |item| Whose::Same(&item.opened));
     let fill = |draft: Draft| {
         let draft = body.command.into_iter().fold(draft, Draft::command);
+        let draft = decision.iter().fold(draft, |draft, name| draft.decides(name));
         consents.iter().fold(draft, |draft, purpose| draft.consent(purpose))
     };
     let stored = records::add(&app, &clerk.0, &at, whose, (lang, fields), fill).await?;
@@ -232,6 +235,10 @@ pub async fn show(clerk: Clerk, State(app): State<Arc<App>>, Path(id): Path<Stri
 }
 
 /// Set fields of a record; `null` removes one.
+///
+/// A program sets a field that holds a decision about the person only where the notice declares that
+/// decision under `automated-decisions`, and names it: `"decision": "credit-limit"`. Otherwise it is
+/// refused, and so is what a human has looked at since. Who is signed in decides in person, without it.
 #[utoipa::path(
     patch,
     path = "/api/v1/staff/record/{id}",
@@ -251,11 +258,12 @@ pub async fn change(
     let item = open(&app, &clerk, &id, &[Action::Read]).await?;
     let seen = version(&mut body)?;
     let fields = fields(&item.at, &mut body)?;
+    let decision = body.take_text("decision")?;
     body.finish()?;
     let names: Vec<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
     let access = records::changing(&app, &clerk.0, &item.at, &names)?;
     let seen = (item.opened.id, seen);
-    let version = records::change(&app, &access, &item.at, seen, fields).await?;
+    let version = records::change(&app, &access, &item.at, seen, (fields, decision)).await?;
     Ok(super::json(Changed { version }))
 }
 

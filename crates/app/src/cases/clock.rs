@@ -13,7 +13,7 @@ use jiff::{SignedDuration, ToSpan};
 use seloste_kernel::{Timestamp, ZONE};
 use seloste_notice::model::{Notice, Period};
 
-use super::{ERASURE, OPENNESS};
+use super::{ERASURE, OPENNESS, right_of};
 
 /// Months that one extension adds (Art. 12(3)).
 const EXTENSION_MONTHS: i32 = 2;
@@ -39,7 +39,7 @@ pub fn due(notice: &Notice, asked: &str, arrived: Timestamp) -> Timestamp {
 
 /// The times that the notice itself promises for a right.
 fn promised<'a>(notice: &'a Notice, asked: &'a str) -> impl Iterator<Item = Period> + 'a {
-    let rights = notice.rights.iter().filter(move |right| right.name == asked);
+    let rights = notice.rights.iter().filter(move |right| right.name == right_of(asked));
     // Whose data it is may not be known yet, so the shortest promise of all kinds holds.
     let kinds = notice.kinds().filter(move |_| asked == ERASURE);
     rights

@@ -28,6 +28,7 @@ pub fn request(fields: &[(&str, &str)]) -> Opened {
         fields: fields.iter().map(field).collect::<BTreeMap<_, _>>(),
         consents: Vec::new(),
         withdrawn: Vec::new(),
+        automated: BTreeMap::new(),
         asked: Default::default(),
     }
 }

@@ -30,6 +30,8 @@ pub struct Staff {
     pub roles: Vec<String>,
     /// The account.
     pub account: Arc<Account>,
+    /// Whether a program acts with a key of theirs.
+    pub by_program: bool,
 }
 
 impl Staff {
@@ -39,7 +41,7 @@ impl Staff {
     /// `Forbidden` when none of the roles may; `RefusedByPromise` for a purpose that the notice
     /// forbids or does not have.
     pub fn access(&self, app: &App, purpose: &str, action: Action) -> Result<Access, Fault> {
-        access(app, &self.account, purpose, action)
+        access_in(app, (self.person, self.by_program), &self.roles, purpose, action)
     }
 
     /// As [`Staff::access`], in this one of the user's roles.
@@ -54,7 +56,7 @@ impl Staff {
         action: Action,
     ) -> Result<Access, Fault> {
         let roles = if self.roles.contains(role) { std::slice::from_ref(role) } else { &[] };
-        access_in(app, self.person, roles, purpose, action)
+        access_in(app, (self.person, self.by_program), roles, purpose, action)
     }
 
     /// Whether [`Staff::access`] would give leave: for menus and buttons.
@@ -78,12 +80,12 @@ pub(super) fn access(
     purpose: &str,
     action: Action,
 ) -> Result<Access, Fault> {
-    access_in(app, account.person, &account.roles, purpose, action)
+    access_in(app, (account.person, false), &account.roles, purpose, action)
 }
 
 fn access_in(
     app: &App,
-    person: PersonId,
+    (person, by_program): (PersonId, bool),
     roles: &[String],
     purpose: &str,
     action: Action,
@@ -94,7 +96,11 @@ fn access_in(
         .with("action", action.name())
         .with("purpose", purpose);
     for role in roles {
-        let actor = Actor::Staff { user, role: role.clone() };
+        let role = role.clone();
+        let actor = match by_program {
+            true => Actor::Program { user, role },
+            false => Actor::Staff { user, role },
+        };
         match app.engine.access(register, actor, purpose, action) {
             Ok(access) => return Ok(access),
             Err(fault) => refused = fault,
@@ -131,6 +137,7 @@ impl FromRequestParts<Arc<App>> for Staff {
             name: account.name.expose(Exit::Page).clone(),
             roles: account.roles.clone(),
             account,
+            by_program: false,
         })
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, Timestamp};
 use seloste_notice::model::Notice;
-use seloste_register::{Action, Aliens, Doubt, Register, Scanned};
+use seloste_register::{Action, Aliens, Doubt, PROGRAM, Register, Scanned};
 use seloste_store::ledger::Entry;
 use seloste_web::Observed;
 
@@ -241,8 +241,17 @@ pub fn strange_role<'a>(entries: &'a [Entry], notice: &Notice) -> Option<&'a str
     let others = BTreeSet::from(["visitor", "person", "operator"]);
     let mut actors = entries.iter().map(|entry| entry.actor.as_str());
     actors.find(|actor| {
-        !others.contains(actor) && !actor.starts_with("job:") && notice.role(actor).is_none()
+        !others.contains(actor)
+            && !actor.starts_with("job:")
+            && notice.role(actor.strip_prefix(PROGRAM).unwrap_or(actor)).is_none()
     })
+}
+
+/// A decision that a program made under this version of the notice, which does not have it.
+pub fn undeclared_decision<'a>(entries: &'a [Entry], register: &Register) -> Option<&'a str> {
+    let now = entries.iter().filter(|entry| entry.notice_version == register.version);
+    let mut made = now.filter_map(|entry| entry.action.strip_prefix("decide:")?.split(':').next());
+    made.find(|made| !register.notice.decisions().any(|known| known.name == *made))
 }
 
 impl Deep {

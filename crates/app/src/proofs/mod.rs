@@ -78,7 +78,7 @@ impl Board {
         }
         let access = cases::job_access(app, Action::DecideRequests)?;
         let right = match app.engine.read(&access, request).await {
-            Ok(opened) => opened.text("type", Exit::Decision).to_owned(),
+            Ok(opened) => cases::right_of(opened.text("type", Exit::Decision)).to_owned(),
             // Gone meanwhile: then it is not late.
             Err(fault) if fault.is_gone() => return Ok(String::new()),
             Err(fault) => return Err(fault),

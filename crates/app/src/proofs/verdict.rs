@@ -12,7 +12,9 @@ use seloste_register::Register;
 use seloste_store::ledger::Entry;
 use seloste_web::Sighting;
 
-use super::facts::{Connection, Contact, Deep, Facts, strange_purpose, strange_role};
+use super::facts::{
+    Connection, Contact, Deep, Facts, strange_purpose, strange_role, undeclared_decision,
+};
 
 /// So long after its last moment a backup, or an entry of the ledger, is still being removed.
 const REMOVAL: SignedDuration = SignedDuration::from_mins(10);
@@ -134,8 +136,10 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::BlindIndex { field, .. } => {
             unless("unkeyed", facts.deep.as_ref()?.unkeyed.get(field))
         }
-        Mechanism::NoAutomatedDecision
-        | Mechanism::AnalyticsSchema
+        Mechanism::NoAutomatedDecision | Mechanism::AutomatedDecision { .. } => {
+            decisions(register, facts)?
+        }
+        Mechanism::AnalyticsSchema
         | Mechanism::AnalyticsSignal { .. }
         | Mechanism::AnalyticsRetention => unless("program-differs", facts.differs.as_ref()),
         Mechanism::EraseOnRequest { .. } => cases(facts.late_erasures.as_deref()?),
@@ -241,7 +245,6 @@ fn present(notice: &Notice, item: &str) -> bool {
         }
         "register" => !notice.register.is_empty(),
         "complaint" | "authority" => notice.authority.is_some(),
-        "automated-decision" => notice.automated_decisions.is_some(),
         _ => true,
     }
 }
@@ -323,6 +326,14 @@ fn asked(kind: &str, field: &str, required: bool, facts: &Facts) -> Verdict {
 
 /// A person's own data never come from a job; what staff write never from a visitor. What is left of
 /// an erased record is not collected and has an entry of its own: it is nobody's.
+/// Whether programs decide only what the notice declares.
+fn decisions(register: &Register, facts: &Facts) -> Option<Verdict> {
+    Some(match undeclared_decision(facts.entries.as_deref()?, register) {
+        Some(made) => unless("undeclared-decision", Some(made)),
+        None => unless("program-differs", facts.differs.as_ref()),
+    })
+}
+
 fn source_gate(notice: &Notice, kind: &str, entries: &[Entry]) -> Verdict {
     let source = notice.kind(kind).and_then(|kind| kind.source);
     let wrong = |actor: &str| match source {

@@ -1,7 +1,7 @@
 // That no page is forgotten: the program tells its routes, and each that has a page is looked at.
 
 import assert from "node:assert/strict";
-import { doubtful, pageless, pages } from "./pages.mjs";
+import { doubtful, elsewhere, pageless, pages } from "./pages.mjs";
 
 /** Whether a route with `{names}` in it is the one that answers at a path. */
 export function matches(route, path) {
@@ -26,9 +26,9 @@ export async function complete(base, paths) {
   const looked = new Set(
     [...pages, ...doubtful].map(({ route, plain }) => route ?? routeOf(paths, plain.split("?")[0])),
   );
-  const unknown = [...looked, ...pageless].filter((route) => !paths.includes(route));
+  const unknown = [...looked, ...pageless, ...elsewhere].filter((route) => !paths.includes(route));
   assert.deepEqual(unknown, [], "listed, but the program has no such route");
-  const isPage = (route) => !pageless.includes(route) && !route.startsWith("/api/") && !route.includes(".");
+  const isPage = (route) => ![...pageless, ...elsewhere].includes(route) && !route.startsWith("/api/") && !route.includes(".");
   const missing = [];
   for (const route of paths.filter((route) => isPage(route) && !looked.has(route))) {
     if (await opens(base, route)) missing.push(route);

@@ -121,6 +121,9 @@ export const pageless = [
   "/tietosuoja/v/{version}",
 ];
 
+/** Pages that come with what the demo's notice does not declare: decisions of programs. */
+export const elsewhere = ["/oma/tieto/{id}/ihminen/{field}"];
+
 export const pages = Object.entries(languages).flatMap(([language, prefix]) => [
   ...everybody.map((path) => ({ path: prefix + path, language, plain: path })),
   ...staff.map((path) => ({ path: prefix + path, language, as: "staff", plain: path })),

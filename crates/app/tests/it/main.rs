@@ -13,6 +13,7 @@
 mod abroad;
 mod api;
 mod asking;
+mod automated;
 mod backups;
 mod bench;
 mod canaries;

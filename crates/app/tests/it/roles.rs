@@ -214,7 +214,7 @@ impl House {
         let path = route.replace("{id}", &id).replace("{record}", record);
         let path = path.replace("{disclosure}", &things.disclosure);
         let path = path.replace("{what}", "kaikki").replace("{deed}", "kerrottu");
-        let path = path.replace("{session}", &things.session);
+        let path = path.replace("{session}", &things.session).replace("{field}", "status");
         let path = path.replace("{link}", &things.invitation).replace("{name}", "logs");
         assert!(!path.contains('{'), "{path}: say what stands for that name");
         path

@@ -725,3 +725,39 @@ curly-quotes-title = Texts stand between straight quotation marks
 curly-quotes-message = `{ $found }` begins with a curly quotation mark, which would become a part of the text
 curly-quotes-why = Word processors and telephones write curly quotation marks; the notice language knows straight ones only.
 curly-quotes-mend = Write straight quotation marks around the text: "…".
+
+decision-unclear-title = An automated decision sets one choice of one kind
+decision-unclear-message = { $what ->
+        [no-kind] the decision `{ $name }` does not say about which kind it decides
+        [no-field] the decision `{ $name }` does not say in which field the outcome lies
+        [kind] the kind `{ $value }` of the decision `{ $name }` is of no service that `runs="records"`
+        [field] the field `{ $value }` of the decision `{ $name }` is no choice of the kind
+        [twice] the decision `{ $name }` sets the field `{ $value }`, which another decision sets already
+       *[uses] the decision `{ $name }` looks at the field `{ $value }`, which the kind does not have
+    }
+decision-unclear-why = The program can hold to a decision, and show it to people, only where it knows where the outcome lies.
+decision-unclear-mend = { $near ->
+        [nothing-near] Name in `kind` a kind of a service that `runs="records"`, in `field` its field of type `choice`, in `uses` fields of it. One decision for one field.
+       *[near] Did you mean `{ $near }`?
+    }
+
+decision-basis-title = An automated decision names what permits it
+decision-basis-message = { $what ->
+        [none] the decision `{ $name }` does not say what permits it
+        [no-law] the decision `{ $name }` does not name the law that authorises it
+        [contract] the decision `{ $name }` rests on a contract, but no purpose of the field `{ $field }` does
+        [consent] the decision `{ $name }` rests on consent, but not all purposes of the field `{ $field }` do
+       *[law] the decision `{ $name }` rests on a law, but no purpose of the field `{ $field }` does
+    }
+decision-basis-why = A program may decide about a person only where a contract needs it, a law authorises it or the person has explicitly consented.
+decision-basis-mend = Add `basis`, and give the field a purpose that rests on the same: `contract`; `law` with the law; `consent` for all of its purposes. Or let a human decide.
+
+decision-special-title = An automated decision leaves special categories alone
+decision-special-message = the decision `{ $name }` looks at the field `{ $field }` of a special category
+decision-special-why = A program may look at health, belief and other sensitive data only on explicit consent or for a substantial public interest.
+decision-special-mend = Name in `uses` what the decision looks at, without that field; or collect the field on `explicit-consent` or `public-interest`.
+
+decision-review-title = Whoever a program has decided about can ask for a human
+decision-review-message = programs decide, but the form of requests has no choice `{ $name }`
+decision-review-why = The right to have a human look at a decision is empty where the form of requests does not offer it.
+decision-review-mend = Add `choice "human-review"` to the field `type` of `rights-request`.

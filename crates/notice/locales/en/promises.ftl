@@ -222,6 +222,11 @@ measure-purpose-bound-access = Staff can open personal data only by naming a pur
 
 # Decisions
 automated-none = No decisions about you are made automatically, and you are not profiled.
+automated-decision = { $logic } A program decides without a human: { $field } ({ $kind }). { $basis ->
+        [contract] The decision is needed to enter into or perform a contract.
+        [consent] The decision rests on your explicit consent.
+       *[law] The decision is authorised by law: { $law }.
+    } You can ask for a human to look at the decision, tell your view and contest it.
 
 # Rights
 objected-for-good = You can forbid the use of your data for the purpose { $purpose } at any time, without giving a reason. That holds at once, and nothing but your own word lifts it. So that it is honoured even after your data have been erased, a code made of your address is kept from which the address cannot be read. It is kept until you lift the objection.
@@ -271,6 +276,7 @@ why-contract-over = The contract with { $name } has ended.
 why-outside-eea = The recipient { $name } is outside the European Economic Area, and no transfer is declared.
 why-wrong-source = Data were recorded by another source than the declared one: { $name }.
 why-undeclared-role = A user has a role that the notice does not mention: { $name }.
+why-undeclared-decision = A program made a decision that the notice does not mention: { $name }.
 why-missing-consent = { $count ->
     [one] One record lacks proof of consent.
    *[other] { $count } records lack proof of consent.
@@ -352,6 +358,7 @@ mechanism-contact-open = The task is bound to a user account. The check looks th
 mechanism-roles-limit = The role gives only the rights listed here. The check goes through the newest entries of the ledger and looks for roles that the notice does not have.
 mechanism-consent-proof = Without consent the data are refused, and they are not opened for this purpose. The check looks for records without proof of consent, and for uses in the ledger that no consent stands behind.
 mechanism-objected = The purpose is closed in the write that notes the objection. The check looks for uses after the objection.
-mechanism-no-automated-decision = The program has no part that decides about a person without a human. The check compares the parts of the program with the notice.
+mechanism-no-automated-decision = The program lets no other program set an outcome about a person: an attempt with a key is refused. The check compares the parts of the program with the notice and looks in the notes for decisions of programs.
+mechanism-automated-decision = A program may set an outcome only in this field and only in the name of this decision. Each is noted, and the page Your data shows what the program decided. The check looks in the notes for decisions that the notice does not mention.
 mechanism-attested = The program cannot see this. A named person vouches for it with a document that has a last day of validity.
 mechanism-text = This is only told. The program does not watch over it.

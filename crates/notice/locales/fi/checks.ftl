@@ -725,3 +725,39 @@ curly-quotes-title = Tekstit ovat suorissa lainausmerkeissä
 curly-quotes-message = `{ $found }` alkaa kaarevalla lainausmerkillä, joka jäisi osaksi tekstiä
 curly-quotes-why = Tekstinkäsittelyohjelmat ja puhelimet kirjoittavat kaarevia lainausmerkkejä. Selostekieli tuntee vain suorat.
 curly-quotes-mend = Kirjoita tekstin ympärille suorat lainausmerkit: "…".
+
+decision-unclear-title = Automaattinen päätös asettaa yhden lajin yhden valinnan
+decision-unclear-message = { $what ->
+        [no-kind] päätös `{ $name }` ei kerro, minkä lajin tiedoista päätetään
+        [no-field] päätös `{ $name }` ei kerro, missä kentässä ratkaisu on
+        [kind] päätöksen `{ $name }` laji `{ $value }` ei ole minkään `runs="records"`-palvelun laji
+        [field] päätöksen `{ $name }` kenttä `{ $value }` ei ole lajin valintakenttä
+        [twice] päätös `{ $name }` asettaa kentän `{ $value }`, jonka toinen päätös jo asettaa
+       *[uses] päätös `{ $name }` katsoo kenttää `{ $value }`, jota lajilla ei ole
+    }
+decision-unclear-why = Ohjelma voi pitää päätöksestä kiinni ja näyttää sen ihmiselle vain, kun se tietää, missä ratkaisu on.
+decision-unclear-mend = { $near ->
+        [nothing-near] Nimeä kohdassa `kind` `runs="records"`-palvelun laji, kohdassa `field` sen `choice`-kenttä ja kohdassa `uses` sen kenttiä. Yhtä kenttää kohti on yksi päätös.
+       *[near] Tarkoititko `{ $near }`?
+    }
+
+decision-basis-title = Automaattinen päätös kertoo, mikä sen sallii
+decision-basis-message = { $what ->
+        [none] päätös `{ $name }` ei kerro, mikä sen sallii
+        [no-law] päätös `{ $name }` ei nimeä lakia, joka sen sallii
+        [contract] päätös `{ $name }` perustuu sopimukseen, mutta mikään kentän `{ $field }` tarkoitus ei
+        [consent] päätös `{ $name }` perustuu suostumukseen, mutta kaikki kentän `{ $field }` tarkoitukset eivät
+       *[law] päätös `{ $name }` perustuu lakiin, mutta mikään kentän `{ $field }` tarkoitus ei
+    }
+decision-basis-why = Ohjelma saa päättää ihmisestä vain, kun sopimus edellyttää sitä, laki sallii sen tai ihminen on nimenomaisesti suostunut.
+decision-basis-mend = Lisää `basis` ja anna kentälle tarkoitus, joka perustuu samaan: `contract`; `law`, jolloin nimeät lain; `consent` kaikille tarkoituksille. Muuten päätöksen tekee ihminen.
+
+decision-special-title = Automaattinen päätös ei katso arkaluonteisia tietoja
+decision-special-message = päätös `{ $name }` katsoo arkaluonteista kenttää `{ $field }`
+decision-special-why = Ohjelma saa katsoa terveyttä, vakaumusta ja muita arkaluonteisia tietoja vain nimenomaisella suostumuksella tai tärkeän yleisen edun vuoksi.
+decision-special-mend = Nimeä kohdassa `uses`, mitä päätös katsoo, ilman tätä kenttää, tai kerää kenttä perusteella `explicit-consent` tai `public-interest`.
+
+decision-review-title = Se, josta ohjelma on päättänyt, voi pyytää ihmistä katsomaan päätöstä
+decision-review-message = päätöksiä tekee ohjelma, mutta pyyntölomakkeella ei ole valintaa `{ $name }`
+decision-review-why = Oikeus saada ihminen katsomaan päätöstä on tyhjä, jos sitä ei voi pyytää.
+decision-review-mend = Lisää lajin `rights-request` kenttään `type` valinta `choice "human-review"`.

@@ -222,6 +222,11 @@ measure-purpose-bound-access = Henkilöstö voi avata henkilötietoja vain nime�
 
 # Päätökset
 automated-none = Sinua koskevia päätöksiä ei tehdä automaattisesti, eikä sinua profiloida.
+automated-decision = { $logic } Ohjelma päättää ilman ihmistä: { $field } ({ $kind }). { $basis ->
+        [contract] Päätöstä tarvitaan sopimuksen tekemiseen tai täyttämiseen.
+        [consent] Päätös perustuu nimenomaiseen suostumukseesi.
+       *[law] Päätöksen sallii laki: { $law }.
+    } Voit pyytää, että ihminen katsoo päätöksen, kertoa kantasi ja riitauttaa päätöksen.
 
 # Oikeudet
 objected-for-good = Voit kieltää tietojesi käytön tarkoitukseen { $purpose } milloin tahansa ja perustelematta. Kielto on voimassa heti, eikä mikään muu kuin oma peruutuksesi pura sitä. Jotta sitä noudatetaan senkin jälkeen, kun tietosi on poistettu, osoitteestasi säilytetään tunniste, josta osoitetta ei voi lukea. Tunniste säilyy, kunnes perut kiellon.
@@ -271,6 +276,7 @@ why-contract-over = Vastaanottajan { $name } sopimus on päättynyt.
 why-outside-eea = Vastaanottaja { $name } on Euroopan talousalueen ulkopuolella eikä siirtoa ole ilmoitettu.
 why-wrong-source = Tietoja on kirjannut muu kuin ilmoitettu lähde: { $name }.
 why-undeclared-role = Käyttäjällä on rooli, jota seloste ei mainitse: { $name }.
+why-undeclared-decision = Ohjelma on tehnyt päätöksen, jota seloste ei mainitse: { $name }.
 why-missing-consent = { $count ->
     [one] Yhdeltä tietueelta puuttuu näyttö suostumuksesta.
    *[other] { $count } tietueelta puuttuu näyttö suostumuksesta.
@@ -352,6 +358,7 @@ mechanism-contact-open = Tehtävä on sidottu käyttäjätunnukseen. Tarkistus k
 mechanism-roles-limit = Rooli antaa vain tässä luetellut oikeudet. Tarkistus käy läpi lokin uusimmat merkinnät ja etsii rooleja, joita selosteessa ei ole.
 mechanism-consent-proof = Ilman suostumusta tieto hylätään, eikä sitä avata tähän tarkoitukseen. Tarkistus etsii tietueita, joilta suostumuksen näyttö puuttuu, ja käyttömerkintöjä, joiden takana ei ole suostumusta.
 mechanism-objected = Tarkoitus suljetaan samalla tallennuksella, jolla kielto kirjataan. Tarkistus etsii kiellon jälkeisiä käyttöjä.
-mechanism-no-automated-decision = Ohjelmassa ei ole osaa, joka päättäisi ihmisestä ilman ihmistä. Tarkistus vertaa ohjelman osia selosteeseen.
+mechanism-no-automated-decision = Ohjelma ei päästä toista ohjelmaa asettamaan ratkaisua, joka koskee ihmistä: avaimella tehty yritys estetään. Tarkistus vertaa ohjelman osia selosteeseen ja etsii merkinnöistä ohjelmien päätöksiä.
+mechanism-automated-decision = Ohjelma saa asettaa ratkaisun vain tähän kenttään ja vain tämän päätöksen nimellä. Jokaisesta jää merkintä, ja Omat tiedot -sivulla näkyy, mitä ohjelma ratkaisi. Tarkistus etsii merkinnöistä päätöksiä, joita seloste ei mainitse.
 mechanism-attested = Ohjelma ei voi nähdä tätä. Nimetty vastuuhenkilö vahvistaa sen asiakirjalla, jolla on viimeinen voimassaolopäivä.
 mechanism-text = Tämä vain kerrotaan. Ohjelma ei valvo sitä.

@@ -722,3 +722,39 @@ curly-quotes-title = Texterna står inom raka citattecken
 curly-quotes-message = `{ $found }` börjar med ett krökt citattecken, som skulle bli en del av texten
 curly-quotes-why = Ordbehandlare och telefoner skriver krökta citattecken. Beskrivningsspråket känner bara till raka.
 curly-quotes-mend = Skriv raka citattecken runt texten: "…".
+
+decision-unclear-title = Ett automatiskt beslut sätter ett val i ett slag
+decision-unclear-message = { $what ->
+        [no-kind] beslutet `{ $name }` säger inte vilket slags uppgifter som avgörs
+        [no-field] beslutet `{ $name }` säger inte i vilket fält utfallet finns
+        [kind] slaget `{ $value }` i beslutet `{ $name }` hör inte till någon tjänst med `runs="records"`
+        [field] fältet `{ $value }` i beslutet `{ $name }` är inget valfält i slaget
+        [twice] beslutet `{ $name }` sätter fältet `{ $value }`, som ett annat beslut redan sätter
+       *[uses] beslutet `{ $name }` ser på fältet `{ $value }`, som slaget inte har
+    }
+decision-unclear-why = Programmet kan hålla fast vid beslutet och visa det för människor bara när det vet var utfallet finns.
+decision-unclear-mend = { $near ->
+        [nothing-near] Ange i `kind` ett slag i en tjänst med `runs="records"`, i `field` dess fält av typen `choice` och i `uses` fält i det. Ett beslut för ett fält.
+       *[near] Menade du `{ $near }`?
+    }
+
+decision-basis-title = Ett automatiskt beslut anger vad som tillåter det
+decision-basis-message = { $what ->
+        [none] beslutet `{ $name }` anger inte vad som tillåter det
+        [no-law] beslutet `{ $name }` nämner inte lagen som tillåter det
+        [contract] beslutet `{ $name }` grundar sig på ett avtal, men inget ändamål för fältet `{ $field }` gör det
+        [consent] beslutet `{ $name }` grundar sig på samtycke, men alla ändamål för fältet `{ $field }` gör inte det
+       *[law] beslutet `{ $name }` grundar sig på lag, men inget ändamål för fältet `{ $field }` gör det
+    }
+decision-basis-why = Ett program får besluta om en människa bara när ett avtal kräver det, en lag tillåter det eller personen uttryckligen har samtyckt.
+decision-basis-mend = Lägg till `basis` och ge fältet ett ändamål med samma grund: `contract`; `law` med lagen; `consent` för alla ändamål. Låt annars en människa besluta.
+
+decision-special-title = Ett automatiskt beslut ser inte på känsliga uppgifter
+decision-special-message = beslutet `{ $name }` ser på det känsliga fältet `{ $field }`
+decision-special-why = Ett program får se på hälsa, övertygelse och andra känsliga uppgifter bara med uttryckligt samtycke eller för ett viktigt allmänt intresse.
+decision-special-mend = Ange i `uses` vad beslutet ser på, utan det fältet, eller samla in fältet på grunden `explicit-consent` eller `public-interest`.
+
+decision-review-title = Den som ett program har beslutat om kan be att en människa ser på beslutet
+decision-review-message = ett program fattar beslut, men valet `{ $name }` saknas på begäransblanketten
+decision-review-why = Rätten att få beslutet prövat av en människa är tom om den inte kan begäras.
+decision-review-mend = Lägg till `choice "human-review"` i fältet `type` i `rights-request`.

@@ -219,6 +219,11 @@ measure-purpose-bound-access = Personalen kan öppna personuppgifter bara genom 
 
 # Beslut
 automated-none = Inga beslut om dig fattas automatiskt, och du profileras inte.
+automated-decision = { $logic } Ett program avgör utan en människa: { $field } ({ $kind }). { $basis ->
+        [contract] Beslutet behövs för att ingå eller fullgöra ett avtal.
+        [consent] Beslutet grundar sig på ditt uttryckliga samtycke.
+       *[law] Beslutet tillåts i lag: { $law }.
+    } Du kan be att en människa ser på beslutet, framföra din åsikt och bestrida beslutet.
 
 # Rättigheter
 objected-for-good = Du kan när som helst och utan motivering förbjuda att dina uppgifter används för ändamålet { $purpose }. Förbudet gäller genast och upphör bara om du själv tar tillbaka det. För att det ska följas också när dina uppgifter har raderats bevaras en kod av din adress, ur vilken adressen inte kan läsas. Koden bevaras tills du tar tillbaka förbudet.
@@ -268,6 +273,7 @@ why-contract-over = Avtalet med { $name } har upphört.
 why-outside-eea = Mottagaren { $name } finns utanför Europeiska ekonomiska samarbetsområdet och ingen överföring har angetts.
 why-wrong-source = Uppgifter har antecknats av någon annan än den angivna källan: { $name }.
 why-undeclared-role = En användare har en roll som beskrivningen inte nämner: { $name }.
+why-undeclared-decision = Ett program har fattat ett beslut som beskrivningen inte nämner: { $name }.
 why-missing-consent = { $count ->
     [one] En post saknar bevis på samtycke.
    *[other] { $count } poster saknar bevis på samtycke.
@@ -349,6 +355,7 @@ mechanism-contact-open = Uppdraget är bundet till ett användarkonto. Kontrolle
 mechanism-roles-limit = Rollen ger bara de rättigheter som räknas upp här. Kontrollen går igenom loggens nyaste anteckningar och söker efter roller som inte finns i beskrivningen.
 mechanism-consent-proof = Utan samtycke avvisas uppgiften, och den öppnas inte för detta ändamål. Kontrollen söker efter poster som saknar bevis på samtycke och efter användning utan samtycke i loggen.
 mechanism-objected = Ändamålet stängs i samma skrivning där förbudet antecknas. Kontrollen letar efter användning efter förbudet.
-mechanism-no-automated-decision = Programmet har ingen del som beslutar om en människa utan en människa. Kontrollen jämför programmets delar med beskrivningen.
+mechanism-no-automated-decision = Programmet låter inget annat program sätta ett utfall som gäller en människa: ett försök med en nyckel avvisas. Kontrollen jämför programmets delar med beskrivningen och söker i anteckningarna efter programs beslut.
+mechanism-automated-decision = Ett program får sätta ett utfall bara i det här fältet och bara i det här beslutets namn. Varje beslut antecknas, och på sidan Egna uppgifter syns vad programmet har avgjort. Kontrollen söker i anteckningarna efter beslut som beskrivningen inte nämner.
 mechanism-attested = Programmet kan inte se detta. En namngiven ansvarig bekräftar det med ett dokument som har en sista giltighetsdag.
 mechanism-text = Detta bara berättas. Programmet övervakar det inte.

@@ -15,12 +15,25 @@ pub const CHECK: Check = Check {
     run: Some(run),
     fails: &[Sample::Part {
         without: &["automated-decisions"],
-        with: r#"automated-decisions { decision "queue" { fi "Jonotusjärjestys" } }"#,
+        with: r#"service "claims" runs="records" {
+        fi "Hakemukset"
+        collect "claim" from="staff" {
+            fi "Hakemus"
+            field "income" category="content" purposes="develop" type="number" { fi "Tulot" }
+            field "outcome" category="decision" purposes="develop" type="choice" { fi "Päätös"; choice "granted" { fi "Myönnetty" }; choice "refused" { fi "Hylätty" } }
+            keep "1 year" from="decided"
+            erase-on-request within="3 days"
+        }
+    }
+    automated-decisions {
+        decision "benefit" kind="claim" field="outcome" basis="law" { fi "Tulot ratkaisevat."; law "Esimerkkilaki (1/2020) 4 §" }
+    }"#,
     }],
     passes: &[Sample::Part {
         without: &["automated-decisions", "rights"],
-        with: r#"automated-decisions { decision "queue" { fi "Jonotusjärjestys" } }
-    rights { access; rectification; erasure; restriction; objection; complaint; no-automated-decision }"#,
+        with: super::claims!(
+            r#"decision "benefit" kind="claim" field="outcome" basis="law" uses="income" { fi "Tulot ratkaisevat."; law "Esimerkkilaki (1/2020) 4 §" }"#
+        ),
     }],
 };
 

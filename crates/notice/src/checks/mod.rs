@@ -162,6 +162,31 @@ macro_rules! sample_tests {
 }
 pub(crate) use sample_tests;
 
+/// Expands to a sample's register whose records are decided about, and what decides.
+macro_rules! claims {
+    ($decisions:literal) => {
+        concat!(
+            r#"service "claims" runs="records" {
+        fi "Hakemukset"
+        collect "claim" from="staff" {
+            fi "Hakemus"
+            field "income" category="content" purposes="develop" type="number" { fi "Tulot" }
+            field "health" category="special" purposes="develop" ground="health-care" { fi "Terveys" }
+            field "outcome" category="decision" purposes="develop" type="choice" { fi "Päätös"; choice "granted" { fi "Myönnetty" }; choice "refused" { fi "Hylätty" } }
+            keep "1 year" from="decided"
+            erase-on-request within="3 days"
+        }
+    }
+    rights { access; rectification; erasure; restriction; objection; complaint; no-automated-decision }
+    automated-decisions {
+        "#,
+            $decisions,
+            "\n    }"
+        )
+    };
+}
+pub(crate) use claims;
+
 // The checks themselves, by name.
 mod absolute_claim;
 mod address_unused;
@@ -202,7 +227,11 @@ mod cooling_off_long;
 mod country_missing;
 mod criterion_review;
 mod curly_quotes;
+mod decision_basis;
+mod decision_review;
 mod decision_right;
+mod decision_special;
+mod decision_unclear;
 mod decisions_silent;
 mod duplicate;
 mod duty_unassigned;

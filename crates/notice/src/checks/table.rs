@@ -123,4 +123,8 @@ pub static ALL: &[&Check] = &[
     &kind_by_name::CHECK,
     &recipient_unclear::CHECK,
     &curly_quotes::CHECK,
+    &decision_unclear::CHECK,
+    &decision_basis::CHECK,
+    &decision_special::CHECK,
+    &decision_review::CHECK,
 ];

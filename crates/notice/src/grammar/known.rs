@@ -34,6 +34,9 @@ pub const SPECIAL_GROUNDS: &[&str] = &[
     "archiving-research",
 ];
 
+/// What permits an automated decision: the grounds of Art. 22(2).
+pub const DECISION_BASES: &[&str] = &["contract", "law", "consent"];
+
 /// What can run a service whose kinds the notice itself makes.
 pub const RUNNERS: &[&str] = &["records"];
 

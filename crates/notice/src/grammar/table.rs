@@ -590,14 +590,47 @@ const AUTHORITY: Node = Node {
     example: r#"authority "fi""#,
     ..Node::EMPTY
 };
-const DECISION: Node = Node {
-    name: "decision",
-    doc: "One automated decision: its logic and consequences for people.",
-    value: Some(Value::Name),
+const DECISION_LAW: Node = Node {
+    name: "law",
+    doc: "The law that authorises the decision (Art. 22(2)(b)), with what it says to protect people.",
+    value: Some(Value::Text),
     must: true,
     texts: true,
+    either: true,
+    example: r#"law { fi "Esimerkkilaki (1/2020) 4 §"; sv "4 § i exempellagen (1/2020)"; en "Example Act (1/2020), section 4" }"#,
+    ..Node::EMPTY
+};
+const DECISION: Node = Node {
+    name: "decision",
+    doc: "One automated decision. A program (an API key) may set the outcome only where a decision says so, and names it; nobody's decision else is a program's. The texts are its logic and consequences for people.",
+    value: Some(Value::Name),
+    must: true,
+    props: &[
+        prop(
+            "kind",
+            Value::Name,
+            "The kind of record that is decided about; of a service that `runs=\"records\"`.",
+        ),
+        prop("field", Value::Name, "Its field of type `choice` whose value is the outcome."),
+        prop(
+            "basis",
+            Value::One(DECISION_BASES),
+            "What permits it (Art. 22(2)): `contract`, where it is necessary for one; `law`, where a law authorises it; `consent`, where the person has explicitly agreed.",
+        ),
+        prop(
+            "uses",
+            Value::Names,
+            "The fields that it looks at; all of the kind, and of what that hangs on, when silent.",
+        ),
+    ],
+    children: &[&DECISION_LAW],
+    texts: true,
     many: true,
-    example: r#"decision "credit-limit" { fi "…"; sv "…"; en "…" }"#,
+    example: r#"decision "credit-limit" kind="application" field="outcome" basis="contract" uses="income debts" {
+    fi "Ohjelma vertaa tuloja velkoihin. Jos velkaa on yli puolet tuloista, luottoa ei myönnetä."
+    sv "…"
+    en "…"
+}"#,
     ..Node::EMPTY
 };
 const DECISIONS: Node = Node {

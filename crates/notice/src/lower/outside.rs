@@ -1,7 +1,7 @@
 //! What reaches outside: cookies, analytics, recipients, transfers, measures, rights.
 
 use super::Tree;
-use crate::grammar::{AUTHORITIES, MEASURES};
+use crate::grammar::{AUTHORITIES, DECISION_BASES, MEASURES};
 use crate::model::{
     Analytics, Attestation, Authority, AutomatedDecision, Cookie, Gets, Measure, Named, Recipient,
     Right, Statement, Transfer, Transfers,
@@ -131,8 +131,14 @@ pub(super) fn authority(node: Tree<'_>) -> Authority {
 
 pub(super) fn decisions(root: Tree<'_>) -> Option<Vec<AutomatedDecision>> {
     let node = root.child("automated-decisions")?;
+    let one = |node: Tree<'_>, name| node.list(name).into_iter().next();
     let decision = |node: Tree<'_>| AutomatedDecision {
         name: node.name(),
+        kind: one(node, "kind"),
+        field: one(node, "field"),
+        basis: one(node, "basis").filter(|basis| DECISION_BASES.contains(&basis.value.as_str())),
+        law: node.said_in("law"),
+        uses: node.list("uses"),
         text: node.texts(),
         span: node.span(),
     };

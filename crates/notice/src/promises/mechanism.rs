@@ -155,6 +155,11 @@ pub enum Mechanism {
     },
     /// No program part decides about a person without a human.
     NoAutomatedDecision,
+    /// A program decides this and nothing else.
+    AutomatedDecision {
+        /// The decision.
+        decision: String,
+    },
     /// A person vouches for it with a document.
     Attested {
         /// The attestation.
@@ -166,7 +171,7 @@ pub enum Mechanism {
 
 impl Mechanism {
     /// Every mechanism's machine name, for documentation and tests.
-    pub const NAMES: [&str; 37] = [
+    pub const NAMES: [&str; 38] = [
         "published",
         "versioned",
         "closed-world",
@@ -202,6 +207,7 @@ impl Mechanism {
         "consent-proof",
         "objected",
         "no-automated-decision",
+        "automated-decision",
         "attested",
         "text",
     ];
@@ -244,6 +250,7 @@ impl Mechanism {
             Self::ConsentProof { .. } => "consent-proof",
             Self::Objected { .. } => "objected",
             Self::NoAutomatedDecision => "no-automated-decision",
+            Self::AutomatedDecision { .. } => "automated-decision",
             Self::Attested { .. } => "attested",
             Self::Text => "text",
         }

@@ -10,6 +10,7 @@ use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{lookups, persons, records};
 use serde::{Deserialize, Serialize};
 
+use crate::automated::goes;
 use crate::consented::{Groups, kept_by};
 use crate::erase::{holds_of, next_due, outcome, rows_of};
 use crate::{Keeping, Outcome, Why, body};
@@ -139,7 +140,7 @@ impl Part {
         change.due_ms = Some(self.due_ms);
         // A body so damaged that it cannot be read is kept as it is; the scan tells of it.
         if let Ok(mut cells) = body::decode(&row.body) {
-            cells.retain(|(name, _)| !self.gone.contains(name));
+            cells.retain(|(name, _)| !goes(name, &self.gone));
             let mut groups = Groups::of(&cells);
             groups.0.retain(|group, _| !self.groups.contains(group));
             groups.put(&mut cells)?;

@@ -6,6 +6,7 @@
 mod setting;
 
 mod access;
+mod automated;
 mod consent;
 mod erasing;
 mod full;

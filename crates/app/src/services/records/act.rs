@@ -98,7 +98,8 @@ pub fn changing(app: &App, staff: &Staff, at: &At, names: &[&str]) -> Result<Acc
     Err(refused)
 }
 
-/// Sets fields of a record that was seen at this version; an empty value removes the field. The
+/// Sets fields of a record that was seen at this version; an empty value removes the field. A program
+/// that decides about the person by it names the decision. The
 /// state beside the record follows with the same write.
 ///
 /// # Errors
@@ -108,13 +109,13 @@ pub async fn change(
     access: &Access,
     at: &At,
     (id, seen): (RecordId, i64),
-    changes: Vec<(String, Sensitive<String>)>,
+    (changes, decision): (Vec<(String, Sensitive<String>)>, Option<String>),
 ) -> Result<i64, Fault> {
     let state = state_field(&at.kind)
         .and_then(|field| changes.iter().find(|(name, _)| *name == field.name))
         .map(|(_, value)| value.expose(Exit::Decision).clone());
     let state = state.map(|state| if state.is_empty() { PLAIN.to_owned() } else { state });
-    app.engine.amend_into(access, id, seen, changes, state).await
+    app.engine.amend_deciding(access, (id, seen), changes, (state, decision)).await
 }
 
 /// Says that an event has come from which the record's last day is counted.

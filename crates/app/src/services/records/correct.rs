@@ -116,7 +116,7 @@ pub(super) async fn send(
     let seen = (id, item::seen(&values, SEEN)?);
     let changes = changes(&item, &values);
     let access = staff.access(&app, item.access.purpose(), Action::Amend)?;
-    match act::change(&app, &access, &item.at, seen, changes).await {
+    match act::change(&app, &access, &item.at, seen, (changes, None)).await {
         Ok(_) => Ok(ctx.redirect(&done::at(&item.path(), "korjaus"))),
         Err(fault) => {
             ctx.send_again(command);

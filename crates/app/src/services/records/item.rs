@@ -8,7 +8,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, FaultKind, RecordId};
 use seloste_register::{Access, Action, Opened, RIGHTS};
-use seloste_web::components::definitions;
+use seloste_web::components::{Tone, definitions, note};
 use seloste_web::form::{FormErrors, Values};
 use seloste_web::{Answer, Ctx, Page};
 
@@ -16,6 +16,7 @@ use super::known::{At, events, purposes};
 use super::{ITEM, act, parts, shown, state, times};
 use crate::app::App;
 use crate::console::Staff;
+use crate::sentences::text;
 use crate::{disclosing, done, looks};
 
 /// Lines of "who has looked" on the page.
@@ -101,6 +102,7 @@ pub(super) async fn page(
         (done::told(ctx, &deeds))
         (parts::links_to_purposes(ctx, app, staff, at, (purpose, &item.path())))
         (definitions(&shown::fields(ctx, at, purpose, opened)))
+        (by_programs(ctx, item))
         (state::form(ctx, app, staff, item, errors))
         (actions(ctx, app, staff, item).await?)
         (parts::hanging(ctx, app, staff, item).await?)
@@ -111,6 +113,27 @@ pub(super) async fn page(
     };
     let title = shown::title(ctx, at, opened);
     Ok(Page::new(title, body).status(errors.status()).trail(at.trail(ctx)).render(ctx))
+}
+
+/// Which of what is shown a program decided, and what a human said of it.
+fn by_programs(ctx: &Ctx, item: &Item) -> Markup {
+    let kind = &item.at.kind;
+    let made = item.opened.automated.iter().map(|(name, made)| {
+        let label = kind.field(name).map(|field| text(&field.label, ctx.lang)).unwrap_or_default();
+        let reviewed = made.reviewed().map(|at| ctx.moment(at)).unwrap_or_default();
+        let key = match (reviewed.is_empty(), made.changed) {
+            (true, _) => "records-decided-alone",
+            (false, false) => "records-decided-stands",
+            (false, true) => "records-decided-changed",
+        };
+        let args = [
+            ("field", label.into()),
+            ("when", ctx.moment(made.at()).into()),
+            ("reviewed", reviewed.into()),
+        ];
+        note(Tone::Info, &ctx.say_with(key, &args), html! {})
+    });
+    html! { @for one in made { (one) } }
 }
 
 /// What else can be done, as far as roles allow.

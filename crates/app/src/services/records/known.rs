@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind};
 use seloste_notice::grammar::AT_WRITING;
-use seloste_notice::model::{Collect, Field, FieldType, Keep, Notice, Service, Source};
+use seloste_notice::model::{Collect, Field, FieldType, Keep, Notice, Service};
 use seloste_register::{Access, Action, RIGHTS, Register};
 use seloste_web::Link;
 
@@ -221,12 +221,7 @@ pub fn purposes<'a>(notice: &'a Notice, kind: &Collect) -> Vec<&'a str> {
 /// The field that tells how a record stands. Its value lies unsealed beside the record, so that
 /// lists can be narrowed and counted by it: only what staff decide, never what a person said.
 pub fn state_field(kind: &Collect) -> Option<&Field> {
-    let held = |field: &Field| kind.holds.iter().any(|hold| hold.field == field.name);
-    let decided = |field: &&Field| {
-        field.category != "special" && (held(field) || field.category == "decision")
-    };
-    let choice = |field: &&Field| matches!(field.ty, FieldType::Choice(_));
-    kind.fields.iter().filter(|_| kind.source == Some(Source::Staff)).filter(choice).find(decided)
+    kind.state_field()
 }
 
 /// The values of a choice with their labels; none for another field.

@@ -71,6 +71,6 @@ pub(super) async fn send(
     };
     let seen = (id, item::seen(&values, SEEN)?);
     let chosen = values.take(&field.name).unwrap_or_else(|| Sensitive::new(String::new()));
-    act::change(&app, &access, &item.at, seen, vec![(field.name.clone(), chosen)]).await?;
+    act::change(&app, &access, &item.at, seen, (vec![(field.name.clone(), chosen)], None)).await?;
     Ok(ctx.redirect(&done::at(&item.path(), "tila")))
 }

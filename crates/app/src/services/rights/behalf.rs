@@ -9,15 +9,13 @@ use seloste_web::Ctx;
 use seloste_web::form::{Field, Kind, Values};
 
 use super::requests::KIND;
+use super::review;
 use crate::app::App;
 use crate::files;
 use crate::words::{date, say, say_with};
 
 /// The choice of whoever asks for themselves.
 const SELF: &str = "self";
-
-/// The right to a human's review of an automated decision (Art. 22(3)).
-const REVIEW: &str = "human-review";
 
 /// Requests take at most so much room with their documents, decided or not, and of what is free on the
 /// disk at most this part; beyond it a request is taken without its document, and its maker is told so.
@@ -165,7 +163,7 @@ pub fn explain(ctx: &Ctx, notice: &Notice, fields: &mut [Field]) {
     for field in fields {
         match &mut field.kind {
             Kind::Select(choices) if field.name == "type" && !decided => {
-                choices.retain(|choice| choice.value != REVIEW);
+                choices.retain(|choice| choice.value != review::RIGHT);
             }
             _ => {}
         }

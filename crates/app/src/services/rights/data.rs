@@ -2,7 +2,7 @@
 
 use seloste_kernel::{Exit, Fault, PersonId, RecordId};
 use seloste_notice::model::Notice;
-use seloste_register::{Access, Held, Looked, Opened, Register};
+use seloste_register::{Access, Automated, Held, Looked, Opened, Register};
 use seloste_web::Ctx;
 use serde_json::{Map, Value, json};
 
@@ -95,6 +95,18 @@ fn keeps(held: &Held) -> Value {
     })
 }
 
+/// What a program has decided in a record (Art. 15(1)(h)), and what a human has said of it.
+fn automated(record: &Opened) -> Vec<Value> {
+    let one = |(field, made): (&String, &Automated)| {
+        json!({
+            "field": field, "decision": made.decision, "outcome": made.outcome,
+            "notice-version": made.notice_version, "at": made.at().to_string(),
+            "reviewed": made.reviewed().map(|at| at.to_string()), "changed": made.changed,
+        })
+    };
+    record.automated.iter().map(one).collect()
+}
+
 /// A record with all that Art. 15(1) wants said of it, and what keeps it beyond its day.
 pub fn one(ctx: &Ctx, notice: &Notice, (record, held): (&Opened, &[Held])) -> Value {
     let declared = notice.kind(&record.kind);
@@ -129,6 +141,7 @@ pub fn one(ctx: &Ctx, notice: &Notice, (record, held): (&Opened, &[Held])) -> Va
         "goes": last_day::goes_on(record, held, ctx.now).map(|day| day.to_string()),
         "kept-by": held.iter().map(keeps).collect::<Vec<_>>(),
         "notice-version": record.notice_version, "source": told::source(ctx, notice, record),
-        "consents": record.consents, "withdrawn-consents": record.withdrawn, "fields": fields,
+        "consents": record.consents, "withdrawn-consents": record.withdrawn,
+        "automated-decisions": automated(record), "fields": fields,
     })
 }

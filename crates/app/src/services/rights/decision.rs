@@ -16,7 +16,7 @@ use seloste_register::{
 use super::letter::{self, Decided, Paper, Stays};
 use super::mailbox::Plans;
 use super::requests::{self, ANSWER, DECIDING, ERASURE, OPEN};
-use super::{behalf, job, mailbox, may_restrict, objecting, slip, withdrawal};
+use super::{behalf, job, mailbox, may_restrict, objecting, review, slip, withdrawal};
 use crate::app::App;
 use crate::output::hex;
 use crate::sentences::text;
@@ -29,10 +29,10 @@ pub const GRANTED: &str = "granted";
 const CLAIM: SignedDuration = SignedDuration::from_mins(10);
 
 /// Requests whose answer nobody but the one who decides can put into words.
-const IN_WORDS: [&str; 5] = ["rectification", "human-review", "fault", "other", cases::OPENNESS];
+const IN_WORDS: [&str; 5] = ["rectification", review::RIGHT, "fault", "other", cases::OPENNESS];
 
 /// What is done to the data themselves when it is granted: nobody's is touched for somebody unknown.
-const ACTS: [&str; 4] = [ERASURE, "withdraw-consent", "restriction", "objection"];
+const ACTS: [&str; 5] = [ERASURE, "withdraw-consent", "restriction", "objection", review::RIGHT];
 
 /// What is decided.
 #[derive(Clone)]
@@ -89,7 +89,7 @@ impl Decision {
     /// When the store fails.
     pub async fn wrong(
         &self,
-        app: &App,
+        app: &Arc<App>,
         request: &Opened,
     ) -> Result<Vec<(&'static str, &'static str)>, Fault> {
         let mut wrong = Vec::new();
@@ -112,6 +112,11 @@ impl Decision {
         }
         if self.is_granted() && ACTS.contains(&asked) && !requests::is_known(request) {
             wrong.push(("decision", "rights-not-identified"));
+        }
+        if self.decision != "refused" && asked == review::RIGHT && requests::is_known(request) {
+            let access = cases::job_access(app, Action::DecideRequests)?;
+            let records = review::decided(app, &access, request).await?;
+            wrong.extend(review::unready(&records).map(|key| ("decision", key)));
         }
         Ok(wrong)
     }
@@ -157,6 +162,11 @@ pub async fn prepare(
         ground: refusals::by_code(&decision.ground).filter(|_| !decision.is_granted()),
         ..Decided::default()
     };
+    let reviews = request.text("type", Exit::Decision) == review::RIGHT && of.is_known;
+    if reviews && decision.decision != "refused" && may_be_told(app, request).await? {
+        let records = review::decided(app, access, request).await?;
+        of.reviewed = review::results(notice, &records, job::language(request));
+    }
     if let Some(plans) = &erases {
         let plans: Vec<&Plan> = plans.of.iter().map(|(_, plan)| plan).collect();
         (of.goes, of.stays) = told(notice, &plans, job::language(request));
@@ -180,6 +190,13 @@ pub async fn prepare(
     let by_mail = erases.is_none() && letter::goes_by_mail(app, request).await?;
     let leaves = !of.stays.is_empty();
     Ok(Prepared { paper, erases, leaves, by_mail })
+}
+
+/// Whether whoever made a request may read what was decided about whom it is about: they are that
+/// person, their right to act for them was looked at, or staff know who they are.
+async fn may_be_told(app: &App, request: &Opened) -> Result<bool, Fault> {
+    let shown = !cases::is_about(request) || behalf::is_checked(request);
+    Ok(shown || slip::maker_is_known(app, request).await?)
 }
 
 /// The letter to somebody of whom a ground keeps something, whoever asked for the erasure.

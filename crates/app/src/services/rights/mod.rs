@@ -34,6 +34,7 @@ mod pause;
 pub mod portable;
 mod request;
 mod requests;
+mod review;
 pub mod slip;
 mod telling;
 mod told;

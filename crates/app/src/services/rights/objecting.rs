@@ -31,7 +31,7 @@ pub async fn at_once(
         return Ok(());
     }
     let decides = match access.actor() {
-        Actor::Staff { .. } => access.clone(),
+        Actor::Staff { .. } | Actor::Program { .. } => access.clone(),
         _ => cases::job_access(app, Action::DecideRequests)?,
     };
     if let Some(contact) = contact.filter(|contact| is_address(contact.expose(Exit::Decision))) {

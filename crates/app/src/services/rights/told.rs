@@ -11,7 +11,7 @@ use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
 use super::letter::Paper;
-use super::{behalf, telling};
+use super::{behalf, review, telling};
 use crate::last_day::{goes_on, is_held};
 use crate::sentences::{begun, text};
 use crate::{cases, erasing, looks};
@@ -198,6 +198,7 @@ pub fn times(
     let version = format!("/tietosuoja/{}/v/{}", notice.id, record.notice_version);
     let named = ctx.say_with("rights-version", &[("version", record.notice_version.into())]);
     pairs.push((ctx.say("rights-notice"), html! { a href=(ctx.href(&version)) { (named) } }));
+    pairs.extend(review::told(ctx, notice, record));
     for consent in record.consents.iter().chain(&record.withdrawn) {
         let purpose = looks::purpose(ctx, notice, &consent.purpose);
         let ended = consent.withdrawn_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());

@@ -295,12 +295,12 @@ async fn still_managed(
     let accounts = app.staff.directory.all(app).await?;
     let open = || accounts.iter().filter(|account| account.is_open());
     let acts = |account: &&Arc<Account>| match access.actor() {
-        Actor::Staff { user, role } => {
+        Actor::Staff { user, role } | Actor::Program { user, role } => {
             account.person.as_bytes() == user.as_bytes() && account.roles.contains(role)
         }
         _ => true,
     };
-    if matches!(access.actor(), Actor::Staff { .. }) && !open().any(|account| acts(&account)) {
+    if access.actor().of_staff().is_some() && !open().any(|account| acts(&account)) {
         return Err(Fault::new(FaultKind::Forbidden, "fault-not-allowed")
             .with("action", Action::ManageUsers.name())
             .with("purpose", SECURITY));
@@ -331,7 +331,7 @@ fn reach<'a>(notice: &'a Notice, roles: &'a [String]) -> BTreeSet<(&'a str, &'a 
 /// shown to whoever makes it, so they could enter by it. The operator is not asked: who gives more
 /// than their own needs one more person, who has the command line.
 async fn within_own_reach(app: &App, access: &Access, roles: &[String]) -> Result<(), Fault> {
-    let Actor::Staff { user, .. } = access.actor() else { return Ok(()) };
+    let Some((user, _)) = access.actor().of_staff() else { return Ok(()) };
     let notice = &access.register().notice;
     let accounts = app.staff.directory.all(app).await?;
     let own = accounts.iter().find(|account| account.person.as_bytes() == user.as_bytes());

@@ -1,7 +1,9 @@
 //! Statements about the register as a whole.
 
-use super::{Compiler, Head, count, slug, title};
-use crate::model::{Basis, Purpose, Right, Transfers};
+use seloste_kernel::Lang;
+
+use super::{Args, Compiler, Head, count, slug, title};
+use crate::model::{AutomatedDecision, Basis, Named, Notice, Purpose, Right, Text, Transfers};
 use crate::promises::phrase::{self, Case, say};
 use crate::promises::{Article, Mechanism};
 
@@ -273,6 +275,25 @@ pub(crate) fn right(name: &str) -> Option<Article> {
     })
 }
 
+/// What a decision says: its logic, what it decides, and what permits it.
+fn decided(notice: &Notice, decision: &AutomatedDecision, lang: Lang) -> Args {
+    let named = |of: &Option<Named>| of.as_ref().map(|of| of.value.clone()).unwrap_or_default();
+    let (kind, field) = (named(&decision.kind), named(&decision.field));
+    let of_kind = notice.kind(&kind);
+    let of_field = of_kind.and_then(|of| of.field(&field));
+    let said = |text: Option<&Text>, name: &str| {
+        let said = text.map(|text| phrase::text(text, lang)).unwrap_or_default();
+        if said.is_empty() { name.to_owned() } else { said.to_owned() }
+    };
+    vec![
+        ("logic", phrase::text(&decision.text, lang).to_owned().into()),
+        ("kind", said(of_kind.map(|of| &of.title), &kind).into()),
+        ("field", said(of_field.map(|of| &of.label), &field).into()),
+        ("basis", named(&decision.basis).into()),
+        ("law", phrase::text(&decision.law, lang).to_owned().into()),
+    ]
+}
+
 pub(super) fn rights(c: &mut Compiler<'_>) {
     let notice = c.notice;
     if let Some(decisions) = &notice.automated_decisions {
@@ -283,11 +304,9 @@ pub(super) fn rights(c: &mut Compiler<'_>) {
         }
         for decision in decisions {
             let id = format!("automated.{}", slug(&decision.name));
-            let sentence = c.in_all(|lang| phrase::text(&decision.text, lang).to_owned());
-            c.told(
-                Head::new(id, published("automated-decision"), decision.span).by(article),
-                sentence,
-            );
+            let mechanism = Mechanism::AutomatedDecision { decision: decision.name.clone() };
+            let head = Head::new(id, mechanism, decision.span).by(article);
+            c.promise(head, "automated-decision", |lang| decided(notice, decision, lang));
         }
     }
     if notice.rights.iter().any(|right| right.name == "objection") {

@@ -16,7 +16,9 @@ use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, By, ERASURE, WAITING};
 use super::super::{behalf, job, letter, mailbox, openness, pause, slip, told};
 use super::case::{self, Case, under};
-use super::{PATH, clock, decide, find, limits, maker, mandate, matched, notes, owner, words};
+use super::{
+    PATH, clock, decide, find, limits, maker, mandate, matched, notes, owner, review, words,
+};
 use crate::app::App;
 use crate::cases;
 use crate::console::Staff;
@@ -26,7 +28,8 @@ use crate::public::proof_link;
 use crate::remains;
 
 /// What the page says after a deed.
-const DEEDS: [(&str, &str); 4] = [
+const DEEDS: [(&str, &str); 5] = [
+    ("arvio", "review-done"),
     (post::AGAIN, "post-again-done"),
     ("jatkettu", "case-extended"),
     ("kysytty", "case-asked"),
@@ -55,6 +58,8 @@ pub struct Typed {
     pub decision: (Values, FormErrors),
     /// Of the code.
     pub code: (Values, FormErrors),
+    /// What is wrong with what was said of a program's decision, by its record.
+    pub review: Option<(RecordId, FormErrors)>,
     /// Of a form that is folded, by where it is sent.
     pub folded: Option<(&'static str, Values, FormErrors)>,
 }
@@ -73,7 +78,8 @@ impl Typed {
     /// What is wrong, wherever it was typed.
     fn errors(&self) -> &FormErrors {
         let folded = self.folded.as_ref().map(|(_, _, errors)| errors);
-        let all = folded.into_iter().chain([&self.code.1]);
+        let review = self.review.as_ref().map(|(_, errors)| errors);
+        let all = folded.into_iter().chain(review).chain([&self.code.1]);
         all.into_iter().find(|errors| !errors.is_empty()).unwrap_or(&self.decision.1)
     }
 }
@@ -171,12 +177,8 @@ async fn standing(
 }
 
 /// What is to be done with one that waits: whose data it is about, who asks, and the decision.
-async fn to_do(
-    ctx: &Ctx,
-    app: &Arc<App>,
-    Case { access, request, .. }: &Case,
-    typed: &Typed,
-) -> Result<Markup, Fault> {
+async fn to_do(ctx: &Ctx, app: &Arc<App>, case: &Case, typed: &Typed) -> Result<Markup, Fault> {
+    let Case { access, request, .. } = case;
     let register = app.register()?;
     let target = requests::target(request);
     let plan = match target {
@@ -204,6 +206,7 @@ async fn to_do(
         @if let Some(plan) = &plan {
             (what_is_held(ctx, request, &what_goes(ctx, &register.notice, plan), plan))
         }
+        (review::show(ctx, app, case, typed).await?)
         h2 { (ctx.say("rights-decide")) }
         @if cases::takes_question_back(request, ctx.now) {
             (note(Tone::Info, &ctx.say("case-question-back"), html! { p { (ctx.say("case-question-back-text")) } }))

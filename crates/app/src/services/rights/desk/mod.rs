@@ -27,6 +27,7 @@ mod matched;
 mod notes;
 mod owner;
 mod preview;
+mod review;
 mod sending;
 mod shown;
 mod words;
@@ -50,6 +51,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(clock::routes())
         .merge(notes::routes())
         .merge(owner::routes())
+        .merge(review::routes())
         .merge(find::routes())
 }
 

@@ -29,7 +29,7 @@ mod write;
 
 pub use paper::Paper;
 pub use recipient::recipient;
-pub use write::{Decided, From, Stays, Word, decided, word};
+pub use write::{Decided, From, Reviewed, Stays, Word, decided, word};
 
 use write::asked;
 

@@ -30,6 +30,8 @@ pub struct Decided<'a> {
     pub is_known: bool,
     /// Where a copy is to be read.
     pub behind: Behind,
+    /// What a human has said of what programs decided.
+    pub reviewed: Vec<Reviewed>,
     /// What is erased: how many records of which kind.
     pub goes: Vec<(String, usize)>,
     /// What stays in spite of it.
@@ -47,6 +49,19 @@ pub struct Stays {
     pub why: String,
     /// Until when, as far as that is known.
     pub until: Option<Timestamp>,
+}
+
+/// What a program decided, after a human has looked at it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reviewed {
+    /// About what.
+    pub what: String,
+    /// When the program decided.
+    pub at: Timestamp,
+    /// What it decided.
+    pub was: String,
+    /// What the human decided, where that is something else.
+    pub is: Option<String>,
 }
 
 /// Whose letter it is.
@@ -103,7 +118,8 @@ pub fn decided(from: From<'_>, request: &Opened, of: &Decided<'_>, now: Timestam
     let word = say(lang, &format!("letter-decision-{}", of.decision));
     let args = [("date", date(lang, now)), ("decision", word)];
     letter.text(say_with(lang, "letter-decided", &args));
-    if of.is_known && (of.decision == "granted" || !of.goes.is_empty()) {
+    let some = !of.goes.is_empty() || !of.reviewed.is_empty();
+    if of.is_known && (of.decision == "granted" || some) {
         letter.done(request, of, now);
     }
     letter.proof(of.proof);
@@ -204,6 +220,14 @@ impl Letter {
         };
         self.heading("letter-done-title");
         self.text(say(self.lang, key));
+        for one in &of.reviewed {
+            let mut args = vec![("what", one.what.clone()), ("was", one.was.clone())];
+            args.push(("date", date(self.lang, one.at)));
+            args.extend(one.is.iter().map(|is| ("is", is.clone())));
+            let key =
+                if one.is.is_some() { "letter-review-changed" } else { "letter-review-stands" };
+            self.item(say_with(self.lang, key, &args));
+        }
         for (kind, count) in &of.goes {
             self.item(format!("{kind}: {count}"));
         }

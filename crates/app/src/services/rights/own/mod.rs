@@ -35,6 +35,7 @@ mod received;
 mod release;
 mod reply;
 mod restrict;
+mod review;
 mod tombstone;
 
 pub use erase::{on_ground, proof, proof_saying, what_goes};
@@ -73,6 +74,7 @@ pub fn routes() -> Router<Arc<App>> {
         .merge(received::routes())
         .merge(release::routes())
         .merge(reply::routes())
+        .merge(review::routes())
         .merge(restrict::routes())
 }
 

@@ -15,7 +15,7 @@ use seloste_web::{Answer, Ctx, Page};
 
 use super::super::beside::Beside;
 use super::super::{may_restrict, slip, told};
-use super::{Own, granted, looked, object, received, reply, restrict};
+use super::{Own, granted, looked, object, received, reply, restrict, review};
 use crate::app::App;
 use crate::done;
 use crate::public::proof_link;
@@ -80,7 +80,8 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
 }
 
 /// What was done, when a form leads here.
-const DEEDS: [(&str, &str); 8] = [
+const DEEDS: [(&str, &str); 9] = [
+    ("ihminen", "review-asked"),
     ("vastaus", "own-reply-taken"),
     ("korjaus", "rights-saved"),
     ("peruminen", "rights-withdrawn-title"),
@@ -109,6 +110,7 @@ fn one(
             (told::reasons(ctx, notice, record))
             div.actions {
                 @for way in [reply, copy].into_iter().flatten() { (way) }
+                (review::links(ctx, notice, record))
                 @if is_own_words(notice, record) {
                     (choice(ctx, &path("korjaa"), "rights-correct"))
                 }

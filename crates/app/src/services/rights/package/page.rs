@@ -10,7 +10,7 @@ use seloste_web::Ctx;
 use seloste_web::components::definitions;
 
 use super::super::beside::Beside;
-use super::super::told;
+use super::super::{review, told};
 use super::archive::Archive;
 use super::contents::{Whole, facts};
 use super::table;
@@ -135,6 +135,7 @@ pub fn record(ctx: &Ctx, notice: &Notice, (record, held): (&Opened, &[Held])) ->
         (ctx.say("rights-source"), html! { (source) }),
         (ctx.say("rights-notice"), html! { a href=(version) { (named) } }),
     ]);
+    pairs.extend(review::told(ctx, notice, record));
     for consent in &record.consents {
         pairs.push((
             ctx.say("rights-consent"),

@@ -47,7 +47,11 @@ where
 pub fn head(notice: &Notice, kind: &str) -> Result<Vec<u8>, Fault> {
     let fields = notice.kind(kind).map(|kind| kind.fields.as_slice()).unwrap_or_default();
     let fields = fields.iter().map(|field| field.name.as_str());
-    lines([COMMON.into_iter().chain(fields).chain(["consents", EARLIER]).collect::<Vec<_>>()])
+    lines([COMMON
+        .into_iter()
+        .chain(fields)
+        .chain(["consents", "automated-decisions", EARLIER])
+        .collect::<Vec<_>>()])
 }
 
 /// The line of a record.
@@ -84,6 +88,10 @@ pub fn row(
     let consents: Vec<&str> =
         record.consents.iter().map(|consent| consent.purpose.as_str()).collect();
     cells.push(consents.join(" "));
+    let made = record.automated.iter();
+    let made = made
+        .map(|(field, made)| format!("{field}={} {} {}", made.outcome, made.decision, made.at()));
+    cells.push(made.collect::<Vec<_>>().join("; "));
     let earlier: Map<String, Value> = record
         .fields
         .keys()

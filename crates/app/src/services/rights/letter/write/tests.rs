@@ -36,6 +36,20 @@ fn from(notice: &Notice) -> From<'_> {
 }
 
 /// What was decided on a request of this kind, as the desk would have it.
+/// What programs had decided, and a human looked at.
+fn reviewed(asked: &str) -> Vec<Reviewed> {
+    let one = |number: u8, is: Option<&str>| Reviewed {
+        what: format!("Hakemus {number}, Ratkaisu"),
+        at: at("2026-01-12T09:00:00+02:00"),
+        was: "Hylätty".to_owned(),
+        is: is.map(str::to_owned),
+    };
+    match asked {
+        "human-review" => vec![one(1, None), one(2, Some("Myönnetty"))],
+        _ => Vec::new(),
+    }
+}
+
 fn sample<'a>(asked: &str, decision: &'a str, lang: Lang) -> Decided<'a> {
     let erases = asked == "erasure" && decision != "refused";
     let stays = Stays {
@@ -51,6 +65,7 @@ fn sample<'a>(asked: &str, decision: &'a str, lang: Lang) -> Decided<'a> {
         words: if own_words || decision != "granted" { "Omat sanat.\n\nJa toiset." } else { "" },
         is_known: true,
         behind: Behind::Own,
+        reviewed: if decision == "refused" { Vec::new() } else { reviewed(asked) },
         goes: if erases { vec![("Palaute".to_owned(), 2)] } else { Vec::new() },
         stays: if erases && decision == "partly" { vec![stays] } else { Vec::new() },
         proof: &[],
