@@ -36,17 +36,13 @@ pub fn delivered(name: &str) -> Option<&'static str> {
 /// service's own line. `None` when there is no such service.
 pub(crate) fn filled(document: &KdlDocument) -> Option<KdlDocument> {
     let mut document = document.clone();
-    let mut any = false;
-    for notice in document.nodes_mut().iter_mut().filter(|node| node.name().value() == NOTICE.name)
-    {
-        let languages = languages(notice);
-        let inside = notice.children_mut().as_mut().map(KdlDocument::nodes_mut);
-        for service in inside.into_iter().flatten() {
-            if let Some(whole) = whole(service, &languages) {
-                *service = whole;
-                any = true;
-            }
-        }
+    let notice = document.nodes_mut().iter_mut().find(|node| node.name().value() == NOTICE.name)?;
+    let languages = languages(notice);
+    let services = notice.children_mut().as_mut()?.nodes_mut();
+    let filled = wholes(services, &languages);
+    let any = !filled.is_empty();
+    for (at, whole) in filled {
+        services.get_mut(at).into_iter().for_each(|service| *service = whole.clone());
     }
     any.then_some(document)
 }
@@ -54,16 +50,16 @@ pub(crate) fn filled(document: &KdlDocument) -> Option<KdlDocument> {
 /// The text with every ready-made service written out; all the rest stays as it was written.
 pub(crate) fn written_out(reading: &Reading) -> String {
     let mut text = reading.text.clone();
-    let notices = reading.document.nodes().iter().filter(|node| node.name().value() == NOTICE.name);
-    for notice in notices {
-        let languages = languages(notice);
-        let services = notice.children().map(KdlDocument::nodes).unwrap_or_default();
-        // From the end, so that places before stay true.
-        for service in services.iter().rev() {
-            if let Some(mut whole) = whole(service, &languages) {
-                whole.entries_mut().retain(|entry| !asks(entry));
-                text.replace_range(place(&reading.text, service), whole.to_string().trim());
-            }
+    let mut nodes = reading.document.nodes().iter();
+    let Some(notice) = nodes.find(|node| node.name().value() == NOTICE.name) else { return text };
+    let languages = languages(notice);
+    let services = notice.children().map(KdlDocument::nodes).unwrap_or_default();
+    // From the end, so that places before stay true.
+    for (at, mut whole) in wholes(services, &languages).into_iter().rev() {
+        whole.entries_mut().retain(|entry| !asks(entry));
+        let place = services.get(at).map(|service| place(&reading.text, service));
+        if let Some(place) = place.filter(|place| text.get(place.clone()).is_some()) {
+            text.replace_range(place, whole.to_string().trim());
         }
     }
     text
@@ -78,6 +74,18 @@ fn asks(entry: &KdlEntry) -> bool {
 fn languages(notice: &KdlNode) -> Vec<String> {
     let list = notice.entry("languages").and_then(|entry| entry.value().as_string());
     list.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
+}
+
+/// The ready-made services among these nodes, filled, each with its place among them. A service that is
+/// written again is a mistake, and is filled only once: no notice grows without bounds.
+fn wholes(nodes: &[KdlNode], languages: &[String]) -> Vec<(usize, KdlNode)> {
+    let mut found: Vec<(usize, KdlNode)> = Vec::new();
+    for (at, node) in nodes.iter().enumerate() {
+        if found.iter().all(|(_, known)| first_text(known) != first_text(node)) {
+            found.extend(whole(node, languages).map(|whole| (at, whole)));
+        }
+    }
+    found
 }
 
 /// The service as delivered with the notice's own lines in it, when it is to be had and asked for.
@@ -262,6 +270,14 @@ mod tests {
             assert_eq!(reading.notice.kinds().count(), 0);
             assert_eq!(reading.whole(), text);
         }
+        let two = format!("{0}{0}", with("fi", "service \"staff\" ready-made=#true"));
+        assert_eq!(
+            read(&two, "").whole().matches("ready-made").count(),
+            1,
+            "the first notice counts"
+        );
+        let often = "service \"staff\" ready-made=#true; ".repeat(10_000);
+        assert!(read(&with("fi", &often), "").whole().len() < often.len() + 50_000);
         let text = with("fi", "service \"staff\" ready-made=#false");
         assert_eq!(read(&text, "").notice.kinds().count(), 0);
     }
