@@ -75,13 +75,13 @@ case-ground-other-right = This ground cannot be used for this request. Choose an
 case-nothing-goes = Nothing can be erased, because all the data are kept on a ground laid down by law. Refuse the request and tell the ground.
 case-preview-title = The letter before it is sent
 case-preview-change = Change or send
-case-preview-mail = The letter goes by mail and is shown to whoever asked by their receipt code.
-case-preview-mail-only = The letter goes by mail. Nobody sees it by a receipt code, because it is not known who holds the code.
-case-preview-mail-data = The letter goes by mail and is shown by the receipt code of the data with which the request has been matched. The code of the request itself does not show it.
+case-preview-mail = The letter goes by email and is shown to whoever asked by their receipt code.
+case-preview-mail-only = The letter goes by email. Nobody sees it by a receipt code, because it is not known who holds the code.
+case-preview-mail-data = The letter goes by email and is shown by the receipt code of the data with which the request has been matched. The code of the request itself does not show it.
 case-preview-data = The letter is shown by the receipt code of the data with which the request has been matched. The code of the request itself does not show it. Send it by post if needed.
 case-preview-code = The letter is shown to whoever asked by their receipt code. You can also send it by post.
 case-preview-post = Send the letter by post. Nobody sees it by a receipt code, because it is not known who holds the code.
-case-preview-own-mail = The service sends no mail. Send the letter from your own mail program to { $address }: otherwise it reaches nobody. Nobody sees it by a receipt code, because it is not known who holds the code.
+case-preview-own-mail = The service sends no email. Send the letter from your own mail program to { $address }: otherwise it reaches nobody. Nobody sees it by a receipt code, because it is not known who holds the code.
 case-preview-not-theirs = It is not known whether the address in the request is that of the person with whom the request has been matched. Send the letter only to an address that you know to be theirs: otherwise it does not reach them. Nobody sees it by a receipt code, because it is not known who holds the code.
 case-preview-nobody = The letter reaches nobody: the request has no address, and nobody sees it by a receipt code, because it is not known who holds the code. Give the letter to whoever asked, if they contact you.
 case-sent-by-hand = The letter has not been sent yet
@@ -149,7 +149,10 @@ late-subject = { $count ->
    *[other] The time limit of data protection requests { $numbers } has passed
 }
 late-body =
-    Not answered in time: data protection request { $numbers }. The service tells so publicly: the promise is not kept.
+    Not answered in time: { $count ->
+        [one] data protection request { $numbers }
+       *[other] data protection requests { $numbers }
+    }. The service tells so publicly: the promise is not kept.
 
     Open the list: { $desk }
 

@@ -7,7 +7,7 @@ form-consent-to-nothing = You gave your consent but wrote no contact details. Wr
 # The feedback form
 feedback-title = Give feedback
 feedback-lead = Tell us what works and what does not. You need no account, and you need not say who you are.
-feedback-answer-by-code = The service sends no mail, so no address is asked. Answers are read with the receipt code.
+feedback-answer-by-code = The service sends no email, so no address is asked. Answers are read with the receipt code.
 feedback-send = Send feedback
 feedback-notice-changed = The privacy notice has changed since you opened the form. Read it again, give your consent if needed, and send your feedback.
 fault-notice-changed = The privacy notice has changed since the version under which the request was made. Read the one in force and send again.
@@ -50,7 +50,7 @@ feedback-state-closed = Done
 inbox-title = Incoming feedback
 post-held = Answers are waiting to be sent
 post-held-text = The mail server has not taken { $count } answers, or there was no encrypted connection to it. They are tried again.
-post-failed = The answer did not arrive by mail
+post-failed = The answer did not arrive by email
 post-failed-text = The mail server refused the answer. If something was wrong with the address or the server and is now mended, send the answer again. Otherwise hand it over in another way: it can also be read with the receipt code.
 post-failed-count = { $count ->
     [one] The mail server refused one answer. Send it again once the fault is mended, or hand it over in another way.
@@ -89,8 +89,8 @@ item-contact-consent = The sender wants an answer and has given consent.
 item-contact-unasked = The sender has not asked for an answer nor consented to one, so the feedback is not used for answering.
 item-contact-none = The sender has left no email address. They read the answer with their receipt code.
 item-reply = Answer
-reply-state-queued = Going out by mail
-reply-state-sent = Sent by mail
+reply-state-queued = Going out by email
+reply-state-sent = Sent by email
 reply-state-held = Waiting: the mail server did not take it. It is tried again.
 reply-state-by-receipt = Can be read with the receipt code
 item-more = Other actions
@@ -102,7 +102,7 @@ item-looks = Who has looked
 
 answer-title = Answer
 answer-submit = Send the answer
-answer-by-mail = The answer goes by mail to the address that the sender has left, and nowhere else. It is erased together with the feedback.
+answer-by-mail = The answer goes by email to the address that the sender has left, and nowhere else. It is erased together with the feedback.
 answer-no-mailer = Mail is not in use. The sender can read the answer with the receipt code. It is erased together with the feedback.
 answer-by-receipt = The sender has left no address. They can read the answer with the receipt code. It is erased together with the feedback.
 classify-title = Classify

@@ -48,7 +48,7 @@ case-ask-reaches-nobody = Lisätietoa ei voi pyytää tällä lomakkeella, koska
 case-ask-question = Mitä tarvitset pyynnön tekijältä
 case-ask-send = Pysäytä määräaika ja lähetä kirje
 case-asked = Lisätietoa on pyydetty, ja määräaika on pysähdyksissä. Kirje on alla.
-case-not-asked = Lisätietoa ei voi pyytää tai merkitä saaduksi. Pyyntö on jo tunnistettu, siihen on jo vastattu, tai määräpäivä on ohi.
+case-not-asked = Lisätietoa ei voi pyytää tai merkitä saaduksi. Pyynnön tekijä on jo tunnistettu, vastaus on jo tullut, tai määräpäivä on ohi.
 case-answered = Merkitse, että lisätieto on saatu
 case-answered-text = Käytä tätä, kun vastaus tuli muuten kuin palvelun kautta. Määräaika jatkuu siitä päivästä, jona vastaus tuli.
 case-answered-day = Milloin vastaus tuli
@@ -149,7 +149,10 @@ late-subject = { $count ->
    *[other] Tietosuojapyyntöjen { $numbers } määräaika on päättynyt
 }
 late-body =
-    Vastaamatta määräajassa: tietosuojapyyntö { $numbers }. Palvelu kertoo tästä julkisesti: lupaus ei pidä.
+    Vastaamatta määräajassa: { $count ->
+        [one] tietosuojapyyntö { $numbers }
+       *[other] tietosuojapyynnöt { $numbers }
+    }. Palvelu kertoo tästä julkisesti: lupaus ei pidä.
 
     Avaa luettelo: { $desk }
 

@@ -8,7 +8,7 @@ rights-code-help = 24 kirjainta ja numeroa. Isoilla ja pienillä kirjaimilla, v�
 rights-code-unknown = Tällä koodilla ei löydy mitään. Tarkista, että kaikki merkit ovat oikein.
 rights-open = Avaa omat tiedot
 rights-no-code = Eikö sinulla ole koodia?
-rights-no-code-text = Voit silti käyttää oikeuksiasi. Jos annoit sähköpostiosoitteesi, lähetämme siihen linkin, jolla pääset tietoihisi.
+rights-no-code-text = Voit silti käyttää oikeuksiasi. Jos annoit sähköpostiosoitteesi, lähetämme siihen linkin, jolla vahvistat pyyntösi ja näet, millä tiedoilla on tämä osoite.
 rights-no-code-unmailed = Voit silti käyttää oikeuksiasi: tee pyyntö. Palvelu ei lähetä sähköpostia, joten kerro pyynnössä, minkä tiedon perusteella löydämme tietosi, esimerkiksi sähköpostiosoite, jonka annoit. Vastauksen luet koodilla, jonka saat pyynnöstäsi, kun henkilökunta on varmistanut, kuka olet.
 rights-make-request = Tee tietosuojapyyntö
 rights-link-text = Tämä linkki on tarkoitettu vain tämän sähköpostiosoitteen haltijalle, ja sitä voi käyttää kerran. Jatka, niin näet osoitteeseen liittyvät pyynnöt. Mitään ei vielä muuteta eikä poisteta.
@@ -146,7 +146,7 @@ rights-kept-by-law-next = Jos olet eri mieltä, tee tietosuojapyyntö tai ota yh
 # Poistettu
 rights-erased-title = Tiedot on poistettu
 rights-erased-on = Poistettu { $date }
-rights-erased-text = Kaikki, mihin tämä kuittikoodi kuului, on poistettu. Erillistä viestiä ei lähetetä.
+rights-erased-text = Kaikki, mikä kuului tähän kuittikoodiin, on poistettu. Erillistä viestiä ei lähetetä.
 rights-erased-again = Tiedot on poistettu pysyvästi. Kuittikoodisi kertoo tämän myös myöhemmin. Erillistä viestiä ei lähetetä.
 rights-erased-when = Milloin
 rights-erased-why = Miksi

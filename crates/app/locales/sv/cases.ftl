@@ -149,7 +149,10 @@ late-subject = { $count ->
    *[other] Tidsfristen för dataskyddsbegärandena { $numbers } har gått ut
 }
 late-body =
-    Inte besvarad i tid: dataskyddsbegäran { $numbers }. Tjänsten berättar det offentligt: löftet hålls inte.
+    Inte besvarat i tid: { $count ->
+        [one] dataskyddsbegäran { $numbers }
+       *[other] dataskyddsbegärandena { $numbers }
+    }. Tjänsten berättar det offentligt: löftet hålls inte.
 
     Öppna listan: { $desk }
 

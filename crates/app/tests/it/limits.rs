@@ -87,9 +87,9 @@ fn s1_138_a_letter_in_the_queue_does_not_go_to_an_objector() {
     let page = mailbox.form(&link, "main form").finish().status(200);
     page.shows("Suoramarkkinointi tähän osoitteeseen on kielletty");
     let form = mailbox.form("/oma/posti", "form[action$='/oma/posti/lupa/direct-marketing']");
-    form.finish().status(200).shows("Kielto on peruttu");
+    form.finish().status(200).shows("Kielto tai vastustus on peruttu");
     let form = browser.form("/oma", "form[action$='/oma/vastusta/answer/peru']");
-    form.finish().status(200).shows("Kielto on peruttu");
+    form.finish().status(200).shows("Kielto tai vastustus on peruttu");
     installation.pass(24 * 3600);
     wait_for("the letter goes", || sink.messages().len() == 2);
 }
