@@ -64,8 +64,8 @@ fn a_ready_made_service_written_out_is_the_same_version() {
 
     // A line of one's own goes before the delivered one, and is published as a change.
     std::fs::write(org.dir().join("notice.kdl"), ready).unwrap();
-    let own = "{ collect \"rights-request\" { keep \"5 years\" from=\"decided\" } }";
-    let line = "service \"rights\" ready-made=#true";
+    let own = "{ collect \"staff-account\" { keep \"5 years\" from=\"closed\" } }";
+    let line = "service \"staff\" ready-made=#true";
     org.edit_notice(line, &format!("{line} {own}"));
     assert_eq!(remarks(&org), Vec::<String>::new());
     org.ok(&["publish"]);
