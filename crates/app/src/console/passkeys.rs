@@ -212,6 +212,9 @@ fn table(ctx: &Ctx, keys: &[passkey::Stored]) -> Markup {
                 input type="hidden" name=(TOKEN_FIELD) value=(ctx.form_token("remove-passkey"));
                 input type="hidden" name="place" value=(place);
                 input type="hidden" name="added" value=(key.added);
+                label { (ctx.say("staff-passphrase-current"))
+                    input name="current" type="password" required autocomplete="current-password";
+                }
                 (button_danger(&ctx.say("console-passkey-remove")))
             }
         };
@@ -247,11 +250,15 @@ async fn add(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submissi
 
 /// Takes one away; the last second factor stays where the notice promises one.
 async fn remove(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submission) -> Answer {
-    let spec = FormSpec::new("remove-passkey", vec![hidden("place", 3), hidden("added", 40)]);
+    let fields = vec![hidden("place", 3), hidden("added", 40), own::current_field(&ctx)];
+    let spec = FormSpec::new("remove-passkey", fields);
     let (account, secrets) = own::opened(&app, &staff).await?;
     let Reading::Good(values, _) = sent.read(&ctx, &spec)? else {
         return Err(Fault::new(FaultKind::BadRequest, "fault-bad-request").into());
     };
+    if !own::is_current(&app, &ctx, &account, &secrets, &values).await? {
+        return Err(Fault::new(FaultKind::Forbidden, "fault-passphrase-wrong").into());
+    }
     let mut keys = passkey::read(secrets.passkeys.as_ref())?;
     let place: usize = text(&values, "place").parse().unwrap_or(usize::MAX);
     // The moment tells whether the list is still the one that was seen.
