@@ -127,10 +127,7 @@ pub async fn restore(
     )?;
     // Signed by themselves the manifests are; only the key ring tells whether by this installation.
     let public = ring.signer().public();
-    let ours = |manifest: &Manifest| {
-        manifest.ledger_key.parse::<PublicKey>().is_ok_and(|key| key.is(&public))
-    };
-    if !ours(&data) || !ours(&keys_manifest) {
+    if ![&data, &keys_manifest].into_iter().all(|manifest| is_of(manifest, &public)) {
         undo(folder, settings_taken);
         return Err(Fault::new(FaultKind::Environment, "fault-backup-stranger"));
     }
@@ -229,6 +226,10 @@ fn refuse_used(folder: &Path) -> Result<(), Fault> {
         _ => "fault-folder-not-empty",
     };
     Err(Fault::new(FaultKind::Environment, key).with("folder", folder.display().to_string()))
+}
+
+fn is_of(manifest: &Manifest, public: &PublicKey) -> bool {
+    manifest.ledger_key.parse::<PublicKey>().is_ok_and(|key| key.is(public))
 }
 
 /// Marks the installation as one that nobody has confirmed.

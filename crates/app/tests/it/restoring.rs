@@ -28,7 +28,7 @@ fn call<'a>(to: &'a str, from: &'a [String]) -> Vec<&'a str> {
 
 #[test]
 fn a_restore_that_is_killed_leaves_no_installation_without_its_hold() {
-    let mut org = Installation::new("feedback");
+    let mut org = Installation::mailing("feedback");
     send(&org, "Varmuuskopioon.");
     let from = backup(&org);
     org.stop();
@@ -56,7 +56,7 @@ fn a_restore_that_is_killed_leaves_no_installation_without_its_hold() {
 
 #[test]
 fn the_rest_of_a_restore_in_postgres_serves_nobody_and_the_next_restore_empties_it() {
-    let mut org = Installation::build("feedback").engine(Engine::Postgres).start();
+    let mut org = Installation::build("feedback").engine(Engine::Postgres).letters().start();
     send(&org, "Varmuuskopioon.");
     let from = backup(&org);
     org.stop();
