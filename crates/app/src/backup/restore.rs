@@ -228,7 +228,7 @@ fn refuse_used(folder: &Path) -> Result<(), Fault> {
     Err(Fault::new(FaultKind::Environment, key).with("folder", folder.display().to_string()))
 }
 
-fn is_of(manifest: &Manifest, public: &PublicKey) -> bool {
+fn is_of(manifest: &Manifest, public: &[u8; 32]) -> bool {
     manifest.ledger_key.parse::<PublicKey>().is_ok_and(|key| key.is(public))
 }
 
