@@ -13,7 +13,7 @@ use seloste_web::Later;
 use tokio::sync::mpsc;
 
 use crate::app::App;
-use crate::output::inert;
+use crate::cells::lines;
 
 /// The rows of some records, in their order.
 pub type Rows =
@@ -103,14 +103,6 @@ impl Export {
         }
         Ok((rows, page.next))
     }
-}
-
-fn lines(rows: &[Vec<String>]) -> Result<Vec<u8>, Fault> {
-    let mut file = csv::Writer::from_writer(Vec::new());
-    for row in rows {
-        file.write_record(row.iter().map(|cell| inert(cell))).map_err(Fault::internal)?;
-    }
-    file.into_inner().map_err(Fault::internal)
 }
 
 fn download(name: &str, file: Body) -> Response {

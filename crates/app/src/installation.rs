@@ -122,6 +122,7 @@ impl Installation {
         let (store_random, marker) = (Arc::clone(&random), Arc::new(keyring.marker()));
         let opening = move || Store::open(location, store_random, marker);
         let store = tokio::task::spawn_blocking(opening).await.map_err(Fault::internal)??;
+        store.refuse_half_restored()?;
         Engine::open(store, keyring, clock, random).await
     }
 }

@@ -16,6 +16,7 @@ mod api;
 mod app;
 mod backup;
 mod cases;
+mod cells;
 mod cli;
 mod clock;
 mod consents;

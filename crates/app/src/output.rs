@@ -1,6 +1,6 @@
 //! What a verb answers: text for people or JSON for programs, and how it ended.
 
-use seloste_kernel::{Fault, FaultKind, Lang, is_unseen};
+use seloste_kernel::{Fault, FaultKind, Lang};
 use serde::{Deserialize, Serialize};
 
 use crate::words;
@@ -108,45 +108,4 @@ pub fn unhex(text: &str) -> Vec<u8> {
     let digits = digits.filter(|digits| digits.len().is_multiple_of(2)).unwrap_or_default();
     let byte = |pair: &[u32]| pair.iter().fold(0, |byte, digit| byte * 16 + digit);
     digits.chunks(2).filter_map(|pair| u8::try_from(byte(pair)).ok()).collect()
-}
-
-/// A spreadsheet takes a cell that begins so for a formula and would carry it out; an apostrophe
-/// makes it text.
-pub fn inert(cell: &str) -> String {
-    // Spreadsheets pass over blanks and what nobody sees before they look; East Asian ones take the
-    // wide forms for the same.
-    let begins = |c: char| "=+-@|%\u{ff1d}\u{ff0b}\u{ff0d}\u{ff20}\u{ff5c}".contains(c);
-    let first = cell.chars().find(|c| !c.is_whitespace() && !is_unseen(*c));
-    if first.is_some_and(begins) || cell.starts_with(['\t', '\r', '\n']) {
-        return format!("'{cell}");
-    }
-    cell.to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::inert;
-
-    #[test]
-    fn cells_are_never_formulas() {
-        for formula in [
-            "=1+1",
-            "+358",
-            "-1",
-            "@SUM(A1)",
-            "\t=1",
-            "\r=1",
-            "\n=1",
-            " =1+1",
-            "\u{a0}=1",
-            "\u{ff1d}1+1",
-            "\u{202e}=1",
-            "\u{200b}+1",
-            "|cmd",
-        ] {
-            assert!(inert(formula).starts_with('\''), "{formula:?}");
-        }
-        assert_eq!(inert("Hei = moi"), "Hei = moi");
-        assert_eq!(inert(""), "");
-    }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Exit, Fault, RecordId, Sensitive};
+use seloste_store::Store;
 use seloste_store::tables::records::{self, Change, RecordRow};
 use seloste_store::tables::{commands, holds, lookups};
 
@@ -45,6 +46,14 @@ pub(crate) fn restoring() -> Actor {
 }
 
 impl Engine {
+    /// The restore is done: from now on the store is served.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn end_restore(&self) -> Result<(), Fault> {
+        self.store.write_reserved(Store::end_restore).await
+    }
+
     /// Removes every record that is on the erasure list, or whose key is not in the vault: nobody
     /// will ever open it again. Safe to stop and to run twice.
     ///

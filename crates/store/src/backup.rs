@@ -14,11 +14,11 @@ mod write;
 use std::path::Path;
 
 use aws_lc_rs::digest::{Context, SHA256};
-use seloste_kernel::Fault;
+use seloste_kernel::{Fault, FaultKind};
 
-use crate::fault;
 use crate::store::Store;
-use crate::tables::lookups;
+use crate::tables::{lookups, meta};
+use crate::tx::Tx;
 
 /// The file of a backup, in the folder given.
 pub const BACKUP_FILE: &str = "rows.backup";
@@ -47,6 +47,12 @@ const TABLES: &[&str] = &[
     "outbox",
 ];
 
+/// What no backup holds and a restore may have left all the same.
+const OTHERS: &[&str] = &["sessions", "limits"];
+
+/// The fact by which a restore that has not come to its end is known.
+const RESTORING: &str = "restoring";
+
 /// What a backup holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Backup {
@@ -62,28 +68,36 @@ impl Store {
     /// # Errors
     /// `StorageFull` or `Environment` when the file cannot be written.
     pub fn backup(&self, dir: &Path) -> Result<Backup, Fault> {
-        std::fs::create_dir_all(dir).map_err(|error| fault::file(dir, &error))?;
+        std::fs::create_dir_all(dir).map_err(|error| crate::fault::file(dir, &error))?;
         let path = dir.join(BACKUP_FILE);
         self.read_now(move |tx| write::write(tx, &path))
     }
 
-    /// Fills this store, which must be empty, from a backup, of whichever engine. Afterwards the
-    /// lookups are stale ([`lookups::stale`]) and must be rebuilt; what was erased since the
+    /// Fills this store from a backup, of whichever engine. It must be empty, or hold what a restore
+    /// left that was interrupted; that goes. Until [`end_restore`](Self::end_restore) it is half
+    /// restored. Afterwards the lookups are stale ([`lookups::stale`]) and must be rebuilt; what was erased since the
     /// backup must be erased again before anybody is served.
     ///
     /// # Errors
-    /// `Environment`: damaged, of another version of the program; `Conflict`: not empty.
+    /// `Environment`: damaged, of another version of the program, or this store is not empty.
     pub fn restore(&self, dir: &Path) -> Result<Backup, Fault> {
         let path = dir.join(BACKUP_FILE);
         verify_backup(&path)?;
+        let place = self.place();
         let restored = self.write_now(move |tx| {
+            if meta::get(tx, RESTORING)?.is_some() {
+                empty(tx)?;
+            }
             for table in TABLES {
                 let sql = format!("SELECT COUNT(*) FROM {table}");
                 if tx.one(&sql, &[], |row| row.int(0))? > 0 {
-                    return Err(fault::conflict("only an empty store can be restored into"));
+                    let fault = Fault::new(FaultKind::Environment, "store-not-empty");
+                    return Err(fault.with("place", place));
                 }
             }
             let restored = read::fill(tx, &path)?;
+            // In the same transaction: rows are never there without it.
+            meta::put(tx, RESTORING, "1")?;
             lookups::mark_stale(tx)?;
             let next = crate::tables::outbox::next_order(tx)?;
             tx.raise_order(next);
@@ -91,6 +105,39 @@ impl Store {
         })?;
         Ok(restored)
     }
+
+    /// Refuses a store whose restore has not come to its end: what was erased since the backup may
+    /// be in it.
+    ///
+    /// # Errors
+    /// `Environment` until the restore was done again.
+    pub fn refuse_half_restored(&self) -> Result<(), Fault> {
+        match self.read_now(|tx| meta::get(tx, RESTORING))? {
+            None => Ok(()),
+            Some(_) => {
+                let fault = Fault::new(FaultKind::Environment, "store-half-restored");
+                Err(fault.with("place", self.place()))
+            }
+        }
+    }
+
+    /// The restore is done.
+    ///
+    /// # Errors
+    /// Only the engine's.
+    pub fn end_restore(tx: &mut Tx) -> Result<(), Fault> {
+        meta::delete(tx, RESTORING)
+    }
+}
+
+/// Takes out what an interrupted restore left.
+fn empty(tx: &mut Tx) -> Result<(), Fault> {
+    lookups::clear(tx)?;
+    // What refers to others goes first.
+    for table in OTHERS.iter().chain(TABLES.iter().rev()) {
+        tx.execute(&format!("DELETE FROM {table}"), &[])?;
+    }
+    Ok(())
 }
 
 /// A backup of whatever tables there are.

@@ -82,6 +82,14 @@ impl Store {
         self.shared.rows.load(Ordering::Relaxed)
     }
 
+    /// How people name where it is: the folder, or the schema.
+    pub(crate) fn place(&self) -> String {
+        match &self.location {
+            Location::Sqlite { dir } => dir.display().to_string(),
+            Location::Postgres { schema, .. } => schema.clone(),
+        }
+    }
+
     fn open_sqlite(dir: PathBuf, location: Location, shared: Arc<Shared>) -> Result<Self, Fault> {
         sqlite::check_library()?;
         std::fs::create_dir_all(&dir).map_err(|error| fault::file(&dir, &error))?;

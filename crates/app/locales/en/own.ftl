@@ -101,6 +101,7 @@ own-package-make = Make a package
 own-package-again = Make a new package
 own-package-making = The package is being made, ordered { $when }
 own-package-wait = A large package takes a while.
+own-package-changed = Your data changed while the package was being made. Order it again: it will have what is left of the data.
 own-package-look = See whether it is ready
 own-package-ready = The package is ready, ordered { $when }
 own-package-download = Download the package (ZIP, { $size } kB)

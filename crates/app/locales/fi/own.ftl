@@ -101,6 +101,7 @@ own-package-make = Tee paketti
 own-package-again = Tee uusi paketti
 own-package-making = Pakettia tehdään, tilattu { $when }
 own-package-wait = Suuren paketin tekeminen kestää hetken.
+own-package-changed = Tietosi muuttuivat samalla, kun pakettia tehtiin. Tilaa paketti uudelleen: siihen tulee, mitä tiedoista on jäljellä.
 own-package-look = Katso, onko se valmis
 own-package-ready = Paketti on valmis, tilattu { $when }
 own-package-download = Lataa paketti (ZIP, { $size } kt)

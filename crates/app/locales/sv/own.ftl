@@ -101,6 +101,7 @@ own-package-make = Gör ett paket
 own-package-again = Gör ett nytt paket
 own-package-making = Paketet görs, beställt { $when }
 own-package-wait = Det tar en stund att göra ett stort paket.
+own-package-changed = Dina uppgifter ändrades medan paketet gjordes. Beställ paketet på nytt: i det kommer det som finns kvar av uppgifterna.
 own-package-look = Se om det är klart
 own-package-ready = Paketet är klart, beställt { $when }
 own-package-download = Ladda ner paketet (ZIP, { $size } kB)

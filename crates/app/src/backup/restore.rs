@@ -14,7 +14,7 @@ use seloste_store::{Location, Store};
 use super::files::{copy_tree, make_private, put};
 use super::manifest::{self, Manifest, Part};
 use super::{LEDGER, SECRETS, SLOTS, blocking, erasures};
-use crate::installation::Installation;
+use crate::installation::{Installation, RESTORED};
 use crate::services::staff;
 use crate::settings::Settings;
 
@@ -113,6 +113,8 @@ pub async fn restore(
     let slots = read(&sources.keys.join(SLOTS))?;
     let secrets = read(&sources.keys.join(SECRETS))?;
     make_private(&installation.data())?;
+    // First: at no moment is there an installation that serves as if it were the one in use.
+    hold(&installation)?;
     let keys_manifest = keys;
     let (ring, keys) = Keyring::restore(
         &installation.keys(),
@@ -125,10 +127,7 @@ pub async fn restore(
     )?;
     // Signed by themselves the manifests are; only the key ring tells whether by this installation.
     let public = ring.signer().public();
-    let ours = |manifest: &Manifest| {
-        manifest.ledger_key.parse::<PublicKey>().is_ok_and(|key| key.is(&public))
-    };
-    if !ours(&data) || !ours(&keys_manifest) {
+    if ![&data, &keys_manifest].into_iter().all(|manifest| is_of(manifest, &public)) {
         undo(folder, settings_taken);
         return Err(Fault::new(FaultKind::Environment, "fault-backup-stranger"));
     }
@@ -138,8 +137,9 @@ pub async fn restore(
     let erased_again = engine.erase_again().await?;
     let shut = shut_out(&engine, data.made).await?;
     let records = check(&engine, &installation.data().join(LEDGER)).await?;
-    // Last: a folder with a notice is a whole installation.
     copy(&sources.data.join("notice.kdl"), &folder.join("notice.kdl"))?;
+    // Last: until then nobody serves the store, and the next restore may empty it.
+    engine.end_restore().await?;
     Ok(Restored {
         rows,
         keys: keys.keys,
@@ -218,12 +218,24 @@ fn part(dir: &Path, wanted: Part) -> Result<Manifest, Fault> {
 }
 
 fn refuse_used(folder: &Path) -> Result<(), Fault> {
-    let used = ["notice.kdl", "data"].iter().any(|name| folder.join(name).exists());
-    if !used {
-        return Ok(());
-    }
-    Err(Fault::new(FaultKind::Environment, "fault-folder-not-empty")
-        .with("folder", folder.display().to_string()))
+    let there = |name: &str| folder.join(name).exists();
+    let key = match (there("notice.kdl"), there("data")) {
+        (false, false) => return Ok(()),
+        // The mark comes first and the notice last.
+        (false, true) if folder.join("data").join(RESTORED).exists() => "fault-restore-rest",
+        _ => "fault-folder-not-empty",
+    };
+    Err(Fault::new(FaultKind::Environment, key).with("folder", folder.display().to_string()))
+}
+
+fn is_of(manifest: &Manifest, public: &[u8; 32]) -> bool {
+    manifest.ledger_key.parse::<PublicKey>().is_ok_and(|key| key.is(public))
+}
+
+/// Marks the installation as one that nobody has confirmed.
+fn hold(installation: &Installation) -> Result<(), Fault> {
+    const WHAT: &[u8] = b"restored; `seloste backup confirm` lets mail and backups begin\n";
+    put(&installation.restored_mark(), WHAT)
 }
 
 /// Where the root secret is: the one given is used, and kept in the new folder when the settings

@@ -27,11 +27,7 @@ pub async fn restore(
     find_root(folder, sources)?;
     let before = Before::of(folder);
     let restored = restore::restore(folder, sources, clock, random).await;
-    let held = match restored {
-        Ok(restored) => hold(folder).map(|()| restored),
-        Err(fault) => Err(fault),
-    };
-    held.inspect_err(|_| before.put_back())
+    restored.inspect_err(|_| before.put_back())
 }
 
 /// Ends the hold of a restored installation; false when there was none.
@@ -45,11 +41,6 @@ pub fn confirm(installation: &Installation) -> Result<bool, Fault> {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(false),
         Err(error) => Err(files::fault(&mark, &error)),
     }
-}
-
-fn hold(folder: &Path) -> Result<(), Fault> {
-    let mark = folder.join("data").join(crate::installation::RESTORED);
-    files::put(&mark, b"restored; `seloste backup confirm` lets mail and backups begin\n")
 }
 
 /// The root secret must be there: given, where the settings say, or in the new folder.

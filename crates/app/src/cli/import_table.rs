@@ -9,6 +9,7 @@ use seloste_notice::model::{Collect, FieldType, Notice};
 use seloste_register::{Action, Draft, check_value};
 
 use crate::app::App;
+use crate::cells;
 use crate::output::{Ending, Output};
 use crate::services::records::{self, At};
 use crate::words::{self, say, say_with};
@@ -81,7 +82,7 @@ fn read(bytes: &[u8]) -> Result<Read, Fault> {
     for row in reader.records() {
         let row = row.map_err(|error| unread(&error.kind_word()))?;
         let line = row.position().map_or(0, csv::Position::line);
-        rows.push((line, row.iter().map(|cell| cell.trim().to_owned()).collect()));
+        rows.push((line, row.iter().map(|cell| cells::original(cell).trim().to_owned()).collect()));
     }
     Ok(Read { names, rows })
 }

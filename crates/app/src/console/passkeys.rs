@@ -17,7 +17,7 @@ use webauthn_rs::prelude::Webauthn;
 use super::guard::SET_UP;
 use super::{Staff, own, signin};
 use crate::app::App;
-use crate::services::staff::{self, Account, KIND, passkey};
+use crate::services::staff::{self, Account, KIND, Secrets, passkey};
 
 const SIGN_IN: &str = "/hallinta/kirjaudu/avain";
 const ADD: &str = "/hallinta/oma-tunnus/vahvistus/avain";
@@ -212,6 +212,9 @@ fn table(ctx: &Ctx, keys: &[passkey::Stored]) -> Markup {
                 input type="hidden" name=(TOKEN_FIELD) value=(ctx.form_token("remove-passkey"));
                 input type="hidden" name="place" value=(place);
                 input type="hidden" name="added" value=(key.added);
+                label { (ctx.say("staff-passphrase-current"))
+                    input name="current" type="password" required autocomplete="current-password";
+                }
                 (button_danger(&ctx.say("console-passkey-remove")))
             }
         };
@@ -229,10 +232,8 @@ async fn add(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submissi
     let site = site(&ctx, &app)?.ok_or_else(refused)?;
     let (person, waiting) =
         app.staff.offered.end(text(&values, "challenge"), ctx.now).ok_or_else(refused)?;
-    if account.has_second_factor()
-        && !own::is_current(&app, &ctx, &account, &secrets, &values).await?
-    {
-        return Err(Fault::new(FaultKind::Forbidden, "fault-passphrase-wrong").into());
+    if account.has_second_factor() {
+        demand_current(&app, &ctx, (&account, &secrets), &values).await?;
     }
     let mut keys = passkey::read(secrets.passkeys.as_ref())?;
     let new =
@@ -245,13 +246,27 @@ async fn add(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submissi
     own::renew(&ctx, ctx.redirect(SET_UP), &account).await
 }
 
+async fn demand_current(
+    app: &App,
+    ctx: &Ctx,
+    (account, secrets): (&Account, &Secrets),
+    values: &Values,
+) -> Result<(), Fault> {
+    match own::is_current(app, ctx, account, secrets, values).await? {
+        true => Ok(()),
+        false => Err(Fault::new(FaultKind::Forbidden, "fault-passphrase-wrong")),
+    }
+}
+
 /// Takes one away; the last second factor stays where the notice promises one.
 async fn remove(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>, sent: Submission) -> Answer {
-    let spec = FormSpec::new("remove-passkey", vec![hidden("place", 3), hidden("added", 40)]);
+    let fields = vec![hidden("place", 3), hidden("added", 40), own::current_field(&ctx)];
+    let spec = FormSpec::new("remove-passkey", fields);
     let (account, secrets) = own::opened(&app, &staff).await?;
     let Reading::Good(values, _) = sent.read(&ctx, &spec)? else {
         return Err(Fault::new(FaultKind::BadRequest, "fault-bad-request").into());
     };
+    demand_current(&app, &ctx, (&account, &secrets), &values).await?;
     let mut keys = passkey::read(secrets.passkeys.as_ref())?;
     let place: usize = text(&values, "place").parse().unwrap_or(usize::MAX);
     // The moment tells whether the list is still the one that was seen.

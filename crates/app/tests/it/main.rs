@@ -47,6 +47,7 @@ mod question;
 mod ready_made;
 mod recipients;
 mod records;
+mod restoring;
 mod restriction;
 mod rights;
 mod roles;

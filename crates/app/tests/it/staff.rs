@@ -456,6 +456,10 @@ fn a_passkey_signs_in_and_nobody_elses_does() {
     // With a password the passkey is asked as the second step.
     let page = try_sign_in(&org.browser(), "alma", PASSPHRASE).status(200);
     assert_eq!(page.all("form[data-passkey=get]").len(), 1);
+    // Taking it away asks for the password, as adding another one does.
+    let remove = || again.form(SET_UP, "form[action$='avain/poista']");
+    remove().set("current", "jotakin aivan muuta").submit().status(403);
+    again.open(SET_UP).status(200).shows("Puhelin");
     let last = org.cli(&["user", "close", "alma"]);
     assert!(!last.status.success(), "nobody else manages accounts");
     member(&org, "iida", &["admin"]);

@@ -13,3 +13,7 @@ store-row-alien = The table { $table } of the database has a row that this progr
 store-row-alien-next = Find out who can reach the database, and restore a backup.
 store-older-than-ledger = The database is older than the event log: the log has { $count } events of which the database does not know. An old copy was put in its place. The service does not start, since what was erased, restricted or closed afterwards would come back.
 store-older-than-ledger-next = Restore a backup with seloste backup restore, or put the newest database back.
+store-not-empty = The data store { $place } holds data already, so nothing was restored into it.
+store-not-empty-next = Choose another schema in the settings (database.schema), or remove this one in PostgreSQL if nobody needs its data.
+store-half-restored = The data store { $place } holds the rest of a restore that was interrupted. The service does not start, since what was erased after the backup may be in it.
+store-half-restored-next = Restore again into a new folder (seloste backup restore). That empties the data store first.

@@ -13,3 +13,7 @@ store-row-alien = Tietokannan taulussa { $table } on rivi, jota tämä ohjelma e
 store-row-alien-next = Selvitä, kuka pääsee tietokantaan, ja palauta varmuuskopio.
 store-older-than-ledger = Tietokanta on vanhempi kuin tapahtumaloki: lokissa on { $count } tapahtumaa, joista tietokanta ei tiedä. Tietokannan tilalle on pantu vanha kopio. Palvelua ei käynnistetä, koska sen jälkeen poistetut tiedot, rajoitukset ja suljetut tunnukset palaisivat.
 store-older-than-ledger-next = Palauta varmuuskopio komennolla seloste backup restore tai pane uusin tietokanta takaisin.
+store-not-empty = Tietovarastossa { $place } on jo tietoja, joten siihen ei palautettu mitään.
+store-not-empty-next = Valitse asetuksissa toinen skeema (database.schema), tai poista tämä PostgreSQL:stä, jos kukaan ei tarvitse sen tietoja.
+store-half-restored = Tietovarastossa { $place } on keskeytyneen palautuksen jäänteet. Palvelu ei käynnisty, koska mukana voi olla tietoja, jotka on poistettu varmuuskopion jälkeen.
+store-half-restored-next = Tee palautus uudelleen uuteen kansioon (seloste backup restore). Se tyhjentää tietovaraston ensin.

@@ -13,3 +13,7 @@ store-row-alien = I databasens tabell { $table } finns en rad som det här progr
 store-row-alien-next = Ta reda på vem som kommer åt databasen och återställ en säkerhetskopia.
 store-older-than-ledger = Databasen är äldre än händelseloggen: loggen har { $count } händelser som databasen inte känner till. En gammal kopia har lagts i databasens ställe. Tjänsten startas inte, eftersom raderade uppgifter, begränsningar och stängda konton från tiden efteråt skulle komma tillbaka.
 store-older-than-ledger-next = Återställ en säkerhetskopia med kommandot seloste backup restore eller lägg tillbaka den nyaste databasen.
+store-not-empty = Datalagret { $place } innehåller redan uppgifter, så ingenting återställdes dit.
+store-not-empty-next = Välj ett annat schema i inställningarna (database.schema), eller ta bort detta i PostgreSQL om ingen behöver uppgifterna.
+store-half-restored = I datalagret { $place } finns resterna av en avbruten återställning. Tjänsten startar inte, eftersom det där kan finnas uppgifter som har raderats efter säkerhetskopian.
+store-half-restored-next = Gör återställningen på nytt i en ny mapp (seloste backup restore). Den tömmer datalagret först.

@@ -36,3 +36,11 @@ pub fn put(tx: &mut Tx, name: &str, value: &str) -> Result<(), Fault> {
         _ => Ok(()),
     }
 }
+
+/// Takes a fact away, if it is there.
+///
+/// # Errors
+/// Only the engine's.
+pub(crate) fn delete(tx: &mut Tx, name: &str) -> Result<(), Fault> {
+    tx.execute("DELETE FROM meta WHERE name = $1", params![name]).map(drop)
+}

@@ -168,7 +168,8 @@ fn s1_152_s1_155_s4_18_s4_50_a_partner_gets_its_own_fields_for_its_own_purpose_a
     let file = export.submit().status(200).source();
     let head = file.lines().next().unwrap_or_default();
     assert!(
-        head.ends_with("due,invoice-number,payer,sum,disclosure") && !file.contains(LINES),
+        head.ends_with(r#""due","invoice-number","payer","sum","disclosure""#)
+            && !file.contains(LINES),
         "{file}"
     );
     let runs = entries(&org, "export");

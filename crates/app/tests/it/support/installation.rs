@@ -39,6 +39,11 @@ impl Engine {
 pub struct Process(u32);
 
 impl Process {
+    /// One that a test started itself.
+    pub fn of(child: &std::process::Child) -> Self {
+        Self(child.id())
+    }
+
     /// Ends it at once (SIGKILL).
     pub fn kill(&self) {
         use rustix::process::{Pid, Signal, kill_process};

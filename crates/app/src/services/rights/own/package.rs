@@ -12,7 +12,7 @@ use axum::routing::get;
 use futures_util::{StreamExt as _, stream};
 use http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use maud::{Markup, html};
-use seloste_kernel::{Fault, PersonId, RecordId};
+use seloste_kernel::{Fault, FaultKind, PersonId, RecordId};
 use seloste_web::components::{Tone, button, button_quiet, link_button, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Page, RateClass, Router};
@@ -86,15 +86,23 @@ async fn order(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submission
 /// Has a package of somebody's made, and waits a while for it.
 ///
 /// # Errors
-/// As [`package::make`].
+/// As [`package::make`]; `Conflict` when what it is made of changed meanwhile.
 pub async fn ordered(ctx: &Ctx, app: &Arc<App>, person: PersonId) -> Result<(), Fault> {
     let (app, lang) = (app.clone(), ctx.lang);
     let making = tokio::spawn(async move {
         let made = package::make(&app, person, lang).await;
-        if let Err(fault) = &made {
-            tracing::error!(?fault, "a package could not be made");
+        match made {
+            // A withdrawal or an erasure takes the order along; the next one is of what is left.
+            Err(fault) if fault.is_gone() => {
+                tracing::info!("what a package is made of has changed meanwhile");
+                Err(Fault::new(FaultKind::Conflict, "own-package-changed").because(fault.key()))
+            }
+            Err(fault) => {
+                tracing::error!(?fault, "a package could not be made");
+                Err(fault)
+            }
+            Ok(record) => Ok(record),
         }
-        made
     });
     // It goes on also when nobody waits any longer.
     if let Ok(made) = tokio::time::timeout(PATIENCE, making).await {

@@ -19,6 +19,7 @@ use super::archive::{Archive, FORMAT, Manifest, Out};
 use super::page::Pages;
 use super::{page, table, talk};
 use crate::app::App;
+use crate::cells;
 use crate::looks;
 use crate::output::hex;
 use crate::public::{Form, Version, write};
@@ -248,7 +249,7 @@ impl Contents {
                 let purpose = looks::purpose(ctx, notice, &look.purpose);
                 [look.at.to_string(), role, purpose, look.action.clone(), look.entry.to_string()]
             });
-            self.archive.more("access-log.csv", table::lines(rows)?).await?;
+            self.archive.more("access-log.csv", cells::lines(rows)?).await?;
             if after.is_none() {
                 break;
             }

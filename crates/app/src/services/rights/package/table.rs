@@ -8,8 +8,8 @@ use seloste_web::Ctx;
 use serde_json::{Map, Value};
 
 use super::super::told;
+use crate::cells::lines;
 use crate::last_day;
-use crate::output::inert;
 
 /// The columns that every kind has, before its fields.
 const COMMON: [&str; 9] =
@@ -21,23 +21,6 @@ const EARLIER: &str = "fields-of-earlier-notices";
 /// The table of a kind.
 pub fn name(kind: &str) -> String {
     format!("csv/{kind}.csv")
-}
-
-/// Rows as lines.
-///
-/// # Errors
-/// Internal when they cannot be written.
-pub fn lines<R, C>(rows: impl IntoIterator<Item = R>) -> Result<Vec<u8>, Fault>
-where
-    R: IntoIterator<Item = C>,
-    C: AsRef<str>,
-{
-    let mut file = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-    for row in rows {
-        let row = row.into_iter().map(|cell| inert(cell.as_ref()));
-        file.write_record(row).map_err(Fault::internal)?;
-    }
-    file.into_inner().map_err(Fault::internal)
 }
 
 /// The first line of a kind's table.
