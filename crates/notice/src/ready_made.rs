@@ -16,6 +16,11 @@ use crate::reading::{Reading, tree_of};
 /// The property that asks for it.
 pub(crate) const PROPERTY: &str = "ready-made";
 
+/// The property of a promised time.
+const WITHIN: &str = "within";
+/// The law's own time (Art. 12(3)), for a notice that promises no other.
+const LAW: &str = "1 month";
+
 /// What is delivered, by the service's name.
 const DELIVERED: &[(&str, &str)] = &[
     ("staff", include_str!("../data/ready-made/staff.kdl")),
@@ -27,7 +32,8 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     DELIVERED.iter().map(|(name, _)| *name)
 }
 
-/// The whole service as it is delivered, in every language.
+/// The whole service as it is delivered, in every language. An `erase-on-request` without a time takes that
+/// of the notice's right.
 pub fn delivered(name: &str) -> Option<&'static str> {
     DELIVERED.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
 }
@@ -37,9 +43,9 @@ pub fn delivered(name: &str) -> Option<&'static str> {
 pub(crate) fn filled(document: &KdlDocument) -> Option<KdlDocument> {
     let mut document = document.clone();
     let notice = document.nodes_mut().iter_mut().find(|node| node.name().value() == NOTICE.name)?;
-    let languages = languages(notice);
+    let asked = Asked::by(notice);
     let services = notice.children_mut().as_mut()?.nodes_mut();
-    let filled = wholes(services, &languages);
+    let filled = wholes(services, &asked);
     let any = !filled.is_empty();
     for (at, whole) in filled {
         services.get_mut(at).into_iter().for_each(|service| *service = whole.clone());
@@ -52,10 +58,10 @@ pub(crate) fn written_out(reading: &Reading) -> String {
     let mut text = reading.text.clone();
     let mut nodes = reading.document.nodes().iter();
     let Some(notice) = nodes.find(|node| node.name().value() == NOTICE.name) else { return text };
-    let languages = languages(notice);
+    let asked = Asked::by(notice);
     let services = notice.children().map(KdlDocument::nodes).unwrap_or_default();
     // From the end, so that places before stay true.
-    for (at, mut whole) in wholes(services, &languages).into_iter().rev() {
+    for (at, mut whole) in wholes(services, &asked).into_iter().rev() {
         whole.entries_mut().retain(|entry| !asks(entry));
         let place = services.get(at).map(|service| place(&reading.text, service));
         if let Some(place) = place.filter(|place| text.get(place.clone()).is_some()) {
@@ -70,26 +76,42 @@ fn asks(entry: &KdlEntry) -> bool {
     entry.name().is_some_and(|name| name.value() == PROPERTY)
 }
 
-/// The languages of a notice, as far as they are known.
-fn languages(notice: &KdlNode) -> Vec<String> {
-    let list = notice.entry("languages").and_then(|entry| entry.value().as_string());
-    list.unwrap_or_default().split_whitespace().map(str::to_owned).collect()
+/// What of a notice a delivered service goes by.
+struct Asked {
+    /// Its languages; texts in others are left out.
+    languages: Vec<String>,
+    /// The time in which it promises an erasure.
+    within: String,
+}
+
+impl Asked {
+    fn by(notice: &KdlNode) -> Self {
+        let text =
+            |node: &KdlNode, name: &str| Some(node.entry(name)?.value().as_string()?.to_owned());
+        let inside = |node: &KdlNode, name: &str| node.children()?.get(name).cloned();
+        let right = inside(notice, "rights").and_then(|rights| inside(&rights, "erasure"));
+        let languages = text(notice, "languages").unwrap_or_default();
+        Self {
+            languages: languages.split_whitespace().map(str::to_owned).collect(),
+            within: right.and_then(|right| text(&right, WITHIN)).unwrap_or_else(|| LAW.to_owned()),
+        }
+    }
 }
 
 /// The ready-made services among these nodes, filled, each with its place among them. A service that is
 /// written again is a mistake, and is filled only once: no notice grows without bounds.
-fn wholes(nodes: &[KdlNode], languages: &[String]) -> Vec<(usize, KdlNode)> {
+fn wholes(nodes: &[KdlNode], asked: &Asked) -> Vec<(usize, KdlNode)> {
     let mut found: Vec<(usize, KdlNode)> = Vec::new();
     for (at, node) in nodes.iter().enumerate() {
         if found.iter().all(|(_, known)| first_text(known) != first_text(node)) {
-            found.extend(whole(node, languages).map(|whole| (at, whole)));
+            found.extend(whole(node, asked).map(|whole| (at, whole)));
         }
     }
     found
 }
 
 /// The service as delivered with the notice's own lines in it, when it is to be had and asked for.
-fn whole(service: &KdlNode, languages: &[String]) -> Option<KdlNode> {
+fn whole(service: &KdlNode, asked: &Asked) -> Option<KdlNode> {
     let rule = NOTICE.children.iter().find(|rule| rule.name == "service")?;
     let is_true = |entry: &KdlEntry| *entry.value() == KdlValue::Bool(true);
     let wanted = service.entries().iter().any(|entry| asks(entry) && is_true(entry));
@@ -97,20 +119,25 @@ fn whole(service: &KdlNode, languages: &[String]) -> Option<KdlNode> {
         return None;
     }
     let mut whole = tree_of(delivered(first_text(service)?)?)?.nodes().first()?.clone();
-    speak(&mut whole, languages);
+    adapt(&mut whole, asked);
     fill(&mut whole, service, rule);
     Some(whole)
 }
 
-/// Leaves out the texts in languages that the notice does not have.
-fn speak(node: &mut KdlNode, languages: &[String]) {
+/// Leaves out the texts in languages that the notice does not have, and lets an erasure that is delivered
+/// without a time take the one that the notice promises.
+fn adapt(node: &mut KdlNode, asked: &Asked) {
+    if node.name().value() == "erase-on-request" && node.entry(WITHIN).is_none() {
+        node.push(KdlEntry::new_prop(WITHIN, asked.within.as_str()));
+    }
     let Some(inside) = node.children_mut() else { return };
     inside.nodes_mut().retain(|child| {
         let name = child.name().value();
-        let foreign = LANGUAGES.contains(&name) && !languages.iter().any(|known| known == name);
-        languages.is_empty() || !foreign
+        let foreign =
+            LANGUAGES.contains(&name) && !asked.languages.iter().any(|known| known == name);
+        asked.languages.is_empty() || !foreign
     });
-    inside.nodes_mut().iter_mut().for_each(|child| speak(child, languages));
+    inside.nodes_mut().iter_mut().for_each(|child| adapt(child, asked));
 }
 
 /// Puts the own lines before the delivered ones. No deeper than the grammar.
@@ -191,9 +218,9 @@ mod tests {
             let ready =
                 read(&with("fi sv en", &format!("service \"{name}\" ready-made=#true")), "");
             assert_eq!(ready.findings, []);
-            let written = read(&with("fi sv en", delivered(name).unwrap()), "");
-            assert_eq!(written.findings, []);
-            assert_eq!(as_json(&ready.notice), as_json(&written.notice));
+            let kinds = delivered(name).unwrap().matches("collect \"").count();
+            assert_eq!(ready.notice.kinds().count(), kinds);
+            assert_eq!(read(&ready.whole(), "").findings, []);
             assert_eq!(as_json(&read(&ready.whole(), "").notice), as_json(&ready.notice));
             assert!(ready.whole().ends_with("} // end\n"));
         }
@@ -231,6 +258,23 @@ mod tests {
         assert_eq!(as_json(&whole.notice), as_json(&reading.notice));
         assert_eq!(whole.text, whole.whole(), "written out is written out");
         assert!(!whole.text.contains("sv \""), "no language that the notice does not have");
+    }
+
+    #[test]
+    fn an_erasure_takes_the_time_that_the_notice_promises() {
+        for (rights, days) in [("", "1 month"), ("rights { erasure within=\"3 days\" }", "3 days")]
+        {
+            let service = "service \"rights\" ready-made=#true { collect \"rights-note\" { erase-on-request within=\"2 days\" } }";
+            let reading = read(&with("fi", &format!("{service}; {rights}")), "");
+            for notice in [&reading.notice, &read(&reading.whole(), "").notice] {
+                let within = |name| kind(notice, name).erase_within.unwrap().to_string();
+                assert_eq!(within("rights-request"), days);
+                assert_eq!(
+                    (within("rights-note"), within("disclosure")),
+                    ("2 days".into(), "1 month".into())
+                );
+            }
+        }
     }
 
     #[test]

@@ -356,8 +356,12 @@ fn what_is_closed_stands_in_the_copies_and_not_in_what_is_taken_elsewhere() {
         assert_eq!(one(&file, "feedback")["goes"], Value::Null);
     }
     let index = packed(&browser, "index.html");
-    for said in ["Mitä olet kieltänyt, vastustanut tai rajoittanut", "Palaute 1", "lainvastaisesti", "Vastustit"]
-    {
+    for said in [
+        "Mitä olet kieltänyt, vastustanut tai rajoittanut",
+        "Palaute 1",
+        "lainvastaisesti",
+        "Vastustit",
+    ] {
         assert!(index.contains(said), "{said}: {index}");
     }
     let portable = packed(&browser, "portability/data.json");
