@@ -76,6 +76,10 @@ pub const UNSHOWN: &str = "unshown";
 /// So, and asked who they are.
 pub const UNSHOWN_ASKED: &str = "unshown-identifying";
 
+/// An erasure that was granted and is carried out: the decision stands, and what the end of the program
+/// interrupts goes on.
+pub const ERASING: &str = "erasing";
+
 /// The decisions, which are the states of closed requests.
 pub const DECIDED: [&str; 3] = ["granted", "partly", "refused"];
 
@@ -86,10 +90,11 @@ pub const EXTENDED: [&str; 2] = ["extended-complex", "extended-many"];
 pub const IDENTIFYING: &str = "identifying";
 
 /// Every state in which a request waits.
-pub const WAITING: [&str; 10] = [
+pub const WAITING: [&str; 11] = [
     OPEN,
     ERASURE,
     DECIDING,
+    ERASING,
     OPENNESS,
     LONGER[0],
     LONGER[1],

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use aws_lc_rs::digest::{SHA256, digest};
 use seloste_kernel::{Fault, FaultKind, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::floors;
 use seloste_notice::model::{Keep, Notice};
@@ -218,7 +219,7 @@ pub async fn let_go(app: Arc<App>) -> Result<(), Fault> {
 /// # Errors
 /// `Conflict` while such a request is open.
 pub async fn refuse_before_the_answer(app: &App, person: PersonId) -> Result<(), Fault> {
-    let erases = [cases::ERASURE, cases::DECIDING];
+    let erases = [cases::ERASURE, cases::DECIDING, cases::ERASING];
     let open: Vec<&str> =
         cases::WAITING.into_iter().filter(|state| !erases.contains(state)).collect();
     if cases::wait_for(app, person, &open).await? {
@@ -239,14 +240,44 @@ pub async fn erase_record(
     why: Why,
 ) -> Result<(Plan, Erased), Fault> {
     let plan = app.engine.plan_record(access, record, why).await?;
-    allowed(&access.register().notice, &plan)?;
+    let erased = erase_as_shown(app, access, &plan, why).await?;
+    Ok((plan, erased))
+}
+
+/// As [`erase_record`], by the plan that was shown.
+///
+/// # Errors
+/// As [`erase_record`].
+pub async fn erase_as_shown(
+    app: &Arc<App>,
+    access: &Access,
+    plan: &Plan,
+    why: Why,
+) -> Result<Erased, Fault> {
+    allowed(&access.register().notice, plan)?;
     if let (Why::Decision, Some(step)) = (why, plan.steps().first()) {
         refuse_before_the_answer(app, step.person).await?;
     }
-    let along = cases::along_with(app, removed(&plan)).await?;
-    let erased = app.engine.erase(access, &plan).await?;
+    let along = cases::along_with(app, removed(plan)).await?;
+    let erased = app.engine.erase(access, plan).await?;
     erase_along(app, along).await?;
-    Ok((plan, erased))
+    Ok(erased)
+}
+
+/// What names a plan in the form that is shown with it: whoever presses the button says that this is what
+/// they saw. Until when something stays is left out, for that moves with the clock.
+pub fn seen(plan: &Plan) -> i64 {
+    let mut parts: Vec<String> = Vec::with_capacity(plan.steps().len());
+    for step in plan.steps() {
+        let kept: Vec<_> =
+            step.outcome.kept().iter().map(|kept| (&kept.ground, &kept.fields)).collect();
+        let whole = step.outcome == Outcome::Remove;
+        parts.push(format!("{} {whole} {:?} {kept:?}", step.record, step.outcome.gone()));
+    }
+    parts.sort();
+    let digest = digest(&SHA256, parts.join("\n").as_bytes());
+    let first: [u8; 8] = std::array::from_fn(|at| digest.as_ref().get(at).copied().unwrap_or(0));
+    i64::from_be_bytes(first)
 }
 
 /// When a record without a last day goes: by the criterion of its kind, or of the whole on which it hangs,

@@ -1,10 +1,10 @@
 //! Forms made from the notice: a page can ask for nothing that is not declared, and says of every
 //! field what the notice says (label, help, required or voluntary, what follows).
 
-use seloste_kernel::{Fault, FaultKind, Lang};
+use seloste_kernel::{Exit, Fault, FaultKind, Lang};
 use seloste_notice::model::{Collect, Field, FieldType, Notice, Purpose, Source};
 use seloste_register::Draft;
-use seloste_web::form::{self, Choice, FormErrors, Kind, Values};
+use seloste_web::form::{self, Choice, FormErrors, FormSpec, Kind, Reading, Submission, Values};
 use seloste_web::{Ctx, public_text};
 
 use crate::sentences::text;
@@ -222,4 +222,18 @@ pub fn wrong_field(ctx: &Ctx, fault: Fault) -> Result<FormErrors, Fault> {
         }
         _ => Err(fault),
     }
+}
+
+/// Which version whoever pressed a button had seen, where the button was shown with one
+/// ([`seloste_web::components::post_button_at`]).
+///
+/// # Errors
+/// As [`Submission::pressed`].
+pub fn pressed_at(ctx: &Ctx, sent: &Submission, name: &str) -> Result<i64, Fault> {
+    let fields = vec![form::Field::new("version", "", Kind::Hidden)];
+    let Reading::Good(values, _) = sent.read(ctx, &FormSpec::new(name, fields))? else {
+        return Err(Fault::new(FaultKind::BadRequest, "fault-bad-request"));
+    };
+    let version = values.get("version");
+    Ok(version.and_then(|seen| seen.expose(Exit::Decision).parse().ok()).unwrap_or(0))
 }

@@ -110,6 +110,7 @@ classify-submit = Save
 
 erase-title = Erase feedback
 erase-text = These data are erased for good. What is erased cannot be brought back.
+erase-changed = The data have changed since you opened the page. Check what is erased now.
 erase-step-remove = is erased
 erase-step-keep = is kept, ground:
 erase-submit = Erase for good

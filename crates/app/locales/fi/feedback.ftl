@@ -110,6 +110,7 @@ classify-submit = Tallenna
 
 erase-title = Poista palaute
 erase-text = Nämä tiedot poistetaan pysyvästi. Poistettua ei voi palauttaa.
+erase-changed = Tiedot ovat muuttuneet sen jälkeen, kun avasit sivun. Tarkista, mitä nyt poistetaan.
 erase-step-remove = poistetaan
 erase-step-keep = säilytetään, peruste:
 erase-submit = Poista pysyvästi

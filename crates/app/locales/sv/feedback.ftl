@@ -110,6 +110,7 @@ classify-submit = Spara
 
 erase-title = Radera responsen
 erase-text = De här uppgifterna raderas för gott. Det raderade kan inte återställas.
+erase-changed = Uppgifterna har ändrats sedan du öppnade sidan. Kontrollera vad som raderas nu.
 erase-step-remove = raderas
 erase-step-keep = sparas, grund:
 erase-submit = Radera för gott

@@ -3,7 +3,7 @@
 use seloste_kernel::{Fault, FaultKind, PersonId, RecordId, Sensitive};
 use seloste_register::{Action, Opened};
 
-use super::{ABOUT, DECIDING, WAITING, job_access};
+use super::{ABOUT, DECIDING, ERASING, WAITING, job_access};
 use crate::app::App;
 
 /// The requests that are matched with a person, whoever made them.
@@ -39,7 +39,7 @@ pub async fn about(app: &App, person: PersonId) -> Result<About, Fault> {
 /// Whether it waits for an answer, and is not the one that is carried out at this moment.
 fn waits(request: &Opened) -> bool {
     let state = request.state.as_str();
-    WAITING.contains(&state) && state != DECIDING
+    WAITING.contains(&state) && ![DECIDING, ERASING].contains(&state)
 }
 
 /// Undoes a match that staff alone had made: the request waits again as one about nobody.

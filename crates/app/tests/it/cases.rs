@@ -150,7 +150,11 @@ fn a_request_for_somebody_else_waits_until_its_mandate_has_been_looked_at() {
     let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");
     form.set("text", "Tietosi").submit().status(422).shows("Tarkista ensin");
 
-    officer.form(&path, "form[action$=valtuutus]").finish().status(200).shows("on tarkistettu");
+    // A page that was opened before something changed says nothing of what is there now.
+    let old = officer.form(&path, "form[action$=valtuutus]");
+    let again = officer.form(&path, "form[action$=valtuutus]").set("version", "1000");
+    again.submit().status(409);
+    old.finish().status(200).shows("on tarkistettu");
     let form = officer.form(&path, "form[action$=tunnista]").set("code", &receipt);
     let path = form.finish().status(200).shows("on tarkistettu").url.path().to_owned();
     let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");

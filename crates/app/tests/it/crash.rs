@@ -10,8 +10,9 @@ use seloste_kernel::{Random, SeededRandom};
 
 use crate::operations::run;
 use crate::support::browser::Browser;
-use crate::support::feedback::anonymous;
+use crate::support::feedback::{EMAIL, anonymous};
 use crate::support::installation::{Engine, Installation};
+use crate::support::mail::MailSink;
 use crate::support::sql::Locked;
 use crate::support::staff;
 use crate::support::wait::{let_jobs_look, wait_for};
@@ -179,6 +180,63 @@ fn a_decision_that_the_end_of_the_program_interrupts_goes_back_to_people() {
     let page = officer.get(&path).status(200).hides("Ei poisteta.");
     assert_eq!(page.attributes("form[action$=ratkaise]", "action").len(), 1);
     assert_eq!(state(&org), "open");
+}
+
+/// An erasure of several was granted and begun; the program ends when some of them are gone. The decision
+/// stands: nobody refuses what was granted, and the rest goes.
+#[test]
+fn a_granted_erasure_of_several_that_the_end_of_the_program_interrupts_goes_on_to_its_end() {
+    const COUNT: &str = "SELECT COUNT(*) FROM records WHERE state = 'erasing' AND \
+        (SELECT COUNT(*) FROM records WHERE \
+        kind IN (SELECT id FROM kinds WHERE name = 'feedback')) BETWEEN 1 AND 5";
+    let sink = MailSink::start();
+    let host = format!("host \"localhost:{}\"", sink.port);
+    let build = Installation::build("feedback").notice("host \"mail.example.fi:465\"", &host);
+    let mut org = build.mail(&sink).start();
+    let from = |number: usize| org.browser().with("x-forwarded-for", &format!("10.4.0.{number}"));
+    let receipts: Vec<String> = (1..=6)
+        .map(|number| {
+            let browser = from(number);
+            let form = browser.form("/palaute", "main form").set("message", "Viesti");
+            let form = form.set("email", EMAIL).tick("consent-answer");
+            form.submit().status(200).one(".code-display code")
+        })
+        .collect();
+    let browser = org.browser();
+    let form = browser.form("/pyynto", "main form").set("type", "erasure").set("text", "Kaikki");
+    form.set("contact", EMAIL).finish().status(200);
+    let letter = sink.wait_for(1)[0].text.clone();
+    let link = letter.split_whitespace().find(|word| word.contains("/oma/linkki/")).unwrap();
+    let link = link[link.find("/oma/").unwrap()..].trim_end_matches('=').to_owned();
+    let page = browser.form(&link, "main form").finish().status(200);
+    browser.form_on(&page, "form[action$='/kylla']").finish().status(200);
+    let officer = staff::first(&mut org, "alma");
+    let path = officer.get("/hallinta/pyynnot").attributes("tbody th a", "href").remove(0);
+    let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "granted");
+    let last = form.submit().status(200);
+    let form = officer.form_on(&last, "form[action$=ratkaise]");
+    let half = Locked::once(&org.dir().join("data/data.db"), COUNT);
+    std::thread::scope(|scope| {
+        let sent = scope.spawn(|| form.submit());
+        wait_for("the half of it", || half.is_held() || sent.is_finished());
+        assert!(half.is_held(), "the erasure was never caught half way");
+        org.process().kill();
+        let _ = sent.join();
+    });
+    drop(half);
+    org.kill();
+    org.start();
+    let officer = staff::sign_in(&org, "alma");
+    let page = officer.get(&path).status(200).shows("Poisto on hyväksytty");
+    assert_eq!(page.attributes("form[action$=ratkaise]", "action"), [""; 0], "nobody refuses it");
+    org.advance("2026-01-14T10:15:01+02:00");
+    wait_for("the rest to go", || officer.get(&path).status == 404);
+    for (number, receipt) in receipts.iter().enumerate() {
+        let browser = org.browser().with("x-forwarded-for", &format!("10.4.1.{number}"));
+        let page = browser.form("/oma", "main form").set("code", receipt).finish();
+        page.status(200).shows("Poistettu 14.1.2026");
+    }
+    assert_eq!(sink.messages().len(), 1, "no letter of refusal");
 }
 
 /// The path of a request to erase, by letter and with the code of the data.

@@ -256,3 +256,60 @@ fn a_request_that_its_mailbox_confirms_at_the_moment_of_its_erasure_goes_or_stay
         assert_eq!(before.len() - cases.len(), usize::from(!confirmed), "round {round}");
     }
 }
+
+/// What its mailbox has not confirmed may be another's, and whoever wants to see their data first is answered
+/// about something.
+#[test]
+fn an_erasure_by_mailbox_ends_no_other_request_without_its_answer() {
+    let sink = MailSink::start();
+    let mut org = mailing(&sink).start();
+    let officer = staff::first(&mut org, "alma");
+    let receipt = feedback(&org.browser(), "Oma viesti");
+    for (what, words) in [
+        ("access", "Toisen ihmisen pyyntö"),
+        ("erasure", "Poistakaa kaikki"),
+        ("access", "Ensin jäljennös"),
+        ("rectification", "Vahvistamaton pyyntö"),
+    ] {
+        request(&org, what, words);
+    }
+    // The newest first: nobody speaks of it; the next two are confirmed, the first is denied.
+    let (mailbox, page) = open(&org, &sink, 1);
+    let ways = page.attributes("main form[action$='/kylla']", "action");
+    assert_eq!(ways.len(), 4);
+    for (place, answer) in [(1, "kylla"), (2, "kylla"), (3, "ei")] {
+        let way = ways[place].replace("/kylla", &format!("/{answer}"));
+        let page = mailbox.get("/oma/posti").status(200);
+        mailbox.form_on(&page, &format!("form[action='{way}']")).finish().status(200);
+    }
+    let officer_sees = |officer: &Browser| {
+        let list = officer.get("/hallinta/pyynnot").status(200);
+        list.attributes("tbody th a", "href")
+    };
+    let of = |officer: &Browser, words: &str| {
+        let all = officer_sees(officer).into_iter();
+        let mut found = all.filter(|path| officer.get(path).text().contains(words));
+        found.next().unwrap()
+    };
+    // At its last moment the erasure goes back to people: a copy is wanted first.
+    let erasure = of(&officer, "Poistakaa kaikki");
+    officer.get(&erasure).shows("Poistetaan viimeistään");
+    org.advance("2026-01-17T10:00:01+02:00");
+    let officer = staff::sign_in(&org, "alma");
+    wait_for("people to be asked", || officer.get(&erasure).text().contains("Odottaa ratkaisua"));
+    own(&org, 0, &receipt).shows("Oma viesti");
+    let form = officer.form(&erasure, "form[action$=ratkaise]").set("decision", "granted");
+    let last = form.submit().status(200).shows("odottavat vastausta").shows("Vastaa ensin");
+    officer.form_on(&last, "form[action$=ratkaise]").submit().status(200);
+    own(&org, 1, &receipt).shows("Poistettu 17.1.2026");
+    assert_eq!(officer_sees(&officer).len(), 3, "each waits for its answer");
+    officer.get(&of(&officer, "Ensin jäljennös")).shows(EMAIL);
+    for others in ["Toisen ihmisen pyyntö", "Vahvistamaton pyyntö"] {
+        let path = of(&officer, others);
+        officer.get(&path).status(200).hides(EMAIL);
+        let form = officer.form(&path, "form[action$=ratkaise]").set("decision", "refused");
+        let form = form.set("ground", "11-2").set("text", "Emme tiedä, kenen.");
+        staff::decide(&officer, form).status(200);
+    }
+    assert_eq!(officer_sees(&officer).len(), 1);
+}

@@ -8,7 +8,7 @@ use axum::response::Response;
 use maud::html;
 use seloste_kernel::{Fault, RecordId};
 use seloste_register::{Action, Draft, Outcome, Owner, Plan, Why};
-use seloste_web::components::{Tone, button_danger, definitions, note, post_button};
+use seloste_web::components::{Tone, button_danger, definitions, note, post_button_at};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Link, Page};
 
@@ -16,8 +16,11 @@ use super::item;
 use crate::app::App;
 use crate::cases;
 use crate::console::Staff;
-use crate::erasing;
 use crate::sentences::text;
+use crate::{erasing, forms};
+
+/// The button's name in its token.
+const FORM: &str = "feedback-erase";
 
 pub(super) async fn show(
     ctx: Ctx,
@@ -28,11 +31,16 @@ pub(super) async fn show(
     let item = item::open(&app, &staff, id).await?;
     let access = item.access(&app, &staff, Action::Erase)?;
     let plan = app.engine.plan_record(&access, item.opened.id, Why::Decision).await?;
-    Ok(preview(&ctx, &app, id, &plan)?)
+    Ok(preview(&ctx, &app, id, (&plan, false))?)
 }
 
 /// What will happen, before it does.
-fn preview(ctx: &Ctx, app: &App, id: RecordId, plan: &Plan) -> Result<Response, Fault> {
+fn preview(
+    ctx: &Ctx,
+    app: &App,
+    id: RecordId,
+    (plan, again): (&Plan, bool),
+) -> Result<Response, Fault> {
     let register = app.register()?;
     let steps: Vec<_> = plan
         .steps()
@@ -51,12 +59,14 @@ fn preview(ctx: &Ctx, app: &App, id: RecordId, plan: &Plan) -> Result<Response, 
             (title.unwrap_or_default(), what)
         })
         .collect();
-    let button = button_danger(&ctx.say("erase-submit"));
+    let button = (erasing::seen(plan), button_danger(&ctx.say("erase-submit")));
+    let path = format!("/hallinta/palaute/{id}/poista");
     let body = html! {
+        @if again { (note(Tone::Warning, &ctx.say("erase-changed"), html! {})) }
         (definitions(&steps))
         @if erasing::allowed(&register.notice, plan).is_ok() {
             p { (ctx.say("erase-text")) }
-            div.actions { (post_button(ctx, "feedback-erase", &format!("/hallinta/palaute/{id}/poista"), button)) }
+            div.actions { (post_button_at(ctx, FORM, &path, button)) }
         } @else {
             (note(Tone::Info, &ctx.say("rights-cannot-erase"), html! { p { (ctx.say("rights-kept-by-law")) } }))
         }
@@ -74,10 +84,14 @@ pub(super) async fn send(
     sent: Submission,
 ) -> Answer {
     item::either(&app, &staff, Action::Erase)?;
-    sent.pressed(&ctx, "feedback-erase")?;
+    let seen = forms::pressed_at(&ctx, &sent, FORM)?;
     let item = item::open(&app, &staff, id).await?;
     let access = item.access(&app, &staff, Action::Erase)?;
-    erasing::erase_record(&app, &access, item.opened.id, Why::Decision).await?;
+    let plan = app.engine.plan_record(&access, item.opened.id, Why::Decision).await?;
+    if erasing::seen(&plan) != seen {
+        return Ok(preview(&ctx, &app, id, (&plan, true))?);
+    }
+    erasing::erase_as_shown(&app, &access, &plan, Why::Decision).await?;
     Ok(ctx.redirect("/hallinta/palaute"))
 }
 

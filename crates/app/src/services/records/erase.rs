@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use seloste_kernel::{Fault, RecordId, Timestamp};
 use seloste_notice::model::Notice;
 use seloste_register::{Action, Keeping, Outcome, Outline, Plan, Step, Why};
-use seloste_web::components::{Column, Table, Tone, button_danger, note, post_button};
+use seloste_web::components::{Column, Table, Tone, button_danger, note, post_button_at};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Link, Page};
 
@@ -18,7 +18,7 @@ use super::{shown, times};
 use crate::app::App;
 use crate::console::Staff;
 use crate::sentences::begun;
-use crate::{done, erasing};
+use crate::{done, erasing, forms};
 
 /// The button's name in its token.
 const FORM: &str = "records-erase";
@@ -37,11 +37,11 @@ pub(super) async fn show(
     let access = staff.access(&app, item.access.purpose(), Action::Erase)?;
     let plan = app.engine.plan_record(&access, id, Why::Decision).await?;
     let held = app.engine.held(&item.access, item.opened.person).await?;
-    Ok(preview(&ctx, &item, &plan, &held))
+    Ok(preview(&ctx, &item, &plan, (&held, false)))
 }
 
 /// What will happen, before it does.
-fn preview(ctx: &Ctx, item: &Item, plan: &Plan, held: &[Outline]) -> Response {
+fn preview(ctx: &Ctx, item: &Item, plan: &Plan, (held, again): (&[Outline], bool)) -> Response {
     let notice = &item.at.register.notice;
     let columns = ["records-erase-what", "records-erase-goes", "records-erase-stays"];
     let columns = columns.into_iter().map(|key| Column::text(ctx.say(key))).collect();
@@ -55,11 +55,13 @@ fn preview(ctx: &Ctx, item: &Item, plan: &Plan, held: &[Outline]) -> Response {
     }
     let allowed = erasing::allowed(notice, plan).is_ok() && plan.takes_something();
     let path = format!("{}/poista", item.path());
+    let button = (erasing::seen(plan), button_danger(&ctx.say("erase-submit")));
     let body = html! {
+        @if again { (note(Tone::Warning, &ctx.say("erase-changed"), html! {})) }
         (table.render())
         @if allowed {
             p { (ctx.say("erase-text")) }
-            div.actions { (post_button(ctx, FORM, &path, button_danger(&ctx.say("erase-submit")))) }
+            div.actions { (post_button_at(ctx, FORM, &path, button)) }
         } @else {
             (note(Tone::Info, &ctx.say("rights-cannot-erase"), html! { p { (ctx.say("records-all-kept")) } }))
         }
@@ -111,9 +113,14 @@ pub(super) async fn send(
     sent: Submission,
 ) -> Answer {
     let item = open(&app, &staff, id).await?;
-    sent.pressed(&ctx, FORM)?;
+    let seen = forms::pressed_at(&ctx, &sent, FORM)?;
     let access = staff.access(&app, item.access.purpose(), Action::Erase)?;
-    let (plan, _) = erasing::erase_record(&app, &access, id, Why::Decision).await?;
+    let plan = app.engine.plan_record(&access, id, Why::Decision).await?;
+    if erasing::seen(&plan) != seen {
+        let held = app.engine.held(&item.access, item.opened.person).await?;
+        return Ok(preview(&ctx, &item, &plan, (&held, true)));
+    }
+    erasing::erase_as_shown(&app, &access, &plan, Why::Decision).await?;
     let whole = plan.steps().iter().find(|step| step.record == id);
     let gone = whole.is_none_or(|step| step.outcome == Outcome::Remove);
     let to = if gone { item.at.path() } else { item.path() };

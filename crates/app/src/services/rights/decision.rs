@@ -15,7 +15,7 @@ use seloste_register::{
 
 use super::letter::{self, Decided, Paper, Stays};
 use super::mailbox::Plans;
-use super::requests::{self, ANSWER, DECIDING, ERASURE, OPEN};
+use super::requests::{self, ANSWER, DECIDING, ERASING, ERASURE, OPEN};
 use super::{behalf, job, mailbox, may_restrict, objecting, review, slip, withdrawal};
 use crate::app::App;
 use crate::output::hex;
@@ -250,14 +250,22 @@ fn told(
 }
 
 /// Refuses a request that does not wait. One that was claimed long ago waits: whoever claimed it
-/// has crashed.
+/// has crashed. A granted erasure that was begun is decided.
 ///
 /// # Errors
 /// `Conflict` when it is decided, or somebody is about to.
 pub fn may_claim(request: &Opened, now: Timestamp) -> Result<(), Fault> {
-    let held = now.duration_since(request.updated) < CLAIM;
-    let waits = requests::WAITING.contains(&request.state.as_str());
-    if waits && !(request.state == DECIDING && held) { Ok(()) } else { Err(taken()) }
+    let waits = requests::WAITING.contains(&request.state.as_str()) && request.state != ERASING;
+    if waits && !(request.state == DECIDING && is_held(request, now)) {
+        Ok(())
+    } else {
+        Err(taken())
+    }
+}
+
+/// Whether whoever claimed a request may still be at work.
+pub fn is_held(request: &Opened, now: Timestamp) -> bool {
+    now.duration_since(request.updated) < CLAIM
 }
 
 /// What a fault says where somebody else was quicker.
@@ -269,7 +277,8 @@ pub fn taken() -> Fault {
 }
 
 /// Claims the request at the version that was seen, does what was decided, and writes the letter;
-/// gives the request back when nothing comes of it.
+/// gives the request back when nothing comes of it. An erasure of which something was done stays claimed,
+/// and the program brings it to its end.
 ///
 /// # Errors
 /// As the engine's operations; `Conflict` when somebody else was quicker.
@@ -281,12 +290,15 @@ pub async fn carry_out(
     prepared: &Prepared,
 ) -> Result<Done, Fault> {
     let access = leave(Action::DecideRequests)?;
-    let claimed = claim(app, &access, request, seen).await?;
+    // That it was granted stands with the claim.
+    let claim_of = if prepared.erases.is_some() { ERASING } else { DECIDING };
+    let claimed = claim(app, &access, (request, seen), claim_of).await?;
     let done = effect(app, leave, &claimed, decision, prepared).await;
     match &done {
         Ok(Done::Answered) => {}
         // Where the law keeps something of it, the request is still there and waits for a refusal.
         Ok(Done::Erased(_)) => give_back(app, &access, &claimed, OPEN).await,
+        Err(fault) if fault.key() == mailbox::GOES_ON => {}
         Err(_) => give_back(app, &access, &claimed, &request.state).await,
     }
     done
@@ -294,19 +306,24 @@ pub async fn carry_out(
 
 /// Takes the request for one decision, before anything is done: one conditional write at the
 /// version that was seen, so that of two who decide at the same moment one does.
-async fn claim(app: &App, access: &Access, request: &Opened, seen: i64) -> Result<Opened, Fault> {
-    let version = app.engine.set_state(access, request.id, seen, DECIDING).await;
+async fn claim(
+    app: &App,
+    access: &Access,
+    (request, seen): (&Opened, i64),
+    state: &str,
+) -> Result<Opened, Fault> {
+    let version = app.engine.set_state(access, request.id, seen, state).await;
     let version = version.map_err(|fault| match fault.kind() {
         FaultKind::Conflict => taken(),
         _ => fault,
     })?;
-    Ok(Opened { version, state: DECIDING.to_owned(), ..request.clone() })
+    Ok(Opened { version, state: state.to_owned(), ..request.clone() })
 }
 
 /// Nothing came of a claim. Where even this fails, the claim ends by its age.
 async fn give_back(app: &App, access: &Access, claimed: &Opened, state: &str) {
     if let Ok(still) = app.engine.read(access, claimed.id).await
-        && still.state == DECIDING
+        && still.state == claimed.state
         && let Err(fault) = app.engine.set_state(access, still.id, still.version, state).await
     {
         tracing::warn!(?fault, "a request could not be given back after a failed decision");

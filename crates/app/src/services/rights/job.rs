@@ -8,8 +8,8 @@ use seloste_kernel::{Actor, Exit, Fault, FaultKind, Lang, PersonId, RecordId};
 use seloste_notice::model::FieldType;
 use seloste_register::{Action, Job, Opened, Query, RIGHTS, Waiting};
 
-use super::requests::{DECIDING, ERASURE, KIND, OPEN};
-use super::{alarm, behalf, job_access, letter, mailbox, may_claim, requests, slip};
+use super::requests::{DECIDING, ERASING, ERASURE, KIND, OPEN};
+use super::{alarm, behalf, decision, job_access, letter, mailbox, may_claim, requests, slip};
 use crate::app::App;
 use crate::cases;
 use crate::post;
@@ -20,8 +20,8 @@ pub const LINKS: &str = "request-links";
 /// The mail job that sends the answer to a request.
 pub const ANSWER: &str = "request-answer";
 
-/// One round: erasures that nobody has carried out by their last moment. They wait while the clock
-/// is in doubt.
+/// One round: erasures that nobody has carried out by their last moment, and granted ones that the end of
+/// the program interrupted. They wait while the clock is in doubt.
 ///
 /// # Errors
 /// When keys or store fail; what failed is tried again by the next round, and keeps none of the
@@ -40,7 +40,10 @@ pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
         oldest_first: true,
         ..Query::in_states(KIND, &[ERASURE, DECIDING])
     };
-    for one in app.engine.all_waiting(&register.notice.id, &of).await? {
+    let mut waiting = app.engine.all_waiting(&register.notice.id, &of).await?;
+    let begun = Query::in_states(KIND, &[ERASING]);
+    waiting.extend(app.engine.all_waiting(&register.notice.id, &begun).await?);
+    for one in waiting {
         if let Err(fault) = bring_to_its_end(app, &one).await {
             tracing::error!(
                 ?fault,
@@ -128,13 +131,20 @@ pub async fn whose_address(app: &Arc<App>, request: &Opened) -> Result<BTreeSet<
 }
 
 /// The last moment has come and nobody has decided: what was promised is done. What somebody was
-/// deciding when the program ended is for people to decide: perhaps it was refused.
+/// deciding when the program ended is for people to decide: perhaps it was refused. An erasure that was
+/// granted by then is carried out to its end.
 async fn bring_to_its_end(app: &Arc<App>, waiting: &Waiting) -> Result<(), Fault> {
     let Some(request) = opened(app, waiting.record).await? else { return Ok(()) };
     if request.state == DECIDING {
         return match may_claim(&request, app.engine.now()) {
             Ok(()) => open_again(app, &request).await,
             Err(_) => Ok(()),
+        };
+    }
+    if request.state == ERASING {
+        return match decision::is_held(&request, app.engine.now()) {
+            true => Ok(()),
+            false => carry_out(app, &request).await,
         };
     }
     erase(app, &request).await
@@ -152,12 +162,24 @@ async fn erase(app: &Arc<App>, request: &Opened) -> Result<(), Fault> {
     if !asked || !proved || behalf::is_for_another(request) {
         return Ok(());
     }
+    // Whoever wants to see their data first gets no answer about nothing.
+    if !mailbox::along(app, request).await?.first.is_empty() {
+        return open_again(app, request).await;
+    }
+    carry_out(app, request).await
+}
+
+async fn carry_out(app: &Arc<App>, request: &Opened) -> Result<(), Fault> {
     let eraser = job_access(app, Action::Erase)?;
     let erased = match mailbox::plan(app, &eraser, request).await {
-        Ok(plans) => mailbox::erase(app, &eraser, request, &plans).await,
+        Ok(plans) => mailbox::erase(app, &eraser, request, &plans).await.map(drop),
+        // The person went, and the program ended before the request did.
+        Err(fault) if fault.is_gone() => mailbox::erase_cases(app, vec![request.id]).await,
         Err(fault) => Err(fault),
     };
     match erased {
+        // It changed at this moment: the next round plans it anew.
+        Err(fault) if fault.key() == "store-conflict" => return Err(fault),
         // What the law keeps is for a person to decide.
         Err(fault) if fault.kind() != FaultKind::Conflict => return Err(fault),
         _ => {}

@@ -9,15 +9,15 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::SignedDuration;
-use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_register::{Access, Action, Erased, Job, Linked, Opened, Outline, Plan, Query};
+use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
+use seloste_register::{Access, Action, Job, Linked, Opened, Outline, Query};
 
 use super::job::opened;
-use super::requests::{self, Asked, DECIDED, DECIDING, ERASURE, KIND, OPEN, WAITING};
+use super::requests::{self, Asked, DECIDED, DECIDING, ERASING, ERASURE, KIND, WAITING};
 use super::{behalf, clock, job, job_access, letter, slip};
 use crate::app::App;
 use crate::cases::{MAILBOX, OPENNESS, slips_of};
-use crate::{cases, erasing, looks, remains};
+use crate::looks;
 
 /// What links from letters begin with.
 const LINK: &str = "rights:";
@@ -28,6 +28,10 @@ const LINK_HOURS: i64 = 24;
 
 /// A letter names at most so many requests, the newest ones.
 const NAMED: usize = 10;
+
+mod erase;
+
+pub use erase::{GOES_ON, Plans, along, erase, erase_all, erase_cases, plan};
 
 const ASKED: &str = MAILBOX[0];
 const CONFIRMED: &str = MAILBOX[1];
@@ -158,7 +162,7 @@ fn in_states(
 
 /// The states of a request of which somebody may still say whose it is.
 fn unclaimed() -> Vec<&'static str> {
-    let quiet = [DECIDING, ERASURE];
+    let quiet = [DECIDING, ERASING, ERASURE];
     WAITING.into_iter().filter(|state| !quiet.contains(state)).collect()
 }
 
@@ -319,137 +323,4 @@ pub async fn held(app: &App, persons: &[PersonId]) -> Result<Vec<Vec<Outline>>, 
         }
     }
     Ok(groups)
-}
-
-/// Whose data an erasure takes, and by which plans.
-pub struct Plans {
-    /// One for each person.
-    pub of: Vec<(PersonId, Plan)>,
-    /// Whether the law wants everything kept of somebody else with the same address.
-    pub refused: bool,
-}
-
-async fn plans(app: &App, access: &Access, persons: Vec<PersonId>) -> Result<Plans, Fault> {
-    let mut plans = Plans { of: Vec::with_capacity(persons.len()), refused: false };
-    for person in persons {
-        match erasing::plan_person(app, access, person).await {
-            Ok(plan) => plans.of.push((person, plan)),
-            Err(fault) if fault.kind() == FaultKind::Conflict => plans.refused = true,
-            // It went meanwhile.
-            Err(fault) if fault.is_gone() => {}
-            Err(fault) => return Err(fault),
-        }
-    }
-    Ok(plans)
-}
-
-fn by_law() -> Fault {
-    Fault::new(FaultKind::Conflict, "rights-kept-by-law")
-}
-
-/// What [`erase`] does.
-///
-/// # Errors
-/// `Conflict` when the law wants everything kept.
-pub async fn plan(app: &Arc<App>, access: &Access, request: &Opened) -> Result<Plans, Fault> {
-    if let Some(person) = requests::target(request) {
-        let plan = erasing::plan_person(app, access, person).await?;
-        return Ok(Plans { of: vec![(person, plan)], refused: false });
-    }
-    let plans = plans(app, access, persons(app, request).await?).await?;
-    if plans.refused && plans.of.is_empty() { Err(by_law()) } else { Ok(plans) }
-}
-
-/// Carries out a request for erasure whose person or mailbox is known, by the plans that were made
-/// for it.
-///
-/// # Errors
-/// `Conflict` for what the law wants kept; otherwise as [`seloste_register::Engine::erase`].
-pub async fn erase(
-    app: &Arc<App>,
-    access: &Access,
-    request: &Opened,
-    plans: &Plans,
-) -> Result<Erased, Fault> {
-    match (requests::target(request), standing(request, CONFIRMED)) {
-        (Some(_), _) => each(app, access, plans).await,
-        (None, Some(mailbox)) => {
-            let erased = erase_with(app, access, mailbox, plans).await?;
-            if plans.refused && erased.removed == 0 { Err(by_law()) } else { Ok(erased) }
-        }
-        (None, None) => Err(Fault::new(FaultKind::Conflict, "rights-not-identified")),
-    }
-}
-
-/// Erases everything that was given with the address of a mailbox, and the requests with that
-/// address with it; also tells whether the law wants some of it kept.
-///
-/// # Errors
-/// As [`seloste_register::Engine::erase`]. What was begun can be repeated.
-pub async fn erase_all(
-    app: &Arc<App>,
-    access: &Access,
-    mailbox: PersonId,
-) -> Result<(Erased, bool), Fault> {
-    let plans = plans(app, access, persons_of(app, mailbox).await?).await?;
-    Ok((erase_with(app, access, mailbox, &plans).await?, plans.refused))
-}
-
-/// Where the law keeps something the requests stay open: what is refused, somebody refuses with a
-/// ground.
-async fn erase_with(
-    app: &Arc<App>,
-    access: &Access,
-    mailbox: PersonId,
-    plans: &Plans,
-) -> Result<Erased, Fault> {
-    let erased = each(app, access, plans).await?;
-    match plans.refused {
-        true => reopen(app, mailbox).await?,
-        false => erase_requests(app, mailbox, (plans, &erased)).await?,
-    }
-    Ok(erased)
-}
-
-/// Carries out one plan after the other.
-async fn each(app: &Arc<App>, access: &Access, plans: &Plans) -> Result<Erased, Fault> {
-    let at = app.engine.now();
-    let mut all = Erased { removed: 0, stripped: 0, kept: 0, persons: 0, entries: Vec::new(), at };
-    for (person, plan) in &plans.of {
-        let erased = erasing::carry_out(app, access, *person, plan).await?;
-        all.removed += erased.removed;
-        all.stripped += erased.stripped;
-        all.kept += erased.kept;
-        all.persons += erased.persons;
-        all.entries.extend(erased.entries);
-    }
-    Ok(all)
-}
-
-/// Confirmed erasures wait for a person to decide.
-async fn reopen(app: &Arc<App>, mailbox: PersonId) -> Result<(), Fault> {
-    let access = job_access(app, Action::DecideRequests)?;
-    let of = in_states(app, mailbox, CONFIRMED, &[ERASURE])?;
-    for one in app.engine.all_waiting(&app.register()?.notice.id, &of).await? {
-        if let Some(request) = opened(app, one.record).await? {
-            app.engine.set_state(&access, request.id, request.version, OPEN).await?;
-        }
-    }
-    Ok(())
-}
-
-/// The requests hold the address, too. Of those that asked for erasure a row without a name stays.
-async fn erase_requests(
-    app: &Arc<App>,
-    mailbox: PersonId,
-    (plans, erased): (&Plans, &Erased),
-) -> Result<(), Fault> {
-    let all: Vec<RecordId> = marked(app, mailbox, &MAILBOX).await?.into_iter().collect();
-    let asked = remains::before(app, &all).await?;
-    let mut along = cases::along_with(app, all.iter().copied()).await?;
-    along.records.extend(all);
-    erasing::erase_along(app, along).await?;
-    let plans: Vec<_> = plans.of.iter().map(|(person, plan)| (*person, plan)).collect();
-    remains::after(app, asked, &plans, erased).await;
-    Ok(())
 }

@@ -11,7 +11,7 @@ use super::behalf::{self, Behalf};
 use super::{clock, job, mailbox, nobody, objecting, slip};
 use crate::app::App;
 use crate::cases;
-pub use crate::cases::{ANSWER, DECIDED, DECIDING, ERASURE, KIND, OPEN, WAITING};
+pub use crate::cases::{ANSWER, DECIDED, DECIDING, ERASING, ERASURE, KIND, OPEN, WAITING};
 
 /// What somebody asks.
 pub struct Asked {
@@ -225,7 +225,7 @@ fn may_match(request: &Opened) -> Result<(), Fault> {
 /// Whether nobody decides on it, and no erasure runs.
 pub fn waits_for_match(request: &Opened) -> bool {
     let state = request.state.as_str();
-    let quiet = [DECIDING, ERASURE].contains(&state);
+    let quiet = [DECIDING, ERASING, ERASURE].contains(&state);
     cases::WAITING.contains(&state) && !quiet
 }
 
@@ -279,7 +279,7 @@ mod tests {
         let (person, mailbox) = (PersonId::from_bytes([3; 16]), PersonId::from_bytes([4; 16]));
         for state in WAITING {
             let wanted = match state {
-                ERASURE | DECIDING => Err("rights-already-matched"),
+                ERASURE | ERASING | DECIDING => Err("rights-already-matched"),
                 _ => Ok(()),
             };
             assert_eq!(may(state, &[]), wanted, "{state}");

@@ -13,7 +13,7 @@ use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values}
 use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::super::own::{code_field, what_goes};
-use super::super::requests::{self, ANSWER, By, ERASURE, WAITING};
+use super::super::requests::{self, ANSWER, By, ERASING, ERASURE, WAITING};
 use super::super::{behalf, job, letter, mailbox, openness, pause, slip, told};
 use super::case::{self, Case, under};
 use super::{
@@ -137,7 +137,9 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, case: &Case, typed: &Typed) -> Answ
         (mandate::documents(ctx, request))
         (standing(ctx, app, request, typed).await?)
         (limits)
-        @if is_waiting(request) { (to_do(ctx, app, case, typed).await?) }
+        @if request.state == ERASING {
+            (note(Tone::Info, &ctx.say("rights-erasing"), html! { p { (ctx.say("rights-erasing-text")) } }))
+        } @else if is_waiting(request) { (to_do(ctx, app, case, typed).await?) }
         @else { (maker::show(ctx, app, request).await?) }
         @for one in &answers { (answer(ctx, notice, (request, one))) }
         (notes::show(ctx, app, access, request, typed).await?)

@@ -6,16 +6,17 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::routing::post;
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind};
+use seloste_kernel::{Fault, FaultKind};
 use seloste_register::Opened;
 use seloste_web::components::{Tone, button_quiet, note, post_button_at};
-use seloste_web::form::{Field, FormSpec, Kind, Reading, Submission};
+use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Router};
 
 use super::super::requests::KIND;
 use super::super::slip;
 use super::case::{Case, under};
 use crate::app::App;
+use crate::forms;
 
 /// The button's form.
 const KNOWN: &str = "rights-maker-known";
@@ -58,19 +59,8 @@ async fn known_or_not(ctx: &Ctx, app: &App, request: &Opened) -> Result<Markup, 
     })
 }
 
-/// The version of the request that whoever pressed the button saw.
-fn seen(ctx: &Ctx, sent: &Submission) -> Result<i64, Fault> {
-    let fields = vec![Field::new("version", "", Kind::Hidden)];
-    let Reading::Good(values, _) = sent.read(ctx, &FormSpec::new(KNOWN, fields))? else {
-        return Err(Fault::new(FaultKind::BadRequest, "fault-bad-request"));
-    };
-    let version =
-        values.get("version").and_then(|version| version.expose(Exit::Decision).parse().ok());
-    Ok(version.unwrap_or(0))
-}
-
 async fn known(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
-    let (seen, request) = (seen(&ctx, &sent)?, &case.request);
+    let (seen, request) = (forms::pressed_at(&ctx, &sent, KNOWN)?, &case.request);
     // Somebody has matched it since, and what is told now is perhaps about somebody else.
     if request.version != seen {
         return Err(Fault::new(FaultKind::Conflict, "store-conflict").into());

@@ -7,13 +7,14 @@ use axum::routing::{get, post};
 use maud::{Markup, html};
 use seloste_kernel::{Fault, FaultKind};
 use seloste_register::Opened;
-use seloste_web::components::{Tone, button, link_button, note, post_button};
+use seloste_web::components::{Tone, button, link_button, note, post_button_at};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Router};
 
 use super::super::{behalf, clock, disclosures, requests, slip};
 use super::case::{Case, under};
 use crate::app::App;
+use crate::forms;
 
 /// The button's empty form.
 const SEEN: &str = "rights-mandate-seen";
@@ -53,14 +54,17 @@ pub fn show(ctx: &Ctx, request: &Opened) -> Markup {
         } @else {
             p { (ctx.say(says)) }
             @let seen = button(&ctx.say("rights-mandate-seen"));
-            div.actions { (post_button(ctx, SEEN, &under(request, "valtuutus"), seen)) }
+            div.actions { (post_button_at(ctx, SEEN, &under(request, "valtuutus"), (request.version, seen))) }
         }
     }
 }
 
 async fn seen(ctx: Ctx, case: Case, State(app): State<Arc<App>>, sent: Submission) -> Answer {
-    sent.pressed(&ctx, SEEN)?;
-    let Case { staff, access, request } = &case;
+    let (shown, Case { staff, access, request }) = (forms::pressed_at(&ctx, &sent, SEEN)?, &case);
+    // Another document may have come with an answer since.
+    if request.version != shown {
+        return Err(Fault::new(FaultKind::Conflict, "store-conflict").into());
+    }
     if !behalf::is_unchecked(request) {
         return Err(Fault::new(FaultKind::Conflict, "rights-mandate-no").into());
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, Sensitive};
+use seloste_notice::model::Notice;
 use seloste_register::Opened;
 use seloste_web::components::{Tone, note};
 use seloste_web::form::{Field, Form, FormErrors, FormSpec, Kind, Values};
@@ -12,7 +13,7 @@ use seloste_web::{Answer, Ctx, Link, Page};
 
 use super::super::decision::Prepared;
 use super::super::own::what_goes;
-use super::super::{mailbox, requests};
+use super::super::{mailbox, requests, told};
 use super::case::{self, Case};
 use super::sending::Sending;
 use super::{PATH, decide, matched};
@@ -115,6 +116,7 @@ async fn what_follows(
     (plans, unsent, leaves): (&mailbox::Plans, bool, bool),
 ) -> Result<Markup, Fault> {
     let register = app.register()?;
+    let along = mailbox::along(app, request).await?;
     let held = match requests::target(request) {
         Some(person) => matched::held(ctx, app, access, (request, person)).await?,
         None => matched::mailbox(ctx, app, request).await?,
@@ -122,10 +124,27 @@ async fn what_follows(
     Ok(html! {
         (held)
         @for (_, plan) in &plans.of { (what_goes(ctx, &register.notice, plan)) }
+        (others(ctx, &register.notice, ("rights-along-goes", &along.goes)))
+        @if !along.first.is_empty() {
+            (note(Tone::Warning, &ctx.say("rights-along-warning"), html! {
+                p { (ctx.say("rights-along-warning-text")) }
+            }))
+        }
+        (others(ctx, &register.notice, ("rights-along-first", &along.first)))
         (note(Tone::Warning, &ctx.say("rights-erase-warning"), html! {
             p { (ctx.say("rights-erase-warning-text")) }
             @if !leaves { p { (ctx.say("rights-erasure-untold")) } }
             @if unsent { p { (ctx.say("rights-confirm-unsent")) } }
         }))
     })
+}
+
+/// Other requests of the same mailbox, each with its page.
+fn others(ctx: &Ctx, notice: &Notice, (title, all): (&str, &[Opened])) -> Markup {
+    html! {
+        @if !all.is_empty() {
+            h2 { (ctx.say(title)) }
+            ul { @for one in all { li { a href=(ctx.href(&case::path(one))) { (told::title(ctx, notice, one)) } } } }
+        }
+    }
 }
