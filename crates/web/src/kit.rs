@@ -28,7 +28,7 @@ pub type Nav = Arc<dyn Fn(&Ctx) -> Vec<Link> + Send + Sync>;
 pub type Alert = Arc<dyn Fn(&Ctx) -> Option<Markup> + Send + Sync>;
 
 /// Bytes of a form that takes documents.
-pub const MAX_UPLOAD: usize = 3 << 20;
+const MAX_UPLOAD: usize = 3 << 20;
 
 /// Who answers for a site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,9 +75,9 @@ pub struct Settings {
     pub test_clock: bool,
     /// Whether everything is invented data: every page then says so, and with it what this makes.
     pub demo: Option<fn(&Ctx) -> Markup>,
-    /// Bytes of a request body; more gets 413. A route may set its own `DefaultBodyLimit`.
+    /// Bytes of a request body; more gets 413.
     pub max_body: usize,
-    /// The same where a route takes documents; such a route sets this as its `DefaultBodyLimit`.
+    /// The same of a form that is sent in parts, because it takes documents.
     pub max_upload: usize,
     /// Bytes of path and query; more gets 414.
     pub max_uri: usize,

@@ -39,7 +39,7 @@ pub use ctx::{Ctx, RequestId};
 pub use dates::{date, moment};
 pub use fault::{Answer, Failed, public_text, status_of};
 pub use health::metrics_router;
-pub use kit::{Alert, Kit, MAX_UPLOAD, Nav, Owner, Settings};
+pub use kit::{Alert, Kit, Nav, Owner, Settings};
 pub use lang::localised;
 pub use log::quiet_panics;
 pub use observe::{Observations, Observed, Sighting};

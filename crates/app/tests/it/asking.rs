@@ -201,7 +201,10 @@ fn the_document_of_an_agent_lies_with_the_request_and_not_with_its_maker() {
     let mut org = Installation::new("feedback");
     let browser = org.browser();
     let form = browser.form("/pyynto", "main form").set("type", "access").set("behalf", "agent");
-    let page = form.attach("mandate", "valtakirja.pdf", MANDATE).finish().status(200);
+    // As large as the form says that it may be.
+    let mut mandate = MANDATE.to_vec();
+    mandate.resize(2_000_000, b' ');
+    let page = form.attach("mandate", "valtakirja.pdf", &mandate).finish().status(200);
     let receipt = code(&page.shows("Todistuksesi on vastaanotettu"));
     let (browser, page) = own(&org, &receipt);
     page.status(200).shows("Jos lähetit todistuksen, se on vain pyynnön käsittelijöillä");
@@ -210,7 +213,7 @@ fn the_document_of_an_agent_lies_with_the_request_and_not_with_its_maker() {
     assert!(!held.to_string().contains("mandate"), "{held}");
     let officer = staff::first(&mut org, "alma");
     let path = format!("{}/valtakirja", paths(&officer).remove(0));
-    assert_eq!(officer.get(&path).status(200).body, MANDATE);
+    assert_eq!(officer.get(&path).status(200).body, mandate);
 }
 
 #[test]

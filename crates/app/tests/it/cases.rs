@@ -125,13 +125,15 @@ fn s3_29_s3_31_a_letter_with_its_scan_is_entered_and_due_a_month_from_its_arriva
     let form = officer.form("/hallinta/pyynnot/uusi", "main form");
     let form = form.set("type", "rectification").set("channel", "letter").set("language", "sv");
     let form = form.set("behalf", "agent").set("arrived", "2026-01-13");
-    let page = form.attach("mandate", "kirje.pdf", MANDATE).submit().status(200);
+    let mut letter = MANDATE.to_vec();
+    letter.resize(2_000_000, b' ');
+    let page = form.attach("mandate", "kirje.pdf", &letter).submit().status(200);
     let path = page.shows("12.2.2026").attributes("main a.button", "href").remove(0);
     let page = officer.get(&path).status(200).shows("Kirjeellä").shows("12.2.2026");
     // The thirteenth of February is a Friday: the law's own month ends there.
     page.shows("Lain määräaika päättyy").shows("13.2.2026");
     let scan = officer.get(&format!("{path}/valtakirja")).status(200);
-    assert_eq!(scan.body, MANDATE);
+    assert_eq!(scan.body, letter);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A form on its way in.
 
 use axum::body::Bytes;
-use axum::extract::{FromRequest, Multipart, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, Request};
 use axum::response::IntoResponse as _;
 use http::{StatusCode, header};
 use seloste_kernel::{Fault, FaultKind, Sensitive};
@@ -95,7 +95,7 @@ impl Ctx {
 impl<S: Send + Sync> FromRequest<S> for Submission {
     type Rejection = Failed;
 
-    async fn from_request(request: Request, state: &S) -> Result<Self, Failed> {
+    async fn from_request(mut request: Request, state: &S) -> Result<Self, Failed> {
         let media = request.headers().get(header::CONTENT_TYPE);
         let media = media.and_then(|value| value.to_str().ok()).unwrap_or("");
         let media = media.split(';').next().unwrap_or("").trim();
@@ -103,9 +103,12 @@ impl<S: Send + Sync> FromRequest<S> for Submission {
         if !parts && !media.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
             return Err(Failed::status(StatusCode::UNSUPPORTED_MEDIA_TYPE, "fault-media-type"));
         }
-        if announced(&request) > most(&request, parts) {
+        let most = most(&request, parts);
+        if announced(&request) > most {
             return Err(too_large());
         }
+        // A form with documents may be larger than other bodies, whatever its route.
+        DefaultBodyLimit::max(most).apply(&mut request);
         let pairs = match parts {
             true => in_parts(request, state).await?,
             false => match Bytes::from_request(request, state).await {

@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use seloste_register::Action;
 use seloste_web::Router;
@@ -119,11 +118,6 @@ fn routes() -> Router<Arc<App>> {
         .route("/hallinta/palaute/{id}/luokittele", post(classify::send))
         .route("/hallinta/palaute/{id}/poista", get(erase::show).post(erase::send))
         .route("/hallinta/palaute/{id}/pyynnoksi", post(erase::convert))
-        .route(
-            "/hallinta/palaute/{id}/luovuta",
-            get(disclose::show)
-                .post(disclose::send)
-                .layer(DefaultBodyLimit::max(seloste_web::MAX_UPLOAD)),
-        )
+        .route("/hallinta/palaute/{id}/luovuta", get(disclose::show).post(disclose::send))
         .route("/hallinta/palaute/{id}/luovuta/{disclosure}", post(handover::send))
 }

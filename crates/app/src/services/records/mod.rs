@@ -3,7 +3,6 @@
 
 use std::sync::Arc;
 
-use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use seloste_notice::model::Notice;
 use seloste_register::Action;
@@ -60,29 +59,19 @@ pub const SERVICE: Service = Service {
 };
 
 fn routes() -> Router<Arc<App>> {
-    let files = || DefaultBodyLimit::max(seloste_web::MAX_UPLOAD);
     Router::new()
         .route("/hallinta/rekisteri", get(front::all))
         .route("/hallinta/rekisteri/{service}", get(front::show))
         .route("/hallinta/rekisteri/{service}/{kind}", get(list::show).post(list::search))
-        .route(
-            "/hallinta/rekisteri/{service}/{kind}/uusi",
-            get(add::first).post(add::send_first).layer(files()),
-        )
+        .route("/hallinta/rekisteri/{service}/{kind}/uusi", get(add::first).post(add::send_first))
         .route("/hallinta/rekisteri/{service}/{kind}/vie", get(export::show).post(export::send))
         .route("/hallinta/tieto/{id}", get(item::show))
-        .route(
-            "/hallinta/tieto/{id}/lisaa/{kind}",
-            get(add::more).post(add::send_more).layer(files()),
-        )
-        .route("/hallinta/tieto/{id}/korjaa", get(correct::show).post(correct::send).layer(files()))
+        .route("/hallinta/tieto/{id}/lisaa/{kind}", get(add::more).post(add::send_more))
+        .route("/hallinta/tieto/{id}/korjaa", get(correct::show).post(correct::send))
         .route("/hallinta/tieto/{id}/tila", post(state::send))
         .route("/hallinta/tieto/{id}/tapahtuma/{event}", get(event::show).post(event::send))
         .route("/hallinta/tieto/{id}/poista", get(erase::show).post(erase::send))
-        .route(
-            "/hallinta/tieto/{id}/luovuta",
-            get(disclose::show).post(disclose::send).layer(files()),
-        )
+        .route("/hallinta/tieto/{id}/luovuta", get(disclose::show).post(disclose::send))
         .route("/hallinta/tieto/{id}/luovuta/{disclosure}", post(disclose::hand_over))
 }
 
