@@ -116,6 +116,7 @@ impl Engine {
         mut moved: Moved,
     ) -> Result<i64, Fault> {
         access.demand(AMENDING)?;
+        let _changing = self.changing.read().await;
         let row = self.row(access, id).await?;
         self.refuse_gone_or_restricted(access, &row).await?;
         let policy = self.policy(row.policy).await?;
@@ -378,6 +379,7 @@ impl Engine {
         action: &str,
         beside: Beside,
     ) -> Result<i64, Fault> {
+        let _changing = self.changing.read().await;
         let row = self.row(access, id).await?;
         self.refuse_gone_or_restricted(access, &row).await?;
         let policy = self.policy(row.policy).await?;

@@ -23,9 +23,12 @@ pub const LEDGER_KEY_FILE: &str = "public-key";
 /// Cell layout version, bound into every cell.
 pub(crate) const SCHEMA: u16 = 1;
 
-/// So often what must be done is tried when others change the same at that moment. Programs of
-/// staff that write as fast as they can were seen to win ten times in a row.
+/// So often what must be done is tried when others change the same at that moment.
 pub(crate) const TRIES: usize = 100;
+
+/// So often a person's deed is tried beside the changes of others; then they wait for it. Programs of
+/// staff that write as fast as they can were seen to win a hundred times in a row.
+pub(crate) const TRIES_BESIDE: usize = 3;
 
 /// As long as it lives no erasure runs.
 pub(crate) type Together = tokio::sync::OwnedRwLockReadGuard<()>;
@@ -106,6 +109,9 @@ pub struct Engine {
     /// Erasures hold it alone; whoever adds to a person's records holds it with others, so that
     /// no key is destroyed under a record that is just being written.
     pub(crate) erasing: Arc<tokio::sync::RwLock<()>>,
+    /// Held by everybody who changes a record, and alone by whom they kept from what must be done.
+    /// Taken before `erasing`, never while that is held.
+    pub(crate) changing: tokio::sync::RwLock<()>,
 }
 
 impl Engine {
@@ -129,6 +135,7 @@ impl Engine {
             policies: RwLock::default(),
             versions: RwLock::default(),
             erasing: Arc::default(),
+            changing: tokio::sync::RwLock::default(),
         });
         engine.same_installation().await?;
         engine.refuse_older_keys().await?;

@@ -15,7 +15,7 @@ use crate::access::Action;
 use crate::automated::goes;
 use crate::consent_receipt::keep_only;
 use crate::consented::{Groups, Keys, carried};
-use crate::engine::{TRIES, lookup_name};
+use crate::engine::{TRIES, TRIES_BESIDE, lookup_name};
 use crate::execute::KeysOnly;
 use crate::grounds::Grounds;
 use crate::live::WITHDRAWN;
@@ -110,9 +110,8 @@ impl Engine {
 
     /// Withdraws the consent to a purpose for a record and for all that hangs on it. Whoever received what
     /// goes is told (Art. 19): each record's tasks are written with what takes it, so that neither a crash
-    /// nor another try tells anybody twice. Whoever changes
-    /// the record at the same moment does not keep it from happening: it is read again, with what
-    /// has come to hang on it.
+    /// nor another try tells anybody twice. Whoever changes the record at the same moment does not keep it
+    /// from happening: it is read again, with what has come to hang on it, and soon the others wait.
     ///
     /// # Errors
     /// `NotFound` when the record is not within reach; `Conflict` when it never stands still.
@@ -124,12 +123,17 @@ impl Engine {
     ) -> Result<Withdrawn, Fault> {
         access.demand(&[Action::Erase])?;
         let mut withdrawn = Withdrawn::default();
-        for _ in 1..TRIES {
+        let mut alone = None;
+        for tried in 1..TRIES {
             match self.withdraw_from(access, record, purpose, &mut withdrawn).await {
                 Err(fault) if fault.kind() == FaultKind::Conflict => {}
                 done => return done.map(|()| withdrawn),
             }
+            if tried == TRIES_BESIDE {
+                alone = Some(self.changing.write().await);
+            }
         }
+        let _alone = alone;
         self.withdraw_from(access, record, purpose, &mut withdrawn).await.map(|()| withdrawn)
     }
 
