@@ -111,6 +111,10 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
             let scanned = &facts.deep.as_ref()?.scanned;
             none_of("misheld", scanned.misheld.get(kind).copied().unwrap_or(0) as u64)
         }
+        Mechanism::Counted { kind } => {
+            let unsound = &facts.deep.as_ref()?.unsound_counters;
+            none_of("too-fine", unsound.get(kind).copied().unwrap_or(0))
+        }
         Mechanism::Sweep => sweep(facts),
         Mechanism::Sealed => sealed(facts.deep.as_ref()?),
         Mechanism::ClosedWorld { kind } => closed_world(kind.as_deref(), facts)?,
