@@ -34,7 +34,7 @@ pub const CHECK: Check = Check {
         collect "feedback" from="person" {
             fi "Palaute"
             field "message" category="content" purposes="develop" type="text" { fi "Viesti" }
-            field "group" category="content" purposes="develop" type="choice" lookup=#true { fi "Ryhmä"; choice "a" { fi "A" }; choice "b" { fi "B" } }
+            field "group" category="contact" purposes="develop" type="choice" { fi "Ryhmä"; choice "a" { fi "A" }; choice "b" { fi "B" } }
             anonymise by="group" per="year"
             keep "1 month" from="sent"
             erase-on-request within="3 days"
