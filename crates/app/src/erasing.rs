@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
+use maud::{Markup, html};
 use seloste_kernel::{Fault, FaultKind, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::floors;
 use seloste_notice::model::{Keep, Notice};
@@ -68,6 +69,21 @@ pub fn counts<'a>(
 ) -> Vec<String> {
     let kinds: BTreeSet<&str> = kinds.into_iter().collect();
     kinds.into_iter().filter_map(|kind| anonymised(notice.kind(kind)?, lang)).collect()
+}
+
+/// The same, on a page.
+pub fn told_counts<'a>(
+    ctx: &Ctx,
+    notice: &Notice,
+    kinds: impl IntoIterator<Item = &'a str>,
+) -> Markup {
+    let counts = counts(notice, kinds, ctx.lang);
+    html! {
+        @if !counts.is_empty() {
+            h2 { (ctx.say("erasure-counts")) }
+            ul { @for one in &counts { li { (one) } } }
+        }
+    }
 }
 
 /// The names of a kind's fields for people; what the program keeps beside them has none.

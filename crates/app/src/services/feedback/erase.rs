@@ -17,7 +17,6 @@ use crate::app::App;
 use crate::cases;
 use crate::console::Staff;
 use crate::sentences::text;
-use crate::services::rights::counts;
 use crate::{erasing, forms};
 
 /// The button's name in its token.
@@ -65,7 +64,7 @@ fn preview(
     let body = html! {
         @if again { (note(Tone::Warning, &ctx.say("erase-changed"), html! {})) }
         (definitions(&steps))
-        (counts(ctx, &register.notice, plan.counted()))
+        (erasing::told_counts(ctx, &register.notice, plan.counted()))
         @if erasing::allowed(&register.notice, plan).is_ok() {
             p { (ctx.say("erase-text")) }
             div.actions { (post_button_at(ctx, FORM, &path, button)) }

@@ -18,7 +18,6 @@ use super::{shown, times};
 use crate::app::App;
 use crate::console::Staff;
 use crate::sentences::begun;
-use crate::services::rights::counts;
 use crate::{done, erasing, forms};
 
 /// The button's name in its token.
@@ -60,7 +59,7 @@ fn preview(ctx: &Ctx, item: &Item, plan: &Plan, (held, again): (&[Outline], bool
     let body = html! {
         @if again { (note(Tone::Warning, &ctx.say("erase-changed"), html! {})) }
         (table.render())
-        (counts(ctx, notice, plan.counted()))
+        (erasing::told_counts(ctx, notice, plan.counted()))
         @if allowed {
             p { (ctx.say("erase-text")) }
             div.actions { (post_button_at(ctx, FORM, &path, button)) }

@@ -126,31 +126,35 @@ pub(super) async fn file(
 ) -> Answer {
     let at = At::find(&app, &service, &kind)?;
     let totals = totals(&app, &staff, &at).await?;
-    let (by, sum) = fields(&at);
-    let names =
-        |fields: &[&Field]| fields.iter().map(|field| field.name.clone()).collect::<Vec<_>>();
-    let words = |all: &[&str]| all.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-    let head =
-        [words(&["row", "period"]), names(&by), words(&["records", "gone"]), names(&sum)].concat();
+    let name = format!("attachment; filename=\"{}-totals.csv\"", at.kind.kind);
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
+        (header::CONTENT_DISPOSITION, name),
+    ];
+    Ok((headers, cells::lines(&lines(&at, &totals))?).into_response())
+}
+
+fn lines(at: &At, totals: &Totals) -> Vec<Vec<String>> {
+    let (by, sum) = fields(at);
+    let names = |fields: &[&Field]| -> Vec<String> {
+        fields.iter().map(|field| field.name.clone()).collect()
+    };
     let line = |what: &str, row: &TotalRow| {
         let fact = |field: &&Field| row.facts.get(&field.name).cloned().unwrap_or_default();
         let number = |field: &&Field| match &row.sums {
             Some(sums) => sums.get(&field.name).copied().unwrap_or_default().to_string(),
             None => String::new(),
         };
-        let facts = by.iter().map(fact).collect::<Vec<_>>();
-        let sums = sum.iter().map(number).collect::<Vec<_>>();
+        let facts: Vec<String> = by.iter().map(fact).collect();
+        let sums: Vec<String> = sum.iter().map(number).collect();
         let counts = [row.records, row.gone].map(|count| count.to_string()).to_vec();
         [vec![what.to_owned(), row.period.clone()], facts, counts, sums].concat()
     };
-    let mut lines = vec![head];
-    lines.extend(totals.rows.iter().map(|row| line("combination", row)));
-    lines.extend(totals.other.iter().map(|row| line("other", row)));
-    lines.push(line("all", &totals.all));
-    let name = format!("attachment; filename=\"{}-totals.csv\"", at.kind.kind);
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
-        (header::CONTENT_DISPOSITION, name),
-    ];
-    Ok((headers, cells::lines(&lines)?).into_response())
+    let words = |all: [&str; 2]| all.map(str::to_owned).to_vec();
+    let head =
+        [words(["row", "period"]), names(&by), words(["records", "gone"]), names(&sum)].concat();
+    let rows = totals.rows.iter().map(|row| line("combination", row));
+    let other = totals.other.iter().map(|row| line("other", row));
+    let all = std::iter::once(line("all", &totals.all));
+    std::iter::once(head).chain(rows).chain(other).chain(all).collect()
 }

@@ -47,7 +47,7 @@ pub use decision::{Decision, Done, carry_out, letter_of_erasure, may_claim, prep
 pub use invent::{Invented, erase as invent_erasure, invent};
 pub use letter::of as letter_of;
 pub use openness::is_declared as takes_openness;
-pub use own::{GROUNDS as OWN_GROUNDS, counts, demand as demand_restrictable, first_view, object};
+pub use own::{GROUNDS as OWN_GROUNDS, demand as demand_restrictable, first_view, object};
 pub use request::FIELDS;
 pub use requests::{ANSWER, DECIDED, ERASURE, is_known, overdue_requests};
 pub use telling::{PATH as RECIPIENTS, late as recipients_untold};

@@ -87,18 +87,7 @@ pub fn what_goes(ctx: &Ctx, notice: &Notice, plan: &Plan) -> Markup {
                 @for kept in step.outcome.kept() { (what_stays(ctx, notice, &name(ctx, notice, &step.kind), &step.kind, kept)) }
             }
         }
-        (counts(ctx, notice, counted))
-    }
-}
-
-/// What stays of these kinds as counts of nobody.
-pub fn counts<'a>(ctx: &Ctx, notice: &Notice, kinds: impl IntoIterator<Item = &'a str>) -> Markup {
-    let counts = erasing::counts(notice, kinds, ctx.lang);
-    html! {
-        @if !counts.is_empty() {
-            h2 { (ctx.say("erasure-counts")) }
-            ul { @for one in &counts { li { (one) } } }
-        }
+        (erasing::told_counts(ctx, notice, counted))
     }
 }
 
@@ -250,7 +239,7 @@ pub fn proof_saying(ctx: &Ctx, notice: &Notice, erased: &Erased, words: &str) ->
         (note(Tone::Good, &told, html! { p { (ctx.say(words)) } }))
         (definitions(&pairs))
         @if erased.kept > 0 { p { (ctx.say("erasure-by-itself")) } }
-        (counts(ctx, notice, erased.counted.iter().map(String::as_str)))
+        (erasing::told_counts(ctx, notice, erased.counted.iter().map(String::as_str)))
         p.quiet { (ctx.say("rights-erased-proof-text")) }
     }
 }

@@ -38,7 +38,7 @@ mod restrict;
 mod review;
 mod tombstone;
 
-pub use erase::{counts, on_ground, proof, proof_saying, what_goes};
+pub use erase::{on_ground, proof, proof_saying, what_goes};
 pub use mailbox::listed;
 pub use object::{raise as object, said as objection_told};
 pub use release::{changed, question, seen};

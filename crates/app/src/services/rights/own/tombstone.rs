@@ -6,8 +6,9 @@ use seloste_register::{Tombstone, Why};
 use seloste_web::components::{Tone, definitions, note};
 use seloste_web::{Answer, Ctx, Page};
 
-use super::{counts, on_ground};
+use super::on_ground;
 use crate::app::App;
+use crate::erasing::told_counts;
 use crate::public::proof_link;
 use crate::sentences::text;
 
@@ -33,7 +34,7 @@ pub fn page(ctx: &Ctx, app: &App, tombstone: &Tombstone) -> Answer {
     let body = html! {
         (note(Tone::Good, &told, html! { p { (ctx.say("rights-erased-text")) } }))
         (definitions(&pairs))
-        (counts(ctx, notice, tombstone.counted.iter().map(String::as_str)))
+        (told_counts(ctx, notice, tombstone.counted.iter().map(String::as_str)))
         p.quiet { (ctx.say("rights-erased-proof-text")) }
     };
     Ok(Page::new(ctx.say("rights-erased-title"), body).render(ctx))
