@@ -16,6 +16,7 @@ use crate::words::locale;
 
 mod act;
 mod add;
+mod bring;
 mod correct;
 mod disclose;
 mod erase;
@@ -28,9 +29,10 @@ mod list;
 mod parts;
 mod shown;
 mod state;
+pub mod table;
 mod times;
 
-pub use act::{Whose, add, change, changing, event, state_of};
+pub use act::{Whose, add, change, changing, event};
 pub use item::{Item, open};
 pub use known::{At, purposes};
 pub use times::midnight;
@@ -65,6 +67,9 @@ fn routes() -> Router<Arc<App>> {
         .route("/hallinta/rekisteri/{service}/{kind}", get(list::show).post(list::search))
         .route("/hallinta/rekisteri/{service}/{kind}/uusi", get(add::first).post(add::send_first))
         .route("/hallinta/rekisteri/{service}/{kind}/vie", get(export::show).post(export::send))
+        .route("/hallinta/rekisteri/{service}/{kind}/tuonti", get(bring::show).post(bring::send))
+        .route("/hallinta/rekisteri/{service}/{kind}/tuonti/sarakkeet", post(bring::columns))
+        .route("/hallinta/rekisteri/{service}/{kind}/tuonti/vahvista", post(bring::confirm))
         .route("/hallinta/tieto/{id}", get(item::show))
         .route("/hallinta/tieto/{id}/lisaa/{kind}", get(add::more).post(add::send_more))
         .route("/hallinta/tieto/{id}/korjaa", get(correct::show).post(correct::send))
