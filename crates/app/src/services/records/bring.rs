@@ -15,7 +15,7 @@ use seloste_web::components::{Column, Table as Shown, Tone, definitions, link_bu
 use seloste_web::form::{
     Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
 };
-use seloste_web::{Answer, Ctx, Page};
+use seloste_web::{Answer, CommandId, Ctx, Page};
 
 use super::known::At;
 use super::table::{self, Table, Wrong};
@@ -23,6 +23,7 @@ use crate::app::App;
 use crate::console::Staff;
 use crate::looks;
 use crate::sentences::text;
+use crate::words;
 
 /// Largest table in bytes: as a part of a form it stays below what a form may be.
 const TABLE_BYTES: usize = 500_000;
@@ -335,28 +336,49 @@ pub(super) async fn send(
     // Nothing comes of it yet, so a reload may send it again.
     ctx.send_again(command);
     let file = values.get(TABLE).map_or("", |file| file.expose(Exit::Decision).as_str());
-    let table = match table::read(file.as_bytes()) {
-        Ok(table) if !table.rows.is_empty() && !table.names.iter().any(String::is_empty) => table,
-        Ok(_) => return Ok(bringing.unread(&ctx, ctx.say("records-import-empty"))),
-        Err(fault) => {
-            return Ok(bringing.unread(&ctx, crate::words::fault(ctx.lang, &fault)));
-        }
-    };
-    let mut values = Values::none();
-    values.set(TABLE, Sensitive::new(BASE64_URL_SAFE_NO_PAD.encode(file)));
-    for (place, name) in table.names.iter().enumerate() {
-        if let Some(field) = bringing.named(name) {
-            values.set(column(place), Sensitive::new(field.to_owned()));
-        }
-    }
-    Ok(bringing.choose(&ctx, (&table, &values), &FormErrors::none()))
+    Ok(bringing.uploaded(&ctx, file))
 }
 
 impl Bringing {
+    /// The table's columns, each with the field that its name says.
+    fn uploaded(&self, ctx: &Ctx, file: &str) -> Response {
+        let named = |table: &Table| table.names.iter().all(|name| !name.is_empty());
+        let table = match table::read(file.as_bytes()) {
+            Ok(table) if !table.rows.is_empty() && named(&table) => table,
+            Ok(_) => return self.unread(ctx, ctx.say("records-import-empty")),
+            Err(fault) => return self.unread(ctx, words::fault(ctx.lang, &fault)),
+        };
+        let mut values = Values::none();
+        values.set(TABLE, Sensitive::new(BASE64_URL_SAFE_NO_PAD.encode(file)));
+        for (place, name) in table.names.iter().enumerate() {
+            if let Some(field) = self.named(name) {
+                values.set(column(place), Sensitive::new(field.to_owned()));
+            }
+        }
+        self.choose(ctx, (&table, &values), &FormErrors::none())
+    }
+
     fn unread(&self, ctx: &Ctx, why: String) -> Response {
         let mut errors = FormErrors::none();
         errors.add(TABLE, why);
         self.upload(ctx, &errors)
+    }
+
+    /// Takes the whole table in, or shows what is wrong with it by now.
+    async fn take(
+        &self,
+        ctx: &Ctx,
+        (app, staff): (&App, &Staff),
+        (table, bytes): (&Table, &[u8]),
+        (carried, command): (&Carried, CommandId),
+    ) -> Result<Response, Fault> {
+        if !self.wrong(ctx, table).is_empty() {
+            ctx.send_again(command);
+            return Ok(self.look(ctx, table, (carried, &FormErrors::none())));
+        }
+        let access = self.at.adding(app, staff)?;
+        let drafts = table::drafts(&self.at, table);
+        Ok(self.taken(ctx, app.engine.take_in(&access, drafts, bytes).await?))
     }
 }
 
@@ -393,25 +415,17 @@ pub(super) async fn confirm(
     sent: Submission,
 ) -> Answer {
     let bringing = Bringing::open(&app, &staff, (&service, &kind))?;
-    let (text, bytes) = carried(&sent)?;
+    let (table, bytes) = carried(&sent)?;
     let (values, read) = match sent.read(&ctx, &bringing.confirm_spec(&ctx))? {
         Reading::Bad(values, errors) => (values, Err(errors)),
         Reading::Good(values, command) => (values, Ok(command)),
     };
     let names = values.get(GIVEN).map_or("", |names| names.expose(Exit::Decision).as_str());
-    let carried = Carried { table: text, given: names.to_owned() };
+    let carried = Carried { table, given: names.to_owned() };
     let table = given(&bytes, names.split(',').map(str::to_owned).collect())?;
-    let none = FormErrors::none();
-    match read {
-        Err(errors) => Ok(bringing.look(&ctx, &table, (&carried, &errors))),
-        Ok(command) if !bringing.wrong(&ctx, &table).is_empty() => {
-            ctx.send_again(command);
-            Ok(bringing.look(&ctx, &table, (&carried, &none)))
-        }
-        Ok(_) => {
-            let access = bringing.at.adding(&app, &staff)?;
-            let drafts = table::drafts(&bringing.at, &table);
-            Ok(bringing.taken(&ctx, app.engine.take_in(&access, drafts, &bytes).await?))
-        }
-    }
+    let whole = (&table, bytes.as_slice());
+    Ok(match read {
+        Err(errors) => bringing.look(&ctx, &table, (&carried, &errors)),
+        Ok(command) => bringing.take(&ctx, (&app, &staff), whole, (&carried, command)).await?,
+    })
 }
