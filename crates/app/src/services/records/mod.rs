@@ -69,14 +69,11 @@ fn routes() -> Router<Arc<App>> {
         .route("/hallinta/rekisteri/{service}/{kind}", get(list::show).post(list::search))
         .route("/hallinta/rekisteri/{service}/{kind}/uusi", get(add::first).post(add::send_first))
         .route("/hallinta/rekisteri/{service}/{kind}/vie", get(export::show).post(export::send))
-<<<<<<< HEAD
         .route("/hallinta/rekisteri/{service}/{kind}/tuonti", get(bring::show).post(bring::send))
         .route("/hallinta/rekisteri/{service}/{kind}/tuonti/sarakkeet", post(bring::columns))
         .route("/hallinta/rekisteri/{service}/{kind}/tuonti/vahvista", post(bring::confirm))
-=======
         .route("/hallinta/rekisteri/{service}/{kind}/luvut", get(totals::show))
         .route("/hallinta/rekisteri/{service}/{kind}/luvut.csv", get(totals::file))
->>>>>>> main
         .route("/hallinta/tieto/{id}", get(item::show))
         .route("/hallinta/tieto/{id}/lisaa/{kind}", get(add::more).post(add::send_more))
         .route("/hallinta/tieto/{id}/korjaa", get(correct::show).post(correct::send))
