@@ -36,6 +36,7 @@ mod mailbox;
 mod matching;
 mod mistakes;
 mod newer;
+mod opendsr;
 mod operations;
 mod own;
 mod package;
