@@ -15,8 +15,11 @@ const program = process.env.SELOSTE_PROGRAM;
 /** The time is the machine's, whatever clock the demo goes by. */
 const { SELOSTE_CLOCK_FILE: _, ...env } = process.env;
 
-/** Starts it; `base` is where it listens, `first` the path that makes the first account. */
-export async function install(template) {
+/**
+ * Starts it, its notice as `edit` makes it; `base` is where it listens, `first` the path that makes the
+ * first account, `call` runs the program for it.
+ */
+export async function install(template, edit = (notice) => notice) {
   assert.ok(program, "SELOSTE_PROGRAM: run ./test browser");
   const root = await mkdtemp(join(tmpdir(), "seloste-register-"));
   const folder = join(root, "org");
@@ -25,7 +28,7 @@ export async function install(template) {
   const notice = join(folder, "notice.kdl");
   const text = await readFile(notice, "utf8");
   // The tests of signing in are elsewhere.
-  await writeFile(notice, text.replace(' "two-factor"', ""));
+  await writeFile(notice, edit(text.replace(' "two-factor"', "")));
   const options = { env, cwd: root, stdio: ["ignore", "pipe", "ignore"] };
   const server = spawn(program, ["serve", folder, "--listen", "127.0.0.1:0"], options);
   const close = async () => {
@@ -35,8 +38,8 @@ export async function install(template) {
   };
   const address = await listening(server);
   const first = (await readFile(join(folder, "data/first-link"), "utf8")).trim();
-  const routes = async () => JSON.parse(await call("routes", folder, "--format", "json"));
-  return { base: address, first: first.slice(first.indexOf("/hallinta/")), routes, close };
+  const json = async (...words) => JSON.parse(await call(...words, folder, "--format", "json"));
+  return { base: address, first: first.slice(first.indexOf("/hallinta/")), call: json, close };
 }
 
 /** The address that it says when it listens; the link to the first account is there then, too. */

@@ -121,7 +121,7 @@ export const pageless = [
   "/tietosuoja/v/{version}",
 ];
 
-/** Pages that come with what the demo's notice does not declare: decisions of programs. */
+/** Pages that come with what the demo's notice does not declare: decisions of programs, which decisions.mjs looks at. */
 export const elsewhere = ["/oma/tieto/{id}/ihminen/{field}"];
 
 export const pages = Object.entries(languages).flatMap(([language, prefix]) => [

@@ -10,6 +10,7 @@ import * as check from "./checks.mjs";
 import { matches } from "./coverage.mjs";
 import { install } from "./installation.mjs";
 import { press, tabTo } from "./keyboard.mjs";
+import { fill, signUp } from "./steps.mjs";
 
 const languages = { fi: "", sv: "/sv", en: "/en" };
 const views = [
@@ -19,7 +20,6 @@ const views = [
 // Their names over plain HTTP, which knows no prefix.
 const cookies = ["session", "lang"];
 const screenshots = process.env.SELOSTE_SCREENSHOTS;
-const passphrase = "lumihattu peruna silta 7";
 const members = "/hallinta/rekisteri/members/member";
 
 /** Every page, by the route that it belongs to; `item` is the page of a record. */
@@ -49,7 +49,7 @@ before(async () => {
   ({ browser, close } = await start());
   if (screenshots) await mkdir(screenshots, { recursive: true });
   const { context, page } = await visit(browser, service.base);
-  await signUp(page);
+  await signUp(page, service.first);
   await fill(page, `${members}/uusi`, { name: "Aino Esimerkki", "member-number": "J-1" });
   item = new URL(await page.locator("main .actions a").first().getAttribute("href"), service.base).pathname;
   await fill(page, `${members}/uusi`, { name: "Bo Exempel", "member-number": "J-2" });
@@ -62,32 +62,6 @@ after(async () => {
   await close?.();
   await service?.close();
 });
-
-async function signUp(page) {
-  await page.goto(service.first);
-  await page.locator("main [name=username]").fill("alma");
-  await page.locator("main [name=name]").fill("Alma Alku");
-  for (const name of ["passphrase", "again"]) await page.locator(`main [name=${name}]`).fill(passphrase);
-  await page.locator("main form button").last().click();
-  await page.waitForURL(`**/hallinta`);
-}
-
-/** Fills in a form as people do: ticks what it asks consent for, chooses the first of what must be chosen. */
-async function fill(page, path, fields) {
-  await page.goto(path);
-  for (const [name, value] of Object.entries(fields)) await page.locator(`main [name="${name}"]`).fill(value);
-  for (const box of await page.locator("main input[name^=consent-]").all()) await box.check();
-  const choice = page.locator("main [name=membership]").first();
-  if (await choice.count()) await choose(choice, "ordinary");
-  await page.locator("main form button").last().click();
-  await page.waitForLoadState("load");
-}
-
-async function choose(field, value) {
-  const isSelect = (await field.evaluate((element) => element.tagName)) === "SELECT";
-  if (isSelect) await field.selectOption(value);
-  else await field.check();
-}
 
 async function photograph(page, name, { width, scheme }) {
   if (!screenshots) return;
@@ -131,7 +105,7 @@ async function lookAt(page, name) {
 }
 
 test("every page of a register is looked at", async () => {
-  const routes = await service.routes();
+  const routes = await service.call("routes");
   const of = (route) => route.startsWith("/hallinta/rekisteri") || route.startsWith("/hallinta/tieto");
   const opened = [];
   for (const route of routes.filter(of)) {
