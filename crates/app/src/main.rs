@@ -50,6 +50,7 @@ mod sentences;
 mod services;
 mod settings;
 mod site;
+mod streaming;
 mod tls;
 mod traceability;
 mod withdrawing;
