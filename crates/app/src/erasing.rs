@@ -1,12 +1,15 @@
 //! The way to erase a person or a record, whoever does it: a page, a program, the command line, a
 //! job. What the law wants kept is asked here.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
+use maud::{Markup, html};
 use seloste_kernel::{Fault, FaultKind, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::floors;
 use seloste_notice::model::{Keep, Notice};
+use seloste_notice::promises::anonymised;
 pub use seloste_register::kept_by_law;
 use seloste_register::{Access, Action, BY_LAW, Erased, Outcome, Plan, RESTRICTION, Step, Why};
 use seloste_web::Ctx;
@@ -28,7 +31,7 @@ const CHANGES: usize = 8;
 pub fn allowed(notice: &Notice, plan: &Plan) -> Result<(), Fault> {
     let by_law = |step: &Step| match &step.outcome {
         Outcome::Keep(kept) => kept.iter().any(|kept| kept.ground == BY_LAW),
-        Outcome::Remove => kept_by_law(notice, &step.kind),
+        Outcome::Remove | Outcome::Anonymise => kept_by_law(notice, &step.kind),
         Outcome::Strip { .. } => false,
     };
     let goes = |step: &Step| !matches!(step.outcome, Outcome::Keep(_));
@@ -55,6 +58,31 @@ pub fn ground_name(notice: &Notice, kind: &str, ground: &str, lang: Lang) -> Str
         (None, "legal-claim") => say(lang, "erasure-ground-legal-claim"),
         (None, "authority-order") => say(lang, "erasure-ground-authority-order"),
         (None, other) => other.to_owned(),
+    }
+}
+
+/// What stays of these kinds as counts of nobody, in the words of the notice.
+pub fn counts<'a>(
+    notice: &Notice,
+    kinds: impl IntoIterator<Item = &'a str>,
+    lang: Lang,
+) -> Vec<String> {
+    let kinds: BTreeSet<&str> = kinds.into_iter().collect();
+    kinds.into_iter().filter_map(|kind| anonymised(notice.kind(kind)?, lang)).collect()
+}
+
+/// The same, on a page.
+pub fn told_counts<'a>(
+    ctx: &Ctx,
+    notice: &Notice,
+    kinds: impl IntoIterator<Item = &'a str>,
+) -> Markup {
+    let counts = counts(notice, kinds, ctx.lang);
+    html! {
+        @if !counts.is_empty() {
+            h2 { (ctx.say("erasure-counts")) }
+            ul { @for one in &counts { li { (one) } } }
+        }
     }
 }
 
@@ -122,7 +150,7 @@ pub async fn carry_out(
 
 /// The requests that a plan removes.
 fn removed(plan: &Plan) -> impl Iterator<Item = RecordId> {
-    let whole = plan.steps().iter().filter(|step| step.outcome == Outcome::Remove);
+    let whole = plan.steps().iter().filter(|step| step.outcome.is_whole());
     whole.filter(|step| step.kind == cases::KIND).map(|step| step.record)
 }
 
@@ -271,7 +299,7 @@ pub fn seen(plan: &Plan) -> i64 {
     for step in plan.steps() {
         let kept: Vec<_> =
             step.outcome.kept().iter().map(|kept| (&kept.ground, &kept.fields)).collect();
-        let whole = step.outcome == Outcome::Remove;
+        let whole = step.outcome.is_whole();
         parts.push(format!("{} {whole} {:?} {kept:?}", step.record, step.outcome.gone()));
     }
     parts.sort();

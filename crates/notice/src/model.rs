@@ -11,6 +11,10 @@ use serde::Serialize;
 
 use crate::floors::{CALENDAR_YEAR, YearEnd};
 
+mod counted;
+
+pub use counted::{Anonymise, CountedPer};
+
 /// A place in the notice file: byte offset and length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
 pub struct Span {
@@ -257,6 +261,9 @@ pub struct Collect {
     pub floors: Vec<FloorRule>,
     /// States that keep a record as long as they last.
     pub holds: Vec<HoldRule>,
+    /// What stays of its records when they go; `None` for nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub anonymise: Option<Anonymise>,
     /// Place in the file.
     #[serde(skip)]
     pub span: Span,

@@ -111,7 +111,7 @@ impl Groups {
     }
 
     /// The id of the key that seals this field, when it is not the record's main key.
-    fn id(&self, register: &Register, kind: &str, field: &str) -> Option<KeyId> {
+    pub(crate) fn id(&self, register: &Register, kind: &str, field: &str) -> Option<KeyId> {
         if self.0.is_empty() {
             return None;
         }

@@ -61,6 +61,8 @@ impl Why {
 pub enum Outcome {
     /// It goes.
     Remove,
+    /// It goes, and what the notice says stays as counts of nobody.
+    Anonymise,
     /// It stays on these grounds (Art. 17(3)), the one that lasts longest first.
     Keep(Vec<Keeping>),
     /// Some of it goes at once, the rest stays on these grounds.
@@ -76,7 +78,7 @@ impl Outcome {
     /// The grounds on which something stays; none where all goes.
     pub fn kept(&self) -> &[Keeping] {
         match self {
-            Self::Remove => &[],
+            Self::Remove | Self::Anonymise => &[],
             Self::Keep(kept) | Self::Strip { kept, .. } => kept,
         }
     }
@@ -85,8 +87,18 @@ impl Outcome {
     pub fn gone(&self) -> &[String] {
         match self {
             Self::Strip { gone, .. } => gone,
-            Self::Remove | Self::Keep(_) => &[],
+            Self::Remove | Self::Anonymise | Self::Keep(_) => &[],
         }
+    }
+
+    /// The same, for a record that is counted when it goes.
+    pub(crate) fn counting(self) -> Self {
+        if self == Self::Remove { Self::Anonymise } else { self }
+    }
+
+    /// Whether nothing of the record stays.
+    pub const fn is_whole(&self) -> bool {
+        matches!(self, Self::Remove | Self::Anonymise)
     }
 }
 
@@ -118,6 +130,8 @@ pub struct Step {
     pub kind: String,
     /// What happens.
     pub outcome: Outcome,
+    /// Whether it is counted then, as the notice says: not twice, where a ground kept some of it.
+    pub counted: bool,
 }
 
 /// What an erasure would do. Holds ids only. Only the engine makes one, under an access that
@@ -152,9 +166,15 @@ impl Plan {
         &self.steps
     }
 
+    /// The kinds of which counts stay.
+    pub fn counted(&self) -> BTreeSet<&str> {
+        let counted = self.steps.iter().filter(|step| step.counted);
+        counted.map(|step| step.kind.as_str()).collect()
+    }
+
     /// How many records go as a whole.
     pub fn removed(&self) -> usize {
-        self.steps.iter().filter(|step| step.outcome == Outcome::Remove).count()
+        self.steps.iter().filter(|step| step.outcome.is_whole()).count()
     }
 
     /// Of how many records a part goes.
@@ -180,6 +200,8 @@ pub struct Erased {
     pub kept: usize,
     /// Persons of whom nothing is left.
     pub persons: usize,
+    /// The kinds of which counts stay.
+    pub counted: Vec<String>,
     /// The ledger entries that prove it, one per person.
     pub entries: Vec<EntryId>,
     /// When.
@@ -312,15 +334,24 @@ impl Engine {
                 }
                 _ => outcome(&row, holds),
             };
+            let counted =
+                !by_law(&outcome) && self.will_count(&row, &policy.register, &policy.kind);
+            let outcome = if counted { outcome.counting() } else { outcome };
             plan.steps.push(Step {
                 person: row.person,
                 record: row.id,
                 kind: policy.kind,
                 outcome,
+                counted,
             });
         }
         Ok(plan)
     }
+}
+
+/// Whether the law itself keeps it, so that it is not looked at again.
+pub(crate) fn by_law(outcome: &Outcome) -> bool {
+    outcome.kept().iter().any(|kept| kept.ground == BY_LAW)
 }
 
 /// Whether the law itself wants a kind kept, so that there is no right to its erasure

@@ -22,12 +22,14 @@ use seloste_store::tables::{erasures, lookups, persons, records};
 use serde::{Deserialize, Serialize};
 
 use crate::collect::Ready;
+use crate::counted::Counted;
+use crate::erase::by_law;
 use crate::own::{copies_of, take_copies_along};
 use crate::people::StillKept;
 use crate::rollback::note_erasures;
 use crate::telling::write_all;
 use crate::trail::{ledger_word, to_the_minute};
-use crate::{Access, BY_LAW, Engine, Erased, Plan, Step, Why};
+use crate::{Access, Engine, Erased, Plan, Why};
 
 mod gone;
 mod look;
@@ -45,7 +47,8 @@ const TOLD_MAX: usize = 20;
 /// their consent ended.
 pub(crate) const TOMBSTONE_LIFE_MS: i64 = 365 * 24 * 60 * 60 * 1000;
 
-/// What is about to be done, as the database keeps it until it is done. Ids only.
+/// What is about to be done, as the database keeps it until it is done. Ids only, and what is added
+/// to the counters.
 #[derive(Clone, Serialize, Deserialize)]
 struct Intent {
     actor: String,
@@ -67,6 +70,9 @@ struct Intent {
     /// Records that go of those of whom others stay, for whoever holds their codes.
     #[serde(default)]
     gone: Vec<Gone>,
+    /// What stays of it as counts of nobody.
+    #[serde(default)]
+    counted: Counted,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -82,6 +88,9 @@ struct Reference {
     /// What stays of the person, for their receipts.
     #[serde(default)]
     kept: Vec<StillKept>,
+    /// The kinds of which counts stay of what they had.
+    #[serde(default)]
+    counted: Vec<String>,
 }
 
 /// What an intent comes to.
@@ -176,6 +185,7 @@ impl Engine {
             stripped: intent.parts.iter().filter(|part| !part.gone.is_empty()).count(),
             kept: counts.kept,
             persons: intent.persons.len(),
+            counted: intent.counted.kinds().map(str::to_owned).collect(),
             entries: intent.refs.iter().map(|reference| reference.entry).collect(),
             at,
         };
@@ -211,7 +221,7 @@ impl Engine {
     /// Looks at the plan's records again: at what is planned, still there and not held.
     async fn look_again(&self, plan: &Plan, now: i64) -> Result<Vec<Held>, Fault> {
         let mut planned: BTreeMap<PersonId, BTreeSet<RecordId>> = BTreeMap::new();
-        for step in plan.steps.iter().filter(|step| !by_law(step)) {
+        for step in plan.steps.iter().filter(|step| !by_law(&step.outcome)) {
             planned.entry(step.person).or_default().insert(step.record);
         }
         let why = plan.why;
@@ -232,7 +242,7 @@ impl Engine {
         found: Vec<Held>,
         now: i64,
     ) -> Result<(Intent, Counts), Fault> {
-        let kept = plan.steps.iter().filter(|step| by_law(step)).count();
+        let kept = plan.steps.iter().filter(|step| by_law(&step.outcome)).count();
         let mut counts = Counts { removed: 0, kept };
         let mut intent = Intent {
             actor: ledger_word(actor),
@@ -245,10 +255,14 @@ impl Engine {
             parts: Vec::new(),
             refs: Vec::new(),
             gone: Vec::new(),
+            counted: Counted::default(),
         };
         for mut held in found {
             counts.kept += held.kept.len();
             counts.removed += held.going.len();
+            let counted = self.counted_of(held.leaving()).await?;
+            let counted_kinds = counted.kinds().map(str::to_owned).collect();
+            intent.counted.take_in(counted);
             let kept = self.name_parts(&mut held).await?;
             let stripped = held.parts.iter().filter(|(_, part)| !part.gone.is_empty());
             let records = held.going.len() + stripped.clone().count();
@@ -268,6 +282,7 @@ impl Engine {
                 notice_version: policy.notice_version,
                 records,
                 kept,
+                counted: counted_kinds,
             });
             let one_by_one = held.going.iter().filter(|row| held.stays || !held.destroys(row.key));
             intent.going.extend(one_by_one.map(|row| (row.person, row.id)));
@@ -341,6 +356,7 @@ impl Engine {
             parts: Vec::new(),
             refs: Vec::new(),
             gone: Vec::new(),
+            counted: Counted::default(),
         };
         KeysOnly { id: ErasureId::from_bytes(*self.entry_id().as_bytes()), intent }
     }
@@ -371,11 +387,6 @@ impl Engine {
         }
         Ok(())
     }
-}
-
-/// Whether the law itself keeps it, so that it is not looked at again.
-fn by_law(step: &Step) -> bool {
-    step.outcome.kept().iter().any(|kept| kept.ground == BY_LAW)
 }
 
 /// An erasure of keys alone, before and while it is carried out.
@@ -417,6 +428,7 @@ fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
         stones.lay(part.person, codes, |field| part.lookups.iter().any(|gone| gone == field));
         part.write(tx, intent.at_ms)?;
     }
+    intent.counted.write(tx)?;
     persons::delete_keys(tx, &intent.keys)?;
     persons::erase(tx, &intent.persons)?;
     stones.put(tx, intent.at_ms + TOMBSTONE_LIFE_MS)?;

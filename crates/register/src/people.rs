@@ -26,12 +26,15 @@ pub struct Tombstone {
     /// What of the person stayed then, and why.
     #[serde(default)]
     pub kept: Vec<StillKept>,
+    /// The kinds of which counts stayed that tell of nobody.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub counted: Vec<String>,
 }
 
 impl Tombstone {
     /// Something ended, and no ledger entry of its own tells of it.
     pub(crate) fn of(at_ms: i64, why: Why) -> Self {
-        Self { at_ms, why, entry: None, kept: Vec::new() }
+        Self { at_ms, why, entry: None, kept: Vec::new(), counted: Vec::new() }
     }
 }
 

@@ -49,8 +49,10 @@ impl Engine {
         let found = self.store.read(move |tx| over(tx, person, record, now)).await?;
         let mut steps = Vec::with_capacity(found.len());
         for (row, outcome) in found {
-            let kind = self.policy(row.policy).await?.kind;
-            steps.push(Step { person, record: row.id, kind, outcome });
+            let policy = self.policy(row.policy).await?;
+            let counted = self.will_count(&row, &policy.register, &policy.kind);
+            let outcome = if counted { outcome.counting() } else { outcome };
+            steps.push(Step { person, record: row.id, kind: policy.kind, outcome, counted });
         }
         Ok(Plan { why: Why::Due, under: None, steps, at: None })
     }

@@ -181,6 +181,7 @@ impl Engine {
         let traced = self.trail_again(row, (&written, &policy.kind), &lost, gone.len())?;
         let (now, updated_ms) = (self.now().as_millisecond(), row.updated_ms);
         let tombstone = Tombstone::of(now, Why::Restore);
+        let counted = self.counted_of(std::iter::once(row).filter(|_| asked)).await?;
         let of_consents = lookup_name(&written, CONSENTS);
         let (person, id, version) = (row.person, row.id, row.version);
         let fields: Vec<String> =
@@ -191,6 +192,7 @@ impl Engine {
                 if asked {
                     body::note_asked(&mut kept, now);
                     change.due_ms = Some(next_due(&holds::of_record(tx, person, id)?, now));
+                    counted.write(tx)?;
                 }
                 change.body = Some(body::encode(&kept)?);
                 records::update(tx, person, id, version, &change)?;

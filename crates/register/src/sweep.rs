@@ -76,7 +76,9 @@ impl Engine {
         let mut steps = Vec::with_capacity(rows.len());
         for row in rows {
             let kind = self.policy(row.policy).await?.kind;
-            steps.push(Step { person: row.person, record: row.id, kind, outcome: Outcome::Remove });
+            let (person, record, outcome) = (row.person, row.id, Outcome::Remove);
+            // Counted is what is found when the plan runs; this one is shown to nobody.
+            steps.push(Step { person, record, kind, outcome, counted: false });
         }
         Ok(Plan { why: Why::Due, under: None, steps, at: None })
     }

@@ -109,3 +109,13 @@ fault-import-part = The kind { $kind } cannot come in a table, because it hangs 
 records-decided-alone = { $field }: a program decided this without a human on { $when }. No human has looked at the decision.
 records-decided-stands = { $field }: a program decided this without a human on { $when }. A human looked at the decision on { $reviewed }, and it stands.
 records-decided-changed = { $field }: a program decided on this without a human on { $when }. A human changed the decision on { $reviewed }.
+
+# Figures that do not change when somebody goes
+records-totals = Figures
+records-totals-title = Figures: { $kind }
+records-totals-time = Time
+records-totals-all = In all
+records-totals-gone = Of these erased
+records-totals-other = Others together
+records-totals-sum = Total
+records-totals-file = Download the figures as a CSV file

@@ -109,3 +109,13 @@ fault-import-part = Lajia { $kind } ei voi tuoda taulukosta, koska se kuuluu toi
 records-decided-alone = { $field }: ohjelma päätti tämän ilman ihmistä { $when }. Ihminen ei ole katsonut päätöstä.
 records-decided-stands = { $field }: ohjelma päätti tämän ilman ihmistä { $when }. Ihminen katsoi päätöksen { $reviewed }, ja se pysyy.
 records-decided-changed = { $field }: ohjelma päätti tästä ilman ihmistä { $when }. Ihminen muutti päätöksen { $reviewed }.
+
+# Luvut, jotka eivät muutu, kun joku poistuu
+records-totals = Luvut
+records-totals-title = Luvut: { $kind }
+records-totals-time = Aika
+records-totals-all = Kaikkiaan
+records-totals-gone = Näistä poistettu
+records-totals-other = Muut yhteensä
+records-totals-sum = Yhteensä
+records-totals-file = Lataa luvut CSV-tiedostona

@@ -109,3 +109,13 @@ fault-import-part = Slaget { $kind } kan inte importeras ur en tabell, eftersom 
 records-decided-alone = { $field }: ett program beslutade detta utan en människa { $when }. Ingen människa har sett på beslutet.
 records-decided-stands = { $field }: ett program beslutade detta utan en människa { $when }. En människa såg på beslutet { $reviewed }, och det står fast.
 records-decided-changed = { $field }: ett program beslutade om detta utan en människa { $when }. En människa ändrade beslutet { $reviewed }.
+
+# Siffror som inte ändras när någon försvinner
+records-totals = Siffror
+records-totals-title = Siffror: { $kind }
+records-totals-time = Tid
+records-totals-all = Sammanlagt
+records-totals-gone = Av dem raderade
+records-totals-other = Övriga tillsammans
+records-totals-sum = Totalt
+records-totals-file = Ladda ner siffrorna som CSV-fil

@@ -72,6 +72,7 @@ pub fn records_routes() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(records::list, records::add))
         .routes(routes!(records::show, records::change, records::erase))
         .routes(routes!(records::event))
+        .routes(routes!(records::totals))
 }
 
 async fn describe(ctx: Ctx, State(app): State<Arc<App>>, described: Arc<OpenApi>) -> Answer {

@@ -104,6 +104,8 @@ pub struct Gone {
     stripped: usize,
     /// What a ground keeps; it goes by itself when the ground ends.
     kept: Vec<KeptRecord>,
+    /// The kinds of which counts stay that tell of nobody.
+    counted: Vec<String>,
     /// The ledger entries that prove it.
     proof: Vec<String>,
 }
@@ -125,8 +127,8 @@ pub struct KeptRecord {
 impl Gone {
     /// What the answer tells when nothing goes before `at`.
     fn scheduled(now: Timestamp, at: Timestamp) -> Self {
-        let (kept, proof) = (Vec::new(), Vec::new());
-        Self { at: now, scheduled: Some(at), removed: 0, stripped: 0, kept, proof }
+        let (kept, counted, proof) = (Vec::new(), Vec::new(), Vec::new());
+        Self { at: now, scheduled: Some(at), removed: 0, stripped: 0, kept, counted, proof }
     }
 
     /// What the answer tells of an erasure carried out by this plan.
@@ -145,6 +147,7 @@ impl Gone {
             removed: erased.removed,
             stripped: erased.stripped,
             kept: kept.collect(),
+            counted: erased.counted.clone(),
             proof: erased.entries.iter().map(ToString::to_string).collect(),
         }
     }

@@ -1,5 +1,6 @@
 //! Registers that staff keep: the same shape for every kind that the notice makes.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::Json;
@@ -115,6 +116,64 @@ pub async fn list(
         purpose,
         records: Record::all(&app, &access, &page.records).await?,
         next: page.next.map(place::write),
+    }))
+}
+
+/// The totals of a kind: they do not change when a record goes.
+#[derive(Serialize, ToSchema)]
+pub struct Totals {
+    /// Combinations of fewer records are among the others.
+    fewer_than: u32,
+    /// The combinations that are not rare.
+    rows: Vec<TotalRow>,
+    /// All others together, where there are any.
+    other: Option<TotalRow>,
+    /// All of them.
+    all: TotalRow,
+}
+
+/// So many records, and what their numbers add up to.
+#[derive(Serialize, ToSchema)]
+pub struct TotalRow {
+    /// The month or year in which they were written; empty for all time, and in `other` and `all`.
+    period: String,
+    /// What they say, by field.
+    facts: BTreeMap<String, String>,
+    /// How many there have been.
+    records: u64,
+    /// How many of them are gone.
+    gone: u64,
+    /// Their numbers, by field; absent where so few are gone that one could be told.
+    sums: Option<BTreeMap<String, i64>>,
+}
+
+impl From<seloste_register::TotalRow> for TotalRow {
+    fn from(row: seloste_register::TotalRow) -> Self {
+        let seloste_register::TotalRow { period, facts, records, gone, sums } = row;
+        Self { period, facts, records, gone, sums }
+    }
+}
+
+/// Count the records of a kind, with those that are gone.
+///
+/// Only for a kind of which the notice lets counts stay (`anonymise`).
+#[utoipa::path(
+    get,
+    path = "/api/v1/staff/records/{kind}/totals",
+    operation_id = "countRecords",
+    tag = "records",
+    security(("token" = []), ("session" = [])),
+    params(("kind" = String, Path, description = "The kind, as in the notice.", pattern = "^[a-z][a-z0-9-]{0,39}$")),
+    responses((status = 200, description = "The totals.", body = Totals)),
+)]
+pub async fn totals(clerk: Clerk, State(app): State<Arc<App>>, Path(kind): Path<String>) -> Answer {
+    let at = At::of_kind(&app, &kind)?;
+    let found = records::totals(&app, &clerk.0, &at).await?;
+    Ok(super::json(Totals {
+        fewer_than: found.fewer_than,
+        rows: found.rows.into_iter().map(TotalRow::from).collect(),
+        other: found.other.map(TotalRow::from),
+        all: found.all.into(),
     }))
 }
 

@@ -254,13 +254,14 @@ async fn erase(
         output.line(say_with(output.lang, "cli-person-erased", &args));
     }
     Ok(json!({ "known": true, "removed": erased.removed, "stripped": erased.stripped,
-        "kept": erased.kept, "steps": steps, "entries": erased.entries }))
+        "kept": erased.kept, "counted": erased.counted, "steps": steps, "entries": erased.entries }))
 }
 
 /// One record in a plan, for programs.
 fn step(step: &Step) -> Value {
     let (what, gone) = match &step.outcome {
         Outcome::Remove => ("remove", &[][..]),
+        Outcome::Anonymise => ("anonymise", &[][..]),
         Outcome::Keep(_) => ("keep", &[][..]),
         Outcome::Strip { gone, .. } => ("strip", gone.as_slice()),
     };
@@ -268,7 +269,7 @@ fn step(step: &Step) -> Value {
         json!({ "ground": kept.ground, "fields": kept.fields, "until": moment(kept.until_ms) })
     });
     json!({ "record": step.record, "kind": step.kind, "what": what, "gone": gone,
-        "kept": kept.collect::<Vec<_>>() })
+        "counted": step.counted, "kept": kept.collect::<Vec<_>>() })
 }
 
 fn moment(ms: Option<i64>) -> Option<Timestamp> {
@@ -303,5 +304,8 @@ fn tell_plan(notice: &Notice, plan: &Plan, output: &mut Output) {
             ];
             output.line(say_with(output.lang, "cli-person-keep", &args));
         }
+    }
+    for counts in erasing::counts(notice, plan.counted(), output.lang) {
+        output.line(format!("  {counts}"));
     }
 }

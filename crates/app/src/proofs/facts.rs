@@ -107,6 +107,8 @@ pub struct Deep {
     pub used_without_consent: Option<BTreeMap<String, u64>>,
     /// Uses of somebody's data for a purpose that they had closed, by purpose.
     pub used_after_objection: BTreeMap<String, u64>,
+    /// Counters that hold anything finer than the notice can have asked for, by kind.
+    pub unsound_counters: BTreeMap<String, u64>,
     /// Fields with a row among the lookups that is not the keyed hash of their value.
     pub unkeyed: BTreeSet<String>,
     /// Whether the ledger's tree is whole and signed.
@@ -283,6 +285,7 @@ impl Deep {
             aliens,
             used_without_consent,
             used_after_objection: app.engine.uses_after_objection(id).await?,
+            unsound_counters: app.engine.unsound_counters(id).await?,
             unkeyed,
             ledger_whole: integrated && (empty || ledger.is_ok()),
             ledger_first: ledger.ok().and_then(|report| report.first_ms).map(moment),

@@ -107,10 +107,8 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
         Mechanism::Versioned => kept_if(facts.versions_match, "version-mismatch"),
         Mechanism::ReviewDate { of } => Verdict::Due(day(review(register, of)?)),
         Mechanism::Retention { kind } => retention(kind, facts),
-        Mechanism::KeptOnGround { kind, .. } => {
-            let scanned = &facts.deep.as_ref()?.scanned;
-            none_of("misheld", scanned.misheld.get(kind).copied().unwrap_or(0) as u64)
-        }
+        Mechanism::KeptOnGround { kind, .. } => held(kind, facts.deep.as_ref()?),
+        Mechanism::Counted { kind } => counted(kind, facts.deep.as_ref()?),
         Mechanism::Sweep => sweep(facts),
         Mechanism::Sealed => sealed(facts.deep.as_ref()?),
         Mechanism::ClosedWorld { kind } => closed_world(kind.as_deref(), facts)?,
@@ -168,6 +166,16 @@ pub fn of(mechanism: &Mechanism, register: &Register, facts: &Facts) -> Option<V
             None => not_yet("no-attestation", BTreeMap::new(), register, facts),
         },
     })
+}
+
+/// What is kept has a ground, and what has a ground is kept.
+fn held(kind: &str, deep: &Deep) -> Verdict {
+    none_of("misheld", deep.scanned.misheld.get(kind).copied().unwrap_or(0) as u64)
+}
+
+/// Nothing is counted more exactly than the notice can have told.
+fn counted(kind: &str, deep: &Deep) -> Verdict {
+    none_of("too-fine", deep.unsound_counters.get(kind).copied().unwrap_or(0))
 }
 
 /// What somebody has to do by hand when a notice is published may wait for so many days.

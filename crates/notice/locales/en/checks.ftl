@@ -761,3 +761,28 @@ decision-review-title = Whoever a program has decided about can ask for a human
 decision-review-message = programs decide, but the form of requests has no choice `{ $name }`
 decision-review-why = The right to have a human look at a decision is empty where the form of requests does not offer it.
 decision-review-mend = Add `choice "human-review"` to the field `type` of `rights-request`.
+
+anonymise-unclear-title = What stays as figures is choices and numbers of its kind
+anonymise-unclear-message = { $what ->
+        [sum] kind `{ $name }` names in `sum` the field `{ $field }`, which is no number of it
+       *[by] kind `{ $name }` names in `by` the field `{ $field }`, which is no choice of it
+    }
+anonymise-unclear-why = The program can count only what a closed list or a number says.
+anonymise-unclear-mend = Name declared fields of type `choice` or `flag` in `by`, and of type `number` in `sum`.
+
+anonymise-identifies-title = No figure leads back to a person
+anonymise-identifies-message = { $what ->
+        [lookup] of kind `{ $name }` the field `{ $field }` would stay in figures, by which records are found
+        [consent] of kind `{ $name }` the field `{ $field }` would stay in figures, which rests on consent alone
+       *[category] of kind `{ $name }` the field `{ $field }` would stay in figures, which tells of the person themselves or is sensitive
+    }
+anonymise-identifies-why = What people are found or recognised by, what is sensitive, and what rests on a consent that may be withdrawn stays of nobody.
+anonymise-identifies-mend = Leave out of `anonymise` fields with `lookup`, of the categories `identity`, `contact` and `special`, and those that rest on consent alone.
+
+anonymise-rare-title = Combinations that stay are few and not rare
+anonymise-rare-message = { $what ->
+        [most] the figures of kind `{ $name }` are set apart by { $count } fields
+       *[least] of kind `{ $name }` a combination of only { $count } would be shown by itself
+    }
+anonymise-rare-why = A count of one or two, or one set apart in many ways, tells of somebody.
+anonymise-rare-mend = Count apart by at most three fields, and write at least 3 in `fewer-than`.

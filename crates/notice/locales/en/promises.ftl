@@ -162,6 +162,12 @@ floor-start-year-end = the end of the calendar year in which { $event }
 floor-start-financial-year-end = the end of the financial year in which { $event }
 floor-start-year-of-financial-year-end = the end of the calendar year in which the financial year ended during which { $event }
 hold = { $kind }: the data are not erased as long as the field { $field } is { $values } ({ $ground }). When that ends, an erasure that was asked for or is due happens by itself.
+anonymise = { $kind }: when it is erased, only a figure in the statistics stays of it ({ $what }). The figures tell of nobody, and nothing in them leads back to a person or to what was erased. Where fewer than { $fewer } are alike, they are shown only together with others.
+anonymise-per-month = the number by month
+anonymise-per-year = the number by year
+anonymise-per-all = the number
+anonymise-by = set apart by: { $fields }
+anonymise-sum = added up: { $fields }
 sweep = Data whose time is up are looked for and erased, at most { $period } apart.
 backups = Backups are destroyed after { $period } at the latest. The data of an erased person cannot be opened even from a backup, because the key has been destroyed.
 logs = The technical log of the service is destroyed after { $period } at the latest.
@@ -281,6 +287,10 @@ why-missing-consent = { $count ->
     [one] One record lacks proof of consent.
    *[other] { $count } records lack proof of consent.
 }
+why-too-fine = { $count ->
+    [one] The counters hold a figure that is finer than the notice tells.
+   *[other] The counters hold { $count } figures that are finer than the notice tells.
+}
 why-misheld = { $count ->
     [one] The grounds for keeping one record do not match its data.
    *[other] The grounds for keeping { $count } records do not match their data.
@@ -335,6 +345,7 @@ mechanism-blind-index = Only keyed hashes are written to the index. The check go
 mechanism-retention = The date of erasure is computed when the data are stored. The check looks for records whose date has passed.
 mechanism-erase-on-request = A request for erasure has a time limit at which the program erases by itself. The check looks for late requests.
 mechanism-kept-on-ground = A ground for keeping is noted and ended by the same write as the data that it follows from. The check computes the grounds again from the stored data and looks for differences.
+mechanism-counted = The counters are raised by the same erasure that takes the record, exactly once. The check looks that nothing in the counters is finer than was told.
 mechanism-sealed = Only encrypted content reaches the database. The check goes through stored data and looks for anything unencrypted.
 mechanism-tls = The service's address is an encrypted one. The check looks at the service's address, and that its own certificate is in force. An unencrypted address that only the same machine reaches still waits for encryption.
 mechanism-cookie-inventory = The program stops cookies that are not in the inventory. The check reports what was stopped.

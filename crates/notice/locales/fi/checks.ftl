@@ -761,3 +761,28 @@ decision-review-title = Se, josta ohjelma on päättänyt, voi pyytää ihmistä
 decision-review-message = päätöksiä tekee ohjelma, mutta pyyntölomakkeella ei ole valintaa `{ $name }`
 decision-review-why = Oikeus saada ihminen katsomaan päätöstä on tyhjä, jos sitä ei voi pyytää.
 decision-review-mend = Lisää lajin `rights-request` kenttään `type` valinta `choice "human-review"`.
+
+anonymise-unclear-title = Lukuina jäävä on lajin valintoja ja lukuja
+anonymise-unclear-message = { $what ->
+        [sum] lajin `{ $name }` kohta `sum` nimeää kentän `{ $field }`, joka ei ole lajin lukukenttä
+       *[by] lajin `{ $name }` kohta `by` nimeää kentän `{ $field }`, joka ei ole lajin valinta
+    }
+anonymise-unclear-why = Ohjelma voi laskea vain sen, minkä suljettu luettelo tai luku kertoo.
+anonymise-unclear-mend = Nimeä kohdassa `by` kenttiä, joiden tyyppi on `choice` tai `flag`, ja kohdassa `sum` kenttiä, joiden tyyppi on `number`.
+
+anonymise-identifies-title = Yksikään luku ei johda henkilöön
+anonymise-identifies-message = { $what ->
+        [lookup] lajista `{ $name }` jäisi lukuihin kenttä `{ $field }`, jolla tietoja haetaan
+        [consent] lajista `{ $name }` jäisi lukuihin kenttä `{ $field }`, joka perustuu vain suostumukseen
+       *[category] lajista `{ $name }` jäisi lukuihin kenttä `{ $field }`, joka kertoo henkilöstä itsestään tai on arkaluonteinen
+    }
+anonymise-identifies-why = Siitä, mistä ihmisen löytää tai tunnistaa, mikä on arkaluonteista tai minkä suostumus voidaan perua, ei jää mitään.
+anonymise-identifies-mend = Jätä kohdasta `anonymise` pois `lookup`-kentät, luokkien `identity`, `contact` ja `special` kentät sekä vain suostumukseen perustuvat.
+
+anonymise-rare-title = Jäljelle jäävät yhdistelmät ovat harvoja mutta eivät harvinaisia
+anonymise-rare-message = { $what ->
+        [most] lajin `{ $name }` luvut eritellään { $count } kentän mukaan
+       *[least] lajin `{ $name }` luvuista näytettäisiin yksin jo { $count } tiedon yhdistelmä
+    }
+anonymise-rare-why = Yhden tai kahden luku, tai monella tavalla eritelty, kertoo jostakusta.
+anonymise-rare-mend = Erittele enintään kolmen kentän mukaan ja kirjoita kohtaan `fewer-than` vähintään 3.

@@ -162,6 +162,12 @@ floor-start-year-end = sen kalenterivuoden lopusta, jona { $event }
 floor-start-financial-year-end = sen tilikauden päättymisestä, jona { $event }
 floor-start-year-of-financial-year-end = sen kalenterivuoden lopusta, jona päättyi se tilikausi, jolloin { $event }
 hold = { $kind }: tietoja ei poisteta niin kauan kuin kentän { $field } arvo on { $values } ({ $ground }). Kun este päättyy, pyydetty tai määräaikainen poisto tehdään itsestään.
+anonymise = { $kind }: kun tieto poistetaan, siitä jää vain luku tilastoon ({ $what }). Luvut eivät kerro kenestäkään, eikä niistä pääse takaisin henkilöön tai poistettuun tietoon. Jos samanlaisia on alle { $fewer }, ne näytetään vain yhdessä muiden kanssa.
+anonymise-per-month = lukumäärä kuukausittain
+anonymise-per-year = lukumäärä vuosittain
+anonymise-per-all = lukumäärä
+anonymise-by = eriteltynä: { $fields }
+anonymise-sum = yhteenlaskettuna: { $fields }
 sweep = Määräaikansa ylittäneet tiedot haetaan ja poistetaan vähintään { $period } välein.
 backups = Varmuuskopiot hävitetään viimeistään { $period } kuluttua. Poistetun henkilön tietoja ei voi avata varmuuskopiostakaan, koska avain on tuhottu.
 logs = Palvelun tekninen loki hävitetään viimeistään { $period } kuluttua.
@@ -281,6 +287,10 @@ why-missing-consent = { $count ->
     [one] Yhdeltä tietueelta puuttuu näyttö suostumuksesta.
    *[other] { $count } tietueelta puuttuu näyttö suostumuksesta.
 }
+why-too-fine = { $count ->
+    [one] Laskureissa on yksi luku, joka on tarkempi kuin seloste kertoo.
+   *[other] Laskureissa on { $count } lukua, jotka ovat tarkempia kuin seloste kertoo.
+}
 why-misheld = { $count ->
     [one] Yhden tietueen säilytysperusteet eivät vastaa sen tietoja.
    *[other] { $count } tietueen säilytysperusteet eivät vastaa niiden tietoja.
@@ -335,6 +345,7 @@ mechanism-blind-index = Hakemistoon kirjoitetaan vain avaimellinen tiiviste. Tar
 mechanism-retention = Poistopäivä lasketaan, kun tieto tallennetaan. Tarkistus etsii tietueita, joiden päivä on ohi.
 mechanism-erase-on-request = Poistopyynnöllä on määräaika, jolloin ohjelma poistaa tiedot itse. Tarkistus etsii myöhässä olevia pyyntöjä.
 mechanism-kept-on-ground = Säilytysperuste kirjataan ja päätetään samalla tallennuksella kuin se tieto, josta peruste johtuu. Tarkistus laskee perusteet uudelleen tallennetuista tiedoista ja etsii eroja.
+mechanism-counted = Laskureita kasvattaa sama poisto, joka vie tiedon, ja täsmälleen kerran. Tarkistus katsoo, ettei laskureissa ole mitään ilmoitettua tarkempaa.
 mechanism-sealed = Tietokantaan pääsee vain salattua sisältöä. Tarkistus käy läpi tallennettuja tietoja ja etsii salaamattomia.
 mechanism-tls = Palvelun osoite on salattu. Tarkistus katsoo palvelun osoitteen ja sen, että palvelun oma varmenne on voimassa. Salaamaton osoite, johon pääsee vain samalta koneelta, odottaa vielä salausta.
 mechanism-cookie-inventory = Ohjelma estää evästeet, joita ei ole luetteloitu. Tarkistus kertoo estetyistä.

@@ -758,3 +758,28 @@ decision-review-title = Den som ett program har beslutat om kan be att en männi
 decision-review-message = ett program fattar beslut, men valet `{ $name }` saknas på begäransblanketten
 decision-review-why = Rätten att få beslutet prövat av en människa är tom om den inte kan begäras.
 decision-review-mend = Lägg till `choice "human-review"` i fältet `type` i `rights-request`.
+
+anonymise-unclear-title = Det som blir kvar som siffror är slagets val och tal
+anonymise-unclear-message = { $what ->
+        [sum] slaget `{ $name }` anger i `sum` fältet `{ $field }`, som inte är ett tal i slaget
+       *[by] slaget `{ $name }` anger i `by` fältet `{ $field }`, som inte är ett val i slaget
+    }
+anonymise-unclear-why = Programmet kan räkna bara det som en sluten lista eller ett tal säger.
+anonymise-unclear-mend = Ange i `by` fält av typen `choice` eller `flag`, och i `sum` fält av typen `number`.
+
+anonymise-identifies-title = Ingen siffra leder tillbaka till en person
+anonymise-identifies-message = { $what ->
+        [lookup] av slaget `{ $name }` skulle fältet `{ $field }` bli kvar i siffrorna, och med det söker man uppgifter
+        [consent] av slaget `{ $name }` skulle fältet `{ $field }` bli kvar i siffrorna, och det vilar bara på samtycke
+       *[category] av slaget `{ $name }` skulle fältet `{ $field }` bli kvar i siffrorna, och det berättar om personen själv eller är känsligt
+    }
+anonymise-identifies-why = Av det som människor hittas eller känns igen på, det som är känsligt och det vars samtycke kan återkallas blir ingenting kvar.
+anonymise-identifies-mend = Lämna ur `anonymise` bort fält med `lookup`, fält i kategorierna `identity`, `contact` och `special` och fält som vilar bara på samtycke.
+
+anonymise-rare-title = De kombinationer som blir kvar är få och inte ovanliga
+anonymise-rare-message = { $what ->
+        [most] siffrorna för slaget `{ $name }` delas upp efter { $count } fält
+       *[least] av slaget `{ $name }` skulle redan en kombination av { $count } visas ensam
+    }
+anonymise-rare-why = En siffra på ett eller två, eller en som är uppdelad på många sätt, berättar om någon.
+anonymise-rare-mend = Dela upp efter högst tre fält och skriv minst 3 i `fewer-than`.

@@ -159,6 +159,12 @@ floor-start-year-end = utgången av det kalenderår då { $event }
 floor-start-financial-year-end = utgången av den räkenskapsperiod då { $event }
 floor-start-year-of-financial-year-end = utgången av det kalenderår då den räkenskapsperiod slutade under vilken { $event }
 hold = { $kind }: uppgifterna raderas inte så länge värdet av fältet { $field } är { $values } ({ $ground }). När hindret upphör görs en begärd eller tidsbestämd radering av sig själv.
+anonymise = { $kind }: när uppgiften raderas blir bara en siffra kvar i statistiken ({ $what }). Siffrorna berättar inte om någon, och från dem går det inte att komma tillbaka till en person eller till den raderade uppgiften. Om färre än { $fewer } är likadana visas de bara tillsammans med andra.
+anonymise-per-month = antal per månad
+anonymise-per-year = antal per år
+anonymise-per-all = antal
+anonymise-by = uppdelat efter: { $fields }
+anonymise-sum = sammanräknat: { $fields }
 sweep = Uppgifter vars tid har gått ut söks upp och raderas. Det går högst { $period } mellan raderingarna.
 backups = Säkerhetskopior förstörs senast efter { $period }. En raderad persons uppgifter kan inte öppnas ens från en säkerhetskopia, eftersom nyckeln är förstörd.
 logs = Tjänstens tekniska logg förstörs senast efter { $period }.
@@ -278,6 +284,10 @@ why-missing-consent = { $count ->
     [one] En post saknar bevis på samtycke.
    *[other] { $count } poster saknar bevis på samtycke.
 }
+why-too-fine = { $count ->
+    [one] Räknarna har en siffra som är noggrannare än beskrivningen säger.
+   *[other] Räknarna har { $count } siffror som är noggrannare än beskrivningen säger.
+}
 why-misheld = { $count ->
     [one] Grunderna för att bevara en post stämmer inte med dess uppgifter.
    *[other] Grunderna för att bevara { $count } poster stämmer inte med deras uppgifter.
@@ -332,6 +342,7 @@ mechanism-blind-index = I sökregistret skrivs bara nyckelberoende kontrollsummo
 mechanism-retention = Raderingsdagen räknas ut när uppgiften sparas. Kontrollen söker efter poster vars dag är förbi.
 mechanism-erase-on-request = En begäran om radering har en tidsgräns då programmet självt raderar. Kontrollen söker efter försenade begäranden.
 mechanism-kept-on-ground = Grunden för att bevara antecknas och avslutas i samma skrivning som den uppgift den beror på. Kontrollen räknar ut grunderna på nytt ur de sparade uppgifterna och letar efter skillnader.
+mechanism-counted = Räknarna höjs av samma radering som tar bort uppgiften, exakt en gång. Kontrollen ser efter att räknarna inte innehåller något noggrannare än det som har meddelats.
 mechanism-sealed = Bara krypterat innehåll når databasen. Kontrollen går igenom sparade uppgifter och söker efter okrypterade.
 mechanism-tls = Tjänstens adress är krypterad. Kontrollen ser efter tjänstens adress och att tjänstens eget certifikat gäller. En okrypterad adress som bara nås från samma dator väntar ännu på kryptering.
 mechanism-cookie-inventory = Programmet stoppar kakor som inte finns i förteckningen. Kontrollen berättar om stoppade kakor.

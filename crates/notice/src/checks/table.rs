@@ -127,4 +127,7 @@ pub static ALL: &[&Check] = &[
     &decision_basis::CHECK,
     &decision_special::CHECK,
     &decision_review::CHECK,
+    &anonymise_unclear::CHECK,
+    &anonymise_identifies::CHECK,
+    &anonymise_rare::CHECK,
 ];

@@ -17,6 +17,9 @@ pub const BASES: &[&str] = &[
     "legitimate-interests",
 ];
 
+/// How exactly the time of what is only counted is kept.
+pub const COUNTED_PER: &[&str] = &["month", "year"];
+
 /// Uses that people may forbid for themselves whatever the basis is (Art. 21(2)).
 pub const USES: &[&str] = &["direct-marketing", "market-research"];
 

@@ -290,6 +290,30 @@ const FLOOR: Node = Node {
     example: r#"floor "accounting-vouchers" fields="number sum payer" from="created""#,
     ..Node::EMPTY
 };
+const ANONYMISE: Node = Node {
+    name: "anonymise",
+    doc: "What stays of a record that goes, whatever it goes for: coarse counts that point to nobody. Everything else of it is erased as ever. Without it nothing stays.",
+    props: &[
+        prop(
+            "by",
+            Value::Names,
+            "Fields of type `choice` or `flag`, at most three: records are counted apart by what they say.",
+        ),
+        prop(
+            "per",
+            Value::One(COUNTED_PER),
+            "The time in which the record was written, in which it is counted: `month` or `year`; none when silent.",
+        ),
+        prop("sum", Value::Names, "Fields of type `number` that are added up."),
+        prop(
+            "fewer-than",
+            Value::Number,
+            "Combinations of fewer records are shown and given out only together with others: 5 when silent, at least 3.",
+        ),
+    ],
+    example: r#"anonymise by="product" per="month" sum="total" fewer-than=5"#,
+    ..Node::EMPTY
+};
 const HOLD: Node = Node {
     name: "hold",
     doc: "A state of the record that keeps it whole as long as it lasts (Art. 17(3)(e)). The program begins and ends it with the write that changes the field. The texts are its name for people.",
@@ -326,7 +350,7 @@ const COLLECT: Node = Node {
             "With `part-of`: other people may add theirs to a conversation. Each text belongs to its writer, has a period of its own and stays when somebody else's is erased.",
         ),
     ],
-    children: &[&SOURCE, &FIELD, &KEEP, &FLOOR, &HOLD, &ERASE],
+    children: &[&SOURCE, &FIELD, &KEEP, &FLOOR, &HOLD, &ANONYMISE, &ERASE],
     texts: true,
     many: true,
     example: r#"collect "reply" from="staff" part-of="feedback" {

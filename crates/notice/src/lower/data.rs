@@ -2,12 +2,17 @@
 
 use super::Tree;
 use crate::grammar::CATEGORIES;
-use crate::model::{Collect, Field, FieldType, FloorRule, HoldRule, Keep, Named, Service, Source};
+use crate::model::{
+    Anonymise, Collect, CountedPer, Field, FieldType, FloorRule, HoldRule, Keep, Named, Service,
+    Source,
+};
 
 /// Longest value of a field that does not say its own, in characters.
 const MAX_LINE: u32 = 200;
 /// The same for a field of several lines.
 const MAX_TEXT: u32 = 4_000;
+/// Combinations of fewer records are not shown when the notice says nothing.
+const FEWER_THAN: u32 = 5;
 /// Longest file when the notice says nothing, in bytes.
 const MAX_FILE: u32 = 1_000_000;
 
@@ -39,6 +44,7 @@ fn collect(node: Tree<'_>) -> Collect {
         shared: node.flag("shared"),
         floors: node.children("floor").map(floor).collect(),
         holds: node.children("hold").map(hold).collect(),
+        anonymise: node.child("anonymise").map(anonymise),
         span: node.span(),
     }
 }
@@ -58,6 +64,20 @@ fn floor(node: Tree<'_>) -> FloorRule {
         ground: node.value(),
         fields: node.list("fields"),
         from: node.string("from").unwrap_or_else(|| "created".to_owned()),
+        span: node.span(),
+    }
+}
+
+fn anonymise(node: Tree<'_>) -> Anonymise {
+    Anonymise {
+        by: node.list("by"),
+        per: match node.string("per").as_deref() {
+            Some("month") => Some(CountedPer::Month),
+            Some("year") => Some(CountedPer::Year),
+            _ => None,
+        },
+        sum: node.list("sum"),
+        fewer_than: node.number("fewer-than").unwrap_or(FEWER_THAN),
         span: node.span(),
     }
 }

@@ -74,6 +74,11 @@ pub enum Mechanism {
         /// The ground.
         ground: String,
     },
+    /// Of what goes nothing stays but the declared counts.
+    Counted {
+        /// The kind.
+        kind: String,
+    },
     /// Personal data at rest are sealed under their person's key.
     Sealed,
     /// Pages and forms are served only over an encrypted connection.
@@ -171,7 +176,7 @@ pub enum Mechanism {
 
 impl Mechanism {
     /// Every mechanism's machine name, for documentation and tests.
-    pub const NAMES: [&str; 38] = [
+    pub const NAMES: [&str; 39] = [
         "published",
         "versioned",
         "closed-world",
@@ -183,6 +188,7 @@ impl Mechanism {
         "retention",
         "erase-on-request",
         "kept-on-ground",
+        "counted",
         "sealed",
         "tls",
         "cookie-inventory",
@@ -226,6 +232,7 @@ impl Mechanism {
             Self::Retention { .. } => "retention",
             Self::EraseOnRequest { .. } => "erase-on-request",
             Self::KeptOnGround { .. } => "kept-on-ground",
+            Self::Counted { .. } => "counted",
             Self::Sealed => "sealed",
             Self::Tls => "tls",
             Self::CookieInventory { .. } => "cookie-inventory",

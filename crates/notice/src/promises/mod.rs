@@ -17,7 +17,7 @@ pub fn within(lang: seloste_kernel::Lang, period: crate::model::Period) -> Strin
 mod state;
 
 pub use article::Article;
-pub use compile::{Uncovered, compile, uncovered};
+pub use compile::{Uncovered, anonymised, compile, uncovered};
 pub(crate) use compile::{basis_key, slug};
 pub use mechanism::Mechanism;
 use serde::Serialize;

@@ -51,7 +51,7 @@ pub enum State {
 }
 
 /// Why a promise can be broken; each has its words, with `count` and `name` as arguments.
-pub const WHYS: [&str; 33] = [
+pub const WHYS: [&str; 34] = [
     "past-due",
     "job-late",
     "clock-in-doubt",
@@ -67,6 +67,7 @@ pub const WHYS: [&str; 33] = [
     "undeclared-role",
     "missing-consent",
     "misheld",
+    "too-fine",
     "used-without-consent",
     "used-after-objection",
     "ledger-broken",

@@ -82,6 +82,11 @@ impl Held {
         self.keys.contains(&key) && !self.needed.contains(&key)
     }
 
+    /// The rows that go, and those that only a ground keeps from now on.
+    pub fn leaving(&self) -> impl Iterator<Item = &RecordRow> {
+        self.going.iter().chain(self.parts.iter().map(|(row, _)| row))
+    }
+
     /// Puts a row where it belongs.
     fn sort(&mut self, row: RecordRow, holds: &[Hold], planned: &BTreeSet<RecordId>, now_ms: i64) {
         let groups = Groups::in_row(&row).0;

@@ -66,6 +66,50 @@ async fn interrupt(after_keys: bool) {
     assert_eq!((left.records, left.keyless), (1, 0));
 }
 
+/// Counted is what the intent says, once, wherever the program ended on the way.
+#[tokio::test]
+async fn an_interrupted_erasure_is_counted_once() {
+    let counting = NOTICE.replacen(
+        "erase-on-request",
+        "anonymise per=\"month\" fewer-than=3\n            erase-on-request",
+        1,
+    );
+    for stop in 0..3 {
+        let root = tempfile::tempdir().unwrap();
+        let engine = open(root.path(), 1).await;
+        engine.publish(&Actor::Operator, &counting).await.unwrap();
+        let visitor = access(&engine, Actor::Visitor, "develop", Action::Collect);
+        let draft = || Draft::new("feedback", "sent", Lang::Fi).field("message", "Hei.".to_owned());
+        let gone = engine.collect(&visitor, Owner::New, draft()).await.unwrap();
+        engine.collect(&visitor, Owner::New, draft()).await.unwrap();
+        let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
+        let plan = engine.plan_person(&rights, gone.person, Why::Request).await.unwrap();
+        match stop {
+            0 => drop(engine.begin(&Actor::Operator, &plan, None).await.unwrap()),
+            1 => {
+                let (_, begun) = engine.begin(&Actor::Operator, &plan, None).await.unwrap();
+                let (_, intent) = begun.unwrap();
+                engine.keyring.condemn(&intent.keys, &[]).unwrap();
+            }
+            _ => {
+                engine.erase(&rights, &plan).await.unwrap();
+                engine.erase(&rights, &plan).await.unwrap();
+            }
+        }
+        drop((engine, rights, visitor));
+        let engine = open(root.path(), 2).await;
+        engine.publish(&Actor::Operator, &counting).await.unwrap();
+        let read = access(&engine, Actor::Operator, "develop", Action::Read);
+        let totals = engine.totals(&read, "feedback").await.unwrap();
+        assert_eq!((totals.all.records, totals.all.gone), (2, 1), "{stop}");
+        let left = engine
+            .store
+            .read(|tx| seloste_store::tables::meta::get(tx, "counted/palaute/feedback"));
+        let left = left.await.unwrap().unwrap();
+        assert_eq!(left, r#"[{"period":"2026-01","records":1}]"#, "nothing else stays");
+    }
+}
+
 #[tokio::test]
 async fn an_interrupted_erasure_is_finished_at_the_next_start() {
     interrupt(false).await;

@@ -1,5 +1,6 @@
 //! Keys that a restore leaves out because they are on the erasure list. As long as it runs they open the
-//! hashes of receipt codes, so that whoever holds one is still told that it was erased, and nothing else.
+//! hashes of receipt codes, so that whoever holds one is still told that it was erased, and what the notice
+//! lets stay as counts ([`crate::counted`]), and nothing else.
 
 use std::collections::HashMap;
 use std::sync::Arc;

@@ -8,6 +8,7 @@ mod setting;
 mod access;
 mod automated;
 mod consent;
+mod counting;
 mod erasing;
 mod full;
 mod histories;

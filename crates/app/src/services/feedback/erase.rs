@@ -48,7 +48,7 @@ fn preview(
         .map(|step| {
             let title = register.notice.kind(&step.kind).map(|kind| text(&kind.title, ctx.lang));
             let what = match &step.outcome {
-                Outcome::Remove => html! { (ctx.say("erase-step-remove")) },
+                Outcome::Remove | Outcome::Anonymise => html! { (ctx.say("erase-step-remove")) },
                 Outcome::Keep(kept) | Outcome::Strip { kept, .. } => {
                     let ground = kept.first().map_or("", |kept| kept.ground.as_str());
                     let ground =
@@ -64,6 +64,7 @@ fn preview(
     let body = html! {
         @if again { (note(Tone::Warning, &ctx.say("erase-changed"), html! {})) }
         (definitions(&steps))
+        (erasing::told_counts(ctx, &register.notice, plan.counted()))
         @if erasing::allowed(&register.notice, plan).is_ok() {
             p { (ctx.say("erase-text")) }
             div.actions { (post_button_at(ctx, FORM, &path, button)) }

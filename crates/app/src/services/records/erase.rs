@@ -59,6 +59,7 @@ fn preview(ctx: &Ctx, item: &Item, plan: &Plan, (held, again): (&[Outline], bool
     let body = html! {
         @if again { (note(Tone::Warning, &ctx.say("erase-changed"), html! {})) }
         (table.render())
+        (erasing::told_counts(ctx, notice, plan.counted()))
         @if allowed {
             p { (ctx.say("erase-text")) }
             div.actions { (post_button_at(ctx, FORM, &path, button)) }
@@ -81,7 +82,7 @@ fn named(ctx: &Ctx, notice: &Notice, step: &Step, held: &[Outline]) -> Markup {
 fn goes(ctx: &Ctx, notice: &Notice, step: &Step) -> Markup {
     html! {
         @match &step.outcome {
-            Outcome::Remove => (ctx.say("records-all-fields")),
+            Outcome::Remove | Outcome::Anonymise => (ctx.say("records-all-fields")),
             Outcome::Keep(_) => (ctx.say("records-nothing")),
             Outcome::Strip { gone, .. } => (erasing::field_names(notice, &step.kind, gone, ctx.lang)),
         }
@@ -122,7 +123,7 @@ pub(super) async fn send(
     }
     erasing::erase_as_shown(&app, &access, &plan, Why::Decision).await?;
     let whole = plan.steps().iter().find(|step| step.record == id);
-    let gone = whole.is_none_or(|step| step.outcome == Outcome::Remove);
+    let gone = whole.is_none_or(|step| step.outcome.is_whole());
     let to = if gone { item.at.path() } else { item.path() };
     Ok(ctx.redirect(&done::at(&to, "poisto")))
 }

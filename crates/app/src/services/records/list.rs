@@ -18,7 +18,7 @@ use seloste_web::{Answer, Ctx, Page};
 
 use super::known::{At, choices, state_field};
 use super::parts::{links_to_purposes, no_record};
-use super::{ITEM, shown};
+use super::{ITEM, shown, totals};
 use crate::app::App;
 use crate::console::Staff;
 use crate::done;
@@ -185,6 +185,7 @@ async fn page(ctx: &Ctx, app: &App, staff: &Staff, list: &List) -> Result<Respon
         (pagination(ctx, first.as_deref(), next.as_deref()))
         div.actions {
             @if adds { (link_button(ctx, &format!("{}/uusi", at.path()), &ctx.say("records-add"))) }
+            @if totals::may(app, staff, at) { (link_button_quiet(ctx, &format!("{}/luvut", at.path()), &ctx.say("records-totals"))) }
             @if takes { (link_button_quiet(ctx, &format!("{}/vie", at.path()), &ctx.say("records-export"))) }
         }
     };

@@ -29,11 +29,13 @@ mod parts;
 mod shown;
 mod state;
 mod times;
+mod totals;
 
 pub use act::{Whose, add, change, changing, event, state_of};
 pub use item::{Item, open};
 pub use known::{At, purposes};
 pub use times::midnight;
+pub use totals::totals;
 
 /// Events that staff can say have come, beside the writing itself.
 pub const EVENTS: &[&str] = &["closed", "answered", "decided", "started", "ended"];
@@ -65,6 +67,8 @@ fn routes() -> Router<Arc<App>> {
         .route("/hallinta/rekisteri/{service}/{kind}", get(list::show).post(list::search))
         .route("/hallinta/rekisteri/{service}/{kind}/uusi", get(add::first).post(add::send_first))
         .route("/hallinta/rekisteri/{service}/{kind}/vie", get(export::show).post(export::send))
+        .route("/hallinta/rekisteri/{service}/{kind}/luvut", get(totals::show))
+        .route("/hallinta/rekisteri/{service}/{kind}/luvut.csv", get(totals::file))
         .route("/hallinta/tieto/{id}", get(item::show))
         .route("/hallinta/tieto/{id}/lisaa/{kind}", get(add::more).post(add::send_more))
         .route("/hallinta/tieto/{id}/korjaa", get(correct::show).post(correct::send))

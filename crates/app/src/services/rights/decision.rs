@@ -170,6 +170,8 @@ pub async fn prepare(
     if let Some(plans) = &erases {
         let plans: Vec<&Plan> = plans.of.iter().map(|(_, plan)| plan).collect();
         (of.goes, of.stays) = told(notice, &plans, job::language(request));
+        let kinds = plans.iter().flat_map(|plan| plan.counted());
+        of.counted = erasing::counts(notice, kinds, job::language(request));
         let holds = plans.iter().any(|plan| !plan.steps().is_empty());
         if holds && !plans.iter().any(|plan| plan.takes_something()) {
             return Err(Fault::new(FaultKind::Conflict, "case-nothing-goes"));
@@ -212,7 +214,9 @@ pub fn letter_of_erasure(
     let notice = &app.register()?.notice;
     let (goes, stays) = told(notice, &[plan], job::language(request));
     let decision = "partly";
-    let of = Decided { decision, is_known: true, goes, stays, proof, ..Decided::default() };
+    let counted = erasing::counts(notice, plan.counted(), job::language(request));
+    let known = Decided { is_known: true, proof, counted, ..Decided::default() };
+    let of = Decided { decision, goes, stays, ..known };
     Ok(letter::decided(letter::from(app, notice, request), request, &of, app.engine.now()))
 }
 
@@ -236,7 +240,7 @@ fn told(
             }
         };
         match &step.outcome {
-            Outcome::Remove => *goes.entry(title.clone()).or_default() += 1,
+            Outcome::Remove | Outcome::Anonymise => *goes.entry(title.clone()).or_default() += 1,
             Outcome::Strip { gone, .. } => *goes.entry(part(gone)).or_default() += 1,
             Outcome::Keep(_) => {}
         }

@@ -9,7 +9,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sensitive, Timestamp};
-use seloste_register::{Access, Action, Collected, Draft, Opened, Outcome, Owner, Query, Why};
+use seloste_register::{Access, Action, Collected, Draft, Opened, Owner, Query, Why};
 
 use super::requests::{self, ANSWER, Asked, DECIDED, KIND, WAITING};
 use super::{behalf, job, job_access, nobody, pause};
@@ -373,7 +373,7 @@ async fn bring(
 pub async fn refuse_kept(app: &App, slip: RecordId) -> Result<(), Fault> {
     let plan = app.engine.plan_record(&job_access(app, Action::Erase)?, slip, NEVER_THEIRS).await;
     match plan {
-        Ok(plan) if plan.steps().iter().all(|step| step.outcome == Outcome::Remove) => Ok(()),
+        Ok(plan) if plan.steps().iter().all(|step| step.outcome.is_whole()) => Ok(()),
         Ok(_) => Err(Fault::new(FaultKind::Conflict, "rights-unmatch-held")),
         Err(fault) if fault.kind() == FaultKind::NotFound => Ok(()),
         Err(fault) => Err(fault),

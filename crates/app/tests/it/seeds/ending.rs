@@ -245,6 +245,18 @@ fn only(folder: &Path) -> String {
     all.remove(0).to_string_lossy().into_owned()
 }
 
+/// A backup, and what a restore of it is called with. What is erased from now on is on the list beside it.
+pub fn backup(org: &Installation) -> Vec<String> {
+    let halves = ["data", "keys"].map(|half| org.outside().join("backup").join(half));
+    let [data, keys] = halves.each_ref().map(|half| half.to_string_lossy().into_owned());
+    org.ok(&["backup", "create", "--data", &data, "--keys", &keys]);
+    let root = org.outside().join("root.secret");
+    std::fs::copy(org.dir().join("keys/root.secret"), &root).unwrap();
+    let root = root.to_string_lossy().into_owned();
+    let from = ["--data", &only(&halves[0]), "--keys", &only(&halves[1]), "--root-file", &root];
+    from.map(str::to_owned).to_vec()
+}
+
 #[test]
 fn s4_125_nobody_who_is_forgotten_comes_back_with_an_older_backup() {
     let mut org = build().start();

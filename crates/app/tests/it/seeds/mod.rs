@@ -10,6 +10,7 @@ use crate::support::page::Page;
 
 mod asking;
 mod consents;
+mod counting;
 mod disclosing;
 mod ending;
 

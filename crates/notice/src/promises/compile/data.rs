@@ -4,7 +4,10 @@ use seloste_kernel::Lang;
 
 use super::{Compiler, Head, count, slug, title};
 use crate::floors;
-use crate::model::{Collect, Field, FieldType, FloorRule, HoldRule, Keep, Period, Service, Source};
+use crate::model::{
+    Anonymise, Collect, CountedPer, Field, FieldType, FloorRule, HoldRule, Keep, Named, Period,
+    Service, Source,
+};
 use crate::promises::phrase::{self, Arg, Case, known, say};
 use crate::promises::{Article, Mechanism};
 
@@ -22,6 +25,7 @@ pub(super) fn kinds(c: &mut Compiler<'_>) {
         }
         collect.floors.iter().for_each(|rule| floor(c, service, collect, rule));
         collect.holds.iter().for_each(|rule| hold(c, service, collect, rule));
+        collect.anonymise.iter().for_each(|rule| anonymise(c, service, collect, rule));
     }
     let head = Head::new("records.envelope", Mechanism::ClosedWorld { kind: None }, notice.span);
     c.promise(head.by(Article::point(5, 1, 'c')), "record-envelope", |_| vec![]);
@@ -192,6 +196,38 @@ fn hold(c: &mut Compiler<'_>, service: &Service, collect: &Collect, rule: &HoldR
             ("ground", title(&rule.text, &rule.name, lang).into()),
         ]
     });
+}
+
+fn anonymise(c: &mut Compiler<'_>, service: &Service, collect: &Collect, rule: &Anonymise) {
+    let mechanism = Mechanism::Counted { kind: collect.kind.clone() };
+    let head = Head::new(format!("anonymise.{}", slug(&collect.kind)), mechanism, rule.span);
+    let head = head.by(Article::point(5, 1, 'e')).of(&service.name);
+    c.promise(head, "anonymise", |lang| what_is_counted(collect, rule, lang));
+}
+
+/// What stays of a kind as counts when it goes, in the words of the promise; `None` where nothing does.
+pub fn anonymised(collect: &Collect, lang: Lang) -> Option<String> {
+    let rule = collect.anonymise.as_ref()?;
+    Some(say(lang, "anonymise", &what_is_counted(collect, rule, lang)))
+}
+
+fn what_is_counted(collect: &Collect, rule: &Anonymise, lang: Lang) -> Vec<(&'static str, Arg)> {
+    let named = |fields: &[Named]| -> Vec<String> {
+        let known = fields.iter().filter_map(|named| collect.field(&named.value));
+        known.map(|field| title(&field.label, &field.name, lang)).collect()
+    };
+    let per = rule.per.map_or("all", CountedPer::word);
+    let mut what = vec![say(lang, &format!("anonymise-per-{per}"), &[])];
+    for (key, fields) in [("anonymise-by", named(&rule.by)), ("anonymise-sum", named(&rule.sum))] {
+        if !fields.is_empty() {
+            what.push(say(lang, key, &[("fields", phrase::list(lang, &fields).into())]));
+        }
+    }
+    vec![
+        ("kind", title(&collect.title, &collect.kind, lang).into()),
+        ("what", what.join("; ").into()),
+        ("fewer", rule.fewer_than.to_string().into()),
+    ]
 }
 
 /// What starts a period, as a clause.

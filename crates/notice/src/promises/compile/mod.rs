@@ -4,6 +4,7 @@ mod data;
 mod device;
 mod whole;
 
+pub use data::anonymised;
 use std::collections::BTreeSet;
 
 use seloste_kernel::Lang;

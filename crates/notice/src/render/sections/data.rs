@@ -91,7 +91,7 @@ fn field(b: &Builder<'_>, collect: &Collect, field: &Field, asked: bool) -> Row 
 }
 
 pub(super) fn retention(b: &Builder<'_>) -> Section {
-    let own = ["keep.", "erase.", "floor.", "hold."];
+    let own = ["keep.", "erase.", "floor.", "hold.", "anonymise."];
     let keeps = b.told(|id| own.iter().any(|start| id.starts_with(start)));
     let operations = b.told(|id| matches!(id, "sweep" | "backups" | "logs" | "ledger"));
     b.section("retention", some([keeps, operations]))

@@ -208,7 +208,7 @@ async fn taken(ctx: &Ctx, app: &Arc<App>, case: Case, values: Values) -> Answer 
         Err(fault) if fault.key() == decision::TAKEN => changed(ctx, app, case, values).await,
         Err(fault) => Err(fault.into()),
         Ok(Done::Erased(erased)) => {
-            let proof = proof_saying(ctx, &erased, "rights-desk-erased");
+            let proof = proof_saying(ctx, &app.register()?.notice, &erased, "rights-desk-erased");
             Ok(done(ctx, &proof, &prepared))
         }
         Ok(Done::Answered) => {

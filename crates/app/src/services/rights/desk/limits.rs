@@ -167,7 +167,7 @@ async fn end(
     let ended = app.engine.end_restriction(&case.access, person, record, seen.as_deref()).await?;
     match ended {
         Ended::Freed(None) => Ok(case.done(&ctx, "rajoitus")),
-        Ended::Freed(Some(erased)) => Ok(told(&ctx, &erased)),
+        Ended::Freed(Some(erased)) => Ok(told(&ctx, &app.register()?.notice, &erased)),
         Ended::Asks(plan) => {
             let notice = &app.register()?.notice;
             Ok(page(&ctx, notice, &case, (&plan, record), StatusCode::CONFLICT))
@@ -176,8 +176,8 @@ async fn end(
 }
 
 /// On the page itself: the request may have gone along.
-fn told(ctx: &Ctx, erased: &Erased) -> Response {
-    let body = proof_saying(ctx, erased, "limits-ended-erased");
+fn told(ctx: &Ctx, notice: &Notice, erased: &Erased) -> Response {
+    let body = proof_saying(ctx, notice, erased, "limits-ended-erased");
     let trail = vec![Link::new(PATH, ctx.say("rights-desk-title"))];
     Page::new(ctx.say("rights-erased-title"), body).trail(trail).render(ctx)
 }

@@ -36,6 +36,8 @@ pub struct Decided<'a> {
     pub goes: Vec<(String, usize)>,
     /// What stays in spite of it.
     pub stays: Vec<Stays>,
+    /// What stays as counts of nobody, in the words of the notice.
+    pub counted: Vec<String>,
     /// The entries of the ledger that prove what was erased, where it has been.
     pub proof: &'a [EntryId],
 }
@@ -124,6 +126,7 @@ pub fn decided(from: From<'_>, request: &Opened, of: &Decided<'_>, now: Timestam
     }
     letter.proof(of.proof);
     letter.stays(&of.stays);
+    letter.counted(&of.counted);
     letter.ground(of.ground);
     letter.own_words(("letter-words-title", of.words));
     letter.end(from.notice, request)
@@ -272,6 +275,13 @@ impl Letter {
                 None => "letter-stays-open",
             };
             self.item(say_with(self.lang, key, &args));
+        }
+    }
+
+    fn counted(&mut self, counted: &[String]) {
+        if !counted.is_empty() {
+            self.heading("erasure-counts");
+            counted.iter().for_each(|one| self.item(one.clone()));
         }
     }
 

@@ -115,7 +115,8 @@ async fn erase_with(
 /// Carries out one plan after the other.
 async fn each(app: &Arc<App>, access: &Access, plans: &Plans) -> Result<Erased, Fault> {
     let at = app.engine.now();
-    let mut all = Erased { removed: 0, stripped: 0, kept: 0, persons: 0, entries: Vec::new(), at };
+    let (counted, entries) = (Vec::new(), Vec::new());
+    let mut all = Erased { removed: 0, stripped: 0, kept: 0, persons: 0, counted, entries, at };
     for (person, plan) in &plans.of {
         let erased = match erasing::carry_out(app, access, *person, plan).await {
             // They went meanwhile.
@@ -131,6 +132,7 @@ async fn each(app: &Arc<App>, access: &Access, plans: &Plans) -> Result<Erased, 
         all.kept += erased.kept;
         all.persons += erased.persons;
         all.entries.extend(erased.entries);
+        all.counted.extend(erased.counted);
     }
     Ok(all)
 }

@@ -75,15 +75,19 @@ fn ask(ctx: &Ctx, notice: &Notice, plan: &Plan, path: &str, goes: Option<Timesta
 /// What a plan would remove and what it would keep, until when and why.
 pub fn what_goes(ctx: &Ctx, notice: &Notice, plan: &Plan) -> Markup {
     let stays = plan.steps().iter().any(|step| !step.outcome.kept().is_empty());
+    let counted = plan.counted();
     html! {
         (goes(ctx, notice, plan))
         h2 { (ctx.say("rights-plan-stays")) }
-        @if stays { p { (ctx.say("erasure-by-itself")) } } @else { p { (ctx.say("rights-plan-stays-nothing")) } }
+        @if stays { p { (ctx.say("erasure-by-itself")) } }
+        @else if counted.is_empty() { p { (ctx.say("rights-plan-stays-nothing")) } }
+        @else { p { (ctx.say("erasure-counts-only")) } }
         ul {
             @for step in plan.steps() {
                 @for kept in step.outcome.kept() { (what_stays(ctx, notice, &name(ctx, notice, &step.kind), &step.kind, kept)) }
             }
         }
+        (erasing::told_counts(ctx, notice, counted))
     }
 }
 
@@ -95,7 +99,7 @@ fn name(ctx: &Ctx, notice: &Notice, kind: &str) -> String {
 pub fn goes(ctx: &Ctx, notice: &Notice, plan: &Plan) -> Markup {
     let name = |kind: &str| name(ctx, notice, kind);
     let mut whole: BTreeMap<String, usize> = BTreeMap::new();
-    for step in plan.steps().iter().filter(|step| step.outcome == Outcome::Remove) {
+    for step in plan.steps().iter().filter(|step| step.outcome.is_whole()) {
         *whole.entry(name(&step.kind)).or_default() += 1;
     }
     html! {
@@ -148,7 +152,10 @@ async fn erase_all(ctx: Ctx, own: Own, State(app): State<Arc<App>>, sent: Submis
     sent.pressed(&ctx, "own-erase")?;
     let access = own.access(&app, Action::Erase)?;
     match erasing::leave(&app, &access, own.person).await? {
-        Leave::Gone(_, erased) => erased_page(&ctx, &erased, "rights-erased-again").await,
+        Leave::Gone(_, erased) => {
+            let notice = &app.register()?.notice;
+            erased_page(&ctx, notice, &erased, "rights-erased-again").await
+        }
         Leave::Waits(at) => {
             let title = ctx.say("rights-erase-title");
             Ok(Page::new(title, waits(&ctx, at)).trail(trail(&ctx)).render(&ctx))
@@ -186,26 +193,26 @@ async fn erase_one(
     sent.pressed(&ctx, "own-erase")?;
     let access = own.access(&app, Action::Erase)?;
     let (_, erased) = erasing::erase_record(&app, &access, id(&of)?, Why::Request).await?;
-    erased_page(&ctx, &erased, "rights-erased-again").await
+    erased_page(&ctx, &app.register()?.notice, &erased, "rights-erased-again").await
 }
 
 /// Told at once, on the page itself: no letter follows. With the last record the session ends.
 ///
 /// # Errors
 /// When the session cannot be ended.
-pub async fn erased_page(ctx: &Ctx, erased: &Erased, words: &str) -> Answer {
-    let body = proof_saying(ctx, erased, words);
+pub async fn erased_page(ctx: &Ctx, notice: &Notice, erased: &Erased, words: &str) -> Answer {
+    let body = proof_saying(ctx, notice, erased, words);
     let page = Page::new(ctx.say("rights-erased-title"), body).render(ctx);
     if erased.persons > 0 { Ok(ctx.sign_out(page).await?) } else { Ok(page) }
 }
 
 /// What was erased, when, and the entries of the ledger that prove it, told to whoever it was about.
-pub fn proof(ctx: &Ctx, erased: &Erased) -> Markup {
-    proof_saying(ctx, erased, "rights-erased-again")
+pub fn proof(ctx: &Ctx, notice: &Notice, erased: &Erased) -> Markup {
+    proof_saying(ctx, notice, erased, "rights-erased-again")
 }
 
 /// As [`proof`], with these words.
-pub fn proof_saying(ctx: &Ctx, erased: &Erased, words: &str) -> Markup {
+pub fn proof_saying(ctx: &Ctx, notice: &Notice, erased: &Erased, words: &str) -> Markup {
     let told = ctx.say_with("rights-erased-on", &[("date", ctx.date(erased.at).into())]);
     let mut pairs = vec![
         (
@@ -232,6 +239,7 @@ pub fn proof_saying(ctx: &Ctx, erased: &Erased, words: &str) -> Markup {
         (note(Tone::Good, &told, html! { p { (ctx.say(words)) } }))
         (definitions(&pairs))
         @if erased.kept > 0 { p { (ctx.say("erasure-by-itself")) } }
+        (erasing::told_counts(ctx, notice, erased.counted.iter().map(String::as_str)))
         p.quiet { (ctx.say("rights-erased-proof-text")) }
     }
 }

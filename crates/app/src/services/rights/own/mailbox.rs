@@ -310,7 +310,7 @@ async fn erase(
     let access = job_access(&app, Action::Erase)?;
     let (erased, refused) = mailbox::erase_all(&app, &access, own).await?;
     let body = html! {
-        (proof(&ctx, &erased))
+        (proof(&ctx, &app.register()?.notice, &erased))
         @if refused {
             (note(Tone::Info, &ctx.say("rights-cannot-erase"), html! { p { (ctx.say("rights-kept-by-law")) } }))
         }

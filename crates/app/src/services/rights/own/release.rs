@@ -148,7 +148,8 @@ async fn free(
     match app.engine.end_restriction(&access, own.person, of, seen.as_deref()).await {
         Ok(Ended::Freed(None)) => Ok(ctx.redirect(&done::at(PATH, "vapautettu"))),
         Ok(Ended::Freed(Some(erased))) => {
-            erased_page(ctx, &erased, "restriction-ended-erased").await
+            let notice = &app.register()?.notice;
+            erased_page(ctx, notice, &erased, "restriction-ended-erased").await
         }
         Ok(Ended::Asks(plan)) => {
             Ok(page(ctx, &app.register()?.notice, (&plan, of), StatusCode::CONFLICT))

@@ -8,6 +8,7 @@ use seloste_web::{Answer, Ctx, Page};
 
 use super::on_ground;
 use crate::app::App;
+use crate::erasing::told_counts;
 use crate::public::proof_link;
 use crate::sentences::text;
 
@@ -33,6 +34,7 @@ pub fn page(ctx: &Ctx, app: &App, tombstone: &Tombstone) -> Answer {
     let body = html! {
         (note(Tone::Good, &told, html! { p { (ctx.say("rights-erased-text")) } }))
         (definitions(&pairs))
+        (told_counts(ctx, notice, tombstone.counted.iter().map(String::as_str)))
         p.quiet { (ctx.say("rights-erased-proof-text")) }
     };
     Ok(Page::new(ctx.say("rights-erased-title"), body).render(ctx))

@@ -68,6 +68,7 @@ fn sample<'a>(asked: &str, decision: &'a str, lang: Lang) -> Decided<'a> {
         reviewed: if decision == "refused" { Vec::new() } else { reviewed(asked) },
         goes: if erases { vec![("Palaute".to_owned(), 2)] } else { Vec::new() },
         stays: if erases && decision == "partly" { vec![stays] } else { Vec::new() },
+        counted: Vec::new(),
         proof: &[],
     }
 }
