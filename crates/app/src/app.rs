@@ -16,6 +16,7 @@ use crate::public::Pdfs;
 use crate::receipts::Receipts;
 use crate::services;
 use crate::services::rights::package;
+use crate::signing::Signer;
 
 /// One opened installation.
 pub struct App {
@@ -51,6 +52,8 @@ pub struct App {
     pub packages: package::AtWork,
     /// Receipts shown lately.
     pub receipts: Receipts,
+    /// What signs answers in the shape of OpenDSR, where the settings give it a certificate.
+    pub signer: Option<Signer>,
 }
 
 impl App {
@@ -81,6 +84,7 @@ impl App {
         backup::erasures::refuse_older(&engine, &ledger, &installation)?;
         note_ledger(&engine, &ledger);
         let mailer = Mailer::new(&installation.settings)?;
+        let signer = Signer::of(&installation.settings)?;
         let started = engine.now();
         Ok(Arc::new(Self {
             engine,
@@ -100,6 +104,7 @@ impl App {
             late: services::rights::Late::default(),
             packages: package::AtWork::default(),
             receipts: Receipts::default(),
+            signer,
         }))
     }
 

@@ -170,7 +170,7 @@ const ROUTING: &str = "job:requests";
 
 /// Fields of a request with which it is handled, and which tell nothing of whoever made it. When its
 /// clock stood still is in the letters.
-pub const OURS: [&str; 5] = ["matched", "mandate-seen", "owner", "asked", "answered"];
+pub const OURS: [&str; 6] = ["matched", "mandate-seen", "owner", "asked", "answered", "sent-by"];
 
 /// A record as its owner is told of it; `None` for what is not told. With whom a request was matched,
 /// and that it was, is nothing for whoever made it: they may have given somebody else's address. So a

@@ -49,6 +49,7 @@ mod scan;
 mod sentences;
 mod services;
 mod settings;
+mod signing;
 mod site;
 mod streaming;
 mod tls;

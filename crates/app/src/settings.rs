@@ -33,6 +33,8 @@ pub struct Settings {
     pub database: Option<Database>,
     /// How mail is sent.
     pub mail: Option<Mail>,
+    /// The certificate that signs answers in the shape of OpenDSR.
+    pub opendsr: Option<OpenDsr>,
     /// The vault's root secret, when it is not in `keys/`.
     pub keys: Keys,
     /// Where backups go.
@@ -51,6 +53,7 @@ impl Default for Settings {
             tls: None,
             database: None,
             mail: None,
+            opendsr: None,
             keys: Keys::default(),
             backup: Backup::default(),
             limits: Limits::default(),
@@ -68,6 +71,17 @@ pub struct Tls {
     pub key: PathBuf,
     /// Where plain HTTP is answered with a redirect.
     pub redirect_from: Option<SocketAddr>,
+}
+
+/// Certificate and key files in PEM: an RSA key of at least 2048 bits, and a certificate of an authority
+/// for the host of `public-url`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct OpenDsr {
+    /// The certificate, first of its chain.
+    pub certificate: PathBuf,
+    /// The private key.
+    pub key: PathBuf,
 }
 
 /// PostgreSQL instead of the embedded database.
@@ -189,6 +203,10 @@ impl Settings {
         if let Some(tls) = &mut self.tls {
             fix(&mut tls.certificate);
             fix(&mut tls.key);
+        }
+        if let Some(own) = &mut self.opendsr {
+            fix(&mut own.certificate);
+            fix(&mut own.key);
         }
         if let Some(database) = &mut self.database {
             fix(&mut database.url_file);

@@ -95,6 +95,46 @@ records-export = Export the list to a file
 records-export-lead = The file has the whole list: { $kind }. If the notice gives the recipient only some of the fields, the file has only those. Exporting is a disclosure: tell to whom and on which ground. From then on the recipient answers for the data, and everybody sees the disclosure among their own data.
 
 # Taking in a table
+records-import = Import from a table
+records-import-title = Import from a table: { $kind }
+records-import-lead = Each row of the table becomes the record of one person. Nothing is stored before you have seen what comes in and confirmed it.
+records-import-fields = Data that a table can bring
+records-import-file = Table
+records-import-file-help = A CSV file in UTF-8, the names of the columns in the first row, at most { $max } kB. The operator brings a larger table in with the command seloste import.
+records-import-next = Continue to the columns
+records-import-empty = Every column of the table needs a name, and there must be at least one row under the names.
+records-import-columns-lead = Choose which data each column gives. If there is none for a column, it may not be collected: take the column out of the table and start again.
+records-import-column = Column “{ $name }”
+records-import-look = Show what would come in
+records-import-rows = { $count ->
+    [one] The table has one row, and it can be imported.
+   *[other] The table has { $count } rows, and they can be imported.
+}
+records-import-nothing-yet = Nothing has been stored yet.
+records-import-wrong = The table cannot be imported. To mend: { $count }.
+records-import-mend = Nothing was imported. Mend the table and bring it again: the whole table comes in, or nothing.
+records-import-again = Start again
+records-import-findings = To mend
+records-import-line = Row
+records-import-field = Data
+records-import-what = What to mend
+records-import-more = And { $count } more.
+records-import-preview = What would come in
+records-import-more-rows = And { $count } more rows.
+records-import-closed = your role may not record this
+records-import-from = Where the data come from and what they are for
+records-import-notice = Notice
+records-import-version = The notice, version { $version }
+records-import-purposes = What the data are used for
+records-import-source = Where the data come from
+records-import-art14 = People from whom the data were not obtained directly are told within a month which data are held on them, where they came from and what they are used for (GDPR Article 14). Give them the address of the notice.
+records-import-told = The people have been told, or will be told within a month, where their data came from
+records-import-confirm = Import the whole table
+records-import-done = { $count ->
+    [one] One record was imported.
+   *[other] { $count } records were imported.
+}
+records-import-list = To the list
 cli-import-table-done = { $count } records were taken in.
 cli-import-table-refused = Nothing was taken in. To mend: { $count }.
 cli-import-finding = line { $line }, { $field }: { $what }

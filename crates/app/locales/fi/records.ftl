@@ -95,6 +95,46 @@ records-export = Vie luettelo tiedostoon
 records-export-lead = Tiedostoon tulee koko luettelo: { $kind }. Jos seloste antaa vastaanottajalle vain osan kentistä, tiedostossa ovat vain ne. Vienti on luovutus: kerro, kenelle ja millä perusteella. Sen jälkeen vastaanottaja vastaa tiedoista, ja jokainen näkee luovutuksen omista tiedoistaan.
 
 # Taulukon tuonti
+records-import = Tuo taulukosta
+records-import-title = Tuo taulukosta: { $kind }
+records-import-lead = Jokaisesta taulukon rivistä tulee yhden henkilön merkintä. Mitään ei tallenneta, ennen kuin olet nähnyt, mitä tuodaan, ja vahvistanut sen.
+records-import-fields = Tiedot, jotka taulukosta voi tuoda
+records-import-file = Taulukko
+records-import-file-help = CSV-tiedosto, UTF-8-merkistö, sarakkeiden nimet ensimmäisellä rivillä, enintään { $max } kt. Suuremman taulukon ylläpitäjä tuo komennolla seloste import.
+records-import-next = Jatka sarakkeisiin
+records-import-empty = Taulukossa on oltava nimi jokaisella sarakkeella ja ainakin yksi rivi nimien alla.
+records-import-columns-lead = Valitse, minkä tiedon kukin sarake antaa. Jos sarakkeelle ei ole tietoa, sitä ei saa kerätä: poista sarake taulukosta ja aloita alusta.
+records-import-column = Sarake ”{ $name }”
+records-import-look = Näytä, mitä tuotaisiin
+records-import-rows = { $count ->
+    [one] Taulukossa on yksi rivi, ja se voidaan tuoda.
+   *[other] Taulukossa on { $count } riviä, ja ne voidaan tuoda.
+}
+records-import-nothing-yet = Mitään ei ole vielä tallennettu.
+records-import-wrong = Taulukkoa ei voi tuoda. Korjattavaa: { $count }.
+records-import-mend = Mitään ei tuotu. Korjaa taulukko ja tuo se uudelleen: tuodaan koko taulukko tai ei mitään.
+records-import-again = Aloita alusta
+records-import-findings = Korjattavaa
+records-import-line = Rivi
+records-import-field = Tieto
+records-import-what = Mitä on korjattava
+records-import-more = Ja lisäksi { $count } muuta.
+records-import-preview = Mitä tuotaisiin
+records-import-more-rows = Ja lisäksi { $count } muuta riviä.
+records-import-closed = roolisi ei anna kirjata tätä tietoa
+records-import-from = Mistä ja mihin tiedot tulevat
+records-import-notice = Seloste
+records-import-version = Seloste, versio { $version }
+records-import-purposes = Mihin tietoja käytetään
+records-import-source = Mistä tiedot saadaan
+records-import-art14 = Henkilöille, joilta tietoja ei ole saatu suoraan, kerrotaan viimeistään kuukauden kuluessa, mitä tietoja heistä on, mistä ne on saatu ja mihin niitä käytetään (tietosuoja-asetuksen 14 artikla). Anna heille selosteen osoite.
+records-import-told = Henkilöille on kerrottu tai kerrotaan kuukauden kuluessa, mistä heidän tietonsa on saatu
+records-import-confirm = Tuo koko taulukko
+records-import-done = { $count ->
+    [one] Tuotiin yksi merkintä.
+   *[other] Tuotiin { $count } merkintää.
+}
+records-import-list = Luetteloon
 cli-import-table-done = Tuotiin { $count } merkintää.
 cli-import-table-refused = Mitään ei tuotu. Korjattavaa: { $count }.
 cli-import-finding = rivi { $line }, { $field }: { $what }

@@ -95,6 +95,46 @@ records-export = Exportera förteckningen till en fil
 records-export-lead = Filen innehåller hela förteckningen: { $kind }. Om beskrivningen ger mottagaren bara en del av fälten finns bara de i filen. Exporten är ett utlämnande: ange till vem och på vilken grund. Därefter ansvarar mottagaren för uppgifterna, och var och en ser utlämnandet bland sina egna uppgifter.
 
 # Import av en tabell
+records-import = Importera från en tabell
+records-import-title = Importera från en tabell: { $kind }
+records-import-lead = Varje rad i tabellen blir en anteckning om en person. Ingenting sparas förrän du har sett vad som importeras och bekräftat det.
+records-import-fields = Uppgifter som kan importeras från en tabell
+records-import-file = Tabell
+records-import-file-help = En CSV-fil med teckenkodningen UTF-8, kolumnernas namn på första raden, högst { $max } kB. En större tabell importeras av driften med kommandot seloste import.
+records-import-next = Fortsätt till kolumnerna
+records-import-empty = Varje kolumn i tabellen ska ha ett namn, och under namnen ska det finnas minst en rad.
+records-import-columns-lead = Välj vilken uppgift varje kolumn ger. Om det inte finns någon uppgift för en kolumn får den inte samlas in: ta bort kolumnen ur tabellen och börja om.
+records-import-column = Kolumnen ”{ $name }”
+records-import-look = Visa vad som skulle importeras
+records-import-rows = { $count ->
+    [one] Tabellen har en rad, och den kan importeras.
+   *[other] Tabellen har { $count } rader, och de kan importeras.
+}
+records-import-nothing-yet = Ingenting har sparats ännu.
+records-import-wrong = Tabellen kan inte importeras. Att rätta: { $count }.
+records-import-mend = Ingenting importerades. Rätta tabellen och importera den på nytt: hela tabellen importeras eller ingenting.
+records-import-again = Börja om
+records-import-findings = Att rätta
+records-import-line = Rad
+records-import-field = Uppgift
+records-import-what = Vad som ska rättas
+records-import-more = Och dessutom { $count } till.
+records-import-preview = Vad som skulle importeras
+records-import-more-rows = Och dessutom { $count } rader till.
+records-import-closed = din roll får inte anteckna den här uppgiften
+records-import-from = Varifrån uppgifterna kommer och vad de används till
+records-import-notice = Beskrivning
+records-import-version = Beskrivningen, version { $version }
+records-import-purposes = Vad uppgifterna används till
+records-import-source = Varifrån uppgifterna fås
+records-import-art14 = De vars uppgifter inte har fåtts direkt av dem ska inom en månad få veta vilka uppgifter som finns om dem, varifrån de har fåtts och vad de används till (artikel 14 i dataskyddsförordningen). Ge dem adressen till beskrivningen.
+records-import-told = Personerna har fått veta, eller får inom en månad veta, varifrån deras uppgifter har fåtts
+records-import-confirm = Importera hela tabellen
+records-import-done = { $count ->
+    [one] En anteckning importerades.
+   *[other] { $count } anteckningar importerades.
+}
+records-import-list = Till förteckningen
 cli-import-table-done = { $count } poster importerades.
 cli-import-table-refused = Ingenting importerades. Att rätta: { $count }.
 cli-import-finding = rad { $line }, { $field }: { $what }

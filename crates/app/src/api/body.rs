@@ -29,6 +29,15 @@ pub struct Body {
 }
 
 impl Body {
+    /// Reads what was sent.
+    ///
+    /// # Errors
+    /// `BadRequest` for what is no JSON, `Invalid` for what is no object.
+    pub fn of(bytes: &[u8]) -> Result<Self, Fault> {
+        let Object(members) = read(bytes)?;
+        Ok(Self { members, command: None })
+    }
+
     /// Takes a member out.
     ///
     /// # Errors
@@ -106,8 +115,8 @@ impl<S: Send + Sync> FromRequest<S> for Body {
             return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE.into_response());
         }
         let key = key(&headers).map_err(failed)?;
-        let Object(members) = read(&bytes).map_err(failed)?;
-        Ok(Self { members, command: key.map(|key| command(&key, &of_what, &bytes)) })
+        let command = key.map(|key| command(&key, &of_what, &bytes));
+        Self::of(&bytes).map(|body| Self { command, ..body }).map_err(failed)
     }
 }
 
@@ -203,8 +212,7 @@ mod tests {
     use super::*;
 
     fn body(text: &str) -> Body {
-        let Object(members) = read(text.as_bytes()).unwrap();
-        Body { members, command: None }
+        Body::of(text.as_bytes()).unwrap()
     }
 
     #[test]

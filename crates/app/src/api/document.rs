@@ -50,6 +50,7 @@ pub fn complete(
     put(&mut document, "/components/responses/Problem", refusal());
     put(&mut document, "/components/securitySchemes", security_schemes(cookie));
     own_limits(&mut document, notice);
+    body(&mut document, "/api/v1/opendsr/v2/requests", "post", passed_on());
     if notice.kind(FEEDBACK).is_some() {
         let inbox = "/api/v1/staff/feedback/{id}";
         body(
@@ -272,6 +273,33 @@ fn own_limits(document: &mut Value, notice: &Notice) {
     let purposes: Vec<&str> = notice.purposes.iter().map(|purpose| purpose.name.as_str()).collect();
     let objection = object(json!({"purpose": {"type": "string", "enum": purposes}}));
     body(document, "/api/v1/own/objections", "post", objection);
+}
+
+/// A request in the shape of OpenDSR.
+fn passed_on() -> Value {
+    let identity = object(json!({
+        "identity_type": {"type": "string", "enum": ["email", "controller_customer_id"]},
+        "identity_value": {"type": "string", "minLength": 1, "maxLength": 254},
+        "identity_format": {"type": "string", "const": "raw"},
+    }));
+    let mut request = object(json!({
+        "subject_request_id": {
+            "type": "string",
+            "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+        },
+        "subject_request_type": {"type": "string", "enum": ["access", "portability", "erasure"]},
+        "submitted_time": {"type": "string", "format": "date-time"},
+        "subject_identities": {"type": "array", "items": identity, "minItems": 1, "maxItems": 2},
+    }));
+    for (name, schema) in [
+        ("regulation", json!({"const": "gdpr"})),
+        ("api_version", json!({"enum": ["1.0", "2.0"]})),
+        ("status_callback_urls", json!({"type": "array", "maxItems": 0})),
+        ("extensions", json!({"type": "object", "description": "Those of other processors."})),
+    ] {
+        put(&mut request, &format!("/properties/{name}"), schema);
+    }
+    request
 }
 
 const SHOWN_TEXT: &str = "The version of the notice that the sender was shown. When what is asked \

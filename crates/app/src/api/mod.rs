@@ -24,6 +24,7 @@ mod feedback;
 mod identity;
 mod limits;
 mod notice;
+mod opendsr;
 mod own;
 mod profiles;
 mod promises;
@@ -47,7 +48,11 @@ pub fn routes(notice: &Notice) -> Router<Arc<App>> {
         .routes(routes!(limits::restrict, limits::free))
         .routes(routes!(limits::object))
         .routes(routes!(limits::lift))
-        .routes(routes!(profiles::show, profiles::erase));
+        .routes(routes!(profiles::show, profiles::erase))
+        .routes(routes!(opendsr::discovery))
+        .routes(routes!(opendsr::certificate))
+        .routes(routes!(opendsr::send))
+        .routes(routes!(opendsr::status));
     for service in services::of(notice) {
         api = api.merge((service.api)());
     }

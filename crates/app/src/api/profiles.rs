@@ -184,7 +184,11 @@ async fn plan(app: &App, access: &Access, person: PersonId) -> Result<Plan, Faul
 
 /// Whose record it is; `None` when there is none, or it has gone. Accounts of staff, requests and what
 /// recipients are to be told are no profiles: the console has them.
-async fn person(app: &App, access: &Access, id: &str) -> Result<Option<PersonId>, Fault> {
+pub(super) async fn person(
+    app: &App,
+    access: &Access,
+    id: &str,
+) -> Result<Option<PersonId>, Fault> {
     let id = record(id).ok_or_else(Fault::not_found)?;
     let opened = match app.engine.read(access, id).await {
         Err(fault) if fault.is_gone() || fault.kind() == FaultKind::NotFound => return Ok(None),

@@ -29,6 +29,7 @@ const pages = {
   "/hallinta/rekisteri/{service}/{kind}": members,
   "/hallinta/rekisteri/{service}/{kind}/uusi": `${members}/uusi`,
   "/hallinta/rekisteri/{service}/{kind}/vie": `${members}/vie`,
+  "/hallinta/rekisteri/{service}/{kind}/tuonti": `${members}/tuonti`,
   "/hallinta/tieto/{id}": "item",
   "/hallinta/tieto/{id}/lisaa/{kind}": "item/lisaa/newsletter",
   "/hallinta/tieto/{id}/korjaa": "item/korjaa",
@@ -180,6 +181,35 @@ async function select(page, name, letters) {
 }
 
 const shows = async (page, text) => assert.ok((await page.locator("main").innerText()).includes(text), text);
+
+test("a table is brought in, looked at row by row", async () => {
+  const { context, page, faults } = await visit(browser, service.base, { state });
+  const bring = async (text) => {
+    await page.goto(`${members}/tuonti`);
+    const buffer = Buffer.from(text);
+    await page.locator("main input[type=file]").setInputFiles({ name: "members.csv", mimeType: "text/csv", buffer });
+    await page.locator("main form button").last().click();
+    await page.waitForLoadState("load");
+  };
+  const next = async () => {
+    await page.locator("main form button").last().click();
+    await page.waitForLoadState("load");
+  };
+  await bring("Nimi;membership;email\nTaulukko Esimerkki;ordinary;taulukko@example.fi\n;honorary;ei-osoite\n");
+  await lookAt(page, "sarakkeet");
+  await next();
+  await shows(page, "Korjattavaa");
+  await lookAt(page, "taulukko-virhe");
+  await bring("Nimi;membership;email\nTaulukko Esimerkki;ordinary;taulukko@example.fi\n");
+  await next();
+  await lookAt(page, "taulukko");
+  await page.locator("main input[type=checkbox]").check();
+  await next();
+  await shows(page, "Tuotiin yksi merkintä");
+  await lookAt(page, "tuotu");
+  assert.deepEqual(faults.filter((fault) => !/status of 422/.test(fault)), []);
+  await context.close();
+});
 
 describe("the life of a record by keyboard only", () => {
   for (const scripts of [true, false]) {

@@ -37,6 +37,7 @@ mod mailbox;
 mod matching;
 mod mistakes;
 mod newer;
+mod opendsr;
 mod operations;
 mod own;
 mod package;

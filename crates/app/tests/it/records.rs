@@ -519,3 +519,67 @@ fn a_table_comes_in_whole_or_not_at_all() {
     let ledger = installation.ok(&["ledger", "show", "--last", "20"]);
     assert_eq!(ledger.matches(" import ").count(), 1, "{ledger}");
 }
+
+#[test]
+fn staff_bring_a_table_in_after_looking_at_every_row() {
+    let mut installation = build().start();
+    let secretary = staff::first(&mut installation, "alma");
+    let import = format!("{MEMBERS}/tuonti");
+    let upload = |text: &str| {
+        let form = secretary.form(&import, "main form");
+        form.attach("taulukko", "members.csv", text.as_bytes()).submit()
+    };
+    secretary.get(MEMBERS).status(200).shows("Tuo taulukosta");
+
+    // A column that the notice does not know has no field: it is named, and nothing goes on without.
+    let page =
+        upload("Nimi;membership;email;kengannumero\nYksi Testaaja;ordinary;yksi@example.fi;43\n");
+    let page = page.status(200).shows("kengannumero");
+    let form = secretary.form_on(&page, "main form");
+    let refused = form.submit().status(422).shows("kengannumero");
+    let twice = secretary.form_on(&refused, "main form").set("sarake-3", "email");
+    twice.submit().status(422).shows("sarake on kahdesti").hides("Tuo koko taulukko");
+    let smuggled = secretary.form_on(&page, "main form").smuggle("sarake-3", "kengannumero");
+    smuggled.submit().status(422).hides("Tuo koko taulukko");
+
+    // Each row is looked at, and what is wrong stands with its row.
+    let page = upload(
+        "name;membership;email\nYksi Testaaja;ordinary;yksi@example.fi\n;honorary;ei-osoite\n",
+    );
+    let page = secretary.form_on(&page.status(200), "main form").submit().status(422);
+    let page = page.shows("Korjattavaa: 3").hides("Tuo koko taulukko");
+    let rows = page.all("main table:first-of-type tbody tr");
+    assert!(rows.iter().any(|row| row.contains('3') && row.contains("Nimi")), "{rows:?}");
+    secretary.get(MEMBERS).status(200).shows("Merkintöjä ei ole");
+    assert_eq!(installation.scan("Yksi Testaaja"), []);
+
+    // What a spreadsheet was kept from running comes back as it was, and is shown as text.
+    let good = "\u{feff}Nimi,membership,email\r\nYksi Testaaja,ordinary,yksi@example.fi\r\n\
+                \"'=Kaksi, Testaaja\",youth,kaksi@example.fi\r\n";
+    let page = secretary.form_on(&upload(good).status(200), "main form").submit().status(200);
+    let page = page.shows("Taulukossa on 2 riviä").shows("=Kaksi, Testaaja").hides("'=Kaksi");
+    let page = page.shows("14 artikla").shows("Mihin tietoja käytetään");
+    secretary.get(MEMBERS).status(200).shows("Merkintöjä ei ole");
+    let confirm = |page: &Page| secretary.form_on(page, "main form");
+    confirm(&page).submit().status(422).shows("Tuo koko taulukko");
+    let done = confirm(&page).tick("kerrottu").submit();
+    done.status(200).shows("Tuotiin 2 merkintää");
+    let list = secretary.get(MEMBERS).status(200).shows("Yksi Testaaja").shows("=Kaksi, Testaaja");
+    assert_eq!(list.all("tbody tr").len(), 2);
+    // Once: the same table again adds nobody, by its old form and by a new one.
+    confirm(&page).tick("kerrottu").submit().status(409);
+    let page = secretary.form_on(&upload(good).status(200), "main form").submit().status(200);
+    confirm(&page).tick("kerrottu").submit().status(409);
+    let ledger = installation.ok(&["ledger", "show", "--last", "40"]);
+    assert_eq!(ledger.matches(" import ").count(), 1, "{ledger}");
+
+    // Too much, no table, no text; and whoever may not record members.
+    upload(&"x".repeat(500_001)).status(422).shows("liian suuri");
+    upload("name;email\nYksi").status(422).shows("Tiedosto ei ole taulukko");
+    upload("name;email\n").status(422).shows("ainakin yksi rivi");
+    let form = secretary.form(&import, "main form");
+    form.attach("taulukko", "a.csv", b"name\n\xc4iti\n").submit().status(422).shows("UTF-8");
+    let treasurer = staff::member(&installation, "raha", &["treasurer"]);
+    treasurer.get(&import).status(403);
+    secretary.get("/hallinta/rekisteri/members/invoice/tuonti").status(404);
+}

@@ -32,6 +32,7 @@ field-error = Error:
 field-missing = Fill in this field.
 field-missing-file = Attach a document.
 field-file-kind = Attach a PDF, PNG or JPEG file.
+field-table-kind = Save the table as a CSV file in UTF-8.
 field-file-large = The file is too large. At most { $max } kB.
 field-missing-choice = Choose one of the options.
 field-missing-consent = Tick the box if you want to go on. Nothing is done without your confirmation.

@@ -32,6 +32,7 @@ field-error = Virhe:
 field-missing = Täytä tämä kohta.
 field-missing-file = Liitä asiakirja.
 field-file-kind = Liitä PDF-, PNG- tai JPEG-tiedosto.
+field-table-kind = Tallenna taulukko CSV-tiedostona UTF-8-merkistöllä.
 field-file-large = Tiedosto on liian suuri. Enintään { $max } kt.
 field-missing-choice = Valitse jokin vaihtoehdoista.
 field-missing-consent = Rastita ruutu, jos haluat jatkaa. Ilman vahvistustasi mitään ei tehdä.

@@ -32,6 +32,7 @@ field-error = Fel:
 field-missing = Fyll i den här punkten.
 field-missing-file = Bifoga en handling.
 field-file-kind = Bifoga en PDF-, PNG- eller JPEG-fil.
+field-table-kind = Spara tabellen som en CSV-fil med teckenkodningen UTF-8.
 field-file-large = Filen är för stor. Högst { $max } kB.
 field-missing-choice = Välj ett av alternativen.
 field-missing-consent = Kryssa i rutan om du vill fortsätta. Utan din bekräftelse görs ingenting.

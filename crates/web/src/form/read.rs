@@ -165,7 +165,7 @@ pub(super) fn read(
             let (value, wrong) = value(field, bytes);
             if let Some(key) = wrong {
                 let limit = match field.kind {
-                    Kind::File { max } => max / 1_000,
+                    Kind::File { max } | Kind::Table { max } => max / 1_000,
                     _ => field.max_chars,
                 };
                 let limit = limit.to_string();
@@ -191,6 +191,9 @@ pub(super) fn read(
 fn value(field: &Field, bytes: Vec<u8>) -> (String, Option<&'static str>) {
     if let Kind::File { max } = field.kind {
         return file(bytes, max);
+    }
+    if let Kind::Table { max } = field.kind {
+        return table(bytes, max);
     }
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
@@ -225,6 +228,17 @@ fn file(bytes: Vec<u8>, max: usize) -> (String, Option<&'static str>) {
     }
 }
 
+/// A table as it came: what its lines say is for whoever asked for it.
+fn table(bytes: Vec<u8>, max: usize) -> (String, Option<&'static str>) {
+    if bytes.len() > max {
+        return (String::new(), Some("field-file-large"));
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => (text, None),
+        Err(_) => (String::new(), Some("field-table-kind")),
+    }
+}
+
 fn wrong_with(field: &Field, text: &str) -> Option<&'static str> {
     let several_lines = matches!(field.kind, Kind::Text { .. });
     let bad = |c: char| c.is_control() && !(several_lines && (c == '\n' || c == '\t'));
@@ -254,7 +268,7 @@ fn missing(kind: &Kind) -> &'static str {
     match kind {
         Kind::Radio(_) | Kind::Select(_) | Kind::Checks(_) => "field-missing-choice",
         Kind::Consent => "field-missing-consent",
-        Kind::File { .. } => "field-missing-file",
+        Kind::File { .. } | Kind::Table { .. } => "field-missing-file",
         _ => "field-missing",
     }
 }

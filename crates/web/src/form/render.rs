@@ -58,8 +58,8 @@ impl Form<'_> {
                 }
             }),
             // A browser does not send a file again by itself, so there is nothing to show again.
-            Kind::File { .. } => parts.around(html! {
-                input #(parts.id) name=(field.name) type="file" accept=(accepted())
+            kind @ (Kind::File { .. } | Kind::Table { .. }) => parts.around(html! {
+                input #(parts.id) name=(field.name) type="file" accept=(accepted(kind))
                     aria-describedby=[parts.described()] aria-invalid=[parts.invalid()]
                     required[field.required];
             }),
@@ -74,7 +74,13 @@ impl Form<'_> {
     }
 }
 
-fn accepted() -> String {
+/// Spreadsheets write tables under several names.
+const TABLES: &str = ".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain";
+
+fn accepted(kind: &Kind) -> String {
+    if matches!(kind, Kind::Table { .. }) {
+        return TABLES.to_owned();
+    }
     Media::ALL.map(Media::name).join(",")
 }
 

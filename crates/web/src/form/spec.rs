@@ -50,6 +50,11 @@ pub enum Kind {
         /// Most bytes.
         max: usize,
     },
+    /// A table as a file of text (CSV), of at most so many bytes. Its value is that text as it came.
+    Table {
+        /// Most bytes.
+        max: usize,
+    },
     /// Carried along unseen; the visitor can change it, so check it like any other.
     Hidden,
 }
@@ -137,7 +142,7 @@ impl Field {
 
     /// Whether it is asked as a file.
     pub(crate) fn is_file(&self) -> bool {
-        matches!(self.kind, Kind::File { .. })
+        matches!(self.kind, Kind::File { .. } | Kind::Table { .. })
     }
 
     /// The closed list of answers; empty when any text goes.

@@ -155,6 +155,7 @@ fn modes(installation: &Installation, output: &Output) -> Vec<Finding> {
         installation.settings.database.as_ref().map(|database| &database.url_file),
         installation.settings.mail.as_ref().and_then(|mail| mail.password_file.as_ref()),
         installation.settings.tls.as_ref().map(|tls| &tls.key),
+        installation.settings.opendsr.as_ref().map(|own| &own.key),
     ];
     secrets.into_iter().flatten().for_each(|path| look(path));
     if open.is_empty() {

@@ -185,6 +185,7 @@ async fn page(ctx: &Ctx, app: &App, staff: &Staff, list: &List) -> Result<Respon
         (pagination(ctx, first.as_deref(), next.as_deref()))
         div.actions {
             @if adds { (link_button(ctx, &format!("{}/uusi", at.path()), &ctx.say("records-add"))) }
+            @if adds { (link_button_quiet(ctx, &format!("{}/tuonti", at.path()), &ctx.say("records-import"))) }
             @if totals::may(app, staff, at) { (link_button_quiet(ctx, &format!("{}/luvut", at.path()), &ctx.say("records-totals"))) }
             @if takes { (link_button_quiet(ctx, &format!("{}/vie", at.path()), &ctx.say("records-export"))) }
         }

@@ -16,6 +16,7 @@ use crate::words::locale;
 
 mod act;
 mod add;
+mod bring;
 mod correct;
 mod disclose;
 mod erase;
@@ -28,10 +29,11 @@ mod list;
 mod parts;
 mod shown;
 mod state;
+pub mod table;
 mod times;
 mod totals;
 
-pub use act::{Whose, add, change, changing, event, state_of};
+pub use act::{Whose, add, change, changing, event};
 pub use item::{Item, open};
 pub use known::{At, purposes};
 pub use times::midnight;
@@ -67,6 +69,9 @@ fn routes() -> Router<Arc<App>> {
         .route("/hallinta/rekisteri/{service}/{kind}", get(list::show).post(list::search))
         .route("/hallinta/rekisteri/{service}/{kind}/uusi", get(add::first).post(add::send_first))
         .route("/hallinta/rekisteri/{service}/{kind}/vie", get(export::show).post(export::send))
+        .route("/hallinta/rekisteri/{service}/{kind}/tuonti", get(bring::show).post(bring::send))
+        .route("/hallinta/rekisteri/{service}/{kind}/tuonti/sarakkeet", post(bring::columns))
+        .route("/hallinta/rekisteri/{service}/{kind}/tuonti/vahvista", post(bring::confirm))
         .route("/hallinta/rekisteri/{service}/{kind}/luvut", get(totals::show))
         .route("/hallinta/rekisteri/{service}/{kind}/luvut.csv", get(totals::file))
         .route("/hallinta/tieto/{id}", get(item::show))

@@ -131,7 +131,7 @@ pub(super) async fn file(
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         (header::CONTENT_DISPOSITION, name),
     ];
-    Ok((headers, cells::lines(&lines(&at, &totals))?).into_response())
+    Ok((headers, cells::lines(lines(&at, &totals))?).into_response())
 }
 
 fn lines(at: &At, totals: &Totals) -> Vec<Vec<String>> {

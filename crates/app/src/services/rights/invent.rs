@@ -37,6 +37,7 @@ pub async fn invent(app: &Arc<App>, one: &Invented) -> Result<(), Fault> {
         channel: "form".to_owned(),
         lang: Lang::Fi,
         arrived: None,
+        sent_by: None,
         behalf: None,
         command,
     };

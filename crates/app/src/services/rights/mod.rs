@@ -30,6 +30,7 @@ mod objecting;
 mod openness;
 mod own;
 pub mod package;
+pub mod passed;
 mod pause;
 pub mod portable;
 mod request;
@@ -149,6 +150,7 @@ const KINDS: &[Kind] = &[
             "owner",
             "asked",
             "answered",
+            "sent-by",
         ],
         needed: &["type", "channel", "matched"],
         events: &["decided"],

@@ -28,6 +28,8 @@ const BEFORE: SignedDuration = SignedDuration::from_hours(24);
 /// Whether a new request names nobody, and is one that can be answered so.
 pub fn names_nobody(asked: &Asked) -> bool {
     let silent = asked.text.is_none() && asked.contact.is_none() && asked.behalf.is_none();
+    // The system that passed it on says whose it is beside it.
+    let silent = silent && asked.sent_by.is_none();
     silent && may_be_answered(&asked.what)
 }
 

@@ -99,6 +99,7 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
         channel: "form".to_owned(),
         lang: ctx.lang,
         arrived: None,
+        sent_by: None,
         behalf: None,
         command: command.0,
     };

@@ -171,6 +171,7 @@ fn asked(ctx: &Ctx, values: &mut Values, command: [u8; 16]) -> Asked {
         channel: "form".to_owned(),
         lang: ctx.lang,
         arrived: None,
+        sent_by: None,
         behalf: behalf::taken(values),
         command,
     }

@@ -29,6 +29,8 @@ pub struct Asked {
     pub behalf: Option<Behalf>,
     /// When it came; `None` means now.
     pub arrived: Option<Timestamp>,
+    /// How the system that passed it on finds it again.
+    pub sent_by: Option<String>,
     /// The form's command, so that it counts once.
     pub command: [u8; 16],
 }
@@ -51,6 +53,9 @@ impl Asked {
             if let Some(value) = value {
                 draft = draft.field(name, value.clone());
             }
+        }
+        if let Some(mark) = &self.sent_by {
+            draft = draft.field("sent-by", mark.clone());
         }
         match &self.behalf {
             Some(other) => other.write(draft),

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
+use rcgen::{
+    BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, PKCS_RSA_SHA256, RsaKeySize,
+};
 use toml::Value;
 
 /// An authority and one server certificate for `localhost` and `127.0.0.1`, as PEM files.
@@ -18,16 +20,25 @@ pub struct Authority {
 impl Authority {
     /// Makes a new authority and writes its files into `dir`.
     pub fn new(dir: &Path) -> Self {
+        Self::with(dir, &KeyPair::generate().unwrap())
+    }
+
+    /// The same with an RSA key for the server.
+    pub fn rsa(dir: &Path) -> Self {
+        let key = KeyPair::generate_rsa_for(&PKCS_RSA_SHA256, RsaKeySize::_2048);
+        Self::with(dir, &key.unwrap())
+    }
+
+    fn with(dir: &Path, key: &KeyPair) -> Self {
         let ca_key = KeyPair::generate().unwrap();
         let mut ca = params("Test authority", &[]);
         ca.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
         let ca_pem = ca.self_signed(&ca_key).unwrap().pem();
         let issuer = Issuer::new(ca, ca_key);
 
-        let key = KeyPair::generate().unwrap();
         let mut server = params("localhost", &["localhost", "127.0.0.1"]);
         server.use_authority_key_identifier_extension = true;
-        let certificate = server.signed_by(&key, &issuer).unwrap();
+        let certificate = server.signed_by(key, &issuer).unwrap();
 
         let file = |name: &str, content: String| {
             let path = dir.join(name);

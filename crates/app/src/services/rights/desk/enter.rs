@@ -121,6 +121,7 @@ fn asked(ctx: &Ctx, values: &mut Values, arrived: Timestamp, command: [u8; 16]) 
         channel,
         lang: lang.parse().unwrap_or(ctx.lang),
         arrived: Some(arrived),
+        sent_by: None,
         behalf: behalf::taken(values),
         command,
     }

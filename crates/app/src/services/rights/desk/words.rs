@@ -15,7 +15,7 @@ use crate::cases;
 use crate::sentences::text;
 
 /// How requests come in that nobody writes down.
-const BY_THEMSELVES: &str = "form";
+const BY_THEMSELVES: [&str; 2] = ["form", "program"];
 
 /// Fields of which the notice speaks to whoever asks, and the words for staff.
 const LABELS: [(&str, &str); 6] = [
@@ -71,7 +71,7 @@ pub fn for_staff(ctx: &Ctx, fields: &mut [form::Field]) {
                 }
             }
             ("channel", Kind::Select(choices)) => {
-                choices.retain(|choice| choice.value != BY_THEMSELVES);
+                choices.retain(|choice| !BY_THEMSELVES.contains(&choice.value.as_str()));
             }
             _ => {}
         }

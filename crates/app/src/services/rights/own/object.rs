@@ -184,6 +184,7 @@ fn asked(ctx: &Ctx, notice: &Notice, name: &str, command: [u8; 16]) -> Asked {
         lang: ctx.lang,
         behalf: None,
         arrived: None,
+        sent_by: None,
         command,
     }
 }

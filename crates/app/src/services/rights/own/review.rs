@@ -148,6 +148,7 @@ fn asked(ctx: &Ctx, (about, view): (String, &Sensitive<String>), command: [u8; 1
         lang: ctx.lang,
         behalf: None,
         arrived: None,
+        sent_by: None,
         command,
     }
 }
