@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
-use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use http::header;
 use seloste_kernel::{Fault, Lang, RecordId};
 use seloste_register::{Access, Disclosure, Opened, Query, mark};
@@ -14,6 +13,7 @@ use tokio::sync::mpsc;
 
 use crate::app::App;
 use crate::cells::lines;
+use crate::streaming::{self, Piece};
 
 /// The rows of some records, in their order.
 pub type Rows =
@@ -47,18 +47,13 @@ impl Export {
     /// As [`seloste_register::Engine::judge`], and what keeps the first page from being made.
     pub async fn begin(self, name: &str) -> Result<Response, Fault> {
         self.app.engine.judge(&self.disclosing, &self.disclosure, self.lang).await?;
-        let (sender, mut receiver) = mpsc::channel(1);
+        let (sender, receiver) = mpsc::channel(1);
         // Of its own, so that a page that is begun is ended: what is recorded is in it.
         tokio::spawn(async move { self.run(&sender).await });
-        // The first page tells whether there will be a file at all.
-        let first = receiver.recv().await.transpose()?.unwrap_or_default();
-        let rest = stream::poll_fn(move |task| receiver.poll_recv(task));
-        let pages = stream::once(std::future::ready(Ok(first))).chain(rest);
-        let ended = |fault: Fault| std::io::Error::other(fault.key());
-        Ok(download(name, Body::from_stream(pages.map_err(ended))))
+        Ok(download(name, streaming::file(receiver).await?))
     }
 
-    async fn run(mut self, to: &mpsc::Sender<Result<Vec<u8>, Fault>>) {
+    async fn run(mut self, to: &mpsc::Sender<Piece>) {
         self.columns.push("disclosure".to_owned());
         let mut page = lines(std::slice::from_ref(&self.columns));
         loop {
@@ -72,9 +67,6 @@ impl Export {
                     None
                 }
             };
-            if let Err(fault) = &page {
-                tracing::error!(?fault, "an export ends early");
-            }
             let ends = page.is_err() || next.is_none();
             // Nobody takes it any more: nobody else is disclosed.
             if to.send(page).await.is_err() || ends {

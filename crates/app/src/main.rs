@@ -51,6 +51,7 @@ mod services;
 mod settings;
 mod signing;
 mod site;
+mod streaming;
 mod tls;
 mod traceability;
 mod withdrawing;

@@ -117,10 +117,12 @@ async fn decided(
     let access: Access = cases::job_access(app, Action::DecideRequests)?;
     let row = app.engine.collect(&access, owner, draft).await?;
     let opened = app.engine.read(&access, row.record).await?;
-    let version = app.engine.event(&access, &opened, "decided", app.engine.now()).await?;
-    let mut answer = Draft::new(ANSWER, "decided", asked.lang())
-        .part_of(row.record)
-        .moves_whole(version, &opened.state);
+    let mut answer = Draft::new(ANSWER, "decided", asked.lang()).part_of(row.record).ends_whole(
+        opened.version,
+        &opened.state,
+        "decided",
+        app.engine.now(),
+    );
     for (name, value) in says {
         answer = answer.field(name, value);
     }

@@ -4,9 +4,13 @@
 //! ignored. Secrets are never in this file: it names files that hold them.
 
 use std::net::SocketAddr;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
 use seloste_kernel::{Fault, FaultKind};
+use seloste_web::{ServeOptions, TlsConfig};
 use serde::Deserialize;
 
 mod mistake;
@@ -35,6 +39,8 @@ pub struct Settings {
     pub keys: Keys,
     /// Where backups go.
     pub backup: Backup,
+    /// How long the service waits for slow callers.
+    pub limits: Limits,
 }
 
 impl Default for Settings {
@@ -50,6 +56,7 @@ impl Default for Settings {
             opendsr: None,
             keys: Keys::default(),
             backup: Backup::default(),
+            limits: Limits::default(),
         }
     }
 }
@@ -128,6 +135,48 @@ pub struct Backup {
     pub folder: Option<PathBuf>,
     /// Where backups of the keys go instead: another disk, other rights.
     pub keys_folder: Option<PathBuf>,
+}
+
+/// How long the service waits for slow callers, and for how much.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Limits {
+    /// Time for an answer, from the last piece of what was sent.
+    pub answer_seconds: NonZeroU32,
+    /// Nothing of a ready answer is taken for so long: the connection ends.
+    pub taking_seconds: NonZeroU32,
+    /// What may wait for one address: answers that are not taken, and bodies that are not answered.
+    pub waiting_megabytes: NonZeroU32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        const fn of(number: u32) -> NonZeroU32 {
+            match NonZeroU32::new(number) {
+                Some(number) => number,
+                None => NonZeroU32::MIN,
+            }
+        }
+        Self { answer_seconds: of(30), taking_seconds: of(60), waiting_megabytes: of(64) }
+    }
+}
+
+impl Limits {
+    /// Time for an answer.
+    pub fn answer(&self) -> Duration {
+        Duration::from_secs(self.answer_seconds.get().into())
+    }
+
+    /// These limits for connections.
+    pub fn of_connections(&self, tls: Option<Arc<TlsConfig>>) -> ServeOptions {
+        let megabytes = usize::try_from(self.waiting_megabytes.get()).unwrap_or(usize::MAX);
+        ServeOptions {
+            tls,
+            stall: Duration::from_secs(self.taking_seconds.get().into()),
+            max_waiting_per_peer: megabytes.saturating_mul(1_000_000),
+            ..ServeOptions::default()
+        }
+    }
 }
 
 impl Settings {

@@ -67,6 +67,7 @@ pub fn build(
     settings.demo = mode.demo.then_some(demo::banner as fn(&Ctx) -> Markup);
     settings.throttles = !mode.demo;
     settings.trusted_proxies = app.installation.settings.trusted_proxies.clone();
+    settings.request_timeout = app.installation.settings.limits.answer();
     settings.country_of = iptocc::country_code;
     let kit = Kit::new(settings)?;
     app.set_kit(Arc::clone(&kit));

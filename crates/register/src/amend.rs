@@ -7,23 +7,23 @@ use std::sync::Arc;
 use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sealed, Sensitive, Timestamp};
 use seloste_notice::model::{Collect, Field, Source};
 use seloste_store::tables::records::{Change, RecordRow};
-use seloste_store::tables::{holds, lookups, records};
+use seloste_store::tables::{lookups, records};
 use seloste_vault::Place;
 
 use crate::access::{Action, not_allowed};
 use crate::addresses::listed;
-use crate::automated::{self, Deed, refuse_bare_state};
-use crate::collect::{Ready, due, move_whole};
+use crate::automated::{self, Deed};
+use crate::change::{Beside, ENDING, HAPPENING, ends};
+use crate::collect::{Ready, move_whole};
 use crate::consented::{Groups, Keys, group_of};
 use crate::disclose::DISCLOSURE;
 use crate::engine::lookup_name;
-use crate::erase::{next_due, rows_of};
 use crate::grounds::Grounds;
 use crate::read::{CONSENTS, Consent, read_consents};
 use crate::telling::{self, Changed, TELLING, write_all};
 use crate::trail::Subject;
 use crate::validate::{as_kept, check_value, demand_consent, invalid};
-use crate::{Access, Engine, Opened, Register, body, jobs};
+use crate::{Access, Engine, Opened, Register, body};
 
 /// Who only answers or sorts writes nothing into what the person has said: the notice promises
 /// where that comes from. Correcting it (Art. 16) is a decision on the person's request.
@@ -157,8 +157,7 @@ impl Engine {
             ..Change::default()
         };
         let subject = Subject { person: row.person, records: &[id], key: &keys.main };
-        let action = deed.action("amend");
-        let traced = self.trail(access, &action, &policy.kind, Some(subject), 1)?;
+        let traced = self.trail(access, &deed.action("amend"), &policy.kind, Some(subject), 1)?;
         let (person, closed) = (row.person, self.closed_to(&access.register, declared, &changes));
         let grounds = Grounds::by_change(written.notice.kind(&policy.kind), &changes);
         let tasks = self.tasks_of_rectifying(access, &row, (&policy.kind, changed)).await?;
@@ -311,34 +310,9 @@ impl Engine {
         event: &str,
         at: Timestamp,
     ) -> Result<i64, Fault> {
-        access.demand(&[
-            Action::Answer,
-            Action::Classify,
-            Action::Amend,
-            Action::DecideRequests,
-            Action::ManageUsers,
-        ])?;
+        access.demand(HAPPENING)?;
         let change = ends(access, &opened.kind, event, at)?;
         self.change_at(access, opened, change, event, (event, Some(at))).await
-    }
-
-    /// Changes a record with an event at a moment, or with its being taken back: floors of law
-    /// that begin with it are counted anew.
-    async fn change_at(
-        &self,
-        access: &Access,
-        opened: &Opened,
-        change: Change,
-        action: &str,
-        (event, at): (&str, Option<Timestamp>),
-    ) -> Result<i64, Fault> {
-        let row = self.row(access, opened.id).await?;
-        let written = self.version(&self.policy(row.policy).await?).await?;
-        let grounds = written.notice.kind(&opened.kind).map_or_else(Grounds::default, |kind| {
-            Grounds::by_event(&written.notice, kind, event, at)
-        });
-        let beside = Beside { grounds, job: None };
-        self.change_with(access, (opened.id, opened.version), change, action, beside).await
     }
 
     /// Sets a record's state and puts a job for it into the queue, with the same write: a letter that
@@ -358,93 +332,6 @@ impl Engine {
         let seen = (opened.id, opened.version);
         let beside = Beside { job: Some(job.to_owned()), ..Beside::default() };
         self.change_with(access, seen, change, "classify", beside).await
-    }
-
-    pub(crate) async fn change(
-        &self,
-        access: &Access,
-        id: RecordId,
-        expected: i64,
-        change: Change,
-        action: &str,
-    ) -> Result<i64, Fault> {
-        self.change_with(access, (id, expected), change, action, Beside::default()).await
-    }
-
-    async fn change_with(
-        &self,
-        access: &Access,
-        (id, expected): (RecordId, i64),
-        mut change: Change,
-        action: &str,
-        beside: Beside,
-    ) -> Result<i64, Fault> {
-        let _changing = self.changing.read().await;
-        let row = self.row(access, id).await?;
-        self.refuse_gone_or_restricted(access, &row).await?;
-        let policy = self.policy(row.policy).await?;
-        self.demand_consent_to_change(access, &row, &policy.kind).await?;
-        if change.state.is_some() {
-            refuse_bare_state(access, &policy.kind)?;
-        }
-        let key = self.keyring.key(row.key)?;
-        let parts = match change.due_ms.is_some() || change.review_ms.is_some() {
-            true => self.parts_of(&row).await?,
-            false => Vec::new(),
-        };
-        change.updated_ms = self.now().as_millisecond();
-        let traced = self.trail(
-            access,
-            action,
-            &policy.kind,
-            Some(Subject { person: row.person, records: &[id], key: &key }),
-            1,
-        )?;
-        let person = row.person;
-        let end = Change {
-            due_ms: change.due_ms,
-            review_ms: change.review_ms,
-            updated_ms: change.updated_ms,
-            ..Change::default()
-        };
-        self.store
-            .write(move |tx| {
-                beside.grounds.write(tx, person, id, change.updated_ms)?;
-                change.due_ms = due_of(tx, &row, &change)?;
-                let version = records::update(tx, person, id, expected, &change)?;
-                for part in &parts {
-                    if let Some(part) = records::get(tx, person, *part)? {
-                        let due_ms = due_of(tx, &part, &end)?;
-                        let end = Change { due_ms, ..end.clone() };
-                        records::update(tx, person, part.id, part.version, &end)?;
-                    }
-                }
-                if let Some(job) = &beside.job {
-                    jobs::put(tx, job, end.updated_ms, person, id)?;
-                }
-                traced.write(tx)?;
-                Ok(version)
-            })
-            .await
-    }
-
-    /// The records of declared parts that hang on this one: they share its end.
-    pub(crate) async fn parts_of(&self, whole: &RecordRow) -> Result<Vec<RecordId>, Fault> {
-        let person = whole.person;
-        let mut going = vec![whole.id];
-        for row in self.store.read(move |tx| rows_of(tx, person)).await? {
-            // In the order of writing, so a whole comes before its parts.
-            if row.thread.is_none_or(|thread| !going.contains(&thread)) {
-                continue;
-            }
-            let policy = self.policy(row.policy).await?;
-            let written = self.version(&policy).await?;
-            let part = |kind: &Collect| kind.part_of.is_some() && !kind.shared;
-            if written.notice.kind(&policy.kind).is_some_and(part) {
-                going.push(row.id);
-            }
-        }
-        Ok(going.split_off(1))
     }
 }
 
@@ -489,42 +376,6 @@ fn search_anew(
         }
     }
     Ok(())
-}
-
-/// What is written with a change.
-#[derive(Default)]
-struct Beside {
-    grounds: Grounds,
-    job: Option<String>,
-}
-
-/// The day that a change gives a record. What only a ground keeps any more is not given a longer
-/// life by an event: it goes when the ground ends.
-fn due_of(
-    tx: &mut seloste_store::Tx,
-    row: &RecordRow,
-    change: &Change,
-) -> Result<Option<Option<i64>>, Fault> {
-    let asked = body::decode(&row.body).is_ok_and(|cells| body::asked_ms(&cells).is_some());
-    if change.due_ms.is_none() || !asked {
-        return Ok(change.due_ms);
-    }
-    let holds = holds::of_record(tx, row.person, row.id)?;
-    Ok(Some(next_due(&holds, change.updated_ms)))
-}
-
-/// Under which actions a record's last period begins, or is called off.
-const ENDING: &[Action] = &[Action::DecideRequests, Action::ManageUsers];
-
-/// What an event at this moment means for the last day of records of a kind.
-fn ends(access: &Access, kind: &str, event: &str, at: Timestamp) -> Result<Change, Fault> {
-    let declared = access.register.notice.kind(kind).ok_or_else(crate::access::not_found)?;
-    let (due, review) = due(declared, event, at);
-    Ok(Change {
-        due_ms: due.map(|due| Some(due.as_millisecond())),
-        review_ms: review.map(|review| Some(review.as_millisecond())),
-        ..Change::default()
-    })
 }
 
 /// A record and what is needed to seal a cell of it.

@@ -16,6 +16,7 @@ use seloste_vault::PersonKey;
 use crate::access::Action;
 use crate::addresses::listed;
 use crate::automated::Deed;
+use crate::change::Changing;
 use crate::consented::{Groups, Keys, group, group_of};
 use crate::engine::{hex, lookup_name};
 use crate::grounds::Grounds;
@@ -64,6 +65,11 @@ impl Engine {
             self.demand_consent_to_change(access, &row, &draft.kind).await?;
         }
         let receipt = draft.receipt.then(|| self.receipt(draft.command));
+        let changing = match &draft.ends {
+            Some(_) => Some(self.changing.read().await),
+            None => None,
+        };
+        let ends = self.end_of_whole(access, declared, &draft).await?;
         // A new person cannot be erased before there is one.
         let together = match owner {
             Owner::New => None,
@@ -75,9 +81,11 @@ impl Engine {
         let ready =
             self.prepare(access, declared, (person, owner, id, key), draft, valid, receipt).await?;
         let Ready { row, place, digests, traced } = ready;
+        let place = Place { ends, ..place };
         let written = self
             .write_together(together, move |tx| write(tx, row, &place, &digests, &traced))
             .await?;
+        drop(changing);
         Ok(Collected {
             person: written.person,
             record: written.id,
@@ -88,6 +96,18 @@ impl Engine {
             created: Timestamp::from_millisecond(written.created_ms).unwrap_or_default(),
             consents,
         })
+    }
+
+    /// What the event that comes with a part means for its whole.
+    async fn end_of_whole(
+        &self,
+        access: &Access,
+        declared: &Collect,
+        draft: &Draft,
+    ) -> Result<Option<Changing>, Fault> {
+        let (Some(ending), Some(whole)) = (&draft.ends, draft.thread) else { return Ok(None) };
+        let kind = declared.part_of.as_ref().ok_or_else(crate::access::not_found)?;
+        self.ending(access, (whole, &kind.value), ending).await.map(Some)
     }
 
     /// Seals a valid draft: everything that is done before the transaction.
@@ -103,8 +123,7 @@ impl Engine {
         let now = self.now();
         let arrived = draft.arrived.map_or(now, |at| at.min(now));
         let (due, review) = due_at_writing(declared, &draft.event, arrived);
-        let review = draft.review.or(review);
-        let due = due.into_iter().chain(draft.latest).min();
+        let (due, review) = (due.into_iter().chain(draft.latest).min(), draft.review.or(review));
         let class = access.register.class_of(&draft.kind).to_owned();
         let mut digests = self.digests(&access.register, declared, &fields);
         let codes = self.codes_of(&access.register, owner, receipt, draft.thread.is_some()).await?;
@@ -156,6 +175,7 @@ impl Engine {
             part_of: declared.part_of.as_ref().map(|whole| whole.value.clone()),
             shared: declared.shared,
             whole: draft.whole,
+            ends: None,
             jobs: draft.jobs,
             consents,
         };
@@ -233,6 +253,8 @@ pub(crate) struct Place {
     shared: bool,
     /// The state into which that record is brought, if it is still at this version.
     whole: Option<(i64, String)>,
+    /// What ends it, if it is still at the version that was seen.
+    ends: Option<Changing>,
     jobs: Vec<String>,
     /// Counted when they are written; the totals stay when the record has gone.
     consents: Vec<Consent>,
@@ -261,6 +283,10 @@ pub(crate) fn write(
         known.ok_or_else(crate::access::not_found)?;
     }
     if let Some(kind) = &place.part_of {
+        // First, so that the part has the end that its whole gets.
+        if let Some(ends) = &place.ends {
+            ends.write(tx)?;
+        }
         let parent = whole_of(tx, &row, place, kind)?;
         // What several people write together ends for each of them by itself.
         if !place.shared {

@@ -3,6 +3,7 @@
 use seloste_kernel::{Lang, PersonId, RecordId, Sensitive, Timestamp};
 
 use crate::Consent;
+use crate::change::Ending;
 
 /// Whose record it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,7 @@ pub struct Draft {
     pub(crate) state: String,
     pub(crate) thread: Option<RecordId>,
     pub(crate) whole: Option<(i64, String)>,
+    pub(crate) ends: Option<Ending>,
     pub(crate) event: String,
     pub(crate) arrived: Option<Timestamp>,
     pub(crate) review: Option<Timestamp>,
@@ -47,6 +49,7 @@ impl Draft {
             state: String::new(),
             thread: None,
             whole: None,
+            ends: None,
             event: event.to_owned(),
             arrived: None,
             review: None,
@@ -89,6 +92,14 @@ impl Draft {
     /// still at `expected`: two people cannot both answer what one has answered.
     pub fn moves_whole(mut self, expected: i64, state: &str) -> Self {
         self.whole = Some((expected, state.to_owned()));
+        self
+    }
+
+    /// As [`Draft::moves_whole`], with the event at this moment that starts the last period of the record
+    /// that this one hangs on: either all of it is written or nothing.
+    pub fn ends_whole(mut self, expected: i64, state: &str, event: &str, at: Timestamp) -> Self {
+        let (state, event) = (state.to_owned(), event.to_owned());
+        self.ends = Some(Ending { expected, state, event, at });
         self
     }
 

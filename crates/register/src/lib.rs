@@ -13,6 +13,7 @@ mod aliens;
 mod amend;
 mod automated;
 mod body;
+mod change;
 mod closed_again;
 mod collect;
 mod consent_receipt;

@@ -13,6 +13,7 @@ use crate::erase::outcome;
 use crate::execute::Alone;
 use crate::own::copies_of;
 use crate::read::in_force;
+use crate::restriction::no_restriction;
 use crate::standing::restricted_by;
 use crate::telling::{Changed, write_all};
 use crate::{Access, Engine, Erased, Outcome, Plan, Step, Why};
@@ -39,7 +40,7 @@ impl Engine {
         record: Option<RecordId>,
     ) -> Result<Plan, Fault> {
         access.demand(OPENING)?;
-        self.restriction(access, person, record).await?;
+        self.restriction(access, person, record).await?.ok_or_else(no_restriction)?;
         self.released(person, record).await
     }
 
@@ -99,7 +100,7 @@ impl Engine {
         person: PersonId,
         record: Option<RecordId>,
     ) -> Result<Plan, Fault> {
-        let known = self.restriction(access, person, record).await?;
+        let known = self.restriction(access, person, record).await?.ok_or_else(no_restriction)?;
         let is_own = access.actor == Actor::Person(person);
         match known.ends {
             _ if is_own => {}

@@ -127,11 +127,9 @@ impl Engine {
             return Err(not_found());
         }
         // What is restricted already was told when it was.
-        let tasks = match self.restriction(access, person, record).await {
-            Ok(_) => Vec::new(),
-            Err(_) => {
-                self.tasks_of_restricting(access, person, record, Changed::Restricted).await?
-            }
+        let tasks = match self.restriction(access, person, record).await? {
+            Some(_) => Vec::new(),
+            None => self.tasks_of_restricting(access, person, record, Changed::Restricted).await?,
         };
         let tasks = Arc::new(tasks);
         // No erasure may be half way through what is to be kept.
@@ -183,7 +181,7 @@ impl Engine {
         told: Told,
     ) -> Result<Timestamp, Fault> {
         access.demand(&[Action::DecideRequests])?;
-        let known = self.restriction(access, person, record).await?;
+        let known = self.restriction(access, person, record).await?.ok_or_else(no_restriction)?;
         let now = self.now();
         let ends = match told {
             Told::Directly => now,
@@ -233,14 +231,19 @@ impl Engine {
         Ok(all)
     }
 
+    /// The restriction of just this; `None` when there is none.
     pub(crate) async fn restriction(
         &self,
         access: &Access,
         person: PersonId,
         record: Option<RecordId>,
-    ) -> Result<Restriction, Fault> {
+    ) -> Result<Option<Restriction>, Fault> {
         let all = self.restrictions(access, person).await?;
-        let found = all.into_iter().find(|one| one.record == record);
-        found.ok_or_else(|| Fault::new(FaultKind::Conflict, "fault-restriction-none"))
+        Ok(all.into_iter().find(|one| one.record == record))
     }
+}
+
+/// There is nothing to end.
+pub(crate) fn no_restriction() -> Fault {
+    Fault::new(FaultKind::Conflict, "fault-restriction-none")
 }

@@ -4,7 +4,7 @@
 
 use std::io::Write as _;
 
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::response::{IntoResponse, Response};
 use http::header::{self, HeaderValue};
 use http::{HeaderMap, StatusCode};
@@ -19,8 +19,8 @@ struct Asset {
     name: &'static str,
     href: String,
     media: HeaderValue,
-    plain: Vec<u8>,
-    gzip: Vec<u8>,
+    plain: Bytes,
+    gzip: Bytes,
 }
 
 /// All static files.
@@ -75,8 +75,8 @@ impl Asset {
             name,
             href: format!("{PREFIX}{stem}-{digest}.{ending}"),
             media: HeaderValue::from_static(media),
-            gzip: packer.finish().map_err(Fault::internal)?,
-            plain,
+            gzip: packer.finish().map_err(Fault::internal)?.into(),
+            plain: plain.into(),
         })
     }
 }

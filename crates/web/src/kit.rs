@@ -27,6 +27,9 @@ pub type Nav = Arc<dyn Fn(&Ctx) -> Vec<Link> + Send + Sync>;
 /// What must be seen on top of whatever page is open.
 pub type Alert = Arc<dyn Fn(&Ctx) -> Option<Markup> + Send + Sync>;
 
+/// Bytes per second below which a request's body is given up, once it had its time to begin.
+pub(crate) const BODY_FLOOR: u64 = 1024;
+
 /// Bytes of a form that takes documents.
 const MAX_UPLOAD: usize = 3 << 20;
 
@@ -81,7 +84,9 @@ pub struct Settings {
     pub max_upload: usize,
     /// Bytes of path and query; more gets 414.
     pub max_uri: usize,
-    /// Time for a handler to answer; later gets 503.
+    /// Time for a handler to answer, from the last piece of the request's body; later gets 503. As
+    /// long between two pieces of the body gets 408, and so does a body that takes longer in all than
+    /// the largest one would at the floor of bodies.
     pub request_timeout: Duration,
     /// Addresses of proxies whose `X-Forwarded-For` is believed.
     pub trusted_proxies: Vec<IpAddr>,

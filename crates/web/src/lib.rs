@@ -6,6 +6,7 @@
 
 #![cfg_attr(test, expect(clippy::unwrap_used, reason = "tests"))]
 
+mod activity;
 mod assets;
 pub mod components;
 mod cookies;

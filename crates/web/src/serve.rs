@@ -5,6 +5,7 @@ mod connection;
 mod crowd;
 mod patience;
 mod tls;
+mod waiting;
 
 use std::future::Future;
 use std::net::IpAddr;
@@ -17,8 +18,10 @@ use tokio::task::JoinSet;
 
 pub use tls::{Pem, TlsConfig, tls_from_pem};
 
+use crate::kit::BODY_FLOOR;
 use crate::stack::Site;
 use crowd::Crowd;
+use waiting::Tray;
 
 /// Limits of connections. Each has a stated behaviour when reached.
 #[derive(Clone)]
@@ -37,6 +40,18 @@ pub struct ServeOptions {
     pub body_floor: u64,
     /// Time a body has before the floor counts.
     pub body_grace: Duration,
+    /// Bytes of a body that nobody wanted, which are read on and forgotten, so that the answer can be
+    /// read (HTTP/1): after more, or longer than the time beside it, the connection ends.
+    pub read_on: (u64, Duration),
+    /// Nothing taken of an answer that is ready for this long: the connection ends.
+    pub stall: Duration,
+    /// Requests that may run at once on a connection of HTTP/2: further ones are refused.
+    pub max_streams: u32,
+    /// Bytes of answers that nobody took and of bodies not yet answered that may wait on a connection:
+    /// a further request is broken off.
+    pub max_waiting: usize,
+    /// The same on all connections of one address. Trusted proxies are exempt.
+    pub max_waiting_per_peer: usize,
     /// Bytes of a request head: 431.
     pub max_head: usize,
     /// Headers in a request: 431.
@@ -57,8 +72,13 @@ impl Default for ServeOptions {
             handshake: Duration::from_secs(10),
             header_read: Duration::from_secs(10),
             idle: Duration::from_secs(75),
-            body_floor: 1024,
+            body_floor: BODY_FLOOR,
             body_grace: Duration::from_secs(10),
+            read_on: (16 << 20, Duration::from_secs(30)),
+            stall: Duration::from_secs(60),
+            max_streams: 32,
+            max_waiting: 8 << 20,
+            max_waiting_per_peer: 64 << 20,
             max_head: 16 * 1024,
             max_headers: 64,
             max_connections: 8192,
@@ -118,7 +138,10 @@ impl Desk {
                     let Some(seat) = self.crowd.enter(peer) else { continue };
                     let desk = self.clone();
                     open.spawn(async move {
-                        desk.attend(stream, peer).await;
+                        let options = &desk.options;
+                        let most = (options.max_waiting, options.max_waiting_per_peer);
+                        let tray = Tray::new(most, Arc::clone(&seat.bytes));
+                        desk.attend(stream, peer, tray).await;
                         drop((place, seat));
                     });
                 }

@@ -5,6 +5,7 @@
 use std::any::Any;
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
@@ -15,8 +16,9 @@ use seloste_kernel::{Fault, FaultKind, Lang};
 use tower::{Layer as _, ServiceExt as _};
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::activity::{Activity, GivenUp};
 use crate::fault::{Failed, finish};
-use crate::kit::Kit;
+use crate::kit::{BODY_FLOOR, Kit};
 use crate::lang::{preferred, split_prefix};
 use crate::observe::Sighting;
 use crate::policy::REPORT_PATH;
@@ -103,12 +105,7 @@ async fn around(State(kit): State<Arc<Kit>>, mut request: Request, next: Next) -
     let mut response = match enter(&mut ctx, &mut request).await {
         Err(failed) => failed.into_response(),
         Ok(Some(early)) => early,
-        Ok(None) => match tokio::time::timeout(kit.settings.request_timeout, next.run(request))
-            .await
-        {
-            Ok(response) => response,
-            Err(_) => Failed::status(StatusCode::SERVICE_UNAVAILABLE, "fault-slow").into_response(),
-        },
+        Ok(None) => handled(&kit, request, next).await,
     };
     if response.extensions().get::<Panicked>().is_some() {
         kit.observations.note(Sighting::Panic, "handler", ctx.now);
@@ -123,6 +120,23 @@ async fn around(State(kit): State<Arc<Kit>>, mut request: Request, next: Next) -
     }
     log::request(&ctx, &method, &response, started.elapsed());
     response
+}
+
+/// The handler's answer, as long as the request's body comes and the handler then answers in time.
+async fn handled(kit: &Kit, request: Request, next: Next) -> Response {
+    let (heard, request) = Activity::of(request);
+    let settings = &kit.settings;
+    let largest = settings.max_body.max(settings.max_upload) as u64;
+    let whole = settings.request_timeout + Duration::from_secs(largest / BODY_FLOOR);
+    match heard.within(settings.request_timeout, whole, next.run(request)).await {
+        Ok(response) => response,
+        Err(GivenUp::Body) => {
+            Failed::status(StatusCode::REQUEST_TIMEOUT, "fault-timeout").into_response()
+        }
+        Err(GivenUp::Handler) => {
+            Failed::status(StatusCode::SERVICE_UNAVAILABLE, "fault-slow").into_response()
+        }
+    }
 }
 
 fn context(kit: &Arc<Kit>, request: &Request) -> Ctx {

@@ -54,6 +54,7 @@ async fn start(options: ServeOptions) -> Running {
                 "done"
             }),
         )
+        .route("/large", get(|| async { vec![b'a'; 64 << 20] }))
         .route("/stuck", get(std::future::pending::<&'static str>))
         .route("/form", post(|_: Submission| async { "read" }));
     let (stop, stopped) = oneshot::channel();
@@ -184,6 +185,21 @@ async fn a_trickling_body_is_given_up_and_a_huge_one_refused_at_once() {
     timeout(SECOND * 5, huge.read_exact(&mut answer)).await.unwrap().unwrap();
     assert_eq!(answer, b"HTTP/1.1 413");
     assert!(began.elapsed() < SECOND / 2, "before the body came: {:?}", began.elapsed());
+}
+
+#[tokio::test]
+async fn an_answer_that_nobody_takes_ends_a_connection_of_http_1() {
+    let limits = ServeOptions { idle: SECOND * 60, stall: SECOND / 2, max_per_peer: 1, ..quick() };
+    let running = start(limits).await;
+    let mut held = connect(running.address).await;
+    let request = format!("GET /large HTTP/1.1\r\nHost: {}\r\n\r\n", running.address);
+    held.write_all(request.as_bytes()).await.unwrap();
+    let mut began = vec![0; 12];
+    held.read_exact(&mut began).await.unwrap();
+    assert_eq!(began, b"HTTP/1.1 200");
+    // One connection is all that the address may hold.
+    let others = async { while !ask(running.address, "/").await.contains("hello") {} };
+    timeout(SECOND * 20, others).await.unwrap();
 }
 
 #[tokio::test]

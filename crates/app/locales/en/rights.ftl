@@ -270,7 +270,6 @@ rights-erasing = The erasure was granted and has begun
 rights-erasing-text = The decision is taken and cannot be changed. If the erasure was interrupted, it goes on to its end by itself.
 rights-already-matched = The request is matched with a person's data already.
 rights-decided = The request has been decided
-rights-answer-title = Answer
 rights-answer-sent = The answer is sent by email
 rights-answer-by-hand = Whoever made the request sees the answer with their receipt code. Send it by letter if needed.
 

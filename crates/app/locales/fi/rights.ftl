@@ -270,7 +270,6 @@ rights-erasing = Poisto on hyväksytty ja aloitettu
 rights-erasing-text = Päätös on tehty, eikä sitä voi muuttaa. Jos poisto keskeytyi, se jatkuu itsestään loppuun.
 rights-already-matched = Pyyntö on jo yhdistetty henkilön tietoihin.
 rights-decided = Pyyntö on ratkaistu
-rights-answer-title = Vastaus
 rights-answer-sent = Vastaus lähetetään sähköpostilla
 rights-answer-by-hand = Pyynnön tekijä näkee vastauksen kuittikoodillaan. Lähetä se tarvittaessa kirjeenä.
 

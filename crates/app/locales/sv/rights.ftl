@@ -270,7 +270,6 @@ rights-erasing = Raderingen har godkänts och påbörjats
 rights-erasing-text = Beslutet är fattat och kan inte ändras. Om raderingen avbröts fortsätter den av sig själv tills allt är klart.
 rights-already-matched = Begäran är redan kopplad till personens uppgifter.
 rights-decided = Begäran är avgjord
-rights-answer-title = Svar
 rights-answer-sent = Svaret skickas per e-post
 rights-answer-by-hand = Den som begärde ser svaret med sin kvittokod. Skicka det vid behov som brev.
 

@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use seloste_kernel::{Exit, Fault, FaultKind, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::model::Notice;
-use seloste_register::{Access, Action, Keeping, Opened, Plan, RIGHTS, TELLING};
+use seloste_register::{Access, Action, Held, Keeping, Opened, Plan, RIGHTS, TELLING};
 use seloste_web::Answer;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -19,9 +19,9 @@ use super::identity::Clerk;
 use super::query::{Params, flag};
 use crate::app::App;
 use crate::sentences::text;
-use crate::services::rights::is_withheld;
+use crate::services::rights::{is_withheld, with_holds};
 use crate::words::{self, date, say_with};
-use crate::{cases, erasing};
+use crate::{cases, erasing, last_day};
 
 /// Kinds by whose records nobody is named here.
 const NO_PROFILES: [&str; 3] = [cases::KIND, cases::ANSWER, TELLING];
@@ -49,11 +49,12 @@ impl Node {
         Self { key: capitals(key), value: None, children: Some(children) }
     }
 
-    fn record(record: &Opened) -> Self {
+    fn record(record: &Opened, held: &[Held], now: Timestamp) -> Self {
         let mut children = vec![Self::leaf("id", record.id.to_string())];
         children.extend(record.number.map(|number| Self::leaf("number", number.to_string())));
         children.push(Self::leaf("created-at", record.created.to_string()));
-        children.extend(record.due.map(|due| Self::leaf("erased-at", due.to_string())));
+        let day = last_day::goes_on(record, held, now);
+        children.extend(day.map(|day| Self::leaf("erased-at", day.to_string())));
         let fields = record.fields.iter().filter(|(name, _)| !is_withheld(name));
         children.extend(fields.map(|(name, value)| Self::leaf(name, value.expose(Exit::Api))));
         Self::of(&record.kind, children)
@@ -116,8 +117,9 @@ pub async fn show(clerk: Clerk, State(app): State<Arc<App>>, Path(id): Path<Stri
     if records.is_empty() {
         return Ok(nothing());
     }
-    let tree = Node::of(&access.register().notice.id, records.iter().map(Node::record).collect());
-    Ok(super::json(tree))
+    let (held, now) = (with_holds(&app, &access, person, records).await?, app.engine.now());
+    let records = held.iter().map(|(record, held)| Node::record(record, held, now));
+    Ok(super::json(Node::of(&access.register().notice.id, records.collect())))
 }
 
 /// Erase everything of a person, or tell whether that could be done.

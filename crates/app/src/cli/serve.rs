@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, Lang};
 use seloste_register::Settle;
-use seloste_web::{ServeOptions, TlsConfig};
+use seloste_web::TlsConfig;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -201,12 +201,13 @@ impl Running {
         let socket = self.app.installation.socket();
         // Tells systemd, when it asked to be told.
         let _ = sd_notify::notify(&[sd_notify::NotifyState::Ready]);
-        let mut options = ServeOptions { tls: self.tls, ..ServeOptions::default() };
+        let limits = &self.app.installation.settings.limits;
+        let mut options = limits.of_connections(self.tls);
         options.max_connections = process::room_for_connections(options.max_connections);
         let pages = seloste_web::serve(vec![self.listener], self.site, options, stopped());
         match self.plain {
             Some((listener, site)) => {
-                let options = ServeOptions::default();
+                let options = limits.of_connections(None);
                 let plain = seloste_web::serve(vec![listener], site, options, stopped());
                 tokio::join!(pages, plain);
             }

@@ -91,6 +91,7 @@ mod tests {
             ("trusted-proxies = '127.0.0.1'\n", "fault-settings-list", "trusted-proxies", "1"),
             ("\npublic-url = 5\n", "fault-settings-text", "public-url", "2"),
             ("[backup]\nfolder = 5\n", "fault-settings-text", "folder", "2"),
+            ("[limits]\nanswer-seconds = 0\n", "fault-settings-value", "answer-seconds", "2"),
         ] {
             let fault = of(text);
             assert_eq!(fault.key(), key, "{text}: {fault:?}");

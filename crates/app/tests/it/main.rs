@@ -29,6 +29,7 @@ mod drills;
 mod erasing;
 mod feedback;
 mod front;
+mod halfway;
 mod intruder;
 mod language;
 mod limits;
@@ -56,6 +57,7 @@ mod rollback;
 
 mod seeds;
 mod sessions;
+mod slow;
 mod staff;
 mod strangers;
 mod support;

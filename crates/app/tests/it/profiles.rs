@@ -117,3 +117,20 @@ fn a_profile_is_only_for_whoever_may_see_to_rights() {
     }
     assert_eq!(values(&ask(&program(&org, "alma"), Method::GET, &id, "").json(), "NAME"), [NAME]);
 }
+
+#[test]
+fn a_profile_tells_no_last_day_of_what_is_held() {
+    let mut org = Installation::build("feedback").without_second_factor().start();
+    let form = org.browser();
+    form.form("/palaute", "main form").set("message", "Kanarialinnun viesti").finish().status(200);
+    let alma = staff::first(&mut org, "alma").with("x-seloste", "1");
+    let officer = program(&org, "alma");
+    let inbox = alma.get("/api/v1/staff/feedback").status(200).json();
+    let id = inbox["feedback"][0]["id"].as_str().unwrap().to_owned();
+    let told = || values(&ask(&officer, Method::GET, &id, "").status(200).json(), "ERASED_AT");
+    assert_eq!(told().len(), 1);
+    org.ok(&["hold", "add", ".", &id, "--ground", "legal-claim"]);
+    assert_eq!(told(), [""; 0], "a ground without a day keeps it");
+    org.ok(&["hold", "release", ".", &id, "--ground", "legal-claim"]);
+    assert_eq!(told().len(), 1);
+}

@@ -102,8 +102,24 @@ fn every_text_that_is_asked_for_exists() {
     none("texts that are asked for and not there", findings);
 }
 
+/// Ends that the source puts behind the whole name of something, and how such names begin.
+const ENDS: [(&str, &str); 4] = [
+    ("-then", "console-set-up-"),
+    ("-what", "console-set-up-"),
+    ("-why", "console-step-"),
+    // What to do about a fault.
+    ("-next", ""),
+];
+
+/// Whether the key is the name of something in the source, with an end.
+fn ended(key: &str, strings: &BTreeSet<&str>) -> bool {
+    ENDS.iter().any(|(end, start)| {
+        key.strip_suffix(end).is_some_and(|name| name.starts_with(start) && strings.contains(name))
+    })
+}
+
 /// Whether a string of the source makes this key: as it is, or as a pattern with `{…}` or an
-/// open end at a hyphen.
+/// open end at a hyphen. One that begins with a hole would make every key with its end.
 fn makes(string: &str, key: &str) -> bool {
     if string == key {
         return true;
@@ -113,7 +129,7 @@ fn makes(string: &str, key: &str) -> bool {
     };
     let end = string.rsplit_once('}').map_or("", |(_, end)| end);
     let longer = start.len() + end.len() < key.len();
-    start.len() + end.len() > 2 && longer && key.starts_with(start) && key.ends_with(end)
+    start.len() > 2 && longer && key.starts_with(start) && key.ends_with(end)
 }
 
 /// Whether the key is two strings of the source with a hyphen between, as a name and a part.
@@ -138,10 +154,12 @@ fn every_text_is_used() {
             .iter()
             .filter_map(|path| text(path))
             .collect();
+        let checks = text("crates/notice/locales/fi/checks.ftl").unwrap();
+        let of_check = |key: &str| checks.lines().any(|line| line.starts_with(&format!("{key} =")));
         let unused = words.keys().into_iter().filter(|key| {
-            !strings.iter().any(|string| makes(string, key))
-                && !joined(key, &strings)
-                && !texts.contains(&format!("{{ {key} }}"))
+            let made = strings.iter().any(|string| makes(string, key)) || ended(key, &strings);
+            let in_check = of_check(key) && joined(key, &strings);
+            !(made || in_check || texts.contains(&format!("{{ {key} }}")))
         });
         findings.extend(unused.map(|key| format!("{folder}: `{key}`")));
     }
@@ -152,7 +170,9 @@ fn every_text_is_used() {
 fn patterns_make_keys() {
     assert!(makes("state-{}", "state-kept"));
     assert!(makes("check-", "check-title"));
-    assert!(makes("{code}-mend", "n001-mend"));
+    assert!(!makes("{code}-mend", "n001-mend"));
+    assert!(ended("fault-full-next", &BTreeSet::from(["fault-full"])));
+    assert!(!ended("fault-full-next", &BTreeSet::from(["fault"])));
     assert!(joined("no-basis-mend", &BTreeSet::from(["no-basis", "mend"])));
     assert!(!joined("no-basis-mend", &BTreeSet::from(["no-basis", "why"])));
     assert!(!makes("{}", "anything"));

@@ -1,21 +1,31 @@
-//! How many connections one caller holds: an address, or a network of IPv6, of which one customer
-//! has a whole /64. Callers are forgotten with their last connection.
+//! How many connections one caller holds, and how many bytes wait on them: an address, or a network
+//! of IPv6, of which one customer has a whole /64. Callers are forgotten with their last connection.
 
 use std::collections::HashMap;
 use std::net::{IpAddr, Ipv6Addr};
+use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex};
 
 #[derive(Clone)]
 pub(super) struct Crowd {
     most: usize,
     exempt: Arc<Vec<IpAddr>>,
-    held: Arc<Mutex<HashMap<IpAddr, usize>>>,
+    held: Arc<Mutex<HashMap<IpAddr, Share>>>,
+}
+
+/// What one caller holds.
+#[derive(Default)]
+struct Share {
+    seats: usize,
+    bytes: Arc<AtomicUsize>,
 }
 
 /// One connection's seat; given back when dropped.
 pub(super) struct Seat {
     crowd: Crowd,
     peer: IpAddr,
+    /// The bytes that wait on all connections of the caller; for whoever speaks for many, on this one.
+    pub(super) bytes: Arc<AtomicUsize>,
 }
 
 impl Crowd {
@@ -27,12 +37,14 @@ impl Crowd {
     pub(super) fn enter(&self, address: IpAddr) -> Option<Seat> {
         let peer = network(address);
         let mut held = self.held.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        let count = held.entry(peer).or_insert(0);
-        if *count >= self.most && !self.exempt.contains(&address) {
+        let share = held.entry(peer).or_default();
+        let exempt = self.exempt.contains(&address);
+        if share.seats >= self.most && !exempt {
             return None;
         }
-        *count += 1;
-        Some(Seat { crowd: self.clone(), peer })
+        share.seats += 1;
+        let bytes = if exempt { Arc::default() } else { Arc::clone(&share.bytes) };
+        Some(Seat { crowd: self.clone(), peer, bytes })
     }
 }
 
@@ -49,9 +61,9 @@ fn network(address: IpAddr) -> IpAddr {
 impl Drop for Seat {
     fn drop(&mut self) {
         let mut held = self.crowd.held.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        if let Some(count) = held.get_mut(&self.peer) {
-            *count -= 1;
-            if *count == 0 {
+        if let Some(share) = held.get_mut(&self.peer) {
+            share.seats -= 1;
+            if share.seats == 0 {
                 held.remove(&self.peer);
             }
         }

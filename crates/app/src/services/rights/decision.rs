@@ -395,8 +395,8 @@ async fn restrict(app: &Arc<App>, leave: Leave<'_>, persons: Vec<PersonId>) -> R
     Ok(())
 }
 
-/// Writes the answer and closes the case. The keeping of both is counted from now; the state
-/// changes last, so that an interrupted decision stays open and is taken again.
+/// Writes the answer and closes the case with one write, from which the keeping of both is counted: an
+/// interrupted decision stays open, has no last day, and is taken again.
 async fn close(
     app: &Arc<App>,
     access: &Access,
@@ -409,11 +409,10 @@ async fn close(
     if request.state != DECIDING {
         return Err(taken());
     }
-    let version = app.engine.event(access, &request, "decided", app.engine.now()).await?;
     let ground = if decision.is_granted() { String::new() } else { decision.ground.clone() };
     let mut draft = Draft::new(ANSWER, "decided", job::language(&request))
         .part_of(request.id)
-        .moves_whole(version, &decision.decision)
+        .ends_whole(request.version, &decision.decision, "decided", app.engine.now())
         .field("decision", decision.decision.clone())
         .field("ground", ground)
         .field("text", decision.words.clone())

@@ -358,8 +358,8 @@ async fn bring(
         if held.state == slip_of(&case.state) {
             return Ok(());
         }
-        held.version = app.engine.event(&access, &held, "decided", letter.created).await?;
-        draft = draft.moves_whole(held.version, &slip_of(&case.state));
+        let decided = slip_of(&case.state);
+        draft = draft.ends_whole(held.version, &decided, "decided", letter.created);
     } else if let Some(due) = case.review.filter(|due| slip.shown && held.review != Some(*due)) {
         app.engine.postpone(&access, &held, due, &held.state).await?;
     }

@@ -223,8 +223,8 @@ pub async fn accept(
     take(app, link, Link::Account(record)).await?;
     let own = access(app, Actor::Person(account.person), Action::Amend)?;
     let change = vec![("password-hash".to_owned(), password_hash)];
-    let version = app.engine.amend(&own, record, account.version, change).await?;
-    app.engine.set_state(&own, record, version, State::Open.word()).await?;
+    let open = Some(State::Open.word().to_owned());
+    app.engine.amend_into(&own, record, account.version, change, open).await?;
     end_everything(app, &account).await?;
     Ok(account.person)
 }
@@ -394,7 +394,7 @@ pub async fn reopen(
     }
     within_own_reach(app, access, &account.roles).await?;
     // First what proves the owner goes, so that nothing old opens the account for a moment.
-    without_secrets(app, access, account).await?;
+    without_secrets(app, access, account, None).await?;
     let opened = app.engine.read(access, account.record).await?;
     app.engine.resume(access, &opened, State::Invited.word(), CLOSED).await?;
     end_everything(app, account).await?;
@@ -420,14 +420,18 @@ pub async fn relink(
     if access.actor() != &Actor::Operator {
         still_managed(app, access, account, &[]).await?;
     }
-    let version = without_secrets(app, access, account).await?;
-    app.engine.set_state(access, account.record, version, State::Invited.word()).await?;
+    without_secrets(app, access, account, Some(State::Invited.word())).await?;
     end_everything(app, account).await?;
     link_for(app, account.person, account.record).await
 }
 
-/// Takes away whatever an account could be entered with.
-async fn without_secrets(app: &App, access: &Access, account: &Account) -> Result<i64, Fault> {
+/// Takes away whatever an account could be entered with, and brings it into this state.
+async fn without_secrets(
+    app: &App,
+    access: &Access,
+    account: &Account,
+    state: Option<&str>,
+) -> Result<i64, Fault> {
     app.engine.leave_behind(account.record).await?;
     let none = || Sensitive::new(String::new());
     let fields = ["password-hash", "totp-secret", "recovery-codes", "passkeys"];
@@ -437,7 +441,8 @@ async fn without_secrets(app: &App, access: &Access, account: &Account) -> Resul
         .filter(|field| declared.is_some_and(|kind| kind.field(field).is_some()))
         .map(|field| ((*field).to_owned(), none()))
         .collect();
-    app.engine.amend(access, account.record, account.version, changes).await
+    let state = state.map(str::to_owned);
+    app.engine.amend_into(access, account.record, account.version, changes, state).await
 }
 
 async fn end_everything(app: &App, account: &Account) -> Result<(), Fault> {

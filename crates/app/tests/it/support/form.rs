@@ -158,7 +158,8 @@ impl<'b> Form<'b> {
     /// Sends the form; a redirect is the answer.
     pub fn submit(self) -> Page {
         if self.parts {
-            return self.submit_parts();
+            let browser = self.browser;
+            return browser.send(self.parts());
         }
         let pairs: Vec<(&str, &str)> = self
             .fields
@@ -176,8 +177,8 @@ impl<'b> Form<'b> {
         self.browser.send(request.unwrap())
     }
 
-    /// As a browser sends a form with files (RFC 7578).
-    fn submit_parts(self) -> Page {
+    /// The request by which a browser sends a form with files (RFC 7578).
+    pub fn parts(self) -> Request<Vec<u8>> {
         let mut body = Vec::new();
         for field in self.fields.iter().filter(|field| field.sent) {
             let file = if field.kind == Kind::File { "; filename=\"\"" } else { "" };
@@ -200,7 +201,7 @@ impl<'b> Form<'b> {
         let request = Request::post(&self.action)
             .header("content-type", format!("multipart/form-data; boundary={BOUNDARY}"))
             .body(body);
-        self.browser.send(request.unwrap())
+        request.unwrap()
     }
 
     /// Sends the form and follows where the server leads.

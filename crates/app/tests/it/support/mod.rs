@@ -13,6 +13,7 @@ pub mod certificates;
 pub mod disk;
 pub mod feedback;
 pub mod form;
+pub mod frames;
 pub mod installation;
 pub mod mail;
 pub mod page;

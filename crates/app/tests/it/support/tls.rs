@@ -7,8 +7,10 @@ use std::time::Duration;
 
 use rustls::pki_types::CertificateDer;
 use rustls::pki_types::pem::PemObject;
+use rustls::version::TLS13;
 use rustls::{
-    ClientConfig, ClientConnection, ProtocolVersion, RootCertStore, SupportedProtocolVersion,
+    ClientConfig, ClientConnection, ProtocolVersion, RootCertStore, StreamOwned,
+    SupportedProtocolVersion,
 };
 
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -26,16 +28,7 @@ pub fn shake_hands(
     authority: &[u8],
     version: &'static SupportedProtocolVersion,
 ) -> Result<ProtocolVersion, rustls::Error> {
-    let mut roots = RootCertStore::empty();
-    roots.add(CertificateDer::from_pem_slice(authority).unwrap()).unwrap();
-    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-    let config = ClientConfig::builder_with_provider(provider)
-        .with_protocol_versions(&[version])
-        .unwrap()
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    let name = "localhost".try_into().unwrap();
-    let mut client = ClientConnection::new(Arc::new(config), name).unwrap();
+    let mut client = client(authority, version, &[]);
     let mut stream = connect(address);
     while client.is_handshaking() {
         client.complete_io(&mut stream).map_err(|error| {
@@ -46,6 +39,31 @@ pub fn shake_hands(
         })?;
     }
     Ok(client.protocol_version().unwrap())
+}
+
+/// An encrypted line to a server, on which anything can be written.
+pub type Line = StreamOwned<ClientConnection, TcpStream>;
+
+/// Opens a line on which this protocol is spoken (`h2`, `http/1.1`).
+pub fn open(address: SocketAddr, authority: &[u8], protocol: &str) -> Line {
+    StreamOwned::new(client(authority, &TLS13, &[protocol]), connect(address))
+}
+
+fn client(
+    authority: &[u8],
+    version: &'static SupportedProtocolVersion,
+    protocols: &[&str],
+) -> ClientConnection {
+    let mut roots = RootCertStore::empty();
+    roots.add(CertificateDer::from_pem_slice(authority).unwrap()).unwrap();
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let mut config = ClientConfig::builder_with_provider(provider)
+        .with_protocol_versions(&[version])
+        .unwrap()
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    config.alpn_protocols = protocols.iter().map(|name| name.as_bytes().to_vec()).collect();
+    ClientConnection::new(Arc::new(config), "localhost".try_into().unwrap()).unwrap()
 }
 
 /// What a server answers to an offer of an old version: its record's first seven bytes, fewer when

@@ -4,11 +4,9 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use futures_util::{StreamExt as _, TryStreamExt as _, stream};
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use maud::html;
 use seloste_kernel::{Fault, RecordId};
@@ -24,6 +22,7 @@ use crate::app::App;
 use crate::cases;
 use crate::public::proof_link;
 use crate::sentences::text;
+use crate::streaming::{self, Piece};
 
 /// Records on one page, of paper or of the file while it is made.
 const RECORDS: usize = 100;
@@ -41,26 +40,22 @@ struct Copy {
     access: Access,
 }
 
-type Pieces = mpsc::Sender<Result<Vec<u8>, Fault>>;
+type Pieces = mpsc::Sender<Piece>;
 
 async fn file(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let access = own.access(&app, Action::Export)?;
     let name = format!("attachment; filename=\"{}.json\"", ctx.say("rights-file-name"));
     let copy = Copy { ctx, app, own, access };
-    let (sender, mut receiver) = mpsc::channel(1);
+    let (sender, receiver) = mpsc::channel(1);
     tokio::spawn(async move {
         if let Err(fault) = copy.run(&sender).await {
             let _ = sender.send(Err(fault)).await;
         }
     });
-    // The first piece tells whether there will be a file at all.
-    let first = receiver.recv().await.transpose()?.unwrap_or_default();
-    let rest = stream::poll_fn(move |task| receiver.poll_recv(task));
-    let pieces = stream::once(std::future::ready(Ok(first))).chain(rest);
-    let ended = |fault: Fault| std::io::Error::other(fault.key());
+    let body = streaming::file(receiver).await?;
     let kind = "application/json; charset=utf-8".to_owned();
     let headers = [(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, name)];
-    Ok((headers, Body::from_stream(pieces.map_err(ended))).into_response())
+    Ok((headers, body).into_response())
 }
 
 impl Copy {

@@ -5,11 +5,9 @@ use std::fs::File;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::body::Body;
 use axum::extract::{Path, State};
 use axum::response::IntoResponse;
 use axum::routing::get;
-use futures_util::{StreamExt as _, stream};
 use http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
 use maud::{Markup, html};
 use seloste_kernel::{Fault, FaultKind, PersonId, RecordId};
@@ -22,6 +20,7 @@ use super::super::package::{self, Kept, Opening};
 use super::change::id;
 use super::{Own, trail};
 use crate::app::App;
+use crate::streaming::{self, Piece};
 
 /// The page.
 pub const PATH: &str = "/oma/paketti";
@@ -124,26 +123,23 @@ async fn download(
 /// The file itself.
 pub async fn given(ctx: &Ctx, app: &App, person: PersonId, record: RecordId) -> Answer {
     let (file, bytes) = package::open(app, person, record).await?;
-    let mut from = opened(file);
-    // The first piece tells whether there will be a file at all.
-    let first = from.recv().await.transpose().map_err(Fault::internal)?.unwrap_or_default();
-    let rest = stream::poll_fn(move |task| from.poll_recv(task));
-    let pieces = stream::once(std::future::ready(Ok(first))).chain(rest);
+    let body = streaming::file(opened(file)).await?;
     let name = format!("attachment; filename=\"{}.zip\"", ctx.say("rights-file-name"));
     let headers = [
         (CONTENT_TYPE, "application/zip".to_owned()),
         (CONTENT_DISPOSITION, name),
         (CONTENT_LENGTH, bytes.to_string()),
     ];
-    Ok((headers, Body::from_stream(pieces)).into_response())
+    Ok((headers, body).into_response())
 }
 
 /// The chunks of a package, opened no faster than they are taken away.
-fn opened(mut file: Opening<File>) -> mpsc::Receiver<std::io::Result<Vec<u8>>> {
+fn opened(mut file: Opening<File>) -> mpsc::Receiver<Piece> {
     let (to, from) = mpsc::channel(2);
     tokio::task::spawn_blocking(move || {
         loop {
             let chunk = file.next_chunk().map(|mut chunk| std::mem::take(&mut *chunk));
+            let chunk = chunk.map_err(Fault::internal);
             let ends = chunk.as_ref().map_or(true, Vec::is_empty);
             if to.blocking_send(chunk).is_err() || ends {
                 break;

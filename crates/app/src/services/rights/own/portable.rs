@@ -2,13 +2,10 @@
 
 use std::sync::Arc;
 
-use axum::body::Body;
 use axum::extract::State;
 use axum::response::IntoResponse;
 use axum::routing::get;
-use futures_util::stream;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use seloste_kernel::Fault;
 use seloste_register::Action;
 use seloste_web::{Answer, Ctx, Router};
 use tokio::sync::mpsc;
@@ -16,6 +13,7 @@ use tokio::sync::mpsc;
 use super::super::portable::Pieces;
 use super::Own;
 use crate::app::App;
+use crate::streaming;
 
 /// The file.
 pub const PATH: &str = "/oma/siirto.json";
@@ -27,12 +25,17 @@ pub fn routes() -> Router<Arc<App>> {
 
 async fn file(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     let access = own.access(&app, Action::Export)?;
-    let (to, mut from) = mpsc::channel(1);
+    let (to, from) = mpsc::channel(1);
     let task = Arc::clone(&app);
     tokio::spawn(async move {
-        let ended = |fault: Fault| std::io::Error::other(fault.key());
-        let Ok(mut pieces) = Pieces::of(&task, &access, own.person) else { return };
-        while let Some(piece) = pieces.next().await.map_err(ended).transpose() {
+        let mut pieces = match Pieces::of(&task, &access, own.person) {
+            Ok(pieces) => pieces,
+            Err(fault) => {
+                _ = to.send(Err(fault)).await;
+                return;
+            }
+        };
+        while let Some(piece) = pieces.next().await.transpose() {
             let ends = piece.is_err();
             if to.send(piece).await.is_err() || ends {
                 return;
@@ -41,6 +44,6 @@ async fn file(ctx: Ctx, own: Own, State(app): State<Arc<App>>) -> Answer {
     });
     let name = format!("attachment; filename=\"{}.json\"", ctx.say("own-portable-name"));
     let kind = "application/json; charset=utf-8".to_owned();
-    let body = Body::from_stream(stream::poll_fn(move |task| from.poll_recv(task)));
+    let body = streaming::file(from).await?;
     Ok(([(CONTENT_TYPE, kind), (CONTENT_DISPOSITION, name)], body).into_response())
 }
