@@ -517,7 +517,12 @@ fn due_of(
 const ENDING: &[Action] = &[Action::DecideRequests, Action::ManageUsers];
 
 /// What an event at this moment means for the last day of records of a kind.
-fn ends(access: &Access, kind: &str, event: &str, at: Timestamp) -> Result<Change, Fault> {
+pub(crate) fn ends(
+    access: &Access,
+    kind: &str,
+    event: &str,
+    at: Timestamp,
+) -> Result<Change, Fault> {
     let declared = access.register.notice.kind(kind).ok_or_else(crate::access::not_found)?;
     let (due, review) = due(declared, event, at);
     Ok(Change {

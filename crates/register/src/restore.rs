@@ -12,7 +12,7 @@ use seloste_store::tables::{commands, holds, lookups};
 use crate::consent_receipt::keep_only;
 use crate::consented::{Groups, Keys, group_of, is_lost, is_of_floor};
 use crate::engine::lookup_name;
-use crate::erase::next_due;
+use crate::erase::{by_hand, next_due};
 use crate::execute::TOMBSTONE_LIFE_MS;
 use crate::live::WITHDRAWN;
 use crate::people::Tombstone;
@@ -190,7 +190,13 @@ impl Engine {
                 let mut change = Change { updated_ms, ..Change::default() };
                 if asked {
                     body::note_asked(&mut kept, now);
-                    change.due_ms = Some(next_due(&holds::of_record(tx, person, id)?, now));
+                    let there = holds::of_record(tx, person, id)?;
+                    // Fields that staff hold have no key of their own: the first sweep takes the others.
+                    let due = match there.iter().any(by_hand) {
+                        true => Some(now),
+                        false => next_due(&there, now),
+                    };
+                    change.due_ms = Some(due);
                 }
                 change.body = Some(body::encode(&kept)?);
                 records::update(tx, person, id, version, &change)?;

@@ -427,6 +427,33 @@ const scenes = {
     await page.locator("main tbody a").first().click();
   },
 
+  async holding(page) {
+    await scenes.item(page);
+    await page.locator("main a[href*='/hallinta/esteet/uusi/']").click();
+  },
+
+  async held(page) {
+    await scenes.holding(page);
+    await choose(page, "ground", "legal-claim");
+    await page.locator("main [name=matter]").fill("Riita-asia 12/2026");
+    await page.locator("main [name=recipient]").fill("Esimerkin käräjäoikeus");
+    await page.locator("main [name=reason]").fill("Viesti on todiste siitä, mitä sovittiin.");
+    await choose(page, "scope", "fields");
+    await choose(page, "fields", "message");
+    await send(page);
+    await page.locator("main a[href$=paata]").waitFor();
+  },
+
+  async "held-end"(page) {
+    await scenes.held(page);
+    await page.locator("main a[href$=paata]").click();
+  },
+
+  async "held-case"(page) {
+    await scenes.case(page);
+    await page.locator("main a[href$=esteet]").click();
+  },
+
   /** A recipient of feedback that was erased after it had been disclosed. */
   async recipient(page) {
     await scenes["feedback-sent"](page);

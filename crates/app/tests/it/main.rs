@@ -29,6 +29,7 @@ mod drills;
 mod erasing;
 mod feedback;
 mod front;
+mod holds;
 mod intruder;
 mod language;
 mod limits;

@@ -26,7 +26,8 @@ impl Stones {
         let mut says = HashMap::with_capacity(intent.refs.len());
         for reference in &intent.refs {
             let kept = reference.kept.clone();
-            let stone = Tombstone { entry: Some(reference.entry), kept, ..bare.clone() };
+            let person = (!kept.is_empty()).then_some(reference.person);
+            let stone = Tombstone { entry: Some(reference.entry), kept, person, ..bare.clone() };
             says.insert(reference.person, serde_json::to_vec(&stone).map_err(Fault::internal)?);
         }
         let bare = serde_json::to_vec(&bare).map_err(Fault::internal)?;
