@@ -195,7 +195,10 @@ impl Engine {
     /// What the notice sets and ends by itself nobody sets or ends by hand.
     async fn refuse_of_kind(&self, policy: &Policy, ground: &str) -> Result<(), Fault> {
         let written = self.version(policy).await?;
-        if written.notice.kind(&policy.kind).is_some_and(|kind| is_of_kind(kind, ground)) {
+        let of_kind =
+            written.notice.kind(&policy.kind).is_some_and(|kind| is_of_kind(kind, ground));
+        // It ends with the hold that it tells of.
+        if of_kind || ground == OF_HOLD {
             let fault = Fault::new(FaultKind::Conflict, "fault-hold-of-notice");
             return Err(fault.with("ground", ground).in_field("ground"));
         }
