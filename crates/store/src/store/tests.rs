@@ -211,3 +211,23 @@ fn the_log_is_moved_beside_the_writes_and_does_not_grow_for_ever() {
     let left = std::fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name());
     assert!(left.into_iter().all(|name| !name.to_string_lossy().ends_with("-wal")));
 }
+
+/// More waits than Tokio lets one task have without a pause.
+#[test]
+fn a_task_may_wait_for_the_store_as_often_as_it_likes() {
+    let dir = tempfile::tempdir().unwrap();
+    let (done, is_done) = channel();
+    let path = dir.path().to_owned();
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let store = sqlite(&path);
+        let waits = async {
+            for _ in 0..1000 {
+                store.alone(|tx| tx.one("SELECT 1", params![], |row| row.int(0))).unwrap();
+            }
+        };
+        runtime.block_on(waits);
+        done.send(()).unwrap();
+    });
+    is_done.recv_timeout(std::time::Duration::from_secs(60)).expect("it waits for ever");
+}
