@@ -146,7 +146,8 @@ pub(super) async fn end(
     Path((id, ground)): Path<(RecordId, String)>,
     sent: Submission,
 ) -> Answer {
-    let (seen, access) = (seen(&ctx, sent)?, access(&app, &staff)?);
+    let access = access(&app, &staff)?;
+    let seen = seen(&ctx, sent)?;
     let hold = open(&app, &access, (id, &ground)).await?;
     match app.engine.end_hold(&access, (id, &ground), seen.as_deref()).await? {
         Ended::Freed(None) => Ok(ctx.redirect(&done::at(PATH, "paatetty"))),
