@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, Exit, Fault, RecordId, Sensitive};
 use seloste_store::Store;
+use seloste_store::tables::holds::Hold;
 use seloste_store::tables::records::{self, Change, RecordRow};
 use seloste_store::tables::{commands, holds, lookups};
 
@@ -38,6 +39,15 @@ pub struct Replayed {
     pub removed: usize,
     /// Persons of whom nothing is left.
     pub persons: usize,
+}
+
+/// When what only these grounds keep is looked at. Fields that staff hold have no key of their own: the
+/// first sweep takes the others.
+fn due_again(holds: &[Hold], now_ms: i64) -> Option<i64> {
+    match holds.iter().any(by_hand) {
+        true => Some(now_ms),
+        false => next_due(holds, now_ms),
+    }
 }
 
 /// Who does again what a backup does not know of.
@@ -190,13 +200,7 @@ impl Engine {
                 let mut change = Change { updated_ms, ..Change::default() };
                 if asked {
                     body::note_asked(&mut kept, now);
-                    let there = holds::of_record(tx, person, id)?;
-                    // Fields that staff hold have no key of their own: the first sweep takes the others.
-                    let due = match there.iter().any(by_hand) {
-                        true => Some(now),
-                        false => next_due(&there, now),
-                    };
-                    change.due_ms = Some(due);
+                    change.due_ms = Some(due_again(&holds::of_record(tx, person, id)?, now));
                 }
                 change.body = Some(body::encode(&kept)?);
                 records::update(tx, person, id, version, &change)?;

@@ -1,11 +1,13 @@
 //! What is held of the person of a request, and what keeps it: from here each record is kept from
 //! erasure. Nothing of it is opened.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use axum::extract::State;
 use maud::{Markup, html};
 use seloste_kernel::{Fault, RecordId};
+use seloste_notice::model::Notice;
 use seloste_register::{Held, OF_HOLD, Opened, Outline, declared_grounds};
 use seloste_web::components::{Column, Table, empty};
 use seloste_web::{Answer, Ctx, Link, Page};
@@ -34,22 +36,9 @@ pub(super) async fn show(ctx: Ctx, case: Case, State(app): State<Arc<App>>) -> A
     held.retain(|one| is_held(&one.kind));
     let ids: Vec<RecordId> = held.iter().map(|one| one.record).collect();
     let holds = app.engine.holds_on(&case.access, person, &ids).await?;
-    let columns = ["what", "came", "ground", "set"];
-    let columns = columns.iter().map(|key| Column::text(ctx.say(&format!("holds-{key}"))));
-    let mut table = Table::new(ctx.say("holds-case-caption"), columns.collect());
-    for one in &held {
-        let keeps = holds.get(&one.record).map_or(&[][..], Vec::as_slice);
-        let what = name(&ctx, &register.notice, &one.kind, one.number);
-        let way = way_to(one.record);
-        table.row(vec![
-            html! { (what) },
-            html! { (ctx.date(one.created)) },
-            grounds(&ctx, &register.notice, one, keeps),
-            html! { a href=(ctx.href(&way)) { (ctx.say("holds-way")) } },
-        ]);
-    }
-    let body = html! {
-        @if held.is_empty() { (empty(&ctx.say("holds-case-empty"), html! {})) } @else { (table.render()) }
+    let body = match held.is_empty() {
+        true => empty(&ctx.say("holds-case-empty"), html! {}),
+        false => table(&ctx, &register.notice, &held, &holds),
     };
     let title = told::title(&ctx, &register.notice, &case.request);
     let trail = vec![
@@ -59,16 +48,33 @@ pub(super) async fn show(ctx: Ctx, case: Case, State(app): State<Arc<App>>) -> A
     Ok(Page::new(ctx.say("holds-of-case"), body).trail(trail).wide().render(&ctx))
 }
 
-/// What keeps it; what staff set leads to its page.
-fn grounds(
+fn table(
     ctx: &Ctx,
-    notice: &seloste_notice::model::Notice,
-    one: &Outline,
-    keeps: &[Held],
+    notice: &Notice,
+    held: &[Outline],
+    holds: &BTreeMap<RecordId, Vec<Held>>,
 ) -> Markup {
+    let columns = ["what", "came", "ground", "set"];
+    let columns = columns.iter().map(|key| Column::text(ctx.say(&format!("holds-{key}"))));
+    let mut table = Table::new(ctx.say("holds-case-caption"), columns.collect());
+    for one in held {
+        let keeps = holds.get(&one.record).map_or(&[][..], Vec::as_slice);
+        let way = ctx.href(&way_to(one.record));
+        table.row(vec![
+            html! { (name(ctx, notice, &one.kind, one.number)) },
+            html! { (ctx.date(one.created)) },
+            grounds(ctx, notice, one, keeps),
+            html! { a href=(way) { (ctx.say("holds-way")) } },
+        ]);
+    }
+    table.render()
+}
+
+/// What keeps it; what staff set leads to its page.
+fn grounds(ctx: &Ctx, notice: &Notice, one: &Outline, keeps: &[Held]) -> Markup {
     let declared = declared_grounds(notice);
     html! {
-        @if keeps.is_empty() { (ctx.say("own-postponed-not")) }
+        @if keeps.is_empty() { (ctx.say("records-nothing")) }
         @for hold in keeps.iter().filter(|hold| hold.ground != OF_HOLD) {
             @let ground = begun(&erasing::ground_name(notice, &one.kind, &hold.ground, ctx.lang));
             p {

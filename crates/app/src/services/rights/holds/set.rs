@@ -155,20 +155,32 @@ pub(super) async fn send(
         Reading::Good(values, command) => (values, command),
         Reading::Bad(values, errors) => return Ok(page(&ctx, notice, &about, (&values, &errors))),
     };
-    let errors = match wished(&ctx, &about, &values) {
-        Ok(holding) => {
-            let why = why(&staff, notice, &about, (&holding, &values)).command(command.0);
-            match app.engine.hold(&access, &holding, Some(why)).await {
-                Ok(()) => {
-                    return Ok(ctx.redirect(&done::at(&path(id, &holding.ground), "asetettu")));
-                }
-                Err(fault) => wrong(&ctx, fault)?,
-            }
+    match put(&ctx, &app, (&access, &staff), &about, (&values, command.0)).await? {
+        Ok(ground) => Ok(ctx.redirect(&done::at(&path(id, &ground), "asetettu"))),
+        Err(errors) => {
+            ctx.send_again(command);
+            Ok(page(&ctx, notice, &about, (&values, &errors)))
         }
-        Err(errors) => errors,
+    }
+}
+
+/// Sets the hold and gives its ground, or tells what stands against it.
+async fn put(
+    ctx: &Ctx,
+    app: &Arc<App>,
+    (access, staff): (&Access, &Staff),
+    about: &About,
+    (values, command): (&Values, [u8; 16]),
+) -> Result<Result<String, FormErrors>, Fault> {
+    let holding = match wished(ctx, about, values) {
+        Ok(holding) => holding,
+        Err(errors) => return Ok(Err(errors)),
     };
-    ctx.send_again(command);
-    Ok(page(&ctx, notice, &about, (&values, &errors)))
+    let why = why(staff, &access.register().notice, about, (&holding, values)).command(command);
+    match app.engine.hold(access, &holding, Some(why)).await {
+        Ok(()) => Ok(Ok(holding.ground)),
+        Err(fault) => wrong(ctx, fault).map(Err),
+    }
 }
 
 fn typed<'a>(values: &'a Values, name: &str) -> &'a str {
