@@ -51,6 +51,13 @@ pub struct Holding {
     pub until: Option<Timestamp>,
 }
 
+impl Holding {
+    /// The whole of one record.
+    pub fn whole(record: RecordId, ground: &str, until: Option<Timestamp>) -> Self {
+        Self { records: vec![record], ground: ground.to_owned(), fields: Vec::new(), until }
+    }
+}
+
 /// One hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
