@@ -12,9 +12,8 @@ use seloste_store::tables::records::{self, Change, RecordRow};
 use super::{HOLD, OF_HOLD, OVER, STANDING};
 use crate::access::Action;
 use crate::amend::ends;
-use crate::erase::{holds_of, next_due, outcome};
+use crate::erase::{holds_of, outcome};
 use crate::own::copies_along;
-use crate::read::in_force;
 use crate::trail::{Subject, Traced};
 use crate::{Access, Ended, Engine, Opened, Outcome, Plan, Why, body};
 
@@ -198,8 +197,7 @@ fn over(tx: &mut Tx, ending: &[Ending], now_ms: i64) -> Result<Vec<(RecordRow, O
     Ok(over)
 }
 
-/// Takes the ground off a record. What only grounds kept is looked at again when the next one ends, and
-/// where none is left, now; the record that says what the hold was for has its last period from now on.
+/// Takes the ground off a record. What only grounds kept is looked at again now; the record that says what the hold was for has its last period from now on.
 fn free(
     tx: &mut Tx,
     (person, record): (PersonId, RecordId),
@@ -215,9 +213,8 @@ fn free(
         _ => return Ok(()),
     };
     if asked {
-        let mut left = holds::of_record(tx, person, record)?;
-        left.retain(|hold| in_force(hold, now_ms));
-        change.due_ms = Some(next_due(&left, now_ms));
+        // What is left of its grounds may keep less: it is looked at at once, and then has their day.
+        change.due_ms = Some(Some(now_ms));
     }
     change.updated_ms = now_ms;
     records::update(tx, person, record, row.version, &change).map(drop)
