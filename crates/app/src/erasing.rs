@@ -8,10 +8,12 @@ use aws_lc_rs::digest::{SHA256, digest};
 use maud::{Markup, html};
 use seloste_kernel::{Fault, FaultKind, Lang, PersonId, RecordId, Timestamp};
 use seloste_notice::floors;
-use seloste_notice::model::{Keep, Notice};
+use seloste_notice::model::{FieldType, Keep, Notice};
 use seloste_notice::promises::anonymised;
 pub use seloste_register::kept_by_law;
-use seloste_register::{Access, Action, BY_LAW, Erased, Outcome, Plan, RESTRICTION, Step, Why};
+use seloste_register::{
+    Access, Action, BY_LAW, Erased, HOLD, OF_HOLD, Outcome, Plan, RESTRICTION, Step, Why,
+};
 use seloste_web::Ctx;
 
 use crate::app::App;
@@ -57,7 +59,9 @@ pub fn ground_name(notice: &Notice, kind: &str, ground: &str, lang: Lang) -> Str
         (None, RESTRICTION) => say(lang, "erasure-ground-restriction"),
         (None, "legal-claim") => say(lang, "erasure-ground-legal-claim"),
         (None, "authority-order") => say(lang, "erasure-ground-authority-order"),
-        (None, other) => other.to_owned(),
+        (None, "open-collection") => say(lang, "erasure-ground-open-collection"),
+        (None, OF_HOLD) => say(lang, "erasure-ground-hold"),
+        (None, other) => by_hand(notice, other, lang).unwrap_or_else(|| other.to_owned()),
     }
 }
 
@@ -84,6 +88,14 @@ pub fn told_counts<'a>(
             ul { @for one in &counts { li { (one) } } }
         }
     }
+}
+
+/// A ground of the notice's own, on which staff hold something.
+fn by_hand(notice: &Notice, ground: &str, lang: Lang) -> Option<String> {
+    let field = notice.kind(HOLD)?.field("ground")?;
+    let FieldType::Choice(choices) = &field.ty else { return None };
+    let known = choices.iter().find(|(name, _)| name == ground);
+    known.map(|(_, words)| text(words, lang))
 }
 
 /// The names of a kind's fields for people; what the program keeps beside them has none.

@@ -29,6 +29,7 @@ mod erasing;
 mod exporting;
 mod files;
 mod forms;
+mod holding;
 mod installation;
 mod jobs;
 mod last_day;

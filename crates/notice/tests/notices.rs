@@ -22,6 +22,7 @@ fn the_feedback_notice_has_no_findings() {
         "rights-note",
         "rights-package",
         "disclosure",
+        "rights-hold",
         "disclosure-notice",
     ];
     assert_eq!(kinds, expected);

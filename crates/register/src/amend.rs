@@ -173,8 +173,7 @@ impl Engine {
                 new.write(tx, person, &class)?;
                 listed(tx, person, &closed, change.updated_ms)?;
                 search_anew(tx, (person, id), &searchable)?;
-                traced.write(tx)?;
-                Ok(version)
+                traced.write(tx).map(|()| version)
             })
             .await
     }

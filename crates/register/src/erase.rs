@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use seloste_kernel::{EntryId, Fault, PersonId, RecordId, Timestamp};
+use seloste_notice::floors;
 use seloste_notice::model::{Basis, Notice};
 use seloste_store::Tx;
 use seloste_store::tables::holds::{self, Hold};
@@ -409,6 +410,11 @@ fn keeping(hold: &Hold) -> Keeping {
 /// The fields that these holds name.
 pub(crate) fn fields_of(holds: &[Hold]) -> impl Iterator<Item = &str> {
     holds.iter().filter_map(|hold| hold.field.as_deref()).flat_map(|names| names.split(' '))
+}
+
+/// Whether staff hold fields, and not a floor of the notice.
+pub(crate) fn by_hand(hold: &Hold) -> bool {
+    hold.field.is_some() && floors::by_code(&hold.ground).is_none()
 }
 
 /// When what these holds keep, and nothing else any more, is looked at again: at the end of the

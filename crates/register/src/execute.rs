@@ -41,7 +41,7 @@ use look::{Held, Part, look};
 use stones::{Stones, last_codes};
 
 /// So many different things that stay are told to the holder of a receipt.
-const TOLD_MAX: usize = 20;
+pub(crate) const TOLD_MAX: usize = 20;
 
 /// How long it can be told to the holder of a receipt that their records were erased, or that
 /// their consent ended.
@@ -298,8 +298,13 @@ impl Engine {
     /// Gives the parts the names of their lookups, and tells what stays.
     async fn name_parts(&self, held: &mut Held) -> Result<Vec<StillKept>, Fault> {
         for (row, part) in &mut held.parts {
-            let register = self.policy(row.policy).await?.register;
-            part.lookups = part.gone.iter().map(|field| format!("{register}/{field}")).collect();
+            let policy = self.policy(row.policy).await?;
+            part.lookups =
+                part.gone.iter().map(|field| format!("{}/{field}", policy.register)).collect();
+            if part.destroys() {
+                let written = self.version(&policy).await?;
+                held.needed.extend(part.spare(row, &written.notice, &policy.kind));
+            }
         }
         let mut kept: Vec<StillKept> = Vec::new();
         for (policy, keeping) in &held.kept {

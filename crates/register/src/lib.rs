@@ -74,7 +74,10 @@ pub use engine::{Engine, LEDGER_KEY_FILE, Register};
 pub use erase::{BY_LAW, Erased, Keeping, Outcome, Plan, RESTRICTION, Step, Why, kept_by_law};
 pub use evidence::{Attested, Finding};
 pub use gate::{Item, OWN_TASK};
-pub use hold::{Held, HeldRecord};
+pub use hold::{
+    HELD_TOGETHER, HOLD, Held, HeldRecord, Holding, OF_HOLD, OVER as HOLD_OVER,
+    STANDING as HOLD_STANDING, declared_grounds,
+};
 pub use import::{Brought, IMPORT_MAX, Imported};
 pub use jobs::Job;
 pub use live::is_unconsented;

@@ -14,7 +14,7 @@ use crate::erase::by_restriction;
 use crate::once::USED;
 use crate::read::{PAGE_RECORDS_MAX, in_force};
 use crate::standing::{Standing, restricted_of};
-use crate::{Access, Engine, Held, Kinds, Opened};
+use crate::{Access, Engine, Held, Kinds, Opened, Outcome};
 
 /// That a day's fetch was noted is remembered so long.
 const FETCH_NOTED_MS: i64 = 48 * 3_600_000;
@@ -371,6 +371,18 @@ fn copies() -> Kinds {
 /// The copies that a person has.
 pub(crate) fn copies_of(tx: &mut Tx, person: PersonId) -> Result<Vec<RecordRow>, Fault> {
     records::of_person_among(tx, person, &copies(), None, COPIES)
+}
+
+/// Adds to what goes of a person the copies that were made of it, as they are.
+pub(crate) fn copies_along(
+    tx: &mut Tx,
+    person: PersonId,
+    going: &mut Vec<(RecordRow, Outcome)>,
+) -> Result<(), Fault> {
+    let known: BTreeSet<RecordId> = going.iter().map(|(row, _)| row.id).collect();
+    let copies = copies_of(tx, person)?.into_iter().filter(|copy| !known.contains(&copy.id));
+    going.extend(copies.map(|copy| (copy, Outcome::Remove)));
+    Ok(())
 }
 
 /// Adds to what goes of each person the copies that were made of it.

@@ -1,5 +1,7 @@
 //! Recognising a person, and telling them who has looked.
 
+use std::collections::BTreeSet;
+
 use seloste_kernel::{EntryId, Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_store::Tx;
 use seloste_store::tables::records::{Kinds, RecordRow};
@@ -9,6 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::{OPENING, not_found};
 use crate::engine::lookup_name;
+use crate::erase::{holds_of, outcome, rows_of};
+use crate::execute::TOLD_MAX;
 use crate::{Access, Engine, Why};
 
 /// Records that are looked at in one step.
@@ -23,18 +27,21 @@ pub struct Tombstone {
     pub why: Why,
     /// The ledger entry that proves it.
     pub entry: Option<EntryId>,
-    /// What of the person stayed then, and why.
+    /// What of the person stayed then, and why; as [`Engine::recognise`] gives it, what stays now.
     #[serde(default)]
     pub kept: Vec<StillKept>,
     /// The kinds of which counts stayed that tell of nobody.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub counted: Vec<String>,
+    /// Of whom something stayed.
+    #[serde(default)]
+    pub person: Option<PersonId>,
 }
 
 impl Tombstone {
     /// Something ended, and no ledger entry of its own tells of it.
     pub(crate) fn of(at_ms: i64, why: Why) -> Self {
-        Self { at_ms, why, entry: None, kept: Vec::new(), counted: Vec::new() }
+        Self { at_ms, why, entry: None, kept: Vec::new(), counted: Vec::new(), person: None }
     }
 }
 
@@ -145,8 +152,34 @@ impl Engine {
         // Asked last: an erasure that ends meanwhile has left its stone by now.
         let tombstone = self.store.read(move |tx| commands::find(tx, digest)).await?;
         let Some(bytes) = tombstone else { return Ok(None) };
-        let tombstone = serde_json::from_slice(&bytes).map_err(Fault::internal)?;
+        let mut tombstone: Tombstone = serde_json::from_slice(&bytes).map_err(Fault::internal)?;
+        if let Some(person) = tombstone.person {
+            tombstone.kept = self.still_kept(person).await?;
+        }
         Ok(Some(Recognised::Erased(tombstone)))
+    }
+
+    /// What grounds keep of somebody at this moment; nothing once they are gone.
+    async fn still_kept(&self, person: PersonId) -> Result<Vec<StillKept>, Fault> {
+        let now = self.now().as_millisecond();
+        let (rows, holds) = self
+            .store
+            .read(move |tx| {
+                let holds = holds_of(tx, &BTreeSet::from([person]), Why::Request, now)?;
+                Ok((rows_of(tx, person)?, holds))
+            })
+            .await?;
+        let mut kept = Vec::new();
+        for row in rows {
+            let holds = holds.get(&row.id).map_or(&[][..], Vec::as_slice);
+            let Some(longest) = outcome(&row, holds).kept().first().cloned() else { continue };
+            let kind = self.policy(row.policy).await?.kind;
+            let still = StillKept { kind, ground: longest.ground, until_ms: longest.until_ms };
+            if kept.len() < TOLD_MAX && !kept.contains(&still) {
+                kept.push(still);
+            }
+        }
+        Ok(kept)
     }
 
     /// Whose record of this register has this value in a searchable field. Ids only: opening what

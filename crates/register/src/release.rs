@@ -11,7 +11,7 @@ use seloste_store::tables::{holds, limits, persons};
 use crate::access::{Action, OPENING};
 use crate::erase::outcome;
 use crate::execute::Alone;
-use crate::own::copies_of;
+use crate::own::copies_along;
 use crate::read::in_force;
 use crate::restriction::no_restriction;
 use crate::standing::restricted_by;
@@ -47,14 +47,24 @@ impl Engine {
     async fn released(&self, person: PersonId, record: Option<RecordId>) -> Result<Plan, Fault> {
         let now = self.now().as_millisecond();
         let found = self.store.read(move |tx| over(tx, person, record, now)).await?;
+        self.steps_of(found, Why::Due).await
+    }
+
+    /// A plan of the engine's own for what becomes of these.
+    pub(crate) async fn steps_of(
+        &self,
+        found: Vec<(RecordRow, Outcome)>,
+        why: Why,
+    ) -> Result<Plan, Fault> {
         let mut steps = Vec::with_capacity(found.len());
         for (row, outcome) in found {
+            let person = row.person;
             let policy = self.policy(row.policy).await?;
             let counted = self.will_count(&row, &policy.register, &policy.kind);
             let outcome = if counted { outcome.counting() } else { outcome };
             steps.push(Step { person, record: row.id, kind: policy.kind, outcome, counted });
         }
-        Ok(Plan { why: Why::Due, under: None, steps, at: None })
+        Ok(Plan { why, under: None, steps, at: None })
     }
 
     /// Ends a restriction. The person may at any time; the organisation once the person has been
@@ -161,9 +171,7 @@ fn over(
         }
     }
     if !over.is_empty() {
-        let known: Vec<RecordId> = over.iter().map(|(row, _)| row.id).collect();
-        let copies = copies_of(tx, person)?.into_iter().filter(|copy| !known.contains(&copy.id));
-        over.extend(copies.map(|copy| (copy, Outcome::Remove)));
+        copies_along(tx, person, &mut over)?;
     }
     Ok(over)
 }

@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, Exit, Fault, RecordId, Sensitive};
 use seloste_store::Store;
+use seloste_store::tables::holds::Hold;
 use seloste_store::tables::records::{self, Change, RecordRow};
 use seloste_store::tables::{commands, holds, lookups};
 
 use crate::consent_receipt::keep_only;
 use crate::consented::{Groups, Keys, group_of, is_lost, is_of_floor};
 use crate::engine::lookup_name;
-use crate::erase::next_due;
+use crate::erase::{by_hand, next_due};
 use crate::execute::TOMBSTONE_LIFE_MS;
 use crate::live::WITHDRAWN;
 use crate::people::Tombstone;
@@ -38,6 +39,15 @@ pub struct Replayed {
     pub removed: usize,
     /// Persons of whom nothing is left.
     pub persons: usize,
+}
+
+/// When what only these grounds keep is looked at. Fields that staff hold have no key of their own: the
+/// first sweep takes the others.
+fn due_again(holds: &[Hold], now_ms: i64) -> Option<i64> {
+    match holds.iter().any(by_hand) {
+        true => Some(now_ms),
+        false => next_due(holds, now_ms),
+    }
 }
 
 /// Who does again what a backup does not know of.
@@ -191,7 +201,7 @@ impl Engine {
                 let mut change = Change { updated_ms, ..Change::default() };
                 if asked {
                     body::note_asked(&mut kept, now);
-                    change.due_ms = Some(next_due(&holds::of_record(tx, person, id)?, now));
+                    change.due_ms = Some(due_again(&holds::of_record(tx, person, id)?, now));
                     counted.write(tx)?;
                 }
                 change.body = Some(body::encode(&kept)?);

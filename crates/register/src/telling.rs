@@ -15,7 +15,7 @@ use crate::disclose::{DISCLOSURE, EVERYTHING, MADE};
 use crate::given::Given;
 use crate::own::PACKAGE;
 use crate::validate::validate;
-use crate::{Access, Draft, Engine, Kinds, Opened, Owner, Query};
+use crate::{Access, Draft, Engine, HOLD, Kinds, Opened, Owner, Query};
 
 /// The kind that the notice declares for it.
 pub const TELLING: &str = "disclosure-notice";
@@ -93,7 +93,7 @@ impl Change {
     /// only tells of copies and disclosures.
     fn touches_what_was_held(&self, disclosure: &Opened) -> Option<BTreeSet<String>> {
         let Some(records) = &self.records else { return Some(BTreeSet::new()) };
-        let aside = [PACKAGE, DISCLOSURE, TELLING];
+        let aside = [PACKAGE, DISCLOSURE, TELLING, HOLD];
         // How a request is handled corrects nothing of it.
         let then = records.iter().filter(|(record, (kind, fields))| {
             written(record) <= written(&disclosure.id)

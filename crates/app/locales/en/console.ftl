@@ -3,6 +3,7 @@ console-nav-sign-in = Sign in
 console-nav-feedback = Feedback
 console-nav-requests = Requests
 console-nav-disclosures = Disclosures
+console-nav-holds = Holds
 console-nav-promises = Promises
 console-nav-users = Users
 console-nav-own = Own account

@@ -149,6 +149,7 @@ fault-import-part = The kind { $kind } cannot come in a table, because it hangs 
 records-decided-alone = { $field }: a program decided this without a human on { $when }. No human has looked at the decision.
 records-decided-stands = { $field }: a program decided this without a human on { $when }. A human looked at the decision on { $reviewed }, and it stands.
 records-decided-changed = { $field }: a program decided on this without a human on { $when }. A human changed the decision on { $reviewed }.
+records-list-caption = Records, newest first
 
 # Figures that do not change when somebody goes
 records-totals = Figures

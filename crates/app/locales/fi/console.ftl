@@ -3,6 +3,7 @@ console-nav-sign-in = Kirjaudu
 console-nav-feedback = Palautteet
 console-nav-requests = Pyynnöt
 console-nav-disclosures = Luovutukset
+console-nav-holds = Poiston esteet
 console-nav-promises = Lupaukset
 console-nav-users = Käyttäjät
 console-nav-own = Oma tunnus

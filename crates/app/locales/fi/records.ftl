@@ -149,6 +149,7 @@ fault-import-part = Lajia { $kind } ei voi tuoda taulukosta, koska se kuuluu toi
 records-decided-alone = { $field }: ohjelma päätti tämän ilman ihmistä { $when }. Ihminen ei ole katsonut päätöstä.
 records-decided-stands = { $field }: ohjelma päätti tämän ilman ihmistä { $when }. Ihminen katsoi päätöksen { $reviewed }, ja se pysyy.
 records-decided-changed = { $field }: ohjelma päätti tästä ilman ihmistä { $when }. Ihminen muutti päätöksen { $reviewed }.
+records-list-caption = Merkinnät, uusin ensin
 
 # Luvut, jotka eivät muutu, kun joku poistuu
 records-totals = Luvut

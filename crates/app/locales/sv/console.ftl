@@ -3,6 +3,7 @@ console-nav-sign-in = Logga in
 console-nav-feedback = Respons
 console-nav-requests = Begäranden
 console-nav-disclosures = Utlämnanden
+console-nav-holds = Hinder för radering
 console-nav-promises = Löften
 console-nav-users = Användare
 console-nav-own = Eget konto

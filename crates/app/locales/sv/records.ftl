@@ -149,6 +149,7 @@ fault-import-part = Slaget { $kind } kan inte importeras ur en tabell, eftersom 
 records-decided-alone = { $field }: ett program beslutade detta utan en människa { $when }. Ingen människa har sett på beslutet.
 records-decided-stands = { $field }: ett program beslutade detta utan en människa { $when }. En människa såg på beslutet { $reviewed }, och det står fast.
 records-decided-changed = { $field }: ett program beslutade om detta utan en människa { $when }. En människa ändrade beslutet { $reviewed }.
+records-list-caption = Anteckningar, den nyaste först
 
 # Siffror som inte ändras när någon försvinner
 records-totals = Siffror

@@ -5,7 +5,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, FaultKind, Lang, RecordId};
-use seloste_register::{Access, Action, HeldRecord, Query, RIGHTS};
+use seloste_register::{Access, Action, HeldRecord, Holding, Query, RIGHTS};
 
 use crate::app::App;
 use crate::erasing;
@@ -36,6 +36,9 @@ enum What {
         /// When the hold ends by itself: a day such as 2027-12-31, or a moment (RFC 3339).
         #[arg(long)]
         until: Option<String>,
+        /// A field that it keeps; can be given several times. Without one the whole record is kept.
+        #[arg(long = "field", value_name = "NAME")]
+        fields: Vec<String>,
     },
     /// List all holds.
     List {
@@ -118,10 +121,12 @@ impl Args {
 
 pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {
     match &args.what {
-        What::Add { record, kind, ground, until, .. } => {
+        What::Add { record, kind, ground, until, fields, .. } => {
             let until = until.as_deref().map(super::instant).transpose()?;
-            let record = record.find(app, kind.as_deref()).await?;
-            app.engine.hold(&access(app)?, record, ground, until).await?;
+            let records = vec![record.find(app, kind.as_deref()).await?];
+            let (ground, fields) = (ground.clone(), fields.clone());
+            let holding = Holding { records, ground, fields, until };
+            app.engine.hold(&access(app)?, &holding, None).await?;
             done("cli-hold-added", output)
         }
         What::Release { record, kind, ground, .. } => {

@@ -67,13 +67,12 @@ fn differences(notice: &Notice) -> Vec<Difference> {
             }
         }
         let there = |name: &str| declared.collects.iter().any(|collect| collect.kind == name);
-        found.extend(service.kinds.iter().filter(|kind| !there(kind.name)).map(|kind| {
-            Difference {
-                what: "needed-kind",
-                name: kind.name.to_owned(),
-                span: declared.span,
-                known: kinds(),
-            }
+        let needed = |kind: &&Kind| !kind.needed.is_empty() && !there(kind.name);
+        found.extend(service.kinds.iter().filter(needed).map(|kind| Difference {
+            what: "needed-kind",
+            name: kind.name.to_owned(),
+            span: declared.span,
+            known: kinds(),
         }));
     }
     found

@@ -24,7 +24,7 @@ pub struct Kind {
     pub name: &'static str,
     /// Every field that the code knows. The notice may leave out those not needed.
     pub fields: &'static [&'static str],
-    /// Fields without which the service cannot work.
+    /// Fields without which the service cannot work; where there are none, it works without the kind.
     pub needed: &'static [&'static str],
     /// Events from which keeping can be counted, beside the writing itself.
     pub events: &'static [&'static str],

@@ -39,6 +39,8 @@ const staff = [
   "/hallinta/pyynnot/uusi",
   "/hallinta/luovutukset",
   "/hallinta/ilmoitukset",
+  "/hallinta/esteet",
+  "/hallinta/esteet/uusi",
   "/hallinta/kayttajat",
   "/hallinta/kayttajat/uusi",
   "/hallinta/oma-tunnus",
@@ -86,6 +88,10 @@ const scenes = [
   { scene: "case", as: "staff", route: "/hallinta/pyynnot/{id}" },
   { scene: "decided", as: "staff", route: "/hallinta/pyynnot/{id}" },
   { scene: "find", as: "staff", route: "/hallinta/pyynnot/{id}/etsi" },
+  { scene: "holding", as: "staff", route: "/hallinta/esteet/uusi/{id}" },
+  { scene: "held", as: "staff", route: "/hallinta/esteet/tieto/{id}/{ground}" },
+  { scene: "held-end", as: "staff", route: "/hallinta/esteet/tieto/{id}/{ground}/paata" },
+  { scene: "held-case", as: "staff", route: "/hallinta/pyynnot/{id}/esteet" },
   { scene: "free", as: "staff", route: "/hallinta/pyynnot/{id}/rajoitus/{what}/paata" },
 ];
 

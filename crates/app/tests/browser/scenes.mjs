@@ -427,6 +427,43 @@ const scenes = {
     await page.locator("main tbody a").first().click();
   },
 
+  async holding(page) {
+    await scenes.item(page);
+    await page.locator("main a[href*='/hallinta/esteet/uusi/']").click();
+  },
+
+  /** Of feedback of its own: one ground holds a record once. */
+  async held(page) {
+    await scenes["feedback-sent"](page);
+    await page.goto(await newest(page));
+    await page.locator("main a[href*='/hallinta/esteet/uusi/']").click();
+    await choose(page, "ground", "legal-claim");
+    await page.locator("main [name=matter]").fill("Riita-asia 12/2026");
+    await page.locator("main [name=recipient]").fill("Esimerkin käräjäoikeus");
+    await page.locator("main [name=reason]").fill("Viesti on todiste siitä, mitä sovittiin.");
+    await choose(page, "scope", "fields");
+    await choose(page, "fields", "message");
+    await send(page);
+    await page.locator("main a[href$=paata]").waitFor();
+  },
+
+  async "held-end"(page) {
+    await scenes.held(page);
+    await page.locator("main a[href$=paata]").click();
+  },
+
+  async "held-case"(page) {
+    const code = await give(page);
+    await page.goto("/pyynto");
+    await choose(page, "type", "restriction");
+    await page.locator("main [name=code]").fill(code);
+    await page.locator("main [name=text]").fill("Asia on riidan alla.");
+    await send(page);
+    await page.waitForURL("**/pyynto/kuitti/*");
+    await page.goto(await newest(page, "/hallinta/pyynnot"));
+    await page.locator("main a[href$=esteet]").click();
+  },
+
   /** A recipient of feedback that was erased after it had been disclosed. */
   async recipient(page) {
     await scenes["feedback-sent"](page);

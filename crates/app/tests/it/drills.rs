@@ -250,3 +250,28 @@ fn whoever_withdrew_after_a_backup_reads_in_the_restored_copy_when_it_went() {
     assert_eq!(receipt["receipt"]["withdrawn_on"], "2026-01-17", "{receipt}");
     assert!(receipt["receipt"]["withdrawn"].is_null(), "{receipt}");
 }
+
+#[test]
+fn a_restored_backup_keeps_of_a_held_record_the_held_fields_alone() {
+    let mut org = Installation::build("feedback").letters().behind_proxy().start();
+    let person = Person::send(&org, 0, Deed::Erase);
+    let record = id(&org, &person.code);
+    let hold = ["hold", "add", ".", &record, "--ground", "legal-claim", "--field", "email"];
+    org.ok(&hold);
+    let backup = back_up(&org, "before");
+    person.act(&org, 1);
+    let own = |org: &Installation, caller| {
+        let browser = visitor(org, caller);
+        browser.form("/oma", "main form").set("code", &person.code).finish().status(200)
+    };
+    own(&org, 2).shows(&person.email).hides(&person.message);
+    wait_for("the list beside the backup", || {
+        let newer = back_up(&org, "after");
+        let same = list(&backup[1]) == list(&newer[1]);
+        std::fs::remove_dir_all(org.outside().join("after")).unwrap();
+        same
+    });
+    restore(&mut org, &backup);
+    wait_for("the first sweep", || !own(&org, 3).text().contains(&person.message));
+    own(&org, 4).shows(&person.email).shows("Oikeudellinen vaade");
+}

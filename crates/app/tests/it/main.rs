@@ -30,6 +30,7 @@ mod erasing;
 mod feedback;
 mod front;
 mod halfway;
+mod holds;
 mod intruder;
 mod language;
 mod limits;

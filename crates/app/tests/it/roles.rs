@@ -137,6 +137,13 @@ impl House {
         self.newest("/hallinta/palaute")
     }
 
+    /// A feedback that a claim keeps from erasure.
+    fn held(&self) -> String {
+        let feedback = self.feedback();
+        self.org.ok(&["hold", "add", ".", &feedback, "--ground", "legal-claim"]);
+        feedback
+    }
+
     fn request(&self) -> String {
         let visitor = self.visitor();
         let form = visitor.form("/pyynto", "main form").set("type", "access");
@@ -201,6 +208,8 @@ impl House {
         }
         let id = if route.contains("/luovutukset/") {
             things.disclosure.clone()
+        } else if route.contains("/esteet/tieto/{id}") {
+            self.held()
         } else if route.contains("/pyynnot/{id}") {
             self.request()
         } else if route.contains("{disclosure}") {
@@ -216,6 +225,7 @@ impl House {
         let path = path.replace("{what}", "kaikki").replace("{deed}", "kerrottu");
         let path = path.replace("{session}", &things.session).replace("{field}", "status");
         let path = path.replace("{link}", &things.invitation).replace("{name}", "logs");
+        let path = path.replace("{ground}", "legal-claim");
         assert!(!path.contains('{'), "{path}: say what stands for that name");
         path
     }

@@ -11,11 +11,11 @@ use super::{Intent, TOMBSTONE_LIFE_MS};
 use crate::own::PACKAGE;
 use crate::people::ErasedRecord;
 use crate::telling::{REQUEST, TELLING};
-use crate::{DISCLOSURE, Engine};
+use crate::{DISCLOSURE, Engine, HOLD};
 
-/// Requests, copies, and what tells of disclosures are not what somebody left here: that a request was
+/// Requests, copies, and what tells of disclosures and of holds are not what somebody left here: that a request was
 /// matched with somebody is told to nobody when it is undone.
-const ASIDE: [&str; 4] = [REQUEST, PACKAGE, DISCLOSURE, TELLING];
+const ASIDE: [&str; 5] = [REQUEST, PACKAGE, DISCLOSURE, TELLING, HOLD];
 
 /// A record that goes of somebody of whom others stay.
 #[derive(Clone, Serialize, Deserialize)]

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use seloste_kernel::{Fault, KeyId, PersonId, RecordId};
+use seloste_notice::model::Notice;
 use seloste_store::Tx;
 use seloste_store::tables::holds::Hold;
 use seloste_store::tables::records::{Change, RecordRow};
@@ -11,7 +12,7 @@ use seloste_store::tables::{lookups, persons, records};
 use serde::{Deserialize, Serialize};
 
 use crate::automated::goes;
-use crate::consented::{Groups, kept_by};
+use crate::consented::{Groups, group_of, kept_by};
 use crate::erase::{holds_of, next_due, outcome, rows_of};
 use crate::{Keeping, Outcome, Why, body};
 
@@ -131,6 +132,24 @@ impl Part {
         };
         let (person, record) = (row.person, row.id);
         Self { person, record, gone, groups, lookups: Vec::new(), due_ms }
+    }
+
+    /// Whether keys of groups go with it.
+    pub fn destroys(&self) -> bool {
+        !self.groups.is_empty()
+    }
+
+    /// Leaves the keys out that seal what stays: staff may hold a field that the notice groups with
+    /// others. Gives those keys.
+    pub fn spare(&mut self, row: &RecordRow, notice: &Notice, kind: &str) -> Vec<KeyId> {
+        let cells = body::decode(&row.body).unwrap_or_default();
+        let stay = cells.iter().map(|(name, _)| name).filter(|name| !goes(name, &self.gone));
+        let declared = notice.kind(kind);
+        let needed: BTreeSet<String> =
+            stay.filter_map(|name| group_of(notice, declared?, name)).collect();
+        self.groups.retain(|group| !needed.contains(group));
+        let all = Groups::of(&cells).0;
+        all.into_iter().filter(|(group, _)| needed.contains(group)).map(|(_, key)| key).collect()
     }
 
     fn changes(&self, row: &RecordRow) -> bool {

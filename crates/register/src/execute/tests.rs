@@ -263,7 +263,10 @@ async fn what_is_held_after_the_plan_is_told_to_nobody_as_gone() {
     let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
     let plan = engine.plan_record(&rights, sent.record, Why::Request).await.unwrap();
     let officer = access(&engine, Actor::Operator, RIGHTS, Action::DecideRequests);
-    engine.hold(&officer, sent.record, "legal-claim", None).await.unwrap();
+    engine
+        .hold(&officer, &crate::Holding::whole(sent.record, "legal-claim", None), None)
+        .await
+        .unwrap();
     assert_eq!(engine.erase(&rights, &plan).await.unwrap().removed, 0);
     assert_eq!(tasks(&engine, sent.person).await, []);
     engine.release(&officer, sent.record, "legal-claim").await.unwrap();

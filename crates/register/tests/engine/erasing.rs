@@ -226,10 +226,16 @@ async fn what_the_notice_holds_nobody_releases_by_hand(world: World) {
     for ground in ["open-invoice", "accounting-vouchers"] {
         let refused = engine.release(&officer, sent.record, ground).await.unwrap_err();
         assert_eq!(refused.key(), "fault-hold-of-notice");
-        let refused = engine.hold(&officer, sent.record, ground, None).await.unwrap_err();
+        let refused = engine
+            .hold(&officer, &seloste_register::Holding::whole(sent.record, ground, None), None)
+            .await
+            .unwrap_err();
         assert_eq!(refused.key(), "fault-hold-of-notice");
     }
-    engine.hold(&officer, sent.record, "legal-claim", None).await.unwrap();
+    engine
+        .hold(&officer, &seloste_register::Holding::whole(sent.record, "legal-claim", None), None)
+        .await
+        .unwrap();
     assert!(engine.release(&officer, sent.record, "legal-claim").await.unwrap());
     whole(&engine).await;
 }
@@ -238,7 +244,10 @@ async fn a_demand_waits_for_the_last_ground_and_then_goes_by_itself(world: World
     let engine = shop(&world).await;
     let sent = write(&engine, Owner::New, invoice("open")).await.unwrap();
     let officer = operator(&engine, RIGHTS, Action::DecideRequests);
-    engine.hold(&officer, sent.record, "legal-claim", None).await.unwrap();
+    engine
+        .hold(&officer, &seloste_register::Holding::whole(sent.record, "legal-claim", None), None)
+        .await
+        .unwrap();
     let done = erase(&engine, sent.person).await;
     assert_eq!((done.removed, done.stripped, done.kept), (0, 0, 1));
     assert!(open(&engine, sent.record).await.unwrap().asked.is_some());
@@ -342,7 +351,14 @@ async fn the_plan_that_is_shown_is_the_plan_that_runs(world: World) {
         let held = records[(case % 3) as usize];
         if bit(2) {
             let until = bit(3).then(|| engine.now() + jiff::SignedDuration::from_hours(24));
-            engine.hold(&officer, held, "authority-order", until).await.unwrap();
+            engine
+                .hold(
+                    &officer,
+                    &seloste_register::Holding::whole(held, "authority-order", until),
+                    None,
+                )
+                .await
+                .unwrap();
         }
         if bit(4) {
             set(&engine, first.record, if bit(5) { "paid" } else { "reminded" }).await;
@@ -538,7 +554,14 @@ async fn a_backup_brings_back_nothing_that_was_asked_to_go(world: World) {
     let officer = operator(&engine, RIGHTS, Action::DecideRequests);
     let soon = engine.now() + jiff::SignedDuration::from_hours(48);
     let other = write(&engine, Owner::New, invoice("paid")).await.unwrap();
-    engine.hold(&officer, other.record, "legal-claim", Some(soon)).await.unwrap();
+    engine
+        .hold(
+            &officer,
+            &seloste_register::Holding::whole(other.record, "legal-claim", Some(soon)),
+            None,
+        )
+        .await
+        .unwrap();
     let backup = Backup::of(&engine);
     for person in [paid.person, unpaid.person, other.person] {
         erase(&engine, person).await;

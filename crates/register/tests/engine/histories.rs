@@ -307,7 +307,10 @@ async fn make(world: &World, engine: &Arc<Engine>, model: &mut Model, step: Move
         Move::Hold { which, hours } => {
             let Some((id, mut known)) = model.pick(which) else { return };
             let until = hours.map(|hours| now + jiff::SignedDuration::from_hours(hours.into()));
-            engine.hold(&officer, id, "legal-claim", until).await.unwrap();
+            engine
+                .hold(&officer, &seloste_register::Holding::whole(id, "legal-claim", until), None)
+                .await
+                .unwrap();
             known.hold = Some(until);
             model.records.insert(id, known);
         }

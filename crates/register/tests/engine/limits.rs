@@ -368,7 +368,10 @@ async fn an_ended_restriction_takes_what_it_alone_kept(world: World) {
     let claim = RestrictionGround::Claim;
     engine.restrict(&own, first.person, None, claim).await.unwrap();
     engine.restrict(&own, first.person, Some(more[0]), claim).await.unwrap();
-    engine.hold(&officer, more[1], "legal-claim", None).await.unwrap();
+    engine
+        .hold(&officer, &seloste_register::Holding::whole(more[1], "legal-claim", None), None)
+        .await
+        .unwrap();
     let nothing = engine.plan_release(&own, first.person, None).await.unwrap();
     assert!(!nothing.takes_something(), "its time has not come");
     world.at("2026-03-01T10:00:00+02:00");
@@ -389,7 +392,10 @@ async fn an_ended_restriction_takes_what_it_alone_kept(world: World) {
     let left = engine.held(&own, first.person).await.unwrap();
     assert_eq!(left.iter().map(|one| one.record).collect::<Vec<_>>(), more);
     // The other one keeps nothing that is held.
-    engine.hold(&officer, more[0], "legal-claim", None).await.unwrap();
+    engine
+        .hold(&officer, &seloste_register::Holding::whole(more[0], "legal-claim", None), None)
+        .await
+        .unwrap();
     let ended = engine.end_restriction(&own, first.person, Some(more[0]), None).await.unwrap();
     assert_eq!(ended, Ended::Freed(None));
     assert_eq!(engine.held(&own, first.person).await.unwrap().len(), 2);

@@ -89,7 +89,10 @@ async fn what_is_held_after_the_plan_is_kept_and_counted(world: World) {
     let erase = operator(&engine, RIGHTS, Action::Erase);
     let plan = engine.plan_person(&erase, sent.person, Why::Request).await.unwrap();
     let officer = operator(&engine, RIGHTS, Action::DecideRequests);
-    engine.hold(&officer, sent.record, "legal-claim", None).await.unwrap();
+    engine
+        .hold(&officer, &seloste_register::Holding::whole(sent.record, "legal-claim", None), None)
+        .await
+        .unwrap();
     let erased = engine.erase(&erase, &plan).await.unwrap();
     assert_eq!((erased.removed, erased.kept), (0, 1));
     let read = operator(&engine, RIGHTS, Action::Read);

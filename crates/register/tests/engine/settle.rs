@@ -95,7 +95,10 @@ async fn what_a_hold_keeps_is_told_and_left(world: World) {
     let engine = world.open().await;
     let sent = send(&engine, letter("Vastatkaa.", "a@example.fi")).await.unwrap();
     let officer = operator(&engine, RIGHTS, Action::DecideRequests);
-    engine.hold(&officer, sent.record, "legal-claim", None).await.unwrap();
+    engine
+        .hold(&officer, &seloste_register::Holding::whole(sent.record, "legal-claim", None), None)
+        .await
+        .unwrap();
     assert_eq!(stale(&engine, &nameless()).await.held, 1);
     engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
     assert!(engine.scan(REGISTER).await.unwrap().undeclared.contains("feedback.name"));
@@ -158,7 +161,10 @@ async fn what_is_held_while_records_are_settled_stays(world: World) {
         tokio::task::yield_now().await;
     }
     let officer = operator(&engine, RIGHTS, Action::DecideRequests);
-    engine.hold(&officer, last, "legal-claim", None).await.unwrap();
+    engine
+        .hold(&officer, &seloste_register::Holding::whole(last, "legal-claim", None), None)
+        .await
+        .unwrap();
     let held = stale(&engine, &nameless()).await.held;
     assert_eq!(held, 1, "the round was over before the claim came");
     settling.await.unwrap();

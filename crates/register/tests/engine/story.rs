@@ -157,8 +157,22 @@ async fn holds_keep_one_record_and_no_more(world: World) {
     let officer = operator(&engine, RIGHTS, Action::DecideRequests);
     let free = engine.collect(&officer, Owner::Existing(held.person), second).await.unwrap();
     let until = instant("2026-06-01T00:00:00+03:00");
-    engine.hold(&officer, held.record, "legal-claim", Some(until)).await.unwrap();
-    let bad = engine.hold(&officer, held.record, "Matti sanoi niin", None).await.unwrap_err();
+    engine
+        .hold(
+            &officer,
+            &seloste_register::Holding::whole(held.record, "legal-claim", Some(until)),
+            None,
+        )
+        .await
+        .unwrap();
+    let bad = engine
+        .hold(
+            &officer,
+            &seloste_register::Holding::whole(held.record, "Matti sanoi niin", None),
+            None,
+        )
+        .await
+        .unwrap_err();
     assert_eq!(bad.field(), Some("ground"));
 
     world.at("2026-03-01T10:00:00+02:00");
@@ -181,7 +195,10 @@ async fn holds_keep_one_record_and_no_more(world: World) {
     world.at("2026-06-01T00:00:00+03:00");
     assert_eq!(engine.sweep().await.unwrap().removed, 1);
     let third = send(&engine, letter("Kolmas.", "c@example.fi")).await.unwrap();
-    engine.hold(&officer, third.record, "legal-claim", None).await.unwrap();
+    engine
+        .hold(&officer, &seloste_register::Holding::whole(third.record, "legal-claim", None), None)
+        .await
+        .unwrap();
     assert!(engine.release(&officer, third.record, "legal-claim").await.unwrap());
     assert!(!engine.release(&officer, third.record, "legal-claim").await.unwrap());
     world.at("2026-08-01T00:00:00+03:00");

@@ -76,6 +76,38 @@ pub fn list(tx: &mut Tx, limit: i64) -> Result<Vec<Hold>, Fault> {
     list_where(tx, rest, params![limit])
 }
 
+/// The holds on these grounds that have not ended at `now_ms`, newest first, up to `limit`, before the
+/// place where the last page ended: when that one was set, and on which record.
+///
+/// # Errors
+/// Only the engine's.
+pub fn of_grounds(
+    tx: &mut Tx,
+    grounds: &[String],
+    (now_ms, before): (i64, Option<(i64, RecordId)>),
+    limit: i64,
+) -> Result<Vec<Hold>, Fault> {
+    if grounds.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut params: Vec<Value<'_>> = vec![now_ms.into(), limit.into()];
+    let mut beyond = String::new();
+    if let Some((created_ms, record)) = &before {
+        params.extend([Value::from(*created_ms), Value::from(record)]);
+        beyond.push_str("AND (created_ms, record) < ($3, $4)");
+    }
+    let first = params.len() + 1;
+    let places: Vec<String> =
+        (first..first + grounds.len()).map(|place| format!("${place}")).collect();
+    params.extend(grounds.iter().map(|ground| Value::from(ground.as_str())));
+    let rest = format!(
+        "WHERE ground IN ({}) AND (until_ms IS NULL OR until_ms > $1) {beyond} \
+         ORDER BY created_ms DESC, record DESC, ground, field LIMIT $2",
+        places.join(", ")
+    );
+    list_where(tx, &rest, &params)
+}
+
 /// A hold that somebody changed holds until it is released: what it kept may be wanted yet.
 fn list_where(tx: &mut Tx, rest: &str, params: &[Value<'_>]) -> Result<Vec<Hold>, Fault> {
     let sql = format!("SELECT {} FROM holds {rest}", TABLE.columns());

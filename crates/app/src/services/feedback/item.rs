@@ -7,7 +7,7 @@ use axum::response::Response;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, RecordId};
 use seloste_register::{
-    Access, Action, Held, Looked, Opened, Query, Register, Waiting, is_unconsented,
+    Access, Action, Held, Looked, Opened, Query, RIGHTS, Register, Waiting, is_unconsented,
 };
 use seloste_web::components::{Tone, button_quiet, definitions, note, post_button};
 use seloste_web::form::{FormErrors, Values};
@@ -19,7 +19,7 @@ use super::{FEEDBACK, REPLY, answer, classify};
 use crate::app::App;
 use crate::console::Staff;
 use crate::sentences::text;
-use crate::{disclosing, last_day, looks, post};
+use crate::{disclosing, holding, last_day, looks, post};
 
 /// Lines of "who has looked" on the page.
 const LOOKS: i64 = 50;
@@ -202,6 +202,7 @@ fn facts(ctx: &Ctx, item: &Item) -> Vec<(String, Markup)> {
     if let Some(goes) = last_day::told(ctx, opened, &item.held) {
         facts.push((ctx.say("feedback-receipt-due"), goes));
     }
+    facts.extend(holding::told(ctx, &item.register.notice, FEEDBACK, &item.held));
     if !item.theme.is_empty() {
         facts.push((
             ctx.say("inbox-col-theme"),
@@ -247,8 +248,9 @@ fn more(ctx: &Ctx, app: &App, staff: &Staff, item: &Item) -> Markup {
     let may = |action| item.access(app, staff, action).is_ok();
     let (erases, answers, discloses) =
         (may(Action::Erase), may(Action::Answer), may(Action::Disclose));
+    let holds = staff.may(app, RIGHTS, Action::DecideRequests);
     html! {
-        @if erases || answers || discloses {
+        @if erases || answers || discloses || holds {
             h2 { (ctx.say("item-more")) }
             @if discloses { (disclosing::list(ctx, &here, &item.pending)) }
             @if answers {
@@ -260,6 +262,7 @@ fn more(ctx: &Ctx, app: &App, staff: &Staff, item: &Item) -> Markup {
             ul {
                 @if discloses { li { a href=(ctx.href(&format!("{here}/luovuta"))) { (ctx.say("item-disclose")) } } }
                 @if erases { li { a href=(ctx.href(&format!("{here}/poista"))) { (ctx.say("item-erase")) } } }
+                (holding::way(ctx, app, staff, item.opened.id))
             }
         }
     }

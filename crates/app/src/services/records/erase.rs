@@ -18,7 +18,7 @@ use super::{shown, times};
 use crate::app::App;
 use crate::console::Staff;
 use crate::sentences::begun;
-use crate::{done, erasing, forms};
+use crate::{done, erasing, forms, holding};
 
 /// The button's name in its token.
 const FORM: &str = "records-erase";
@@ -94,9 +94,9 @@ fn stays(ctx: &Ctx, notice: &Notice, step: &Step) -> Markup {
         let until = keeping.until_ms.and_then(|ms| Timestamp::from_millisecond(ms).ok());
         html! {
             p {
-                (times::kept(ctx, notice, &step.kind, &keeping.fields)) ". "
+                (holding::fields(ctx, notice, &step.kind, &keeping.fields)) ". "
                 (begun(&erasing::ground_name(notice, &step.kind, &keeping.ground, ctx.lang))) ". "
-                (times::until(ctx, until))
+                (holding::until(ctx, until))
             }
         }
     };

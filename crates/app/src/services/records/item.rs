@@ -17,7 +17,7 @@ use super::{ITEM, act, parts, shown, state, times};
 use crate::app::App;
 use crate::console::Staff;
 use crate::sentences::text;
-use crate::{disclosing, done, looks};
+use crate::{disclosing, done, holding, looks};
 
 /// Lines of "who has looked" on the page.
 const LOOKS: i64 = 50;
@@ -150,9 +150,10 @@ async fn actions(ctx: &Ctx, app: &App, staff: &Staff, item: &Item) -> Result<Mar
         false => Vec::new(),
     };
     let events = if marks { events(&item.at.kind) } else { Vec::new() };
+    let holds = staff.may(app, RIGHTS, Action::DecideRequests);
     Ok(html! {
         @if discloses { (disclosing::list(ctx, &here, &pending)) }
-        @if corrects || erases || discloses || !events.is_empty() {
+        @if corrects || erases || discloses || holds || !events.is_empty() {
             h2 { (ctx.say("records-actions")) }
             ul {
                 @if corrects {
@@ -168,6 +169,7 @@ async fn actions(ctx: &Ctx, app: &App, staff: &Staff, item: &Item) -> Result<Mar
                 @if erases {
                     li { a href=(ctx.href(&format!("{here}/poista"))) { (ctx.say("records-erase")) } }
                 }
+                (holding::way(ctx, app, staff, item.opened.id))
             }
         }
     })

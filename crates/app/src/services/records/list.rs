@@ -221,7 +221,7 @@ fn table(ctx: &Ctx, list: &List) -> Markup {
     let titles = std::iter::once(ctx.say("records-number"))
         .chain(labels)
         .chain([ctx.say("records-created")]);
-    let mut table = Table::new(at.title(ctx), titles.map(Column::text).collect());
+    let mut table = Table::new(ctx.say("records-list-caption"), titles.map(Column::text).collect());
     for opened in records {
         let link = ctx.href(&format!("{ITEM}/{}", opened.id));
         let mut row = vec![html! { a href=(link) { (shown::title(ctx, at, opened)) } }];

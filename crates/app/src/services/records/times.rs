@@ -11,8 +11,8 @@ use seloste_web::components::definitions;
 use super::item::Item;
 use super::known::At;
 use crate::app::App;
-use crate::sentences::{begun, sentence, text};
-use crate::{erasing, last_day};
+use crate::sentences::{sentence, text};
+use crate::{erasing, holding, last_day};
 
 /// The kind that decides when a record of this one goes: what hangs on another ends with it.
 pub(super) fn whole(app: &App, at: &At) -> At {
@@ -57,33 +57,12 @@ pub(super) async fn section(ctx: &Ctx, app: &App, item: &Item) -> Result<Markup,
     {
         pairs.push((ctx.say("records-why"), html! { (keep) }));
     }
-    for hold in held {
-        let ground = erasing::ground_name(notice, &opened.kind, &hold.ground, ctx.lang);
-        let until = until(ctx, hold.until);
-        let kept = kept(ctx, notice, &opened.kind, &hold.fields);
-        pairs.push((ctx.say("records-held"), html! { (begun(&ground)) br; (kept) br; (until) }));
-    }
+    pairs.extend(holding::told(ctx, notice, &opened.kind, held));
     for consent in &opened.consents {
         let purpose = crate::looks::purpose(ctx, notice, &consent.purpose);
         pairs.push((ctx.say("rights-consent"), html! { (purpose) }));
     }
     Ok(html! { h2 { (ctx.say("records-times")) } (definitions(&pairs)) })
-}
-
-/// Which of a record's fields something keeps.
-pub(super) fn kept(ctx: &Ctx, notice: &Notice, kind: &str, fields: &[String]) -> String {
-    match erasing::field_names(notice, kind, fields, ctx.lang) {
-        names if names.is_empty() => ctx.say("records-all-fields"),
-        names => names,
-    }
-}
-
-/// Until when something is kept, if anybody knows.
-pub(super) fn until(ctx: &Ctx, at: Option<Timestamp>) -> String {
-    match at {
-        Some(at) => ctx.say_with("records-until", &[("date", ctx.date(at).into())]),
-        None => ctx.say("records-until-open"),
-    }
 }
 
 /// The day of a calendar date, as its beginning here.
@@ -108,8 +87,8 @@ pub(super) fn meaning(
     for rule in kind.floors.iter().filter(|rule| rule.from == event) {
         let Some(law) = floors::by_code(&rule.ground) else { continue };
         let names: Vec<String> = rule.fields.iter().map(|named| named.value.clone()).collect();
-        let kept = kept(ctx, notice, &kind.kind, &names);
-        let until = until(ctx, Some(law.free_at(notice.year_end(), at)));
+        let kept = holding::fields(ctx, notice, &kind.kind, &names);
+        let until = holding::until(ctx, Some(law.free_at(notice.year_end(), at)));
         let told = html! { (law.citation(ctx.lang)) br; (kept) br; (until) };
         pairs.push((ctx.say("records-held"), told));
     }

@@ -9,7 +9,9 @@ use seloste_notice::model::FieldType;
 use seloste_register::{Action, Job, Opened, Query, RIGHTS, Waiting};
 
 use super::requests::{DECIDING, ERASING, ERASURE, KIND, OPEN};
-use super::{alarm, behalf, decision, job_access, letter, mailbox, may_claim, requests, slip};
+use super::{
+    alarm, behalf, decision, holds, job_access, letter, mailbox, may_claim, requests, slip,
+};
 use crate::app::App;
 use crate::cases;
 use crate::post;
@@ -54,6 +56,10 @@ pub async fn run(app: &Arc<App>) -> Result<(), Fault> {
     }
     if let Err(fault) = slip::tidy(app).await {
         tracing::error!(?fault, "slips whose last day has come were not erased");
+        done = Err(fault);
+    }
+    if let Err(fault) = holds::tidy(app).await {
+        tracing::error!(?fault, "what was said of a hold whose day has come was not ended");
         done = Err(fault);
     }
     // Last, so that what could still be done is not told of as late, and is done whatever comes of it.

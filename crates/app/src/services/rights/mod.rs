@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, PersonId};
-use seloste_register::{Access, Action, DISCLOSURE, PACKAGE, RIGHTS, TELLING, UNTOLD};
+use seloste_register::{Access, Action, DISCLOSURE, HOLD, PACKAGE, RIGHTS, TELLING, UNTOLD};
 use seloste_web::Router;
 
 use super::{Job, Kind, Mail, Place, Service, Work};
@@ -21,6 +21,7 @@ mod data;
 mod decision;
 mod desk;
 mod disclosures;
+mod holds;
 mod invent;
 mod job;
 mod letter;
@@ -68,6 +69,11 @@ pub const SERVICE: Service = Service {
         Place {
             path: disclosures::PATH,
             name: "console-nav-disclosures",
+            open: (Action::DecideRequests, &[RIGHTS]),
+        },
+        Place {
+            path: holds::PATH,
+            name: "console-nav-holds",
             open: (Action::DecideRequests, &[RIGHTS]),
         },
     ],
@@ -184,6 +190,13 @@ const KINDS: &[Kind] = &[
         needed: &["recipient", "purpose", "ground", "reference", "items"],
         events: &[],
     },
+    // Older notices do not have it: then nothing is held in the console.
+    Kind {
+        name: HOLD,
+        fields: &["ground", "matter", "recipient", "reason", "items", "about", "handler"],
+        needed: &[],
+        events: &["decided"],
+    },
     Kind {
         name: TELLING,
         fields: &["recipient", "change", "items", "disclosed", "how", "reason", "handler"],
@@ -198,6 +211,7 @@ fn routes() -> Router<Arc<App>> {
         .merge(openness::routes())
         .merge(desk::routes())
         .merge(disclosures::routes())
+        .merge(holds::routes())
         .merge(telling::routes())
         .merge(letter::routes())
 }

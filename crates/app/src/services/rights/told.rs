@@ -6,7 +6,7 @@ use seloste_kernel::{Document, Exit, Timestamp};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Keep, Notice, Source};
 use seloste_notice::promises::within;
 use seloste_notice::render::supervisor;
-use seloste_register::{DISCLOSURE, Held, OWN_TASK, Opened, TELLING};
+use seloste_register::{DISCLOSURE, HOLD, Held, OWN_TASK, Opened, TELLING};
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
@@ -126,7 +126,7 @@ pub fn pairs(ctx: &Ctx, notice: &Notice, record: &Opened) -> Vec<(String, Markup
             let label = field.map_or_else(|| name.to_owned(), |field| text(&field.label, ctx.lang));
             let held = match (record.kind.as_str(), name) {
                 (DISCLOSURE, "purpose") => received_for(ctx, notice, record),
-                (TELLING, "items") => telling::items(notice, record, ctx.lang).join(", "),
+                (TELLING | HOLD, "items") => telling::items(notice, record, ctx.lang).join(", "),
                 (TELLING, "disclosed") => given_before(ctx, record),
                 (_, "roles") => {
                     role_names(ctx, notice, &value(ctx, field, name, record, Exit::Page))

@@ -14,7 +14,7 @@ use seloste_web::{Answer, Ctx, Link, Page, Router};
 
 use super::super::own::{code_field, what_goes};
 use super::super::requests::{self, ANSWER, By, ERASING, ERASURE, WAITING};
-use super::super::{behalf, job, letter, mailbox, openness, pause, slip, told};
+use super::super::{behalf, holds, job, letter, mailbox, openness, pause, slip, told};
 use super::case::{self, Case, under};
 use super::{
     PATH, clock, decide, find, limits, maker, mandate, matched, notes, owner, review, words,
@@ -137,6 +137,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, case: &Case, typed: &Typed) -> Answ
         (mandate::documents(ctx, request))
         (standing(ctx, app, request, typed).await?)
         (limits)
+        (holds::of_case(ctx, app, request)?)
         @if request.state == ERASING {
             (note(Tone::Info, &ctx.say("rights-erasing"), html! { p { (ctx.say("rights-erasing-text")) } }))
         } @else if is_waiting(request) { (to_do(ctx, app, case, typed).await?) }

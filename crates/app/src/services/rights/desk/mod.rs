@@ -32,7 +32,7 @@ mod sending;
 mod shown;
 mod words;
 
-pub use case::Case;
+pub use case::{Case, path as path_of};
 
 use shown::List;
 

@@ -38,10 +38,10 @@ mod restrict;
 mod review;
 mod tombstone;
 
-pub use erase::{on_ground, proof, proof_saying, what_goes};
+pub use erase::{goes, on_ground, proof, proof_saying, what_goes};
 pub use mailbox::listed;
 pub use object::{raise as object, said as objection_told};
-pub use release::{changed, question, seen};
+pub use release::{changed, confirm, question, seen};
 pub use restrict::{GROUNDS, demand, told as restriction_told};
 pub use tombstone::{page as erased_page, why as why_erased};
 

@@ -58,12 +58,8 @@ pub fn question(
     (action, back): (&str, &str),
     before: Markup,
 ) -> Markup {
-    let (spec, errors, mut values) = (spec(), FormErrors::none(), Values::none());
-    values.set(SEEN, Sensitive::new(plan.seen()));
     let takes = plan.takes_something();
     let submit = if takes { "restriction-end-erase" } else { "rights-restrict-end" };
-    let submit = ctx.say(submit);
-    let form = Form { spec: &spec, action, values: &values, errors: &errors, submit: &submit };
     html! {
         p { (ctx.say("restriction-end-follows")) }
         @if takes {
@@ -71,9 +67,18 @@ pub fn question(
             (note(Tone::Warning, &ctx.say("restriction-end-warning"), html! { p { (ctx.say("restriction-end-erases")) } }))
         }
         (before)
-        (form.render(ctx, html! {}))
+        (confirm(ctx, plan, action, submit))
         div.actions { a.button.quiet-button href=(ctx.href(back)) { (ctx.say("restriction-keep")) } }
     }
+}
+
+/// The button that carries out what the plan above it shows.
+pub fn confirm(ctx: &Ctx, plan: &Plan, action: &str, submit: &str) -> Markup {
+    let (spec, errors, mut values) = (spec(), FormErrors::none(), Values::none());
+    values.set(SEEN, Sensitive::new(plan.seen()));
+    let submit = ctx.say(submit);
+    let form = Form { spec: &spec, action, values: &values, errors: &errors, submit: &submit };
+    form.render(ctx, html! {})
 }
 
 /// That what goes is not what was seen, above the question.

@@ -30,6 +30,9 @@ pub fn page(ctx: &Ctx, app: &App, tombstone: &Tombstone) -> Answer {
         let title = title.unwrap_or_else(|| kept.kind.clone());
         pairs.push((ctx.say("erasure-still-kept"), html! { (title) " – " (told) }));
     }
+    if tombstone.person.is_some() && tombstone.kept.is_empty() {
+        pairs.push((ctx.say("erasure-still-kept"), html! { (ctx.say("erasure-kept-no-more")) }));
+    }
     let told = ctx.say_with("rights-erased-on", &[("date", ctx.date(at).into())]);
     let body = html! {
         (note(Tone::Good, &told, html! { p { (ctx.say("rights-erased-text")) } }))
