@@ -4,7 +4,8 @@
 use seloste_kernel::{Actor, Exit, Fault, Lang, PersonId, Timestamp};
 use seloste_notice::model::Notice;
 use seloste_register::{
-    Access, Action, Coming, DISCLOSURE, Draft, Looked, Opened, PACKAGE, Query, RIGHTS, TELLING,
+    Access, Action, Coming, DISCLOSURE, Draft, HOLD, Looked, Opened, PACKAGE, Query, RIGHTS,
+    TELLING,
 };
 
 use crate::app::App;
@@ -178,7 +179,7 @@ pub const OURS: [&str; 6] = ["matched", "mandate-seen", "owner", "asked", "answe
 /// day, whatever becomes of its case. Notes of staff are personal data of whom they are about (C-434/16
 /// Nowak, 34–35), but whose a request is may not be known of whoever reads here: each page and copy says
 /// that they are left out and can be asked for. How the clock of a request is handled stands in the
-/// letters, and one that waits has no last day. Which member of staff disclosed something is theirs
+/// letters, and one that waits has no last day. Which member of staff disclosed or held something is theirs
 /// (C-579/21); the key of a package opens it from here only.
 pub fn as_told(mut record: Opened) -> Option<Opened> {
     let untold: &[&str] = match record.kind.as_str() {
@@ -186,6 +187,7 @@ pub fn as_told(mut record: Opened) -> Option<Opened> {
         KIND => &OURS,
         DISCLOSURE => &["handler", "approver"],
         TELLING => &["handler"],
+        HOLD => &["handler", "about"],
         PACKAGE => &["file-key"],
         _ => &[],
     };

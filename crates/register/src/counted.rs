@@ -37,6 +37,9 @@ pub(crate) struct Cell {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub facts: BTreeMap<String, String>,
     pub records: u64,
+    /// How many people they were of, at most: who erases one by one is several.
+    #[serde(default)]
+    pub people: u64,
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub sums: BTreeMap<String, i64>,
 }
@@ -46,7 +49,19 @@ impl Cell {
         (&self.period, &self.facts)
     }
 
+    /// Takes in what is alike, of other people.
     fn take_in(&mut self, other: &Self) {
+        self.people = self.people.saturating_add(other.people);
+        self.add_records(other);
+    }
+
+    /// Takes in what is not alike, and perhaps of the same people: so many there are at least.
+    fn join(&mut self, other: &Self) {
+        self.people = self.people.max(other.people);
+        self.add_records(other);
+    }
+
+    fn add_records(&mut self, other: &Self) {
         self.records = self.records.saturating_add(other.records);
         for (field, sum) in &other.sums {
             let known = self.sums.entry(field.clone()).or_default();
@@ -61,6 +76,11 @@ impl Cell {
 pub(crate) struct Counters(Vec<Cell>);
 
 impl Counters {
+    /// These are of one person.
+    fn of_one(&mut self) {
+        self.0.iter_mut().for_each(|cell| cell.people = 1);
+    }
+
     pub fn add(&mut self, cell: Cell) {
         let at = self.0.binary_search_by(|known| known.place().cmp(&cell.place()));
         match at {
@@ -133,7 +153,7 @@ fn name(register: &str, kind: &str) -> String {
 }
 
 impl Engine {
-    /// What stays of these rows as counts.
+    /// What stays of these rows of one person as counts.
     pub(crate) async fn counted_of<'a>(
         &self,
         rows: impl Iterator<Item = &'a RecordRow>,
@@ -149,6 +169,7 @@ impl Engine {
                 counted.add(policy.register, policy.kind, cell);
             }
         }
+        counted.0.iter_mut().for_each(|of| of.counters.of_one());
         Ok(counted)
     }
 
@@ -289,6 +310,7 @@ fn living(opened: &Opened, rule: &Anonymise) -> Cell {
         period: period(rule.per, opened.created.as_millisecond()),
         facts: facts.collect(),
         records: 1,
+        people: 0,
         sums: sums.collect(),
     }
 }

@@ -18,7 +18,7 @@ use crate::grounds::is_of_kind;
 use crate::read::in_force;
 use crate::trail::{Subject, Traced};
 use crate::validate::validate;
-use crate::{Access, BY_LAW, Draft, Engine, Owner, RESTRICTION};
+use crate::{Access, BY_LAW, Draft, Engine, Owner, RESTRICTION, body};
 
 mod end;
 mod list;
@@ -165,10 +165,9 @@ impl Engine {
         let row = self.row(access, record).await?;
         let policy = self.policy(row.policy).await?;
         self.refuse_of_kind(&policy, &holding.ground).await?;
-        let written = self.version(&policy).await?;
-        let has = |name: &String| {
-            written.notice.kind(&policy.kind).is_some_and(|kind| kind.field(name).is_some())
-        };
+        // Of what is empty nothing can be kept: the record would go, and its hold with it.
+        let cells = body::decode(&row.body)?;
+        let has = |name: &String| cells.iter().any(|(known, _)| known == name);
         if let Some(name) = holding.fields.iter().find(|name| !has(name)) {
             let fault = Fault::new(FaultKind::Invalid, "fault-hold-field");
             return Err(fault.with("field", name).in_field("fields"));

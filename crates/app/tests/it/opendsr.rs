@@ -123,7 +123,8 @@ fn what_another_system_passes_on_is_a_case_whose_mailbox_is_asked_and_its_status
     let path = &link[link.find("/oma/").unwrap()..];
     let page = mailbox.form(path.trim_end_matches('='), "main form").finish().status(200);
     mailbox.form_on(&page, "form[action$='/kylla']").finish().status(200);
-    assert_eq!(standing(&program, ID), "in_progress");
+    // That the mailbox was written to, and what it said, would tell that the address is known.
+    assert_eq!(standing(&program, ID), "pending");
 
     let path = newest(&officer);
     let page = officer.get(&path).status(200).shows("Toisesta järjestelmästä");
@@ -150,7 +151,10 @@ fn a_record_that_another_system_names_is_matched_by_its_word_and_somebody_decide
 
     let body = request(ID, "erasure", &by("controller_customer_id", record));
     pass_on(&program, &body).status(201);
-    assert_eq!(standing(&program, ID), "in_progress");
+    // Neither a match nor its want tells the system whether a record is there.
+    let nobody = request(ID, "erasure", &by("controller_customer_id", "nobody"));
+    assert_eq!(pass_on(&program, &nobody).status(400).json()["code"], "fault-opendsr-again");
+    assert_eq!(standing(&program, ID), "pending");
     // The word of a system carries no erasure out, not even at the last moment.
     org.advance("2026-02-13T12:00:01+02:00");
     let secretary = staff::sign_in(&org, "alma");

@@ -1,7 +1,7 @@
 //! Totals as they are shown and given out: of what lives and of what is only counted any more. Rare
 //! combinations stand together as others, so many of them that no subtraction tells one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::{Mutex, PoisonError};
 
 use seloste_kernel::Fault;
@@ -51,26 +51,31 @@ impl Both {
         self.live.records.saturating_add(self.gone.records)
     }
 
-    /// Whether numbers of it can be told: nobody is told apart in it, nor in what is gone of it.
-    fn is_safe(&self, fewer_than: u64) -> bool {
-        !is_rare(self.gone.records, fewer_than) && !is_rare(self.records(), fewer_than)
+    fn people(&self) -> u64 {
+        self.live.people.saturating_add(self.gone.people)
     }
 
-    fn take_in(&mut self, other: &Self) {
-        self.live.take_in(&other.live);
-        self.gone.take_in(&other.gone);
+    /// Whether numbers of it can be told: nobody is told apart in it, nor in what is gone of it.
+    fn is_safe(&self, fewer_than: u64) -> bool {
+        !is_rare(&self.gone, fewer_than) && (self.records() == 0 || self.people() >= fewer_than)
+    }
+
+    fn join(&mut self, other: &Self) {
+        self.live.join(&other.live);
+        self.gone.join(&other.gone);
     }
 
     fn row(&self, (period, facts): Place, with_sums: bool) -> TotalRow {
         let mut all = self.live.clone();
-        all.take_in(&self.gone);
+        all.join(&self.gone);
         let (records, gone) = (self.records(), self.gone.records);
         TotalRow { period, facts, records, gone, sums: with_sums.then_some(all.sums) }
     }
 }
 
-const fn is_rare(records: u64, fewer_than: u64) -> bool {
-    records > 0 && records < fewer_than
+/// Whether it is of few people: six records of one person tell that person.
+const fn is_rare(cell: &Cell, fewer_than: u64) -> bool {
+    cell.records > 0 && cell.people < fewer_than
 }
 
 type Place = (String, BTreeMap<String, String>);
@@ -87,26 +92,26 @@ impl Parted {
     /// what is missing from the total, as well: the smallest of the rest go with them.
     fn part_gone(&mut self) {
         for both in self.cells.values_mut() {
-            if is_rare(both.gone.records, self.fewer_than) {
-                self.other.gone.take_in(&std::mem::take(&mut both.gone));
+            if is_rare(&both.gone, self.fewer_than) {
+                self.other.gone.join(&std::mem::take(&mut both.gone));
             }
         }
-        while is_rare(self.other.gone.records, self.fewer_than) {
+        while is_rare(&self.other.gone, self.fewer_than) {
             let some = self.cells.values_mut().filter(|both| both.gone.records > 0);
-            let Some(both) = some.min_by_key(|both| both.gone.records) else { break };
-            self.other.gone.take_in(&std::mem::take(&mut both.gone));
+            let Some(both) = some.min_by_key(|both| both.gone.people) else { break };
+            self.other.gone.join(&std::mem::take(&mut both.gone));
         }
     }
 
     /// The same for combinations of which few live.
     fn part_rare(&mut self) {
         let fewer_than = self.fewer_than;
-        let rare = self.cells.extract_if(.., |_, both| both.records() < fewer_than);
-        rare.for_each(|(_, both)| self.other.take_in(&both));
-        while self.other.live.records > 0 && is_rare(self.other.records(), fewer_than) {
-            let smallest = self.cells.iter().min_by_key(|(_, both)| both.records());
+        let rare = self.cells.extract_if(.., |_, both| both.people() < fewer_than);
+        rare.for_each(|(_, both)| self.other.join(&both));
+        while self.other.live.records > 0 && self.other.people() < fewer_than {
+            let smallest = self.cells.iter().min_by_key(|(_, both)| both.people());
             let Some(place) = smallest.map(|(place, _)| place.clone()) else { break };
-            self.other.take_in(&self.cells.remove(&place).unwrap_or_default());
+            self.other.join(&self.cells.remove(&place).unwrap_or_default());
         }
     }
 }
@@ -115,13 +120,13 @@ impl Totals {
     fn of(rule: &Anonymise, live: &Counters, gone: &Counters) -> Self {
         let mut cells: BTreeMap<Place, Both> = BTreeMap::new();
         for cell in live.0.iter().map(|cell| as_told(cell, rule)) {
-            cells.entry(place(&cell)).or_default().live.take_in(&cell);
+            cells.entry(place(&cell)).or_default().live.join(&cell);
         }
         for cell in gone.0.iter().map(|cell| as_told(cell, rule)) {
-            cells.entry(place(&cell)).or_default().gone.take_in(&cell);
+            cells.entry(place(&cell)).or_default().gone.join(&cell);
         }
         let mut all = Both::default();
-        cells.values().for_each(|both| all.take_in(both));
+        cells.values().for_each(|both| all.join(both));
         let fewer_than = u64::from(rule.fewer_than);
         let mut parted = Parted { cells, other: Both::default(), fewer_than };
         parted.part_gone();
@@ -178,19 +183,22 @@ impl Engine {
         if !rule.fields().all(|named| opens(&named.value)) {
             return Err(not_found());
         }
-        let live = Mutex::new(Counters::default());
+        let live = Mutex::new((Counters::default(), HashSet::new()));
         let query = Query { limit: 1, ..Query::of(kind) };
         let count = |opened: &crate::Opened| {
             if opened.asked.is_none() {
                 let mut live = live.lock().unwrap_or_else(PoisonError::into_inner);
-                live.add(living(opened, &rule));
+                let (counters, known) = &mut *live;
+                let mut cell = living(opened, &rule);
+                cell.people = u64::from(known.insert((place(&cell), opened.person)));
+                counters.add(cell);
             }
             false
         };
         self.search(access, &query, count).await?;
         let kind = kind.to_owned();
         let gone = self.store.read(move |tx| Counters::of(tx, &id, &kind)).await?;
-        let live = live.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let (live, _) = live.into_inner().unwrap_or_else(PoisonError::into_inner);
         Ok(Totals::of(&rule, &live, &gone))
     }
 }

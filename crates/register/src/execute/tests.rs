@@ -106,7 +106,7 @@ async fn an_interrupted_erasure_is_counted_once() {
             .store
             .read(|tx| seloste_store::tables::meta::get(tx, "counted/palaute/feedback"));
         let left = left.await.unwrap().unwrap();
-        assert_eq!(left, r#"[{"period":"2026-01","records":1}]"#, "nothing else stays");
+        assert_eq!(left, r#"[{"period":"2026-01","records":1,"people":1}]"#, "nothing else stays");
     }
 }
 

@@ -197,7 +197,8 @@ fn over(tx: &mut Tx, ending: &[Ending], now_ms: i64) -> Result<Vec<(RecordRow, O
     Ok(over)
 }
 
-/// Takes the ground off a record. What only grounds kept is looked at again now; the record that says what the hold was for has its last period from now on.
+/// Takes the ground off a record. What only grounds kept is looked at again now; the record that says
+/// what the hold was for has its last period from now on.
 fn free(
     tx: &mut Tx,
     (person, record): (PersonId, RecordId),
@@ -207,12 +208,13 @@ fn free(
     holds::release(tx, person, record, ground)?;
     let Some(row) = records::get(tx, person, record)? else { return Ok(()) };
     let asked = is_asked(&row);
+    let is_due = row.due_ms.is_some_and(|due| due <= now_ms);
     let mut change = match ground {
         OF_HOLD => over.clone(),
-        _ if asked => Change::default(),
+        _ if asked && !is_due => Change::default(),
         _ => return Ok(()),
     };
-    if asked {
+    if asked && !is_due {
         // What is left of its grounds may keep less: it is looked at at once, and then has their day.
         change.due_ms = Some(Some(now_ms));
     }

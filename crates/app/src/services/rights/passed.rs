@@ -35,7 +35,8 @@ pub struct Passed {
 pub enum Stands {
     /// Nobody has done anything with it.
     Pending,
-    /// It is known of whom it is, somebody takes care of it, or it is being carried out.
+    /// Somebody takes care of it, or it is being carried out. That it is known of whom it is says nothing
+    /// here: whoever passed it on would learn whether somebody is known.
     InProgress,
     /// Granted, wholly or in part.
     Completed,
@@ -50,7 +51,7 @@ pub fn stands(case: &Opened) -> Stands {
         "granted" | "partly" => Stands::Completed,
         "refused" => Stands::Refused,
         DECIDING | ERASING => Stands::InProgress,
-        state if state != OPEN || cared_for || requests::is_known(case) => Stands::InProgress,
+        state if state != OPEN || cared_for => Stands::InProgress,
         _ => Stands::Pending,
     }
 }
@@ -89,9 +90,12 @@ pub async fn take(app: &Arc<App>, access: &Access, passed: Passed) -> Result<Ope
 }
 
 fn is_same(case: &Opened, passed: &Passed) -> bool {
-    let mail = passed.mail.as_ref().map_or("", |mail| mail.expose(Exit::Decision).as_str());
+    let said = |text: &Option<Sensitive<String>>| {
+        text.as_ref().map_or(String::new(), |text| text.expose(Exit::Decision).clone())
+    };
     case.text("type", Exit::Decision) == passed.what
-        && case.text("contact", Exit::Decision) == mail
+        && case.text("contact", Exit::Decision) == said(&passed.mail)
+        && case.text("text", Exit::Decision) == said(&passed.unknown)
         && passed
             .about
             .is_none_or(|person| requests::target(case).is_none_or(|matched| matched == person))
@@ -131,10 +135,12 @@ mod tests {
         };
         assert_eq!(told(OPEN, &[]), Stands::Pending);
         assert_eq!(told(OPEN, &[("owner", "a")]), Stands::InProgress);
+        // Whether anybody was found is not told.
         let person = PersonId::from_bytes([3; 16]);
-        assert_eq!(told(OPEN, &[("matched", &format!("about:{person}"))]), Stands::InProgress);
-        // A mailbox that was asked and has not answered.
-        assert_eq!(told(OPEN, &[("matched", &format!("asked:{person}"))]), Stands::Pending);
+        for matched in ["about", "asked", "mailbox"] {
+            let matched = format!("{matched}:{person}");
+            assert_eq!(told(OPEN, &[("matched", &matched)]), Stands::Pending, "{matched}");
+        }
         assert_eq!(told(IDENTIFYING, &[]), Stands::InProgress);
         for state in WAITING.into_iter().filter(|state| *state != OPEN) {
             assert_eq!(told(state, &[]), Stands::InProgress, "{state}");
