@@ -27,6 +27,7 @@ const pages = {
   "/hallinta/rekisteri": "/hallinta/rekisteri",
   "/hallinta/rekisteri/{service}": "/hallinta/rekisteri/members",
   "/hallinta/rekisteri/{service}/{kind}": members,
+  "/hallinta/rekisteri/{service}/{kind}/luvut": `${members}/luvut`,
   "/hallinta/rekisteri/{service}/{kind}/uusi": `${members}/uusi`,
   "/hallinta/rekisteri/{service}/{kind}/vie": `${members}/vie`,
   "/hallinta/rekisteri/{service}/{kind}/tuonti": `${members}/tuonti`,
@@ -44,8 +45,12 @@ let service;
 let state;
 let item;
 
+/** What stays of a member as a count. */
+const counting = (notice) =>
+  notice.replace(/(collect "member"[^]*?keep "1 year" from="ended")/, '$1\n            anonymise by="membership" per="year" fewer-than=3');
+
 before(async () => {
-  service = await install("register");
+  service = await install("register", counting);
   ({ browser, close } = await start());
   if (screenshots) await mkdir(screenshots, { recursive: true });
   const { context, page } = await visit(browser, service.base);
@@ -106,7 +111,7 @@ async function lookAt(page, name) {
 
 test("every page of a register is looked at", async () => {
   const routes = await service.call("routes");
-  const of = (route) => route.startsWith("/hallinta/rekisteri") || route.startsWith("/hallinta/tieto");
+  const of = (route) => (route.startsWith("/hallinta/rekisteri") && !route.includes(".")) || route.startsWith("/hallinta/tieto");
   const opened = [];
   for (const route of routes.filter(of)) {
     const path = route.replaceAll(/\{\w+\}/g, "a");
