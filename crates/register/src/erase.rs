@@ -16,7 +16,7 @@ use seloste_store::tables::records::{self, RecordRow};
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, RIGHTS};
-use crate::automated::MARK;
+use crate::automated::{MARK, field_of};
 use crate::body::{self, ASKED};
 use crate::consented::KEYS;
 use crate::engine::hex;
@@ -388,12 +388,16 @@ pub(crate) fn outcome(row: &RecordRow, holds: &[Hold]) -> Outcome {
         _ => return Outcome::Keep(kept),
     };
     let covered: BTreeSet<&str> = fields_of(holds).collect();
+    // An earlier value goes and stays with its field, or is all that there is of it.
+    let is_beside = |name: &str| {
+        let field = field_of(name);
+        name.starts_with(MARK) || (field != name && cells.iter().any(|(known, _)| known == field))
+    };
     let (stays, gone): (Vec<String>, Vec<String>) = cells
-        .into_iter()
-        .map(|(name, _)| name)
-        .filter(|name| ![RECEIPT, KEYS, ASKED].contains(&name.as_str()))
-        // Goes and stays with its field.
-        .filter(|name| !name.starts_with(MARK))
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .filter(|name| ![RECEIPT, KEYS, ASKED].contains(name) && !is_beside(name))
+        .map(|name| field_of(name).to_owned())
         .partition(|name| covered.contains(name.as_str()));
     match (stays.is_empty(), gone.is_empty()) {
         (true, _) => Outcome::Remove,

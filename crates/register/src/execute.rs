@@ -22,7 +22,7 @@ use seloste_store::tables::{erasures, lookups, persons, records};
 use serde::{Deserialize, Serialize};
 
 use crate::collect::Ready;
-use crate::counted::Counted;
+use crate::counted::{Counted, Sealer};
 use crate::erase::by_law;
 use crate::own::{copies_of, take_copies_along};
 use crate::people::StillKept;
@@ -47,6 +47,9 @@ pub(crate) const TOLD_MAX: usize = 20;
 /// their consent ended.
 pub(crate) const TOMBSTONE_LIFE_MS: i64 = 365 * 24 * 60 * 60 * 1000;
 
+/// The name under which counts are sealed in an intent.
+const INTENT: &str = "counted/intent";
+
 /// What is about to be done, as the database keeps it until it is done. Ids only, and what is added
 /// to the counters.
 #[derive(Clone, Serialize, Deserialize)]
@@ -70,9 +73,12 @@ struct Intent {
     /// Records that go of those of whom others stay, for whoever holds their codes.
     #[serde(default)]
     gone: Vec<Gone>,
-    /// What stays of it as counts of nobody.
-    #[serde(default)]
+    /// What stays of it as counts of nobody; in the database only sealed.
+    #[serde(default, skip_serializing)]
     counted: Counted,
+    /// The same, sealed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    sealed: String,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -205,7 +211,11 @@ impl Engine {
         tasks: Vec<Ready>,
     ) -> Result<ErasureId, Fault> {
         let id = ErasureId::from_bytes(*self.entry_id().as_bytes());
-        let bytes = serde_json::to_vec(intent).map_err(Fault::internal)?;
+        let mut noted = intent.clone();
+        if !noted.counted.is_empty() {
+            noted.sealed = Sealer::of(self).seal(INTENT, &noted.counted)?;
+        }
+        let bytes = serde_json::to_vec(&noted).map_err(Fault::internal)?;
         let (at_ms, tasks) = (intent.at_ms, Arc::new(tasks));
         let over = Change { due_ms: Some(Some(at_ms)), updated_ms: at_ms, ..Change::default() };
         let write = move |tx: &mut Tx| {
@@ -256,6 +266,7 @@ impl Engine {
             refs: Vec::new(),
             gone: Vec::new(),
             counted: Counted::default(),
+            sealed: String::new(),
         };
         for mut held in found {
             counts.kept += held.kept.len();
@@ -339,8 +350,9 @@ impl Engine {
         // waited for before the rows go, only before anybody is told.
         let keyring = Arc::clone(&self.keyring);
         let burying = tokio::task::spawn_blocking(move || keyring.bury());
+        let sealer = Sealer::of(self);
         self.write_surely(move |tx| {
-            remove(tx, id, &intent)?;
+            remove(tx, id, (&intent, &sealer))?;
             note_erasures(tx, list)
         })
         .await?;
@@ -362,6 +374,7 @@ impl Engine {
             refs: Vec::new(),
             gone: Vec::new(),
             counted: Counted::default(),
+            sealed: String::new(),
         };
         KeysOnly { id: ErasureId::from_bytes(*self.entry_id().as_bytes()), intent }
     }
@@ -383,7 +396,10 @@ impl Engine {
     /// Finishes those that were begun and left. The caller is alone.
     async fn finish(self: &Arc<Self>, which: impl Fn(&Intent) -> bool) -> Result<(), Fault> {
         for open in self.store.read(erasures::open_ones).await? {
-            let intent: Intent = serde_json::from_slice(&open.plan).map_err(Fault::internal)?;
+            let mut intent: Intent = serde_json::from_slice(&open.plan).map_err(Fault::internal)?;
+            if !intent.sealed.is_empty() {
+                intent.counted = Sealer::of(self).open(INTENT, &intent.sealed)?;
+            }
             if which(&intent) {
                 let persons = intent.refs.len();
                 tracing::warn!(persons, "finishing an erasure that was interrupted");
@@ -417,7 +433,7 @@ impl KeysOnly {
     }
 }
 
-fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
+fn remove(tx: &mut Tx, id: ErasureId, (intent, sealer): (&Intent, &Sealer)) -> Result<(), Fault> {
     let mut stones = Stones::of(intent)?;
     for person in &intent.persons {
         stones.lay(*person, lookups::all_of_person(tx, *person)?, |_| true);
@@ -433,7 +449,7 @@ fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
         stones.lay(part.person, codes, |field| part.lookups.iter().any(|gone| gone == field));
         part.write(tx, intent.at_ms)?;
     }
-    intent.counted.write(tx)?;
+    intent.counted.write(tx, sealer)?;
     persons::delete_keys(tx, &intent.keys)?;
     persons::erase(tx, &intent.persons)?;
     stones.put(tx, intent.at_ms + TOMBSTONE_LIFE_MS)?;

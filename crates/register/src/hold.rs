@@ -20,7 +20,9 @@ use crate::trail::{Subject, Traced};
 use crate::validate::validate;
 use crate::{Access, BY_LAW, Draft, Engine, Owner, RESTRICTION, body};
 
+mod again;
 mod end;
+pub(crate) mod kept;
 mod list;
 
 /// The kind of the record that says what a hold is for.
@@ -142,6 +144,7 @@ impl Engine {
             None => None,
         };
         let set = Set::of(holding, self.now(), why.is_some());
+        let on = rows.iter().map(|(row, _)| (row.person, row.id)).collect();
         self.write_together(Some(together), move |tx| {
             for (row, traced) in &rows {
                 set.put(tx, (row.person, row.id))?;
@@ -152,7 +155,8 @@ impl Engine {
             let whole = Set { ground: OF_HOLD.to_owned(), field: None, ..set };
             holds::insert(tx, &whole.on((row.person, row.id)))
         })
-        .await
+        .await?;
+        self.note_holds(on, &holding.ground).await
     }
 
     /// A record that is to be held, with the ledger's entry of that.

@@ -76,7 +76,7 @@ pub use evidence::{Attested, Finding};
 pub use gate::{Item, OWN_TASK};
 pub use hold::{
     HELD_TOGETHER, HOLD, Held, HeldRecord, Holding, OF_HOLD, OVER as HOLD_OVER,
-    STANDING as HOLD_STANDING, declared_grounds,
+    STANDING as HOLD_STANDING, declared_grounds, kept::WAS,
 };
 pub use import::{Brought, IMPORT_MAX, Imported};
 pub use jobs::Job;

@@ -12,6 +12,7 @@ use seloste_store::tables::{commands, holds, lookups};
 
 use crate::consent_receipt::keep_only;
 use crate::consented::{Groups, Keys, group_of, is_lost, is_of_floor};
+use crate::counted::Sealer;
 use crate::engine::lookup_name;
 use crate::erase::{by_hand, next_due};
 use crate::execute::TOMBSTONE_LIFE_MS;
@@ -192,7 +193,7 @@ impl Engine {
         let (now, updated_ms) = (self.now().as_millisecond(), row.updated_ms);
         let tombstone = Tombstone::of(now, Why::Restore);
         let counted = self.counted_of(std::iter::once(row).filter(|_| asked)).await?;
-        let of_consents = lookup_name(&written, CONSENTS);
+        let (of_consents, sealer) = (lookup_name(&written, CONSENTS), Sealer::of(self));
         let (person, id, version) = (row.person, row.id, row.version);
         let fields: Vec<String> =
             gone.iter().map(|(name, _)| lookup_name(&written, name)).collect();
@@ -202,7 +203,7 @@ impl Engine {
                 if asked {
                     body::note_asked(&mut kept, now);
                     change.due_ms = Some(due_again(&holds::of_record(tx, person, id)?, now));
-                    counted.write(tx)?;
+                    counted.write(tx, &sealer)?;
                 }
                 change.body = Some(body::encode(&kept)?);
                 records::update(tx, person, id, version, &change)?;
