@@ -45,6 +45,9 @@ pub enum Why {
 }
 
 impl Why {
+    /// The causes that somebody wanted. Whoever received what goes for them is told (Art. 19).
+    pub(crate) const WISHES: [Self; 3] = [Self::Request, Self::Withdrawal, Self::Decision];
+
     /// The word in the ledger.
     pub const fn word(self) -> &'static str {
         match self {

@@ -39,6 +39,7 @@ mod told;
 use gone::Gone;
 use look::{Held, Part, look};
 use stones::{Stones, last_codes};
+use told::wish_in;
 
 /// So many different things that stay are told to the holder of a receipt.
 pub(crate) const TOLD_MAX: usize = 20;
@@ -97,6 +98,16 @@ struct Reference {
     /// The kinds of which counts stay of what they had.
     #[serde(default)]
     counted: Vec<String>,
+    /// The wish by which it goes, where a ground had put that off.
+    #[serde(default)]
+    wish: Option<Why>,
+}
+
+impl Reference {
+    /// Why it goes, as the person is told.
+    fn why(&self, intent: &Intent) -> Why {
+        self.wish.unwrap_or(intent.why)
+    }
 }
 
 /// What an intent comes to.
@@ -280,6 +291,7 @@ impl Engine {
             let first = held.going.iter().chain(stripped.map(|(row, _)| row)).next().cloned();
             intent.parts.extend(held.parts.drain(..).map(|(_, part)| part));
             let Some(first) = first else { continue };
+            let wish = wish_in(&first).filter(|_| plan.why == Why::Due);
             let policy = self.policy(first.policy).await?;
             let entry = self.entry_id();
             // A key that an interrupted run destroyed leaves no reference; the entry still counts.
@@ -294,6 +306,7 @@ impl Engine {
                 records,
                 kept,
                 counted: counted_kinds,
+                wish,
             });
             let one_by_one = held.going.iter().filter(|row| held.stays || !held.destroys(row.key));
             intent.going.extend(one_by_one.map(|row| (row.person, row.id)));
@@ -335,11 +348,21 @@ impl Engine {
         RecordId::from_bytes(digest)
     }
 
+    /// The mark beside it that says by whose wish.
+    pub(crate) fn wish_mark(&self, record: RecordId, why: Why) -> RecordId {
+        let what = [record.as_bytes().as_slice(), why.word().as_bytes()].concat();
+        RecordId::from_bytes(self.keyring.index_key().digest("", "erasure wished", &what))
+    }
+
     /// Everything after the intent; also what is done with intents that were left open.
     async fn carry_out(self: &Arc<Self>, id: ErasureId, intent: Intent) -> Result<(), Fault> {
         let keyring = Arc::clone(&self.keyring);
         let keys = intent.keys.clone();
-        let asked = intent.parts.iter().map(|part| self.asked_mark(part.record));
+        let asked = intent.parts.iter().flat_map(|part| {
+            let wish = Some(part.why).filter(|why| Why::WISHES.contains(why));
+            let wish = wish.map(|why| self.wish_mark(part.record, why));
+            [Some(self.asked_mark(part.record)), wish].into_iter().flatten()
+        });
         let marks: Vec<RecordId> =
             intent.going.iter().map(|(_, record)| *record).chain(asked).collect();
         tokio::task::spawn_blocking(move || keyring.condemn(&keys, &marks))

@@ -192,6 +192,9 @@ impl Engine {
         let traced = self.trail_again(row, (&written, &policy.kind), &lost, gone.len())?;
         let (now, updated_ms) = (self.now().as_millisecond(), row.updated_ms);
         let tombstone = Tombstone::of(now, Why::Restore);
+        let mut wishes = Why::WISHES.into_iter();
+        let why = wishes.find(|why| self.keyring.is_erased(self.wish_mark(row.id, *why)));
+        let why = why.unwrap_or(Why::Due);
         let counted = self.counted_of(std::iter::once(row).filter(|_| asked)).await?;
         let (of_consents, sealer) = (lookup_name(&written, CONSENTS), Sealer::of(self));
         let (person, id, version) = (row.person, row.id, row.version);
@@ -201,7 +204,7 @@ impl Engine {
             .write(move |tx| {
                 let mut change = Change { updated_ms, ..Change::default() };
                 if asked {
-                    body::note_asked(&mut kept, now);
+                    body::note_asked(&mut kept, now, why);
                     change.due_ms = Some(due_again(&holds::of_record(tx, person, id)?, now));
                     counted.write(tx, &sealer)?;
                 }

@@ -164,6 +164,12 @@ fn looked_at(engine: Engine) {
     let form = own.form(&ask, "main form").set("text", VIEW);
     form.finish().status(200).shows("Ihminen katsoo päätöksen");
     own.get(&ask.replace("status", "sum")).status(404);
+    // It was asked once: the page tells until when it is answered, and offers it no more.
+    let asked = own.get("/oma").status(200).shows("Olet pyytänyt 14.1.2026, että ihminen katsoo");
+    asked.shows("viimeistään 14.2.2026");
+    let ways = || own.get("/oma").attributes("main a[href*='/ihminen/']", "href");
+    assert_eq!(ways(), [""; 0]);
+    own.get(&ask).status(303);
 
     // The desk cannot say that somebody has looked before somebody has.
     let path = register.request();
