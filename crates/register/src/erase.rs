@@ -23,7 +23,7 @@ use crate::engine::hex;
 use crate::own::copies_of;
 use crate::read::{RECEIPT, in_force};
 use crate::standing::restricted;
-use crate::{Access, Engine};
+use crate::{Access, DISCLOSURE, Engine};
 
 /// How many records of one person are planned at a time.
 const PERSON_PAGE_RECORDS: i64 = 500;
@@ -322,8 +322,12 @@ impl Engine {
         let under =
             access.map(|access| (access.register.notice.id.clone(), access.purpose.clone()));
         let mut plan = Plan { why, under, steps: Vec::with_capacity(rows.len()), at: None };
+        let mut disclosures = Vec::new();
         for row in rows {
             let policy = self.policy(row.policy).await?;
+            if policy.kind == DISCLOSURE {
+                disclosures.push(row.clone());
+            }
             if access.is_some_and(|access| access.register.notice.id != policy.register) {
                 return Err(crate::access::not_found());
             }
@@ -348,6 +352,9 @@ impl Engine {
                 outcome,
                 counted,
             });
+        }
+        if Why::WISHES.contains(&why) {
+            self.keep_with_records(&mut plan, disclosures).await?;
         }
         Ok(plan)
     }

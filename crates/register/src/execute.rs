@@ -18,19 +18,21 @@ use seloste_store::ErasureId;
 use seloste_store::Tx;
 use seloste_store::ledger::{self, Entry};
 use seloste_store::tables::records::Change;
-use seloste_store::tables::{erasures, lookups, persons, records};
+use seloste_store::tables::{commands, erasures, holds, lookups, persons, records};
 use serde::{Deserialize, Serialize};
 
 use crate::collect::Ready;
 use crate::counted::{Counted, Sealer};
 use crate::erase::by_law;
+use crate::hold::OF_RECORD;
 use crate::own::{copies_of, take_copies_along};
-use crate::people::StillKept;
+use crate::people::{StillKept, Tombstone};
 use crate::rollback::note_erasures;
 use crate::telling::write_all;
 use crate::trail::{ledger_word, to_the_minute};
 use crate::{Access, Engine, Erased, Plan, Why};
 
+mod given;
 mod gone;
 mod look;
 mod stones;
@@ -80,6 +82,9 @@ struct Intent {
     /// The same, sealed.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     sealed: String,
+    /// What was kept with records that go, and goes next.
+    #[serde(default)]
+    freed: Vec<(PersonId, RecordId)>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -101,6 +106,9 @@ struct Reference {
     /// The wish by which it goes, where a ground had put that off.
     #[serde(default)]
     wish: Option<Why>,
+    /// Where it is told that with this the last of it went.
+    #[serde(default)]
+    finished: Option<[u8; 16]>,
 }
 
 impl Reference {
@@ -190,6 +198,7 @@ impl Engine {
         }
         self.close_addresses_of(people.into_iter().collect()).await?;
         let at = self.now();
+        self.hold_with_records(plan, at.as_millisecond()).await?;
         let mut found = self.look_again(plan, at.as_millisecond()).await?;
         let seen = plan.at.and_then(|(record, version)| {
             let mut going = found.iter().flat_map(|held| &held.going);
@@ -277,11 +286,13 @@ impl Engine {
             refs: Vec::new(),
             gone: Vec::new(),
             counted: Counted::default(),
+            freed: Vec::new(),
             sealed: String::new(),
         };
         for mut held in found {
             counts.kept += held.kept.len();
             counts.removed += held.going.len();
+            intent.freed.extend(self.freed_with(&held).await?);
             let counted = self.counted_of(held.leaving()).await?;
             let counted_kinds = counted.kinds().map(str::to_owned).collect();
             intent.counted.take_in(counted);
@@ -307,6 +318,7 @@ impl Engine {
                 kept,
                 counted: counted_kinds,
                 wish,
+                finished: wish.filter(|_| !held.stays).map(|_| self.finished_at(held.person)),
             });
             let one_by_one = held.going.iter().filter(|row| held.stays || !held.destroys(row.key));
             intent.going.extend(one_by_one.map(|row| (row.person, row.id)));
@@ -397,6 +409,7 @@ impl Engine {
             refs: Vec::new(),
             gone: Vec::new(),
             counted: Counted::default(),
+            freed: Vec::new(),
             sealed: String::new(),
         };
         KeysOnly { id: ErasureId::from_bytes(*self.entry_id().as_bytes()), intent }
@@ -472,10 +485,20 @@ fn remove(tx: &mut Tx, id: ErasureId, (intent, sealer): (&Intent, &Sealer)) -> R
         stones.lay(part.person, codes, |field| part.lookups.iter().any(|gone| gone == field));
         part.write(tx, intent.at_ms)?;
     }
+    for (person, record) in &intent.freed {
+        holds::release(tx, *person, *record, OF_RECORD)?;
+    }
     intent.counted.write(tx, sealer)?;
     persons::delete_keys(tx, &intent.keys)?;
     persons::erase(tx, &intent.persons)?;
     stones.put(tx, intent.at_ms + TOMBSTONE_LIFE_MS)?;
+    for reference in &intent.refs {
+        let Some(place) = reference.finished else { continue };
+        let mut stone = Tombstone::of(intent.at_ms, reference.why(intent));
+        stone.entry = Some(reference.entry);
+        let says = serde_json::to_vec(&stone).map_err(Fault::internal)?;
+        commands::put(tx, &[(place, &says, intent.at_ms + TOMBSTONE_LIFE_MS)])?;
+    }
     for gone in &intent.gone {
         gone.note(tx, intent)?;
     }

@@ -34,6 +34,9 @@ pub const OVER: &str = "ended";
 /// The ground on which that record itself stays.
 pub const OF_HOLD: &str = "hold";
 
+/// The ground on which what tells of a disclosure stays with the record that was disclosed.
+pub const OF_RECORD: &str = "kept-record";
+
 /// Longest ground, in characters: a name such as `legal-claim`, not a story.
 const GROUND_CHARS: usize = 60;
 
@@ -208,7 +211,7 @@ impl Engine {
         let of_kind =
             written.notice.kind(&policy.kind).is_some_and(|kind| is_of_kind(kind, ground));
         // It ends with the hold that it tells of.
-        if of_kind || ground == OF_HOLD {
+        if of_kind || [OF_HOLD, OF_RECORD].contains(&ground) {
             let fault = Fault::new(FaultKind::Conflict, "fault-hold-of-notice");
             return Err(fault.with("ground", ground).in_field("ground"));
         }

@@ -338,7 +338,16 @@ impl Engine {
         };
         let tasks = Arc::new(tasks);
         // The lock comes back with the result, after the commit.
+        let declared = written.notice.kind(kind).cloned();
         let written = self.write_reserved(move |tx| {
+            // Somebody may have held it since it was looked at: then it is looked at again.
+            if let Some(kind) = &declared {
+                let of = (kind, change.updated_ms);
+                let holds = against_withdrawal(tx, (person, id), of)?;
+                if rest.gone.iter().any(|name| keep(&holds, name)) {
+                    return Err(Fault::new(FaultKind::Conflict, "store-conflict"));
+                }
+            }
             records::update(tx, person, id, version, &change)?;
             for field in &lookups {
                 lookups::delete_field(tx, field, person, id)?;

@@ -7,6 +7,7 @@ erasure-until-it-ends = is erased when the ground ends
 erasure-by-itself = What stays is erased by itself when the last ground ends. You do not need to ask again.
 erasure-still-kept = Still kept
 erasure-kept-no-more = Nothing. The ground for keeping the data has ended, and the rest has been erased too, or is erased by itself within a day.
+erasure-finished = Nothing. The ground for keeping it ended, and the rest of your data were erased on { $date }, as you asked. Those who had received data are told of it. Proof:
 erasure-fields-all = all data
 erasure-counts = What stays in the statistics
 erasure-counts-only = Nothing of your data stays. Only figures stay in the statistics, which are told of below.
@@ -19,6 +20,7 @@ erasure-ground-legal-claim = legal claim
 erasure-ground-authority-order = order of an authority
 erasure-ground-open-collection = open collection of a debt
 erasure-ground-hold = it says why something else is kept
+erasure-ground-record = the record that the disclosure tells of is still kept
 erasure-open-request = A data protection request about these data is open, so they cannot be erased yet.
 erasure-open-request-next = Erase the data when the request has been decided. The person may erase their own data at any time.
 

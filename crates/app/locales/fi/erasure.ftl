@@ -7,6 +7,7 @@ erasure-until-it-ends = poistetaan, kun peruste päättyy
 erasure-by-itself = Jäävät tiedot poistetaan itsestään, kun viimeinen peruste päättyy. Sinun ei tarvitse pyytää sitä uudelleen.
 erasure-still-kept = Säilytettävä tieto
 erasure-kept-no-more = Ei mitään. Säilyttämisen peruste on päättynyt, ja loputkin on poistettu tai poistetaan itsestään vuorokauden kuluessa.
+erasure-finished = Ei mitään. Säilyttämisen peruste päättyi, ja loputkin tietosi poistettiin { $date }, kuten pyysit. Niille, joille tietoja oli luovutettu, kerrotaan poistosta. Todiste:
 erasure-fields-all = kaikki tiedot
 erasure-counts = Mitä tilastoon jää
 erasure-counts-only = Tiedoistasi ei jää mitään. Tilastoon jää vain lukuja, joista kerrotaan alla.
@@ -19,6 +20,7 @@ erasure-ground-legal-claim = oikeudellinen vaade
 erasure-ground-authority-order = viranomaisen määräys
 erasure-ground-open-collection = keskeneräinen perintä
 erasure-ground-hold = tieto kertoo, miksi muuta säilytetään
+erasure-ground-record = tieto, josta luovutus kertoo, on vielä tallessa
 erasure-open-request = Näistä tiedoista on vireillä tietosuojapyyntö, joten niitä ei voi vielä poistaa.
 erasure-open-request-next = Poista tiedot, kun pyyntö on ratkaistu. Henkilö itse voi poistaa tietonsa milloin tahansa.
 

@@ -7,6 +7,7 @@ erasure-until-it-ends = raderas när grunden upphör
 erasure-by-itself = Det som blir kvar raderas av sig självt när den sista grunden upphör. Du behöver inte begära det på nytt.
 erasure-still-kept = Uppgift som bevaras
 erasure-kept-no-more = Ingenting. Grunden för att bevara uppgifterna har upphört, och också resten har raderats eller raderas av sig självt inom ett dygn.
+erasure-finished = Ingenting. Grunden för att bevara dem upphörde och resten av dina uppgifter raderades { $date }, så som du begärde. De som har fått uppgifter meddelas om raderingen. Bevis:
 erasure-fields-all = alla uppgifter
 erasure-counts = Vad som blir kvar i statistiken
 erasure-counts-only = Av dina uppgifter blir ingenting kvar. I statistiken blir bara siffror kvar, och om dem berättas nedan.
@@ -19,6 +20,7 @@ erasure-ground-legal-claim = rättsligt anspråk
 erasure-ground-authority-order = order av en myndighet
 erasure-ground-open-collection = pågående indrivning
 erasure-ground-hold = uppgiften berättar varför något annat bevaras
+erasure-ground-record = uppgiften som utlämnandet gäller finns ännu kvar
 erasure-open-request = En dataskyddsbegäran om de här uppgifterna är anhängig, och därför kan de inte raderas ännu.
 erasure-open-request-next = Radera uppgifterna när begäran är avgjord. Personen själv kan radera sina uppgifter när som helst.
 

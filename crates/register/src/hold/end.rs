@@ -200,8 +200,8 @@ impl Engine {
         self.free_of_hold(access, vec![(row, OF_HOLD.to_owned())]).await.map(|()| true)
     }
 
-    /// What a field of the record of a hold says, for the program alone.
-    async fn said(&self, row: &RecordRow, field: &str) -> Result<String, Fault> {
+    /// What a field of a record says, for the program alone.
+    pub(crate) async fn said(&self, row: &RecordRow, field: &str) -> Result<String, Fault> {
         let policy = self.policy(row.policy).await?;
         let written = self.version(&policy).await?;
         let cells = body::decode(&row.body)?;

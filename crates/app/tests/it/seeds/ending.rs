@@ -294,3 +294,51 @@ fn s4_125_nobody_who_is_forgotten_comes_back_with_an_older_backup() {
     let (_, page) = own(&org, &them.receipt);
     page.hides(NAME).hides(TEXT);
 }
+
+#[test]
+fn s4_58_a_delayed_erasure_ends_by_itself_and_the_person_and_the_recipients_are_told() {
+    const TASKS: &str = "/hallinta/ilmoitukset";
+    let may = "purposes=\"bookkeeping\" may=\"read collect classify\"";
+    let more = "purposes=\"bookkeeping\" may=\"read collect classify disclose export\"";
+    let floor = "            floor \"accounting-vouchers\" fields=\"invoice-number date payer lines sum status\" from=\"created\"\n";
+    let mut org = build().notice(may, more).notice(floor, "").start();
+    let secretary = staff::first(&mut org, "alma");
+    let treasurer = staff::member(&org, "raha", &["treasurer"]);
+    let them = client(&secretary, NAME, EMAIL);
+    let bill = invoice(&treasurer, &them.item, "sent", LINES);
+    let form = treasurer.form(&format!("{bill}/luovuta"), "main form").without("items");
+    let form = form.set("recipient", "Esimerkkiperintä Oy").set("purpose", "bookkeeping");
+    let form = form.set("ground", "consent").set("reference", "Sopimus 3/2026");
+    form.smuggle("items", "payer").smuggle("items", "sum").submit().status(200);
+
+    // All goes but what collecting the open invoice needs, and to whom that was given.
+    let (browser, page) = own(&org, &them.receipt);
+    page.status(200).shows("Esimerkkiperintä Oy");
+    let done = browser.form("/oma/poista", "main form").submit().status(200);
+    done.shows("Lasku on maksamatta");
+    secretary.get(&them.item).status(404);
+    treasurer.get(&bill).status(200).shows(LINES);
+    let (_, page) = own(&org, &them.receipt);
+    page.shows("Lasku on maksamatta").hides("loputkin");
+    secretary.get(TASKS).status(200).shows("Kenellekään ei ole kerrottavaa");
+    assert_eq!(org.scan(EMAIL), []);
+
+    // It is paid; nobody does anything else.
+    let form = treasurer.form(&bill, "form[action$='/tila']").set("status", "paid");
+    form.finish().status(200);
+    wait_for("the end of it", || org.scan(LINES).is_empty());
+    treasurer.get(&bill).status(404);
+    let told = || own(&org, &them.receipt).1.text();
+    wait_for("the message", || told().contains("loputkin tietosi poistettiin 14.1.2026"));
+    assert!(told().contains("kuten pyysit") && told().contains("Poistamista pyydettiin"));
+    let proof = own(&org, &them.receipt).1.attributes("main a[href*='/todiste/']", "href");
+    assert_eq!(proof.len(), 2, "of the one erasure and of its end: {proof:?}");
+    let tasks = secretary.get(TASKS).status(200).attributes("tbody th a", "href");
+    assert_eq!(tasks.len(), 1, "{tasks:?}");
+    let task = secretary.get(&tasks[0]).status(200).shows("Esimerkkiperintä Oy");
+    task.shows("Tietoja poistettiin").hides(NAME).hides(LINES);
+    secretary.get("/hallinta/luovutukset").status(200).shows("Luovutuksia ei ole");
+    let ended = entries(&org, "erase:due");
+    assert!(ended.iter().any(|entry| entry["kind"] == "invoice"), "{ended:?}");
+    assert_eq!(org.scan(NAME), []);
+}
