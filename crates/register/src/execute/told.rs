@@ -37,7 +37,10 @@ impl Engine {
             let (touched, register) = self.touched(held, wished).await?;
             let own = register.map(|of| Access::of_engine(of, Actor::Job("sweep".to_owned())));
             let Some(access) = under.or(own.as_ref()) else { continue };
-            let change = Change::of_erasure(touched);
+            let mut change = Change::of_erasure(touched);
+            // What tells of disclosures goes next: nothing of the task stays with the person.
+            let freed = self.freed_with(held).await?;
+            change.going.extend(freed.into_iter().map(|(_, record)| record));
             for task in self.to_tell(access, held.person, &change).await? {
                 if task.row.person == held.person {
                     held.needed.insert(task.row.key);
