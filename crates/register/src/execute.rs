@@ -18,7 +18,7 @@ use seloste_store::ErasureId;
 use seloste_store::Tx;
 use seloste_store::ledger::{self, Entry};
 use seloste_store::tables::records::Change;
-use seloste_store::tables::{commands, erasures, holds, lookups, persons, records};
+use seloste_store::tables::{erasures, holds, lookups, persons, records};
 use serde::{Deserialize, Serialize};
 
 use crate::collect::Ready;
@@ -26,7 +26,7 @@ use crate::counted::{Counted, Sealer};
 use crate::erase::by_law;
 use crate::hold::OF_RECORD;
 use crate::own::{copies_of, take_copies_along};
-use crate::people::{StillKept, Tombstone};
+use crate::people::StillKept;
 use crate::rollback::note_erasures;
 use crate::telling::write_all;
 use crate::trail::{ledger_word, to_the_minute};
@@ -106,9 +106,6 @@ struct Reference {
     /// The wish by which it goes, where a ground had put that off.
     #[serde(default)]
     wish: Option<Why>,
-    /// Where it is told that with this the last of it went.
-    #[serde(default)]
-    finished: Option<[u8; 16]>,
 }
 
 impl Reference {
@@ -318,7 +315,6 @@ impl Engine {
                 kept,
                 counted: counted_kinds,
                 wish,
-                finished: wish.filter(|_| !held.stays).map(|_| self.finished_at(held.person)),
             });
             let one_by_one = held.going.iter().filter(|row| held.stays || !held.destroys(row.key));
             intent.going.extend(one_by_one.map(|row| (row.person, row.id)));
@@ -492,13 +488,6 @@ fn remove(tx: &mut Tx, id: ErasureId, (intent, sealer): (&Intent, &Sealer)) -> R
     persons::delete_keys(tx, &intent.keys)?;
     persons::erase(tx, &intent.persons)?;
     stones.put(tx, intent.at_ms + TOMBSTONE_LIFE_MS)?;
-    for reference in &intent.refs {
-        let Some(place) = reference.finished else { continue };
-        let mut stone = Tombstone::of(intent.at_ms, reference.why(intent));
-        stone.entry = Some(reference.entry);
-        let says = serde_json::to_vec(&stone).map_err(Fault::internal)?;
-        commands::put(tx, &[(place, &says, intent.at_ms + TOMBSTONE_LIFE_MS)])?;
-    }
     for gone in &intent.gone {
         gone.note(tx, intent)?;
     }

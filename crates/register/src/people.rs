@@ -36,24 +36,12 @@ pub struct Tombstone {
     /// Of whom something stayed.
     #[serde(default)]
     pub person: Option<PersonId>,
-    /// When the last of what stayed went, and by which entry that is proved; only as
-    /// [`Engine::recognise`] gives it.
-    #[serde(skip)]
-    pub finished: Option<(i64, Option<EntryId>)>,
 }
 
 impl Tombstone {
     /// Something ended, and no ledger entry of its own tells of it.
     pub(crate) fn of(at_ms: i64, why: Why) -> Self {
-        Self {
-            at_ms,
-            why,
-            entry: None,
-            kept: Vec::new(),
-            counted: Vec::new(),
-            person: None,
-            finished: None,
-        }
+        Self { at_ms, why, entry: None, kept: Vec::new(), counted: Vec::new(), person: None }
     }
 }
 
@@ -167,17 +155,8 @@ impl Engine {
         let mut tombstone: Tombstone = serde_json::from_slice(&bytes).map_err(Fault::internal)?;
         if let Some(person) = tombstone.person {
             tombstone.kept = self.still_kept(person).await?;
-            let place = self.finished_at(person);
-            let last = self.store.read(move |tx| commands::find(tx, place)).await?;
-            let last = last.and_then(|says| serde_json::from_slice::<Tombstone>(&says).ok());
-            tombstone.finished = last.map(|last| (last.at_ms, last.entry));
         }
         Ok(Some(Recognised::Erased(tombstone)))
-    }
-
-    /// Under which name it is told that the last of somebody went.
-    pub(crate) fn finished_at(&self, person: PersonId) -> [u8; 16] {
-        self.keyring.index_key().digest("", "erasure finished", person.as_bytes())
     }
 
     /// What grounds keep of somebody at this moment; nothing once they are gone.

@@ -7,7 +7,6 @@ erasure-until-it-ends = is erased when the ground ends
 erasure-by-itself = What stays is erased by itself when the last ground ends. You do not need to ask again.
 erasure-still-kept = Still kept
 erasure-kept-no-more = Nothing. The ground for keeping the data has ended, and the rest has been erased too, or is erased by itself within a day.
-erasure-finished = Nothing. The ground for keeping it ended, and the rest of your data were erased on { $date }, as you asked. Those who had received data are told of it. Proof:
 erasure-fields-all = all data
 erasure-counts = What stays in the statistics
 erasure-counts-only = Nothing of your data stays. Only figures stay in the statistics, which are told of below.

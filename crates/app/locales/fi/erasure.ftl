@@ -7,7 +7,6 @@ erasure-until-it-ends = poistetaan, kun peruste päättyy
 erasure-by-itself = Jäävät tiedot poistetaan itsestään, kun viimeinen peruste päättyy. Sinun ei tarvitse pyytää sitä uudelleen.
 erasure-still-kept = Säilytettävä tieto
 erasure-kept-no-more = Ei mitään. Säilyttämisen peruste on päättynyt, ja loputkin on poistettu tai poistetaan itsestään vuorokauden kuluessa.
-erasure-finished = Ei mitään. Säilyttämisen peruste on päättynyt, ja loputkin tietosi poistettiin { $date }, kuten pyysit. Niille, joille tietoja oli luovutettu, kerrotaan poistosta. Todiste:
 erasure-fields-all = kaikki tiedot
 erasure-counts = Mitä tilastoon jää
 erasure-counts-only = Tiedoistasi ei jää mitään. Tilastoon jää vain lukuja, joista kerrotaan alla.

@@ -7,7 +7,6 @@ erasure-until-it-ends = raderas när grunden upphör
 erasure-by-itself = Det som blir kvar raderas av sig självt när den sista grunden upphör. Du behöver inte begära det på nytt.
 erasure-still-kept = Uppgift som bevaras
 erasure-kept-no-more = Ingenting. Grunden för att bevara uppgifterna har upphört, och också resten har raderats eller raderas av sig självt inom ett dygn.
-erasure-finished = Ingenting. Grunden för att bevara dem upphörde och resten av dina uppgifter raderades { $date }, så som du begärde. De som har fått uppgifter meddelas om raderingen. Bevis:
 erasure-fields-all = alla uppgifter
 erasure-counts = Vad som blir kvar i statistiken
 erasure-counts-only = Av dina uppgifter blir ingenting kvar. I statistiken blir bara siffror kvar, och om dem berättas nedan.

@@ -154,39 +154,6 @@ async fn what_a_hold_put_off_is_counted_once() {
     assert_eq!(totals().await, (2, 1));
 }
 
-/// Whoever holds the code of what went first is told when the last of theirs went, and by whose wish.
-#[tokio::test]
-async fn a_stone_tells_when_the_last_went_that_a_hold_had_kept() {
-    let root = tempfile::tempdir().unwrap();
-    let engine = open(root.path(), 1).await;
-    let visitor = access(&engine, Actor::Visitor, "develop", Action::Collect);
-    let draft = || Draft::new("feedback", "sent", Lang::Fi).field("message", "Hei.".to_owned());
-    let first = engine.collect(&visitor, Owner::New, draft().with_receipt()).await.unwrap();
-    let (person, receipt) = (first.person, first.receipt.unwrap());
-    let own = access(&engine, Actor::Person(person), RIGHTS, Action::Collect);
-    let kept = engine.collect(&own, Owner::Existing(person), draft()).await.unwrap();
-    let officer = access(&engine, Actor::Operator, RIGHTS, Action::DecideRequests);
-    let held = crate::Holding::whole(kept.record, "legal-claim", None);
-    engine.hold(&officer, &held, None).await.unwrap();
-    let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
-    let plan = engine.plan_person(&rights, person, Why::Request).await.unwrap();
-    engine.erase(&rights, &plan).await.unwrap();
-    let stone = || async {
-        match engine.recognise("palaute", &receipt).await.unwrap() {
-            Some(crate::Recognised::Erased(stone)) => stone,
-            other => panic!("{other:?}"),
-        }
-    };
-    let before = stone().await;
-    assert_eq!((before.kept.len(), before.finished), (1, None));
-    engine.release(&officer, kept.record, "legal-claim").await.unwrap();
-    engine.sweep().await.unwrap();
-    let after = stone().await;
-    assert_eq!((after.kept.len(), after.why), (0, Why::Request));
-    let (_, entry) = after.finished.unwrap();
-    assert!(entry.is_some() && entry != after.entry, "an entry of its own proves it");
-}
-
 /// What an earlier program wrote open is sealed when the engine is opened, and says the same.
 #[tokio::test]
 async fn counters_that_lie_open_are_sealed_at_the_next_opening() {

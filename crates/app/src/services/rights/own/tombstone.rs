@@ -30,13 +30,7 @@ pub fn page(ctx: &Ctx, app: &App, tombstone: &Tombstone) -> Answer {
         let title = title.unwrap_or_else(|| kept.kind.clone());
         pairs.push((ctx.say("erasure-still-kept"), html! { (title) " – " (told) }));
     }
-    if let Some((at_ms, entry)) = tombstone.finished.filter(|_| tombstone.kept.is_empty()) {
-        let at = Timestamp::from_millisecond(at_ms).unwrap_or_default();
-        let told = ctx.say_with("erasure-finished", &[("date", ctx.moment(at).into())]);
-        let proof = entry.map(|entry| proof_link(ctx, entry));
-        let told = html! { (told) @if let Some(proof) = &proof { " " (proof) } };
-        pairs.push((ctx.say("erasure-still-kept"), told));
-    } else if tombstone.person.is_some() && tombstone.kept.is_empty() {
+    if tombstone.person.is_some() && tombstone.kept.is_empty() {
         pairs.push((ctx.say("erasure-still-kept"), html! { (ctx.say("erasure-kept-no-more")) }));
     }
     let told = ctx.say_with("rights-erased-on", &[("date", ctx.date(at).into())]);
