@@ -7,6 +7,7 @@ use std::sync::Arc;
 use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sealed, Sensitive, Timestamp};
 use seloste_notice::model::{Collect, Field, Source};
 use seloste_store::Tx;
+use seloste_store::tables::holds::Hold;
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{lookups, records};
 use seloste_vault::Place;
@@ -138,32 +139,13 @@ impl Engine {
         let consents = self.consents_of(&record, &cells)?;
         let changed = record.changed(declared, &cells, &changes);
         let deed = moved.deed(access, &policy.kind, (&changes, &changed))?;
-        let (at, of) = ((row.person, id), written.notice.kind(&policy.kind).cloned());
         let now_ms = self.now().as_millisecond();
-        let holding = move |tx: &mut Tx| match &of {
-            Some(kind) => of_staff(tx, at, (kind, now_ms)),
-            None => Ok(Vec::new()),
-        };
+        let of = written.notice.kind(&policy.kind).cloned();
+        let holding = held_by_staff((row.person, id), of, now_ms);
         let holds = self.store.glance(holding.clone()).await?;
-        let (mut searchable, mut keeps) = (Vec::new(), false);
-        for (name, value) in &changes {
-            let text = value.expose(Exit::Decision);
-            let field = allowed((access, &written), &policy.kind, name, text, &consents)?;
-            let was = match changed.contains(name) {
-                true => self.was(&record, &cells, name, &holds)?,
-                false => None,
-            };
-            cells.retain(|(known, _)| known != name);
-            keeps |= was.is_some();
-            cells.extend(was);
-            if field.lookup {
-                let digest = (!text.is_empty()).then(|| self.digest(&access.register, name, text));
-                searchable.push((lookup_name(&access.register, name), digest));
-            }
-            if !text.is_empty() {
-                cells.push((name.clone(), self.cell(&record, field, text)?));
-            }
-        }
+        let values = (&*changes, &*changed);
+        let (searchable, keeps) =
+            self.set_all(access, &record, &mut cells, values, (&consents, &holds))?;
         self.remark(&record, access, &mut cells, &deed)?;
         let change = Change {
             body: Some(body::encode(&cells)?),
@@ -198,6 +180,38 @@ impl Engine {
                 traced.write(tx).map(|()| version)
             })
             .await
+    }
+
+    /// Sets the fields, with what staff hold of them beside; tells by what they are found from now on, and
+    /// whether anything is kept so.
+    fn set_all(
+        &self,
+        access: &Access,
+        record: &Record<'_>,
+        cells: &mut body::Cells,
+        (changes, changed): (&[(String, Sensitive<String>)], &[String]),
+        (consents, holds): (&[Consent], &[Hold]),
+    ) -> Result<(Vec<(String, Option<[u8; 16]>)>, bool), Fault> {
+        let (mut searchable, mut keeps) = (Vec::new(), false);
+        for (name, value) in changes {
+            let text = value.expose(Exit::Decision);
+            let field = allowed((access, record.written), record.kind, name, text, consents)?;
+            let was = match changed.contains(name) {
+                true => self.was(record, cells, name, holds)?,
+                false => None,
+            };
+            cells.retain(|(known, _)| known != name);
+            keeps |= was.is_some();
+            cells.extend(was);
+            if field.lookup {
+                let digest = (!text.is_empty()).then(|| self.digest(&access.register, name, text));
+                searchable.push((lookup_name(&access.register, name), digest));
+            }
+            if !text.is_empty() {
+                cells.push((name.clone(), self.cell(record, field, text)?));
+            }
+        }
+        Ok((searchable, keeps))
     }
 
     /// Whom a correction is told. What daily work writes and sorts corrects nothing.
@@ -353,6 +367,18 @@ impl Engine {
         let seen = (opened.id, opened.version);
         let beside = Beside { job: Some(job.to_owned()), ..Beside::default() };
         self.change_with(access, seen, change, "classify", beside).await
+    }
+}
+
+/// Looks at what staff hold of a record.
+fn held_by_staff(
+    at: (PersonId, RecordId),
+    of: Option<Collect>,
+    now_ms: i64,
+) -> impl Fn(&mut Tx) -> Result<Vec<Hold>, Fault> + Clone + Send + 'static {
+    move |tx| match &of {
+        Some(kind) => of_staff(tx, at, (kind, now_ms)),
+        None => Ok(Vec::new()),
     }
 }
 

@@ -192,9 +192,7 @@ impl Engine {
         let traced = self.trail_again(row, (&written, &policy.kind), &lost, gone.len())?;
         let (now, updated_ms) = (self.now().as_millisecond(), row.updated_ms);
         let tombstone = Tombstone::of(now, Why::Restore);
-        let mut wishes = Why::WISHES.into_iter();
-        let why = wishes.find(|why| self.keyring.is_erased(self.wish_mark(row.id, *why)));
-        let why = why.unwrap_or(Why::Due);
+        let why = self.wish_of(row.id);
         let counted = self.counted_of(std::iter::once(row).filter(|_| asked)).await?;
         let (of_consents, sealer) = (lookup_name(&written, CONSENTS), Sealer::of(self));
         let (person, id, version) = (row.person, row.id, row.version);
@@ -218,6 +216,13 @@ impl Engine {
             })
             .await?;
         Ok(gone.len())
+    }
+
+    /// By whose wish a record is to go that a ground keeps, as the erasure list says.
+    fn wish_of(&self, record: RecordId) -> Why {
+        let mut wishes = Why::WISHES.into_iter();
+        let known = wishes.find(|why| self.keyring.is_erased(self.wish_mark(record, *why)));
+        known.unwrap_or(Why::Due)
     }
 
     /// A consent of whose withdrawal the backup does not know, with the day of which the erasure list

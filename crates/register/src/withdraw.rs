@@ -254,13 +254,7 @@ impl Engine {
         let key = self.keyring.key(row.key)?;
         let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
         let Ends { own, ended, left: consents, gone, held, whole } = ends;
-        let stays = |name: &str| !goes(name, &gone);
-        let group = |name: &str| group_of(&written.notice, declared, name);
-        let needed: BTreeSet<String> = cells
-            .iter()
-            .filter(|(name, _)| stays(name))
-            .filter_map(|(name, _)| group(name))
-            .collect();
+        let needed = needed(of, &cells, &gone);
         let mut groups = Groups::of(&cells);
         let left = |group: &String| carried(group, &consents) || needed.contains(group);
         let keys: Vec<KeyId> =
@@ -280,16 +274,8 @@ impl Engine {
         cells.retain(|(name, _)| name != CONSENTS && !goes(name, &gone));
         let has_own = own.is_some();
         if let Some(mut ended) = ended {
-            let given = own.unwrap_or_default().into_iter();
-            let withdrawn_ms = Some(self.now().as_millisecond());
-            let given = given.filter(|given| given.purpose == purpose);
-            let took = || gone.clone();
-            // What a hold had kept goes for the same end.
-            if let Some(before) = ended.iter_mut().rfind(|one| one.purpose == purpose && !ends_now)
-            {
-                before.took.extend(gone.iter().cloned());
-            }
-            ended.extend(given.map(|given| Consent { withdrawn_ms, took: took(), ..given }));
+            let now_ms = self.now().as_millisecond();
+            end(&mut ended, own.filter(|_| ends_now), (purpose, &gone, now_ms));
             let all: Vec<&Consent> = consents.iter().chain(ended.iter()).collect();
             let text = Sensitive::new(serde_json::to_string(&all).map_err(Fault::internal)?);
             let of_consents =
@@ -378,6 +364,33 @@ struct Rest {
     standing: Option<Vec<(String, [u8; 16])>>,
     /// The record with the consent, where a hold keeps some of it for now.
     after: Option<RecordId>,
+}
+
+/// Ends the consent to a purpose, with what that took. What a hold had kept goes for an end that was.
+fn end(
+    ended: &mut Vec<Consent>,
+    given: Option<Vec<Consent>>,
+    (purpose, gone, at_ms): (&str, &[String], i64),
+) {
+    let Some(given) = given else {
+        if let Some(before) = ended.iter_mut().rfind(|one| one.purpose == purpose) {
+            before.took.extend(gone.iter().cloned());
+        }
+        return;
+    };
+    let given = given.into_iter().filter(|given| given.purpose == purpose);
+    let over = |given| Consent { withdrawn_ms: Some(at_ms), took: gone.to_vec(), ..given };
+    ended.extend(given.map(over));
+}
+
+/// The groups of what stays.
+fn needed(
+    (written, declared): (&Register, &Collect),
+    cells: &body::Cells,
+    gone: &[String],
+) -> BTreeSet<String> {
+    let stay = cells.iter().map(|(name, _)| name).filter(|name| !goes(name, gone));
+    stay.filter_map(|name| group_of(&written.notice, declared, name)).collect()
 }
 
 /// Whether a consent ends with this purpose, or with all.

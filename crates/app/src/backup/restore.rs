@@ -138,13 +138,9 @@ pub async fn restore(
     copy_tree(&sources.data.join(LEDGER), &installation.data().join(LEDGER), &[])?;
     let (location, from) = (installation.location()?, sources.data.clone());
     let (rows, engine) = open(location, from, ring, clock, random).await?;
-    // Before anything goes again: what staff hold by now is not to go with it.
-    let held_again = engine.hold_again(data.made).await?;
-    let erased_again = engine.erase_again().await?;
+    let (held_again, erased_again) = again(&engine, data.made).await?;
     let shut = shut_out(&engine, data.made).await?;
-    if engine.hold_again(data.made).await? > 0 {
-        return Err(Fault::new(FaultKind::Environment, "fault-backup-holds"));
-    }
+    holds_agree(&engine, data.made).await?;
     let records = check(&engine, &installation.data().join(LEDGER)).await?;
     copy(&sources.data.join("notice.kdl"), &folder.join("notice.kdl"))?;
     // Last: until then nobody serves the store, and the next restore may empty it.
@@ -163,6 +159,20 @@ pub async fn restore(
         held_again,
         shut,
     })
+}
+
+/// What staff held after the backup is held, before anything goes again: it is not to go with it.
+async fn again(engine: &Arc<Engine>, made: Timestamp) -> Result<(u64, Replayed), Fault> {
+    let held = engine.hold_again(made).await?;
+    Ok((held, engine.erase_again().await?))
+}
+
+/// Nothing that is restored is held otherwise than the erasure list says.
+async fn holds_agree(engine: &Arc<Engine>, made: Timestamp) -> Result<(), Fault> {
+    match engine.hold_again(made).await? {
+        0 => Ok(()),
+        _ => Err(Fault::new(FaultKind::Environment, "fault-backup-holds")),
+    }
 }
 
 /// Whoever was shut out after the backup of this moment stays so.

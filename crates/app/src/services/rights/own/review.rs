@@ -161,7 +161,6 @@ async fn send(
 ) -> Answer {
     let (record, made) = found(&app, &own, &of).await?;
     if waiting(&app, &own, std::slice::from_ref(&record)).await?.is_some() {
-        // Pressed twice: one human looks at it once.
         return Ok(ctx.redirect(&done::at(PATH, "ihminen")));
     }
     let notice = &app.register()?.notice;
