@@ -12,7 +12,7 @@ use seloste_notice::model::{FieldType, Keep, Notice};
 use seloste_notice::promises::anonymised;
 pub use seloste_register::kept_by_law;
 use seloste_register::{
-    Access, Action, BY_LAW, Erased, HOLD, OF_HOLD, Outcome, Plan, RESTRICTION, Step, Why,
+    Access, Action, BY_LAW, Erased, HOLD, OF_HOLD, OF_RECORD, Outcome, Plan, RESTRICTION, Step, Why,
 };
 use seloste_web::Ctx;
 
@@ -61,6 +61,7 @@ pub fn ground_name(notice: &Notice, kind: &str, ground: &str, lang: Lang) -> Str
         (None, "authority-order") => say(lang, "erasure-ground-authority-order"),
         (None, "open-collection") => say(lang, "erasure-ground-open-collection"),
         (None, OF_HOLD) => say(lang, "erasure-ground-hold"),
+        (None, OF_RECORD) => say(lang, "erasure-ground-record"),
         (None, other) => by_hand(notice, other, lang).unwrap_or_else(|| other.to_owned()),
     }
 }

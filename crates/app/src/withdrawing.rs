@@ -27,22 +27,34 @@ pub async fn before(
     Ok(html! {
         p { (looks::purpose(ctx, notice, purpose)) }
         h2 { (ctx.say("rights-withdraw-goes")) }
-        ul { @for one in names(ctx, notice, &going) { li { (one) } } }
+        ul { @for one in names(ctx, notice, &going, |one| (one.whole, &one.fields)) { li { (one) } } }
+        @let held = names(ctx, notice, &going, |one| (false, &one.held));
+        @if !held.is_empty() {
+            h2 { (ctx.say("rights-withdraw-held")) }
+            ul { @for one in &held { li { (one) } } }
+            p { (ctx.say("rights-withdraw-held-text")) }
+        }
         (note(Tone::Warning, &ctx.say("rights-withdraw-warning"), html! { p { (ctx.say("rights-withdraw-text")) } }))
         (post_button(ctx, form, path, button_danger(&ctx.say("rights-withdraw"))))
     })
 }
 
-/// What goes, in the notice's words: fields of a record, or the record as a whole.
-fn names(ctx: &Ctx, notice: &Notice, going: &[Going]) -> Vec<String> {
+/// Fields of a record, or the record as a whole, in the notice's words.
+fn names<'a>(
+    ctx: &Ctx,
+    notice: &Notice,
+    going: &'a [Going],
+    which: impl Fn(&'a Going) -> (bool, &'a Vec<String>),
+) -> Vec<String> {
     let mut names = Vec::new();
     for one in going {
         let Some(kind) = notice.kind(&one.kind) else { continue };
-        if one.fields.is_empty() {
+        let (whole, fields) = which(one);
+        if whole {
             names.push(text(&kind.title, ctx.lang));
         }
         // In the order in which they were asked.
-        let gone = kind.fields.iter().filter(|field| one.fields.contains(&field.name));
+        let gone = kind.fields.iter().filter(|field| fields.contains(&field.name));
         names.extend(gone.map(|field| text(&field.label, ctx.lang)));
     }
     names

@@ -4,8 +4,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sealed, Sensitive, Timestamp};
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId, Sealed, Sensitive, Timestamp};
 use seloste_notice::model::{Collect, Field, Source};
+use seloste_store::Tx;
+use seloste_store::tables::holds::Hold;
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{lookups, records};
 use seloste_vault::Place;
@@ -19,6 +21,7 @@ use crate::consented::{Groups, Keys, group_of};
 use crate::disclose::DISCLOSURE;
 use crate::engine::lookup_name;
 use crate::grounds::Grounds;
+use crate::hold::kept::{note_after, of_staff};
 use crate::read::{CONSENTS, Consent, read_consents};
 use crate::telling::{self, Changed, TELLING, write_all};
 use crate::trail::Subject;
@@ -136,24 +139,18 @@ impl Engine {
         let consents = self.consents_of(&record, &cells)?;
         let changed = record.changed(declared, &cells, &changes);
         let deed = moved.deed(access, &policy.kind, (&changes, &changed))?;
-        let mut searchable = Vec::new();
-        for (name, value) in &changes {
-            let text = value.expose(Exit::Decision);
-            let field = allowed((access, &written), &policy.kind, name, text, &consents)?;
-            cells.retain(|(known, _)| known != name);
-            if field.lookup {
-                let digest = (!text.is_empty()).then(|| self.digest(&access.register, name, text));
-                searchable.push((lookup_name(&access.register, name), digest));
-            }
-            if !text.is_empty() {
-                cells.push((name.clone(), self.cell(&record, field, text)?));
-            }
-        }
+        let now_ms = self.now().as_millisecond();
+        let of = written.notice.kind(&policy.kind).cloned();
+        let holding = held_by_staff((row.person, id), of, now_ms);
+        let holds = self.store.glance(holding.clone()).await?;
+        let values = (&*changes, &*changed);
+        let (searchable, keeps) =
+            self.set_all(access, &record, &mut cells, values, (&consents, &holds))?;
         self.remark(&record, access, &mut cells, &deed)?;
         let change = Change {
             body: Some(body::encode(&cells)?),
             state: moved.state,
-            updated_ms: self.now().as_millisecond(),
+            updated_ms: now_ms,
             ..Change::default()
         };
         let subject = Subject { person: row.person, records: &[id], key: &keys.main };
@@ -163,7 +160,14 @@ impl Engine {
         let tasks = self.tasks_of_rectifying(access, &row, (&policy.kind, changed)).await?;
         self.store
             .write(move |tx| {
+                // Somebody may have held it since it was looked at: what it said then is kept.
+                if holding(tx)? != holds {
+                    return Err(Fault::new(FaultKind::Conflict, "store-conflict"));
+                }
                 let version = records::update(tx, person, id, expected, &change)?;
+                if keeps {
+                    note_after(tx, (person, id))?;
+                }
                 if let Some(seen) = &moved.whole {
                     let whole = row.thread.ok_or_else(crate::access::not_found)?;
                     move_whole(tx, (person, whole), seen, change.updated_ms)?;
@@ -176,6 +180,38 @@ impl Engine {
                 traced.write(tx).map(|()| version)
             })
             .await
+    }
+
+    /// Sets the fields, with what staff hold of them beside; tells by what they are found from now on, and
+    /// whether anything is kept so.
+    fn set_all(
+        &self,
+        access: &Access,
+        record: &Record<'_>,
+        cells: &mut body::Cells,
+        (changes, changed): (&[(String, Sensitive<String>)], &[String]),
+        (consents, holds): (&[Consent], &[Hold]),
+    ) -> Result<(Vec<(String, Option<[u8; 16]>)>, bool), Fault> {
+        let (mut searchable, mut keeps) = (Vec::new(), false);
+        for (name, value) in changes {
+            let text = value.expose(Exit::Decision);
+            let field = allowed((access, record.written), record.kind, name, text, consents)?;
+            let was = match changed.contains(name) {
+                true => self.was(record, cells, name, holds)?,
+                false => None,
+            };
+            cells.retain(|(known, _)| known != name);
+            keeps |= was.is_some();
+            cells.extend(was);
+            if field.lookup {
+                let digest = (!text.is_empty()).then(|| self.digest(&access.register, name, text));
+                searchable.push((lookup_name(&access.register, name), digest));
+            }
+            if !text.is_empty() {
+                cells.push((name.clone(), self.cell(record, field, text)?));
+            }
+        }
+        Ok((searchable, keeps))
     }
 
     /// Whom a correction is told. What daily work writes and sorts corrects nothing.
@@ -334,6 +370,18 @@ impl Engine {
     }
 }
 
+/// Looks at what staff hold of a record.
+fn held_by_staff(
+    at: (PersonId, RecordId),
+    of: Option<Collect>,
+    now_ms: i64,
+) -> impl Fn(&mut Tx) -> Result<Vec<Hold>, Fault> + Clone + Send + 'static {
+    move |tx| match &of {
+        Some(kind) => of_staff(tx, at, (kind, now_ms)),
+        None => Ok(Vec::new()),
+    }
+}
+
 /// What a change of fields moves with the same write.
 #[derive(Default)]
 pub(crate) struct Moved {
@@ -364,7 +412,7 @@ impl Moved {
 
 /// Has the record found by what its fields hold now.
 fn search_anew(
-    tx: &mut seloste_store::Tx,
+    tx: &mut Tx,
     (person, id): (PersonId, RecordId),
     fields: &[(String, Option<[u8; 16]>)],
 ) -> Result<(), Fault> {

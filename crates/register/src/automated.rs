@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::access::{not_allowed, not_found};
 use crate::amend::{Moved, Record};
 use crate::body::{self, Cells};
+use crate::hold::kept::WAS;
 use crate::{Access, Action, Engine};
 
 /// Before a field's name, the name of the cell that says that a program set the field.
@@ -18,9 +19,10 @@ pub(crate) const MARK: &str = "_decided.";
 /// Where a refusal leads when the notice has decisions, and another than this one.
 const RIGHT: &str = "right.no-automated-decision";
 
-/// The field with which a cell comes and goes: its own, or the one that it marks.
+/// The field with which a cell comes and goes: its own, or the one that it marks, or whose earlier value
+/// it has.
 pub(crate) fn field_of(cell: &str) -> &str {
-    cell.strip_prefix(MARK).unwrap_or(cell)
+    cell.strip_prefix(MARK).or_else(|| cell.strip_prefix(WAS)).unwrap_or(cell)
 }
 
 /// Whether a cell goes with these fields.

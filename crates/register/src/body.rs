@@ -7,24 +7,38 @@
 use seloste_kernel::{Fault, Sealed, Sensitive};
 use seloste_vault::{PersonKey, Place};
 
+use crate::Why;
+
 const VERSION: u8 = 1;
 
-/// The part of a body that says since when nothing but a ground keeps the record: an erasure was
-/// asked for, or its last day had come. Milliseconds as text; not sealed.
+/// The part of a body that says since when nothing but a ground keeps the record, and why: an erasure was
+/// asked for, or its last day had come. Milliseconds and the word of the cause as text; not sealed.
 pub(crate) const ASKED: &str = "_asked";
 
 /// Since when nothing but a ground keeps a record with these cells.
 pub(crate) fn asked_ms(cells: &Cells) -> Option<i64> {
-    let (_, cell) = cells.iter().find(|(name, _)| name == ASKED)?;
-    std::str::from_utf8(cell.as_bytes()).ok()?.parse().ok()
+    asked(cells)?.split(' ').next()?.parse().ok()
 }
 
-/// Notes that from now on nothing but a ground keeps the record; an earlier note stays.
-pub(crate) fn note_asked(cells: &mut Cells, at_ms: i64) {
-    if asked_ms(cells).is_none() {
-        cells.retain(|(name, _)| name != ASKED);
-        cells.push((ASKED.to_owned(), Sealed::from_bytes(at_ms.to_string().into_bytes())));
-    }
+/// What somebody wished when they had the record erased that a ground still keeps: whoever received it is
+/// told when it goes, and the person by which wish. None where only its last day had come.
+pub(crate) fn wished(cells: &Cells) -> Option<Why> {
+    let word = asked(cells)?.split_once(' ')?.1;
+    Why::WISHES.into_iter().find(|why| why.word() == word)
+}
+
+fn asked(cells: &Cells) -> Option<&str> {
+    let (_, cell) = cells.iter().find(|(name, _)| name == ASKED)?;
+    std::str::from_utf8(cell.as_bytes()).ok()
+}
+
+/// Notes that from now on nothing but a ground keeps the record; an earlier note keeps its day, and a wish
+/// that it tells of.
+pub(crate) fn note_asked(cells: &mut Cells, at_ms: i64, why: Why) {
+    let (at_ms, why) = (asked_ms(cells).unwrap_or(at_ms), wished(cells).unwrap_or(why));
+    let said = format!("{at_ms} {}", why.word());
+    cells.retain(|(name, _)| name != ASKED);
+    cells.push((ASKED.to_owned(), Sealed::from_bytes(said.into_bytes())));
 }
 
 /// The cells of one body, in the order of writing.

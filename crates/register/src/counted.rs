@@ -3,7 +3,8 @@
 //! record, in its own transaction, so once and not again by another try.
 //!
 //! All counters of a kind are one value, in the order of what they say: no row, and no order of rows, tells
-//! when something was counted or what came after what. There is no person in it and no record.
+//! when something was counted or what came after what. There is no person in it and no record. They are
+//! sealed (`sealed.rs`), here and in the intent: whoever has the database reads no small number in it.
 //!
 //! A record is counted when it is asked to go, also where a ground keeps some of it longer: from then on
 //! it is among the gone ([`Opened::asked`]), and is not counted again when the ground ends. What a restored
@@ -23,8 +24,10 @@ use crate::body::{self, Cells};
 use crate::consented::Groups;
 use crate::{Engine, Opened, Register};
 
+mod sealed;
 mod shown;
 
+pub(crate) use sealed::Sealer;
 pub use shown::{TotalRow, Totals};
 
 /// So many records that are alike, and what their numbers add up to.
@@ -89,9 +92,10 @@ impl Counters {
         }
     }
 
-    fn of(tx: &mut Tx, register: &str, kind: &str) -> Result<Self, Fault> {
-        match meta::get(tx, &name(register, kind))? {
-            Some(text) => serde_json::from_str(&text).map_err(Fault::internal),
+    fn of(tx: &mut Tx, sealer: &Sealer, register: &str, kind: &str) -> Result<Self, Fault> {
+        let name = name(register, kind);
+        match meta::get(tx, &name)? {
+            Some(text) => sealer.open(&name, &text),
             None => Ok(Self::default()),
         }
     }
@@ -135,13 +139,18 @@ impl Counted {
         self.0.iter().map(|of| of.kind.as_str())
     }
 
+    /// Whether nothing is.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Raises the counters.
-    pub fn write(&self, tx: &mut Tx) -> Result<(), Fault> {
+    pub fn write(&self, tx: &mut Tx, sealer: &Sealer) -> Result<(), Fault> {
         for of in &self.0 {
-            let mut counters = Counters::of(tx, &of.register, &of.kind)?;
+            let mut counters = Counters::of(tx, sealer, &of.register, &of.kind)?;
             of.counters.0.iter().for_each(|cell| counters.add(cell.clone()));
-            let text = serde_json::to_string(&counters).map_err(Fault::internal)?;
-            meta::put(tx, &name(&of.register, &of.kind), &text)?;
+            let name = name(&of.register, &of.kind);
+            meta::put(tx, &name, &sealer.seal(&name, &counters)?)?;
         }
         Ok(())
     }
@@ -149,7 +158,7 @@ impl Counted {
 
 /// Under which name the database keeps the counters of a kind.
 fn name(register: &str, kind: &str) -> String {
-    format!("counted/{register}/{kind}")
+    format!("{}{register}/{kind}", sealed::COUNTED)
 }
 
 impl Engine {
@@ -236,10 +245,10 @@ impl Engine {
     /// When the store fails, or a counter was written by somebody else.
     pub async fn unsound_counters(&self, register: &str) -> Result<BTreeMap<String, u64>, Fault> {
         let register = self.register(register)?;
-        let of = Arc::clone(&register);
+        let (of, sealer) = (Arc::clone(&register), Sealer::of(self));
         let kinds = self.store.read(move |tx| {
             let kinds = of.notice.kinds().map(|(_, kind)| kind.kind.clone());
-            let read = |kind: String| Ok((Counters::of(tx, &of.notice.id, &kind)?, kind));
+            let read = |kind: String| Ok((Counters::of(tx, &sealer, &of.notice.id, &kind)?, kind));
             kinds.map(read).collect::<Result<Vec<_>, Fault>>()
         });
         let mut unsound = BTreeMap::new();

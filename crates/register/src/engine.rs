@@ -143,6 +143,7 @@ impl Engine {
         engine.keyring.note(|known| known.marked = true)?;
         engine.settle_keys().await?;
         engine.load_published().await?;
+        engine.seal_counters().await?;
         engine.finish_interrupted().await?;
         engine.finish_settling().await?;
         engine.rebuild_lookups_if_stale().await?;

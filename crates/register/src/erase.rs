@@ -16,14 +16,14 @@ use seloste_store::tables::records::{self, RecordRow};
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, RIGHTS};
-use crate::automated::MARK;
+use crate::automated::{MARK, field_of};
 use crate::body::{self, ASKED};
 use crate::consented::KEYS;
 use crate::engine::hex;
 use crate::own::copies_of;
 use crate::read::{RECEIPT, in_force};
 use crate::standing::restricted;
-use crate::{Access, Engine};
+use crate::{Access, DISCLOSURE, Engine};
 
 /// How many records of one person are planned at a time.
 const PERSON_PAGE_RECORDS: i64 = 500;
@@ -45,6 +45,9 @@ pub enum Why {
 }
 
 impl Why {
+    /// The causes that somebody wanted. Whoever received what goes for them is told (Art. 19).
+    pub(crate) const WISHES: [Self; 3] = [Self::Request, Self::Withdrawal, Self::Decision];
+
     /// The word in the ledger.
     pub const fn word(self) -> &'static str {
         match self {
@@ -319,8 +322,12 @@ impl Engine {
         let under =
             access.map(|access| (access.register.notice.id.clone(), access.purpose.clone()));
         let mut plan = Plan { why, under, steps: Vec::with_capacity(rows.len()), at: None };
+        let mut disclosures = Vec::new();
         for row in rows {
             let policy = self.policy(row.policy).await?;
+            if policy.kind == DISCLOSURE {
+                disclosures.push(row.clone());
+            }
             if access.is_some_and(|access| access.register.notice.id != policy.register) {
                 return Err(crate::access::not_found());
             }
@@ -345,6 +352,9 @@ impl Engine {
                 outcome,
                 counted,
             });
+        }
+        if Why::WISHES.contains(&why) {
+            self.keep_with_records(&mut plan, disclosures).await?;
         }
         Ok(plan)
     }
@@ -388,12 +398,16 @@ pub(crate) fn outcome(row: &RecordRow, holds: &[Hold]) -> Outcome {
         _ => return Outcome::Keep(kept),
     };
     let covered: BTreeSet<&str> = fields_of(holds).collect();
+    // An earlier value goes and stays with its field, or is all that there is of it.
+    let is_beside = |name: &str| {
+        let field = field_of(name);
+        name.starts_with(MARK) || (field != name && cells.iter().any(|(known, _)| known == field))
+    };
     let (stays, gone): (Vec<String>, Vec<String>) = cells
-        .into_iter()
-        .map(|(name, _)| name)
-        .filter(|name| ![RECEIPT, KEYS, ASKED].contains(&name.as_str()))
-        // Goes and stays with its field.
-        .filter(|name| !name.starts_with(MARK))
+        .iter()
+        .map(|(name, _)| name.as_str())
+        .filter(|name| ![RECEIPT, KEYS, ASKED].contains(name) && !is_beside(name))
+        .map(|name| field_of(name).to_owned())
         .partition(|name| covered.contains(name.as_str()));
     match (stays.is_empty(), gone.is_empty()) {
         (true, _) => Outcome::Remove,

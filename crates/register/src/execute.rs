@@ -18,12 +18,13 @@ use seloste_store::ErasureId;
 use seloste_store::Tx;
 use seloste_store::ledger::{self, Entry};
 use seloste_store::tables::records::Change;
-use seloste_store::tables::{erasures, lookups, persons, records};
+use seloste_store::tables::{erasures, holds, lookups, persons, records};
 use serde::{Deserialize, Serialize};
 
 use crate::collect::Ready;
-use crate::counted::Counted;
+use crate::counted::{Counted, Sealer};
 use crate::erase::by_law;
+use crate::hold::OF_RECORD;
 use crate::own::{copies_of, take_copies_along};
 use crate::people::StillKept;
 use crate::rollback::note_erasures;
@@ -31,6 +32,7 @@ use crate::telling::write_all;
 use crate::trail::{ledger_word, to_the_minute};
 use crate::{Access, Engine, Erased, Plan, Why};
 
+mod given;
 mod gone;
 mod look;
 mod stones;
@@ -39,6 +41,7 @@ mod told;
 use gone::Gone;
 use look::{Held, Part, look};
 use stones::{Stones, last_codes};
+use told::wish_in;
 
 /// So many different things that stay are told to the holder of a receipt.
 pub(crate) const TOLD_MAX: usize = 20;
@@ -46,6 +49,9 @@ pub(crate) const TOLD_MAX: usize = 20;
 /// How long it can be told to the holder of a receipt that their records were erased, or that
 /// their consent ended.
 pub(crate) const TOMBSTONE_LIFE_MS: i64 = 365 * 24 * 60 * 60 * 1000;
+
+/// The name under which counts are sealed in an intent.
+const INTENT: &str = "counted/intent";
 
 /// What is about to be done, as the database keeps it until it is done. Ids only, and what is added
 /// to the counters.
@@ -70,9 +76,15 @@ struct Intent {
     /// Records that go of those of whom others stay, for whoever holds their codes.
     #[serde(default)]
     gone: Vec<Gone>,
-    /// What stays of it as counts of nobody.
-    #[serde(default)]
+    /// What stays of it as counts of nobody; in the database only sealed.
+    #[serde(default, skip_serializing)]
     counted: Counted,
+    /// The same, sealed.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    sealed: String,
+    /// What was kept with records that go, and goes next.
+    #[serde(default)]
+    freed: Vec<(PersonId, RecordId)>,
 }
 
 #[derive(Clone, Serialize, Deserialize)]
@@ -91,6 +103,16 @@ struct Reference {
     /// The kinds of which counts stay of what they had.
     #[serde(default)]
     counted: Vec<String>,
+    /// The wish by which it goes, where a ground had put that off.
+    #[serde(default)]
+    wish: Option<Why>,
+}
+
+impl Reference {
+    /// Why it goes, as the person is told.
+    fn why(&self, intent: &Intent) -> Why {
+        self.wish.unwrap_or(intent.why)
+    }
 }
 
 /// What an intent comes to.
@@ -173,6 +195,7 @@ impl Engine {
         }
         self.close_addresses_of(people.into_iter().collect()).await?;
         let at = self.now();
+        self.hold_with_records(plan, at.as_millisecond()).await?;
         let mut found = self.look_again(plan, at.as_millisecond()).await?;
         let seen = plan.at.and_then(|(record, version)| {
             let mut going = found.iter().flat_map(|held| &held.going);
@@ -205,7 +228,11 @@ impl Engine {
         tasks: Vec<Ready>,
     ) -> Result<ErasureId, Fault> {
         let id = ErasureId::from_bytes(*self.entry_id().as_bytes());
-        let bytes = serde_json::to_vec(intent).map_err(Fault::internal)?;
+        let mut noted = intent.clone();
+        if !noted.counted.is_empty() {
+            noted.sealed = Sealer::of(self).seal(INTENT, &noted.counted)?;
+        }
+        let bytes = serde_json::to_vec(&noted).map_err(Fault::internal)?;
         let (at_ms, tasks) = (intent.at_ms, Arc::new(tasks));
         let over = Change { due_ms: Some(Some(at_ms)), updated_ms: at_ms, ..Change::default() };
         let write = move |tx: &mut Tx| {
@@ -256,10 +283,13 @@ impl Engine {
             refs: Vec::new(),
             gone: Vec::new(),
             counted: Counted::default(),
+            freed: Vec::new(),
+            sealed: String::new(),
         };
         for mut held in found {
             counts.kept += held.kept.len();
             counts.removed += held.going.len();
+            intent.freed.extend(self.freed_with(&held).await?);
             let counted = self.counted_of(held.leaving()).await?;
             let counted_kinds = counted.kinds().map(str::to_owned).collect();
             intent.counted.take_in(counted);
@@ -269,6 +299,7 @@ impl Engine {
             let first = held.going.iter().chain(stripped.map(|(row, _)| row)).next().cloned();
             intent.parts.extend(held.parts.drain(..).map(|(_, part)| part));
             let Some(first) = first else { continue };
+            let wish = wish_in(&first).filter(|_| plan.why == Why::Due);
             let policy = self.policy(first.policy).await?;
             let entry = self.entry_id();
             // A key that an interrupted run destroyed leaves no reference; the entry still counts.
@@ -283,6 +314,7 @@ impl Engine {
                 records,
                 kept,
                 counted: counted_kinds,
+                wish,
             });
             let one_by_one = held.going.iter().filter(|row| held.stays || !held.destroys(row.key));
             intent.going.extend(one_by_one.map(|row| (row.person, row.id)));
@@ -324,11 +356,21 @@ impl Engine {
         RecordId::from_bytes(digest)
     }
 
+    /// The mark beside it that says by whose wish.
+    pub(crate) fn wish_mark(&self, record: RecordId, why: Why) -> RecordId {
+        let what = [record.as_bytes().as_slice(), why.word().as_bytes()].concat();
+        RecordId::from_bytes(self.keyring.index_key().digest("", "erasure wished", &what))
+    }
+
     /// Everything after the intent; also what is done with intents that were left open.
     async fn carry_out(self: &Arc<Self>, id: ErasureId, intent: Intent) -> Result<(), Fault> {
         let keyring = Arc::clone(&self.keyring);
         let keys = intent.keys.clone();
-        let asked = intent.parts.iter().map(|part| self.asked_mark(part.record));
+        let asked = intent.parts.iter().flat_map(|part| {
+            let wish = Some(part.why).filter(|why| Why::WISHES.contains(why));
+            let wish = wish.map(|why| self.wish_mark(part.record, why));
+            [Some(self.asked_mark(part.record)), wish].into_iter().flatten()
+        });
         let marks: Vec<RecordId> =
             intent.going.iter().map(|(_, record)| *record).chain(asked).collect();
         tokio::task::spawn_blocking(move || keyring.condemn(&keys, &marks))
@@ -339,8 +381,9 @@ impl Engine {
         // waited for before the rows go, only before anybody is told.
         let keyring = Arc::clone(&self.keyring);
         let burying = tokio::task::spawn_blocking(move || keyring.bury());
+        let sealer = Sealer::of(self);
         self.write_surely(move |tx| {
-            remove(tx, id, &intent)?;
+            remove(tx, id, (&intent, &sealer))?;
             note_erasures(tx, list)
         })
         .await?;
@@ -362,6 +405,8 @@ impl Engine {
             refs: Vec::new(),
             gone: Vec::new(),
             counted: Counted::default(),
+            freed: Vec::new(),
+            sealed: String::new(),
         };
         KeysOnly { id: ErasureId::from_bytes(*self.entry_id().as_bytes()), intent }
     }
@@ -383,7 +428,10 @@ impl Engine {
     /// Finishes those that were begun and left. The caller is alone.
     async fn finish(self: &Arc<Self>, which: impl Fn(&Intent) -> bool) -> Result<(), Fault> {
         for open in self.store.read(erasures::open_ones).await? {
-            let intent: Intent = serde_json::from_slice(&open.plan).map_err(Fault::internal)?;
+            let mut intent: Intent = serde_json::from_slice(&open.plan).map_err(Fault::internal)?;
+            if !intent.sealed.is_empty() {
+                intent.counted = Sealer::of(self).open(INTENT, &intent.sealed)?;
+            }
             if which(&intent) {
                 let persons = intent.refs.len();
                 tracing::warn!(persons, "finishing an erasure that was interrupted");
@@ -417,7 +465,7 @@ impl KeysOnly {
     }
 }
 
-fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
+fn remove(tx: &mut Tx, id: ErasureId, (intent, sealer): (&Intent, &Sealer)) -> Result<(), Fault> {
     let mut stones = Stones::of(intent)?;
     for person in &intent.persons {
         stones.lay(*person, lookups::all_of_person(tx, *person)?, |_| true);
@@ -433,7 +481,10 @@ fn remove(tx: &mut Tx, id: ErasureId, intent: &Intent) -> Result<(), Fault> {
         stones.lay(part.person, codes, |field| part.lookups.iter().any(|gone| gone == field));
         part.write(tx, intent.at_ms)?;
     }
-    intent.counted.write(tx)?;
+    for (person, record) in &intent.freed {
+        holds::release(tx, *person, *record, OF_RECORD)?;
+    }
+    intent.counted.write(tx, sealer)?;
     persons::delete_keys(tx, &intent.keys)?;
     persons::erase(tx, &intent.persons)?;
     stones.put(tx, intent.at_ms + TOMBSTONE_LIFE_MS)?;

@@ -26,7 +26,7 @@ impl Given {
         Self::read(disclosure.text("about", Exit::Decision))
     }
 
-    fn read(text: &str) -> Self {
+    pub fn read(text: &str) -> Self {
         let mut words = text.split_whitespace();
         let mut given =
             Self { record: words.next().and_then(|word| word.parse().ok()), ..Self::default() };

@@ -20,7 +20,9 @@ use crate::trail::{Subject, Traced};
 use crate::validate::validate;
 use crate::{Access, BY_LAW, Draft, Engine, Owner, RESTRICTION, body};
 
+mod again;
 mod end;
+pub(crate) mod kept;
 mod list;
 
 /// The kind of the record that says what a hold is for.
@@ -31,6 +33,9 @@ pub const STANDING: &str = "standing";
 pub const OVER: &str = "ended";
 /// The ground on which that record itself stays.
 pub const OF_HOLD: &str = "hold";
+
+/// The ground on which what tells of a disclosure stays with the record that was disclosed.
+pub const OF_RECORD: &str = "kept-record";
 
 /// Longest ground, in characters: a name such as `legal-claim`, not a story.
 const GROUND_CHARS: usize = 60;
@@ -142,6 +147,7 @@ impl Engine {
             None => None,
         };
         let set = Set::of(holding, self.now(), why.is_some());
+        let on = rows.iter().map(|(row, _)| (row.person, row.id)).collect();
         self.write_together(Some(together), move |tx| {
             for (row, traced) in &rows {
                 set.put(tx, (row.person, row.id))?;
@@ -152,7 +158,8 @@ impl Engine {
             let whole = Set { ground: OF_HOLD.to_owned(), field: None, ..set };
             holds::insert(tx, &whole.on((row.person, row.id)))
         })
-        .await
+        .await?;
+        self.note_holds(on, &holding.ground).await
     }
 
     /// A record that is to be held, with the ledger's entry of that.
@@ -204,7 +211,7 @@ impl Engine {
         let of_kind =
             written.notice.kind(&policy.kind).is_some_and(|kind| is_of_kind(kind, ground));
         // It ends with the hold that it tells of.
-        if of_kind || ground == OF_HOLD {
+        if of_kind || [OF_HOLD, OF_RECORD].contains(&ground) {
             let fault = Fault::new(FaultKind::Conflict, "fault-hold-of-notice");
             return Err(fault.with("ground", ground).in_field("ground"));
         }

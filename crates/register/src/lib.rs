@@ -75,8 +75,8 @@ pub use erase::{BY_LAW, Erased, Keeping, Outcome, Plan, RESTRICTION, Step, Why, 
 pub use evidence::{Attested, Finding};
 pub use gate::{Item, OWN_TASK};
 pub use hold::{
-    HELD_TOGETHER, HOLD, Held, HeldRecord, Holding, OF_HOLD, OVER as HOLD_OVER,
-    STANDING as HOLD_STANDING, declared_grounds,
+    HELD_TOGETHER, HOLD, Held, HeldRecord, Holding, OF_HOLD, OF_RECORD, OVER as HOLD_OVER,
+    STANDING as HOLD_STANDING, declared_grounds, kept::WAS,
 };
 pub use import::{Brought, IMPORT_MAX, Imported};
 pub use jobs::Job;

@@ -13,6 +13,7 @@ use crate::access::{RIGHTS, not_found};
 use crate::automated::{Automated, MARK, field_of};
 use crate::body::ASKED;
 use crate::consented::{KEYS, Keys};
+use crate::hold::kept::WAS;
 use crate::live::is_unconsented;
 use crate::read::{CONSENTS, RECEIPT, all_consents};
 use crate::standing::Standing;
@@ -87,6 +88,8 @@ impl Engine {
         for (name, cell) in cells {
             if [RECEIPT, KEYS, ASKED].contains(&name.as_str())
                 || !standing.shows(&name)
+                // Kept for a claim or an order, and used for nothing else.
+                || (name.starts_with(WAS) && access.purpose != RIGHTS)
                 || (name != CONSENTS && !access.opens_of(&written, &policy.kind, field_of(&name)))
             {
                 continue;

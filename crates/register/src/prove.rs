@@ -14,6 +14,7 @@ use crate::automated::field_of;
 use crate::body::ASKED;
 use crate::consented::{KEYS, Keys};
 use crate::grounds::Grounds;
+use crate::hold::kept::waits;
 use crate::{Engine, Register, body};
 
 /// How many rows one step of a scan takes.
@@ -114,7 +115,11 @@ impl Engine {
             // A cell that does not open is told of below.
             let standing = self.consents(row).await;
             let none = standing.is_ok_and(|consents| consents.unwrap_or_default().is_empty());
-            scanned.unconsented += usize::from(none);
+            // What a hold keeps beyond a withdrawal waits for the end of that.
+            let at = (row.person, row.id);
+            let kept = body::asked_ms(&cells).is_some()
+                || self.store.read(move |tx| waits(tx, at)).await?;
+            scanned.unconsented += usize::from(none && !kept);
         }
         let versions = [&*written, &*in_force];
         self.scan_cells(row, (versions, &policy.kind), &keys, cells, scanned).await

@@ -82,7 +82,8 @@ pub struct Opened {
     pub version: i64,
     /// The notice version that it was written under.
     pub notice_version: i64,
-    /// Its fields, by name.
+    /// Its fields, by name. For the person's rights also the value that a field had when it was held
+    /// (Art. 17(3)), under that name after [`crate::WAS`].
     pub fields: BTreeMap<String, Sensitive<String>>,
     /// Its consents that stand.
     pub consents: Vec<Consent>,

@@ -12,6 +12,7 @@ use seloste_store::tables::{commands, holds, lookups};
 
 use crate::consent_receipt::keep_only;
 use crate::consented::{Groups, Keys, group_of, is_lost, is_of_floor};
+use crate::counted::Sealer;
 use crate::engine::lookup_name;
 use crate::erase::{by_hand, next_due};
 use crate::execute::TOMBSTONE_LIFE_MS;
@@ -191,8 +192,9 @@ impl Engine {
         let traced = self.trail_again(row, (&written, &policy.kind), &lost, gone.len())?;
         let (now, updated_ms) = (self.now().as_millisecond(), row.updated_ms);
         let tombstone = Tombstone::of(now, Why::Restore);
+        let why = self.wish_of(row.id);
         let counted = self.counted_of(std::iter::once(row).filter(|_| asked)).await?;
-        let of_consents = lookup_name(&written, CONSENTS);
+        let (of_consents, sealer) = (lookup_name(&written, CONSENTS), Sealer::of(self));
         let (person, id, version) = (row.person, row.id, row.version);
         let fields: Vec<String> =
             gone.iter().map(|(name, _)| lookup_name(&written, name)).collect();
@@ -200,9 +202,9 @@ impl Engine {
             .write(move |tx| {
                 let mut change = Change { updated_ms, ..Change::default() };
                 if asked {
-                    body::note_asked(&mut kept, now);
+                    body::note_asked(&mut kept, now, why);
                     change.due_ms = Some(due_again(&holds::of_record(tx, person, id)?, now));
-                    counted.write(tx)?;
+                    counted.write(tx, &sealer)?;
                 }
                 change.body = Some(body::encode(&kept)?);
                 records::update(tx, person, id, version, &change)?;
@@ -214,6 +216,13 @@ impl Engine {
             })
             .await?;
         Ok(gone.len())
+    }
+
+    /// By whose wish a record is to go that a ground keeps, as the erasure list says.
+    fn wish_of(&self, record: RecordId) -> Why {
+        let mut wishes = Why::WISHES.into_iter();
+        let known = wishes.find(|why| self.keyring.is_erased(self.wish_mark(record, *why)));
+        known.unwrap_or(Why::Due)
     }
 
     /// A consent of whose withdrawal the backup does not know, with the day of which the erasure list

@@ -42,6 +42,7 @@ impl Engine {
         self.finish_interrupted().await?;
         let started = self.trusted_now()?.as_millisecond();
         let run = self.write_surely(move |tx| runs::start(tx, "sweep", started)).await?;
+        self.let_go_of_kept().await?;
         let mut swept = Swept::default();
         let mut last = Vec::new();
         loop {

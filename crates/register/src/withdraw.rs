@@ -1,35 +1,41 @@
 //! Withdrawing a consent (Art. 7(3)): what rested on it alone goes, from the record and from what
 //! hangs on it; what rests on another basis stays. A record with nothing left to stand on is
 //! erased by the one erasure. The keys of what goes are destroyed, so it does not open from an older
-//! backup either.
+//! backup either. What a hold keeps (Art. 17(3)) stays without its consent, so that only the person's
+//! rights open it, and goes when the hold ends (`hold/kept.rs`).
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, KeyId, RecordId, Sealed, Sensitive};
 use seloste_notice::model::{Collect, Notice};
+use seloste_store::Tx;
 use seloste_store::tables::records::{Change, RecordRow};
 use seloste_store::tables::{lookups, records};
 use seloste_vault::PersonKey;
 
 use crate::access::Action;
-use crate::automated::goes;
+use crate::automated::{field_of, goes};
 use crate::consent_receipt::keep_only;
-use crate::consented::{Groups, Keys, carried};
+use crate::consented::{Groups, Keys, carried, group_of};
 use crate::engine::{TRIES, TRIES_BESIDE, lookup_name};
 use crate::execute::KeysOnly;
 use crate::grounds::Grounds;
+use crate::hold::kept::{against_withdrawal, keep, note_after};
 use crate::live::WITHDRAWN;
 use crate::people::Tombstone;
 use crate::read::{CONSENTS, all_consents};
 use crate::telling::{Change as Telling, Changed, write_all};
 use crate::trail::Subject;
-use crate::{Access, Consent, Engine, Erased, Register, Why, body, totals};
+use crate::{Access, Consent, Engine, Erased, Outcome, Register, Why, body, totals};
 
 /// What a withdrawal did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Withdrawn {
     /// Fields that went, by kind and name.
     pub fields: Vec<(String, String)>,
+    /// Fields that a hold keeps until it ends, by kind and name.
+    pub held: Vec<(String, String)>,
     /// Records erased as a whole.
     pub erased: Vec<Erased>,
 }
@@ -39,8 +45,12 @@ pub struct Withdrawn {
 pub struct Going {
     /// Of which kind it is.
     pub kind: String,
-    /// The fields that go; none where the record goes as a whole.
+    /// Whether it goes as a whole.
+    pub whole: bool,
+    /// The fields that go of one of which others stay.
     pub fields: Vec<String>,
+    /// Those that something else keeps for now, and nothing uses any more.
+    pub held: Vec<String>,
 }
 
 /// How a row stands when consents end: decided once, for a withdrawal that is shown and one that runs.
@@ -53,6 +63,8 @@ struct Ends {
     left: Vec<Consent>,
     /// Fields that go.
     gone: Vec<String>,
+    /// Those that would, and that a hold keeps.
+    held: Vec<String>,
     /// Whether nothing is left for it to stand on.
     whole: bool,
 }
@@ -81,9 +93,20 @@ impl Engine {
             let Some(declared) = written.notice.kind(&policy.kind) else { continue };
             let of = (&*written, declared);
             let ends = self.ends(&row, of, &body::decode(&row.body)?, (purpose, &left)).await?;
-            if ends.whole || !ends.gone.is_empty() {
-                let fields = if ends.whole { Vec::new() } else { ends.gone };
-                all.push(Going { kind: policy.kind.clone(), fields });
+            let kind = policy.kind.clone();
+            let named = |names: Vec<String>| {
+                names.into_iter().filter(|name| declared.field(name).is_some()).collect()
+            };
+            let kept = || step.outcome.kept().iter().flat_map(|kept| kept.fields.clone()).collect();
+            let (whole, fields, held) = match (ends.whole, &step.outcome) {
+                (false, _) => (false, ends.gone, ends.held),
+                (true, Outcome::Remove | Outcome::Anonymise) => (true, Vec::new(), Vec::new()),
+                (true, Outcome::Strip { gone, .. }) => (false, gone.clone(), kept()),
+                (true, Outcome::Keep(_)) => (false, Vec::new(), [ends.gone, ends.held].concat()),
+            };
+            let (fields, held): (Vec<String>, Vec<String>) = (named(fields), named(held));
+            if whole || !fields.is_empty() || !held.is_empty() {
+                all.push(Going { kind, whole, fields, held });
             }
         }
         Ok(all)
@@ -100,12 +123,25 @@ impl Engine {
         let (own, ended) = self.all_consents(row).await?.unzip();
         let mut left = own.clone().unwrap_or_else(|| of_whole.to_vec());
         left.retain(|consent| !ends(consent, purpose));
-        let gone = resting_on(&written.notice, declared, &left);
-        let gone: Vec<String> =
-            cells.iter().map(|(name, _)| name.clone()).filter(|name| gone.contains(name)).collect();
+        let lost = resting_on(&written.notice, declared, &left);
+        let mut there: Vec<String> = Vec::new();
+        for name in cells
+            .iter()
+            .map(|(name, _)| field_of(name))
+            .filter(|name| lost.iter().any(|of| of == name))
+        {
+            if !there.iter().any(|known| known == name) {
+                there.push(name.to_owned());
+            }
+        }
         let whole =
-            declared.fields.iter().any(|field| field.required && gone.contains(&field.name));
-        Ok(Ends { own, ended, left, gone, whole })
+            declared.fields.iter().any(|field| field.required && there.contains(&field.name));
+        let (at, now_ms, kind) =
+            ((row.person, row.id), self.now().as_millisecond(), declared.clone());
+        let look = move |tx: &mut Tx| against_withdrawal(tx, at, (&kind, now_ms));
+        let holds = self.store.read(look).await?;
+        let (held, gone) = there.into_iter().partition(|name| keep(&holds, name));
+        Ok(Ends { own, ended, left, gone, held, whole })
     }
 
     /// Withdraws the consent to a purpose for a record and for all that hangs on it. Whoever received what
@@ -137,7 +173,7 @@ impl Engine {
         self.withdraw_from(access, record, purpose, &mut withdrawn).await.map(|()| withdrawn)
     }
 
-    async fn withdraw_from(
+    pub(crate) async fn withdraw_from(
         self: &Arc<Self>,
         access: &Access,
         record: RecordId,
@@ -159,7 +195,7 @@ impl Engine {
                 Err(fault) if fault.kind() == FaultKind::NotFound => continue,
                 Err(fault) => return Err(fault),
             };
-            self.withdraw_one(access, row, (purpose, &left), withdrawn).await?;
+            self.withdraw_one(access, row, (record, purpose, &left), withdrawn).await?;
         }
         if let Some(consent) = given {
             let (register, at) = (access.register.notice.id.clone(), self.now().as_millisecond());
@@ -192,40 +228,54 @@ impl Engine {
     async fn withdraw_one(
         self: &Arc<Self>,
         access: &Access,
-        row: RecordRow,
-        (purpose, of_whole): (&str, &[Consent]),
+        mut row: RecordRow,
+        (given_with, purpose, of_whole): (RecordId, &str, &[Consent]),
         withdrawn: &mut Withdrawn,
     ) -> Result<(), Fault> {
         let policy = self.policy(row.policy).await?;
         let written = self.version(&policy).await?;
         let Some(declared) = written.notice.kind(&policy.kind) else { return Ok(()) };
-        let key = self.keyring.key(row.key)?;
-        let mut cells = body::decode(&row.body)?;
-        let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
         let of = (&*written, declared);
-        let Ends { own, ended, left: consents, gone, whole } =
-            self.ends(&row, of, &cells, (Some(purpose), of_whole)).await?;
+        let mut cells = body::decode(&row.body)?;
+        let mut ends = self.ends(&row, of, &cells, (Some(purpose), of_whole)).await?;
+        if ends.whole {
+            let plan = self.plan_record(access, row.id, Why::Withdrawal).await?;
+            withdrawn.erased.push(self.erase(access, &plan).await?);
+            let (person, id) = (row.person, row.id);
+            // What keeps it as a whole does not keep the consent.
+            let Some(kept) = self.store.read(move |tx| records::get(tx, person, id)).await? else {
+                return Ok(());
+            };
+            row = kept;
+            cells = body::decode(&row.body)?;
+            ends = self.ends(&row, of, &cells, (Some(purpose), of_whole)).await?;
+            ends.gone.clear();
+        }
+        let key = self.keyring.key(row.key)?;
+        let place = written.place(&policy.kind, CONSENTS, row.person, row.id);
+        let Ends { own, ended, left: consents, gone, held, whole } = ends;
+        let needed = needed(of, &cells, &gone);
         let mut groups = Groups::of(&cells);
-        let left = |group: &String| carried(group, &consents);
+        let left = |group: &String| carried(group, &consents) || needed.contains(group);
         let keys: Vec<KeyId> =
             groups.0.iter().filter(|(group, _)| !left(group)).map(|(_, key)| *key).collect();
         groups.0.retain(|group, _| left(group));
-        if whole {
-            let plan = self.plan_record(access, row.id, Why::Withdrawal).await?;
-            withdrawn.erased.push(self.erase(access, &plan).await?);
+        let names = |of: &[String]| {
+            of.iter().map(|name| (policy.kind.clone(), name.clone())).collect::<Vec<_>>()
+        };
+        withdrawn.held.extend(names(&held));
+        let ends_now = own.as_ref().is_some_and(|own| *own != consents);
+        if gone.is_empty() && keys.is_empty() && !ends_now {
             return Ok(());
         }
-        if gone.is_empty() && keys.is_empty() && own.as_ref().is_none_or(|own| *own == consents) {
-            return Ok(());
+        if !held.is_empty() || whole {
+            self.note_ended(given_with, purpose).await?;
         }
         cells.retain(|(name, _)| name != CONSENTS && !goes(name, &gone));
         let has_own = own.is_some();
         if let Some(mut ended) = ended {
-            let given = own.unwrap_or_default().into_iter();
-            let withdrawn_ms = Some(self.now().as_millisecond());
-            let given = given.filter(|given| given.purpose == purpose);
-            let took = || gone.clone();
-            ended.extend(given.map(|given| Consent { withdrawn_ms, took: took(), ..given }));
+            let now_ms = self.now().as_millisecond();
+            end(&mut ended, own.filter(|_| ends_now), (purpose, &gone, now_ms));
             let all: Vec<&Consent> = consents.iter().chain(ended.iter()).collect();
             let text = Sensitive::new(serde_json::to_string(&all).map_err(Fault::internal)?);
             let of_consents =
@@ -233,11 +283,12 @@ impl Engine {
             cells.push((CONSENTS.to_owned(), self.seal_cell(false, &of_consents, &place, &text)?));
         }
         groups.put(&mut cells)?;
-        withdrawn.fields.extend(gone.iter().map(|name| (policy.kind.clone(), name.clone())));
+        withdrawn.fields.extend(names(&gone));
         let doomed = self.keys_only(keys);
         let standing = has_own.then(|| self.references(&written, row.id, &consents));
         let (body, grounds) = (body::encode(&cells)?, Grounds::without(declared, &gone));
-        let rest = Rest { body, gone, grounds, doomed: doomed.clone(), standing };
+        let after = (!held.is_empty() && !whole).then_some(given_with);
+        let rest = Rest { body, gone, grounds, doomed: doomed.clone(), standing, after };
         self.write_rest(access, &row, (&written, &policy.kind), &key, rest).await?;
         if doomed.is_empty() { Ok(()) } else { self.destroy(doomed).await }
     }
@@ -273,7 +324,16 @@ impl Engine {
         };
         let tasks = Arc::new(tasks);
         // The lock comes back with the result, after the commit.
+        let declared = written.notice.kind(kind).cloned();
         let written = self.write_reserved(move |tx| {
+            // Somebody may have held it since it was looked at: then it is looked at again.
+            if let Some(kind) = &declared {
+                let of = (kind, change.updated_ms);
+                let holds = against_withdrawal(tx, (person, id), of)?;
+                if rest.gone.iter().any(|name| keep(&holds, name)) {
+                    return Err(Fault::new(FaultKind::Conflict, "store-conflict"));
+                }
+            }
             records::update(tx, person, id, version, &change)?;
             for field in &lookups {
                 lookups::delete_field(tx, field, person, id)?;
@@ -282,6 +342,9 @@ impl Engine {
                 keep_only(tx, (&of_consents, person, id), standing, &tombstone)?;
             }
             rest.grounds.write(tx, person, id, change.updated_ms)?;
+            if let Some(whole) = rest.after {
+                note_after(tx, (person, whole))?;
+            }
             rest.doomed.begin(tx)?;
             write_all(tx, &tasks)?;
             traced.write(tx)?;
@@ -299,6 +362,35 @@ struct Rest {
     doomed: KeysOnly,
     /// The lookups of the consents that stand, when the record has consents itself.
     standing: Option<Vec<(String, [u8; 16])>>,
+    /// The record with the consent, where a hold keeps some of it for now.
+    after: Option<RecordId>,
+}
+
+/// Ends the consent to a purpose, with what that took. What a hold had kept goes for an end that was.
+fn end(
+    ended: &mut Vec<Consent>,
+    given: Option<Vec<Consent>>,
+    (purpose, gone, at_ms): (&str, &[String], i64),
+) {
+    let Some(given) = given else {
+        if let Some(before) = ended.iter_mut().rfind(|one| one.purpose == purpose) {
+            before.took.extend(gone.iter().cloned());
+        }
+        return;
+    };
+    let given = given.into_iter().filter(|given| given.purpose == purpose);
+    let over = |given| Consent { withdrawn_ms: Some(at_ms), took: gone.to_vec(), ..given };
+    ended.extend(given.map(over));
+}
+
+/// The groups of what stays.
+fn needed(
+    (written, declared): (&Register, &Collect),
+    cells: &body::Cells,
+    gone: &[String],
+) -> BTreeSet<String> {
+    let stay = cells.iter().map(|(name, _)| name).filter(|name| !goes(name, gone));
+    stay.filter_map(|name| group_of(&written.notice, declared, name)).collect()
 }
 
 /// Whether a consent ends with this purpose, or with all.

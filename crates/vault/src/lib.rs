@@ -7,7 +7,7 @@
 //! root secret ──wraps──> epoch keys (one a week) ──wrap──> person keys ──seal──> cells
 //!       │                                        one per person × register × retention class
 //!       ├──wraps──> index key (blind lookups), ledger key (signatures)
-//!       └──makes──> key of closed addresses
+//!       └──makes──> key of closed addresses, key of what is sealed and nobody's (counters)
 //! ```
 //!
 //! Person keys are random, never derived: what can be derived again cannot be forgotten. A cell
@@ -30,6 +30,7 @@ mod secret;
 mod sign;
 mod slot;
 pub mod stream;
+mod system;
 
 pub use audit::commitment;
 pub use blind::{ClosedKey, DIGEST_LEN, IndexKey, MarkKey, Turn, digests_match};
@@ -39,3 +40,4 @@ pub use rootkey::{Installation, RootSecret, RootTextError};
 pub use secret::{ClassTag, EpochKey, OpenError, PersonKey, WRAPPED_LEN, Wrapped, WrappedKey};
 pub use sign::{SIGNATURE_LEN, SigningKey, verify_signature};
 pub use slot::{KeptSecret, SecretKind, Slot};
+pub use system::SystemKey;

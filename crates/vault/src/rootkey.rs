@@ -8,7 +8,7 @@ use zeroize::{Zeroize, Zeroizing};
 
 use crate::frame::Frame;
 use crate::secret::{self, EpochKey, OpenError, Secret, Wrapped};
-use crate::{ClosedKey, IndexKey, SecretKind, SigningKey};
+use crate::{ClosedKey, IndexKey, SecretKind, SigningKey, SystemKey};
 
 /// The random name of one installation. Part of what its keys are bound to, so that two
 /// installations with the same root secret cannot be mixed.
@@ -122,6 +122,16 @@ impl RootSecret {
         let of: String = installation.iter().map(|byte| format!("{byte:02x}")).collect();
         let secret = secret::derive(&self.secret, &format!("seloste closed addresses {of}"))?;
         Ok(ClosedKey::from_secret(&secret))
+    }
+
+    /// The key of what this installation keeps sealed that is nobody's.
+    ///
+    /// # Errors
+    /// Only when the cryptographic library fails.
+    pub fn system_key(&self, installation: &Installation) -> Result<SystemKey, Fault> {
+        let of: String = installation.iter().map(|byte| format!("{byte:02x}")).collect();
+        let secret = secret::derive(&self.secret, &format!("seloste system values {of}"))?;
+        Ok(SystemKey::from_secret(&secret))
     }
 
     /// Wraps the key of blind lookups.

@@ -19,6 +19,7 @@ erasure-ground-legal-claim = legal claim
 erasure-ground-authority-order = order of an authority
 erasure-ground-open-collection = open collection of a debt
 erasure-ground-hold = it says why something else is kept
+erasure-ground-record = the record that the disclosure tells of is still kept
 erasure-open-request = A data protection request about these data is open, so they cannot be erased yet.
 erasure-open-request-next = Erase the data when the request has been decided. The person may erase their own data at any time.
 

@@ -202,4 +202,4 @@ answer-done = Your answer has been saved
 classify-done = The classification has been saved
 
 feedback-consent-text = The consent receipt is a file with which you can show later what you agreed to and when. It holds neither your name nor anything else about you. You can withdraw your consent here, or later with your receipt code.
-feedback-consent-withdrawn = The data that rested on your consent alone have been erased. When you check your consent receipt, you see when you withdrew the consent.
+feedback-consent-withdrawn = The data that rested on your consent alone have been erased. When you check your consent receipt, you see when you withdrew the consent. If the law or a hold keeps some of them, you see it among your data.

@@ -5,7 +5,7 @@ cli-backup-whole = { $folder }: whole, made { $made }.
 cli-backup-damaged = { $folder }: damaged. Use another backup.
 cli-backup-restored = Restored: { $records } records open, { $again } were erased again. Keys restored: { $keys }; left out as erased { $erased }, as expired { $lost }.
 cli-backup-known-until = Erasures are known up to { $until }. Data erased later may have come back: erase them again.
-cli-backup-back = The backup was made { $made }. The numbers below count from the beginning of that day. Persons who restricted or closed something: { $restricted }; it is closed again. Persons who asked for everything to be erased, or called it off: { $wishes }; what they said last holds. Accounts made, closed or changed: { $accounts }; they wait for a new link. Keys of programs and links ended: { $ended }, and all sessions. This holds up to the moment until which erasures are known. Check the accounts (seloste user list) before you confirm; only then can staff reach the data.
+cli-backup-back = The backup was made { $made }. The numbers below count from the beginning of that day. Persons who restricted or closed something: { $restricted }; it is closed again. Persons who asked for everything to be erased, or called it off: { $wishes }; what they said last holds. Records held or let go since: { $held }; how they stood last holds. Check the holds, and write down again what they are for where that is missing. Consents withdrawn of which a hold keeps what rested on them: { $consents }; they are withdrawn again. Accounts made, closed or changed: { $accounts }; they wait for a new link. Keys of programs and links ended: { $ended }, and all sessions. This holds up to the moment until which erasures are known. Check the accounts (seloste user list) before you confirm; only then can staff reach the data.
 cli-backup-settings = The settings (seloste.toml) were taken from the backup. Check address, mail and folders before you start the service.
 cli-backup-drilled = The drill succeeded: a backup was made, restored and opened, and its traces were removed.
 fault-backup-where = Where should the backup go? Give the folders (--data and --keys) or add [backup] folder to the settings.
@@ -31,6 +31,7 @@ fault-backup-older-list = The list of erasures is older than the ledger's newest
 fault-backup-no-list = The signed list of erasures is missing beside the backup. The backup's own list ends at { $until }; what was erased later would come back. Give a newer list with --erasures (erasures.seal must lie in the same folder). If there is none, confirm with --accept-older-list.
 fault-backup-odd-file = { $file } is neither a plain file nor a folder. A backup has no links or pipes.
 fault-backup-unopened = Not all restored data open. Give a key backup that is as new as the data or newer.
+fault-backup-holds = The restored data do not agree with what is known of the holds on them. Nothing was put to use. Restore again into an empty folder.
 
 cli-keys-status = Keys { $keys }, of which spare { $spares }. Destroyed keys { $erased }, erased records on the list { $records }.
 cli-keys-epoch = Epoch { $epoch } began { $begun }: { $keys } keys.

@@ -19,6 +19,7 @@ erasure-ground-legal-claim = oikeudellinen vaade
 erasure-ground-authority-order = viranomaisen määräys
 erasure-ground-open-collection = keskeneräinen perintä
 erasure-ground-hold = tieto kertoo, miksi muuta säilytetään
+erasure-ground-record = tieto, josta luovutus kertoo, on vielä tallessa
 erasure-open-request = Näistä tiedoista on vireillä tietosuojapyyntö, joten niitä ei voi vielä poistaa.
 erasure-open-request-next = Poista tiedot, kun pyyntö on ratkaistu. Henkilö itse voi poistaa tietonsa milloin tahansa.
 

@@ -202,4 +202,4 @@ answer-done = Vastauksesi on tallennettu
 classify-done = Lajittelu on tallennettu
 
 feedback-consent-text = Suostumuskuitti on tiedosto, jolla voit myöhemmin osoittaa, mihin suostuit ja milloin. Siinä ei ole nimeäsi eikä muita tietoja sinusta. Voit perua suostumuksesi tässä tai myöhemmin kuittikoodillasi.
-feedback-consent-withdrawn = Tiedot, jotka perustuivat vain suostumukseesi, on poistettu. Kun tarkistat suostumuskuittisi, näet, milloin peruit suostumuksen.
+feedback-consent-withdrawn = Tiedot, jotka perustuivat vain suostumukseesi, on poistettu. Kun tarkistat suostumuskuittisi, näet, milloin peruit suostumuksen. Jos laki tai este säilyttää niistä jotakin, näet sen omista tiedoistasi.

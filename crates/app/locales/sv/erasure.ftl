@@ -19,6 +19,7 @@ erasure-ground-legal-claim = rättsligt anspråk
 erasure-ground-authority-order = order av en myndighet
 erasure-ground-open-collection = pågående indrivning
 erasure-ground-hold = uppgiften berättar varför något annat bevaras
+erasure-ground-record = uppgiften som utlämnandet gäller finns ännu kvar
 erasure-open-request = En dataskyddsbegäran om de här uppgifterna är anhängig, och därför kan de inte raderas ännu.
 erasure-open-request-next = Radera uppgifterna när begäran är avgjord. Personen själv kan radera sina uppgifter när som helst.
 

@@ -202,4 +202,4 @@ answer-done = Ditt svar har sparats
 classify-done = Sorteringen har sparats
 
 feedback-consent-text = Samtyckeskvittot är en fil med vilken du senare kan visa vad du samtyckte till och när. Den innehåller varken ditt namn eller andra uppgifter om dig. Du kan återkalla ditt samtycke här eller senare med din kvittokod.
-feedback-consent-withdrawn = De uppgifter som bara grundade sig på ditt samtycke har raderats. När du kontrollerar ditt samtyckeskvitto ser du när du återkallade samtycket.
+feedback-consent-withdrawn = De uppgifter som bara grundade sig på ditt samtycke har raderats. När du kontrollerar ditt samtyckeskvitto ser du när du återkallade samtycket. Om lagen eller ett hinder bevarar något av dem ser du det bland dina uppgifter.

@@ -62,6 +62,8 @@ pub struct Restored {
     pub settings_taken: bool,
     /// When the backup was made: what was restricted, objected to or closed later is not in it.
     pub made: Timestamp,
+    /// Records that staff held or let go after the backup was made, and that stand so again.
+    pub held_again: u64,
     /// Who is kept out again.
     #[serde(flatten)]
     pub shut: Shut,
@@ -74,6 +76,8 @@ pub struct Shut {
     pub ended: u64,
     /// Persons who closed something after the backup was made, and have it closed again.
     pub closed_again: u64,
+    /// Consents that ended after the backup was made, while a hold kept what rested on them.
+    pub consents_again: u64,
     /// Persons who wished to go after the backup was made, or changed their mind, and what they said
     /// last holds again.
     pub wishes_again: u64,
@@ -134,8 +138,9 @@ pub async fn restore(
     copy_tree(&sources.data.join(LEDGER), &installation.data().join(LEDGER), &[])?;
     let (location, from) = (installation.location()?, sources.data.clone());
     let (rows, engine) = open(location, from, ring, clock, random).await?;
-    let erased_again = engine.erase_again().await?;
+    let (held_again, erased_again) = again(&engine, data.made).await?;
     let shut = shut_out(&engine, data.made).await?;
+    holds_agree(&engine, data.made).await?;
     let records = check(&engine, &installation.data().join(LEDGER)).await?;
     copy(&sources.data.join("notice.kdl"), &folder.join("notice.kdl"))?;
     // Last: until then nobody serves the store, and the next restore may empty it.
@@ -151,8 +156,23 @@ pub async fn restore(
         erasures_known_until: known.until,
         settings_taken,
         made: data.made,
+        held_again,
         shut,
     })
+}
+
+/// What staff held after the backup is held, before anything goes again: it is not to go with it.
+async fn again(engine: &Arc<Engine>, made: Timestamp) -> Result<(u64, Replayed), Fault> {
+    let held = engine.hold_again(made).await?;
+    Ok((held, engine.erase_again().await?))
+}
+
+/// Nothing that is restored is held otherwise than the erasure list says.
+async fn holds_agree(engine: &Arc<Engine>, made: Timestamp) -> Result<(), Fault> {
+    match engine.hold_again(made).await? {
+        0 => Ok(()),
+        _ => Err(Fault::new(FaultKind::Environment, "fault-backup-holds")),
+    }
 }
 
 /// Whoever was shut out after the backup of this moment stays so.
@@ -160,6 +180,7 @@ async fn shut_out(engine: &Arc<Engine>, made: Timestamp) -> Result<Shut, Fault> 
     Ok(Shut {
         ended: engine.end_what_opens().await?,
         closed_again: engine.close_again(made).await?,
+        consents_again: engine.end_consents_again(made).await?,
         wishes_again: engine.wish_again(made).await?,
         accounts: engine.put_back(staff::KIND, made, staff::State::Invited.word()).await?,
     })

@@ -262,6 +262,8 @@ fn tell_restored(restored: &Restored, output: &mut Output) -> Result<Ending, Fau
         ("ended", restored.shut.ended.to_string()),
         ("restricted", restored.shut.closed_again.to_string()),
         ("wishes", restored.shut.wishes_again.to_string()),
+        ("held", restored.held_again.to_string()),
+        ("consents", restored.shut.consents_again.to_string()),
         ("accounts", restored.shut.accounts.to_string()),
     ];
     output.line(say_with(output.lang, "cli-backup-back", &back));

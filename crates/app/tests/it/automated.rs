@@ -164,6 +164,16 @@ fn looked_at(engine: Engine) {
     let form = own.form(&ask, "main form").set("text", VIEW);
     form.finish().status(200).shows("Ihminen katsoo päätöksen");
     own.get(&ask.replace("status", "sum")).status(404);
+    // It was asked once: the page tells until when it is answered, and offers it no more.
+    let asked = own.get("/oma").status(200).shows("Olet pyytänyt 14.1.2026, että ihminen katsoo");
+    let text = asked.text();
+    let by = text.split("Saat vastauksen viimeistään ").nth(1).expect("until when");
+    let by: String = by.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
+    let by = by.trim_end_matches('.');
+    assert!(by.ends_with(".2.2026") && text.matches(by).count() > 1, "as the request says: {by}");
+    let ways = || own.get("/oma").attributes("main a[href*='/ihminen/']", "href");
+    assert_eq!(ways(), [""; 0]);
+    own.get(&ask).status(303);
 
     // The desk cannot say that somebody has looked before somebody has.
     let path = register.request();

@@ -11,7 +11,7 @@ use crate::operations::{only, refused, run};
 use crate::rollback::copy;
 use crate::support::browser::Browser;
 use crate::support::feedback::restrict;
-use crate::support::installation::Installation;
+use crate::support::installation::{Engine, Installation};
 use crate::support::staff;
 use crate::support::wait::wait_for;
 
@@ -134,6 +134,9 @@ fn restore(org: &mut Installation, [data, keys]: &[String; 2]) -> Value {
     let (place, root) = (to.to_string_lossy().into_owned(), root.to_string_lossy().into_owned());
     let verb = ["--test-clock", "backup", "restore", &place, "--format", "json"];
     let from = ["--data", &data, "--keys", &keys, "--root-file", &root];
+    if let Some(schema) = org.schema() {
+        schema.sql(&format!("DROP SCHEMA {} CASCADE", schema.name));
+    }
     let restored = refused(&org.cli(&[&verb[..], &from].concat()), 0);
     for name in ["data", "keys"] {
         std::fs::remove_dir_all(org.dir().join(name)).unwrap();
@@ -281,4 +284,79 @@ fn a_restored_backup_keeps_of_a_held_record_the_held_fields_alone() {
     restore(&mut org, &backup);
     wait_for("the first sweep", || !own(&org, 3).text().contains(&person.message));
     own(&org, 4).shows(&person.email).shows("Oikeudellinen vaade");
+}
+
+/// Waits until the list beside an older backup is that of now.
+fn listed(org: &Installation, backup: &[String; 2]) {
+    wait_for("the list beside the backup", || {
+        let newer = back_up(org, "after");
+        let same = list(&backup[1]) == list(&newer[1]);
+        std::fs::remove_dir_all(org.outside().join("after")).unwrap();
+        same
+    });
+}
+
+/// What staff held or let go after a backup, and what somebody withdrew of what was held.
+fn holds_stand_after_a_restore(engine: Engine) {
+    let build = Installation::build("feedback").engine(engine).without_second_factor();
+    let mut org = build.letters().behind_proxy().start();
+    let officer = staff::first(&mut org, "alma");
+    let mut people: Vec<Person> =
+        (0..4).map(|number| Person::send(&org, number, Deed::Nothing)).collect();
+    let ids: Vec<String> = people.iter().map(|person| id(&org, &person.code)).collect();
+    let hold = |org: &Installation, at: usize, more: &[&str]| {
+        let add = ["hold", "add", ".", &ids[at], "--ground", "legal-claim"];
+        org.ok(&[&add[..], more].concat());
+    };
+    // The second is let go later; of the fourth the address is held already.
+    let form = officer.form(&format!("/hallinta/esteet/uusi/{}", ids[1]), "main form");
+    let form = form.set("ground", "legal-claim").set("matter", "Riita 7/2026");
+    let form = form.set("recipient", "Vastapuoli").set("reason", "Todiste.");
+    form.set("scope", "record").finish().status(200);
+    hold(&org, 3, &["--field", "email"]);
+    let backup = back_up(&org, "before");
+    hold(&org, 0, &[]);
+    hold(&org, 2, &["--field", "message", "--until", "2026-12-24"]);
+    org.ok(&["hold", "release", ".", &ids[1], "--ground", "legal-claim"]);
+    people[3].deed = Deed::Withdraw;
+    people[3].act(&org, 9_000);
+    org.ok(&["backup", "drill"]);
+    listed(&org, &backup);
+    let restored = restore(&mut org, &backup);
+    assert_eq!(restored["held_again"], 3, "{restored}");
+    assert_eq!(restored["consents_again"], 1, "{restored}");
+    let officer = staff::sign_in(&org, "alma");
+    officer.get(&people[3].item).status(200).hides(&people[3].email);
+    let own = |org: &Installation, at: usize| {
+        let browser = visitor(org, 9_100 + at);
+        browser.form("/oma", "main form").set("code", &people[at].code).finish()
+    };
+    own(&org, 3).status(200).shows(&people[3].email);
+    let freed = visitor(&org, 9_200);
+    freed.form("/oma", "main form").set("code", &people[1].code).finish().status(200);
+    wait_for("the end of what the claim was for", || {
+        freed.get("/oma").status(200).text().contains("14.1.2027")
+    });
+
+    // Their time is over for all of them; the first sweep erases nothing that is held.
+    org.pass(60 * 24 * 3600);
+    org.ok(&["sweep", "."]);
+    own(&org, 0).status(200).shows(&people[0].message).shows(&people[0].email);
+    // What the claim was for is still told; what it held is gone.
+    own(&org, 1).status(200).shows("Riita 7/2026").hides(&people[1].message);
+    own(&org, 2).status(200).shows(&people[2].message).hides(&people[2].email).shows("24.12.2026");
+    own(&org, 3).status(200).shows(&people[3].email).hides(&people[3].message);
+    org.advance("2026-12-24T12:00:00+02:00");
+    org.ok(&["sweep", "."]);
+    own(&org, 2).shows("Poistettu").hides(&people[2].message);
+}
+
+#[test]
+fn a_restore_forgets_no_hold_and_no_end_of_one() {
+    holds_stand_after_a_restore(Engine::Sqlite);
+}
+
+#[test]
+fn a_restore_in_postgres_forgets_no_hold_and_no_end_of_one() {
+    holds_stand_after_a_restore(Engine::Postgres);
 }

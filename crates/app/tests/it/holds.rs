@@ -6,6 +6,7 @@ use crate::support::feedback::{EMAIL, NAME, newest, with_contact};
 use crate::support::form::Form;
 use crate::support::installation::Installation;
 use crate::support::page::Page;
+use crate::support::sql::sql;
 use crate::support::staff;
 use crate::support::wait::wait_for;
 
@@ -190,4 +191,129 @@ fn a_held_field_stays_readable_beside_what_the_law_keeps_and_goes_first() {
         own(&org, &receipt).text().contains("Säilyttämisen peruste on päättynyt")
     });
     assert_eq!(org.scan(NOTE), []);
+}
+
+/// A hold of one field, as the command line sets it.
+fn hold_field(org: &Installation, field: &str) {
+    let add = ["hold", "add", ".", "1", "--kind", "feedback", "--ground", "legal-claim"];
+    org.ok(&[&add[..], &["--field", field]].concat());
+}
+
+/// The form that withdraws the only consent of somebody's only record.
+fn withdrawing(browser: &Browser) -> Page {
+    let page = browser.get("/oma").status(200);
+    let ways = page.attributes("a[href*='/peru/']", "href");
+    browser.get(&ways[0]).status(200)
+}
+
+#[test]
+fn a_withdrawal_ends_the_consent_and_takes_what_is_held_only_when_the_hold_ends() {
+    let mut org = Installation::mailing("feedback");
+    let receipt = with_contact(&org, MESSAGE).one(".code-display code");
+    let officer = staff::first(&mut org, "alma");
+    let item = newest(&officer);
+    hold_field(&org, "email");
+    let browser = org.browser();
+    browser.form("/oma", "main form").set("code", &receipt).finish().status(200);
+    let question = withdrawing(&browser).shows("Näitä säilytetään vielä").shows("Nimi");
+    browser.form_on(&question, "main form").submit();
+    // The use is over, what is held is there, and what is not has gone.
+    officer.get(&item).status(200).shows(MESSAGE).hides(EMAIL).hides(NAME);
+    own(&org, &receipt).status(200).shows(EMAIL).shows(MESSAGE).hides(NAME);
+    assert_eq!(org.scan(NAME), []);
+    let broken = org.json(&["promises", "."]).to_string();
+    assert!(!broken.contains("\"broken\""), "{broken}");
+
+    let path = hold(&officer);
+    officer.form(&format!("{path}/paata"), "main form").finish().status(200);
+    own(&org, &receipt).status(200).hides(EMAIL).shows(MESSAGE);
+    assert_eq!(org.scan(EMAIL), []);
+}
+
+#[test]
+fn a_withdrawal_leaves_what_is_held_as_a_whole_and_a_dated_end_takes_it() {
+    let mut org = Installation::mailing("feedback");
+    let receipt = with_contact(&org, MESSAGE).one(".code-display code");
+    let officer = staff::first(&mut org, "alma");
+    let item = newest(&officer);
+    let form = claim(&officer, &item).set("scope", "record").set("until", "2026-01-20");
+    form.finish().status(200);
+    let browser = org.browser();
+    browser.form("/oma", "main form").set("code", &receipt).finish().status(200);
+    let question = withdrawing(&browser);
+    browser.form_on(&question, "main form").submit();
+    officer.get(&item).status(200).shows(MESSAGE).hides(EMAIL).hides(NAME);
+    own(&org, &receipt).status(200).shows(EMAIL).shows(NAME);
+    org.advance("2026-01-21T00:00:01+02:00");
+    org.ok(&["sweep", "."]);
+    own(&org, &receipt).status(200).hides(EMAIL).hides(NAME).shows(MESSAGE);
+    assert_eq!(org.scan(EMAIL), []);
+}
+
+#[test]
+fn what_is_corrected_while_it_is_held_is_kept_beside_the_new_until_the_hold_ends() {
+    const NEW: &str = "Korjattu kanarialinnun viesti";
+    const NEWER: &str = "Toisen kerran korjattu";
+    let mut org = Installation::mailing("feedback");
+    let receipt = with_contact(&org, MESSAGE).one(".code-display code");
+    let officer = staff::first(&mut org, "alma");
+    let item = newest(&officer);
+    hold_field(&org, "message");
+    let browser = org.browser();
+    let page = browser.form("/oma", "main form").set("code", &receipt).finish().status(200);
+    let way = page.attributes("a[href$='/korjaa']", "href").remove(0);
+    for text in [NEW, NEWER] {
+        browser.form(&way, "main form").set("message", text).finish().status(200);
+    }
+    // The person's correction holds; the value that was held is there for the claim.
+    let page = own(&org, &receipt).status(200).shows(NEWER).shows(MESSAGE).hides(NEW);
+    page.shows("aiempi tieto, jota säilytetään esteen vuoksi");
+    officer.get(&item).status(200).shows(NEWER).hides(MESSAGE);
+    assert_eq!(org.scan(NEW), []);
+
+    // Everything else goes at the person's wish, both values stay for the claim and go with it.
+    erase_own(&org, &receipt);
+    own(&org, &receipt).status(200).shows(NEWER).shows(MESSAGE).hides(EMAIL);
+    let path = hold(&officer);
+    officer.form(&format!("{path}/paata"), "main form").finish().status(200);
+    assert!(is_gone(&org, &receipt));
+    assert_eq!(org.scan(MESSAGE), []);
+}
+
+#[test]
+fn an_earlier_value_goes_by_itself_with_the_hold_that_kept_it() {
+    let mut org = Installation::mailing("feedback");
+    let receipt = with_contact(&org, MESSAGE).one(".code-display code");
+    let officer = staff::first(&mut org, "alma");
+    hold_field(&org, "message");
+    let browser = org.browser();
+    let page = browser.form("/oma", "main form").set("code", &receipt).finish().status(200);
+    let way = page.attributes("a[href$='/korjaa']", "href").remove(0);
+    browser.form(&way, "main form").set("message", "Korjattu").finish().status(200);
+    own(&org, &receipt).status(200).shows(MESSAGE);
+    let path = hold(&officer);
+    officer.form(&format!("{path}/paata"), "main form").finish().status(200);
+    own(&org, &receipt).status(200).shows("Korjattu").hides(MESSAGE).shows(EMAIL);
+    assert_eq!(org.scan(MESSAGE), []);
+}
+
+#[test]
+fn what_says_of_a_hold_what_it_was_for_does_not_stand_without_it() {
+    let mut org = Installation::mailing("feedback");
+    let receipt = with_contact(&org, MESSAGE).one(".code-display code");
+    let officer = staff::first(&mut org, "alma");
+    let item = newest(&officer);
+    claim(&officer, &item).set("scope", "record").finish().status(200);
+    let browser = org.browser();
+    let page = browser.form("/oma", "main form").set("code", &receipt).finish();
+    page.status(200).shows(MATTER).hides("14.1.2027");
+    // As a crash, or a backup from another time, would leave it.
+    let data = org.dir().join("data/data.db");
+    sql(&data, "DELETE FROM holds WHERE ground = 'legal-claim'");
+    wait_for("its end", || browser.get("/oma").status(200).text().contains("14.1.2027"));
+    browser.get("/oma").status(200).shows(MATTER).shows(MESSAGE);
+    // It says so for its last year, and goes.
+    org.advance("2027-01-15T10:00:00+02:00");
+    let _ = org.cli(&["sweep", "--confirm-clock"]);
+    wait_for("its last day", || org.scan(MATTER).is_empty());
 }

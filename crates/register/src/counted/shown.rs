@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use seloste_kernel::Fault;
 use seloste_notice::model::{Anonymise, CountedPer};
 
-use super::{Cell, Counters, living};
+use super::{Cell, Counters, Sealer, living};
 use crate::access::not_found;
 use crate::{Access, Engine, Query};
 
@@ -196,8 +196,8 @@ impl Engine {
             false
         };
         self.search(access, &query, count).await?;
-        let kind = kind.to_owned();
-        let gone = self.store.read(move |tx| Counters::of(tx, &id, &kind)).await?;
+        let (kind, sealer) = (kind.to_owned(), Sealer::of(self));
+        let gone = self.store.read(move |tx| Counters::of(tx, &sealer, &id, &kind)).await?;
         let (live, _) = live.into_inner().unwrap_or_else(PoisonError::into_inner);
         Ok(Totals::of(&rule, &live, &gone))
     }

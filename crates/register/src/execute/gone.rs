@@ -51,7 +51,7 @@ impl Gone {
         let Some(reference) = reference else { return Ok(()) };
         let told = ErasedRecord {
             at_ms: intent.at_ms,
-            why: intent.why,
+            why: reference.why(intent),
             entry: reference.entry,
             kind: self.kind.clone(),
             number: self.number,

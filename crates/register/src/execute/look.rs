@@ -43,6 +43,14 @@ pub(super) struct Part {
     pub lookups: Vec<String>,
     /// When the grounds are looked at again.
     due_ms: Option<i64>,
+    /// Why the rest is to go.
+    #[serde(default = "due")]
+    pub why: Why,
+}
+
+/// What an intent of an earlier program meant.
+const fn due() -> Why {
+    Why::Due
 }
 
 /// What these persons have, and what of it goes: what is planned, still there and not held. What
@@ -70,7 +78,7 @@ pub(super) fn look(
         };
         for row in rows_of(tx, *person)? {
             let holds = holds.get(&row.id).map_or(&[][..], Vec::as_slice);
-            held.sort(row, holds, planned, now_ms);
+            held.sort(row, holds, planned, (why, now_ms));
         }
         found.push(held);
     }
@@ -89,7 +97,13 @@ impl Held {
     }
 
     /// Puts a row where it belongs.
-    fn sort(&mut self, row: RecordRow, holds: &[Hold], planned: &BTreeSet<RecordId>, now_ms: i64) {
+    fn sort(
+        &mut self,
+        row: RecordRow,
+        holds: &[Hold],
+        planned: &BTreeSet<RecordId>,
+        cause: (Why, i64),
+    ) {
         let groups = Groups::in_row(&row).0;
         let needs = |gone: &[String]| {
             let left = groups.iter().filter(|(group, _)| !gone.contains(group));
@@ -105,7 +119,7 @@ impl Held {
             self.going.push(row);
             return;
         }
-        let part = Part::of(&row, holds, &outcome, now_ms);
+        let part = Part::of(&row, holds, &outcome, cause);
         self.needed.extend(needs(&part.groups));
         self.stays = true;
         self.kept.extend(outcome.kept().first().map(|longest| (row.policy, longest.clone())));
@@ -116,7 +130,7 @@ impl Held {
 }
 
 impl Part {
-    fn of(row: &RecordRow, holds: &[Hold], outcome: &Outcome, now_ms: i64) -> Self {
+    fn of(row: &RecordRow, holds: &[Hold], outcome: &Outcome, (why, now_ms): (Why, i64)) -> Self {
         let (gone, groups) = match outcome {
             Outcome::Strip { gone, kept } => {
                 let grounds = kept.iter().map(|kept| kept.ground.as_str()).collect();
@@ -131,7 +145,7 @@ impl Part {
             false => next_due(holds, now_ms),
         };
         let (person, record) = (row.person, row.id);
-        Self { person, record, gone, groups, lookups: Vec::new(), due_ms }
+        Self { person, record, gone, groups, lookups: Vec::new(), due_ms, why }
     }
 
     /// Whether keys of groups go with it.
@@ -153,7 +167,9 @@ impl Part {
     }
 
     fn changes(&self, row: &RecordRow) -> bool {
-        let noted = body::decode(&row.body).is_ok_and(|cells| body::asked_ms(&cells).is_some());
+        let cells = body::decode(&row.body).unwrap_or_default();
+        let wish = Why::WISHES.contains(&self.why) && body::wished(&cells).is_none();
+        let noted = body::asked_ms(&cells).is_some() && !wish;
         !self.gone.is_empty() || !noted || self.due_ms != row.due_ms
     }
 
@@ -168,7 +184,7 @@ impl Part {
             let mut groups = Groups::of(&cells);
             groups.0.retain(|group, _| !self.groups.contains(group));
             groups.put(&mut cells)?;
-            body::note_asked(&mut cells, at_ms);
+            body::note_asked(&mut cells, at_ms, self.why);
             change.body = Some(body::encode(&cells)?);
         }
         records::update(tx, row.person, row.id, row.version, &change)?;

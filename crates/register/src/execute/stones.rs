@@ -29,7 +29,8 @@ impl Stones {
             let entry = Some(reference.entry);
             let counted = reference.counted.clone();
             let person = (!kept.is_empty()).then_some(reference.person);
-            let stone = Tombstone { entry, kept, counted, person, ..bare.clone() };
+            let why = reference.why(intent);
+            let stone = Tombstone { why, entry, kept, counted, person, ..bare.clone() };
             says.insert(reference.person, serde_json::to_vec(&stone).map_err(Fault::internal)?);
         }
         let bare = serde_json::to_vec(&bare).map_err(Fault::internal)?;

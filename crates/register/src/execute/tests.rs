@@ -85,7 +85,12 @@ async fn an_interrupted_erasure_is_counted_once() {
         let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
         let plan = engine.plan_person(&rights, gone.person, Why::Request).await.unwrap();
         match stop {
-            0 => drop(engine.begin(&Actor::Operator, &plan, None).await.unwrap()),
+            0 => {
+                drop(engine.begin(&Actor::Operator, &plan, None).await.unwrap());
+                let open = engine.store.read(erasures::open_ones).await.unwrap();
+                let noted = String::from_utf8(open[0].plan.clone()).unwrap();
+                assert!(!noted.contains("2026-01") && noted.contains("sealed"), "{noted}");
+            }
             1 => {
                 let (_, begun) = engine.begin(&Actor::Operator, &plan, None).await.unwrap();
                 let (_, intent) = begun.unwrap();
@@ -106,8 +111,67 @@ async fn an_interrupted_erasure_is_counted_once() {
             .store
             .read(|tx| seloste_store::tables::meta::get(tx, "counted/palaute/feedback"));
         let left = left.await.unwrap().unwrap();
-        assert_eq!(left, r#"[{"period":"2026-01","records":1,"people":1}]"#, "nothing else stays");
+        assert!(left.bytes().all(|byte| byte.is_ascii_hexdigit()), "it is not read: {left}");
+        let opened: serde_json::Value =
+            Sealer::of(&engine).open("counted/palaute/feedback", &left).unwrap();
+        let one = serde_json::json!([{"period": "2026-01", "records": 1, "people": 1}]);
+        assert_eq!(opened, one, "nothing else stays");
     }
+}
+
+/// What only a hold keeps is counted when it is asked to go, and not again when it goes.
+#[tokio::test]
+async fn what_a_hold_put_off_is_counted_once() {
+    let counting = NOTICE.replacen(
+        "erase-on-request",
+        "anonymise per=\"month\" fewer-than=3\n            erase-on-request",
+        1,
+    );
+    let root = tempfile::tempdir().unwrap();
+    let engine = open(root.path(), 1).await;
+    engine.publish(&Actor::Operator, &counting).await.unwrap();
+    let visitor = access(&engine, Actor::Visitor, "develop", Action::Collect);
+    let draft = || Draft::new("feedback", "sent", Lang::Fi).field("message", "Hei.".to_owned());
+    let gone = engine.collect(&visitor, Owner::New, draft()).await.unwrap();
+    engine.collect(&visitor, Owner::New, draft()).await.unwrap();
+    let officer = access(&engine, Actor::Operator, RIGHTS, Action::DecideRequests);
+    let held = crate::Holding::whole(gone.record, "legal-claim", None);
+    engine.hold(&officer, &held, None).await.unwrap();
+    let rights = access(&engine, Actor::Operator, RIGHTS, Action::Erase);
+    let read = access(&engine, Actor::Operator, "develop", Action::Read);
+    let totals = || async {
+        let all = engine.totals(&read, "feedback").await.unwrap().all;
+        (all.records, all.gone)
+    };
+    for _ in 0..2 {
+        let plan = engine.plan_person(&rights, gone.person, Why::Request).await.unwrap();
+        engine.erase(&rights, &plan).await.unwrap();
+        assert_eq!(totals().await, (2, 1), "asked to go, and kept");
+    }
+    engine.release(&officer, gone.record, "legal-claim").await.unwrap();
+    engine.sweep().await.unwrap();
+    assert!(engine.read(&read, gone.record).await.is_err());
+    assert_eq!(totals().await, (2, 1));
+}
+
+/// What an earlier program wrote open is sealed when the engine is opened, and says the same.
+#[tokio::test]
+async fn counters_that_lie_open_are_sealed_at_the_next_opening() {
+    let root = tempfile::tempdir().unwrap();
+    let engine = open(root.path(), 1).await;
+    let plain = r#"[{"period":"2026-01","records":3,"people":1}]"#;
+    let put =
+        move |tx: &mut Tx| seloste_store::tables::meta::put(tx, "counted/palaute/feedback", plain);
+    engine.store.write(put).await.unwrap();
+    drop(engine);
+    let engine = open(root.path(), 2).await;
+    let left =
+        engine.store.read(|tx| seloste_store::tables::meta::get(tx, "counted/palaute/feedback"));
+    let left = left.await.unwrap().unwrap();
+    assert!(left.bytes().all(|byte| byte.is_ascii_hexdigit()), "{left}");
+    let opened: serde_json::Value =
+        Sealer::of(&engine).open("counted/palaute/feedback", &left).unwrap();
+    assert_eq!(opened, serde_json::from_str::<serde_json::Value>(plain).unwrap());
 }
 
 #[tokio::test]

@@ -12,8 +12,10 @@ use seloste_store::tables::records::{self, Change, RecordRow};
 use super::{HOLD, OF_HOLD, OVER, STANDING};
 use crate::access::Action;
 use crate::change::ends;
+use crate::consented::Keys;
 use crate::erase::{holds_of, outcome};
 use crate::own::copies_along;
+use crate::read::in_force;
 use crate::trail::{Subject, Traced};
 use crate::{Access, Ended, Engine, Opened, Outcome, Plan, Why, body};
 
@@ -29,8 +31,7 @@ impl Opened {
 
     /// The records that the hold keeps of which this says what it is for.
     pub fn held(&self) -> Vec<RecordId> {
-        let words = self.text("about", Exit::Decision).split(' ');
-        words.filter_map(|word| word.parse().ok()).collect()
+        records_in(self.text("about", Exit::Decision))
     }
 }
 
@@ -71,8 +72,12 @@ impl Engine {
             let alone = engine.alone().await;
             let ending = engine.release_of(&access, record, &ground).await?.ok_or_else(none)?;
             let plan = engine.freed(ending.clone()).await?;
+            let on: Vec<_> =
+                ending.iter().map(|(row, _)| (row.person, row.id, row.thread)).collect();
             if !plan.takes_something() {
                 engine.free_of_hold(&access, ending).await?;
+                drop(alone);
+                engine.let_go_of_those(on).await?;
                 return Ok(Ended::Freed(None));
             }
             if seen != Some(plan.seen()) {
@@ -82,6 +87,8 @@ impl Engine {
             engine.free_of_hold(&access, ending).await?;
             // What a crash leaves of this the next sweep takes: it is due.
             let erased = engine.execute_alone(&alone, &access.actor, &plan, Some(&access)).await?;
+            drop(alone);
+            engine.let_go_of_those(on).await?;
             Ok(Ended::Freed(Some(erased)))
         });
         task.await.map_err(Fault::internal)?
@@ -149,6 +156,9 @@ impl Engine {
         let over = ends(access, HOLD, "decided", now).unwrap_or_default();
         let over = Change { state: Some(OVER.to_owned()), ..over };
         let now_ms = now.as_millisecond();
+        let held = ending.iter().filter(|(_, ground)| ground != OF_HOLD);
+        let on: Vec<_> = held.clone().map(|(row, _)| (row.person, row.id)).collect();
+        let ground = held.map(|(_, ground)| ground.clone()).next();
         self.write_surely(move |tx| {
             for ((row, ground), traced) in ending.iter().zip(&traces) {
                 free(tx, (row.person, row.id), ground, (&over, now_ms))?;
@@ -156,7 +166,69 @@ impl Engine {
             }
             Ok(())
         })
-        .await
+        .await?;
+        match ground {
+            Some(ground) => self.note_holds(on, &ground).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Ends what says of a hold what it was for, where that holds nothing any more: its records are gone, or
+    /// were let go while this was not there; whether it was so.
+    ///
+    /// # Errors
+    /// `NotFound` when the access does not reach it.
+    pub async fn end_empty_hold(&self, access: &Access, why: RecordId) -> Result<bool, Fault> {
+        access.demand(&[Action::DecideRequests])?;
+        let row = self.row(access, why).await?;
+        let (person, ground, held) =
+            (row.person, self.said(&row, "ground").await?, self.said(&row, "about").await?);
+        let held = records_in(&held);
+        let now_ms = self.now().as_millisecond();
+        let look = move |tx: &mut Tx| {
+            for record in held {
+                let holds = holds::of_record(tx, person, record)?;
+                if holds.iter().any(|hold| hold.ground == ground && in_force(hold, now_ms)) {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        };
+        if row.state != STANDING || self.store.read(look).await? {
+            return Ok(false);
+        }
+        self.free_of_hold(access, vec![(row, OF_HOLD.to_owned())]).await.map(|()| true)
+    }
+
+    /// What a field of a record says, for the program alone.
+    pub(crate) async fn said(&self, row: &RecordRow, field: &str) -> Result<String, Fault> {
+        let policy = self.policy(row.policy).await?;
+        let written = self.version(&policy).await?;
+        let cells = body::decode(&row.body)?;
+        let Some((_, cell)) = cells.iter().find(|(name, _)| name == field) else {
+            return Ok(String::new());
+        };
+        let key = Keys::of(&self.keyring, row, &cells)?.field(&written, &policy.kind, field)?;
+        let place = written.place(&policy.kind, field, row.person, row.id);
+        body::open(&key, &place, cell).map(|text| text.expose(Exit::Decision).clone())
+    }
+
+    /// What a withdrawal or a correction had left to the hold goes with it; by itself later, where
+    /// somebody changes it just now.
+    async fn let_go_of_those(
+        self: &Arc<Self>,
+        on: Vec<(PersonId, RecordId, Option<RecordId>)>,
+    ) -> Result<(), Fault> {
+        for (person, record, whole) in on {
+            for record in [Some(record), whole].into_iter().flatten() {
+                match self.let_go_of_record(person, record).await {
+                    Err(fault)
+                        if matches!(fault.kind(), FaultKind::Conflict | FaultKind::NotFound) => {}
+                    done => done?,
+                }
+            }
+        }
+        Ok(())
     }
 
     async fn trace_of_end(&self, access: &Access, row: &RecordRow) -> Result<Traced, Fault> {
@@ -165,6 +237,10 @@ impl Engine {
         let subject = Subject { person: row.person, records: &[row.id], key: &key };
         self.trail(access, "release-hold", &kind, Some(subject), 1)
     }
+}
+
+fn records_in(about: &str) -> Vec<RecordId> {
+    about.split(' ').filter_map(|word| word.parse().ok()).collect()
 }
 
 fn none() -> Fault {
@@ -199,7 +275,7 @@ fn over(tx: &mut Tx, ending: &[Ending], now_ms: i64) -> Result<Vec<(RecordRow, O
 
 /// Takes the ground off a record. What only grounds kept is looked at again now; the record that says
 /// what the hold was for has its last period from now on.
-fn free(
+pub(super) fn free(
     tx: &mut Tx,
     (person, record): (PersonId, RecordId),
     ground: &str,

@@ -5,6 +5,7 @@ use seloste_store::Tx;
 use seloste_store::tables::holds::{self, Hold};
 use seloste_store::tables::records::{self, RecordRow};
 
+use super::kept::AFTER;
 use super::{HOLD, HeldRecord, declared_grounds};
 use crate::access::Action;
 use crate::{Access, Engine, Kinds, Opened};
@@ -98,8 +99,8 @@ impl Engine {
     async fn told(&self, all: Vec<(Option<RecordRow>, Hold)>) -> Result<Vec<HeldRecord>, Fault> {
         let mut told = Vec::with_capacity(all.len());
         for (row, hold) in all {
-            // Whatever is gone nothing keeps.
-            let Some(row) = row else { continue };
+            // Whatever is gone nothing keeps, and what only waits for the others keeps nothing.
+            let Some(row) = row.filter(|_| hold.ground != AFTER) else { continue };
             let policy = self.policy(row.policy).await?;
             told.push(HeldRecord {
                 register: policy.register,

@@ -47,7 +47,7 @@ use seloste_kernel::{Clock, Fault, KeyId, Lang, Random, RecordId, Timestamp};
 use seloste_vault::block::{self, Check, FileKind, TRAILER};
 use seloste_vault::{
     ClassTag, ClosedKey, EpochKey, Erased, Erasure, IndexKey, Installation, PersonKey, RootSecret,
-    SigningKey, Slot, WrappedKey,
+    SigningKey, Slot, SystemKey, WrappedKey,
 };
 
 use cache::Cache;
@@ -77,6 +77,7 @@ pub struct Keyring {
     root: RootSecret,
     index_key: IndexKey,
     closed_key: ClosedKey,
+    system_key: SystemKey,
     signer: SigningKey,
     random: Arc<dyn Random>,
     clock: Arc<dyn Clock>,
@@ -215,6 +216,7 @@ impl Keyring {
         let ring = Self {
             installation,
             closed_key: root.closed_key(&installation)?,
+            system_key: root.system_key(&installation)?,
             root,
             known: Mutex::new(known::read(dir, &opened.index)?),
             dir: dir.to_owned(),
@@ -251,6 +253,11 @@ impl Keyring {
     /// The installation's random name: the same in its data and in its keys.
     pub fn installation(&self) -> &Installation {
         &self.installation
+    }
+
+    /// The key of what is sealed and nobody's.
+    pub(crate) fn system_key(&self) -> &SystemKey {
+        &self.system_key
     }
 
     /// The key of blind lookups.
@@ -432,6 +439,12 @@ impl Keyring {
     /// As [`Keyring::leave_behind`], on this day.
     pub(crate) fn leave_behind_on(&self, what: &[u8], day: i32) -> Result<(), Fault> {
         self.apply(&[Erasure { erased: Erased::Past(self.past(what, day)), day }])
+    }
+
+    /// The same for several at once.
+    pub(crate) fn leave_all_behind_on(&self, all: &[Vec<u8>], day: i32) -> Result<(), Fault> {
+        let entry = |what: &Vec<u8>| Erasure { erased: Erased::Past(self.past(what, day)), day };
+        self.apply(&all.iter().map(entry).collect::<Vec<_>>())
     }
 
     /// Whether this was left behind on that day or later.

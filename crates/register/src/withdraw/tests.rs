@@ -52,7 +52,7 @@ async fn whoever_received_what_a_withdrawal_takes_is_told_once_whatever_interrup
     // The program ends after the first of two records.
     let row = engine.row(&own, reply).await.unwrap();
     let mut withdrawn = Withdrawn::default();
-    engine.withdraw_one(&own, row, ("answer", &[]), &mut withdrawn).await.unwrap();
+    engine.withdraw_one(&own, row, (sent.record, "answer", &[]), &mut withdrawn).await.unwrap();
     assert_eq!(told(&engine, sent.person).await, ["reply.text"]);
     drop((own, engine));
 
@@ -78,7 +78,7 @@ async fn a_withdrawal_that_is_not_written_tells_nobody() {
     let officer = access(&engine, Actor::Operator, RIGHTS, Action::DecideRequests);
     engine.set_state(&officer, sent.record, seen.version, "in-progress").await.unwrap();
     let mut withdrawn = Withdrawn::default();
-    let late = engine.withdraw_one(&own, seen, ("answer", &[]), &mut withdrawn).await;
+    let late = engine.withdraw_one(&own, seen, (sent.record, "answer", &[]), &mut withdrawn).await;
     assert_eq!(late.unwrap_err().kind(), FaultKind::Conflict);
     assert_eq!(told(&engine, sent.person).await, [""; 0]);
     engine.withdraw(&own, sent.record, "answer").await.unwrap();

@@ -26,6 +26,17 @@ pub fn unproved(tx: &mut Tx, name: &str) -> Result<Option<String>, Fault> {
     tx.first("SELECT value FROM meta WHERE name = $1", params![name], |row| row.text(0))
 }
 
+/// The names of the facts that begin so.
+///
+/// # Errors
+/// Only the engine's.
+pub fn names(tx: &mut Tx, prefix: &str) -> Result<Vec<String>, Fault> {
+    // There are few, and no engine's order of letters or pattern decides what begins so.
+    let mut names = tx.all("SELECT name FROM meta ORDER BY name", &[], |row| row.text(0))?;
+    names.retain(|name| name.starts_with(prefix));
+    Ok(names)
+}
+
 /// Notes a fact.
 ///
 /// # Errors

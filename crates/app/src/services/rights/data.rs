@@ -112,7 +112,7 @@ pub fn one(ctx: &Ctx, notice: &Notice, (record, held): (&Opened, &[Held])) -> Va
     let declared = notice.kind(&record.kind);
     let mut fields = Map::new();
     for name in told::in_order(declared, record) {
-        let field = declared.and_then(|kind| kind.field(name));
+        let (field, label) = told::named(ctx, declared, name);
         let purposes: Vec<Value> = field
             .map(|field| field.purposes.as_slice())
             .unwrap_or_default()
@@ -127,7 +127,6 @@ pub fn one(ctx: &Ctx, notice: &Notice, (record, held): (&Opened, &[Held])) -> Va
             true => ctx.say("rights-withheld"),
             false => record.text(name, Exit::Export).to_owned(),
         };
-        let label = field.map(|field| text(&field.label, ctx.lang));
         let category = field.map(|field| field.category.clone());
         fields.insert(
             name.to_owned(),

@@ -6,7 +6,7 @@ use seloste_kernel::{Document, Exit, Timestamp};
 use seloste_notice::model::{Basis, Collect, Field, FieldType, Keep, Notice, Source};
 use seloste_notice::promises::within;
 use seloste_notice::render::supervisor;
-use seloste_register::{DISCLOSURE, HOLD, Held, OWN_TASK, Opened, TELLING};
+use seloste_register::{DISCLOSURE, HOLD, Held, OWN_TASK, Opened, TELLING, WAS};
 use seloste_web::Ctx;
 use seloste_web::components::{Column, Table, definitions, time};
 
@@ -21,7 +21,29 @@ const WITHHELD: [&str; 4] = ["password-hash", "totp-secret", "recovery-codes", "
 
 /// Whether a field's value is not shown.
 pub fn is_withheld(name: &str) -> bool {
-    WITHHELD.contains(&name)
+    WITHHELD.contains(&field_of(name))
+}
+
+/// The field of a value: its own, or the one of which a hold keeps an earlier value.
+fn field_of(name: &str) -> &str {
+    name.strip_prefix(WAS).unwrap_or(name)
+}
+
+/// The declared field of a value, and what the value is called.
+pub fn named<'a>(
+    ctx: &Ctx,
+    declared: Option<&'a Collect>,
+    name: &str,
+) -> (Option<&'a Field>, Option<String>) {
+    let field = declared.and_then(|kind| kind.field(field_of(name)));
+    let label = field.map(|field| text(&field.label, ctx.lang));
+    let label = match label {
+        Some(label) if name.starts_with(WAS) => {
+            Some(ctx.say_with("rights-was", &[("field", label.into())]))
+        }
+        other => other,
+    };
+    (field, label)
 }
 
 /// The heading of a record.
@@ -122,8 +144,8 @@ pub fn pairs(ctx: &Ctx, notice: &Notice, record: &Opened) -> Vec<(String, Markup
     in_order(declared, record)
         .filter(|name| !letter(name))
         .map(|name| {
-            let field = declared.and_then(|kind| kind.field(name));
-            let label = field.map_or_else(|| name.to_owned(), |field| text(&field.label, ctx.lang));
+            let (field, label) = named(ctx, declared, name);
+            let label = label.unwrap_or_else(|| name.to_owned());
             let held = match (record.kind.as_str(), name) {
                 (DISCLOSURE, "purpose") => received_for(ctx, notice, record),
                 (TELLING | HOLD, "items") => telling::items(notice, record, ctx.lang).join(", "),

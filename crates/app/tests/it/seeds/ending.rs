@@ -294,3 +294,56 @@ fn s4_125_nobody_who_is_forgotten_comes_back_with_an_older_backup() {
     let (_, page) = own(&org, &them.receipt);
     page.hides(NAME).hides(TEXT);
 }
+
+#[test]
+fn s4_58_a_delayed_erasure_ends_by_itself_and_the_person_and_the_recipients_are_told() {
+    const TASKS: &str = "/hallinta/ilmoitukset";
+    let may = "purposes=\"bookkeeping\" may=\"read collect classify\"";
+    let more = "purposes=\"bookkeeping\" may=\"read collect classify disclose export\"";
+    let floor = "            floor \"accounting-vouchers\" fields=\"invoice-number date payer lines sum status\" from=\"created\"\n";
+    // Nothing but the open invoice is to keep it: no floor, and not bookkeeping alone.
+    let note = "field \"note\" category=\"content\" purposes=\"bookkeeping\"";
+    let other = "field \"note\" category=\"content\" purposes=\"bookkeeping custom\"";
+    let mut org = build().notice(may, more).notice(floor, "").notice(note, other).start();
+    let secretary = staff::first(&mut org, "alma");
+    let treasurer = staff::member(&org, "raha", &["treasurer"]);
+    let them = client(&secretary, NAME, EMAIL);
+    let bill = invoice(&treasurer, &them.item, "sent", LINES);
+    let form = treasurer.form(&format!("{bill}/luovuta"), "main form").without("items");
+    let form = form.set("recipient", "Esimerkkiperintä Oy").set("purpose", "bookkeeping");
+    let form = form.set("ground", "consent").set("reference", "Sopimus 3/2026");
+    form.smuggle("items", "payer").smuggle("items", "sum").submit().status(200);
+
+    // All goes but what collecting the open invoice needs, and to whom that was given.
+    let (browser, page) = own(&org, &them.receipt);
+    page.status(200).shows("Esimerkkiperintä Oy");
+    let question = browser.get("/oma/poista").status(200).shows("Lasku on maksamatta");
+    let question = question.shows("tieto, josta luovutus kertoo, on vielä tallessa");
+    browser.form_on(&question, "main form").submit().status(200).shows("itsestään");
+    secretary.get(&them.item).status(404);
+    treasurer.get(&bill).status(200).shows(LINES);
+    let (_, page) = own(&org, &them.receipt);
+    page.shows("Lasku on maksamatta").shows("Asiakas 1, 14.1.2026");
+    secretary.get(TASKS).status(200).shows("Kenellekään ei ole kerrottavaa");
+    assert_eq!(org.scan(EMAIL), []);
+
+    // It is paid; nobody does anything else.
+    let form = treasurer.form(&bill, "form[action$='/tila']").set("status", "paid");
+    form.submit().status(303);
+    wait_for("the end of it", || treasurer.get(&bill).status == 404);
+    wait_for("the end of what tells of the disclosure", || {
+        secretary.get("/hallinta/luovutukset").text().contains("Luovutuksia ei ole")
+    });
+    let (_, page) = own(&org, &them.receipt);
+    let page = page.shows("Poistettu 14.1.2026").shows("Poistamista pyydettiin");
+    let proof = page.hides("Esimerkkiperintä Oy").attributes("main a[href*='/todiste/']", "href");
+    assert_eq!(proof.len(), 1, "{proof:?}");
+    let tasks = secretary.get(TASKS).status(200).attributes("tbody th a", "href");
+    assert_eq!(tasks.len(), 1, "{tasks:?}");
+    let task = secretary.get(&tasks[0]).status(200).shows("Esimerkkiperintä Oy");
+    task.shows("Tietoja poistettiin").hides(NAME).hides(LINES);
+    secretary.get("/hallinta/luovutukset").status(200).shows("Luovutuksia ei ole");
+    let ended = entries(&org, "erase:due");
+    assert!(ended.iter().any(|entry| entry["kind"] == "invoice"), "{ended:?}");
+    assert_eq!(org.scan(NAME), []);
+}

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault};
-use seloste_notice::model::{Field, Notice};
+use seloste_notice::model::Notice;
 use seloste_register::Opened;
 use seloste_web::Ctx;
 use seloste_web::components::definitions;
@@ -12,7 +12,6 @@ use super::super::requests::KIND;
 use super::super::{behalf, pause, told};
 use crate::app::App;
 use crate::cases;
-use crate::sentences::text;
 
 /// How requests come in that nobody writes down.
 const BY_THEMSELVES: [&str; 2] = ["form", "program"];
@@ -44,10 +43,8 @@ pub fn asked(ctx: &Ctx, notice: &Notice, request: &Opened) -> Markup {
     let shown = told::in_order(declared, request).filter(|name| !cases::OURS.contains(name));
     let pairs: Vec<(String, Markup)> = shown
         .map(|name| {
-            let field = declared.and_then(|kind| kind.field(name));
-            let own = |field: &Field| text(&field.label, ctx.lang);
-            let label =
-                label(ctx, name).unwrap_or_else(|| field.map_or_else(|| name.to_owned(), own));
+            let (field, own) = told::named(ctx, declared, name);
+            let label = label(ctx, name).or(own).unwrap_or_else(|| name.to_owned());
             let held = match name {
                 BEHALF => capacity(ctx, request.text(name, Exit::Decision)),
                 _ => told::value(ctx, field, name, request, Exit::Page),

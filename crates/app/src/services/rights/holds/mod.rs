@@ -101,7 +101,8 @@ fn table(ctx: &Ctx, notice: &Notice, holds: &[HeldRecord]) -> Markup {
     table.render()
 }
 
-/// Gives what says of a dated hold what it was for its last period, once that day has come.
+/// Gives what says of a hold what it was for its last period, once that holds nothing any more: a dated one
+/// when its day has come, another when its records are gone or free without it.
 ///
 /// # Errors
 /// When keys or store fail; what failed is tried again by the next round.
@@ -116,6 +117,10 @@ pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
     for over in app.engine.all_waiting(&register.notice.id, &of).await? {
         let opened = app.engine.read(&access, over.record).await?;
         app.engine.end(&access, &opened, HOLD_OVER, "decided").await?;
+    }
+    let of = Query::in_states(HOLD, &[HOLD_STANDING]);
+    for standing in app.engine.all_waiting(&register.notice.id, &of).await? {
+        app.engine.end_empty_hold(&access, standing.record).await?;
     }
     Ok(())
 }

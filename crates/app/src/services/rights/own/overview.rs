@@ -43,6 +43,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
         .filter(|record| cases::is_asked(record))
         .map(|record| Ok((record.id, reply::link(ctx, app, record)?)))
         .collect::<Result<_, Fault>>()?;
+    let asked = review::waiting(app, own, &records).await?;
     let ids: Vec<RecordId> = records.iter().map(|record| record.id).collect();
     let holds = app.engine.holds_on(&access, own.person, &ids).await?;
     let looks = looked::some(app, &access, own, None).await?;
@@ -68,7 +69,7 @@ pub async fn page(ctx: &Ctx, app: &Arc<App>, own: &Own) -> Answer {
             }))
         }
         @if records.is_empty() { (empty(&ctx.say("rights-nothing"), html! {})) }
-        @for record in &records { (one(ctx, &register, record, (&holds, &restrictions, may_restrict), (copies.get(&record.id), replies.get(&record.id), mails))) }
+        @for record in &records { (one(ctx, &register, record, (&holds, &restrictions, may_restrict), (copies.get(&record.id), replies.get(&record.id), mails), asked.as_ref())) }
         (pagination(ctx, None, next.as_deref()))
         (beside.gone(ctx, &register.notice, proof_link))
         (looked::newest(ctx, &register.notice, &looks, closed))
@@ -98,6 +99,7 @@ fn one(
     record: &Opened,
     (holds, restrictions, may_restrict): (&Holds, &[Restriction], bool),
     (copy, reply, mails): (Option<&Markup>, Option<&Markup>, bool),
+    asked: Option<&Opened>,
 ) -> Markup {
     let notice = &register.notice;
     let path = |action: &str| format!("/oma/tieto/{}/{action}", record.id);
@@ -110,7 +112,7 @@ fn one(
             (told::reasons(ctx, notice, record))
             div.actions {
                 @for way in [reply, copy].into_iter().flatten() { (way) }
-                (review::links(ctx, notice, record))
+                (review::links(ctx, notice, record, asked))
                 @if is_own_words(notice, record) {
                     (choice(ctx, &path("korjaa"), "rights-correct"))
                 }

@@ -8,7 +8,7 @@ use axum::routing::get;
 use maud::{Markup, html};
 use seloste_kernel::{Exit, Fault, Sensitive};
 use seloste_notice::model::{FieldType, Notice};
-use seloste_register::{Action, Automated, Opened, Owner};
+use seloste_register::{Action, Automated, Opened, Owner, Query};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Page, Router};
 
@@ -17,7 +17,7 @@ use super::super::review::{self, RIGHT};
 use super::change::id;
 use super::{Own, PATH, trail};
 use crate::app::App;
-use crate::{done, forms};
+use crate::{cases, done, forms};
 
 /// The field with the person's own view.
 const VIEW: &str = "text";
@@ -37,16 +37,54 @@ fn is_offered(notice: &Notice) -> bool {
     matches!(asked, Some(FieldType::Choice(choices)) if choices.iter().any(|(name, _)| name == RIGHT))
 }
 
-/// The ways here from a record: for each outcome that no human has looked at.
-pub fn links(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
+/// The outcomes in a record that no human has looked at.
+fn unseen(record: &Opened) -> impl Iterator<Item = &String> {
     let open = record.automated.iter().filter(|(_, made)| made.reviewed().is_none());
+    open.map(|(field, _)| field)
+}
+
+/// The ways here from a record: for each outcome that no human has looked at, unless the person has asked
+/// for that. Whoever looks then looks at all of them.
+pub fn links(ctx: &Ctx, notice: &Notice, record: &Opened, asked: Option<&Opened>) -> Markup {
+    let mut open = unseen(record).peekable();
     html! {
-        @if is_offered(notice) {
-            @for (field, _) in open {
+        @if let Some(asked) = asked.filter(|_| open.peek().is_some()) {
+            p { (waits(ctx, asked)) }
+        } @else if is_offered(notice) {
+            @for field in open {
                 a.button href=(ctx.href(&path(record, field))) { (ctx.say("review-ask")) }
             }
         }
     }
+}
+
+/// That it was asked, and until when it is answered.
+fn waits(ctx: &Ctx, asked: &Opened) -> String {
+    let when = ("when", ctx.date(asked.created).into());
+    match asked.review {
+        Some(by) => ctx.say_with("review-waits-by", &[when, ("by", ctx.date(by).into())]),
+        None => ctx.say_with("review-waits", &[when]),
+    }
+}
+
+/// The person's own request for a human that is not answered yet, where one of these records has an
+/// outcome to look at.
+///
+/// # Errors
+/// When the store fails.
+pub async fn waiting(app: &App, own: &Own, records: &[Opened]) -> Result<Option<Opened>, Fault> {
+    if !records.iter().any(|record| unseen(record).next().is_some()) {
+        return Ok(None);
+    }
+    let of = Query { person: Some(own.person), ..Query::in_states(KIND, &cases::WAITING) };
+    let access = own.access(app, Action::Read)?;
+    for one in app.engine.all_waiting(&app.register()?.notice.id, &of).await? {
+        let request = app.engine.read(&access, one.record).await?;
+        if request.text("type", Exit::Decision) == RIGHT {
+            return Ok(cases::as_told(request));
+        }
+    }
+    Ok(None)
 }
 
 /// The outcome behind an address.
@@ -107,6 +145,9 @@ async fn show(
     Path(of): Path<(String, String)>,
 ) -> Answer {
     let (record, made) = found(&app, &own, &of).await?;
+    if waiting(&app, &own, std::slice::from_ref(&record)).await?.is_some() {
+        return Ok(ctx.redirect(PATH));
+    }
     let notice = &app.register()?.notice;
     page(&ctx, notice, (&record, &of.1, &made), (&Values::none(), &FormErrors::none()))
 }
@@ -119,6 +160,9 @@ async fn send(
     sent: Submission,
 ) -> Answer {
     let (record, made) = found(&app, &own, &of).await?;
+    if waiting(&app, &own, std::slice::from_ref(&record)).await?.is_some() {
+        return Ok(ctx.redirect(&done::at(PATH, "ihminen")));
+    }
     let notice = &app.register()?.notice;
     let about = about(&ctx, notice, &record, (&of.1, &made));
     let (mut values, command) = match sent.read(&ctx, &spec(&ctx, notice, &about)?)? {

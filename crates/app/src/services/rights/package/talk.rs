@@ -97,7 +97,7 @@ fn own(ctx: &Ctx, notice: &Notice, record: &Opened) -> Markup {
             h3 { (who) " · " time datetime=(record.created) { (ctx.moment(record.created)) } }
             @if let Some(letter) = told::letter(record) { (letter.html()) } @else {
                 @for name in fields {
-                    @let field = declared.and_then(|kind| kind.field(name));
+                    @let (field, _) = told::named(ctx, declared, name);
                     p { (told::value(ctx, field, name, record, Exit::Export)) }
                 }
             }
