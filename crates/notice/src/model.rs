@@ -454,6 +454,12 @@ pub struct Recipient {
     /// What it may get; empty: all that serves its purposes.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub gets: Vec<Gets>,
+    /// Whether each disclosure to it waits for a second person.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approval: Option<Approval>,
+    /// What must be written down of each: fields of the kind `disclosure`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub demands: Vec<Named>,
     /// What it does, for people; of a class, who belongs to it.
     pub text: Text,
     /// Place in the file.
@@ -470,7 +476,28 @@ pub struct Gets {
     pub fields: Vec<Named>,
 }
 
+/// That a second person approves what goes to a recipient.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Approval {
+    /// What lets data go before that, the approval coming afterwards: `vital-interests`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unless: Option<String>,
+    /// Place in the file.
+    #[serde(skip)]
+    pub span: Span,
+}
+
 impl Recipient {
+    /// Whether the notice demands this of every disclosure to it.
+    pub fn demands(&self, fact: &str) -> bool {
+        self.demands.iter().any(|known| known.value == fact)
+    }
+
+    /// Whether data may go to it before a second person has approved, to protect somebody's life.
+    pub fn may_go_at_once(&self) -> bool {
+        self.approval.as_ref().is_some_and(|approval| approval.unless.is_some())
+    }
+
     /// Whether it stands for many who cannot be named before they ask.
     pub fn is_class(&self) -> bool {
         self.role == "class"

@@ -721,6 +721,11 @@ recipient-unclear-message = `{ $value }` of recipient `{ $name }` is not there
 recipient-unclear-why = The program hands nothing over by a rule that it cannot read.
 recipient-unclear-mend = Name in `gets` a kind and fields that the notice declares. Give a class its `grounds`.
 
+approval-unclear-title = A disclosure can be approved and recorded as promised
+approval-unclear-message = disclosures to `{ $name }` cannot be approved or recorded: `{ $value }` is missing
+approval-unclear-why = The disclosure would wait for an approval that nobody may give, or there would be no place for what must be recorded.
+approval-unclear-mend = Give a role `decide-requests` for the purpose `rights`, and add the missing field to the kind `disclosure`. The delivered service `service "rights" ready-made=#true` has the fields.
+
 curly-quotes-title = Texts stand between straight quotation marks
 curly-quotes-message = `{ $found }` begins with a curly quotation mark, which would become a part of the text
 curly-quotes-why = Word processors and telephones write curly quotation marks; the notice language knows straight ones only.

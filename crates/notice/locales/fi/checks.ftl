@@ -721,6 +721,11 @@ recipient-unclear-message = vastaanottajan `{ $name }` kohtaa `{ $value }` ei ol
 recipient-unclear-why = Ohjelma ei luovuta mitään säännöllä, jota se ei voi noudattaa.
 recipient-unclear-mend = Nimeä kohdassa `gets` tietolaji ja sen kenttiä, jotka seloste kertoo. Anna ryhmälle (`class`) sen perusteet kohdassa `grounds`.
 
+approval-unclear-title = Luovutuksen voi hyväksyä ja kirjata niin kuin luvataan
+approval-unclear-message = vastaanottajan `{ $name }` luovutuksia ei voi hyväksyä tai kirjata: `{ $value }` puuttuu
+approval-unclear-why = Luovutus jäisi odottamaan hyväksyntää, jota kukaan ei saa antaa, tai vaadittua tietoa ei voisi kirjata mihinkään.
+approval-unclear-mend = Anna jollekin roolille `decide-requests` tarkoitukseen `rights`, ja lisää lajiin `disclosure` puuttuva kenttä. Valmiissa palvelussa `service "rights" ready-made=#true` kentät ovat.
+
 curly-quotes-title = Tekstit ovat suorissa lainausmerkeissä
 curly-quotes-message = `{ $found }` alkaa kaarevalla lainausmerkillä, joka jäisi osaksi tekstiä
 curly-quotes-why = Tekstinkäsittelyohjelmat ja puhelimet kirjoittavat kaarevia lainausmerkkejä. Selostekieli tuntee vain suorat.

@@ -718,6 +718,11 @@ recipient-unclear-message = `{ $value }` finns inte eller saknas hos mottagaren 
 recipient-unclear-why = Programmet lämnar inte ut något enligt en regel som det inte kan följa.
 recipient-unclear-mend = Ange i `gets` ett slag av uppgifter och fält som beskrivningen nämner. Ge gruppen (`class`) dess grunder i `grounds`.
 
+approval-unclear-title = Ett utlämnande kan godkännas och antecknas som det utlovas
+approval-unclear-message = utlämnanden till mottagaren `{ $name }` kan inte godkännas eller antecknas: `{ $value }` saknas
+approval-unclear-why = Utlämnandet skulle vänta på ett godkännande som ingen får ge, eller så kunde det som krävs inte antecknas någonstans.
+approval-unclear-mend = Ge någon roll `decide-requests` för ändamålet `rights` och lägg till det fält som saknas i slaget `disclosure`. I den färdiga tjänsten `service "rights" ready-made=#true` finns fälten.
+
 curly-quotes-title = Texterna står inom raka citattecken
 curly-quotes-message = `{ $found }` börjar med ett krökt citattecken, som skulle bli en del av texten
 curly-quotes-why = Ordbehandlare och telefoner skriver krökta citattecken. Beskrivningsspråket känner bara till raka.

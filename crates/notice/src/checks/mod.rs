@@ -198,6 +198,7 @@ mod analytics_tool;
 mod anonymise_identifies;
 mod anonymise_rare;
 mod anonymise_unclear;
+mod approval_unclear;
 mod as_delivered;
 mod attest_about;
 mod attest_incomplete;

@@ -130,4 +130,5 @@ pub static ALL: &[&Check] = &[
     &anonymise_unclear::CHECK,
     &anonymise_identifies::CHECK,
     &anonymise_rare::CHECK,
+    &approval_unclear::CHECK,
 ];

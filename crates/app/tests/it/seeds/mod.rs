@@ -8,6 +8,7 @@ use crate::support::browser::Browser;
 use crate::support::installation::{Build, Installation};
 use crate::support::page::Page;
 
+mod approving;
 mod asking;
 mod consents;
 mod counting;
