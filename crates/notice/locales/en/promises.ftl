@@ -253,6 +253,7 @@ right-complaint = You have the right to lodge a complaint with the supervisory a
 right-no-automated-decision = You have the right not to be subject to a significant decision made solely by automated means.
 right-cooling-off = When you erase all of your own data yourself, you can change your mind for { $period }. Meanwhile nobody else sees your data. After that the erasure cannot be undone.
 right-within = You get an answer within { $period } of your request at the latest.
+right-target = We aim to decide on your request within { $period }.
 rights-deadline = Requests are answered without undue delay and within one month at the latest. If a matter is complex, the time can be extended by at most two months, and you are told so with the reasons within the first month.
 authority = The name and contact details of the supervisory authority are in this notice.
 

@@ -253,6 +253,7 @@ right-complaint = Sinulla on oikeus tehdä valitus valvontaviranomaiselle.
 right-no-automated-decision = Sinulla on oikeus siihen, ettei sinusta tehdä merkittävää päätöstä pelkästään automaattisesti.
 right-cooling-off = Kun poistat itse kaikki tietosi, voit perua poiston { $period } ajan. Sinä aikana kukaan muu ei näe tietojasi. Sen jälkeen poistoa ei voi perua.
 right-within = Saat vastauksen viimeistään { $period } kuluessa pyynnöstä.
+right-target = Pyrimme ratkaisemaan pyynnön { $period } kuluessa.
 rights-deadline = Pyyntöihin vastataan ilman aiheetonta viivytystä ja viimeistään kuukauden kuluessa. Jos asia on monimutkainen, aikaa voidaan jatkaa enintään kahdella kuukaudella, ja siitä kerrotaan sinulle syineen ensimmäisen kuukauden kuluessa.
 authority = Valvontaviranomaisen nimi ja yhteystiedot ovat tässä selosteessa.
 

@@ -250,6 +250,7 @@ right-complaint = Du har rätt att lämna in ett klagomål till tillsynsmyndighe
 right-no-automated-decision = Du har rätt att inte bli föremål för ett betydande beslut som fattas enbart automatiskt.
 right-cooling-off = När du själv raderar alla dina uppgifter kan du ångra dig i { $period }. Under den tiden ser ingen annan dina uppgifter. Efter det kan raderingen inte ångras.
 right-within = Du får svar senast inom { $period } från begäran.
+right-target = Vi strävar efter att avgöra begäran inom { $period }.
 rights-deadline = En begäran besvaras utan onödigt dröjsmål och senast inom en månad. Om ärendet är komplicerat kan tiden förlängas med högst två månader. Du får då veta det och skälen till det inom den första månaden.
 authority = Tillsynsmyndighetens namn och kontaktuppgifter finns i denna beskrivning.
 

@@ -1,15 +1,16 @@
-//! `approval-unclear`: what a recipient's disclosures wait for can be given, and what they must tell be
-//! written down.
+//! `approval-unclear`: what must be told of a disclosure can be written down.
 //!
-//! Why: A disclosure that nobody may approve would wait for ever.
+//! Why: A disclosure that demands what has no place would wait for ever.
 //!
-//! Mend: Let a role decide requests, and declare the fields in the kind `disclosure`.
+//! Mend: Declare the fields in the kind `disclosure`.
 
-use super::{Check, Context, Finding, Law, Level, Sample, can};
-use crate::model::Role;
+use super::{Check, Context, Finding, Law, Level, Sample};
 
 /// The kind in which disclosures are recorded.
 const DISCLOSURE: &str = "disclosure";
+
+/// What is written down of every disclosure that waits for somebody.
+const OF_APPROVAL: [&str; 3] = ["handler", "approver", "about"];
 
 /// The check.
 pub const CHECK: Check = Check {
@@ -20,40 +21,39 @@ pub const CHECK: Check = Check {
     run: Some(run),
     fails: &[
         Sample::Part {
-            without: &["recipients", "service rights"],
+            without: &["recipients"],
             with: r#"recipients {
-        class "by-law" country="FI" grounds="statute" demands="requester" {
-            fi "Viranomainen"
-            approval "second-person"
-        }
-    }
-    service "rights" {
-        collect "disclosure" from="staff" {
-            fi "Luovutus"
-            field "recipient" category="decision" purposes="rights" { fi "Kenelle" }
-            keep "1 year" from="created"
-            erase-on-request within="1 month"
-        }
+        class "by-law" country="FI" grounds="statute" demands="requester" { fi "Viranomainen" }
     }"#,
         },
         Sample::Part {
-            without: &["recipients", "role officer", "service rights"],
+            without: &["recipients"],
             with: r#"recipients {
         class "by-law" country="FI" grounds="statute" { fi "Viranomainen"; approval "second-person" }
-    }
-    service "rights" ready-made=#true
-    role "officer" purposes="rights" may="read manage-users publish attest" { fi "Tietosuojavastaava" }"#,
+    }"#,
         },
     ],
     passes: &[Sample::Part {
-        without: &["recipients", "service rights"],
+        without: &["recipients"],
         with: r#"recipients {
-        class "by-law" country="FI" grounds="statute" demands="requester matter" {
+        class "by-law" country="FI" grounds="statute" demands="requester" {
             fi "Viranomainen"
             approval "second-person" unless="vital-interests"
         }
     }
-    service "rights" ready-made=#true"#,
+    service "register" runs="records" {
+        fi "Luovutukset"
+        collect "disclosure" from="staff" {
+            fi "Luovutus"
+            field "requester" category="content" purposes="rights" { fi "Kuka pyysi" }
+            field "urgency" category="decision" purposes="rights" { fi "Miksi heti" }
+            field "handler" category="technical" purposes="rights" { fi "Kuka valmisteli" }
+            field "approver" category="technical" purposes="rights" { fi "Kuka hyväksyi" }
+            field "about" category="technical" purposes="rights" { fi "Mistä" }
+            keep "1 year" from="created"
+            erase-on-request within="1 month"
+        }
+    }"#,
     }],
 };
 
@@ -65,14 +65,8 @@ fn run(cx: &Context<'_>, out: &mut Vec<Finding>) {
             out.push(CHECK.found(span).with("name", &recipient.name).with("value", value));
         };
         if let Some(approval) = &recipient.approval {
-            let decides = |role: &Role| {
-                can(role, "decide-requests") && role.purposes.iter().any(|of| of.value == "rights")
-            };
-            if !cx.notice.roles.iter().any(decides) {
-                told(approval.span, "decide-requests");
-            }
             let urgency = approval.unless.as_ref().map(|_| "urgency");
-            let fields = ["handler", "approver", "about"].into_iter().chain(urgency);
+            let fields = OF_APPROVAL.into_iter().chain(urgency);
             fields.filter(|name| !has(name)).for_each(|name| told(approval.span, name));
         }
         for fact in recipient.demands.iter().filter(|fact| !has(&fact.value)) {

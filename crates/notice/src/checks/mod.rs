@@ -297,6 +297,7 @@ mod special_ground;
 mod staff_lookup;
 mod surplus_value;
 mod syntax;
+mod target_slow;
 mod template_residue;
 mod time_in_text;
 mod told_once;

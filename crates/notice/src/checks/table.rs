@@ -131,4 +131,5 @@ pub static ALL: &[&Check] = &[
     &anonymise_identifies::CHECK,
     &anonymise_rare::CHECK,
     &approval_unclear::CHECK,
+    &target_slow::CHECK,
 ];

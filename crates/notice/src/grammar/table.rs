@@ -596,10 +596,17 @@ const ATTEST: Node = Node {
 const fn right(name: &'static str, doc: &'static str) -> Node {
     Node { name, doc, props: RIGHT_PROPS, texts: true, texts_optional: true, ..Node::EMPTY }
 }
-const RIGHT_PROPS: &[Prop] =
-    &[prop("within", Value::Period, "Promised time, when shorter than the law's one month.")];
+const WITHIN: Prop =
+    prop("within", Value::Period, "Promised time, when shorter than the law's one month.");
+const TARGET: Prop = prop(
+    "target",
+    Value::Period,
+    "In which time requests are meant to be decided, shorter than what is promised. Staff are alarmed when it comes near and when it has passed.",
+);
+const RIGHT_PROPS: &[Prop] = &[WITHIN, TARGET];
 const ERASURE_PROPS: &[Prop] = &[
-    prop("within", Value::Period, "Promised time, when shorter than the law's one month."),
+    WITHIN,
+    TARGET,
     prop(
         "cooling-off",
         Value::Period,

@@ -123,6 +123,7 @@ pub(super) fn rights(root: Tree<'_>) -> Vec<Right> {
         .map(|right| Right {
             name: right.node.name().value().to_owned(),
             within: right.period("within"),
+            target: right.period("target"),
             cooling_off: right.period("cooling-off"),
             text: right.texts(),
             span: right.span(),

@@ -89,10 +89,7 @@ pub(super) async fn send(
     };
     let item = item::open(&app, &staff, id).await?;
     match record(&app, &ctx, &staff, &item, &values).await {
-        Ok(disclosed) => Ok(match &disclosed.leave {
-            None => waits(&ctx, id),
-            Some(leave) => handed_over(&ctx, &item, leave),
-        }),
+        Ok(disclosed) => Ok(answer(&ctx, &item, &disclosed)),
         Err(fault) => {
             ctx.send_again(command);
             Ok(page(&ctx, &register, id, (&values, &wrong(&ctx, fault)?)))
@@ -114,6 +111,13 @@ async fn record(
     let about = Some(item.opened.id);
     // Not hung on the feedback: who received it must be known after it is gone (Art. 19).
     app.engine.disclose(&access, item.opened.person, about, &disclosure, ctx.lang).await
+}
+
+fn answer(ctx: &Ctx, item: &Item, disclosed: &Disclosed) -> Response {
+    match &disclosed.leave {
+        None => waits(ctx, item.opened.id),
+        Some(leave) => handed_over(ctx, item, leave),
+    }
 }
 
 /// Shown only after the record of it is on disk.

@@ -50,23 +50,24 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/hallinta/luovutukset/{id}/asiakirja", get(document))
 }
 
+/// All, or those that wait for a second person; and what the address of more of them begins with.
+fn wanted(ctx: &Ctx) -> (Query, String) {
+    match ctx.param("tila").is_some_and(|state| state == "odottaa") {
+        true => {
+            let of = Query { oldest_first: true, ..Query::in_states(DISCLOSURE, &WAITING) };
+            (of, format!("{WAITING_PATH}&"))
+        }
+        false => (Query::of(DISCLOSURE), format!("{PATH}?")),
+    }
+}
+
 async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     let after = ctx.param("jatko").and_then(|text| place::read(&text));
-    let waiting = ctx.param("tila").is_some_and(|state| state == "odottaa");
-    let of = match waiting {
-        true => Query { oldest_first: true, ..Query::in_states(DISCLOSURE, &WAITING) },
-        false => Query::of(DISCLOSURE),
-    };
+    let (of, here) = wanted(&ctx);
     let page = app.engine.page(&access, &Query { after, limit: PAGE_RECORDS, ..of }).await?;
-    let here = if waiting { format!("{WAITING_PATH}&") } else { format!("{PATH}?") };
     let next = page.next.map(|next| format!("{here}jatko={}", place::write(next)));
-    let (other, name) = match waiting {
-        true => (PATH, "disclosures-all"),
-        false => (WAITING_PATH, "disclosures-waiting"),
-    };
     let body = html! {
-        p { a href=(ctx.href(other)) { (ctx.say(name)) } }
         p { a href=(ctx.href(super::telling::PATH)) { (ctx.say("telling-title")) } }
         @if page.records.is_empty() {
             (empty(&ctx.say("disclosures-empty"), html! {}))
@@ -75,6 +76,10 @@ async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     };
     Ok(Page::new(ctx.say("disclosures-title"), body)
         .lead(ctx.say("disclosures-lead"))
+        .tabs(vec![
+            Link::new(PATH, ctx.say("disclosures-all")),
+            Link::new(WAITING_PATH, ctx.say("disclosures-waiting")),
+        ])
         .wide()
         .render(&ctx))
 }

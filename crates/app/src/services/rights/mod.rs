@@ -38,6 +38,7 @@ mod request;
 mod requests;
 mod review;
 pub mod slip;
+mod target;
 mod telling;
 mod told;
 mod withdrawal;
@@ -135,6 +136,11 @@ pub const SERVICE: Service = Service {
             name: pause::END,
             one_for_all: false,
             send: |app, job| Box::pin(async move { pause::end(&app, &job).await }),
+        },
+        Mail {
+            name: target::TARGET,
+            one_for_all: false,
+            send: |app, job| Box::pin(async move { target::tell(&app, &job).await }),
         },
         Mail {
             name: alarm::LATE,

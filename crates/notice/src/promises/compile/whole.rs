@@ -387,6 +387,10 @@ fn right_sentence(right: &Right, lang: seloste_kernel::Lang) -> String {
         let period = phrase::period(lang, within, Case::Within);
         say(lang, "right-within", &[("period", period.into())])
     });
+    let target = right.target.map(|target| {
+        let period = phrase::period(lang, target, Case::Within);
+        say(lang, "right-target", &[("period", period.into())])
+    });
     let cooling = right.cooling_off.filter(|_| right.name == "erasure").map(|period| {
         let period = phrase::period(lang, period, Case::Within);
         say(lang, "right-cooling-off", &[("period", period.into())])
@@ -394,6 +398,7 @@ fn right_sentence(right: &Right, lang: seloste_kernel::Lang) -> String {
     let extra = phrase::text(&right.text, lang);
     for more in deadline
         .iter()
+        .chain(&target)
         .chain(&cooling)
         .map(String::as_str)
         .chain((!extra.is_empty()).then_some(extra))
