@@ -199,19 +199,19 @@ target-passed-body =
     Open the requests: { $desk }
 
 # Decided requests of a period
-figures-title = Decided requests
-figures-lead = Requests by the day of their decision, and how soon each right was met.
-figures-from = From
-figures-to = To
-figures-link = Decided in a period, with figures
-figures-file = Download as a table (CSV)
-figures-by-right = By right
-figures-count = Requests
-figures-median = Days, median
-figures-longest = Days, longest
-figures-in-time = In time
-figures-all = In all
-figures-list = Decided, newest first
-figures-days = Days
-figures-late = late
-figures-empty = No request was decided in that time.
+decided-figures-title = Decided requests
+decided-figures-lead = Requests by the day of their decision, and how soon each right was met.
+decided-figures-from = From
+decided-figures-to = To
+decided-figures-link = Decided in a period, with figures
+decided-figures-file = Download as a table (CSV)
+decided-figures-by-right = By right
+decided-figures-count = Requests
+decided-figures-median = Days, median
+decided-figures-longest = Days, longest
+decided-figures-in-time = In time
+decided-figures-all = In all
+decided-figures-list = Decided, newest first
+decided-figures-days = Days
+decided-figures-late = late
+decided-figures-empty = No request was decided in that time.

@@ -199,19 +199,19 @@ target-passed-body =
     Avaa pyynnöt: { $desk }
 
 # Ratkaistut pyynnöt ajalta
-figures-title = Ratkaistut pyynnöt
-figures-lead = Pyynnöt ratkaisupäivän mukaan, ja kuinka nopeasti kukin oikeus toteutui.
-figures-from = Alkaen
-figures-to = Päättyen
-figures-link = Ratkaistut ajalta ja luvut
-figures-file = Lataa taulukkona (CSV)
-figures-by-right = Oikeuksittain
-figures-count = Pyyntöjä
-figures-median = Päiviä, mediaani
-figures-longest = Päiviä, pisin
-figures-in-time = Määräajassa
-figures-all = Yhteensä
-figures-list = Ratkaistut, uusin ensin
-figures-days = Päiviä
-figures-late = myöhässä
-figures-empty = Tältä ajalta ei ole ratkaistuja pyyntöjä.
+decided-figures-title = Ratkaistut pyynnöt
+decided-figures-lead = Pyynnöt ratkaisupäivän mukaan, ja kuinka nopeasti kukin oikeus toteutui.
+decided-figures-from = Alkaen
+decided-figures-to = Päättyen
+decided-figures-link = Ratkaistut ajalta ja luvut
+decided-figures-file = Lataa taulukkona (CSV)
+decided-figures-by-right = Oikeuksittain
+decided-figures-count = Pyyntöjä
+decided-figures-median = Päiviä, mediaani
+decided-figures-longest = Päiviä, pisin
+decided-figures-in-time = Määräajassa
+decided-figures-all = Yhteensä
+decided-figures-list = Ratkaistut, uusin ensin
+decided-figures-days = Päiviä
+decided-figures-late = myöhässä
+decided-figures-empty = Tältä ajalta ei ole ratkaistuja pyyntöjä.

@@ -199,19 +199,19 @@ target-passed-body =
     Öppna begärandena: { $desk }
 
 # Avgjorda begäranden för en tid
-figures-title = Avgjorda begäranden
-figures-lead = Begäranden efter avgörandedag, och hur snabbt varje rättighet tillgodosågs.
-figures-from = Från
-figures-to = Till
-figures-link = Avgjorda för en tid, med siffror
-figures-file = Ladda ner som tabell (CSV)
-figures-by-right = Efter rättighet
-figures-count = Begäranden
-figures-median = Dagar, median
-figures-longest = Dagar, längst
-figures-in-time = Inom tidsfristen
-figures-all = Totalt
-figures-list = Avgjorda, de nyaste först
-figures-days = Dagar
-figures-late = försenad
-figures-empty = Det finns inga avgjorda begäranden för den tiden.
+decided-figures-title = Avgjorda begäranden
+decided-figures-lead = Begäranden efter avgörandedag, och hur snabbt varje rättighet tillgodosågs.
+decided-figures-from = Från
+decided-figures-to = Till
+decided-figures-link = Avgjorda för en tid, med siffror
+decided-figures-file = Ladda ner som tabell (CSV)
+decided-figures-by-right = Efter rättighet
+decided-figures-count = Begäranden
+decided-figures-median = Dagar, median
+decided-figures-longest = Dagar, längst
+decided-figures-in-time = Inom tidsfristen
+decided-figures-all = Totalt
+decided-figures-list = Avgjorda, de nyaste först
+decided-figures-days = Dagar
+decided-figures-late = försenad
+decided-figures-empty = Det finns inga avgjorda begäranden för den tiden.

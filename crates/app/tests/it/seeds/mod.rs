@@ -10,10 +10,12 @@ use crate::support::page::Page;
 
 mod approving;
 mod asking;
+mod closed;
 mod consents;
 mod counting;
 mod disclosing;
 mod ending;
+mod timing;
 
 const REGISTER: &str = include_str!("../../../../../notices/register.kdl");
 

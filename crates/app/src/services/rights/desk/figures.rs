@@ -163,24 +163,27 @@ async fn show(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let body = html! {
         (filter_form(&ctx, PATH, days(&ctx, &period)))
         @if cases.is_empty() {
-            (empty(&ctx.say("figures-empty"), html! {}))
+            (empty(&ctx.say("decided-figures-empty"), html! {}))
         } @else {
             (by_right(&ctx, &cases))
             (list(&ctx, &cases))
             div.actions {
-                (link_button_quiet(&ctx, &format!("{PATH}.csv{}", period.query()), &ctx.say("figures-file")))
+                (link_button_quiet(&ctx, &format!("{PATH}.csv{}", period.query()), &ctx.say("decided-figures-file")))
             }
         }
     };
-    Ok(Page::new(ctx.say("figures-title"), body)
-        .lead(ctx.say("figures-lead"))
+    Ok(Page::new(ctx.say("decided-figures-title"), body)
+        .lead(ctx.say("decided-figures-lead"))
         .trail(vec![Link::new(super::PATH, ctx.say("rights-desk-title"))])
         .wide()
         .render(&ctx))
 }
 
 fn days(ctx: &Ctx, period: &Period) -> Markup {
-    let days = [("alku", "figures-from", period.first), ("loppu", "figures-to", period.last)];
+    let days = [
+        ("alku", "decided-figures-from", period.first),
+        ("loppu", "decided-figures-to", period.last),
+    ];
     html! {
         @for (name, key, day) in days {
             div.field {
@@ -196,10 +199,15 @@ fn by_right(ctx: &Ctx, cases: &[Case]) -> Markup {
     for case in cases {
         rights.entry(&case.right).or_default().push(case);
     }
-    let numbers = ["figures-count", "figures-median", "figures-longest", "figures-in-time"];
+    let numbers = [
+        "decided-figures-count",
+        "decided-figures-median",
+        "decided-figures-longest",
+        "decided-figures-in-time",
+    ];
     let numbers = numbers.iter().map(|key| Column::number(ctx.say(key)));
     let columns = std::iter::once(Column::text(ctx.say("rights-column-asked"))).chain(numbers);
-    let mut table = Table::new(ctx.say("figures-by-right"), columns.collect());
+    let mut table = Table::new(ctx.say("decided-figures-by-right"), columns.collect());
     let mut row = |name: &str, of: Figures| {
         let numbers = [of.count.to_string(), of.median.to_string(), of.longest.to_string()];
         let in_time = format!("{}/{}", of.in_time, of.count);
@@ -209,17 +217,17 @@ fn by_right(ctx: &Ctx, cases: &[Case]) -> Markup {
     for (right, of) in &rights {
         row(right, Figures::of_cases(of.iter().copied()));
     }
-    row(&ctx.say("figures-all"), Figures::of_cases(cases.iter()));
+    row(&ctx.say("decided-figures-all"), Figures::of_cases(cases.iter()));
     table.render()
 }
 
 fn list(ctx: &Ctx, cases: &[Case]) -> Markup {
     let columns = ["rights-number", "rights-column-asked", "rights-column-arrived"];
-    let more = ["rights-column-decided", "figures-days", "rights-column-decision"];
+    let more = ["rights-column-decided", "decided-figures-days", "rights-column-decision"];
     let columns = columns.iter().chain(&more).map(|key| Column::text(ctx.say(key)));
-    let mut table = Table::new(ctx.say("figures-list"), columns.collect());
+    let mut table = Table::new(ctx.say("decided-figures-list"), columns.collect());
     for one in cases {
-        let late = (!one.is_in_time()).then(|| ctx.say("figures-late"));
+        let late = (!one.is_in_time()).then(|| ctx.say("decided-figures-late"));
         table.row(vec![
             html! { a href=(ctx.href(&format!("{}/{}", super::PATH, one.id))) { (one.number) } },
             html! { (one.right) },

@@ -68,7 +68,7 @@ async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
         (post::board(&ctx, &app, ANSWER, PATH).await?)
         div.actions { (link_button(&ctx, "/hallinta/pyynnot/uusi", &ctx.say("rights-desk-enter"))) }
         @if list == List::Decided {
-            p { a href=(ctx.href(figures::PATH)) { (ctx.say("figures-link")) } }
+            p { a href=(ctx.href(figures::PATH)) { (ctx.say("decided-figures-link")) } }
         }
         @if records.is_empty() {
             (empty(&ctx.say("rights-desk-empty"), html! {}))
