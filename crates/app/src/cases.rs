@@ -20,7 +20,9 @@ pub use slips::{Along, Slip, along_with, case_behind, slip_mark, slips_of, still
 
 pub use told::{UNSHOWN_HANDLED, all_told_now, takes_question_back, told_now, took_question_back};
 
-pub use clock::{answer_by, due, extended, last_day, leaves_time, longer, may_extend, stood};
+pub use clock::{
+    answer_by, due, extended, last_day, leaves_time, longer, may_extend, stood, target,
+};
 
 /// The kind of a request.
 pub const KIND: &str = "rights-request";

@@ -3,12 +3,12 @@
 
 use axum::response::Response;
 use maud::{Markup, html};
-use seloste_kernel::{Exit, Fault, FaultKind, PersonId, RecordId};
+use seloste_kernel::{Exit, Fault, FaultKind, PersonId};
 use seloste_notice::model::{Notice, Recipient};
 use seloste_notice::statutes;
 use seloste_register::{
-    APPROVED, DISCLOSURE, Disclosure, Ground, Item, OWN_TASK, Opened, PROPOSED, Query, Register,
-    Waiting, mark,
+    APPROVED, Circumstances, DISCLOSURE, Disclosure, Ground, Item, Leave, OWN_TASK, Opened,
+    PROPOSED, Query, Register, Waiting,
 };
 use seloste_web::components::{Tone, button_quiet, definitions, link_button, note, post_button};
 use seloste_web::form::{Choice, Field, FormErrors, Kind, Values};
@@ -76,6 +76,13 @@ pub fn fields(ctx: &Ctx, register: &Register, grounds: &[&str]) -> Vec<Field> {
     if may("statute") {
         fields.extend([helped("act"), helped("section")]);
     }
+    let recipients = &register.notice.recipients;
+    for fact in ["requester", "matter"] {
+        fields.extend(recipients.iter().any(|to| to.demands(fact)).then(|| helped(fact)));
+    }
+    // Nothing of many at once goes before a second person has looked at it, and so neither in a hurry.
+    let hurries = may("statute") && recipients.iter().any(Recipient::may_go_at_once);
+    fields.extend(hurries.then(|| helped("urgency")));
     fields
 }
 
@@ -152,7 +159,12 @@ pub async fn disclosure(
         _ => Ground::Consent { reference: typed("reference") },
     };
     let (recipient, called, purpose) = (typed("recipient"), typed("called"), typed("purpose"));
-    Ok(Disclosure { recipient, called, purpose, ground, items, fields })
+    let told = Circumstances {
+        requester: typed("requester"),
+        matter: typed("matter"),
+        urgency: typed("urgency"),
+    };
+    Ok(Disclosure { recipient, called, purpose, ground, items, fields, told })
 }
 
 /// How an open request under the openness act is named; empty when no number was given.
@@ -188,8 +200,18 @@ pub fn given(ctx: &Ctx, notice: &Notice, kind: &str, names: &[&str]) -> (String,
 
 /// What is wrong with the form, in words that name no field by its technical name.
 pub fn wrong(ctx: &Ctx, fault: Fault) -> Result<FormErrors, Fault> {
-    const TOLD: [&str; 8] =
-        ["called", "reference", "document", "checked", "statute", "request", "act", "section"];
+    const TOLD: [&str; 10] = [
+        "called",
+        "reference",
+        "document",
+        "checked",
+        "statute",
+        "request",
+        "act",
+        "section",
+        "requester",
+        "matter",
+    ];
     match fault.field() {
         Some(field) if fault.key() == "fault-field-missing" && TOLD.contains(&field) => {
             let mut errors = FormErrors::none();
@@ -205,21 +227,21 @@ pub fn chosen(values: &Values) -> impl Iterator<Item = &str> {
     values.all("items").iter().map(|value| value.expose(Exit::Decision).as_str())
 }
 
-/// Shown only after the record of it is on disk.
-pub fn handed_over<'a>(
+/// What there is leave to hand over, and nothing else of the record.
+pub fn handed_over(
     ctx: &Ctx,
     notice: &Notice,
-    (opened, disclosure): (&Opened, RecordId),
-    names: impl Iterator<Item = &'a str>,
+    (opened, leave): (&Opened, &Leave),
     trail: Vec<Link>,
 ) -> Response {
-    let pairs: Vec<_> = names
+    let pairs: Vec<_> = leave
+        .fields()
         .map(|name| {
             let value = html! { (opened.text(name, Exit::Export)) };
             (label(ctx, notice, &opened.kind, name), value)
         })
         .collect();
-    let args = [("mark", mark(disclosure).into())];
+    let args = [("mark", leave.mark().into())];
     let text = html! {
         p { (ctx.say("disclose-done-text")) }
         p { (ctx.say_with("disclose-done-mark", &args)) }

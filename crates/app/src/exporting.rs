@@ -6,8 +6,8 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
 use http::header;
-use seloste_kernel::{Fault, Lang, RecordId};
-use seloste_register::{Access, Disclosure, Opened, Query, mark};
+use seloste_kernel::{Fault, FaultKind, Lang, RecordId};
+use seloste_register::{Access, Disclosed, Disclosure, Opened, Query};
 use seloste_web::Later;
 use tokio::sync::mpsc;
 
@@ -46,7 +46,7 @@ impl Export {
     /// # Errors
     /// As [`seloste_register::Engine::judge`], and what keeps the first page from being made.
     pub async fn begin(self, name: &str) -> Result<Response, Fault> {
-        self.app.engine.judge(&self.disclosing, &self.disclosure, self.lang).await?;
+        self.app.engine.judge_many(&self.disclosing, &self.disclosure, self.lang).await?;
         let (sender, receiver) = mpsc::channel(1);
         // Of its own, so that a page that is begun is ended: what is recorded is in it.
         tokio::spawn(async move { self.run(&sender).await });
@@ -87,7 +87,12 @@ impl Export {
             let (access, given) = (&self.disclosing, &self.disclosure);
             match engine.disclose(access, person, Some(record), given, self.lang).await {
                 // By its mark the recipient is told, should the data change (Art. 19).
-                Ok(given) => rows.push([row, vec![mark(given.record)]].concat()),
+                Ok(Disclosed { leave: Some(leave), .. }) => {
+                    rows.push([row, vec![leave.mark()]].concat());
+                }
+                Ok(Disclosed { leave: None, .. }) => {
+                    return Err(Fault::new(FaultKind::Conflict, "fault-disclosure-not-approved"));
+                }
                 // Erased meanwhile: it is not given, and the others are.
                 Err(fault) if fault.is_gone() => {}
                 Err(fault) => return Err(fault),

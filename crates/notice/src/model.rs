@@ -12,8 +12,10 @@ use serde::Serialize;
 use crate::floors::{CALENDAR_YEAR, YearEnd};
 
 mod counted;
+mod recipients;
 
 pub use counted::{Anonymise, CountedPer};
+pub use recipients::{Approval, Gets, Recipient};
 
 /// A place in the notice file: byte offset and length.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
@@ -429,87 +431,6 @@ pub struct Analytics {
     pub span: Span,
 }
 
-/// A recipient or processor, Art. 4(8)–(9), 28.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Recipient {
-    /// Name.
-    pub name: String,
-    /// `processor`, `recipient`, `joint-controller`, `authority` or `class`.
-    pub role: String,
-    /// What for: purposes of this notice.
-    pub purposes: Vec<Named>,
-    /// ISO 3166-1 alpha-2 country where the data are.
-    pub country: Option<String>,
-    /// Date of the contract (Art. 28(3)), `2026-01-31`.
-    pub contract: Option<String>,
-    /// Last day of the contract; without it the contract runs until it is ended.
-    pub until: Option<String>,
-    /// Names of its products, as the texts of the notice use them.
-    pub products: Option<String>,
-    /// Hosts that the program may open connections to for it.
-    pub hosts: Vec<Named>,
-    /// On what data may be disclosed to it; empty: on anything that the law knows.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub grounds: Vec<Named>,
-    /// What it may get; empty: all that serves its purposes.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub gets: Vec<Gets>,
-    /// What it does, for people; of a class, who belongs to it.
-    pub text: Text,
-    /// Place in the file.
-    #[serde(skip)]
-    pub span: Span,
-}
-
-/// What a recipient may get of one kind of record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Gets {
-    /// The kind.
-    pub kind: Named,
-    /// Its fields; empty: all of them.
-    pub fields: Vec<Named>,
-}
-
-impl Recipient {
-    /// Whether it stands for many who cannot be named before they ask.
-    pub fn is_class(&self) -> bool {
-        self.role == "class"
-    }
-
-    /// What people read as its name: of a class, who belongs to it.
-    pub fn called(&self, lang: Lang) -> &str {
-        let said = self.text.get(&lang).or_else(|| self.text.values().next());
-        match said {
-            Some(said) if self.is_class() && !said.trim().is_empty() => said,
-            _ => &self.name,
-        }
-    }
-
-    /// The id of its promise within the notice.
-    pub fn promise(&self) -> String {
-        format!("recipient.{}", crate::promises::slug(&self.name))
-    }
-
-    /// Whether data may be disclosed to it on this ground.
-    pub fn allows_ground(&self, ground: &str) -> bool {
-        self.grounds.is_empty() || self.grounds.iter().any(|known| known.value == ground)
-    }
-
-    /// Whether it may get this field, whatever it is for.
-    pub fn may_get(&self, kind: &str, field: &str) -> bool {
-        let whole = |of: &&Gets| of.fields.is_empty();
-        let mut of_kind = self.gets.iter().filter(|of| of.kind.value == kind);
-        self.gets.is_empty()
-            || of_kind.any(|of| whole(&of) || of.fields.iter().any(|known| known.value == field))
-    }
-
-    /// Whether it gets data for a task of its own instead of one of the notice's purposes. Whoever
-    /// processes for the controller never does.
-    pub fn has_own_task(&self) -> bool {
-        self.purposes.is_empty() && self.role != "processor"
-    }
-}
-
 /// Transfers outside the EEA, Art. 44–49.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -575,6 +496,9 @@ pub struct Right {
     pub name: String,
     /// Promised time, when shorter than the law's one month.
     pub within: Option<Period>,
+    /// In which time it is meant to be used, inside the promised one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<Period>,
     /// How long somebody may change their mind about erasing all of their own data.
     pub cooling_off: Option<Period>,
     /// Extra words, for people.

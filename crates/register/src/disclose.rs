@@ -1,21 +1,22 @@
 //! The only way out of a register: to a recipient that the notice declares, for what it declares, of
 //! the fields that it lets out ([`crate::gate`]), on a ground that the law knows. What the notice
 //! forbids stays forbidden whatever anybody consents to. A mandate is a document that somebody has
-//! looked at; a provision of law that is not on the list waits for a second person.
+//! looked at; a provision of law that is not on the list, and whatever goes to a recipient for which
+//! the notice says so, waits for a second person ([`crate::second`]).
 
 use std::sync::Arc;
 
 use aws_lc_rs::digest::{SHA256, digest};
 use seloste_kernel::{
-    Actor, Document, Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp,
+    Document, Exit, Fault, FaultKind, Lang, PersonId, RecordId, Sensitive, Timestamp,
 };
 use seloste_notice::model::{Collect, Keep};
 use seloste_notice::statutes;
-use seloste_store::tables::records::Change;
 
-use crate::access::{Action, RIGHTS, not_found};
+use crate::access::{Action, not_found};
 use crate::gate::{self, Item};
 use crate::given::Given;
+use crate::second::{Leave, Wait};
 use crate::{Access, Draft, Engine, Opened, Owner};
 
 /// The kind that the notice declares for it.
@@ -29,6 +30,13 @@ pub const PROPOSED: &str = "proposed";
 pub const APPROVED: &str = "approved";
 /// A second person said no.
 pub const REJECTED: &str = "rejected";
+/// Handed over at once to protect somebody's life; a second person's word is still waited for.
+pub const URGENT: &str = "urgent";
+/// Handed over at once, and a second person found that it should not have been.
+pub const DISPUTED: &str = "disputed";
+
+/// Every state of a disclosure after which somebody outside has the data.
+pub const HANDED_OVER: [&str; 3] = [MADE, URGENT, DISPUTED];
 
 /// In place of the record of a disclosure: everything that was held of the person then.
 pub(crate) const EVERYTHING: &str = "*";
@@ -98,15 +106,29 @@ pub struct Disclosure {
     pub items: String,
     /// The fields that are given.
     pub fields: Vec<Item>,
+    /// What else the notice demands of it.
+    pub told: Circumstances,
+}
+
+/// What a notice may demand of a disclosure beside its ground.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Circumstances {
+    /// Who asked: office or unit, and their reference.
+    pub requester: String,
+    /// In which matter.
+    pub matter: String,
+    /// Why it cannot wait for a second person: what it protects whose life or health from. Empty
+    /// where it can.
+    pub urgency: String,
 }
 
 /// A disclosure as it was written down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disclosed {
     /// Its record.
     pub record: RecordId,
-    /// Whether nothing may be handed over before a second person has said yes.
-    pub waits: bool,
+    /// What may be handed over; nothing before a second person has said yes.
+    pub leave: Option<Leave>,
     /// The day it goes, when known.
     pub due: Option<Timestamp>,
 }
@@ -120,8 +142,8 @@ impl Ground {
         }
     }
 
-    /// Whether a second person must say yes.
-    pub fn needs_second(&self) -> bool {
+    /// Whether a second person must say yes, whatever the notice says of the recipient.
+    pub(crate) fn needs_second(&self) -> bool {
         matches!(self, Ground::Statute { .. })
     }
 
@@ -179,11 +201,33 @@ impl Engine {
         access: &Access,
         disclosure: &Disclosure,
         lang: Lang,
-    ) -> Result<(), Fault> {
+    ) -> Result<Wait, Fault> {
         access.demand(&[Action::Disclose])?;
-        let Err(fault) = lawful(access, disclosure, lang) else { return Ok(()) };
+        let fault = match lawful(access, disclosure, lang) {
+            Ok(()) => return gate::wait(&access.register.notice, disclosure),
+            Err(fault) => fault,
+        };
         self.note_refusal(access).await?;
         Err(fault)
+    }
+
+    /// As [`Engine::judge`], for data of many at once: a second person looks at one at a time.
+    ///
+    /// # Errors
+    /// As [`Engine::judge`]; `RefusedByPromise` for what waits for a second person.
+    pub async fn judge_many(
+        &self,
+        access: &Access,
+        disclosure: &Disclosure,
+        lang: Lang,
+    ) -> Result<(), Fault> {
+        match self.judge(access, disclosure, lang).await? {
+            Wait::No => Ok(()),
+            Wait::Before | Wait::After => {
+                self.note_refusal(access).await?;
+                Err(gate::one_by_one(&access.register.notice, disclosure, lang))
+            }
+        }
     }
 
     /// Writes into the ledger that somebody tried to disclose and was refused.
@@ -209,24 +253,24 @@ impl Engine {
         disclosure: &Disclosure,
         lang: Lang,
     ) -> Result<Disclosed, Fault> {
-        self.judge(access, disclosure, lang).await?;
+        let wait = self.judge(access, disclosure, lang).await?;
         let shown = disclosure.ground.shown()?;
         let declared = access.register.notice.kind(DISCLOSURE).ok_or_else(not_found)?;
-        let waits = disclosure.ground.needs_second();
         // Kept from the event that the notice names: the disclosure itself is that event.
         let event = match &declared.keep {
             Some(Keep::For { from, .. }) => from.as_str(),
             _ => "created",
         };
-        let mut draft =
-            Draft::new(DISCLOSURE, event, lang).state(if waits { PROPOSED } else { MADE });
+        let mut draft = Draft::new(DISCLOSURE, event, lang).state(wait.state());
+        let mut version = None;
         if let Some(record) = about {
             let row = self.row(access, record).await?;
             self.demand_live_consent(access, &row, None).await?;
+            version = Some(row.version);
         }
         let about = match (&disclosure.ground, about) {
             (Ground::OwnRight { .. }, _) => EVERYTHING.to_owned(),
-            (_, Some(record)) => from_what(record, disclosure, declared, waits),
+            (_, Some(record)) => from_what((record, version), disclosure, declared, wait),
             (_, None) => String::new(),
         };
         let recipient = gate::receiver(&access.register.notice, disclosure)?;
@@ -238,11 +282,17 @@ impl Engine {
             ("items", disclosure.items.trim()),
             ("handler", &handler(access, &disclosure.ground).unwrap_or_default()),
             ("about", &about),
+            ("requester", disclosure.told.requester.trim()),
+            ("matter", disclosure.told.matter.trim()),
+            ("urgency", if wait == Wait::After { disclosure.told.urgency.trim() } else { "" }),
         ];
         // A notice may do without keeping what is not needed to tell who received what. What a
         // second person must know is needed.
-        let needed = |name: &str| waits && matches!(name, "handler" | "about");
-        for (name, value) in fields {
+        let needed = |name: &str| wait != Wait::No && matches!(name, "handler" | "about");
+        let told = |(name, value): &(&str, &str)| {
+            !value.is_empty() || !["requester", "matter", "urgency"].contains(name)
+        };
+        for (name, value) in fields.into_iter().filter(told) {
             if needed(name) || declared.field(name).is_some() {
                 draft = draft.field(name, value.to_owned());
             }
@@ -254,77 +304,22 @@ impl Engine {
             draft = draft.command(*once);
         }
         let collected = self.collect(access, Owner::Existing(person), draft).await?;
-        Ok(Disclosed { record: collected.record, waits, due: collected.due })
+        let leave = Leave::at_once(wait, collected.record, disclosure);
+        Ok(Disclosed { record: collected.record, leave, due: collected.due })
     }
 
-    /// The second person's word on a proposed disclosure.
-    ///
-    /// # Errors
-    /// `Forbidden` for whoever proposed it, and for anybody who is not of the staff; `Conflict`
-    /// when it does not wait any more.
-    pub async fn decide_disclosure(
-        self: &Arc<Self>,
+    pub(crate) async fn disclosure(
+        &self,
         access: &Access,
         record: RecordId,
-        approve: bool,
-    ) -> Result<(), Fault> {
-        access.demand(&[Action::DecideRequests])?;
-        let opened = self.disclosure(access, record).await?;
-        if opened.state != PROPOSED {
-            return Err(Fault::new(FaultKind::Conflict, "fault-disclosure-decided"));
-        }
-        let second = actor(access).filter(|who| who != opened.text("handler", Exit::Decision));
-        let second =
-            second.ok_or_else(|| Fault::new(FaultKind::Forbidden, "fault-second-person"))?;
-        let change = vec![("approver".to_owned(), Sensitive::new(second))];
-        let version = self.amend(access, record, opened.version, change).await?;
-        let state = if approve { APPROVED } else { REJECTED };
-        self.set_state(access, record, version, state).await.map(drop)
-    }
-
-    /// Hands over what a second person has approved: the names of the fields of `from` that may
-    /// now be shown. Once.
-    ///
-    /// # Errors
-    /// `Conflict` when nobody has approved it, or it has been handed over; `NotFound` when it is
-    /// about something else; `RefusedByPromise` when a new version of the notice does not allow it.
-    pub async fn hand_over(
-        self: &Arc<Self>,
-        access: &Access,
-        record: RecordId,
-        from: RecordId,
-    ) -> Result<Vec<String>, Fault> {
-        access.demand(&[Action::Disclose])?;
-        // Who hands data over need not be one who may read the register of disclosures: the
-        // program looks for them whether this one is approved.
-        let program = Access {
-            actor: Actor::Job("disclosures".to_owned()),
-            purpose: RIGHTS.to_owned(),
-            action: Action::Read,
-            ..access.clone()
-        };
-        let opened = self.disclosure(&program, record).await?;
-        let given = Given::of(&opened);
-        if given.record != Some(from) {
-            return Err(not_found());
-        }
-        if opened.state != APPROVED {
-            return Err(Fault::new(FaultKind::Conflict, "fault-disclosure-not-approved"));
-        }
-        gate::still_allowed(&access.register.notice, &opened, &given)?;
-        let made = Change { state: Some(MADE.to_owned()), ..Change::default() };
-        self.change(access, record, opened.version, made, Action::Disclose.name()).await?;
-        Ok(given.items.into_iter().map(|item| item.field).collect())
-    }
-
-    async fn disclosure(&self, access: &Access, record: RecordId) -> Result<Opened, Fault> {
+    ) -> Result<Opened, Fault> {
         let opened = self.read(access, record).await?;
         if opened.kind == DISCLOSURE { Ok(opened) } else { Err(not_found()) }
     }
 }
 
 /// Who of the staff acts; nobody else discloses by their own hand.
-fn actor(access: &Access) -> Option<String> {
+pub(crate) fn actor(access: &Access) -> Option<String> {
     access.actor.of_staff().map(|(user, _)| user.to_string())
 }
 
@@ -344,10 +339,18 @@ fn lawful(access: &Access, disclosure: &Disclosure, lang: Lang) -> Result<(), Fa
 }
 
 /// The record and the names of the fields. Where a notice leaves no room for them, the record, which
-/// then counts as given whole; what waits must say which fields are handed over, and to which class.
-fn from_what(record: RecordId, disclosure: &Disclosure, declared: &Collect, waits: bool) -> String {
+/// then counts as given whole; what waits must say which fields are handed over, to which class, and of
+/// which version somebody spoke.
+fn from_what(
+    (record, version): (RecordId, Option<i64>),
+    disclosure: &Disclosure,
+    declared: &Collect,
+    wait: Wait,
+) -> String {
+    let waits = wait != Wait::No;
     let class = waits.then(|| disclosure.recipient.trim().to_owned());
-    let given = Given { record: Some(record), class, items: disclosure.fields.clone() };
+    let version = version.filter(|_| waits);
+    let given = Given { record: Some(record), class, version, items: disclosure.fields.clone() };
     let whole = given.told();
     let room = declared.field("about").map_or(usize::MAX, |field| field.max_chars as usize);
     if waits || whole.len() <= room { whole } else { record.to_string() }

@@ -8,6 +8,7 @@ use crate::Opened;
 use crate::access::{RIGHTS, not_found};
 use crate::disclose::{Disclosure, Ground, complete, missing};
 use crate::given::Given;
+use crate::second::Wait;
 
 /// What a recipient gets data for when the notice names no purpose for it: a task of its own.
 pub const OWN_TASK: &str = "recipient-task";
@@ -58,7 +59,46 @@ pub(crate) fn allowed(notice: &Notice, disclosure: &Disclosure, lang: Lang) -> R
     }
     let asked =
         Asked { ground: disclosure.ground.word(), purpose: &purpose, items: &disclosure.fields };
-    fits(notice, to, &asked, lang)
+    fits(notice, to, &asked, lang)?;
+    let told = &disclosure.told;
+    for (fact, said) in [("requester", &told.requester), ("matter", &told.matter)] {
+        if to.demands(fact) {
+            complete(fact, said)?;
+        }
+    }
+    let hurried = to.approval.is_some() && !told.urgency.trim().is_empty();
+    match hurried && !to.may_go_at_once() {
+        true => Err(of_approval("fault-recipient-approval", notice, to, lang)),
+        false => Ok(()),
+    }
+}
+
+/// Whose word an allowed disclosure waits for: the ground's own rule and the notice's for the recipient,
+/// and only the notice says what lets it go before.
+pub(crate) fn wait(notice: &Notice, disclosure: &Disclosure) -> Result<Wait, Fault> {
+    if is_own_right(disclosure) {
+        return Ok(Wait::No);
+    }
+    let to = declared(notice, disclosure)?;
+    let hurries = to.may_go_at_once() && !disclosure.told.urgency.trim().is_empty();
+    Ok(match to.approval.is_some() || disclosure.ground.needs_second() {
+        false => Wait::No,
+        true if hurries => Wait::After,
+        true => Wait::Before,
+    })
+}
+
+/// That a second person looks at one disclosure at a time, so nothing goes to this recipient at once.
+pub(crate) fn one_by_one(notice: &Notice, disclosure: &Disclosure, lang: Lang) -> Fault {
+    match declared(notice, disclosure) {
+        Ok(to) => of_approval("fault-disclosure-one-by-one", notice, to, lang),
+        Err(fault) => fault,
+    }
+}
+
+fn of_approval(key: &'static str, notice: &Notice, to: &Recipient, lang: Lang) -> Fault {
+    let promise = format!("{}.{}.approval", notice.id, to.promise());
+    Fault::refused(key, promise).with("recipient", to.called(lang))
 }
 
 /// Whether somebody gets it for the person, by the person's own right.

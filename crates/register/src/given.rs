@@ -9,6 +9,9 @@ use crate::gate::Item;
 /// Before the class of a recipient: no name of a kind has such a sign.
 const CLASS: &str = "class:";
 
+/// Before the version of the record that somebody had before them.
+const VERSION: &str = "version:";
+
 /// What was given.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Given {
@@ -16,6 +19,8 @@ pub(crate) struct Given {
     pub record: Option<RecordId>,
     /// The class for which it was judged.
     pub class: Option<String>,
+    /// The version of the record that was prepared, or approved; unknown of what need not wait.
+    pub version: Option<i64>,
     /// The fields.
     pub items: Vec<Item>,
 }
@@ -33,6 +38,8 @@ impl Given {
         for word in words {
             if let Some(class) = word.strip_prefix(CLASS) {
                 given.class = Some(class.to_owned());
+            } else if let Some(version) = word.strip_prefix(VERSION) {
+                given.version = version.parse().ok();
             } else if let Some((kind, field)) = word.split_once('.') {
                 given.items.extend(Item::of(kind, [field]));
             }
@@ -45,7 +52,8 @@ impl Given {
         let record = self.record.iter().map(ToString::to_string);
         let class = self.class.iter().map(|class| format!("{CLASS}{class}"));
         let items = self.items.iter().map(|item| format!("{}.{}", item.kind, item.field));
-        record.chain(class).chain(items).collect::<Vec<_>>().join(" ")
+        let version = self.version.iter().map(|version| format!("{VERSION}{version}"));
+        record.chain(class).chain(version).chain(items).collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -57,8 +65,8 @@ mod tests {
     fn what_was_given_comes_back_from_its_words() {
         let record = Some(RecordId::from_bytes([7; 16]));
         let items = Item::of("feedback", ["message", "email"]);
-        for class in [None, Some("by-law".to_owned())] {
-            let given = Given { record, class, items: items.clone() };
+        for (class, version) in [(None, None), (Some("by-law".to_owned()), Some(3))] {
+            let given = Given { record, class, version, items: items.clone() };
             assert_eq!(Given::read(&given.told()), given, "{}", given.told());
         }
         assert_eq!(Given::read(""), Given::default());

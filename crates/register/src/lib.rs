@@ -49,6 +49,7 @@ mod release;
 mod restore;
 mod restriction;
 mod rollback;
+mod second;
 mod session;
 mod settle;
 mod standing;
@@ -68,7 +69,10 @@ pub use aliens::Aliens;
 pub use automated::Automated;
 pub use consent_receipt::{ConsentReceipt, ConsentState, Given};
 pub use counted::{TotalRow, Totals};
-pub use disclose::{APPROVED, DISCLOSURE, Disclosed, Disclosure, Ground, MADE, PROPOSED, REJECTED};
+pub use disclose::{
+    APPROVED, Circumstances, DISCLOSURE, DISPUTED, Disclosed, Disclosure, Ground, HANDED_OVER,
+    MADE, PROPOSED, REJECTED, URGENT,
+};
 pub use draft::{Collected, Draft, Owner};
 pub use engine::{Engine, LEDGER_KEY_FILE, Register};
 pub use erase::{BY_LAW, Erased, Keeping, Outcome, Plan, RESTRICTION, Step, Why, kept_by_law};
@@ -90,6 +94,7 @@ pub use read::{Consent, Kinds, LookedUp, Opened, Page, Part, Query, Waiting};
 pub use release::Ended;
 pub use restore::Replayed;
 pub use restriction::{Restriction, RestrictionGround, SHOWN_DAYS, Told};
+pub use second::{Leave, Prepared, Wait};
 pub use session::{Session, Way};
 pub use settle::{Settle, Settled, Stale};
 pub use sweep::Swept;

@@ -11,7 +11,7 @@ use seloste_store::Tx;
 
 use crate::access::{Action, RIGHTS};
 use crate::collect::{Ready, write};
-use crate::disclose::{DISCLOSURE, EVERYTHING, MADE};
+use crate::disclose::{DISCLOSURE, EVERYTHING, HANDED_OVER};
 use crate::given::Given;
 use crate::own::PACKAGE;
 use crate::validate::validate;
@@ -167,13 +167,13 @@ impl Engine {
         if notice.kind(TELLING).is_none() || notice.purpose(RIGHTS).is_none() {
             return Ok(Vec::new());
         }
-        let one = |kind: &str, state: &str| Query {
+        let one = |kind: &str, states: &[&str]| Query {
             person: Some(person),
             limit: 1,
-            ..Query::in_states(kind, &[state])
+            ..Query::in_states(kind, states)
         };
-        let made = !self.waiting(&notice.id, &one(DISCLOSURE, MADE)).await?.0.is_empty();
-        let open = !self.waiting(&notice.id, &one(TELLING, UNTOLD)).await?.0.is_empty();
+        let made = !self.waiting(&notice.id, &one(DISCLOSURE, &HANDED_OVER)).await?.0.is_empty();
+        let open = !self.waiting(&notice.id, &one(TELLING, &[UNTOLD])).await?.0.is_empty();
         let carries = open && !change.going.is_empty();
         if !made && !carries {
             return Ok(Vec::new());
@@ -189,7 +189,9 @@ impl Engine {
                     TELLING if opened.state == UNTOLD && change.going.contains(&opened.id) => {
                         left.push(opened);
                     }
-                    DISCLOSURE if opened.state == MADE => received(&mut parts, change, &opened),
+                    DISCLOSURE if HANDED_OVER.contains(&opened.state.as_str()) => {
+                        received(&mut parts, change, &opened)
+                    }
                     _ => {}
                 }
             }

@@ -182,3 +182,36 @@ rights-none-held-answer = No data are held with this address. If you gave data w
 case-preview-leaves = The letter is not sent. The person of whom something is kept sees by the receipt code of the data what was erased, what stays, on which ground and until when, and how to complain. The code of the request itself does not show it. Print the letter or tell of it, if the person does not have the code of the data.
 letter-own-page = The page Your data: { $page }
 letter-erasure-proof = Proof of the erasure in the ledger: { $entries }
+
+case-target = Target { $date }
+case-target-passed = The target { $date } has passed
+
+# Target time
+target-near-subject = The target for data protection request { $number } is { $date }
+target-near-body =
+    Data protection request { $number } has not been decided yet. It is meant to be decided by { $date }.
+
+    Open the requests: { $desk }
+target-passed-subject = The target for data protection request { $number } passed on { $date }
+target-passed-body =
+    Data protection request { $number } was not decided by its target. The promised time still runs.
+
+    Open the requests: { $desk }
+
+# Decided requests of a period
+decided-figures-title = Decided requests
+decided-figures-lead = Requests by the day of their decision, and how soon each right was met.
+decided-figures-from = From
+decided-figures-to = To
+decided-figures-link = Decided in a period, with figures
+decided-figures-file = Download as a table (CSV)
+decided-figures-by-right = By right
+decided-figures-count = Requests
+decided-figures-median = Days, median
+decided-figures-longest = Days, longest
+decided-figures-in-time = In time
+decided-figures-all = In all
+decided-figures-list = Decided, newest first
+decided-figures-days = Days
+decided-figures-late = late
+decided-figures-empty = No request was decided in that time.

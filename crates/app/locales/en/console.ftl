@@ -110,6 +110,7 @@ console-users-reopen-what = The account is closed and will be erased in time. If
 
 console-front-feedback = Feedback waiting
 console-front-requests = Requests waiting
+console-front-approvals = Disclosures that wait for a second person
 console-front-recipients = Recipients to be told of a change
 console-front-feedback-unsent = Answers to feedback that did not arrive
 console-front-requests-unsent = Answers to requests that did not arrive

@@ -182,3 +182,36 @@ rights-none-held-answer = Tällä osoitteella ei säilytetä tietoja. Jos annoit
 case-preview-leaves = Kirjettä ei lähetetä. Se, jonka tietoja jää, näkee tietojensa kuittikoodilla, mitä poistettiin, mitä jää, millä perusteella ja mihin asti, ja miten hän voi valittaa. Pyynnön omalla koodilla sitä ei näe. Tulosta kirje tai kerro siitä, jos hänellä ei ole tietojensa koodia.
 letter-own-page = Omat tiedot -sivu: { $page }
 letter-erasure-proof = Todiste poistosta tapahtumalokissa: { $entries }
+
+case-target = Tavoite { $date }
+case-target-passed = Tavoite { $date } on ohitettu
+
+# Tavoiteaika
+target-near-subject = Tietosuojapyynnön { $number } tavoiteaika päättyy { $date }
+target-near-body =
+    Tietosuojapyyntöä { $number } ei ole vielä ratkaistu. Tavoitteena on ratkaista se viimeistään { $date }.
+
+    Avaa pyynnöt: { $desk }
+target-passed-subject = Tietosuojapyynnön { $number } tavoiteaika päättyi { $date }
+target-passed-body =
+    Tietosuojapyyntöä { $number } ei ratkaistu tavoiteajassa. Luvattu määräaika on vielä voimassa.
+
+    Avaa pyynnöt: { $desk }
+
+# Ratkaistut pyynnöt ajalta
+decided-figures-title = Ratkaistut pyynnöt
+decided-figures-lead = Pyynnöt ratkaisupäivän mukaan, ja kuinka nopeasti kukin oikeus toteutui.
+decided-figures-from = Alkaen
+decided-figures-to = Päättyen
+decided-figures-link = Ratkaistut ajalta ja luvut
+decided-figures-file = Lataa taulukkona (CSV)
+decided-figures-by-right = Oikeuksittain
+decided-figures-count = Pyyntöjä
+decided-figures-median = Päiviä, mediaani
+decided-figures-longest = Päiviä, pisin
+decided-figures-in-time = Määräajassa
+decided-figures-all = Yhteensä
+decided-figures-list = Ratkaistut, uusin ensin
+decided-figures-days = Päiviä
+decided-figures-late = myöhässä
+decided-figures-empty = Tältä ajalta ei ole ratkaistuja pyyntöjä.

@@ -110,6 +110,7 @@ console-users-reopen-what = Tunnus on suljettu ja poistuu ajallaan. Jos avaat se
 
 console-front-feedback = Palautteita odottaa
 console-front-requests = Pyyntöjä odottaa
+console-front-approvals = Luovutuksia, jotka odottavat toisen henkilön tarkistusta
 console-front-recipients = Vastaanottajia, joille kerrotaan muutoksesta
 console-front-feedback-unsent = Palautevastauksia, jotka eivät menneet perille
 console-front-requests-unsent = Pyyntöjen vastauksia, jotka eivät menneet perille

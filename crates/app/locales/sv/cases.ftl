@@ -182,3 +182,36 @@ rights-none-held-answer = Inga uppgifter förvaras med denna adress. Om du har l
 case-preview-leaves = Brevet skickas inte. Den vars uppgifter finns kvar ser med uppgifternas kvittokod vad som raderades, vad som finns kvar, på vilken grund och till när, och hur hen kan klaga. Med begärans egen kod syns det inte. Skriv ut brevet eller berätta om det, om personen inte har uppgifternas kod.
 letter-own-page = Sidan Egna uppgifter: { $page }
 letter-erasure-proof = Bevis på raderingen i händelseloggen: { $entries }
+
+case-target = Mål { $date }
+case-target-passed = Målet { $date } har passerats
+
+# Måltid
+target-near-subject = Måltiden för dataskyddsbegäran { $number } går ut { $date }
+target-near-body =
+    Dataskyddsbegäran { $number } har inte avgjorts ännu. Målet är att avgöra den senast { $date }.
+
+    Öppna begärandena: { $desk }
+target-passed-subject = Måltiden för dataskyddsbegäran { $number } gick ut { $date }
+target-passed-body =
+    Dataskyddsbegäran { $number } avgjordes inte inom måltiden. Den utlovade tidsfristen gäller ännu.
+
+    Öppna begärandena: { $desk }
+
+# Avgjorda begäranden för en tid
+decided-figures-title = Avgjorda begäranden
+decided-figures-lead = Begäranden efter avgörandedag, och hur snabbt varje rättighet tillgodosågs.
+decided-figures-from = Från
+decided-figures-to = Till
+decided-figures-link = Avgjorda för en tid, med siffror
+decided-figures-file = Ladda ner som tabell (CSV)
+decided-figures-by-right = Efter rättighet
+decided-figures-count = Begäranden
+decided-figures-median = Dagar, median
+decided-figures-longest = Dagar, längst
+decided-figures-in-time = Inom tidsfristen
+decided-figures-all = Totalt
+decided-figures-list = Avgjorda, de nyaste först
+decided-figures-days = Dagar
+decided-figures-late = försenad
+decided-figures-empty = Det finns inga avgjorda begäranden för den tiden.

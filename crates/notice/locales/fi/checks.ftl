@@ -558,6 +558,11 @@ right-slow-message = oikeuden luvattu aika { $period } voi ylittää kuukauden
 right-slow-why = Pyyntöön on vastattava ilman aiheetonta viivytystä ja viimeistään kuukaudessa.
 right-slow-mend = Kirjoita enintään yksi kuukausi.
 
+target-slow-title = Tavoiteaika on luvattua aikaa lyhyempi
+target-slow-message = tavoiteaika { $period } ei ole lyhyempi kuin luvattu aika { $promised }
+target-slow-why = Tavoitteesta varoitetaan, jotta luvattu aika pitää. Yhtä pitkästä tavoitteesta ei ole siihen apua.
+target-slow-mend = Lyhennä kohtaa `target`, tai jätä se pois.
+
 decisions-silent-title = Automaattisista päätöksistä kerrotaan
 decisions-silent-message = automaattisista päätöksistä ei kerrota mitään
 decisions-silent-why = Ihmisen on tiedettävä, päättääkö kone hänen asioistaan.
@@ -720,6 +725,11 @@ recipient-unclear-title = Vastaanottajan tiedot ja perusteet ovat yksiselitteise
 recipient-unclear-message = vastaanottajan `{ $name }` kohtaa `{ $value }` ei ole tai se puuttuu
 recipient-unclear-why = Ohjelma ei luovuta mitään säännöllä, jota se ei voi noudattaa.
 recipient-unclear-mend = Nimeä kohdassa `gets` tietolaji ja sen kenttiä, jotka seloste kertoo. Anna ryhmälle (`class`) sen perusteet kohdassa `grounds`.
+
+approval-unclear-title = Luovutuksesta voi kirjata sen, mitä luvataan
+approval-unclear-message = vastaanottajan `{ $name }` luovutuksista ei voi kirjata, mitä luvataan: lajissa `disclosure` ei ole kenttää `{ $value }`
+approval-unclear-why = Luovutus jäisi odottamaan tietoa, jota ei voi kirjata mihinkään.
+approval-unclear-mend = Lisää kenttä lajiin `disclosure`. Valmiissa palvelussa `service "rights" ready-made=#true` se on.
 
 curly-quotes-title = Tekstit ovat suorissa lainausmerkeissä
 curly-quotes-message = `{ $found }` alkaa kaarevalla lainausmerkillä, joka jäisi osaksi tekstiä

@@ -558,6 +558,11 @@ right-slow-message = den utlovade tiden { $period } kan överskrida en månad
 right-slow-why = En begäran ska besvaras utan onödigt dröjsmål och senast inom en månad.
 right-slow-mend = Skriv högst en månad.
 
+target-slow-title = Måltiden är kortare än den utlovade tiden
+target-slow-message = måltiden { $period } är inte kortare än den utlovade tiden { $promised }
+target-slow-why = Det larmas om målet för att den utlovade tiden ska hålla. Ett lika långt mål hjälper inte.
+target-slow-mend = Förkorta `target` eller lämna bort det.
+
 decisions-silent-title = Automatiska beslut anges
 decisions-silent-message = inget sägs om automatiska beslut
 decisions-silent-why = Människor måste veta om en maskin beslutar om dem.
@@ -717,6 +722,11 @@ recipient-unclear-title = Det är entydigt vad en mottagare får och på vilken 
 recipient-unclear-message = `{ $value }` finns inte eller saknas hos mottagaren `{ $name }`
 recipient-unclear-why = Programmet lämnar inte ut något enligt en regel som det inte kan följa.
 recipient-unclear-mend = Ange i `gets` ett slag av uppgifter och fält som beskrivningen nämner. Ge gruppen (`class`) dess grunder i `grounds`.
+
+approval-unclear-title = Det som utlovas om ett utlämnande kan antecknas
+approval-unclear-message = det som utlovas om utlämnanden till `{ $name }` kan inte antecknas: slaget `disclosure` har inte fältet `{ $value }`
+approval-unclear-why = Utlämnandet skulle vänta på en uppgift som inte kan antecknas någonstans.
+approval-unclear-mend = Lägg till fältet i slaget `disclosure`. I den färdiga tjänsten `service "rights" ready-made=#true` finns det.
 
 curly-quotes-title = Texterna står inom raka citattecken
 curly-quotes-message = `{ $found }` börjar med ett krökt citattecken, som skulle bli en del av texten

@@ -130,4 +130,6 @@ pub static ALL: &[&Check] = &[
     &anonymise_unclear::CHECK,
     &anonymise_identifies::CHECK,
     &anonymise_rare::CHECK,
+    &approval_unclear::CHECK,
+    &target_slow::CHECK,
 ];

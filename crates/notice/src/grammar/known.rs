@@ -65,6 +65,15 @@ pub const SOURCES: &[&str] = &["person", "staff", "system", "other"];
 /// On what data may be given to somebody outside: the words of the register of disclosures.
 pub const GROUNDS: &[&str] = &["consent", "mandate", "statute"];
 
+/// Whose word a disclosure waits for.
+pub const APPROVALS: &[&str] = &["second-person"];
+
+/// What lets a disclosure go before that word (Art. 6(1)(d)).
+pub const AT_ONCE: &[&str] = &["vital-interests"];
+
+/// What must be written down of every disclosure to a recipient: fields of the kind `disclosure`.
+pub const DEMANDS: &[&str] = &["requester", "matter"];
+
 /// Categories of data.
 pub const CATEGORIES: &[&str] =
     &["content", "identity", "contact", "technical", "decision", "special"];

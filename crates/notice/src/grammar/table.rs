@@ -457,6 +457,19 @@ const GETS: Node = Node {
     example: r#"gets "feedback" fields="message""#,
     ..Node::EMPTY
 };
+const APPROVAL: Node = Node {
+    name: "approval",
+    doc: "Every disclosure to this recipient waits until somebody else than whoever prepared it has approved it, with the data before them.",
+    value: Some(Value::One(APPROVALS)),
+    must: true,
+    props: &[prop(
+        "unless",
+        Value::One(AT_ONCE),
+        "What lets data go at once, with the reason written down: to protect somebody's life or health (Art. 6(1)(d)). The approval then comes afterwards.",
+    )],
+    example: r#"approval "second-person" unless="vital-interests""#,
+    ..Node::EMPTY
+};
 const PROCESSOR: Node = Node {
     name: "processor",
     doc: "Processes data for the controller under a contract (Art. 4(8), 28).",
@@ -477,8 +490,13 @@ const PROCESSOR: Node = Node {
             Value::Words(GROUNDS),
             "On what data may be disclosed to it; without it, on any of these.",
         ),
+        prop(
+            "demands",
+            Value::Words(DEMANDS),
+            "What must be told of every disclosure to it: who asked (`requester`: office or unit, and their reference), and in which matter (`matter`).",
+        ),
     ],
-    children: &[&HOST, &GETS],
+    children: &[&HOST, &GETS, &APPROVAL],
     texts: true,
     many: true,
     example: r#"processor "Esimerkkipalvelin Oy" country="FI" contract="2026-01-15" purposes="answer" {
@@ -578,10 +596,17 @@ const ATTEST: Node = Node {
 const fn right(name: &'static str, doc: &'static str) -> Node {
     Node { name, doc, props: RIGHT_PROPS, texts: true, texts_optional: true, ..Node::EMPTY }
 }
-const RIGHT_PROPS: &[Prop] =
-    &[prop("within", Value::Period, "Promised time, when shorter than the law's one month.")];
+const WITHIN: Prop =
+    prop("within", Value::Period, "Promised time, when shorter than the law's one month.");
+const TARGET: Prop = prop(
+    "target",
+    Value::Period,
+    "In which time requests are meant to be decided, shorter than what is promised. Staff are alarmed when it comes near and when it has passed.",
+);
+const RIGHT_PROPS: &[Prop] = &[WITHIN, TARGET];
 const ERASURE_PROPS: &[Prop] = &[
-    prop("within", Value::Period, "Promised time, when shorter than the law's one month."),
+    WITHIN,
+    TARGET,
     prop(
         "cooling-off",
         Value::Period,

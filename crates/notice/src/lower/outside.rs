@@ -1,10 +1,10 @@
 //! What reaches outside: cookies, analytics, recipients, transfers, measures, rights.
 
 use super::Tree;
-use crate::grammar::{AUTHORITIES, DECISION_BASES, MEASURES};
+use crate::grammar::{AT_ONCE, AUTHORITIES, DECISION_BASES, MEASURES};
 use crate::model::{
-    Analytics, Attestation, Authority, AutomatedDecision, Cookie, Gets, Measure, Named, Recipient,
-    Right, Statement, Transfer, Transfers,
+    Analytics, Approval, Attestation, Authority, AutomatedDecision, Cookie, Gets, Measure, Named,
+    Recipient, Right, Statement, Transfer, Transfers,
 };
 
 /// Name of the built-in analytics.
@@ -59,10 +59,16 @@ pub(super) fn recipients(root: Tree<'_>) -> Vec<Recipient> {
                 .collect(),
             grounds: recipient.list("grounds"),
             gets: recipient.children("gets").map(gets).collect(),
+            approval: recipient.child("approval").map(approval),
+            demands: recipient.list("demands"),
             text: recipient.texts(),
             span: recipient.span(),
         })
         .collect()
+}
+
+fn approval(node: Tree<'_>) -> Approval {
+    Approval { unless: node.one("unless", AT_ONCE), span: node.span() }
 }
 
 fn gets(item: Tree<'_>) -> Gets {
@@ -117,6 +123,7 @@ pub(super) fn rights(root: Tree<'_>) -> Vec<Right> {
         .map(|right| Right {
             name: right.node.name().value().to_owned(),
             within: right.period("within"),
+            target: right.period("target"),
             cooling_off: right.period("cooling-off"),
             text: right.texts(),
             span: right.span(),

@@ -8,8 +8,8 @@ use seloste_store::{Location, Store};
 use super::*;
 use crate::keyring::{Keyring, RootSource};
 use crate::{
-    Access, Action, Collected, DISCLOSURE, Disclosure, Draft, Ground, Item, OWN_TASK, Owner, Query,
-    RIGHTS, RestrictionGround, TELLING,
+    Access, Action, Circumstances, Collected, DISCLOSURE, Disclosure, Draft, Ground, Item,
+    OWN_TASK, Owner, Query, RIGHTS, RestrictionGround, TELLING,
 };
 
 const NOTICE: &str = include_str!("../../../../notices/feedback.kdl");
@@ -303,6 +303,7 @@ pub(crate) async fn give(
         ground: Ground::Listed { code: "872/2011-4-2".to_owned(), request: String::new() },
         items: "Palaute".to_owned(),
         fields: Item::of(kind, fields.iter().copied()),
+        told: Circumstances::default(),
     };
     let user = seloste_kernel::UserId::from_bytes([7; 16]);
     let staff = Actor::Staff { user, role: "officer".to_owned() };

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, FaultKind, Lang};
 use seloste_register::{
-    Action, Collected, Disclosure, Draft, Engine, Ground, Item, Owner, Query, RIGHTS,
-    is_unconsented,
+    Action, Circumstances, Collected, Disclosure, Draft, Engine, Ground, Item, Owner, Query,
+    RIGHTS, is_unconsented,
 };
 use seloste_store::ledger::Entry;
 
@@ -95,6 +95,7 @@ async fn without_consent_nothing_is_changed_or_given_away(world: World) {
         ground: Ground::Consent { reference: "1/2026".to_owned() },
         items: "Palaute".to_owned(),
         fields: Item::of("feedback", ["message"]),
+        told: Circumstances::default(),
     };
     let give = |sent: &Collected| {
         let (person, about) = (sent.person, Some(sent.record));

@@ -2,8 +2,8 @@
 
 use seloste_kernel::{Actor, FaultKind, Lang, Sensitive};
 use seloste_register::{
-    Action, Disclosure, Draft, Ground, Item, OWN_TASK, Outcome, Owner, Query, RIGHTS, Recognised,
-    RestrictionGround, Why,
+    Action, Circumstances, Disclosure, Draft, Ground, Item, OWN_TASK, Outcome, Owner, Query,
+    RIGHTS, Recognised, RestrictionGround, Why,
 };
 
 use crate::setting::{
@@ -318,7 +318,7 @@ async fn disclosures_are_kept_and_go_in_time(world: World) {
     let made = by_law();
     let noted = engine.disclose(&officer, sent.person, None, &made, Lang::Fi).await.unwrap();
     assert!(noted.due.is_some(), "a disclosure's own record has a last day");
-    assert!(!noted.waits);
+    assert!(noted.leave.is_some());
 }
 
 fn by_law() -> Disclosure {
@@ -329,6 +329,7 @@ fn by_law() -> Disclosure {
         ground: Ground::Listed { code: "872/2011-4-2".to_owned(), request: String::new() },
         items: "palaute".to_owned(),
         fields: Item::of("feedback", ["message"]),
+        told: Circumstances::default(),
     }
 }
 

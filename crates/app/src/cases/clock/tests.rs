@@ -16,6 +16,7 @@ fn promising(right: &str, within: Period) -> Notice {
     let right = Right {
         name: right.to_owned(),
         within: Some(within),
+        target: None,
         cooling_off: None,
         text: Default::default(),
         span: Default::default(),

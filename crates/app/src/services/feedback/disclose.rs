@@ -1,5 +1,6 @@
 //! Giving feedback to somebody outside: recipient, purpose and ground first, recorded before
-//! anything is handed over. A provision that is not on the list waits for a second person.
+//! anything is handed over. A provision that is not on the list waits for a second person, and so does
+//! whatever the notice says that of.
 
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::html;
 use seloste_kernel::{Fault, RecordId};
-use seloste_register::{Access, Action, Disclosed, Register};
+use seloste_register::{Access, Action, Disclosed, Leave, Register};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
@@ -88,8 +89,7 @@ pub(super) async fn send(
     };
     let item = item::open(&app, &staff, id).await?;
     match record(&app, &ctx, &staff, &item, &values).await {
-        Ok(disclosed) if disclosed.waits => Ok(waits(&ctx, id)),
-        Ok(made) => Ok(handed_over(&ctx, &item, made.record, chosen(&values))),
+        Ok(disclosed) => Ok(answer(&ctx, &item, &disclosed)),
         Err(fault) => {
             ctx.send_again(command);
             Ok(page(&ctx, &register, id, (&values, &wrong(&ctx, fault)?)))
@@ -113,15 +113,17 @@ async fn record(
     app.engine.disclose(&access, item.opened.person, about, &disclosure, ctx.lang).await
 }
 
+fn answer(ctx: &Ctx, item: &Item, disclosed: &Disclosed) -> Response {
+    match &disclosed.leave {
+        None => waits(ctx, item.opened.id),
+        Some(leave) => handed_over(ctx, item, leave),
+    }
+}
+
 /// Shown only after the record of it is on disk.
-pub(super) fn handed_over<'a>(
-    ctx: &Ctx,
-    item: &Item,
-    disclosure: RecordId,
-    names: impl Iterator<Item = &'a str>,
-) -> Response {
-    let given = (&item.opened, disclosure);
-    disclosing::handed_over(ctx, &item.register.notice, given, names, trail(ctx))
+pub(super) fn handed_over(ctx: &Ctx, item: &Item, leave: &Leave) -> Response {
+    let given = (&item.opened, leave);
+    disclosing::handed_over(ctx, &item.register.notice, given, trail(ctx))
 }
 
 fn waits(ctx: &Ctx, id: RecordId) -> Response {

@@ -25,6 +25,6 @@ pub(super) async fn send(
     // Opened first: what cannot be shown must not be written down as handed over.
     let item = item::open(&app, &staff, id).await?;
     let access = item.access(&app, &staff, Action::Disclose)?;
-    let names = app.engine.hand_over(&access, disclosure, id).await?;
-    Ok(disclose::handed_over(&ctx, &item, disclosure, names.iter().map(String::as_str)))
+    let leave = app.engine.hand_over(&access, disclosure, &item.opened).await?;
+    Ok(disclose::handed_over(&ctx, &item, &leave))
 }

@@ -1,5 +1,5 @@
-//! Giving a record to somebody outside: recorded before anything is handed over, and where a
-//! provision is not on the list, approved by a second person first.
+//! Giving a record to somebody outside: recorded before anything is handed over, and where the provision
+//! is not on the list or the notice says so of the recipient, approved by a second person first.
 
 use std::sync::Arc;
 
@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use maud::html;
 use seloste_kernel::{Fault, RecordId};
-use seloste_register::{Action, Disclosed};
+use seloste_register::{Action, Disclosed, Leave};
 use seloste_web::form::{Form, FormErrors, FormSpec, Reading, Submission, Values};
 use seloste_web::{Answer, Ctx, Link, Page};
 
@@ -79,7 +79,7 @@ pub(super) async fn send(
         }
     };
     match record(&app, &ctx, &access, &item, &values).await {
-        Ok(disclosed) => Ok(answer(&ctx, &item, &values, disclosed)),
+        Ok(disclosed) => Ok(answer(&ctx, &item, &disclosed)),
         Err(fault) => {
             ctx.send_again(command);
             Ok(page(&ctx, &item, (&values, &wrong(&ctx, fault)?)))
@@ -87,25 +87,19 @@ pub(super) async fn send(
     }
 }
 
-fn answer(ctx: &Ctx, item: &Item, values: &Values, disclosed: Disclosed) -> Response {
-    let trail = trail(ctx, item);
-    match disclosed.waits {
-        true => {
+fn answer(ctx: &Ctx, item: &Item, disclosed: &Disclosed) -> Response {
+    match &disclosed.leave {
+        None => {
             let back = Link::new(item.path(), ctx.say("records-back"));
-            disclosing::waits(ctx, &back, trail)
+            disclosing::waits(ctx, &back, trail(ctx, item))
         }
-        false => handed_over(ctx, item, disclosed.record, chosen(values)),
+        Some(leave) => handed_over(ctx, item, leave),
     }
 }
 
-fn handed_over<'a>(
-    ctx: &Ctx,
-    item: &Item,
-    disclosure: RecordId,
-    names: impl Iterator<Item = &'a str>,
-) -> Response {
-    let (notice, given) = (&item.at.register.notice, (&item.opened, disclosure));
-    disclosing::handed_over(ctx, notice, given, names, trail(ctx, item))
+fn handed_over(ctx: &Ctx, item: &Item, leave: &Leave) -> Response {
+    let (notice, given) = (&item.at.register.notice, (&item.opened, leave));
+    disclosing::handed_over(ctx, notice, given, trail(ctx, item))
 }
 
 async fn record(
@@ -135,6 +129,6 @@ pub(super) async fn hand_over(
     let item = open(&app, &staff, id).await?;
     sent.pressed(&ctx, HAND_OVER)?;
     let access = staff.access(&app, item.access.purpose(), Action::Disclose)?;
-    let names = app.engine.hand_over(&access, disclosure, id).await?;
-    Ok(handed_over(&ctx, &item, disclosure, names.iter().map(String::as_str)))
+    let leave = app.engine.hand_over(&access, disclosure, &item.opened).await?;
+    Ok(handed_over(&ctx, &item, &leave))
 }

@@ -57,7 +57,10 @@ pub async fn tell(app: &Arc<App>, late: &[Waiting]) -> Result<(), Fault> {
 }
 
 /// The officer, or else whoever hears of new work.
-fn address(app: &App) -> Result<Option<Sensitive<String>>, Fault> {
+///
+/// # Errors
+/// When no notice is published.
+pub fn address(app: &App) -> Result<Option<Sensitive<String>>, Fault> {
     let register = app.register()?;
     let officer = register.notice.officer.as_ref().and_then(|officer| officer.email.clone());
     Ok(officer.map(Sensitive::new).or_else(|| app.mailer.notify().cloned()))

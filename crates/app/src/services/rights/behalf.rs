@@ -4,7 +4,9 @@
 
 use seloste_kernel::{Exit, Fault, PersonId, RecordId, Sensitive, Timestamp};
 use seloste_notice::model::Notice;
-use seloste_register::{DISCLOSURE, Disclosure, Draft, Ground, Opened, Query, RIGHTS};
+use seloste_register::{
+    Circumstances, DISCLOSURE, Disclosure, Draft, Ground, Opened, Query, RIGHTS,
+};
 use seloste_web::Ctx;
 use seloste_web::form::{Field, Kind, Values};
 
@@ -143,6 +145,7 @@ pub fn disclosure(notice: &Notice, request: &Opened, copy: RecordId) -> Disclosu
         ground,
         items: say(lang, "behalf-items"),
         fields: Vec::new(),
+        told: Circumstances::default(),
     }
 }
 

@@ -1,5 +1,5 @@
-//! `/hallinta/luovutukset`: the register of disclosures, and the second person's word on those
-//! that rest on a provision that is not on the list.
+//! `/hallinta/luovutukset`: the register of disclosures, and the second person's word on those that wait
+//! for it, with what would be handed over before them; of what went at once, afterwards.
 
 use std::sync::Arc;
 
@@ -8,8 +8,8 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use maud::{Markup, html};
-use seloste_kernel::{Document, Exit, Fault, FaultKind, RecordId};
-use seloste_register::{Access, Action, DISCLOSURE, MADE, Opened, PROPOSED, Query, RIGHTS};
+use seloste_kernel::{Document, Exit, Fault, FaultKind, RecordId, Sensitive};
+use seloste_register::{Access, Action, DISCLOSURE, MADE, Opened, PROPOSED, Query, RIGHTS, URGENT};
 use seloste_web::components::{
     Column, Table, Tone, definitions, empty, link_button, note, pagination, time,
 };
@@ -26,10 +26,20 @@ use crate::place;
 /// The list.
 pub const PATH: &str = "/hallinta/luovutukset";
 
+/// Those that wait for a second person.
+pub const WAITING_PATH: &str = "/hallinta/luovutukset?tila=odottaa";
+
+/// The states in which they do.
+pub const WAITING: [&str; 2] = [PROPOSED, URGENT];
+
 /// Disclosures on one page: each may hold a document.
 const PAGE_RECORDS: usize = 20;
 
 const APPROVE: &str = "approve";
+const REJECT: &str = "reject";
+
+/// The field with the version of the record that stood on the page.
+const SEEN: &str = "seen";
 
 /// The pages.
 pub fn routes() -> Router<Arc<App>> {
@@ -40,12 +50,23 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/hallinta/luovutukset/{id}/asiakirja", get(document))
 }
 
+/// All, or those that wait for a second person; and what the address of more of them begins with.
+fn wanted(ctx: &Ctx) -> (Query, String) {
+    match ctx.param("tila").is_some_and(|state| state == "odottaa") {
+        true => {
+            let of = Query { oldest_first: true, ..Query::in_states(DISCLOSURE, &WAITING) };
+            (of, format!("{WAITING_PATH}&"))
+        }
+        false => (Query::of(DISCLOSURE), format!("{PATH}?")),
+    }
+}
+
 async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     let after = ctx.param("jatko").and_then(|text| place::read(&text));
-    let query = Query { after, limit: PAGE_RECORDS, ..Query::of(DISCLOSURE) };
-    let page = app.engine.page(&access, &query).await?;
-    let next = page.next.map(|next| format!("{PATH}?jatko={}", place::write(next)));
+    let (of, here) = wanted(&ctx);
+    let page = app.engine.page(&access, &Query { after, limit: PAGE_RECORDS, ..of }).await?;
+    let next = page.next.map(|next| format!("{here}jatko={}", place::write(next)));
     let body = html! {
         p { a href=(ctx.href(super::telling::PATH)) { (ctx.say("telling-title")) } }
         @if page.records.is_empty() {
@@ -55,6 +76,10 @@ async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     };
     Ok(Page::new(ctx.say("disclosures-title"), body)
         .lead(ctx.say("disclosures-lead"))
+        .tabs(vec![
+            Link::new(PATH, ctx.say("disclosures-all")),
+            Link::new(WAITING_PATH, ctx.say("disclosures-waiting")),
+        ])
         .wide()
         .render(&ctx))
 }
@@ -100,21 +125,17 @@ async fn show(
 ) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
     let opened = disclosure(&app, &access, id).await?;
-    page(&ctx, &app, &staff, &opened, (&Values::none(), &FormErrors::none()))
+    page(&ctx, &app, (&access, &staff), &opened, (&Values::none(), &FormErrors::none())).await
 }
 
-fn page(
+async fn page(
     ctx: &Ctx,
     app: &App,
-    staff: &Staff,
+    (access, staff): (&Access, &Staff),
     opened: &Opened,
     (values, errors): (&Values, &FormErrors),
 ) -> Answer {
     let register = app.register()?;
-    let own = opened.text("handler", Exit::Decision) == staff.person.to_string();
-    let (action, submit) =
-        (format!("{PATH}/{}/ratkaise", opened.id), ctx.say("disclosures-decide"));
-    let form = Form { spec: &spec(ctx), action: &action, values, errors, submit: &submit };
     let state = ctx.say(&format!("disclosures-state-{}", opened.state));
     let body = html! {
         (note(if opened.state == MADE { Tone::Info } else { Tone::Warning }, &state, html! {}))
@@ -123,15 +144,50 @@ fn page(
         @if opened.fields.contains_key("document") {
             (link_button(ctx, &format!("{PATH}/{}/asiakirja", opened.id), &ctx.say("disclosures-document")))
         }
-        @if opened.state == PROPOSED {
+        @if WAITING.contains(&opened.state.as_str()) {
             h2 { (ctx.say("disclosures-second")) }
-            @if own { p { (ctx.say("disclosures-own")) } } @else { (form.render(ctx, html! {})) }
+            @if opened.text("handler", Exit::Decision) == staff.person.to_string() {
+                p { (ctx.say("disclosures-own")) }
+            } @else { (second(ctx, app, access, opened, (values, errors)).await?) }
         }
     };
     Ok(Page::new(told::title(ctx, &register.notice, opened), body)
         .trail(vec![Link::new(PATH, ctx.say("disclosures-title"))])
         .status(errors.status())
         .render(ctx))
+}
+
+/// What the second person has before them, and what they are asked.
+async fn second(
+    ctx: &Ctx,
+    app: &App,
+    access: &Access,
+    opened: &Opened,
+    (values, errors): (&Values, &FormErrors),
+) -> Result<Markup, Fault> {
+    let register = app.register()?;
+    let prepared = app.engine.prepared(access, opened).await?;
+    let mut values = values.clone();
+    let seen = prepared.as_ref().map(|prepared| prepared.data.version.to_string());
+    values.set(SEEN, Sensitive::new(seen.unwrap_or_default()));
+    let (spec, submit) = (spec(ctx, opened), ctx.say("disclosures-decide"));
+    let action = format!("{PATH}/{}/ratkaise", opened.id);
+    let form = Form { spec: &spec, action: &action, values: &values, errors, submit: &submit };
+    let urgent = opened.state == URGENT;
+    Ok(html! {
+        @match &prepared {
+            None => (note(Tone::Warning, &ctx.say("disclosures-nothing"), html! {})),
+            Some(prepared) => {
+                @if prepared.changed {
+                    @let said = if urgent { "disclosures-changed-after" } else { "disclosures-changed" };
+                    (note(Tone::Warning, &ctx.say(said), html! {}))
+                }
+                h3 { (ctx.say(if urgent { "disclosures-went" } else { "disclosures-goes" })) }
+                (told::content(ctx, &register.notice, &prepared.data))
+            }
+        }
+        (form.render(ctx, html! {}))
+    })
 }
 
 /// What is told of it here: not who it was in random letters, nor of which record.
@@ -155,11 +211,17 @@ fn facts(ctx: &Ctx, app: &App, opened: &Opened) -> Vec<(String, Markup)> {
     facts
 }
 
-fn spec(ctx: &Ctx) -> FormSpec {
-    let words = [(APPROVE, "disclosures-approve"), ("reject", "disclosures-reject")];
+fn spec(ctx: &Ctx, opened: &Opened) -> FormSpec {
+    let after = opened.state == URGENT;
+    let words = match after {
+        true => [(APPROVE, "disclosures-right"), (REJECT, "disclosures-wrong")],
+        false => [(APPROVE, "disclosures-approve"), (REJECT, "disclosures-reject")],
+    };
     let choices = words.map(|(name, key)| Choice::new(name, ctx.say(key))).to_vec();
-    let word = Field::new("decision", ctx.say("disclosures-decision"), Kind::Radio(choices));
-    FormSpec::new("disclosure-decide", vec![word.required()])
+    let asked = if after { "disclosures-decision-after" } else { "disclosures-decision" };
+    let word = Field::new("decision", ctx.say(asked), Kind::Radio(choices));
+    let seen = Field::new(SEEN, "", Kind::Hidden);
+    FormSpec::new("disclosure-decide", vec![word.required(), seen])
 }
 
 async fn decide(
@@ -170,14 +232,15 @@ async fn decide(
     sent: Submission,
 ) -> Answer {
     let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
-    match sent.read(&ctx, &spec(&ctx))? {
+    let opened = disclosure(&app, &access, id).await?;
+    match sent.read(&ctx, &spec(&ctx, &opened))? {
         Reading::Bad(values, errors) => {
-            let opened = disclosure(&app, &access, id).await?;
-            page(&ctx, &app, &staff, &opened, (&values, &errors))
+            page(&ctx, &app, (&access, &staff), &opened, (&values, &errors)).await
         }
         Reading::Good(values, _) => {
-            let word = values.get("decision").map_or("", |word| word.expose(Exit::Decision));
-            app.engine.decide_disclosure(&access, id, word == APPROVE).await?;
+            let said = |name: &str| values.get(name).map_or("", |said| said.expose(Exit::Decision));
+            let word = (said(SEEN).parse().ok(), said("decision") == APPROVE);
+            app.engine.decide_disclosure(&access, id, word).await?;
             Ok(ctx.redirect(&format!("{PATH}/{id}")))
         }
     }

@@ -38,6 +38,7 @@ mod request;
 mod requests;
 mod review;
 pub mod slip;
+mod target;
 mod telling;
 mod told;
 mod withdrawal;
@@ -87,6 +88,14 @@ pub const SERVICE: Service = Service {
             at: desk::PATH,
         },
         Work {
+            kind: DISCLOSURE,
+            states: &disclosures::WAITING,
+            open: (Action::DecideRequests, &[RIGHTS]),
+            name: "console-front-approvals",
+            always: false,
+            at: disclosures::WAITING_PATH,
+        },
+        Work {
             kind: TELLING,
             states: &[UNTOLD],
             open: (Action::DecideRequests, &[RIGHTS]),
@@ -127,6 +136,11 @@ pub const SERVICE: Service = Service {
             name: pause::END,
             one_for_all: false,
             send: |app, job| Box::pin(async move { pause::end(&app, &job).await }),
+        },
+        Mail {
+            name: target::TARGET,
+            one_for_all: false,
+            send: |app, job| Box::pin(async move { target::tell(&app, &job).await }),
         },
         Mail {
             name: alarm::LATE,
@@ -186,6 +200,9 @@ const KINDS: &[Kind] = &[
             "handler",
             "approver",
             "about",
+            "requester",
+            "matter",
+            "urgency",
         ],
         needed: &["recipient", "purpose", "ground", "reference", "items"],
         events: &[],

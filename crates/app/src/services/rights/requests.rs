@@ -8,7 +8,7 @@ use seloste_notice::model::Notice;
 use seloste_register::{Access, Collected, Draft, Opened, Owner, Query, Waiting};
 
 use super::behalf::{self, Behalf};
-use super::{clock, job, mailbox, nobody, objecting, slip};
+use super::{clock, job, mailbox, nobody, objecting, slip, target};
 use crate::app::App;
 use crate::cases;
 pub use crate::cases::{ANSWER, DECIDED, DECIDING, ERASING, ERASURE, KIND, OPEN, WAITING};
@@ -112,6 +112,7 @@ pub async fn open(
     }
     // The case first: a request of which only this was written is answered all the same.
     let case = app.engine.collect(access, owner, case).await?;
+    target::watch(app, access, (&asked.what, arrived), &case).await?;
     if !apart {
         return Ok((case, due));
     }

@@ -8,11 +8,14 @@ use crate::support::browser::Browser;
 use crate::support::installation::{Build, Installation};
 use crate::support::page::Page;
 
+mod approving;
 mod asking;
+mod closed;
 mod consents;
 mod counting;
 mod disclosing;
 mod ending;
+mod timing;
 
 const REGISTER: &str = include_str!("../../../../../notices/register.kdl");
 

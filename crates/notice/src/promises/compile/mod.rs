@@ -222,6 +222,7 @@ mod tests {
             ("source", grammar::SOURCES),
             ("role", &["processor", "recipient", "joint-controller", "authority", "class"]),
             ("disclosed-on", grammar::GROUNDS),
+            ("demand", grammar::DEMANDS),
         ];
         for (prefix, names) in words {
             for name in names {

@@ -3,7 +3,9 @@
 use seloste_kernel::Lang;
 
 use super::{Args, Compiler, Head, count, slug, title};
-use crate::model::{AutomatedDecision, Basis, Named, Notice, Purpose, Right, Text, Transfers};
+use crate::model::{
+    AutomatedDecision, Basis, Named, Notice, Purpose, Recipient, Right, Text, Transfers,
+};
 use crate::promises::phrase::{self, Case, say};
 use crate::promises::{Article, Mechanism};
 
@@ -138,6 +140,7 @@ pub(super) fn recipients(c: &mut Compiler<'_>) {
                 ("count", count(purposes.len())),
             ]
         });
+        handled(c, recipient);
     }
     let (id, key) = if notice.recipients.is_empty() {
         ("recipients.none", "recipients-none")
@@ -146,6 +149,32 @@ pub(super) fn recipients(c: &mut Compiler<'_>) {
     };
     let head = Head::new(id, Mechanism::Recipients { recipient: None }, notice.span);
     c.promise(head.by(Article::point(13, 1, 'e')), key, |_| vec![]);
+}
+
+/// Who approves what goes to a recipient, and what is written down of it.
+fn handled(c: &mut Compiler<'_>, recipient: &Recipient) {
+    let head = |part: &str, span| {
+        let mechanism = Mechanism::Recipients { recipient: Some(recipient.name.clone()) };
+        let head = Head::new(format!("{}.{part}", recipient.promise()), mechanism, span);
+        head.by(Article::point(5, 1, 'f'))
+    };
+    let name = |lang| ("name", recipient.called(lang).to_owned().into());
+    if let Some(approval) = &recipient.approval {
+        let key = match approval.unless {
+            Some(_) => "recipient-approval-unless",
+            None => "recipient-approval",
+        };
+        c.promise(head("approval", approval.span), key, |lang| vec![name(lang)]);
+    }
+    if !recipient.demands.is_empty() {
+        c.promise(head("demands", recipient.span), "recipient-demands", |lang| {
+            let facts = recipient.demands.iter();
+            let facts: Vec<String> = facts
+                .filter_map(|fact| phrase::known(lang, &format!("demand-{}", fact.value)))
+                .collect();
+            vec![name(lang), ("facts", phrase::list(lang, &facts).into())]
+        });
+    }
 }
 
 pub(super) fn transfers(c: &mut Compiler<'_>) {
@@ -358,6 +387,10 @@ fn right_sentence(right: &Right, lang: seloste_kernel::Lang) -> String {
         let period = phrase::period(lang, within, Case::Within);
         say(lang, "right-within", &[("period", period.into())])
     });
+    let target = right.target.map(|target| {
+        let period = phrase::period(lang, target, Case::Within);
+        say(lang, "right-target", &[("period", period.into())])
+    });
     let cooling = right.cooling_off.filter(|_| right.name == "erasure").map(|period| {
         let period = phrase::period(lang, period, Case::Within);
         say(lang, "right-cooling-off", &[("period", period.into())])
@@ -365,6 +398,7 @@ fn right_sentence(right: &Right, lang: seloste_kernel::Lang) -> String {
     let extra = phrase::text(&right.text, lang);
     for more in deadline
         .iter()
+        .chain(&target)
         .chain(&cooling)
         .map(String::as_str)
         .chain((!extra.is_empty()).then_some(extra))

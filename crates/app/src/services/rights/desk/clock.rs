@@ -15,7 +15,7 @@ use seloste_web::{Answer, Ctx, Router};
 
 use super::super::behalf;
 use super::super::clock::{self, Way};
-use super::super::pause;
+use super::super::{pause, target};
 use super::case::{Case, under};
 use super::enter::start_of;
 use super::item::{self, Folded, Typed, folded};
@@ -40,8 +40,9 @@ pub fn routes() -> Router<Arc<App>> {
 }
 
 /// By when, and loudly if that has passed; of a clock that stands still, until when at most.
-pub fn shown(ctx: &Ctx, request: &Opened) -> Markup {
+pub fn shown(ctx: &Ctx, notice: &Notice, request: &Opened) -> Markup {
     let Some(due) = request.review else { return html! {} };
+    let target = target::of(notice, request).filter(|_| request.state != IDENTIFYING);
     let waits = WAITING.contains(&request.state.as_str());
     let stands = clock::asked(request).filter(|_| request.state == IDENTIFYING);
     html! {
@@ -51,6 +52,10 @@ pub fn shown(ctx: &Ctx, request: &Opened) -> Markup {
         } @else {
             time datetime=(due) { (ctx.date(due)) }
             @if waits && due < ctx.now { " " strong { (ctx.say("rights-late")) } }
+            @if let Some(target) = target {
+                @let key = if target < ctx.now { "case-target-passed" } else { "case-target" };
+                br; span.quiet { (ctx.say_with(key, &[("date", ctx.date(target).into())])) }
+            }
         }
     }
 }

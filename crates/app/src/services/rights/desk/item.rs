@@ -166,7 +166,7 @@ async fn standing(
     let state = ctx.say(&format!("rights-state-{}", request.state));
     let mut pairs = vec![(ctx.say("rights-column-arrived"), time(ctx, request.created))];
     if waits {
-        pairs.push((ctx.say("rights-due"), clock::shown(ctx, request)));
+        pairs.push((ctx.say("rights-due"), clock::shown(ctx, &register.notice, request)));
     }
     let law = clock::law(ctx, &register.notice, request);
     pairs.extend(law.map(|day| (ctx.say("case-law-day"), day)));

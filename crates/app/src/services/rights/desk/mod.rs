@@ -18,6 +18,7 @@ mod case;
 mod clock;
 mod decide;
 mod enter;
+mod figures;
 mod find;
 mod item;
 mod limits;
@@ -44,6 +45,7 @@ pub fn routes() -> Router<Arc<App>> {
     Router::new()
         .route(PATH, get(list))
         .merge(enter::routes())
+        .merge(figures::routes())
         .merge(item::routes())
         .merge(limits::routes())
         .merge(maker::routes())
@@ -65,6 +67,9 @@ async fn list(ctx: Ctx, staff: Staff, State(app): State<Arc<App>>) -> Answer {
     let body = html! {
         (post::board(&ctx, &app, ANSWER, PATH).await?)
         div.actions { (link_button(&ctx, "/hallinta/pyynnot/uusi", &ctx.say("rights-desk-enter"))) }
+        @if list == List::Decided {
+            p { a href=(ctx.href(figures::PATH)) { (ctx.say("decided-figures-link")) } }
+        }
         @if records.is_empty() {
             (empty(&ctx.say("rights-desk-empty"), html! {}))
         } @else { (table(&ctx, &app, list, &records)?) }
@@ -82,6 +87,7 @@ fn table(
     list: List,
     requests: &[Opened],
 ) -> Result<Markup, seloste_kernel::Fault> {
+    let notice = &app.register()?.notice;
     let decided = list == List::Decided;
     let day = if decided { "rights-column-decided" } else { "rights-due" };
     let state = if decided { "rights-column-decision" } else { "rights-column-state" };
@@ -92,7 +98,7 @@ fn table(
     for request in requests {
         let day = match decided {
             true => html! { (ctx.date(request.updated)) },
-            false => clock::shown(ctx, request),
+            false => clock::shown(ctx, notice, request),
         };
         let state = ctx.say(&format!("rights-state-{}", request.state));
         table.row(vec![
