@@ -36,6 +36,7 @@ const TABLES: &[&str] = &[
     "holds",
     "accesses",
     "notices",
+    "publications",
     "jobs",
     "job_runs",
     "proofs",

@@ -56,7 +56,7 @@ async fn no_older_copy_opens_what_rested_on_consent() {
     let id = send(&engine).await;
     let find = move |tx: &mut seloste_store::Tx| records::find(tx, id);
     let before = engine.store.read(find).await.unwrap().unwrap();
-    engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
+    engine.publish_settling(&Actor::Operator, &nameless(), (ERASE, &Text::new())).await.unwrap();
     let opened = read(&engine, id).await.unwrap();
     assert!(opened.fields.contains_key("email") && !opened.fields.contains_key("name"));
     assert_eq!(opened.consents.len(), 1);
@@ -75,7 +75,7 @@ async fn what_a_crash_interrupts_is_finished_at_the_next_start() {
     let engine = open(root.path(), 1).await;
     engine.publish(&Actor::Operator, NOTICE).await.unwrap();
     let id = send(&engine).await;
-    engine.publish_with(&Actor::Operator, &nameless(), ERASE).await.unwrap();
+    engine.publish_with(&Actor::Operator, &nameless(), (ERASE, &Text::new())).await.unwrap();
     assert!(!engine.scan("palaute").await.unwrap().undeclared.is_empty());
     drop(engine);
     let engine = open(root.path(), 2).await;
