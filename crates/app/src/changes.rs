@@ -51,7 +51,8 @@ pub fn tell(output: &mut Output, changes: &[Change], text: Option<&str>) {
         output.line(format!("{} ({}):", weight.say(lang), changes.len()));
         for change in changes {
             let line = text.and_then(|text| change.line(text));
-            let line = line.map(|line| say_with(lang, "cli-diff-line", &[("line", line.to_string())]));
+            let line =
+                line.map(|line| say_with(lang, "cli-diff-line", &[("line", line.to_string())]));
             output.line(format!("  {}{}", change.say(lang), line.unwrap_or_default()));
             if weight == Weight::Significant {
                 output.line(format!("    {} ({})", change.follows.say(lang), change.law.say(lang)));
@@ -68,9 +69,9 @@ pub fn tell(output: &mut Output, changes: &[Change], text: Option<&str>) {
 pub fn reason(typed: &[String], first: Lang) -> Result<Text, Fault> {
     let mut reason = Text::new();
     for said in typed {
-        let named = Lang::ALL.into_iter().find_map(|lang| {
-            Some((lang, said.strip_prefix(lang.tag())?.strip_prefix('=')?))
-        });
+        let named = Lang::ALL
+            .into_iter()
+            .find_map(|lang| Some((lang, said.strip_prefix(lang.tag())?.strip_prefix('=')?)));
         let (lang, said) = named.unwrap_or((first, said));
         let said = said.trim();
         let hidden = said.chars().any(char::is_control);

@@ -12,8 +12,8 @@ use aws_lc_rs::rand::{SecureRandom, SystemRandom};
 use clock::SystemClock;
 use seloste_kernel::{Random, Timestamp};
 
-mod api;
 mod announcement;
+mod api;
 mod app;
 mod backup;
 mod cases;

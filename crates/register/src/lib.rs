@@ -29,6 +29,7 @@ mod gate;
 mod given;
 mod grounds;
 mod hold;
+mod impact;
 mod import;
 mod jobs;
 pub mod keyring;
@@ -42,8 +43,8 @@ mod open;
 mod own;
 mod people;
 mod prove;
-mod published;
 mod publish;
+mod published;
 mod read;
 mod rebuild;
 mod release;
@@ -79,6 +80,7 @@ pub use hold::{
     HELD_TOGETHER, HOLD, Held, HeldRecord, Holding, OF_HOLD, OVER as HOLD_OVER,
     STANDING as HOLD_STANDING, declared_grounds,
 };
+pub use impact::{Affected, AffectedKind, LISTED};
 pub use import::{Brought, IMPORT_MAX, Imported};
 pub use jobs::Job;
 pub use live::is_unconsented;

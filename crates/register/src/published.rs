@@ -154,7 +154,13 @@ impl Engine {
 
 #[cfg(test)]
 mod tests {
+    use seloste_kernel::Actor;
+    use seloste_store::tables::notices;
+
     use super::*;
+    use crate::execute::tests::open;
+
+    const NOTICE: &str = include_str!("../../../notices/feedback.kdl");
 
     fn pin(id: &str, mechanism: &str, sentence: &str) -> Pinned {
         let sentence = Text::from([(Lang::Fi, sentence.to_owned())]);
@@ -163,7 +169,10 @@ mod tests {
 
     #[test]
     fn less_is_told_from_the_same_and_from_more() {
-        let then = [pin("n.keep", "retention", "Poistetaan kuukaudessa."), pin("n.tls", "tls", "Salattu.")];
+        let then = [
+            pin("n.keep", "retention", "Poistetaan kuukaudessa."),
+            pin("n.tls", "tls", "Salattu."),
+        ];
         let why = |now: &[Pinned]| weaker(&then, now).map(|(said, why)| (said.id, why));
         let more = [then[0].clone(), then[1].clone(), pin("n.more", "text", "Lisää.")];
         assert_eq!(why(&then), None);
@@ -175,6 +184,67 @@ mod tests {
         assert_eq!(why(&said), Some(("n.keep".to_owned(), Weakened::Sentence)));
         let signs = [pin("n.keep", "retention", "Poistetaan  kuukaudessa"), then[1].clone()];
         assert_eq!(why(&signs), None);
+    }
+
+    /// A version that an earlier program published, which read one promise more, or another, out of
+    /// the same notice.
+    #[tokio::test]
+    async fn what_an_earlier_program_promised_is_missed_until_it_is_published_anew() {
+        let root = tempfile::tempdir().unwrap();
+        let engine = open(root.path(), 1).await;
+        let register = engine.registers().remove(0);
+        assert_eq!(engine.weakened(&register).await.unwrap(), None);
+
+        let mut pins = pinned(&register.notice).unwrap();
+        pins.push(pin("palaute.more", "sealed", "Enemmän."));
+        let said = row("palaute", 2, "operator", (&Text::new(), &pins)).unwrap();
+        let (hash, source) = (register.hash, NOTICE.to_owned());
+        let planted = notices::Notice {
+            register: "palaute".to_owned(),
+            version: 2,
+            hash,
+            source,
+            published_ms: 9,
+        };
+        let write = move |tx: &mut seloste_store::Tx| {
+            notices::insert(tx, &planted)?;
+            publications::insert(tx, &said)
+        };
+        engine.store.write(write).await.unwrap();
+        engine.load_published().await.unwrap();
+        let register = engine.registers().remove(0);
+        let (missed, why) = engine.weakened(&register).await.unwrap().unwrap();
+        assert_eq!((missed.id.as_str(), why), ("palaute.more", Weakened::Dropped));
+
+        // The same text, published by this program, is a version of its own.
+        let anew = engine.publish(&Actor::Operator, NOTICE).await.unwrap();
+        assert_eq!(anew.version, 3);
+        assert_eq!(engine.weakened(&anew).await.unwrap(), None);
+        assert_eq!(engine.publish(&Actor::Operator, NOTICE).await.unwrap().version, 3);
+    }
+
+    /// One from before promises were kept is believed once, and then no more than it said.
+    #[tokio::test]
+    async fn a_version_without_promises_gets_those_that_are_read_first() {
+        let root = tempfile::tempdir().unwrap();
+        let engine = open(root.path(), 1).await;
+        let register = engine.registers().remove(0);
+        let notice = notices::Notice {
+            register: "palaute".to_owned(),
+            version: 2,
+            hash: register.hash,
+            source: NOTICE.to_owned(),
+            published_ms: 9,
+        };
+        engine.store.write(move |tx| notices::insert(tx, &notice)).await.unwrap();
+        engine.load_published().await.unwrap();
+        let register = engine.registers().remove(0);
+        assert_eq!(engine.said_of("palaute", 2).await.unwrap(), None);
+        assert_eq!(engine.weakened(&register).await.unwrap(), None);
+        let said = engine.said_of("palaute", 2).await.unwrap().unwrap();
+        assert_eq!((said.author.as_str(), said.reason.is_empty()), ("", true));
+        let known = engine.store.read(|tx| publications::get(tx, "palaute", 2)).await.unwrap();
+        assert_ne!(known.unwrap().promises, "[]");
     }
 
     #[test]

@@ -44,6 +44,14 @@ fault-promise-weakened = The program does not start, because it reads something 
     } The published promise: { $sentence }
 fault-promise-weakened-next = Take the earlier program back into use, or look through the notice and publish it anew: seloste publish --reason "Why the promise changes". That makes a new version.
 cli-diff-line = {" "}(line { $line })
+fault-diff-other-register = The notices are of different registers: { $old } and { $new }. Only versions of one register can be compared.
+fault-diff-unreadable = The notice cannot be read as a whole. See what is wrong: seloste check.
+fault-version-unknown = Version { $version } was never published. The latest version is { $last }.
+cli-impact = The changes are about stored data. People in all: { $count }.
+cli-impact-none = The changes are about no stored record.
+cli-impact-kind = { $kind }: { $records } records, { $persons } people.
+cli-impact-consents = A consent that no longer covers what is done: in at most { $count } records.
+cli-impact-numbers = Numbers (50 at most): { $numbers }
 fault-stale-fields = The stored records hold { $count ->
         [one] one value
        *[other] { $count } values

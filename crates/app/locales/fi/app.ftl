@@ -44,6 +44,14 @@ fault-promise-weakened = Ohjelma ei käynnisty, koska se lukee selosteesta muuta
     } Julkaistu lupaus: { $sentence }
 fault-promise-weakened-next = Ota entinen ohjelmaversio takaisin käyttöön, tai tarkista seloste ja julkaise se uudelleen: seloste publish --reason "Miksi lupaus muuttuu". Julkaisemisesta tulee uusi versio.
 cli-diff-line = {" "}(rivi { $line })
+fault-diff-other-register = Selosteet ovat eri rekistereistä: { $old } ja { $new }. Vain saman rekisterin versioita voi verrata.
+fault-diff-unreadable = Verrattavaa selostetta ei voi lukea kokonaan. Katso virheet: seloste check.
+fault-version-unknown = Versiota { $version } ei ole julkaistu. Viimeisin versio on { $last }.
+cli-impact = Muutokset koskevat tallennettuja tietoja. Henkilöitä yhteensä: { $count }.
+cli-impact-none = Muutokset eivät koske yhtäkään tallennettua tietuetta.
+cli-impact-kind = { $kind }: tietueita { $records }, henkilöitä { $persons }.
+cli-impact-consents = Suostumus, joka ei enää kata käsittelyä: enintään { $count } tietueessa.
+cli-impact-numbers = Numerot (enintään 50): { $numbers }
 fault-stale-fields = Tallennetuissa tiedoissa on { $count ->
         [one] tieto
        *[other] { $count } tietoa

@@ -44,6 +44,14 @@ fault-promise-weakened = Programmet startar inte, eftersom det läser ut annat u
     } Det publicerade löftet: { $sentence }
 fault-promise-weakened-next = Ta tillbaka den tidigare programversionen, eller granska beskrivningen och publicera den på nytt: seloste publish --reason "Varför löftet ändras". Då uppstår en ny version.
 cli-diff-line = {" "}(rad { $line })
+fault-diff-other-register = Beskrivningarna gäller olika register: { $old } och { $new }. Bara versioner av samma register kan jämföras.
+fault-diff-unreadable = Beskrivningen kan inte läsas i sin helhet. Se felen: seloste check.
+fault-version-unknown = Version { $version } har inte publicerats. Den senaste versionen är { $last }.
+cli-impact = Ändringarna gäller sparade uppgifter. Personer sammanlagt: { $count }.
+cli-impact-none = Ändringarna gäller ingen sparad post.
+cli-impact-kind = { $kind }: { $records } poster, { $persons } personer.
+cli-impact-consents = Ett samtycke som inte längre täcker behandlingen: i högst { $count } poster.
+cli-impact-numbers = Nummer (högst 50): { $numbers }
 fault-stale-fields = I de sparade uppgifterna finns { $count ->
         [one] en uppgift
        *[other] { $count } uppgifter

@@ -5,6 +5,7 @@ diff-removed = Removed: { $inside }.
 diff-changed = { $what }: { $aspect } changed. Before: { $before }. Now: { $after }.
 diff-gained = { $what }: { $aspect }. Added: { $after }.
 diff-lost = { $what }: { $aspect }. Removed: { $before }.
+diff-elsewhere = { $what }: { $aspect } changed in another language.
 diff-reordered = { $what }: the order changed.
 diff-part-notice = the notice
 diff-part-controller = the controller

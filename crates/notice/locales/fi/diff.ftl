@@ -5,6 +5,7 @@ diff-removed = Poistettu: { $inside }.
 diff-changed = { $what }: { $aspect } muuttui. Ennen: { $before }. Nyt: { $after }.
 diff-gained = { $what }: { $aspect }. Lisätty: { $after }.
 diff-lost = { $what }: { $aspect }. Poistettu: { $before }.
+diff-elsewhere = { $what }: { $aspect } muuttui muulla kielellä.
 diff-reordered = { $what }: järjestys muuttui.
 diff-part-notice = seloste
 diff-part-controller = rekisterinpitäjä

@@ -5,6 +5,7 @@ diff-removed = Borttaget: { $inside }.
 diff-changed = { $what }: { $aspect } ändrades. Förut: { $before }. Nu: { $after }.
 diff-gained = { $what }: { $aspect }. Tillagt: { $after }.
 diff-lost = { $what }: { $aspect }. Borttaget: { $before }.
+diff-elsewhere = { $what }: { $aspect } ändrades på ett annat språk.
 diff-reordered = { $what }: ordningen ändrades.
 diff-part-notice = informationen
 diff-part-controller = den personuppgiftsansvariga

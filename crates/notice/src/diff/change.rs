@@ -131,6 +131,10 @@ impl Change {
         let (key, before, after) = match &self.deed {
             Deed::Added => ("diff-added", String::new(), String::new()),
             Deed::Removed => ("diff-removed", String::new(), String::new()),
+            // Whoever reads this language reads the same as before.
+            Deed::Changed(before, after) if before.say(lang) == after.say(lang) => {
+                ("diff-elsewhere", String::new(), String::new())
+            }
             Deed::Changed(before, after) => {
                 ("diff-changed", quoted_value(before, lang), quoted_value(after, lang))
             }

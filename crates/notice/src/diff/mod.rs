@@ -9,6 +9,7 @@
 mod change;
 mod how;
 mod scope;
+mod touch;
 mod value;
 mod what;
 mod who;
@@ -17,6 +18,7 @@ mod why;
 
 pub use change::{Change, Deed, Follows, Weight};
 use scope::Scope;
+pub use touch::{Touched, touched};
 pub use value::Value;
 
 use crate::model::Notice;

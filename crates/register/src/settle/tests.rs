@@ -56,7 +56,7 @@ async fn no_older_copy_opens_what_rested_on_consent() {
     let id = send(&engine).await;
     let find = move |tx: &mut seloste_store::Tx| records::find(tx, id);
     let before = engine.store.read(find).await.unwrap().unwrap();
-    engine.publish_settling(&Actor::Operator, &nameless(), (ERASE, &Text::new())).await.unwrap();
+    engine.publish_settling(&Actor::Operator, &nameless(), ERASE).await.unwrap();
     let opened = read(&engine, id).await.unwrap();
     assert!(opened.fields.contains_key("email") && !opened.fields.contains_key("name"));
     assert_eq!(opened.consents.len(), 1);

@@ -23,13 +23,9 @@ pub struct Publication {
 }
 
 /// Not passed over: without it a weaker promise would pass for the one that was published.
-pub(crate) static TABLE: Marked = Marked::new(
-    "publications",
-    &["register", "version"],
-    &["author", "reason", "promises"],
-    &[],
-)
-.strict();
+pub(crate) static TABLE: Marked =
+    Marked::new("publications", &["register", "version"], &["author", "reason", "promises"], &[])
+        .strict();
 
 /// Adds what is said of a version. It never changes.
 ///
