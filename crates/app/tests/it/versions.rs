@@ -111,7 +111,7 @@ fn the_impact_is_counted_by_records_and_people_and_opens_nothing() {
             None => form.finish().status(200),
         };
     }
-    let entries = || org.json(&["ledger", "verify", "--format", "json"])["size"].clone();
+    let entries = || org.json(&["ledger", "verify"])["size"].clone();
     let before = entries();
     org.edit_notice(KEPT, LONGER);
     org.edit_notice("milloin tahansa kuittikoodillani", "koska tahansa kuittikoodillani");

@@ -163,9 +163,12 @@ impl Change {
 fn quoted_value(value: &Value, lang: Lang) -> String {
     match value {
         Value::Plain(_) | Value::Text(_) | Value::Within(_) => quoted(lang, &value.say(lang)),
-        Value::Nothing | Value::Word(..) | Value::Period(_) | Value::Flag(_) | Value::List(_) => {
-            value.say(lang)
-        }
+        Value::Nothing
+        | Value::Word(..)
+        | Value::Key(_)
+        | Value::Period(_)
+        | Value::Flag(_)
+        | Value::List(_) => value.say(lang),
     }
 }
 

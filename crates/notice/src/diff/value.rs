@@ -17,6 +17,8 @@ pub enum Value {
     /// A word of the notice language: where people know it by other words, the prefix of their key,
     /// and the word.
     Word(&'static str, String),
+    /// Words of ours, by their key.
+    Key(&'static str),
     /// A length of time.
     Period(Period),
     /// Yes or no.
@@ -60,6 +62,7 @@ impl Value {
             Self::Word(prefix, word) => {
                 known(lang, &format!("{prefix}-{word}")).unwrap_or_else(|| word.clone())
             }
+            Self::Key(key) => phrase::say(lang, key, &[]),
             Self::Period(period) => phrase::period(lang, *period, Case::Plain),
             Self::Flag(true) => phrase::say(lang, "diff-yes", &[]),
             Self::Flag(false) => phrase::say(lang, "diff-no", &[]),

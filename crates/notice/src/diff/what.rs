@@ -4,8 +4,8 @@ use super::change::{Deed, Follows, Weight};
 use super::scope::{LONGER_IS_WORSE, Part, Scope};
 use super::value::Value;
 use crate::model::{
-    Anonymise, Collect, Field, FieldType, FloorRule, HoldRule, Keep, Named, Notice, Service,
-    Source, Span, Text,
+    Anonymise, Collect, CountedPer, Field, FieldType, FloorRule, HoldRule, Keep, Named, Notice,
+    Service, Source, Span, Text,
 };
 use crate::promises::Article;
 
@@ -121,13 +121,12 @@ impl Part for Kind {
 }
 
 fn source_word(source: Source) -> Value {
-    let word = match source {
-        Source::Person => "person",
-        Source::Staff => "staff",
-        Source::System => "system",
-        Source::Other => "other",
-    };
-    Value::word("diff-source", word)
+    Value::Key(match source {
+        Source::Person => "diff-source-person",
+        Source::Staff => "diff-source-staff",
+        Source::System => "diff-source-system",
+        Source::Other => "diff-source-other",
+    })
 }
 
 /// Until when a kind is kept.
@@ -256,19 +255,18 @@ fn asked_as(s: &mut Scope<'_>, old: &FieldType, new: &FieldType) {
 }
 
 fn type_word(ty: &FieldType) -> Value {
-    let word = match ty {
-        FieldType::Line => "line",
-        FieldType::Text => "text",
-        FieldType::Email => "email",
-        FieldType::Phone => "phone",
-        FieldType::Date => "date",
-        FieldType::Time => "time",
-        FieldType::Number => "number",
-        FieldType::Flag => "flag",
-        FieldType::Choice(_) => "choice",
-        FieldType::File => "file",
-    };
-    Value::word("diff-type", word)
+    Value::Key(match ty {
+        FieldType::Line => "diff-type-line",
+        FieldType::Text => "diff-type-text",
+        FieldType::Email => "diff-type-email",
+        FieldType::Phone => "diff-type-phone",
+        FieldType::Date => "diff-type-date",
+        FieldType::Time => "diff-type-time",
+        FieldType::Number => "diff-type-number",
+        FieldType::Flag => "diff-type-flag",
+        FieldType::Choice(_) => "diff-type-choice",
+        FieldType::File => "diff-type-file",
+    })
 }
 
 impl Part for FloorRule {
@@ -340,8 +338,10 @@ impl Part for Anonymise {
     fn compare(s: &mut Scope<'_>, old: &Self, new: &Self) {
         let Self { by, per, sum, fewer_than, span: _ } = new;
         s.set("counted-by", &plain(&old.by), &plain(by), Weight::ADDED_IS_WORSE);
-        let said = |per: Option<crate::model::CountedPer>| {
-            per.map_or(Value::Nothing, |per| Value::word("diff-per", per.word()))
+        let said = |per: Option<CountedPer>| match per {
+            None => Value::Nothing,
+            Some(CountedPer::Month) => Value::Key("diff-per-month"),
+            Some(CountedPer::Year) => Value::Key("diff-per-year"),
         };
         s.value("counted-per", &said(old.per), &said(*per), Weight::Significant);
         s.set("sum", &plain(&old.sum), &plain(sum), Weight::ADDED_IS_WORSE);

@@ -23,11 +23,11 @@ pub(super) fn recipients(
 
 fn told(transfers: &Transfers) -> (Value, &[Transfer]) {
     let (word, declared) = match transfers {
-        Transfers::Silent => ("silent", &[][..]),
-        Transfers::None => ("none", &[][..]),
-        Transfers::Declared(declared) => ("declared", declared.as_slice()),
+        Transfers::Silent => ("diff-transfers-silent", &[][..]),
+        Transfers::None => ("diff-transfers-none", &[][..]),
+        Transfers::Declared(declared) => ("diff-transfers-declared", declared.as_slice()),
     };
-    (Value::word("diff-transfers", word), declared)
+    (Value::Key(word), declared)
 }
 
 impl Part for Recipient {
