@@ -2,12 +2,15 @@
 
 use std::sync::{Arc, OnceLock};
 
-use seloste_kernel::{Actor, Clock, Fault, FaultKind, Random, Timestamp};
+use seloste_kernel::{Actor, Clock, Fault, FaultKind, Lang, Random, Timestamp};
+use seloste_notice::diff::{Change, diff};
 use seloste_register::{Engine, Register, Settle, Settled, Stale};
 use seloste_store::ledger::Ledger;
 use seloste_web::{Kit, Site};
 
+use crate::announcement::Announcements;
 use crate::backup;
+use crate::changes;
 use crate::demo::Demo;
 use crate::installation::Installation;
 use crate::mail::Mailer;
@@ -17,6 +20,18 @@ use crate::receipts::Receipts;
 use crate::services;
 use crate::services::rights::package;
 use crate::signing::Signer;
+
+/// What came of publishing.
+pub struct Publication {
+    /// The version in force.
+    pub register: Arc<Register>,
+    /// Whether it was not in force before.
+    pub is_new: bool,
+    /// What it says otherwise than the one before; empty for the first.
+    pub changes: Vec<Change>,
+    /// What became of stored records.
+    pub settled: Settled,
+}
 
 /// One opened installation.
 pub struct App {
@@ -47,6 +62,8 @@ pub struct App {
     pub rounds: tokio::sync::RwLock<()>,
     /// Requests past their last day.
     pub late: services::rights::Late,
+    /// Changes of the notice that the pages announce.
+    pub announcements: Announcements,
     /// Held while a package is made or cleared away: one at a time, so that a crowd of orders takes
     /// no more memory than one.
     pub packages: package::AtWork,
@@ -102,6 +119,7 @@ impl App {
             demo: OnceLock::new(),
             rounds: tokio::sync::RwLock::default(),
             late: services::rights::Late::default(),
+            announcements: Announcements::default(),
             packages: package::AtWork::default(),
             receipts: Receipts::default(),
             signer,
@@ -126,8 +144,14 @@ impl App {
     /// # Errors
     /// `Invalid` while the checker has errors; `RefusedByPromise` on a difference, or for a notice
     /// of another name: an installation has one register, and what was collected stays in it; or
-    /// while records hold what the version would not allow and nobody said what becomes of it.
-    pub async fn publish(&self, settle: Settle) -> Result<(Arc<Register>, Settled), Fault> {
+    /// while records hold what the version would not allow and nobody said what becomes of it; or
+    /// where people must be told of what it changes and nobody said why.
+    pub async fn publish(
+        &self,
+        settle: Settle,
+        reason: &[String],
+        lang: Lang,
+    ) -> Result<Publication, Fault> {
         let text = self.installation.notice_text()?;
         let notice = seloste_notice::read(&text, "notice.kdl").notice;
         services::compare(&notice)?;
@@ -141,9 +165,19 @@ impl App {
         }
         let stale = self.engine.stale(&notice).await?;
         refuse_stale(&stale, settle)?;
-        let published = self.engine.publish_settling(&Actor::Operator, &text, settle).await?;
-        let (register, settled) = published;
-        Ok((register, Settled { closed: stale.closed, ..settled }))
+        let first = notice.languages.first().copied().unwrap_or_default();
+        let reason = changes::reason(reason, first)?;
+        let before = self.register().ok();
+        let changes = before.as_ref().map(|before| diff(&before.notice, &notice));
+        let changes = changes.unwrap_or_default();
+        changes::refuse_unexplained(&changes, &reason, lang)?;
+        let actor = Actor::Operator;
+        let (register, settled) =
+            self.engine.publish_because(&actor, &text, settle, &reason).await?;
+        self.announcements.refresh(self).await?;
+        let is_new = before.is_none_or(|before| before.version != register.version);
+        let settled = Settled { closed: stale.closed, ..settled };
+        Ok(Publication { register, is_new, changes, settled })
     }
 
     /// Refuses staff in a restored copy that nobody has confirmed: accounts and restrictions are

@@ -16,7 +16,7 @@ use seloste_web::{
 
 use crate::app::App;
 use crate::sentences::text;
-use crate::{api, console, demo, public, receipts, services, words};
+use crate::{announcement, api, console, demo, public, receipts, services, words};
 
 /// The cookie in which somebody is signed in, as the notice declares it.
 pub const SESSION: &str = "session";
@@ -62,7 +62,9 @@ pub fn build(
     let staff = Arc::clone(app);
     settings.nav = Arc::new(move |ctx| nav(&staff, ctx));
     let watched = Arc::clone(app);
-    settings.alert = Arc::new(move |ctx| services::rights::banner(&watched, ctx));
+    settings.alert = Arc::new(move |ctx| {
+        services::rights::banner(&watched, ctx).or_else(|| announcement::banner(&watched, ctx))
+    });
     settings.test_clock = mode.test_clock;
     settings.demo = mode.demo.then_some(demo::banner as fn(&Ctx) -> Markup);
     settings.throttles = !mode.demo;

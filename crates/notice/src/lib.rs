@@ -8,6 +8,7 @@
 
 pub mod checks;
 mod decisions;
+pub mod diff;
 mod exchange;
 pub mod finding;
 pub mod floors;
@@ -27,6 +28,7 @@ pub mod statutes;
 pub mod tools;
 
 pub use checks::{check, check_on, explain};
+pub use diff::diff;
 pub use exchange::exchange;
 pub use finding::{Finding, Level, NOTHING_NEAR, did_you_mean};
 pub use format::{Unformatted, fmt};

@@ -29,6 +29,7 @@ mod gate;
 mod given;
 mod grounds;
 mod hold;
+mod impact;
 mod import;
 mod jobs;
 pub mod keyring;
@@ -43,6 +44,7 @@ mod own;
 mod people;
 mod prove;
 mod publish;
+mod published;
 mod read;
 mod rebuild;
 mod release;
@@ -82,6 +84,7 @@ pub use hold::{
     HELD_TOGETHER, HOLD, Held, HeldRecord, Holding, OF_HOLD, OF_RECORD, OVER as HOLD_OVER,
     STANDING as HOLD_STANDING, declared_grounds, kept::WAS,
 };
+pub use impact::{Affected, AffectedKind, LISTED};
 pub use import::{Brought, IMPORT_MAX, Imported};
 pub use jobs::Job;
 pub use live::is_unconsented;
@@ -90,6 +93,7 @@ pub use once::Linked;
 pub use own::{Coming, Hanging, PACKAGE, last_day};
 pub use people::{ErasedRecord, Looked, Outline, Recognised, StillKept, Tombstone};
 pub use prove::Scanned;
+pub use published::{Pinned, Published, Weakened};
 pub use read::{Consent, Kinds, LookedUp, Opened, Page, Part, Query, Waiting};
 pub use release::Ended;
 pub use restore::Replayed;

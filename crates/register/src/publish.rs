@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, FaultKind, ZONE};
 use seloste_notice::Level;
+use seloste_notice::model::Text;
 use seloste_store::ledger::{self, Entry};
+use seloste_store::tables::publications::{self, Publication};
 use seloste_store::tables::{meta, notices};
 
 use crate::access::{Action, not_allowed};
+use crate::published::{commitment, pinned, row};
 use crate::settle::{Settle, intent_of};
 use crate::trail::{ledger_word, to_the_minute};
 use crate::{Engine, Register};
@@ -23,16 +26,16 @@ impl Engine {
     /// `Forbidden` for everybody else; `Invalid` while the checker has errors; the findings are
     /// `seloste check`'s to show.
     pub async fn publish(&self, actor: &Actor, text: &str) -> Result<Arc<Register>, Fault> {
-        self.publish_with(actor, text, Settle::default()).await
+        self.publish_with(actor, text, (Settle::default(), &Text::new())).await
     }
 
     /// As [`Engine::publish`]; what is to become of stored records stands with the version until it
-    /// is done.
+    /// is done, and why it was published for ever.
     pub(crate) async fn publish_with(
         &self,
         actor: &Actor,
         text: &str,
-        settle: Settle,
+        (settle, reason): (Settle, &Text),
     ) -> Result<Arc<Register>, Fault> {
         // Written out, so that what was promised does not change with the program.
         let source = seloste_notice::read(text, "notice.kdl").whole();
@@ -47,9 +50,14 @@ impl Engine {
                 .with("count", errors.to_string()));
         }
         self.may_publish(actor, &reading.notice.id)?;
-        let (hash, register) = (reading.hash(), reading.notice.id);
+        let (hash, register) = (reading.hash(), reading.notice.id.clone());
         let published_ms = self.now().as_millisecond();
-        let entry = self.published_entry(actor, published_ms);
+        let (pins, author) = (pinned(&reading.notice)?, ledger_word(actor));
+        let entry = Entry {
+            commitment: commitment(&hash, &author, reason),
+            ..self.published_entry(actor, published_ms)
+        };
+        let said = row(&register, 0, &author, (reason, &pins))?;
         let row = self
             .store
             .write(move |tx| {
@@ -59,10 +67,16 @@ impl Engine {
                 let latest = notices::latest(tx, &register)?;
                 let version = latest.as_ref().map_or(1, |row| row.version + 1);
                 if let Some(row) = latest.filter(|row| row.hash == hash) {
-                    return Ok(row);
+                    // The same text in which a later program reads something else is another version:
+                    // what was published stays as it was read.
+                    let known = publications::get(tx, &row.register, row.version)?;
+                    if known.is_none_or(|known| known.promises == said.promises) {
+                        return Ok(row);
+                    }
                 }
                 let row = notices::Notice { register, version, hash, source, published_ms };
                 notices::insert(tx, &row)?;
+                publications::insert(tx, &Publication { version, ..said })?;
                 ledger::append(tx, &Entry { notice_version: version, ..entry })?;
                 Ok(row)
             })

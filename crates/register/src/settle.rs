@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use seloste_kernel::{Actor, Fault, FaultKind, KeyId, PersonId, RecordId, Sealed, Timestamp};
 use seloste_notice::grammar::AT_WRITING;
-use seloste_notice::model::{Collect, Keep, Notice};
+use seloste_notice::model::{Collect, Keep, Notice, Text};
 use seloste_store::Tx;
 use seloste_store::tables::holds::Hold;
 use seloste_store::tables::records::{Change, RecordRow};
@@ -149,7 +149,21 @@ impl Engine {
         text: &str,
         settle: Settle,
     ) -> Result<(Arc<Register>, Settled), Fault> {
-        let register = self.publish_with(actor, text, settle).await?;
+        self.publish_because(actor, text, settle, &Text::new()).await
+    }
+
+    /// As [`Engine::publish_settling`], with the reason that stands with the version.
+    ///
+    /// # Errors
+    /// As [`Engine::publish_settling`].
+    pub async fn publish_because(
+        self: &Arc<Self>,
+        actor: &Actor,
+        text: &str,
+        settle: Settle,
+        reason: &Text,
+    ) -> Result<(Arc<Register>, Settled), Fault> {
+        let register = self.publish_with(actor, text, (settle, reason)).await?;
         let settled = self.settle(actor, &register, settle).await?;
         Ok((register, settled))
     }

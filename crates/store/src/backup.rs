@@ -36,6 +36,7 @@ const TABLES: &[&str] = &[
     "holds",
     "accesses",
     "notices",
+    "publications",
     "jobs",
     "job_runs",
     "proofs",
@@ -46,6 +47,16 @@ const TABLES: &[&str] = &[
     "meta",
     "outbox",
 ];
+
+/// Tables that are not in backups from before these versions of the tables.
+const SINCE: &[(&str, i64)] = &[("publications", 6)];
+
+/// The tables of a backup of this version.
+fn tables(version: i64) -> impl Iterator<Item = &'static str> {
+    let there =
+        move |table: &&str| SINCE.iter().all(|(later, since)| later != table || *since <= version);
+    TABLES.iter().copied().filter(there)
+}
 
 /// What no backup holds and a restore may have left all the same.
 const OTHERS: &[&str] = &["sessions", "limits"];

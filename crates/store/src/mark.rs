@@ -60,7 +60,7 @@ struct Texts {
 pub(crate) static TABLES: &[&Marked] = {
     use crate::tables::{
         accesses, attestations, commands, erasures, holds, jobs, limits, meta, notices, outbox,
-        persons, policies, proofs, records, runs, sessions,
+        persons, policies, proofs, publications, records, runs, sessions,
     };
     &[
         &accesses::TABLE,
@@ -78,6 +78,7 @@ pub(crate) static TABLES: &[&Marked] = {
         &persons::TABLE,
         &policies::TABLE,
         &proofs::TABLE,
+        &publications::TABLE,
         &records::TABLE,
         &runs::TABLE,
         &sessions::TABLE,

@@ -18,6 +18,7 @@ const DATA: &[&str] = &[
     include_str!("../migrations/main/0003_marks.sql"),
     include_str!("../migrations/main/0004_limits.sql"),
     include_str!("../migrations/main/0005_holds.sql"),
+    include_str!("../migrations/main/0006_publications.sql"),
 ];
 /// The file or schema of the lookups.
 const INDEX: &[&str] = &[include_str!("../migrations/index/0001_lookups.sql")];

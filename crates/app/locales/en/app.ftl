@@ -34,6 +34,24 @@ fault-notice-and-program-differ = The notice and the program differ ({ $what }: 
 fault-notice-and-program-differ-next = Run seloste check: it shows the line of each difference and tells what to do.
 fault-notice-of-another-register = The notice in the file is named { $name }, but the register of this service is { $promise }. What was collected belongs to { $promise }, so the name cannot change.
 fault-notice-of-another-register-next = Name the notice { $promise } again. A new register gets an installation of its own: seloste new.
+fault-reason-missing = Those whose data it concerns must be told of the change, and the version needs a reason. Significant changes: { $count }. The first: { $change }
+fault-reason-missing-next = See all changes: seloste diff. Publish with a reason: seloste publish --reason "Why the notice changes". By language: --reason "fi=…" --reason "sv=…" --reason "en=…".
+fault-reason-unusable = The reason cannot be used: it is empty, has signs that nobody sees, or is longer than { $most } characters.
+fault-promise-weakened = The program does not start, because it reads something else out of the notice than the published version promised. The promise { $promise } { $why ->
+        [dropped] is missing now.
+        [mechanism] would be kept in another way or with other figures.
+       *[sentence] would say something else.
+    } The published promise: { $sentence }
+fault-promise-weakened-next = Take the earlier program back into use, or look through the notice and publish it anew: seloste publish --reason "Why the promise changes". That makes a new version.
+cli-diff-line = {" "}(line { $line })
+fault-diff-other-register = The notices are of different registers: { $old } and { $new }. Only versions of one register can be compared.
+fault-diff-unreadable = The notice cannot be read as a whole. See what is wrong: seloste check.
+fault-version-unknown = Version { $version } was never published. The latest version is { $last }.
+cli-impact = The changes are about stored data. People in all: { $count }.
+cli-impact-none = The changes are about no stored record.
+cli-impact-kind = { $kind }: { $records } records, { $persons } people.
+cli-impact-consents = A consent that no longer covers what is done: in at most { $count } records.
+cli-impact-numbers = Numbers (50 at most): { $numbers }
 fault-stale-fields = The stored records hold { $count ->
         [one] one value
        *[other] { $count } values

@@ -70,10 +70,16 @@ privacy-changes-lead = Old versions stay readable. Date and number come from pub
 privacy-feed = Follow the changes as a feed (Atom)
 privacy-version = Version { $version }, published on { $date }
 privacy-first-version = The first published version.
-privacy-nothing-changed = The words of promises and consents, the texts of forms and the contacts did not change.
-privacy-added = New
-privacy-removed = Removed
-privacy-changed = Changed
+privacy-nothing-changed = The notice says the same as the version before.
+privacy-version-reason = Reason: { $reason }
+privacy-version-author = Published by: { $author }
+privacy-version-operator = the operator of the service
+announced = The privacy notice has changed.
+announced-more = { $count ->
+    [0] Read about the change
+    [one] Read about this and one other change
+   *[other] Read about this and { $count } other changes
+}
 
 # Front page
 privacy-front-lead = Tell us what works and what does not. No contact details are needed.

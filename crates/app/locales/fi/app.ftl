@@ -34,6 +34,24 @@ fault-notice-and-program-differ = Seloste ja ohjelma eroavat ({ $what }: { $name
 fault-notice-and-program-differ-next = Aja seloste check: se näyttää jokaisen eron rivin ja kertoo, mitä tehdä.
 fault-notice-of-another-register = Tiedoston selosteen nimi on { $name }, mutta palvelun rekisteri on { $promise }. Kerätyt tiedot kuuluvat rekisteriin { $promise }, joten nimeä ei voi vaihtaa.
 fault-notice-of-another-register-next = Palauta selosteeseen nimi { $promise }. Uudelle rekisterille tehdään oma asennus: seloste new.
+fault-reason-missing = Muutoksesta on kerrottava niille, joiden tietoja se koskee, ja versiolle tarvitaan perustelu. Merkittäviä muutoksia: { $count }. Ensimmäinen: { $change }
+fault-reason-missing-next = Katso kaikki muutokset: seloste diff. Julkaise perustelun kanssa: seloste publish --reason "Miksi seloste muuttuu". Kielittäin: --reason "fi=…" --reason "sv=…" --reason "en=…".
+fault-reason-unusable = Perustelua ei voi käyttää: se on tyhjä, siinä on näkymättömiä merkkejä tai se on pidempi kuin { $most } merkkiä.
+fault-promise-weakened = Ohjelma ei käynnisty, koska se lukee selosteesta muuta kuin julkaistussa versiossa on luvattu. Lupaus { $promise } { $why ->
+        [dropped] puuttuu nyt.
+        [mechanism] pidettäisiin eri tavalla tai eri luvuin.
+       *[sentence] sanottaisiin toisin.
+    } Julkaistu lupaus: { $sentence }
+fault-promise-weakened-next = Ota entinen ohjelmaversio takaisin käyttöön, tai tarkista seloste ja julkaise se uudelleen: seloste publish --reason "Miksi lupaus muuttuu". Julkaisemisesta tulee uusi versio.
+cli-diff-line = {" "}(rivi { $line })
+fault-diff-other-register = Selosteet ovat eri rekistereistä: { $old } ja { $new }. Vain saman rekisterin versioita voi verrata.
+fault-diff-unreadable = Verrattavaa selostetta ei voi lukea kokonaan. Katso virheet: seloste check.
+fault-version-unknown = Versiota { $version } ei ole julkaistu. Viimeisin versio on { $last }.
+cli-impact = Muutokset koskevat tallennettuja tietoja. Henkilöitä yhteensä: { $count }.
+cli-impact-none = Muutokset eivät koske yhtäkään tallennettua tietuetta.
+cli-impact-kind = { $kind }: tietueita { $records }, henkilöitä { $persons }.
+cli-impact-consents = Suostumus, joka ei enää kata käsittelyä: enintään { $count } tietueessa.
+cli-impact-numbers = Numerot (enintään 50): { $numbers }
 fault-stale-fields = Tallennetuissa tiedoissa on { $count ->
         [one] tieto
        *[other] { $count } tietoa

@@ -70,10 +70,16 @@ privacy-changes-lead = Vanhat versiot säilyvät luettavina. Päiväys ja numero
 privacy-feed = Seuraa muutoksia syötteenä (Atom)
 privacy-version = Versio { $version }, julkaistu { $date }
 privacy-first-version = Ensimmäinen julkaistu versio.
-privacy-nothing-changed = Lupausten ja suostumusten sanat, lomakkeiden tekstit ja yhteystiedot eivät muuttuneet.
-privacy-added = Uutta
-privacy-removed = Poistettu
-privacy-changed = Muuttunut
+privacy-nothing-changed = Seloste sanoo saman kuin edellinen versio.
+privacy-version-reason = Perustelu: { $reason }
+privacy-version-author = Julkaisija: { $author }
+privacy-version-operator = palvelun ylläpito
+announced = Tietosuojaseloste on muuttunut.
+announced-more = { $count ->
+    [0] Lue muutoksesta
+    [one] Lue tästä ja yhdestä muusta muutoksesta
+   *[other] Lue tästä ja { $count } muusta muutoksesta
+}
 
 # Etusivu
 privacy-front-lead = Kerro meille, mikä toimii ja mikä ei. Yhteystietoja ei tarvita.

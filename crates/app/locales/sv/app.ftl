@@ -34,6 +34,24 @@ fault-notice-and-program-differ = Beskrivningen och programmet skiljer sig ({ $w
 fault-notice-and-program-differ-next = Kör seloste check: det visar raden för varje skillnad och berättar vad du ska göra.
 fault-notice-of-another-register = Beskrivningen i filen heter { $name }, men tjänstens register är { $promise }. Insamlade uppgifter hör till registret { $promise }, så namnet kan inte bytas.
 fault-notice-of-another-register-next = Ge beskrivningen namnet { $promise } igen. Ett nytt register får en egen installation: seloste new.
+fault-reason-missing = De vars uppgifter ändringen gäller ska informeras, och versionen behöver en motivering. Betydande ändringar: { $count }. Den första: { $change }
+fault-reason-missing-next = Se alla ändringar: seloste diff. Publicera med en motivering: seloste publish --reason "Varför beskrivningen ändras". Per språk: --reason "fi=…" --reason "sv=…" --reason "en=…".
+fault-reason-unusable = Motiveringen kan inte användas: den är tom, har osynliga tecken eller är längre än { $most } tecken.
+fault-promise-weakened = Programmet startar inte, eftersom det läser ut annat ur beskrivningen än vad som lovades i den publicerade versionen. Löftet { $promise } { $why ->
+        [dropped] saknas nu.
+        [mechanism] skulle hållas på annat sätt eller med andra siffror.
+       *[sentence] skulle lyda annorlunda.
+    } Det publicerade löftet: { $sentence }
+fault-promise-weakened-next = Ta tillbaka den tidigare programversionen, eller granska beskrivningen och publicera den på nytt: seloste publish --reason "Varför löftet ändras". Då uppstår en ny version.
+cli-diff-line = {" "}(rad { $line })
+fault-diff-other-register = Beskrivningarna gäller olika register: { $old } och { $new }. Bara versioner av samma register kan jämföras.
+fault-diff-unreadable = Beskrivningen kan inte läsas i sin helhet. Se felen: seloste check.
+fault-version-unknown = Version { $version } har inte publicerats. Den senaste versionen är { $last }.
+cli-impact = Ändringarna gäller sparade uppgifter. Personer sammanlagt: { $count }.
+cli-impact-none = Ändringarna gäller ingen sparad post.
+cli-impact-kind = { $kind }: { $records } poster, { $persons } personer.
+cli-impact-consents = Ett samtycke som inte längre täcker behandlingen: i högst { $count } poster.
+cli-impact-numbers = Nummer (högst 50): { $numbers }
 fault-stale-fields = I de sparade uppgifterna finns { $count ->
         [one] en uppgift
        *[other] { $count } uppgifter

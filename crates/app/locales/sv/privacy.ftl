@@ -70,10 +70,16 @@ privacy-changes-lead = Gamla versioner kan alltid läsas. Datum och nummer komme
 privacy-feed = Följ ändringarna som flöde (Atom)
 privacy-version = Version { $version }, publicerad { $date }
 privacy-first-version = Den första publicerade versionen.
-privacy-nothing-changed = Löftenas och samtyckenas ord, formulärens texter och kontaktuppgifterna ändrades inte.
-privacy-added = Nytt
-privacy-removed = Borttaget
-privacy-changed = Ändrat
+privacy-nothing-changed = Beskrivningen säger detsamma som den förra versionen.
+privacy-version-reason = Motivering: { $reason }
+privacy-version-author = Publicerad av: { $author }
+privacy-version-operator = tjänstens driftansvariga
+announced = Dataskyddsbeskrivningen har ändrats.
+announced-more = { $count ->
+    [0] Läs om ändringen
+    [one] Läs om denna och en annan ändring
+   *[other] Läs om denna och { $count } andra ändringar
+}
 
 # Startsidan
 privacy-front-lead = Berätta för oss vad som fungerar och vad som inte gör det. Inga kontaktuppgifter behövs.

@@ -130,7 +130,7 @@ async fn furnish(folder: &Path, around: &Surroundings) -> Result<(Told, Sensitiv
     add_mail(folder)?;
     without_second_factor(folder)?;
     let app = App::open(Installation::at(folder)?, past.clock.clone(), past.random.clone()).await?;
-    app.publish(Settle::default()).await?;
+    app.publish(Settle::default(), &[], Lang::Fi).await?;
     let passphrase = [word(around, 5), word(around, 5), word(around, 5)].join("-");
     let chief = hire(&app, &passphrase).await?;
     vouch(&app, chief).await?;

@@ -24,6 +24,7 @@ mod case;
 mod check;
 mod closing;
 mod demo;
+mod diff;
 mod doctor;
 mod explain;
 mod fmt;
@@ -140,6 +141,8 @@ pub enum EngineVerb {
     Import(import::Args),
     /// Keep records on a named ground past their last day.
     Hold(hold::Args),
+    /// Tell what the notice in the folder says otherwise than the one in force. Writes nothing.
+    Diff(diff::Args),
     /// Tell which days what will go. Writes nothing.
     Simulate(simulate::Args),
     /// What only the running service sees, for `doctor`.
@@ -167,6 +170,7 @@ impl EngineVerb {
             Self::Case(args) => args.folder(),
             Self::Import(args) => &args.folder,
             Self::Hold(args) => args.folder(),
+            Self::Diff(args) => &args.folder,
             Self::Simulate(args) => &args.folder,
             Self::User(args) => args.folder(),
             Self::Mail(args) => args.folder(),
@@ -365,6 +369,7 @@ pub async fn run_engine_verb(
         EngineVerb::Person(args) => person::run(app, &args, given, output).await,
         EngineVerb::Case(args) => case::run(app, &args, given, output).await,
         EngineVerb::Hold(args) => hold::run(app, &args, output).await,
+        EngineVerb::Diff(args) => diff::run(app, &args, given, output).await,
         EngineVerb::Simulate(args) => simulate::run(app, &args, output).await,
         EngineVerb::Routes(_) => routes::run(app, output),
         EngineVerb::Inspect(_) => doctor::inside::run(app, output).await,

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use seloste_kernel::Fault;
 use seloste_register::{Register, Settle, Settled};
 
-use crate::app::App;
+use crate::app::{App, Publication};
+use crate::changes;
 use crate::output::hex;
 use crate::output::{Ending, Output};
-use crate::public::Difference;
 use crate::services::staff::State;
 use crate::words::{say, say_with};
 
@@ -26,33 +26,32 @@ pub struct Args {
     /// Let stored records go as much earlier as the new version keeps them for a shorter time.
     #[arg(long)]
     pub shorten_stored: bool,
+    /// Why the notice changes, shown with the version: "…", or for each language "fi=…", "sv=…",
+    /// "en=…". Needed where people must be told of the change.
+    #[arg(long)]
+    pub reason: Vec<String>,
 }
 
 pub(super) async fn run(app: &Arc<App>, args: &Args, output: &mut Output) -> Result<Ending, Fault> {
     let settle = Settle { erase: args.erase_removed_fields, shorten: args.shorten_stored };
-    let before = app.register().ok();
-    let (register, settled) = app.publish(settle).await?;
-    let same = before.as_ref().is_some_and(|before| before.version == register.version);
-    let changes = before
-        .as_ref()
-        .filter(|_| !same)
-        .map(|before| Difference::between(before, &register, output.lang));
+    let done = app.publish(settle, &args.reason, output.lang).await?;
     if output.is_json() {
-        output.json(&as_json(&register, same, &changes.unwrap_or_default(), &settled))?;
+        output.json(&as_json(&done, output))?;
         return Ok(Ending::Ok);
     }
+    let register = &done.register;
     let args = [
         ("register", register.notice.id.clone()),
         ("version", register.version.to_string()),
         ("hash", hex(&register.hash)),
     ];
-    let key = if same { "cli-published-same" } else { "cli-published" };
+    let key = if done.is_new { "cli-published" } else { "cli-published-same" };
     output.line(say_with(output.lang, key, &args));
-    if let Some(changes) = &changes {
-        tell(output, changes);
+    if done.is_new && register.version > 1 {
+        changes::tell(output, &done.changes, None);
     }
-    tell_settled(output, settle, &settled);
-    let lost = lost_roles(app, &register).await?;
+    tell_settled(output, settle, &done.settled);
+    let lost = lost_roles(app, register).await?;
     if !lost.is_empty() {
         let roles = ("roles", lost.join(", "));
         output.line(say_with(output.lang, "cli-published-roles-lost", &[roles]));
@@ -90,53 +89,17 @@ fn tell_settled(output: &mut Output, settle: Settle, settled: &Settled) {
     }
 }
 
-fn as_json(
-    register: &Register,
-    same: bool,
-    changes: &Difference,
-    settled: &Settled,
-) -> serde_json::Value {
-    let changed = changes
-        .changed
-        .iter()
-        .map(|(before, now)| serde_json::json!({ "before": before, "now": now }));
+fn as_json(done: &Publication, output: &Output) -> serde_json::Value {
+    let (register, settled) = (&done.register, &done.settled);
     serde_json::json!({
         "register": register.notice.id,
         "version": register.version,
         "hash": hex(&register.hash),
         "published": register.published.to_string(),
-        "changed": !same,
-        "changes": {
-            "added": changes.added,
-            "removed": changes.removed,
-            "changed": changed.collect::<Vec<_>>(),
-        },
+        "changed": done.is_new,
+        "changes": changes::as_json(&done.changes, output.lang, None),
         "erased": { "fields": settled.fields, "records": settled.kinds },
         "shortened": settled.shorter,
         "closed": settled.closed,
     })
-}
-
-/// Sentence by sentence, as the page of changes has it.
-fn tell(output: &mut Output, changes: &Difference) {
-    if changes.is_empty() {
-        output.line(say(output.lang, "privacy-nothing-changed"));
-    }
-    for (key, mark, sentences) in
-        [("privacy-added", '+', &changes.added), ("privacy-removed", '-', &changes.removed)]
-    {
-        heading(output, key, sentences.len());
-        sentences.iter().for_each(|sentence| output.line(format!("  {mark} {sentence}")));
-    }
-    heading(output, "privacy-changed", changes.changed.len());
-    for (before, now) in &changes.changed {
-        output.line(format!("  - {before}"));
-        output.line(format!("  + {now}"));
-    }
-}
-
-fn heading(output: &mut Output, key: &str, count: usize) {
-    if count > 0 {
-        output.line(format!("{}:", say(output.lang, key)));
-    }
 }

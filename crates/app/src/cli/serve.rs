@@ -17,7 +17,7 @@ use crate::output::{Ending, Output};
 use crate::services::staff;
 use crate::site::{self, Mode};
 use crate::words::{say, say_with};
-use crate::{console, jobs, log, metrics, operator, process, tls};
+use crate::{console, guard, jobs, log, metrics, operator, process, tls};
 
 /// Where the link to the first account lies, when nobody is at a terminal.
 const FIRST_LINK_FILE: &str = "first-link";
@@ -121,6 +121,8 @@ pub async fn start(
     let published_first = publish_first(&app).await?;
     let register = app.register()?;
     crate::services::compare(&register.notice)?;
+    guard::refuse_weakened(&app).await?;
+    app.announcements.refresh(&app).await?;
     // A relay that the notice does not declare would be refused with every letter: say so now.
     if let Some(host) = crate::proofs::facts::undeclared_host(&app, &register.notice) {
         let promise = format!("{}.recipients", register.notice.id);
@@ -182,7 +184,7 @@ async fn bind(address: SocketAddr) -> Result<TcpListener, Fault> {
 /// so that a half-edited file never becomes a promise. True when it was the first.
 async fn publish_first(app: &Arc<App>) -> Result<bool, Fault> {
     if app.register().is_err() {
-        app.publish(Settle::default()).await?;
+        app.publish(Settle::default(), &[], Lang::Fi).await?;
         return Ok(true);
     }
     let text = app.installation.notice_text()?;

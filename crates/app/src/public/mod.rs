@@ -19,7 +19,6 @@ mod proof;
 mod told;
 mod version;
 
-pub use changes::Difference;
 pub use evidence::{Board, freshness};
 pub use pdf::Pdfs;
 pub use proof::proof_link;

@@ -124,11 +124,11 @@ fn s2_10_a_consent_counts_only_for_the_words_that_were_shown() {
     let (first, second) = (form(), form());
     // Another sentence of the notice changes nothing for whoever has the form open.
     installation.edit_notice("Palvelun kehittäjä, joka näkee", "Kehittäjä, joka näkee");
-    installation.ok(&["publish"]);
+    installation.ok(&["publish", "--reason", "Koe"]);
     first.submit().status(200).one(".code-display code");
     let words = "saa käyttää antamiani tietoja vastatakseen";
     installation.edit_notice(words, "saa käyttää yhteystietojani vastatakseen");
-    installation.ok(&["publish"]);
+    installation.ok(&["publish", "--reason", "Koe"]);
     let shown = second.submit().status(422).shows("seloste on muuttunut").shows("yhteystietojani");
     let again = browser.form_on(&shown, "main form");
     assert!(!again.ticked("consent-answer"), "nobody has agreed to these words");

@@ -201,7 +201,7 @@ fn s2_32_what_a_new_notice_does_not_allow_any_more_is_not_handed_over() {
     installation.edit_notice("grounds=\"statute\"", "grounds=\"mandate\"");
     // That another class may now have it on that ground says nothing about this one.
     installation.edit_notice("grounds=\"consent mandate\"", "grounds=\"consent statute\"");
-    installation.ok(&["publish"]);
+    installation.ok(&["publish", "--reason", "Koe"]);
     let feedback = newest(&handler);
     let page = handler.form(&feedback, "form[action*='/luovuta/']").submit().status(403);
     page.hides(TEXT).shows("recipient.by-law").shows("grounds");

@@ -51,7 +51,7 @@ fn the_front_page_leads_to_all_that_is_to_be_done_until_nothing_is() {
     // Each step done is a step gone.
     org.edit_notice("controller \"Esimerkkikeskus\"", "controller \"Naapuriapu\"");
     org.edit_notice("kirjaamo@example.fi", "posti@naapuriapu.example");
-    org.ok(&["publish"]);
+    org.ok(&["publish", "--reason", "Koe"]);
     assert!(!invented(&org));
     for name in [
         "hosting-physical",

@@ -65,3 +65,4 @@ mod support;
 mod tls;
 mod told;
 mod traps;
+mod versions;

@@ -154,15 +154,14 @@ fn s2_01_versions_and_dates_come_from_publishing() {
     let hash = first.attributes("article.notice", "data-hash").remove(0);
     org.advance("2026-03-02T09:00:00+02:00");
     org.edit_notice("Evästeet ovat pieniä tekstitiedostoja", "Evästeet ovat lyhyitä tekstejä");
-    org.ok(&["publish"]);
+    org.ok(&["publish", "--reason", "Koe"]);
     let second = browser.get("/tietosuoja").shows("Versio 2, julkaistu 2.3.2026");
     assert_ne!(second.attributes("article.notice", "data-hash"), std::slice::from_ref(&hash));
     let old = browser.get("/tietosuoja/v/1").status(200).shows("Versio 1, julkaistu 14.1.2026");
     assert_eq!(old.clone().attributes("article.notice", "data-hash"), [hash]);
     old.shows("pieniä tekstitiedostoja").shows("Tämä on selosteen vanha versio");
     let changes = browser.get("/tietosuoja/muutokset").status(200);
-    assert!(changes.one("del").starts_with("Evästeet ovat pieniä"));
-    assert!(changes.one("ins").starts_with("Evästeet ovat lyhyitä"));
+    changes.shows("Ennen: ”Evästeet ovat pieniä").shows("Nyt: ”Evästeet ovat lyhyitä");
     let feed = browser.get("/tietosuoja/muutokset.atom").status(200).source();
     assert_eq!(feed.matches("<entry>").count(), 2);
     assert!(feed.starts_with("<?xml"));
@@ -283,7 +282,7 @@ fn s2_05_when_the_contact_person_goes_the_notice_is_red_until_there_is_another()
     org.edit_notice("fi \"Palautepalvelun palvelupäällikkö\"", "fi \"Asiakaspalvelun esimies\"");
     org.browser().get("/tietosuoja").hides("Asiakaspalvelun esimies");
     assert_eq!(why(&org, "palaute.contact"), "contact-gone");
-    org.ok(&["publish"]);
+    org.ok(&["publish", "--reason", "Koe"]);
     let page = org.browser().get("/tietosuoja").status(200).shows("Versio 2,");
     page.shows("Asiakaspalvelun esimies").hides("Palautepalvelun palvelupäällikkö");
     assert_eq!(state(&org, "palaute.contact"), "kept");
@@ -327,7 +326,7 @@ fn s2_28_a_tool_named_in_a_text_must_be_a_processor() {
         "\"Webropol Oy\" country=\"FI\"",
         "\"Webropol Oy\" country=\"FI\" contract=\"2026-01-10\"",
     );
-    org.ok(&["publish"]);
+    org.ok(&["publish", "--reason", "Koe"]);
     org.browser().get("/tietosuoja").status(200).shows("Webropol Oy");
 }
 
@@ -336,7 +335,7 @@ fn s2_28_a_processor_whose_contract_has_ended_is_not_active() {
     let org = Installation::new("feedback");
     let mail = "\"Esimerkkiposti Oy\" country=\"FI\" contract=\"2026-01-15\"";
     org.edit_notice(mail, &format!("{mail} until=\"2026-03-31\""));
-    org.ok(&["publish"]);
+    org.ok(&["publish", "--reason", "Koe"]);
     org.browser().get("/tietosuoja").status(200).shows("voimassa 31.3.2026 asti");
     org.advance("2026-03-31T20:00:00+03:00");
     org.ok(&["check", "--test-clock"]);
@@ -345,7 +344,7 @@ fn s2_28_a_processor_whose_contract_has_ended_is_not_active() {
     refused(&org, "Esimerkkiposti Oy");
     assert_eq!(why(&org, "palaute.recipient.esimerkkiposti-oy"), "contract-over");
     org.edit_notice("2026-03-31", "2027-03-31");
-    org.ok(&["publish"]);
+    org.ok(&["publish", "--reason", "Koe"]);
     assert_eq!(state(&org, "palaute.recipient.esimerkkiposti-oy"), "kept");
 }
 
@@ -697,14 +696,14 @@ fn a_field_that_is_taken_out_of_the_notice_is_taken_out_of_the_records() {
     );
     org.browser().get("/tietosuoja").status(200).shows("”Nimi”");
 
-    let done = org.ok(&["publish", "--erase-removed-fields"]);
+    let done = org.ok(&["publish", "--reason", "Koe", "--erase-removed-fields"]);
     assert!(done.contains("poistettiin tallennetuista tiedoista: feedback.name (1)"), "{done}");
     assert_eq!(state(&org, "palaute.kinds.closed"), "kept");
     assert_eq!(org.scan(NAME), []);
     let own = org.browser();
     let own = own.form("/oma", "main form").set("code", &receipt).finish().status(200);
     own.hides(NAME).shows(EMAIL).shows("Poistettiin tieto, jota ei enää kerätä");
-    let again = org.ok(&["publish", "--erase-removed-fields"]);
+    let again = org.ok(&["publish", "--reason", "Koe", "--erase-removed-fields"]);
     assert!(again.contains("mitään ei poistettu"), "{again}");
 }
 

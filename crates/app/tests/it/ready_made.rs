@@ -59,7 +59,7 @@ fn a_ready_made_service_written_out_is_the_same_version() {
     let written = std::fs::read_to_string(org.dir().join("notice.kdl")).unwrap();
     assert!(written.contains("collect \"rights-request\"") && !written.contains("ready-made"));
     assert_eq!(remarks(&org), Vec::<String>::new());
-    let said = org.ok(&["publish", "--format", "json"]);
+    let said = org.ok(&["publish", "--reason", "Koe", "--format", "json"]);
     assert!(said.contains("\"version\": 1") || said.contains("\"version\":1"), "{said}");
 
     // A line of one's own goes before the delivered one, and is published as a change.
@@ -68,9 +68,9 @@ fn a_ready_made_service_written_out_is_the_same_version() {
     let line = "service \"staff\" ready-made=#true";
     org.edit_notice(line, &format!("{line} {own}"));
     assert_eq!(remarks(&org), Vec::<String>::new());
-    org.ok(&["publish"]);
+    org.ok(&["publish", "--reason", "Koe"]);
     org.browser().get("/tietosuoja").status(200).shows("5 vuotta");
-    org.browser().get("/tietosuoja/muutokset").status(200).shows("poistetaan 5 vuoden");
+    org.browser().get("/tietosuoja/muutokset").status(200).shows("Nyt: 5 vuotta");
 }
 
 #[test]
@@ -109,22 +109,20 @@ fn publishing_tells_whose_contacts_changed() {
         "        email \"dpo@example.fi\"\n        phone \"+358 29 000 0009\"\n",
     );
     org.edit_notice("fi \"PL 1, 00101 Helsinki\"", "fi \"PL 9, 00101 Helsinki\"");
-    let told = org.ok(&["publish"]);
+    let told = org.ok(&["publish", "--reason", "Koe"]);
     for line in [
-        "- Rekisterinpitäjä – Sähköposti: kirjaamo@example.fi",
-        "+ Rekisterinpitäjä – Sähköposti: posti@example.fi",
-        "+ Rekisterinpitäjä – Postiosoite: PL 9, 00101 Helsinki",
-        "+ Tietosuojavastaava – Sähköposti: dpo@example.fi",
-        "+ Tietosuojavastaava – Puhelin: +358 29 000 0009",
+        "Muut muutokset (4):",
+        "Rekisterinpitäjä: sähköposti muuttui. Ennen: ”kirjaamo@example.fi”. Nyt: ”posti@example.fi”.",
+        "Rekisterinpitäjä: postiosoite muuttui. Ennen: ”PL 1, 00101 Helsinki”. Nyt: ”PL 9, 00101 Helsinki”.",
+        "Tietosuojavastaava: sähköposti muuttui. Ennen: ”tietosuoja@example.fi”. Nyt: ”dpo@example.fi”.",
+        "Tietosuojavastaava: puhelin muuttui.",
     ] {
         assert!(told.contains(line), "{line}: {told}");
     }
     let browser = org.browser();
-    browser
-        .get("/en/tietosuoja/muutokset")
-        .shows("Data protection officer – Email: dpo@example.fi");
+    browser.get("/en/tietosuoja/muutokset").shows("The data protection officer: email changed.");
     let feed = browser.get("/tietosuoja/muutokset.atom").status(200).source();
-    assert!(feed.contains("+ Tietosuojavastaava – Sähköposti: dpo@example.fi"), "{feed}");
+    assert!(feed.contains("- Tietosuojavastaava: sähköposti muuttui."), "{feed}");
     // The Finnish address only: nothing changed for those who read Swedish.
     browser.get("/sv/tietosuoja/muutokset").hides("PL 9");
 }
@@ -134,18 +132,20 @@ fn publishing_tells_which_consent_and_which_form_changed() {
     let org = Installation::new("feedback");
     org.edit_notice("milloin tahansa kuittikoodillani", "koska tahansa kuittikoodillani");
     org.edit_notice("fi \"Palautteesi\"", "fi \"Kirjoita palautteesi\"");
-    let told = org.ok(&["publish"]);
+    let told = org.ok(&["publish", "--reason", "Koe"]);
     for line in [
-        "- Suostumus: ”Esimerkkikeskus",
-        "+ Suostumus: ”Esimerkkikeskus",
+        "Merkittävät muutokset (1):",
+        "suostumuksen teksti muuttui. Ennen: ”Esimerkkikeskus",
         "koska tahansa kuittikoodillani",
-        "+ Lomakkeella: ”Kirjoita palautteesi",
+        "Suostumusta pyydetään uudelleen. (tietosuoja-asetuksen 7 artiklan 1 kohta)",
+        "nimi lomakkeella muuttui. Ennen: ”Palautteesi”. Nyt: ”Kirjoita palautteesi”.",
     ] {
         assert!(told.contains(line), "{line}: {told}");
     }
     let browser = org.browser();
-    browser.get("/tietosuoja/muutokset").shows("Suostumus: ”Esimerkkikeskus");
-    browser.get("/sv/tietosuoja/muutokset").hides("Samtycke: ”");
+    browser.get("/tietosuoja/muutokset").shows("koska tahansa kuittikoodillani");
+    let swedish = browser.get("/sv/tietosuoja/muutokset").hides("kuittikoodillani");
+    swedish.shows("samtyckets text ändrades på ett annat språk");
 }
 
 /// An installation whose feedback can be answered behind the receipt code alone.

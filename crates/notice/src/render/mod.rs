@@ -4,10 +4,8 @@
 //! [`document`] makes one small tree; [`html`], [`text`] and [`typst`] write it out. [`jsonld`]
 //! and [`tilt`] are made from the notice itself. All carry the same version hash.
 
-mod asked;
 mod authority;
 mod builder;
-mod contacts;
 mod html;
 mod jsonld;
 mod sections;
@@ -16,9 +14,7 @@ mod tilt;
 pub mod tree;
 mod typst;
 
-pub use asked::asked;
 pub use authority::{Supervisor, supervisor};
-pub use contacts::contacts;
 pub use html::html;
 pub use jsonld::jsonld;
 use seloste_kernel::{Lang, Timestamp};

@@ -75,7 +75,7 @@ async fn what_a_crash_interrupts_is_finished_at_the_next_start() {
     let engine = open(root.path(), 1).await;
     engine.publish(&Actor::Operator, NOTICE).await.unwrap();
     let id = send(&engine).await;
-    engine.publish_with(&Actor::Operator, &nameless(), ERASE).await.unwrap();
+    engine.publish_with(&Actor::Operator, &nameless(), (ERASE, &Text::new())).await.unwrap();
     assert!(!engine.scan("palaute").await.unwrap().undeclared.is_empty());
     drop(engine);
     let engine = open(root.path(), 2).await;

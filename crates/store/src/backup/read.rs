@@ -7,7 +7,7 @@ use std::path::Path;
 
 use seloste_kernel::Fault;
 
-use super::{Backup, Digest, HEAD, TABLES};
+use super::{Backup, Digest, HEAD, tables};
 use crate::tx::Tx;
 use crate::value::{Owned, Value, params};
 use crate::{fault, mark, migrate};
@@ -48,11 +48,11 @@ pub(super) fn each(
     }
     see(Item::Version(version))?;
     let (mut columns, mut values, mut rows) = (Vec::new(), Vec::new(), 0_u64);
-    let mut tables = TABLES.iter();
+    let mut tables = tables(version);
     loop {
         match input.byte()? {
             b'T' => {
-                let name = tables.next().copied().unwrap_or_default();
+                let name = tables.next().unwrap_or_default();
                 if input.text()? != name {
                     return Err(damaged("a table that should not be there"));
                 }

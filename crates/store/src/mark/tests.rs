@@ -10,7 +10,7 @@ use super::*;
 use crate::ids::ErasureId;
 use crate::tables::{
     accesses, attestations, commands, erasures, holds, jobs, limits, meta, notices, outbox,
-    persons, policies, proofs, records, runs, sessions,
+    persons, policies, proofs, publications, records, runs, sessions,
 };
 use crate::value::params;
 use crate::{Location, Store, engine::sqlite};
@@ -77,6 +77,14 @@ fn fill(tx: &mut Tx) -> Result<(), Fault> {
         published_ms: 5,
     };
     notices::insert(tx, &notice)?;
+    let said = publications::Publication {
+        register: "palaute".to_owned(),
+        version: 1,
+        author: "operator".to_owned(),
+        reason: "{}".to_owned(),
+        promises: "[]".to_owned(),
+    };
+    publications::insert(tx, &said)?;
     jobs::enqueue(tx, "answer", 10, &[5; 32])?;
     let run = runs::start(tx, "sweep", 20)?;
     runs::finish(tx, run, 21, "{}")?;

@@ -15,6 +15,7 @@ pub(crate) mod outbox;
 pub mod persons;
 pub mod policies;
 pub mod proofs;
+pub mod publications;
 pub mod records;
 pub mod runs;
 pub mod sessions;

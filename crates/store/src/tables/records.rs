@@ -201,6 +201,23 @@ pub fn all(tx: &mut Tx, after: Option<RecordId>, limit: i64) -> Result<Vec<Recor
     tx.genuine(&TABLE, rest, params![after.as_slice(), limit], read)
 }
 
+/// All records person by person, after the given one: for scans that count people.
+///
+/// # Errors
+/// Only the engine's.
+pub fn by_person(
+    tx: &mut Tx,
+    after: Option<(PersonId, RecordId)>,
+    limit: i64,
+) -> Result<Vec<RecordRow>, Fault> {
+    let (person, id) = match after {
+        Some((person, id)) => (person.as_bytes().to_vec(), id.as_bytes().to_vec()),
+        None => (Vec::new(), Vec::new()),
+    };
+    let rest = "WHERE (person, id) > ($1, $2) ORDER BY person, id LIMIT $3";
+    tx.genuine(&TABLE, rest, params![person.as_slice(), id.as_slice(), limit], read)
+}
+
 /// How many records of a kind are in which state.
 ///
 /// # Errors

@@ -9,6 +9,7 @@ use seloste_store::tables::accesses::{self, Access};
 use seloste_store::tables::attestations::{self, Attestation};
 use seloste_store::tables::holds::{self, Hold};
 use seloste_store::tables::notices::{self, Notice};
+use seloste_store::tables::publications::{self, Publication};
 use seloste_store::tables::records::{self, Filter, Order, RecordRow};
 use seloste_store::tables::sessions::{self, Session};
 use seloste_store::tables::{commands, counters, erasures, jobs, persons, proofs, runs};
@@ -356,6 +357,20 @@ fn counts_runs_proofs_attestations_and_notices_keep_what_they_are_told(store: &S
         assert_eq!(notices::latest(tx, "palaute")?, Some(notice(2)));
         assert_eq!(notices::get(tx, "palaute", 1)?, Some(notice(1)));
         assert_eq!(notices::all(tx)?.len(), 2);
+
+        let said = |version: i64| Publication {
+            register: "palaute".to_owned(),
+            version,
+            author: "operator".to_owned(),
+            reason: "{}".to_owned(),
+            promises: "[]".to_owned(),
+        };
+        publications::insert(tx, &said(2))?;
+        let other = Publication { reason: "{\"fi\":\"Muu\"}".to_owned(), ..said(2) };
+        let conflict = publications::insert(tx, &other).unwrap_err();
+        assert_eq!(conflict.kind(), FaultKind::Conflict);
+        assert_eq!(publications::get(tx, "palaute", 2)?, Some(said(2)));
+        assert_eq!(publications::get(tx, "palaute", 1)?, None);
         Ok(())
     };
     store.write_now(work).unwrap();

@@ -206,7 +206,7 @@ fn s0_68_what_served_only_a_purpose_that_has_ended_is_erased() {
     org.edit_notice(&develop, "");
     org.edit_notice("custom develop personal", "custom personal");
     assert!(!org.cli(&["publish"]).status.success(), "nothing goes unsaid");
-    let told = org.ok(&["publish", "--erase-removed-fields"]);
+    let told = org.ok(&["publish", "--reason", "Koe", "--erase-removed-fields"]);
     assert!(told.contains("client.wish (1)"), "{told}");
     assert_eq!(org.scan(WISH), []);
     own(&org, &them.receipt).1.status(200).hides(WISH).shows(NAME);
