@@ -191,7 +191,7 @@ impl Engine {
         cells: &mut body::Cells,
         (changes, changed): (&[(String, Sensitive<String>)], &[String]),
         (consents, holds): (&[Consent], &[Hold]),
-    ) -> Result<(Vec<(String, Option<[u8; 16]>)>, bool), Fault> {
+    ) -> Result<(Found, bool), Fault> {
         let (mut searchable, mut keeps) = (Vec::new(), false);
         for (name, value) in changes {
             let text = value.expose(Exit::Decision);

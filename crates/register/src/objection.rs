@@ -14,6 +14,7 @@ use seloste_store::tables::{accesses, persons, records};
 use crate::access::{Action, OPENING, not_allowed, not_found};
 use crate::addresses::canonical;
 use crate::rollback::note_erasures;
+use crate::telling::{Change, Changed, write_all};
 use crate::trail::Subject;
 use crate::{Access, Engine};
 
@@ -143,6 +144,14 @@ impl Engine {
         if let Some(usage) = &declared.usage {
             self.close_all(usage, self.addresses_of(person).await?).await?;
         }
+        // Marketing ends with those, too, who received data for it; others did what they were asked to.
+        let tasks = match &declared.usage {
+            Some(_) => {
+                let change = Change::of_purpose(Changed::Objected, purpose);
+                Arc::new(self.to_tell(access, person, &change).await?)
+            }
+            None => Arc::default(),
+        };
         let traced = self.trail_of(access, person, "object").await?;
         let list = self.keyring.erasure_count();
         let limit = limit(person, purpose, why, now.as_millisecond());
@@ -151,6 +160,7 @@ impl Engine {
             persons::get(tx, person)?.ok_or_else(not_found)?;
             limits::put(tx, &limit)?;
             note_erasures(tx, list)?;
+            write_all(tx, &tasks)?;
             traced.write(tx)?;
             Ok(Arc::clone(&together))
         })

@@ -1,5 +1,6 @@
-//! Whoever received data is told when these are corrected, erased or restricted (Art. 19): a task for
-//! each recipient and change, written with the change itself. It says what changed by the names of
+//! Whoever received data is told when these are corrected, erased or restricted (Art. 19), or when the
+//! person forbids marketing or research with them: a task for each recipient and change, written with
+//! the change itself. It says what changed by the names of
 //! fields and holds nothing of what they contain. What is erased because its last day has come is
 //! told to nobody: those who received it have periods of their own.
 
@@ -7,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Exit, Fault, PersonId, RecordId};
+use seloste_notice::model::{FieldType, Notice};
 use seloste_store::Tx;
 
 use crate::access::{Action, RIGHTS};
@@ -46,6 +48,8 @@ pub(crate) enum Changed {
     Restricted,
     /// A restriction ended.
     Released,
+    /// The person closed the purpose for which they were disclosed.
+    Objected,
 }
 
 impl Changed {
@@ -55,6 +59,7 @@ impl Changed {
             Self::Erased => "erased",
             Self::Restricted => "restricted",
             Self::Released => "released",
+            Self::Objected => "objected",
         }
     }
 }
@@ -69,24 +74,32 @@ pub(crate) struct Change {
     pub records: Option<BTreeMap<RecordId, Touched>>,
     /// What goes with it: what was disclosed of the person may be among it.
     pub going: BTreeSet<RecordId>,
+    /// Only what was disclosed for this purpose; `None` for whatever purpose.
+    pub purpose: Option<String>,
 }
 
 impl Change {
     /// A change to these fields of a record; `None` for all of it.
     pub fn of(how: Changed, record: RecordId, touched: Touched) -> Self {
-        Self { how, records: Some([(record, touched)].into()), going: BTreeSet::new() }
+        let records = Some([(record, touched)].into());
+        Self { how, records, going: BTreeSet::new(), purpose: None }
     }
 
     /// A change to everything.
     pub fn of_all(how: Changed) -> Self {
-        Self { how, records: None, going: BTreeSet::new() }
+        Self { how, records: None, going: BTreeSet::new(), purpose: None }
+    }
+
+    /// The end of a purpose, for everything that was disclosed for it.
+    pub fn of_purpose(how: Changed, purpose: &str) -> Self {
+        Self { purpose: Some(purpose.to_owned()), ..Self::of_all(how) }
     }
 
     /// An erasure of these: of some fields, or of all.
     pub fn of_erasure(records: BTreeMap<RecordId, Touched>) -> Self {
         let whole = records.iter().filter(|(_, (_, fields))| fields.is_none());
         let going = whole.map(|(record, _)| *record).collect();
-        Self { how: Changed::Erased, records: Some(records), going }
+        Self { how: Changed::Erased, records: Some(records), going, purpose: None }
     }
 
     /// What it touches of everything that was held when it was disclosed: not what came later, nor what
@@ -111,6 +124,10 @@ impl Change {
 
     /// What of a disclosure it touches, as `kind.field`; nothing named where nobody knows.
     fn touches(&self, disclosure: &Opened) -> Option<BTreeSet<String>> {
+        let is_for = |purpose| disclosure.text("purpose", Exit::Decision) == purpose;
+        if !self.purpose.as_deref().is_none_or(is_for) {
+            return None;
+        }
         if disclosure.text("about", Exit::Decision) == EVERYTHING {
             return self.touches_what_was_held(disclosure);
         }
@@ -164,7 +181,7 @@ impl Engine {
         change: &Change,
     ) -> Result<Vec<Ready>, Fault> {
         let notice = &access.register.notice;
-        if notice.kind(TELLING).is_none() || notice.purpose(RIGHTS).is_none() {
+        if !can_say(notice, change.how) || notice.purpose(RIGHTS).is_none() {
             return Ok(Vec::new());
         }
         let one = |kind: &str, states: &[&str]| Query {
@@ -248,6 +265,15 @@ impl Engine {
         let id = RecordId::new(&*self.watch, &*self.random);
         self.prepare(&program, declared, (person, owner, id, key), draft, valid, None).await
     }
+}
+
+/// Whether the notice has a task for this: one of an older version knows fewer changes.
+fn can_say(notice: &Notice, how: Changed) -> bool {
+    let field = notice.kind(TELLING).and_then(|kind| kind.field("change"));
+    field.is_some_and(|field| match &field.ty {
+        FieldType::Choice(choices) => choices.iter().any(|(name, _)| name == how.word()),
+        _ => true,
+    })
 }
 
 /// Writes tasks within the transaction of the change.

@@ -63,7 +63,7 @@ impl Engine {
     /// Seals the counters that an earlier program left open.
     pub(crate) async fn seal_counters(&self) -> Result<(), Fault> {
         let sealer = Sealer::of(self);
-        let open = self.store.read(|tx| open_ones(tx)).await?;
+        let open = self.store.read(open_ones).await?;
         if open.is_empty() {
             return Ok(());
         }

@@ -11,17 +11,20 @@ use seloste_kernel::{Exit, Fault, FaultKind, Lang, RecordId, Sensitive, Timestam
 use seloste_register::{
     Access, Action, IMPOSSIBLE, Opened, Query, RIGHTS, Register, TELLING, TOLD, UNTOLD,
 };
-use seloste_web::components::{Column, Table, Tone, definitions, empty, note, pagination, time};
+use seloste_web::components::{
+    Column, Table, Tone, definitions, empty, link_button, note, pagination, time,
+};
 use seloste_web::form::{
     Choice, Field, Form, FormErrors, FormSpec, Kind, Reading, Submission, Values,
 };
 use seloste_web::{Answer, Ctx, Link, Page, Router};
 
-use super::letter::recipient;
+use super::letter::{self, recipient};
 use super::told;
 use crate::app::App;
 use crate::console::Staff;
 use crate::sentences::text;
+use crate::words::say;
 use crate::{forms, place};
 
 /// The list.
@@ -36,6 +39,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route(PATH, get(list))
         .route("/hallinta/ilmoitukset/{id}", get(show))
         .route("/hallinta/ilmoitukset/{id}/hoidettu", post(done))
+        .route("/hallinta/ilmoitukset/{id}/kirje/{lang}", get(letter_pdf))
 }
 
 /// How many recipients should have been told by now. None is opened.
@@ -142,12 +146,29 @@ fn page(
 /// The letter in one of the notice's languages: the recipient's may be another than the reader's.
 fn folded(ctx: &Ctx, register: &Register, task: &Opened, lang: Lang) -> Markup {
     let letter = recipient(&register.notice, task, lang);
+    let pdf = format!("{PATH}/{}/kirje/{lang}", task.id);
     html! {
         details open[lang == ctx.lang] {
             summary { span lang=(lang.tag()) { (lang.name()) } }
             div lang=(lang.tag()) { (letter.html()) }
+            (link_button(ctx, &pdf, &say(lang, "case-letter-pdf")))
         }
     }
+}
+
+/// The letter as a file, in one of the notice's languages: the same text as on the page.
+async fn letter_pdf(
+    staff: Staff,
+    State(app): State<Arc<App>>,
+    Path((id, lang)): Path<(RecordId, String)>,
+) -> Answer {
+    let access = staff.access(&app, RIGHTS, Action::DecideRequests)?;
+    let (opened, register) = (task(&app, &access, id).await?, app.register()?);
+    let declared = register.notice.languages.iter().find(|known| known.tag() == lang);
+    let lang = *declared.ok_or_else(Fault::not_found)?;
+    let paper = recipient(&register.notice, &opened, lang);
+    let name = say(lang, "telling-file-name");
+    Ok(letter::file(&app, &paper, (lang, opened.created), &name).await?)
 }
 
 /// What is told of it here: not who saw to it in random letters.

@@ -144,6 +144,32 @@ fn s1_154_s4_102_an_objection_to_marketing_or_research_stops_that_and_nothing_el
 }
 
 #[test]
+fn s1_137_who_received_data_for_marketing_is_told_of_the_ban_and_nobody_else_is() {
+    let mut org = build().start();
+    let secretary = staff::first(&mut org, "alma");
+    let them = client(&secretary, NAME, EMAIL);
+    agree(&secretary, &them.item, "newsletter", "newsletter", MARKETING);
+    agree(&secretary, &them.item, "panel", "survey", RESEARCH);
+    assert_eq!((rows(&marketing(&secretary)), rows(&research(&secretary))), (1, 1));
+    let (browser, _) = own(&org, &them.receipt);
+    let form = browser.form("/oma", "form[action$='/oma/vastusta/newsletter']");
+    form.finish().status(200).shows("Kielto on voimassa");
+
+    assert_eq!(rows(&marketing(&secretary)), 0);
+    let tasks = secretary.get("/hallinta/ilmoitukset").status(200).shows("Esimerkkimainos Oy");
+    let tasks = tasks.hides("Esimerkkitutkimus Oy");
+    let task = tasks.attributes("tbody th a", "href").remove(0);
+    let page = secretary.get(&task).status(200).shows("Lopettakaa tietojen käyttö");
+    page.shows("luovutuksen tunnus").hides(MARKETING).hides(NAME);
+    // Ready to send in the recipient's language; there is none in a language that the notice lacks.
+    let letter = secretary.get(&format!("{task}/kirje/fi")).status(200);
+    assert!(letter.body.starts_with(b"%PDF-"));
+    secretary.get(&format!("{task}/kirje/de")).status(404);
+    let treasurer = staff::member(&org, "raha", &["treasurer"]);
+    assert!(treasurer.get(&format!("{task}/kirje/fi")).status.is_client_error());
+}
+
+#[test]
 fn s1_139_s1_138_s4_103_page_form_and_telephone_set_the_same_ban_at_once() {
     let mut org = build().start();
     let secretary = staff::first(&mut org, "alma");

@@ -7,7 +7,7 @@ use axum::extract::{Path, State};
 use axum::response::IntoResponse as _;
 use axum::routing::get;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use seloste_kernel::{Exit, Fault, Lang, RecordId, Sensitive};
+use seloste_kernel::{Exit, Fault, Lang, RecordId, Sensitive, Timestamp};
 use seloste_notice::model::Notice;
 use seloste_notice::render::supervisor;
 use seloste_register::{Action, Opened};
@@ -127,16 +127,30 @@ pub async fn pdf(
     let register = app.register()?;
     let (lang, notice) = (language(request), &register.notice);
     let paper = of(notice, request, answer);
+    let number = request.number.unwrap_or_default();
+    let name = format!("{}-{number}", say(lang, "letter-file-name"));
+    file(app, &paper, (lang, answer.created), &name).await
+}
+
+/// A letter as a PDF in this language, of this day and under this name.
+///
+/// # Errors
+/// Before the first publishing, or when the PDF writer fails.
+pub async fn file(
+    app: &App,
+    paper: &Paper,
+    (lang, date): (Lang, Timestamp),
+    name: &str,
+) -> Result<axum::response::Response, Fault> {
     let info = seloste_pdf::Info {
         title: paper.title.clone(),
-        author: notice.controller.name.clone(),
+        author: app.register()?.notice.controller.name.clone(),
         lang: lang.tag().to_owned(),
         keywords: Vec::new(),
-        date: answer.created,
+        date,
     };
     let bytes = app.pdfs.set(paper.typst(), info).await?;
-    let number = request.number.unwrap_or_default();
-    let name = format!("attachment; filename=\"{}-{number}.pdf\"", say(lang, "letter-file-name"));
+    let name = format!("attachment; filename=\"{name}.pdf\"");
     let headers = [(CONTENT_TYPE, "application/pdf".to_owned()), (CONTENT_DISPOSITION, name)];
     Ok((headers, bytes).into_response())
 }
