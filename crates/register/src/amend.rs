@@ -28,6 +28,9 @@ use crate::trail::Subject;
 use crate::validate::{as_kept, check_value, demand_consent, invalid};
 use crate::{Access, Engine, Opened, Register, body};
 
+/// By what a record is found in its lookups from now on; `None` where by nothing.
+type Found = Vec<(String, Option<[u8; 16]>)>;
+
 /// Who only answers or sorts writes nothing into what the person has said: the notice promises
 /// where that comes from. Correcting it (Art. 16) is a decision on the person's request.
 fn refuse_writing_for_the_person(access: &Access, declared: &Collect) -> Result<(), Fault> {

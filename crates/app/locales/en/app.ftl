@@ -39,8 +39,7 @@ fault-reason-missing-next = See all changes: seloste diff. Publish with a reason
 fault-reason-unusable = The reason cannot be used: it is empty, has signs that nobody sees, or is longer than { $most } characters.
 fault-promise-weakened = The program does not start, because it reads something else out of the notice than the published version promised. The promise { $promise } { $why ->
         [dropped] is missing now.
-        [mechanism] would be kept in another way or with other figures.
-       *[sentence] would say something else.
+       *[mechanism] would be kept in another way or with other figures.
     } The published promise: { $sentence }
 fault-promise-weakened-next = Take the earlier program back into use, or look through the notice and publish it anew: seloste publish --reason "Why the promise changes". That makes a new version.
 cli-diff-line = {" "}(line { $line })

@@ -39,8 +39,7 @@ fault-reason-missing-next = Katso kaikki muutokset: seloste diff. Julkaise perus
 fault-reason-unusable = Perustelua ei voi käyttää: se on tyhjä, siinä on näkymättömiä merkkejä tai se on pidempi kuin { $most } merkkiä.
 fault-promise-weakened = Ohjelma ei käynnisty, koska se lukee selosteesta muuta kuin julkaistussa versiossa on luvattu. Lupaus { $promise } { $why ->
         [dropped] puuttuu nyt.
-        [mechanism] pidettäisiin eri tavalla tai eri luvuin.
-       *[sentence] sanottaisiin toisin.
+       *[mechanism] pidettäisiin eri tavalla tai eri luvuin.
     } Julkaistu lupaus: { $sentence }
 fault-promise-weakened-next = Ota entinen ohjelmaversio takaisin käyttöön, tai tarkista seloste ja julkaise se uudelleen: seloste publish --reason "Miksi lupaus muuttuu". Julkaisemisesta tulee uusi versio.
 cli-diff-line = {" "}(rivi { $line })

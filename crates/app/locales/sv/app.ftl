@@ -39,8 +39,7 @@ fault-reason-missing-next = Se alla ändringar: seloste diff. Publicera med en m
 fault-reason-unusable = Motiveringen kan inte användas: den är tom, har osynliga tecken eller är längre än { $most } tecken.
 fault-promise-weakened = Programmet startar inte, eftersom det läser ut annat ur beskrivningen än vad som lovades i den publicerade versionen. Löftet { $promise } { $why ->
         [dropped] saknas nu.
-        [mechanism] skulle hållas på annat sätt eller med andra siffror.
-       *[sentence] skulle lyda annorlunda.
+       *[mechanism] skulle hållas på annat sätt eller med andra siffror.
     } Det publicerade löftet: { $sentence }
 fault-promise-weakened-next = Ta tillbaka den tidigare programversionen, eller granska beskrivningen och publicera den på nytt: seloste publish --reason "Varför löftet ändras". Då uppstår en ny version.
 cli-diff-line = {" "}(rad { $line })
