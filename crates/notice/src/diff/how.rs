@@ -192,8 +192,9 @@ impl Part for Right {
     }
 
     fn compare(s: &mut Scope<'_>, old: &Self, new: &Self) {
-        let Self { name: _, within, cooling_off, text, span: _ } = new;
+        let Self { name: _, within, target, cooling_off, text, span: _ } = new;
         s.period("within", old.within, *within, LONGER_IS_WORSE);
+        s.period("target", old.target, *target, LONGER_IS_WORSE);
         s.period("cooling-off", old.cooling_off, *cooling_off, SHORTER_IS_WORSE);
         s.words("text", &old.text, text);
     }

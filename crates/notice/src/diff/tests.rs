@@ -105,7 +105,7 @@ fn deeds(changes: &[Change], reversed: bool) -> BTreeSet<String> {
         (Deed::Changed(old, new), true) => Deed::Changed(new.clone(), old.clone()),
         (same, _) => same.clone(),
     };
-    let line = |of: &Change| match (&of.deed, &*of.aspect) {
+    let line = |of: &Change| match (&of.deed, of.aspect) {
         // Of a purpose that is new itself the other version has no name.
         (Deed::Gained(_), "purposes") | (Deed::Lost(_), "purposes") => {
             let came = matches!(turned(&of.deed), Deed::Gained(_));

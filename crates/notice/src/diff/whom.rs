@@ -4,7 +4,7 @@ use super::change::Weight;
 use super::scope::{Part, Scope};
 use super::value::Value;
 use super::what::plain;
-use crate::model::{Gets, Notice, Recipient, Span, Transfer, Transfers};
+use crate::model::{Approval, Gets, Notice, Recipient, Span, Transfer, Transfers};
 use crate::promises::Article;
 
 /// Recipients and transfers.
@@ -66,6 +66,8 @@ impl Part for Recipient {
             hosts,
             grounds,
             gets,
+            approval,
+            demands,
             text,
             span: _,
         } = new;
@@ -87,10 +89,30 @@ impl Part for Recipient {
             _ => Weight::Significant,
         };
         s.narrowed("gets", &got(&old.gets), &got(gets), &covered);
+        let care = strictness(approval.as_ref());
+        let weight = match care < strictness(old.approval.as_ref()) {
+            true => Weight::Significant,
+            false => Weight::Ordinary,
+        };
+        let said = |care: u8| Value::Key(APPROVALS[usize::from(care)]);
+        s.value("approval", &said(strictness(old.approval.as_ref())), &said(care), weight);
+        s.set("demands", &plain(&old.demands), &plain(demands), Weight::ADDED_IS_BETTER);
         match new.is_class() {
             true => s.meaning("class", &old.text, text),
             false => s.words("text", &old.text, text),
         }
+    }
+}
+
+/// What is said of a second person, from the least care to the most.
+const APPROVALS: [&str; 3] = ["diff-no", "diff-approval-unless", "diff-approval-always"];
+
+/// How surely a second person looks before anything goes: the place in [`APPROVALS`].
+fn strictness(approval: Option<&Approval>) -> u8 {
+    match approval {
+        None => 0,
+        Some(Approval { unless: Some(_), span: _ }) => 1,
+        Some(Approval { unless: None, span: _ }) => 2,
     }
 }
 
