@@ -18,10 +18,14 @@ use seloste_web::Ctx;
 
 use crate::app::App;
 use crate::cases::{About, Along};
+use crate::round::Round;
 use crate::sentences::text;
 use crate::services::rights::slip;
 use crate::words::say;
 use crate::{cases, remains};
+
+/// What is answered where everything stays because the law wants it kept.
+const BY_LAW_ALONE: &str = "rights-kept-by-law";
 
 /// So often a case may change while it is about to go.
 const CHANGES: usize = 8;
@@ -40,7 +44,7 @@ pub fn allowed(notice: &Notice, plan: &Plan) -> Result<(), Fault> {
     let refused =
         plan.steps().iter().any(|step| by_law(step) && (goes(step) || !plan.takes_something()));
     if refused {
-        return Err(Fault::new(FaultKind::Conflict, "rights-kept-by-law"));
+        return Err(Fault::new(FaultKind::Conflict, BY_LAW_ALONE));
     }
     Ok(())
 }
@@ -239,19 +243,17 @@ pub async fn leave(app: &Arc<App>, access: &Access, person: PersonId) -> Result<
 /// others waiting.
 pub async fn let_go(app: Arc<App>) -> Result<(), Fault> {
     let register = app.register()?.notice.id.clone();
-    let mut done = Ok(());
+    let mut round = Round::default();
     for person in app.engine.leavers(&register).await? {
         let job = cases::job_access(&app, Action::Erase)?;
         match erase_person(&app, &job, person).await {
-            // What the law keeps stays, and somebody else may have erased the rest meanwhile.
-            Err(fault) if !matches!(fault.kind(), FaultKind::Conflict | FaultKind::NotFound) => {
-                tracing::error!(?fault, "somebody who wished to leave was not erased");
-                done = Err(fault);
-            }
-            _ => app.engine.left(&job, person).await?,
+            // What the law keeps stays, and somebody else may have erased the rest meanwhile. Whoever else
+            // is in the way now is not by the next round.
+            Err(fault) if fault.key() != BY_LAW_ALONE && !fault.is_gone() => round.went(Err(fault)),
+            _ => round.went(app.engine.left(&job, person).await),
         }
     }
-    done
+    round.end()
 }
 
 /// Refuses to erase by decision of staff what an open request is about: whoever asks to see, correct

@@ -7,7 +7,7 @@ use axum::body::Body;
 use axum::response::{IntoResponse as _, Response};
 use http::header;
 use seloste_kernel::{Fault, FaultKind, Lang, RecordId};
-use seloste_register::{Access, Disclosed, Disclosure, Opened, Query};
+use seloste_register::{Access, Disclosed, Disclosure, Opened, Query, is_unconsented};
 use seloste_web::Later;
 use tokio::sync::mpsc;
 
@@ -93,13 +93,19 @@ impl Export {
                 Ok(Disclosed { leave: None, .. }) => {
                     return Err(Fault::new(FaultKind::Conflict, "fault-disclosure-not-approved"));
                 }
-                // Erased meanwhile: it is not given, and the others are.
-                Err(fault) if fault.is_gone() => {}
+                // Erased meanwhile, or closed to what it would be given for: it is not given, and the
+                // others are.
+                Err(fault) if fault.is_gone() || is_closed(&fault) => {}
                 Err(fault) => return Err(fault),
             }
         }
         Ok((rows, page.next))
     }
+}
+
+/// Whether a record is closed to a purpose: restricted, objected to, or without the consent.
+fn is_closed(fault: &Fault) -> bool {
+    fault.kind() == FaultKind::Restricted || is_unconsented(fault)
 }
 
 fn download(name: &str, file: Body) -> Response {

@@ -49,6 +49,7 @@ mod proofs;
 mod public;
 mod receipts;
 mod remains;
+mod round;
 mod scan;
 mod sentences;
 mod services;

@@ -16,6 +16,7 @@ use seloste_notice::statutes;
 use crate::access::{Action, not_found};
 use crate::gate::{self, Item};
 use crate::given::Given;
+use crate::handing::Handing;
 use crate::second::{Leave, Wait};
 use crate::{Access, Draft, Engine, Opened, Owner};
 
@@ -134,6 +135,11 @@ pub struct Disclosed {
 }
 
 impl Ground {
+    /// Whether a law demands it, as the word of a disclosure on record says.
+    pub(crate) fn is_law(word: &str) -> bool {
+        word == "statute"
+    }
+
     pub(crate) fn word(&self) -> &'static str {
         match self {
             Ground::Consent { .. } => "consent",
@@ -266,6 +272,7 @@ impl Engine {
         if let Some(record) = about {
             let row = self.row(access, record).await?;
             self.demand_live_consent(access, &row, None).await?;
+            self.demand_handing(access, &row, Handing::of(disclosure)).await?;
             version = Some(row.version);
         }
         let about = match (&disclosure.ground, about) {

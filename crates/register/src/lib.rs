@@ -28,6 +28,7 @@ mod execute;
 mod gate;
 mod given;
 mod grounds;
+mod handing;
 mod hold;
 mod impact;
 mod import;

@@ -80,6 +80,9 @@ impl Engine {
         }
         standing.admits(access)?;
         let written = self.version(&policy).await?;
+        if let Some(kind) = written.notice.kind(&policy.kind) {
+            standing.serves(access, kind)?;
+        }
         let cells = body::decode(&row.body)?;
         let asked = body::asked_ms(&cells);
         let keys = Keys::of(&self.keyring, row, &cells)?;

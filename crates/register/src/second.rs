@@ -11,6 +11,7 @@ use crate::access::{Action, RIGHTS, not_found};
 use crate::disclose::{APPROVED, DISPUTED, Disclosure, MADE, PROPOSED, REJECTED, URGENT, actor};
 use crate::gate::{self, Item};
 use crate::given::Given;
+use crate::handing::Handing;
 use crate::{Access, Engine, Opened, mark};
 
 /// Whether a disclosure waits for a second person.
@@ -176,6 +177,8 @@ impl Engine {
             return Err(Fault::new(FaultKind::Conflict, "fault-disclosure-not-approved"));
         }
         gate::still_allowed(&access.register.notice, &opened, &given)?;
+        let row = self.row(access, from.id).await?;
+        self.demand_handing(access, &row, Handing::made(&opened, &given.items)).await?;
         let same = given.version.is_none_or(|version| version == from.version);
         let state = if same { MADE } else { PROPOSED };
         let change = Change { state: Some(state.to_owned()), ..Change::default() };

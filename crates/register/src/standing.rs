@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use seloste_kernel::{Fault, FaultKind, PersonId, RecordId};
+use seloste_notice::model::Collect;
 use seloste_store::Tx;
 use seloste_store::tables::records::RecordRow;
 use seloste_store::tables::{holds, limits, persons, records};
@@ -11,6 +12,8 @@ use seloste_store::tables::{holds, limits, persons, records};
 use crate::access::{Access, Action, RIGHTS};
 use crate::automated::field_of;
 use crate::erase::{fields_of, rows_of};
+use crate::grounds::is_of_kind;
+use crate::hold::kept::is_of_program;
 use crate::objection::objected;
 use crate::read::in_force;
 
@@ -25,6 +28,8 @@ pub(crate) struct Standing {
     objected: Arc<[String]>,
     /// Past its last day, and grounds keep these fields of it only.
     only: Option<Vec<String>>,
+    /// Past its last day: the grounds that keep it.
+    kept: Vec<String>,
 }
 
 /// What one person has closed.
@@ -89,6 +94,14 @@ pub(crate) fn restricted_by(
     Ok(rows.into_iter().filter(|row| !closed.stored && !closed.has(row)).collect())
 }
 
+/// What a restriction answers.
+const RESTRICTED: &str = "fault-restricted";
+
+/// Whether it is a restriction that closes a record, and not the person's own word on a purpose.
+pub(crate) fn is_restricted(fault: &Fault) -> bool {
+    fault.key() == RESTRICTED
+}
+
 /// Those of these records of a person that are restricted, and so stored past their day.
 pub(crate) fn restricted_of(
     tx: &mut Tx,
@@ -150,12 +163,14 @@ impl Standing {
         };
         let held: Vec<_> = holds.into_iter().filter(|hold| in_force(hold, now_ms)).collect();
         let in_part = !stored && !held.is_empty() && held.iter().all(|hold| hold.field.is_some());
+        let grounds = held.iter().map(|hold| hold.ground.clone()).collect();
         let only = in_part.then(|| fields_of(&held).map(str::to_owned).collect());
         Ok(Self {
             gone: due && held.is_empty() && !stored,
             restricted: closed.all || own,
             objected: Arc::clone(&closed.purposes),
             only,
+            kept: if stored { Vec::new() } else { grounds },
         })
     }
 
@@ -173,6 +188,17 @@ impl Standing {
         self.is_free_for(access)
     }
 
+    /// What nothing but a hold of staff keeps past its day, for a claim or an order, serves just that and
+    /// the person's rights (Art. 17(3)).
+    pub(crate) fn serves(&self, access: &Access, kind: &Collect) -> Result<(), Fault> {
+        let by_staff = |ground: &String| !is_of_program(ground) && !is_of_kind(kind, ground);
+        let closed = !self.kept.is_empty() && self.kept.iter().all(by_staff);
+        match closed && access.purpose != RIGHTS && access.action != Action::Erase {
+            true => Err(Fault::new(FaultKind::Restricted, RESTRICTED)),
+            false => Ok(()),
+        }
+    }
+
     /// What is restricted is stored and nothing else (Art. 18(2)): it opens for the person's rights,
     /// legal claims among them. A purpose that the person has closed does not open (Art. 21). The
     /// program itself may erase either when the person asks for it; staff may not even do that: the
@@ -183,7 +209,7 @@ impl Standing {
             return Ok(());
         }
         if self.restricted {
-            return Err(Fault::new(FaultKind::Restricted, "fault-restricted"));
+            return Err(Fault::new(FaultKind::Restricted, RESTRICTED));
         }
         match self.objected.contains(&access.purpose) {
             true => Err(objected(access)),

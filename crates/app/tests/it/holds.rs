@@ -106,7 +106,11 @@ fn a_hold_on_everything_of_a_person_ends_as_one_and_nothing_is_erased_before_its
     again.shows("on jo estetty tällä perusteella");
     erase_own(&org, &receipt).shows("Tietoja ei voitu vielä poistaa");
     own(&org, &receipt).status(200).shows(MESSAGE).shows("Korjatkaa tämä.");
-    let form = setting(&officer, &item).set("ground", "authority-order").set("matter", "Määräys 7");
+    // What only the claim keeps serves nothing else; another ground is still set.
+    officer.get(&item).status(423).hides(MESSAGE);
+    let id = item.rsplit('/').next().unwrap();
+    let form = officer.form(&format!("/hallinta/esteet/uusi/{id}"), "main form");
+    let form = form.set("ground", "authority-order").set("matter", "Määräys 7");
     let form = form.set("reason", "Poliisi pyytää.").set("scope", "record");
     form.set("until", "2026-02-01").finish().status(200).shows("1.2.2026");
 

@@ -57,8 +57,8 @@ pub(crate) fn keep(holds: &[Hold], cell: &str) -> bool {
 }
 
 /// Whether the program itself set it, on what goes with something else.
-fn is_of_program(hold: &Hold) -> bool {
-    [OF_HOLD, OF_RECORD].contains(&hold.ground.as_str())
+pub(crate) fn is_of_program(ground: &str) -> bool {
+    [OF_HOLD, OF_RECORD].contains(&ground)
 }
 
 /// The holds on a record that keep the very value: those of staff.
@@ -69,7 +69,7 @@ pub(crate) fn of_staff(
 ) -> Result<Vec<Hold>, Fault> {
     let mut holds = holds::of_record(tx, person, record)?;
     holds.retain(|hold| {
-        in_force(hold, now_ms) && !is_of_program(hold) && !is_of_kind(kind, &hold.ground)
+        in_force(hold, now_ms) && !is_of_program(&hold.ground) && !is_of_kind(kind, &hold.ground)
     });
     Ok(holds)
 }
@@ -83,7 +83,7 @@ pub(crate) fn against_withdrawal(
 ) -> Result<Vec<Hold>, Fault> {
     let mut holds = holds::of_record(tx, person, record)?;
     let of_state = |hold: &Hold| kind.holds.iter().any(|rule| rule.name == hold.ground);
-    holds.retain(|hold| in_force(hold, now_ms) && !is_of_program(hold) && !of_state(hold));
+    holds.retain(|hold| in_force(hold, now_ms) && !is_of_program(&hold.ground) && !of_state(hold));
     Ok(holds)
 }
 

@@ -31,6 +31,9 @@ pub struct Table {
     pub rows: Vec<(u64, Vec<String>)>,
 }
 
+/// More columns than anybody's register has: each is shown with all fields to choose from.
+const COLUMNS_MAX: usize = 200;
+
 /// Reads a table whose columns are parted by commas, semicolons or tabs.
 ///
 /// # Errors
@@ -45,6 +48,9 @@ pub fn read(bytes: &[u8]) -> Result<Table, Fault> {
     let delimiter = [b';', b'\t'].into_iter().find(|byte| head.contains(byte)).unwrap_or(b',');
     let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(bytes);
     let names = reader.headers().map_err(|error| unread(&error.kind_word()))?;
+    if names.len() > COLUMNS_MAX {
+        return Err(unread(&"too many columns"));
+    }
     let names = names.iter().map(|name| name.trim().to_owned()).collect();
     let mut rows = Vec::new();
     for row in reader.records() {

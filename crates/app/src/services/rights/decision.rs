@@ -373,7 +373,8 @@ async fn act(
             // Refused, what was closed meanwhile opens again.
             "objection" => {
                 let upheld = decision.decision != "refused";
-                objecting::decide(app, &leave(Action::DecideRequests)?, person, upheld).await?;
+                let access = leave(Action::DecideRequests)?;
+                objecting::decide(app, &access, (request, person), upheld).await?;
             }
             objecting::MARKETING if granted => {
                 objecting::close_use(app, &leave(Action::DecideRequests)?, person).await?;

@@ -38,6 +38,7 @@ pub async fn invent(app: &Arc<App>, one: &Invented) -> Result<(), Fault> {
         lang: Lang::Fi,
         arrived: None,
         sent_by: None,
+        purpose: None,
         behalf: None,
         command,
     };

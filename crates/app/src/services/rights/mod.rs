@@ -171,6 +171,7 @@ const KINDS: &[Kind] = &[
             "asked",
             "answered",
             "sent-by",
+            requests::PURPOSE,
         ],
         needed: &["type", "channel", "matched"],
         events: &["decided"],

@@ -1,12 +1,16 @@
 //! Objections (Art. 21), wherever they come from: the own page, a request without an account, one
 //! that staff write down after a call; and the decision on those that are weighed.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use seloste_kernel::{Actor, Exit, Fault, PersonId, Sensitive};
-use seloste_register::{Access, Action, Objectable, Standpoint, is_address, objectable};
+use seloste_register::{
+    Access, Action, Objectable, Opened, Query, Standpoint, is_address, objectable,
+};
 
 use super::person_access;
+use super::requests::PURPOSE;
 use crate::app::App;
 use crate::cases;
 
@@ -58,23 +62,32 @@ pub async fn close_use(app: &Arc<App>, access: &Access, person: PersonId) -> Res
     Ok(())
 }
 
-/// Carries out a decision on an objection: what waits for it stays closed or opens again. Who named
-/// no purpose objects to all that may be objected to.
+/// Carries out a decision on an objection: what waits for it stays closed or opens again, and what waits
+/// for the decision on another stays as it is. Who named no purpose objects to all that may be objected to.
 ///
 /// # Errors
 /// As the engine's operations.
 pub async fn decide(
     app: &Arc<App>,
     access: &Access,
-    person: PersonId,
+    (request, person): (&Opened, PersonId),
     upheld: bool,
 ) -> Result<(), Fault> {
+    let named = named(request);
+    let others = match named {
+        Some(_) => BTreeSet::new(),
+        None => named_by_others(app, (request, person)).await?,
+    };
     let waiting = |objections: Vec<seloste_register::Objection>| {
         let waits = objections.into_iter().filter(|one| one.standpoint == Standpoint::Waiting);
-        waits.map(|one| one.purpose).collect::<Vec<String>>()
+        let is_this = |purpose: &String| match named {
+            Some(name) => purpose == name,
+            None => !others.contains(purpose),
+        };
+        waits.map(|one| one.purpose).filter(is_this).collect::<Vec<String>>()
     };
     let mut purposes = waiting(app.engine.objections(access, person).await?);
-    if purposes.is_empty() && upheld {
+    if purposes.is_empty() && upheld && named.is_none() {
         let all = access.register().notice.purposes.iter();
         for purpose in all.filter(|purpose| objectable(purpose) != Objectable::No) {
             app.engine.object(access, person, &purpose.name).await?;
@@ -85,4 +98,30 @@ pub async fn decide(
         app.engine.decide_objection(access, person, &purpose, upheld).await?;
     }
     Ok(())
+}
+
+/// The purpose that an objection names.
+fn named(request: &Opened) -> Option<&str> {
+    Some(request.text(PURPOSE, Exit::Decision)).filter(|name| !name.is_empty())
+}
+
+/// The purposes that the person's other objections name which nobody has decided yet.
+async fn named_by_others(
+    app: &App,
+    (request, person): (&Opened, PersonId),
+) -> Result<BTreeSet<String>, Fault> {
+    let of = Query { person: Some(person), ..Query::in_states(cases::KIND, &cases::WAITING) };
+    let access = cases::job_access(app, Action::DecideRequests)?;
+    let mut purposes = BTreeSet::new();
+    for one in app.engine.all_waiting(&app.register()?.notice.id, &of).await? {
+        if one.record == request.id {
+            continue;
+        }
+        match app.engine.read(&access, one.record).await {
+            Ok(other) => purposes.extend(named(&other).map(str::to_owned)),
+            Err(fault) if fault.is_gone() => {}
+            Err(fault) => return Err(fault),
+        }
+    }
+    Ok(purposes)
 }

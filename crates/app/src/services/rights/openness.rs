@@ -100,6 +100,7 @@ async fn send(ctx: Ctx, State(app): State<Arc<App>>, sent: Submission) -> Answer
         lang: ctx.lang,
         arrived: None,
         sent_by: None,
+        purpose: None,
         behalf: None,
         command: command.0,
     };

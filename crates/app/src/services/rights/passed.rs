@@ -115,6 +115,7 @@ async fn opened(app: &Arc<App>, access: &Access, passed: &Passed) -> Result<Open
         behalf: None,
         arrived: Some(passed.arrived),
         sent_by: Some(passed.mark.clone()),
+        purpose: None,
         command,
     };
     let (case, _) = requests::open(app, access, Owner::New, asked).await?;

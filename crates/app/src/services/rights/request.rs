@@ -172,6 +172,7 @@ fn asked(ctx: &Ctx, values: &mut Values, command: [u8; 16]) -> Asked {
         lang: ctx.lang,
         arrived: None,
         sent_by: None,
+        purpose: None,
         behalf: behalf::taken(values),
         command,
     }

@@ -31,9 +31,14 @@ pub struct Asked {
     pub arrived: Option<Timestamp>,
     /// How the system that passed it on finds it again.
     pub sent_by: Option<String>,
+    /// The one purpose that an objection is about; `None` where it names none.
+    pub purpose: Option<String>,
     /// The form's command, so that it counts once.
     pub command: [u8; 16],
 }
+
+/// The purpose that an objection is about, by its name.
+pub const PURPOSE: &str = "purpose";
 
 impl Asked {
     /// Which right is used, by which way and for whom, and nothing that was typed.
@@ -56,6 +61,10 @@ impl Asked {
         }
         if let Some(mark) = &self.sent_by {
             draft = draft.field("sent-by", mark.clone());
+        }
+        let named = notice.kind(KIND).and_then(|kind| kind.field(PURPOSE));
+        if let Some(purpose) = self.purpose.as_ref().filter(|_| named.is_some()) {
+            draft = draft.field(PURPOSE, purpose.clone());
         }
         match &self.behalf {
             Some(other) => other.write(draft),

@@ -18,6 +18,7 @@ use crate::cases::{
     self, EXTENDED, IDENTIFYING, OPEN, OPENNESS, SLIP, SLIPS, Slip, slip_mark, slip_of, slips_of,
 };
 use crate::last_day;
+use crate::round::Round;
 
 mod looks;
 
@@ -417,20 +418,25 @@ pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
     let states: Vec<&str> = states.iter().map(String::as_str).collect();
     let review_by = app.engine.now().checked_sub(last_day::KEPT).map_err(Fault::internal)?;
     let of = Query { review_by: Some(review_by), ..Query::in_states(KIND, &states) };
+    let mut round = Round::default();
     for one in app.engine.all_waiting(&app.register()?.notice.id, &of).await? {
-        let Some(slip) = job::opened(app, one.record).await? else { continue };
-        let case = match case_of(&slip) {
-            Some(case) => job::opened(app, case).await?,
-            None => None,
-        };
-        match case.filter(|case| WAITING.contains(&case.state.as_str())) {
-            // Its holder still waits for the answer.
-            Some(_) => {
-                let access = job_access(app, Action::DecideRequests)?;
-                app.engine.set_state(&access, slip.id, slip.version, &slip_of(OPEN)).await?;
-            }
-            None => erase(app, slip.id, Why::Due).await?,
-        }
+        round.went(tidy_one(app, one.record).await);
     }
-    Ok(())
+    round.end()
+}
+
+async fn tidy_one(app: &Arc<App>, slip: RecordId) -> Result<(), Fault> {
+    let Some(slip) = job::opened(app, slip).await? else { return Ok(()) };
+    let case = match case_of(&slip) {
+        Some(case) => job::opened(app, case).await?,
+        None => None,
+    };
+    match case.filter(|case| WAITING.contains(&case.state.as_str())) {
+        // Its holder still waits for the answer.
+        Some(_) => {
+            let access = job_access(app, Action::DecideRequests)?;
+            app.engine.set_state(&access, slip.id, slip.version, &slip_of(OPEN)).await.map(drop)
+        }
+        None => erase(app, slip.id, Why::Due).await,
+    }
 }

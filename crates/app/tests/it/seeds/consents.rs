@@ -170,6 +170,28 @@ fn s1_137_who_received_data_for_marketing_is_told_of_the_ban_and_nobody_else_is(
 }
 
 #[test]
+fn s1_137_what_staff_opened_for_something_else_is_not_given_for_marketing_without_consent() {
+    let build = build().notice(
+        "field \"newsletter-email\" category=\"contact\" purposes=\"newsletter\"",
+        "field \"newsletter-email\" category=\"contact\" purposes=\"newsletter custom\"",
+    );
+    let mut org = build.start();
+    let secretary = staff::first(&mut org, "alma");
+    let them = client(&secretary, NAME, EMAIL);
+    // The address serves the relationship; nobody has agreed to advertising.
+    add(&secretary, &them.item, "newsletter", &[("newsletter-email", MARKETING)]);
+    let path = "/hallinta/rekisteri/clients/newsletter/vie?tarkoitus=custom";
+    let form = secretary.form(path, "main form").set("recipient", "Esimerkkimainos Oy");
+    let form = form.set("purpose", "newsletter").set("ground", "consent");
+    let file = form.set("reference", "Suostumukset rekisterissä").submit().status(200);
+    assert_eq!(rows(&file), 0, "{}", file.source());
+    file.hides(MARKETING);
+    // Nobody is told to have received it.
+    let (_, own) = own(&org, &them.receipt);
+    own.status(200).shows(MARKETING).hides("Esimerkkimainos Oy");
+}
+
+#[test]
 fn s1_139_s1_138_s4_103_page_form_and_telephone_set_the_same_ban_at_once() {
     let mut org = build().start();
     let secretary = staff::first(&mut org, "alma");

@@ -122,6 +122,7 @@ fn asked(ctx: &Ctx, values: &mut Values, arrived: Timestamp, command: [u8; 16]) 
         lang: lang.parse().unwrap_or(ctx.lang),
         arrived: Some(arrived),
         sent_by: None,
+        purpose: None,
         behalf: behalf::taken(values),
         command,
     }

@@ -16,6 +16,7 @@ use seloste_web::{Answer, Ctx, Link, Page, Router};
 use crate::app::App;
 use crate::console::Staff;
 use crate::holding::{fields, until};
+use crate::round::Round;
 use crate::sentences::{begun, text};
 use crate::{cases, done, erasing, place};
 
@@ -114,15 +115,20 @@ pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
     let of =
         Query { review_by: Some(app.engine.now()), ..Query::in_states(HOLD, &[HOLD_STANDING]) };
     let access = cases::job_access(app, Action::DecideRequests)?;
+    let mut round = Round::default();
     for over in app.engine.all_waiting(&register.notice.id, &of).await? {
-        let opened = app.engine.read(&access, over.record).await?;
-        app.engine.end(&access, &opened, HOLD_OVER, "decided").await?;
+        round.went(end_dated(app, &access, over.record).await);
     }
     let of = Query::in_states(HOLD, &[HOLD_STANDING]);
     for standing in app.engine.all_waiting(&register.notice.id, &of).await? {
-        app.engine.end_empty_hold(&access, standing.record).await?;
+        round.went(app.engine.end_empty_hold(&access, standing.record).await.map(drop));
     }
-    Ok(())
+    round.end()
+}
+
+async fn end_dated(app: &Arc<App>, access: &Access, over: RecordId) -> Result<(), Fault> {
+    let opened = app.engine.read(access, over).await?;
+    app.engine.end(access, &opened, HOLD_OVER, "decided").await.map(drop)
 }
 
 /// Who of the staff set it, by name; nothing where the account is gone.

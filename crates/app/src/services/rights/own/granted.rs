@@ -8,7 +8,7 @@ use axum::routing::get;
 use jiff::SignedDuration;
 use maud::{Markup, html};
 use seloste_kernel::{Actor, Exit, Fault, PersonId, RecordId, Timestamp, ZONE};
-use seloste_register::{Action, Opened, PACKAGE, RIGHTS};
+use seloste_register::{Action, Opened, PACKAGE, Query, RIGHTS};
 use seloste_web::components::{Tone, button, note, post_button};
 use seloste_web::form::Submission;
 use seloste_web::{Answer, Ctx, Page, Router};
@@ -19,7 +19,7 @@ use super::change::id;
 use super::package::{ORDERS, given, ordered};
 use super::{Own, trail};
 use crate::app::App;
-use crate::cases::{KIND, slip_of};
+use crate::cases::{ANSWER, KIND, slip_of};
 
 /// What is asked that a copy answers.
 const COPIES: [&str; 2] = ["access", "portability"];
@@ -74,15 +74,25 @@ async fn whose(app: &Arc<App>, own: &Own, of: &str) -> Result<Granted, Fault> {
         _ => None,
     };
     let case = case.ok_or_else(Fault::not_found)?;
+    let decided = decided(app, &slip).await?;
     let mut persons = Vec::new();
     for person in mailbox::persons(app, &case).await? {
         // Whoever gave the same address since was not looked at when it was decided.
         let held = app.engine.held(&job_access(app, Action::DecideRequests)?, person).await?;
-        if held.iter().any(|one| one.created <= slip.updated) {
+        if held.iter().any(|one| one.created <= decided) {
             persons.push(person);
         }
     }
     Ok(Granted { slip: slip.id, case, persons, until: until.unwrap_or_default() })
+}
+
+/// When it was granted, which is perhaps long before its maker could be told.
+async fn decided(app: &Arc<App>, slip: &Opened) -> Result<Timestamp, Fault> {
+    let access = job_access(app, Action::DecideRequests)?;
+    let of = Query { thread: Some(slip.id), ..Query::of(ANSWER) };
+    let answers = app.engine.page(&access, &of).await?.records;
+    let granting = answers.iter().filter(|one| one.text("decision", Exit::Decision) == GRANTED);
+    granting.map(|one| one.created).min().ok_or_else(Fault::not_found)
 }
 
 struct Granted {

@@ -185,6 +185,7 @@ fn asked(ctx: &Ctx, notice: &Notice, name: &str, command: [u8; 16]) -> Asked {
         behalf: None,
         arrived: None,
         sent_by: None,
+        purpose: Some(name.to_owned()),
         command,
     }
 }

@@ -193,6 +193,7 @@ fn asked(ctx: &Ctx, (about, view): (String, &Sensitive<String>), command: [u8; 1
         behalf: None,
         arrived: None,
         sent_by: None,
+        purpose: None,
         command,
     }
 }

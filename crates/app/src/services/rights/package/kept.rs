@@ -16,6 +16,7 @@ use super::contents::pack;
 use super::sealed::{Opening, Sealing, fault, opened_length};
 use crate::app::App;
 use crate::backup::files::make_private;
+use crate::round::Round;
 
 /// The field with the key of the file.
 const KEY: &str = "file-key";
@@ -232,17 +233,16 @@ pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
     let _alone = app.packages.orders.lock().await;
     let register = app.register()?.notice.id.clone();
     let made_now = app.packages.made_now().clone();
+    let mut round = Round::default();
     for order in app.engine.all_waiting(&register, &Query::in_states(PACKAGE, &[MAKING])).await? {
         if !made_now.contains(&order.record) {
-            let access = person_access(app, order.person, Action::Erase)?;
-            let plan = app.engine.plan_record(&access, order.record, Why::Decision).await?;
-            app.engine.erase(&access, &plan).await?;
+            round.went(unmake(app, (order.person, order.record)).await);
         }
     }
-    let Ok(entries) = std::fs::read_dir(folder(app)) else { return Ok(()) };
+    let Ok(entries) = std::fs::read_dir(folder(app)) else { return round.end() };
     let found: BTreeSet<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     if found.is_empty() {
-        return Ok(());
+        return round.end();
     }
     let ready = app.engine.all_waiting(&register, &Query::in_states(PACKAGE, &[READY])).await?;
     let ready = ready.into_iter().map(|one| one.record);
@@ -250,5 +250,12 @@ pub async fn tidy(app: &Arc<App>) -> Result<(), Fault> {
     for path in found.difference(&known) {
         let _ = std::fs::remove_file(path);
     }
-    Ok(())
+    round.end()
+}
+
+/// Takes away an order that nobody makes any more.
+async fn unmake(app: &Arc<App>, (person, order): (PersonId, RecordId)) -> Result<(), Fault> {
+    let access = person_access(app, person, Action::Erase)?;
+    let plan = app.engine.plan_record(&access, order, Why::Decision).await?;
+    app.engine.erase(&access, &plan).await.map(drop)
 }
