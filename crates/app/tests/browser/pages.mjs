@@ -112,6 +112,7 @@ export const answers = [
 /** Routes that answer with a file or lead on to a page: those with a dot in them, and these. */
 export const pageless = [
   "/.well-known/change-password",
+  "/hallinta/ilmoitukset/{id}/kirje/{lang}",
   "/hallinta/kirjaudu/avain",
   "/hallinta/kirjaudu/vahvista",
   "/hallinta/luovutukset/{id}/asiakirja",

@@ -94,8 +94,11 @@ fn a_second_installation_leaves_the_backups_of_the_first_alone() {
     let path = |path: PathBuf| path.to_string_lossy().into_owned();
     let folder = path(base.path().to_owned());
     let build = || Installation::build("feedback").letters().set("backup.folder", folder.clone());
-    let mut one = build().start();
+    let mut one = Installation::build("feedback").letters().start();
     let (kept, erased) = (send(&one, "Säilyvä palaute."), send(&one, "Poistuva palaute."));
+    // Only now, so that the first backup has both.
+    one.configure(&[("backup.folder".into(), folder.clone().into())]);
+    one.restart();
     let halves = ["data", "keys"].map(|part| base.path().join(part));
     let list = halves[1].join("erasures");
     let long = || std::fs::metadata(&list).is_ok_and(|list| list.len() > 0);

@@ -156,6 +156,22 @@ fn s1_142_s1_143_each_ground_of_the_law_restricts_and_nothing_goes_meanwhile() {
     }
 }
 
+/// The role before which others are put.
+const TREASURER: &str = "role \"treasurer\" purposes=\"bookkeeping\"";
+
+/// One purpose more to which one may object.
+const PLAN: &str = r#"    purpose "plan" basis="legitimate-interests" {
+        fi "Tulevan suunnittelu"
+        sv "Planering av det kommande"
+        en "Planning what comes"
+        interest {
+            fi "Yhdistys voi varautua tulevaan."
+            sv "Föreningen kan förbereda sig på det som kommer."
+            en "The association can prepare for what comes."
+        }
+    }
+    purpose "personal" basis="consent""#;
+
 #[test]
 fn s1_140_s1_141_s4_116_an_objection_closes_its_purpose_until_grounds_are_written() {
     let build = build().notice(
@@ -184,6 +200,45 @@ fn s1_140_s1_141_s4_116_an_objection_closes_its_purpose_until_grounds_are_writte
     staff::decide(&officer, filled).status(200);
     planner.get(&them.item).status(200).shows(WISH);
     browser.get("/oma").status(200).shows("Painavat syyt menevät edelle.");
+}
+
+#[test]
+fn s1_140_each_objection_is_decided_by_itself() {
+    let role = |name: &str, purpose: &str| {
+        format!(
+            "role \"{name}\" purposes=\"{purpose}\" may=\"read\" {{ fi \"{name}\"; sv \"{name}\"; en \"{name}\"; }}\n    "
+        )
+    };
+    let roles = [role("planner", "develop"), role("scout", "plan"), TREASURER.to_owned()].concat();
+    let wish = "field \"wish\" category=\"content\" purposes=";
+    let build = build()
+        .notice(TREASURER, &roles)
+        .notice(&format!("{wish}\"develop\""), &format!("{wish}\"develop plan\""))
+        .notice("    purpose \"personal\" basis=\"consent\"", PLAN);
+    let mut org = build.start();
+    let officer = staff::first(&mut org, "alma");
+    let planner = staff::member(&org, "suunta", &["planner"]);
+    let scout = staff::member(&org, "tiedustelija", &["scout"]);
+    let them = client(&officer, NAME, EMAIL);
+    for (staff, purpose) in [(&planner, "develop"), (&scout, "plan")] {
+        staff.get(&them.item).status(200).shows(WISH);
+        let (browser, _) = own(&org, &them.receipt);
+        let form = browser.form("/oma", &format!("form[action$='/oma/vastusta/{purpose}']"));
+        form.finish().status(200).shows("ennen kuin vastustuksesi on ratkaistu");
+        assert!(staff.get(&them.item).status.is_client_error());
+        org.pass(60);
+    }
+    // Refused is the one about planning, and that about developing waits on.
+    let paths = officer.get(super::DESK).status(200).attributes("tbody th a", "href");
+    let about = |path: &&String| officer.get(path).text().contains("Tulevan suunnittelu");
+    let path = paths.iter().find(about).unwrap();
+    let form = officer.form(path, "form[action$=ratkaise]").set("decision", "refused");
+    let form = form.set("ground", "21-1").set("text", "Painavat syyt menevät edelle.");
+    staff::decide(&officer, form).status(200);
+    scout.get(&them.item).status(200).shows(WISH);
+    assert!(planner.get(&them.item).status.is_client_error());
+    let page = officer.get(path).status(200);
+    page.shows("Mitä käyttöä vastustat");
 }
 
 #[test]
