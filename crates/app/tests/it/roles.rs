@@ -225,7 +225,7 @@ impl House {
         let path = path.replace("{what}", "kaikki").replace("{deed}", "kerrottu");
         let path = path.replace("{session}", &things.session).replace("{field}", "status");
         let path = path.replace("{link}", &things.invitation).replace("{name}", "logs");
-        let path = path.replace("{ground}", "legal-claim");
+        let path = path.replace("{ground}", "legal-claim").replace("{lang}", "fi");
         assert!(!path.contains('{'), "{path}: say what stands for that name");
         path
     }
