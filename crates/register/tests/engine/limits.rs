@@ -348,7 +348,7 @@ async fn s4_114_a_contested_record_is_stored_and_nothing_else(world: World) {
     assert_eq!(engine.sweep().await.unwrap().removed, 0);
     let known = engine.recognise(REGISTER, &contested.receipt.unwrap()).await.unwrap();
     let Some(Recognised::Erased(stone)) = known else { unreachable!("{known:?}") };
-    assert_eq!((stone.why, stone.entry), (Why::Due, Some(erased.entries[0])));
+    assert_eq!((stone.why, stone.entry), (Why::Decision, Some(erased.entries[0])));
 }
 
 async fn an_ended_restriction_takes_what_it_alone_kept(world: World) {
